@@ -1,0 +1,23 @@
+import type { AnalysisId } from '@shared/analyses/analysis'
+import type { AnnotationId } from '@shared/annotations/annotation'
+import type { ClaimId } from '@shared/claims/claim'
+import type { DocumentId } from '@shared/documents/document'
+import { type PageIndex, pageNumberOf } from '@shared/units/pages'
+
+/** Addresses of the screens, after the `#`. Back and Forward of the window walk through them. */
+export const routes = {
+  analyses: () => '/analyses',
+  analysis: (id: AnalysisId) => `/analyses/${id}`,
+  claim: (id: AnalysisId, claimId: ClaimId) => `/analyses/${id}/claims/${claimId}`,
+  library: () => '/library',
+  /** A document, at a page or at a mark. */
+  document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId } = {}) => {
+    const query = new URLSearchParams()
+    if (at.page !== undefined) query.set('page', String(pageNumberOf(at.page)))
+    if (at.mark !== undefined) query.set('mark', at.mark)
+    const text = query.toString()
+    return `/library/${id}${text === '' ? '' : `?${text}`}`
+  },
+  dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
+  settings: () => '/settings',
+} as const

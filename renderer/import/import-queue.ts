@@ -1,0 +1,42 @@
+import type { ChosenFile } from '@shared/desktop/desktop'
+import type { DocumentId } from '@shared/documents/document'
+import type { Problem } from '@shared/errors/outcome'
+import type { Watched } from '../workbench/workbench'
+
+/** A file to import: chosen in a native dialog (token) or dropped into the window (Blob). */
+export type Incoming = { readonly from: 'shell'; readonly file: ChosenFile } | { readonly from: 'window'; readonly name: string; readonly blob: Blob }
+
+export const IMPORT_STEPS = ['waiting', 'hashing', 'opening', 'reading-text', 'storing'] as const
+export type ImportStep = (typeof IMPORT_STEPS)[number]
+
+/** How a file came out. Every file of a batch ends as one of these, so the balance sheet adds up. */
+export type ImportResult =
+  | { readonly kind: 'added'; readonly documentId: DocumentId; readonly pages: number }
+  | { readonly kind: 'duplicate'; readonly documentId: DocumentId }
+  /** Kept and listed, but nothing can be quoted from it (broken), or not yet (password). */
+  | { readonly kind: 'kept'; readonly documentId: DocumentId; readonly problem: Problem }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'cancelled' }
+
+export type ImportItem = {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+  readonly step: ImportStep | 'done'
+  /** Pages read so far and in all, while reading text. */
+  readonly pages: { readonly done: number; readonly of: number } | null
+  readonly result: ImportResult | null
+}
+
+export type ImportQueue = {
+  /** All files of the current batches, in the order in which they came. */
+  readonly items: Watched<readonly ImportItem[]>
+  /** Queues files; resolves when all of these have ended, with one result for each, in order. */
+  add(files: readonly Incoming[]): Promise<readonly ImportItem[]>
+  cancel(id: string): void
+  cancelAll(): void
+  /** Clears ended items from the list. */
+  clear(): void
+  /** Tries a password on a kept document; on success its text is read and it becomes ready. */
+  unlock(documentId: DocumentId, password: string): Promise<ImportResult>
+}

@@ -1,0 +1,29 @@
+import type { ExtractedPage } from '@shared/documents/page'
+import type { OutlineItem } from '@shared/documents/document'
+import type { PdfRect } from '@shared/units/geometry'
+import type { PageIndex } from '@shared/units/pages'
+import type { PageViewport, RenderTask, TextLayer } from 'pdfjs-dist'
+
+/**
+ * An open PDF, as the rest of the renderer sees it. pdf.js stands behind `renderer/pdf/`; nothing outside that folder
+ * imports it.
+ */
+export type PdfReader = {
+  readonly pageCount: number
+  readonly labels: readonly (string | null)[]
+  readonly metadata: Readonly<Record<string, string>>
+  readonly encrypted: boolean
+  readonly copyingDiscouraged: boolean
+  outline(): Promise<readonly OutlineItem[]>
+  /** Size, rotation, kind and text of a page, as import keeps them. */
+  extract(index: PageIndex): Promise<ExtractedPage>
+  /** Geometry of a page at a scale (1 = 72 dpi, CSS pixels per point) and an extra rotation of the view. */
+  viewport(index: PageIndex, scale: number, extraRotation?: 0 | 90 | 180 | 270): Promise<PageViewport>
+  /** Draws a page into a canvas of the viewport's size; cancel by `task.cancel()`. */
+  draw(index: PageIndex, canvas: HTMLCanvasElement, viewport: PageViewport): Promise<RenderTask>
+  /** Puts selectable text over a page. Its divs stand in the order of the page's text runs. */
+  textLayer(index: PageIndex, container: HTMLElement, viewport: PageViewport): Promise<TextLayer>
+  /** A PNG of part of a page (PDF user space, points; null for the whole), at `scale` pixels a point. */
+  picture(index: PageIndex, area: PdfRect | null, scale: number): Promise<Blob>
+  close(): Promise<void>
+}

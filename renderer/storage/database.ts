@@ -1,0 +1,100 @@
+import type { JournalLine } from '@shared/custody/journal-line'
+import type { Annotation } from '@shared/annotations/annotation'
+import type { DocumentId } from '@shared/documents/document'
+import type { Page, PageText } from '@shared/documents/page'
+import { type RecordOf, RECORD_TABLES, type RecordTable } from '@shared/storage/records'
+import type { PageIndex } from '@shared/units/pages'
+import { Dexie, type Table } from 'dexie'
+
+/** The bytes of a document. A Blob, so that a slice can be read without loading the rest. */
+export type FileRow = { readonly id: DocumentId; readonly blob: Blob }
+/** A page's place, size and kind. */
+export type PageRow = Page & { readonly documentId: DocumentId }
+/** A page's extracted text. */
+export type PageTextRow = PageText & { readonly documentId: DocumentId; readonly index: PageIndex }
+/** An annotation with the pages it touches, for the index; the store takes `pageKeys` off again when it reads. */
+export type AnnotationRow = Annotation & { readonly pageKeys: readonly string[] }
+/** A custody entry with its rows, numbered by `seq`; `recordIds` finds the history of a record. */
+export type CustodyRow = JournalLine & { readonly seq: number; readonly recordIds: readonly string[] }
+/** What is not part of the research: theme, name, sizes of panels, last place. Not in the custody log. */
+export type PreferenceRow = { readonly key: string; readonly value: unknown }
+/** A file on its way in, so that an interrupted import goes on. */
+export type ImportRow = { readonly id: string; readonly name: string; readonly bytes: number; readonly documentId: DocumentId | null; readonly queuedAt: string }
+
+/** The indexes of every version. Adding a version: append an entry, never change an old one; see docs/formats.md. */
+const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<Record<string, string>> }[] = [
+  {
+    version: 1,
+    stores: {
+      analyses: 'id',
+      claims: 'id, analysisId',
+      assessments: 'id, analysisId, claimId',
+      sources: 'id, analysisId',
+      documents: 'id, name',
+      disclosureEvents: 'id, documentId',
+      annotations: 'id, documentId, *pageKeys',
+      evidenceLinks: 'id, analysisId, claimId, annotationId',
+      searchNotes: 'id, analysisId, *claimIds',
+      files: 'id',
+      pages: '[documentId+index], documentId',
+      pageTexts: '[documentId+index], documentId',
+      custody: 'seq, *recordIds',
+      imports: 'id',
+      preferences: 'key',
+    },
+  },
+]
+
+/** The library's database. Only `commit.ts` writes to the record tables and to `custody`. */
+export class Database extends Dexie {
+  declare readonly files: Table<FileRow, string>
+  declare readonly pages: Table<PageRow, [string, number]>
+  declare readonly pageTexts: Table<PageTextRow, [string, number]>
+  declare readonly annotations: Table<AnnotationRow, string>
+  declare readonly custody: Table<CustodyRow, number>
+  declare readonly imports: Table<ImportRow, string>
+  declare readonly preferences: Table<PreferenceRow, string>
+
+  /** @param upTo opens as an older version did, for the tests of upgrades. */
+  constructor(name = 'vouch', upTo = Number.POSITIVE_INFINITY) {
+    super(name, { chromeTransactionDurability: 'strict' })
+    for (const { version, stores } of VERSIONS) if (version <= upTo) this.version(version).stores(stores)
+  }
+
+  /** A record table as it is stored. */
+  rows(table: RecordTable): Table<unknown, string> {
+    return this.table(table)
+  }
+
+  async get<Name extends RecordTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
+    const row: unknown = await this.rows(table).get(id)
+    return row === undefined ? undefined : recordOfRow(table, row)
+  }
+
+  async where<Name extends RecordTable>(table: Name, field: string, value: string): Promise<readonly RecordOf<Name>[]> {
+    return (await this.rows(table).where(field).equals(value).toArray()).map((row) => recordOfRow(table, row))
+  }
+
+  async all<Name extends RecordTable>(table: Name): Promise<readonly RecordOf<Name>[]> {
+    return (await this.rows(table).toArray()).map((row) => recordOfRow(table, row))
+  }
+}
+
+/** The tables that a command's transaction covers. */
+export const COMMITTED_TABLES = [...RECORD_TABLES, 'custody'] as const
+
+export const pageKey = (documentId: DocumentId, index: PageIndex): string => `${documentId}:${index}`
+
+/** A record as it is stored: annotations get the index of the pages they touch. */
+export function rowOfRecord(table: RecordTable, value: unknown): unknown {
+  if (table !== 'annotations') return value
+  const annotation = value as Annotation
+  return { ...annotation, pageKeys: [...new Set(annotation.segments.map((segment) => pageKey(segment.documentId, segment.pageIndex)))] } satisfies AnnotationRow
+}
+
+/** The record that a row holds. Rows were validated when they were written, so they are not parsed again. */
+export function recordOfRow<Name extends RecordTable>(table: Name, row: unknown): RecordOf<Name> {
+  if (table !== 'annotations') return row as RecordOf<Name>
+  const { pageKeys: _index, ...annotation } = row as AnnotationRow
+  return annotation as RecordOf<Name>
+}

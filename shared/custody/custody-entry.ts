@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { AnyRecord } from '../storage/records'
+import { type Sha256, sha256OfText, sha256Schema } from '../units/hashes'
+import { list, record } from '../units/strict-schema'
+import { timestampSchema } from '../units/time'
+import { canonicalJson } from './canonical-json'
+
+/**
+ * What one command changed, without saying what the records hold: the table, the record's id, and the SHA-256 of its
+ * canonical JSON before and after (null where it did not exist). So a dossier can carry the whole log of a library
+ * without giving away its other analyses, and every record in the dossier can still be checked against the log.
+ */
+export const custodyChangeSchema = record({ table: z.string(), id: z.string(), before: sha256Schema.nullable(), after: sha256Schema.nullable() })
+export type CustodyChange = z.infer<typeof custodyChangeSchema>
+
+/** One line of the custody log. */
+export const custodyEntrySchema = record({
+  /** From 1, without gaps. */
+  seq: z.int().min(1),
+  at: timestampSchema,
+  /** Who did it: the name set by the researcher, or "Vouch" for what the workbench does by itself. */
+  actor: z.string(),
+  /** The command's name: `link-evidence`. */
+  command: z.string(),
+  /** One line in words: "Linked a passage to C03 (supports)". Never holds document text. */
+  summary: z.string(),
+  changes: list(custodyChangeSchema),
+  /** For undo and redo: the seq of the entry whose changes were taken back or made again. */
+  reverts: z.int().nullable(),
+  /** `hash` of the entry before; 64 zeros for the first. */
+  prev: sha256Schema,
+  /** SHA-256 of the canonical JSON (RFC 8785) of this entry without `hash`. */
+  hash: sha256Schema,
+})
+export type CustodyEntry = z.infer<typeof custodyEntrySchema>
+
+/** `prev` of the first entry. */
+export const CHAIN_START = '0'.repeat(64) as Sha256
+
+export const hashOfRecord = (value: AnyRecord): Sha256 => sha256OfText(canonicalJson(value))
+export const hashOfEntry = (entry: Omit<CustodyEntry, 'hash'>): Sha256 => sha256OfText(canonicalJson(entry))
+
+/** Adds the hash that chains an entry to the one before. */
+export function sealEntry(entry: Omit<CustodyEntry, 'hash' | 'prev' | 'seq'>, last: Pick<CustodyEntry, 'seq' | 'hash'> | null): CustodyEntry {
+  const open = { ...entry, seq: (last?.seq ?? 0) + 1, prev: last?.hash ?? CHAIN_START }
+  return { ...open, hash: hashOfEntry(open) }
+}
+
+/** A place where the chain does not hold. */
+export type ChainBreak = { readonly seq: number; readonly reason: 'number' | 'previous' | 'hash' }
+
+/** Finds the first place where a chain is broken; null where it is whole. Entries must be in order, from the first. */
+export function findChainBreak(entries: Iterable<CustodyEntry>): ChainBreak | null {
+  let seq = 0
+  let prev: Sha256 = CHAIN_START
+  for (const entry of entries) {
+    seq += 1
+    if (entry.seq !== seq) return { seq, reason: 'number' }
+    if (entry.prev !== prev) return { seq, reason: 'previous' }
+    const { hash, ...open } = entry
+    if (hashOfEntry(open) !== hash) return { seq, reason: 'hash' }
+    prev = hash
+  }
+  return null
+}

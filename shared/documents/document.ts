@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { type Sha256, sha256Schema } from '../units/hashes'
+import { list, record } from '../units/strict-schema'
+import { timestampSchema } from '../units/time'
+
+/** A document is addressed by the SHA-256 of its bytes. Its name and path are only labels. */
+export type DocumentId = Sha256
+export const documentIdSchema = sha256Schema
+
+/** Which program read the text, so that a later difference can be explained. */
+export const extractorSchema = record({ name: z.string(), version: z.string() })
+export type Extractor = z.infer<typeof extractorSchema>
+
+export type OutlineItem = {
+  readonly title: string
+  /** Page index, from 0; null where the entry leads nowhere. */
+  readonly pageIndex: number | null
+  readonly children: readonly OutlineItem[]
+}
+const outlineItemSchema: z.ZodType<OutlineItem> = z.lazy(() => record({ title: z.string(), pageIndex: z.int().nullable(), children: list(outlineItemSchema) }))
+
+export const DOCUMENT_STATUSES = ['ready', 'needs-password', 'unreadable'] as const
+
+/** One imported PDF. The bytes never change; they live in the `files` table and in the vault. */
+export const documentSchema = record({
+  id: documentIdSchema,
+  /** The name shown: the file's name at import, until the researcher renames it. */
+  name: z.string(),
+  /** Length of the file in bytes. */
+  bytes: z.int().min(0),
+  status: z.enum(DOCUMENT_STATUSES),
+  /** For a document that can't be read: the sentence that says why and what to do. */
+  trouble: record({ kind: z.string(), what: z.string(), remedy: z.string() }).nullable(),
+  pageCount: z.int().min(0),
+  /** How many pages hold text, only a picture, or nothing. They add up to pageCount. */
+  pagesWithText: z.int().min(0),
+  pagesImageOnly: z.int().min(0),
+  outline: list(outlineItemSchema),
+  /** What the PDF says of itself; keys as in the PDF's information dictionary. */
+  metadata: z.record(z.string(), z.string()).readonly(),
+  encrypted: z.boolean(),
+  /** The PDF's permission bits ask readers not to copy text. Vouch reads it all the same, for quotation, and says so. */
+  copyingDiscouraged: z.boolean(),
+  extractor: extractorSchema.nullable(),
+  /** SHA-256 of the extracted text file in the vault (`texts/<id>.jsonl`); null where nothing was extracted. */
+  textSha256: sha256Schema.nullable(),
+  importedAt: timestampSchema,
+})
+export type Document = z.infer<typeof documentSchema>

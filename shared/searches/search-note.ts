@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { analysisIdSchema } from '../analyses/analysis'
+import { claimIdSchema } from '../claims/claim'
+import { documentIdSchema } from '../documents/document'
+import { type Id, idSchema } from '../units/ids'
+import { list, record } from '../units/strict-schema'
+import { partialDateSchema, timestampSchema } from '../units/time'
+
+export type SearchNoteId = Id<'search'>
+export const searchNoteIdSchema = idSchema('search')
+
+/** A recorded search. It can be evidence of absence, with less weight than a document. */
+export const searchNoteSchema = record({
+  id: searchNoteIdSchema,
+  analysisId: analysisIdSchema,
+  /** The claims on whose absence it bears. */
+  claimIds: list(claimIdSchema),
+  /** Where: the library, a web page, a reading room. */
+  where: z.string().min(1),
+  words: z.string(),
+  /** When it was made, as far as known. */
+  date: partialDateSchema.nullable(),
+  by: z.string(),
+  /** The documents searched, by hash; empty for a search elsewhere. */
+  documentIds: list(documentIdSchema),
+  hits: z.int().min(0).nullable(),
+  result: z.string(),
+  /** What would have shown it, had it been there. */
+  wouldHaveShown: z.string(),
+  createdAt: timestampSchema,
+})
+export type SearchNote = z.infer<typeof searchNoteSchema>

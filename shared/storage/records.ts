@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import { analysisSchema } from '../analyses/analysis'
+import { annotationSchema } from '../annotations/annotation'
+import { assessmentSchema } from '../claims/assessment'
+import { claimSchema } from '../claims/claim'
+import { evidenceLinkSchema } from '../claims/evidence-link'
+import { disclosureEventSchema } from '../documents/disclosure-event'
+import { documentSchema } from '../documents/document'
+import { searchNoteSchema } from '../searches/search-note'
+import { sourceSchema } from '../sources/source'
+
+/** Every kind of record that commands write, by the table it lives in. Adding a kind starts here. */
+export const RECORD_SCHEMAS = {
+  analyses: analysisSchema,
+  claims: claimSchema,
+  assessments: assessmentSchema,
+  sources: sourceSchema,
+  documents: documentSchema,
+  disclosureEvents: disclosureEventSchema,
+  annotations: annotationSchema,
+  evidenceLinks: evidenceLinkSchema,
+  searchNotes: searchNoteSchema,
+} as const
+
+export type RecordTable = keyof typeof RECORD_SCHEMAS
+export type RecordOf<Table extends RecordTable> = z.infer<(typeof RECORD_SCHEMAS)[Table]>
+export type AnyRecord = { [Table in RecordTable]: RecordOf<Table> }[RecordTable]
+export const RECORD_TABLES = Object.keys(RECORD_SCHEMAS) as readonly RecordTable[]
+
+/** A change that a command asks for. `put` writes the whole record. */
+export type Change =
+  | { [Table in RecordTable]: { readonly op: 'put'; readonly table: Table; readonly record: RecordOf<Table> } }[RecordTable]
+  | { readonly op: 'remove'; readonly table: RecordTable; readonly id: string }
+
+export const put = <Table extends RecordTable>(table: Table, record: RecordOf<Table>): Change => ({ op: 'put', table, record }) as Change
+export const remove = (table: RecordTable, id: string): Change => ({ op: 'remove', table, id })

@@ -1,0 +1,13 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  resolve: { alias: { '@shared': at('shared'), electron: at('tests/electron-double/electron.mjs') } },
+  test: {
+    include: ['{electron,renderer,shared}/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
+    env: { HARNESS_NO_BROWSER: '1' },
+    setupFiles: [],
+  },
+})
