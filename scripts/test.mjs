@@ -1,0 +1,53 @@
+// The whole test command: lint, unit tests, build, journeys, the acceptance of the main job. Ends with `N passed, N failed`.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const results = join(root, 'test-results')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+let passed = 0
+let failed = 0
+let skipped = 0
+
+/** Runs a step with its output shown; returns whether it succeeded. */
+function run(title, command, args) {
+  console.log(`\n== ${title}`)
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } }).status === 0
+}
+
+/** A step that counts as one test. */
+function step(title, command, args) {
+  const fine = run(title, command, args)
+  if (fine) passed += 1
+  else failed += 1
+  return fine
+}
+
+/** Reads a runner's JSON report; a step without one has failed as a whole. */
+function report(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+step('lint: types, walls, unused code, lock file', 'npm', ['run', '--silent', 'lint'])
+
+run('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile=test-results/unit.json'])
+const unit = report(join(results, 'unit.json'))
+passed += unit?.numPassedTests ?? 0
+failed += unit === null ? 1 : unit.numFailedTests + (unit.numFailedTestSuites > 0 && unit.numFailedTests === 0 ? 1 : 0)
+skipped += (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0)
+
+const built = step('build', 'npm', ['run', '--silent', 'build'])
+
+if (built) {
+  run('journeys in a real Chromium', 'npx', ['playwright', 'test'])
+  const journeys = report(join(results, 'journeys.json'))
+  passed += journeys?.stats.expected ?? 0
+  failed += journeys === null ? 1 : journeys.stats.unexpected + journeys.stats.flaky + (journeys.errors?.length ?? 0)
+  skipped += journeys?.stats.skipped ?? 0
+}
+
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exit(failed === 0 ? 0 : 1)
