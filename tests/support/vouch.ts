@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The folder of real documents beside the project; tests that need it say so where it is absent. */
+export const CORPUS = join(root, '../shared/corpus')
+export const hasCorpus = existsSync(join(CORPUS, 'manifest.json'))
+
+/** A running workbench with a library of its own, in a real Chromium. */
+export type Vouch = {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly vault: string
+  readonly launcher: ChildProcess
+  /** Closes the window and the launcher; the library stays for `startVouch({ folder })`. */
+  close(): Promise<void>
+  /** Closes, and removes the library. */
+  remove(): Promise<void>
+}
+
+export type VouchOptions = {
+  /** Holds the vault and the browser's profile; a new one unless given. */
+  readonly folder?: string
+  /** Kept the same over restarts, because IndexedDB belongs to an origin. Free one when absent. */
+  readonly port?: number
+  readonly theme?: 'light' | 'dark'
+  readonly size?: { readonly width: number; readonly height: number }
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export async function startVouch(options: VouchOptions = {}): Promise<Vouch & { readonly folder: string; readonly port: number }> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'vouch-test-'))
+  const vault = join(folder, 'vault')
+  const launcher = spawn(process.execPath, [join(root, 'out/main/launcher.js'), '--vault', vault, '--port', String(options.port ?? 0), '--no-open'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
+  })
+  const url = await addressOf(launcher)
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: process.env['VOUCH_BROWSER'] ?? '/usr/bin/chromium',
+    headless: true,
+    viewport: options.size ?? { width: 1280, height: 800 },
+    colorScheme: options.theme ?? 'light',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'],
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(url)
+  const close = async (): Promise<void> => {
+    await context.close()
+    const ended = new Promise((done) => launcher.once('exit', done))
+    if (launcher.exitCode === null && launcher.kill()) await ended
+  }
+  return {
+    page,
+    context,
+    vault,
+    launcher,
+    folder,
+    port: Number(new URL(url).port),
+    close,
+    remove: async () => {
+      await close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Waits until the launcher prints the address (with its token) at which it serves the workbench. */
+function addressOf(launcher: ChildProcess): Promise<string> {
+  return new Promise((found, fail) => {
+    let printed = ''
+    const read = (chunk: Buffer): void => {
+      printed += chunk.toString('utf8')
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(printed)
+      if (address !== null) found(address[0])
+    }
+    launcher.stdout?.on('data', read)
+    launcher.stderr?.on('data', read)
+    launcher.once('exit', (status) => fail(new Error(`the launcher stopped with status ${status}: ${printed}`)))
+  })
+}
