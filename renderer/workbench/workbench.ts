@@ -1,5 +1,5 @@
 import type { Desktop } from '@shared/desktop/desktop'
-import type { Outcome } from '@shared/errors/outcome'
+import type { Outcome, Problem } from '@shared/errors/outcome'
 import type { Command } from '@shared/storage/command'
 import { createContext, useContext } from 'react'
 import type { ImportQueue } from '../import/import-queue'
@@ -16,16 +16,27 @@ export type Workbench = {
   readonly desktop: Desktop
   readonly db: Database
   /** Runs a command. Resolves when both copies have it, or with the trouble; nothing is changed then. */
-  run<Input>(command: Command<Input>, input: Input): Promise<Outcome<Committed>>
+  run<Input>(command: Command<Input>, input: Input, options?: RunOptions): Promise<Outcome<Committed>>
   /** Takes the last undoable command back; null when there is none. */
   undo(): Promise<Outcome<Committed | null>>
   redo(): Promise<Outcome<Committed | null>>
   /** "Saved twice", saving, or what is wrong, for the top bar. */
   readonly saved: Watched<SaveState>
+  /** Tries again to bring both copies together after trouble; the next command does so too. */
+  retrySaving(): Promise<Outcome<null>>
+  /** What was repaired, at the start and by the check that runs after it, in the words to show; empty when nothing was. */
+  readonly repairs: Watched<readonly Problem[]>
+  /** Reads every stored byte of both copies again and mends what differs; says what was done, in words. */
+  checkEverything(progress?: (words: string) => void): Promise<Outcome<{ readonly documents: number; readonly repairs: readonly Problem[] }>>
   readonly imports: ImportQueue
   /** Opened PDFs, shared between screens; passwords are remembered here, for the session only. */
   readonly documents: OpenDocuments
+  /** Waits for what is under way, then lets the library go, so that another window can open it. */
+  close(): Promise<void>
 }
+
+/** `by: 'workbench'` is for what Vouch does by itself (seeding): it stands as "Vouch" in the custody log and is not undone by Undo. */
+export type RunOptions = { readonly by?: 'researcher' | 'workbench' }
 
 export const WorkbenchContext = createContext<Workbench | null>(null)
 

@@ -27,6 +27,8 @@ export type Desktop = {
     append(lines: readonly JournalLine[]): Promise<Outcome<{ readonly seq: number }>>
     /** Sets a damaged or diverging journal aside under a dated name, and begins an empty one. */
     setJournalAside(): Promise<Outcome<{ readonly name: string }>>
+    /** Keeps text that was taken out of use (a losing history) in the vault's folder `aside/` under a dated name, flushed. `label` is a few words for the name. */
+    keepAside(label: string, text: string): Promise<Outcome<{ readonly name: string }>>
     /** Takes in a file in pieces: begin, then writes in order (4 MiB at most each), then finish, which flushes and names it by its SHA-256. */
     beginDocument(): Promise<Outcome<{ readonly token: string }>>
     writeDocument(token: string, bytes: Uint8Array): Promise<Outcome<null>>
