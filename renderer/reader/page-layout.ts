@@ -1,0 +1,60 @@
+import { type PageShape, shownSize } from './page-geometry'
+
+/** Space above, between and below pages, in CSS pixels. */
+export const PAGE_GAP = 18
+
+/** Where every page of a document stands in the scrolled column, in CSS pixels. */
+export type PageLayout = {
+  readonly tops: Float64Array
+  readonly heights: Float64Array
+  readonly widths: Float64Array
+  readonly height: number
+  /** Width of the widest page. */
+  readonly width: number
+}
+
+/** Lays pages out in one column from their stored sizes, so that no page has to be opened to know where it stands. */
+export function layOutPages(shapes: readonly PageShape[], scale: number): PageLayout {
+  const tops = new Float64Array(shapes.length)
+  const heights = new Float64Array(shapes.length)
+  const widths = new Float64Array(shapes.length)
+  let top = PAGE_GAP
+  let width = 0
+  shapes.forEach((shape, index) => {
+    const size = shownSize(shape, scale)
+    tops[index] = top
+    heights[index] = size.height
+    widths[index] = size.width
+    top += size.height + PAGE_GAP
+    width = Math.max(width, size.width)
+  })
+  return { tops, heights, widths, height: top, width }
+}
+
+/** The last page whose upper edge is at or above `y` (CSS pixels from the top of the column); the first page for anything above it. */
+export function pageAt(layout: PageLayout, y: number): number {
+  let [low, high] = [0, layout.tops.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((layout.tops[middle] ?? 0) <= y) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** First and last page that stand between two heights, with `margin` CSS pixels more on either side. */
+export function pagesBetween(layout: PageLayout, from: number, to: number, margin: number): readonly [first: number, last: number] {
+  return [pageAt(layout, from - margin), pageAt(layout, to + margin)]
+}
+
+/** A place in a document that survives zooming: the page at the upper edge of the view and how far down in it (0 to 1; less than 0 in the gap above). */
+export type ScrollPlace = { readonly page: number; readonly fraction: number }
+
+export function placeAt(layout: PageLayout, scrollTop: number): ScrollPlace {
+  const page = pageAt(layout, scrollTop + PAGE_GAP)
+  const height = layout.heights[page] ?? 1
+  return { page, fraction: (scrollTop - (layout.tops[page] ?? 0)) / Math.max(1, height) }
+}
+
+export const scrollTopOf = (layout: PageLayout, place: ScrollPlace): number =>
+  Math.max(0, (layout.tops[place.page] ?? 0) + place.fraction * (layout.heights[place.page] ?? 0))
