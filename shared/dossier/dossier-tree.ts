@@ -1,0 +1,168 @@
+import type { AnchorState, Segment } from '../annotations/segment'
+import type { AssessmentStatus } from '../claims/assessment'
+import type { Relation } from '../claims/evidence-link'
+import type { Sha256 } from '../units/hashes'
+import type { Timestamp } from '../units/time'
+
+/**
+ * How far a passage can be relied on in a dossier.
+ * - `verified`: every segment was read again from the stored bytes and found (exact or moved). Only these are cited.
+ * - `confirmed`: a likeness that a named person confirmed; shown as such.
+ * - `pictured`: a marked area, or words typed or recognised from a picture: to be compared by eye.
+ * - `unverified`: not found, or a likeness that nobody confirmed. Listed apart, never cited.
+ */
+export const STANDINGS = ['verified', 'confirmed', 'pictured', 'unverified'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+export type PictureNode = { readonly path: string; readonly width: number; readonly height: number; readonly sha256: Sha256; readonly alt: string }
+
+/** One segment of a marked passage, on one page. */
+export type PassageNode = {
+  /** Place in the passage, from 1, and how many there are. */
+  readonly n: number
+  readonly of: number
+  /** `EX-001`; null where the document's bytes are missing or damaged, so that it is no exhibit. */
+  readonly exhibit: string | null
+  readonly document: string
+  readonly documentSha256: Sha256
+  /** File page, from 1. */
+  readonly page: number
+  readonly label: string | null
+  readonly stamp: string | null
+  readonly quote: string
+  readonly state: AnchorState
+  readonly why: string
+  readonly textOrigin: Segment['textOrigin']
+  readonly picture: PictureNode | null
+}
+
+export type EvidenceNode = {
+  /** `E1`: numbered through the dossier, in reading order. */
+  readonly number: string
+  readonly linkId: string
+  readonly annotationId: string
+  readonly claimNumber: string
+  readonly relation: Relation
+  readonly readings: readonly string[]
+  readonly strength: string | null
+  readonly note: string
+  readonly comment: string
+  readonly exemptionCodes: readonly string[]
+  readonly kind: string
+  readonly author: string
+  readonly at: Timestamp
+  readonly standing: Standing
+  readonly confirmed: { readonly by: string; readonly at: Timestamp } | null
+  readonly passages: readonly PassageNode[]
+}
+
+export type JudgementNode = {
+  readonly status: AssessmentStatus
+  readonly confidence: string | null
+  readonly reasoning: string
+  readonly by: string | null
+  readonly at: Timestamp | null
+}
+
+export type SearchNode = {
+  readonly where: string
+  readonly words: string
+  readonly date: string | null
+  readonly by: string
+  readonly documents: readonly { readonly name: string; readonly sha256: Sha256; readonly exhibit: string | null }[]
+  readonly hits: number | null
+  readonly result: string
+  readonly wouldHaveShown: string
+}
+
+export type ClaimNode = {
+  readonly number: string
+  readonly kind: string
+  readonly text: string
+  readonly scopeLimit: string | null
+  readonly notes: string
+  readonly judgement: JudgementNode
+  readonly readings: readonly { readonly label: string; readonly description: string; readonly judgement: JudgementNode }[]
+  readonly sources: readonly number[]
+  readonly citationScope: 'sole' | 'shared' | null
+  readonly dependsOn: readonly string[]
+  /** Evidence that the dossier shows with the claim, by relation in a fixed order; relations without any are left out. */
+  readonly groups: readonly { readonly relation: Relation; readonly items: readonly EvidenceNode[] }[]
+  /** Linked passages that could not be verified: numbers into `unverified`. */
+  readonly unverified: readonly string[]
+  readonly searches: readonly SearchNode[]
+}
+
+export type SourceNode = {
+  readonly number: number
+  readonly title: string | null
+  readonly author: string | null
+  readonly publisher: string | null
+  readonly date: string | null
+  readonly url: string | null
+  readonly known: string
+  readonly toFind: string
+  readonly channels: readonly string[]
+  readonly channelConfidence: string | null
+  readonly citedBy: readonly string[]
+  readonly documents: readonly { readonly name: string; readonly sha256: Sha256; readonly exhibit: string | null }[]
+}
+
+export type ExhibitNode = {
+  readonly number: string
+  readonly path: string
+  readonly name: string
+  readonly sha256: Sha256
+  readonly bytes: number
+  readonly pages: number
+  readonly pagesWithText: number
+  readonly pagesImageOnly: number
+  readonly importedAt: Timestamp
+  readonly copyingDiscouraged: boolean
+  readonly encrypted: boolean
+  /** Numbers of the claims whose evidence cites it. */
+  readonly claims: readonly string[]
+  readonly disclosures: readonly { readonly author: string; readonly trigger: string; readonly disclosed: boolean; readonly date: string | null; readonly obtainedBy: string; readonly reference: string; readonly note: string }[]
+}
+
+/** A document that the analysis relies on but whose bytes could not be put into the dossier. */
+export type AbsentFileNode = { readonly name: string; readonly sha256: Sha256; readonly state: 'damaged' | 'missing' }
+
+export type DossierCounts = {
+  readonly claims: number
+  readonly byStatus: readonly { readonly status: AssessmentStatus; readonly claims: number }[]
+  /** Claims to which no evidence and no search note is linked. */
+  readonly withoutEvidence: number
+  readonly evidence: number
+  readonly byStanding: Readonly<Record<Standing, number>>
+  readonly byRelation: readonly { readonly relation: Relation; readonly evidence: number }[]
+  readonly exhibits: number
+  readonly pagesCited: number
+  readonly searches: number
+}
+
+/** A composed dossier: what every rendering shows, in its order. */
+export type DossierTree = {
+  readonly title: string
+  readonly question: string
+  readonly asOf: string | null
+  readonly answer: string
+  readonly method: string
+  readonly subject: string | null
+  readonly comparator: string | null
+  readonly counts: DossierCounts
+  readonly sections: readonly { readonly number: number; readonly label: string; readonly claims: readonly ClaimNode[] }[]
+  readonly unverified: readonly EvidenceNode[]
+  readonly absentFiles: readonly AbsentFileNode[]
+  readonly limits: readonly string[]
+  readonly openQuestions: readonly { readonly text: string; readonly status: string }[]
+  readonly tensions: readonly { readonly claims: readonly string[]; readonly text: string }[]
+  /** Search notes that bear on no claim of the analysis. */
+  readonly searches: readonly SearchNode[]
+  readonly sources: readonly SourceNode[]
+  readonly exhibits: readonly ExhibitNode[]
+  readonly vouch: string
+  readonly composer: number
+  readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256 }
+  readonly extractors: readonly string[]
+}

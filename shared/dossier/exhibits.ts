@@ -1,0 +1,51 @@
+import type { EvidenceLink } from '../claims/evidence-link'
+import { isDisclosed } from '../documents/disclosure-event'
+import type { DocumentId } from '../documents/document'
+import type { EvidenceNode, ExhibitNode } from './dossier-tree'
+import type { DossierSnapshot } from './snapshot'
+
+/** `EX-001` by document, in order of number. */
+export type ExhibitNumbers = ReadonlyMap<DocumentId, string>
+
+/**
+ * Numbers the exhibits: first the documents whose passages are linked, in the order in which the dossier comes to them, then
+ * those behind sources. Only documents whose stored bytes were found whole become exhibits.
+ */
+export function exhibitNumbers(snapshot: DossierSnapshot, links: readonly { readonly link: EvidenceLink }[]): ExhibitNumbers {
+  const { records } = snapshot
+  const whole = new Set(snapshot.files.filter((file) => file.state === 'whole').map((file) => file.documentId))
+  const documentOf = new Map(records.annotations.map((annotation) => [annotation.id, annotation.documentId]))
+  const linked = links.flatMap(({ link }) => documentOf.get(link.annotationId) ?? [])
+  const behindSources = [...records.sources].sort((a, b) => a.number - b.number).flatMap((source) => source.documentIds)
+  const ordered = [...new Set([...linked, ...behindSources])].filter((id) => whole.has(id))
+  return new Map(ordered.map((id, at) => [id, `EX-${String(at + 1).padStart(3, '0')}`]))
+}
+
+/** Where an exhibit stands in the payload. */
+export const exhibitPath = (number: string): string => `exhibits/${number}.pdf`
+
+/** The exhibit list with its numbers. */
+export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers, evidence: readonly EvidenceNode[]): readonly ExhibitNode[] {
+  return [...numbers].flatMap(([id, number]) => {
+    const document = snapshot.records.documents.find((each) => each.id === id)
+    if (document === undefined) return []
+    return [{
+      number,
+      path: exhibitPath(number),
+      name: document.name,
+      sha256: id,
+      bytes: document.bytes,
+      pages: document.pageCount,
+      pagesWithText: document.pagesWithText,
+      pagesImageOnly: document.pagesImageOnly,
+      importedAt: document.importedAt,
+      copyingDiscouraged: document.copyingDiscouraged,
+      encrypted: document.encrypted,
+      claims: [...new Set(evidence.filter((item) => item.passages.some((passage) => passage.documentSha256 === id)).map((item) => item.claimNumber))],
+      disclosures: snapshot.records.disclosureEvents
+        .filter((event) => event.documentId === id)
+        .sort((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : (a.date ?? '9999') > (b.date ?? '9999') ? 1 : a.id < b.id ? -1 : 1))
+        .map((event) => ({ author: event.author, trigger: event.trigger, disclosed: isDisclosed(event), date: event.date, obtainedBy: event.obtainedBy, reference: event.reference, note: event.note })),
+    }]
+  })
+}

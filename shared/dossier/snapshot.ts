@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { analysisSchema } from '../analyses/analysis'
+import { annotationIdSchema, annotationSchema } from '../annotations/annotation'
+import { anchorStateSchema, segmentSchema } from '../annotations/segment'
+import { assessmentSchema } from '../claims/assessment'
+import { claimSchema } from '../claims/claim'
+import { evidenceLinkSchema } from '../claims/evidence-link'
+import type { CustodyEntry } from '../custody/custody-entry'
+import { disclosureEventSchema } from '../documents/disclosure-event'
+import { documentIdSchema, documentSchema } from '../documents/document'
+import { searchNoteSchema } from '../searches/search-note'
+import { sourceSchema } from '../sources/source'
+import { sha256Schema } from '../units/hashes'
+import { list, record } from '../units/strict-schema'
+import { timestampSchema } from '../units/time'
+
+/**
+ * The form of what is composed. Raised whenever the same snapshot would give other bytes than before, so that a bundle
+ * is only ever compared with a composition of its own form.
+ */
+export const COMPOSER = 1
+
+/** How a segment fared when its page was read again from the stored bytes, at composing time. */
+export const segmentCheckSchema = record({
+  annotationId: annotationIdSchema,
+  /** Place of the segment in its mark, from 0. */
+  segment: z.int().min(0),
+  state: anchorStateSchema,
+  /** One sentence on a state other than exact; empty for exact. */
+  why: z.string(),
+  /** Where it stands now, when that differs from the record; null where the record's segment stands as it is. */
+  found: segmentSchema.nullable(),
+})
+export type SegmentCheck = z.infer<typeof segmentCheckSchema>
+
+/** A small PNG of a passage, kept beside the dossier at `picturePath`. Size in pixels. */
+export const passagePictureSchema = record({
+  annotationId: annotationIdSchema,
+  segment: z.int().min(0),
+  sha256: sha256Schema,
+  width: z.int().min(1),
+  height: z.int().min(1),
+})
+export type PassagePicture = z.infer<typeof passagePictureSchema>
+
+/** Whether the stored bytes of a document still have the SHA-256 that names it. */
+export const FILE_STATES = ['whole', 'damaged', 'missing'] as const
+
+/** The head of the custody log up to the last entry that changed a record. */
+const custodyHeadSchema = record({ entries: z.int().min(1), firstAt: timestampSchema, at: timestampSchema, head: sha256Schema })
+
+/** The records of one analysis, with the documents and marks that its evidence cites. */
+const recordsSchema = record({
+  analyses: list(analysisSchema),
+  claims: list(claimSchema),
+  assessments: list(assessmentSchema),
+  sources: list(sourceSchema),
+  documents: list(documentSchema),
+  disclosureEvents: list(disclosureEventSchema),
+  annotations: list(annotationSchema),
+  evidenceLinks: list(evidenceLinkSchema),
+  searchNotes: list(searchNoteSchema),
+})
+export type SnapshotRecords = z.infer<typeof recordsSchema>
+
+/**
+ * All that a dossier is composed from; `vouch.json` in a bundle is this as canonical JSON. It reads no clock: the moment of
+ * a dossier is that of the last custody entry that changed a record.
+ */
+export const snapshotSchema = record({
+  format: z.literal('vouch-dossier'),
+  composer: z.int().min(1),
+  /** Version of the program that composed it. */
+  vouch: z.string(),
+  custody: custodyHeadSchema,
+  records: recordsSchema,
+  checks: list(segmentCheckSchema),
+  pictures: list(passagePictureSchema),
+  files: list(record({ documentId: documentIdSchema, state: z.enum(FILE_STATES) })),
+})
+export type DossierSnapshot = z.infer<typeof snapshotSchema>
+
+/** Where a picture stands in a bundle's payload. Made of an identifier alone, never of a document's name. */
+export const picturePath = (picture: Pick<PassagePicture, 'annotationId' | 'segment'>): string => `pictures/${picture.annotationId}-${picture.segment + 1}.png`
+
+/**
+ * The custody log as a dossier states it: whole, but for trailing entries that changed no record (exports, mostly), so
+ * that exporting one state twice gives the same bytes.
+ */
+export function statedCustody(entries: readonly CustodyEntry[]): readonly CustodyEntry[] {
+  const last = entries.findLastIndex((entry) => entry.changes.length > 0)
+  return entries.slice(0, last + 1)
+}
+
+/** The head of a stated custody log; null for an empty one. */
+export function custodyHeadOf(stated: readonly CustodyEntry[]): DossierSnapshot['custody'] | null {
+  const first = stated[0]
+  const last = stated.at(-1)
+  return first === undefined || last === undefined ? null : { entries: stated.length, firstAt: first.at, at: last.at, head: last.hash }
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byId = <Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] => [...items].sort((a, b) => byText(a.id, b.id))
+const bySegment = <Item extends { readonly annotationId: string; readonly segment: number }>(items: readonly Item[]): readonly Item[] =>
+  [...items].sort((a, b) => byText(a.annotationId, b.annotationId) || a.segment - b.segment)
+
+/** The snapshot with every list in one order, so that equal states give equal bytes. */
+export function orderedSnapshot(snapshot: DossierSnapshot): DossierSnapshot {
+  const { records } = snapshot
+  return {
+    ...snapshot,
+    records: {
+      analyses: byId(records.analyses),
+      claims: byId(records.claims),
+      assessments: byId(records.assessments),
+      sources: byId(records.sources),
+      documents: byId(records.documents),
+      disclosureEvents: byId(records.disclosureEvents),
+      annotations: byId(records.annotations),
+      evidenceLinks: byId(records.evidenceLinks),
+      searchNotes: byId(records.searchNotes),
+    },
+    checks: bySegment(snapshot.checks),
+    pictures: bySegment(snapshot.pictures),
+    files: [...snapshot.files].sort((a, b) => byText(a.documentId, b.documentId)),
+  }
+}

@@ -1,0 +1,72 @@
+import type { AnchorState, Segment } from '../annotations/segment'
+import type { Relation } from '../claims/evidence-link'
+import type { Timestamp } from '../units/time'
+import type { DossierCounts, Standing } from './dossier-tree'
+
+/** Words that every rendering of a dossier shares, so that they say the same. */
+
+export const GROUP_TITLES: Readonly<Record<Relation, string>> = {
+  supports: 'Supports',
+  contradicts: 'Contradicts',
+  qualifies: 'Qualifies',
+  undercuts: 'Undercuts the inference',
+  context: 'Context',
+  defines: 'Defines a word in the claim',
+}
+
+export const STATE_WORDS: Readonly<Record<AnchorState, string>> = {
+  exact: 'quotation verified: it stands where it was marked',
+  moved: 'quotation verified: found again elsewhere, or after folding white space and Unicode',
+  approximate: 'a likeness only',
+  lost: 'not found',
+}
+
+export const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
+  embedded: 'text embedded in the PDF',
+  ocr: 'text recognised from a picture',
+  typed: 'words typed from a picture',
+}
+
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  verified: 'quotation verified',
+  confirmed: 'likeness confirmed by a person',
+  pictured: 'to be compared with the picture',
+  unverified: 'could not be verified',
+}
+
+/** `2026-11-22 13:40 UTC` */
+export const momentWords = (at: Timestamp): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
+
+/** `1 claim`, `3 claims` */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+
+type Place = { readonly exhibit: string | null; readonly document: string; readonly page: number; readonly label: string | null; readonly stamp: string | null }
+
+/** The page by all its numbers: file page first, then the printed label and the stamp where they say something else. */
+export function pageWords({ page, label, stamp }: Pick<Place, 'page' | 'label' | 'stamp'>): string {
+  const others = [...(label !== null && label !== '' && label !== String(page) ? [`labelled “${label}”`] : []), ...(stamp ? [`stamped “${stamp}”`] : [])]
+  return `file page ${page}${others.length > 0 ? ` (${others.join(', ')})` : ''}`
+}
+
+export const placeWords = (place: Place): string => `${place.exhibit ?? 'no exhibit'}, ${place.document === '' ? 'unnamed document' : place.document}, ${pageWords(place)}`
+
+/** Sentences that say how the counts add up. */
+export function balanceWords(counts: DossierCounts): readonly string[] {
+  const { byStanding } = counts
+  const statuses = byStatusWords(counts)
+  return [
+    `${counted(counts.claims, 'claim')}: ${statuses}.`,
+    `${counted(counts.evidence, 'linked passage')} in all = ${byStanding.verified} cited with the quotation verified + ${byStanding.confirmed} shown as a confirmed likeness + ${byStanding.pictured} shown as a picture + ${byStanding.unverified} that could not be verified.`,
+    `${counted(counts.pagesCited, 'page')} cited in ${counted(counts.exhibits, 'exhibit')}; ${counted(counts.searches, 'recorded search', 'recorded searches')}; ${counted(counts.withoutEvidence, 'claim')} with no evidence and no search.`,
+  ]
+}
+
+const byStatusWords = ({ byStatus }: DossierCounts): string =>
+  byStatus
+    .filter((each) => each.claims > 0)
+    .map((each) => `${each.claims} ${each.status.replaceAll('-', ' ')}`)
+    .join(', ') || 'none'
+
+/** What a verified quotation does and does not show. */
+export const VERIFIED_MEANS =
+  'A quotation is called verified when the PDF whose SHA-256 is given was read again, and the quoted words stand on the stated page, apart from white space, line-end hyphens and equivalent Unicode forms. That shows what the document says there. It does not show that what the document says is true, nor that the passage proves the claim: that judgement is the researcher’s.'
