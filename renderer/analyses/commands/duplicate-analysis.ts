@@ -1,0 +1,41 @@
+import { analysisIdSchema } from '@shared/analyses/analysis'
+import { ok } from '@shared/errors/outcome'
+import { defineCommand } from '@shared/storage/command'
+import { put } from '@shared/storage/records'
+import { derivedId } from '@shared/units/derived-id'
+import { record } from '@shared/units/strict-schema'
+import { z } from 'zod'
+import { analysisOf } from './analysis-of'
+
+const input = record({ id: analysisIdSchema, /** Id of the copy. */ copyId: analysisIdSchema, title: z.string().trim().min(1, 'give the copy a name') })
+
+/**
+ * Copies an analysis with its claims, assessments, sources, evidence links and search notes. The passages themselves are
+ * not copied: both analyses link to the same marks. Claim and source numbers stay as they are.
+ */
+export const duplicateAnalysis = defineCommand({
+  name: 'duplicate-analysis',
+  label: 'Duplicate analysis',
+  input,
+  async decide({ id, copyId, title }, { read, at }) {
+    const found = await analysisOf(read, id)
+    if (!found.ok) return found
+    const claims = await read.where('claims', 'analysisId', id)
+    const sources = await read.where('sources', 'analysisId', id)
+    const assessments = await read.where('assessments', 'analysisId', id)
+    const links = await read.where('evidenceLinks', 'analysisId', id)
+    const notes = await read.where('searchNotes', 'analysisId', id)
+    const claim = (old: string) => derivedId('claim', copyId, old)
+    const reading = (old: string) => derivedId('reading', copyId, old)
+    const mine = { analysisId: copyId } as const
+    const changes = [
+      put('analyses', { ...found.value, id: copyId, title, origin: 'duplicate', createdAt: at, deletedAt: null }),
+      ...claims.map((old) => put('claims', { ...old, ...mine, id: claim(old.id), readings: old.readings.map((one) => ({ ...one, id: reading(one.id) })) })),
+      ...sources.map((old) => put('sources', { ...old, ...mine, id: derivedId('source', copyId, old.id) })),
+      ...assessments.map((old) => put('assessments', { ...old, ...mine, id: derivedId('assessment', copyId, old.id), claimId: claim(old.claimId), readingId: old.readingId && reading(old.readingId) })),
+      ...links.map((old) => put('evidenceLinks', { ...old, ...mine, id: derivedId('evidence', copyId, old.id), claimId: claim(old.claimId), readingIds: old.readingIds.map(reading) })),
+      ...notes.map((old) => put('searchNotes', { ...old, ...mine, id: derivedId('search', copyId, old.id), claimIds: old.claimIds.map(claim) })),
+    ]
+    return ok({ changes, summary: `Duplicated an analysis with ${claims.length} claims and ${links.length} links to evidence` })
+  },
+})

@@ -1,0 +1,122 @@
+import type { AnchorState } from '../annotations/segment'
+import type { DocumentId } from '../documents/document'
+import { ASSESSMENT_WORDS, type Assessment, statusOf } from './assessment'
+import type { Claim } from './claim'
+import type { EvidenceLink, Relation } from './evidence-link'
+import type { Reading, ReadingId } from './reading'
+
+/** One passage linked to a claim, with what weighing needs to know of it. */
+export type WeighedPassage = {
+  readonly link: Pick<EvidenceLink, 'relation' | 'readingIds'>
+  readonly documentId: DocumentId
+  readonly state: AnchorState
+  /** Whether somebody confirmed an approximate match. */
+  readonly confirmed: boolean
+}
+
+/** A claim with all that bears on it. */
+export type WeighedClaim = {
+  readonly claim: Pick<Claim, 'kind' | 'readings'>
+  /** All assessments of the claim: at most one overall and one for each reading. */
+  readonly assessments: readonly Pick<Assessment, 'readingId' | 'status' | 'confidence'>[]
+  readonly passages: readonly WeighedPassage[]
+  readonly searches: number
+  /** The claims that it rests on, with their overall status. */
+  readonly restsOn: readonly { readonly number: string; readonly status: ReturnType<typeof statusOf> }[]
+}
+
+/**
+ * Something to notice about a claim.
+ * - `parts`: judgement and evidence point different ways.
+ * - `thin`: what there is carries less than it seems to.
+ * - `missing`: something that nobody has done.
+ */
+export type Remark = { readonly kind: 'parts' | 'thin' | 'missing'; readonly words: string }
+
+const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const number = (n: number): string => SMALL[n] ?? String(n)
+const passages = (n: number): string => (n === 1 ? 'one passage' : `${number(n)} passages`)
+/** "one passage contradicts", "two passages contradict". */
+const doing = (n: number, verb: string): string => `${passages(n)} ${n === 1 ? `${verb}s` : verb}`
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** Whether a link bears on a reading; a link that names no reading bears on all. */
+export const bearsOn = (link: Pick<EvidenceLink, 'readingIds'>, readingId: ReadingId | null): boolean =>
+  readingId === null || link.readingIds.length === 0 || link.readingIds.includes(readingId)
+
+/**
+ * Says where the researcher's judgement and the evidence part, and what nobody has looked at. It sets no status and
+ * takes no majority: two passages against one prove nothing, so counts are only ever reported.
+ * @param readingId the reading to look at; null for the claim as a whole
+ */
+export function weighEvidence(weighed: WeighedClaim, readingId: ReadingId | null = null): readonly Remark[] {
+  const remarks: Remark[] = []
+  const bearing = weighed.passages.filter((passage) => bearsOn(passage.link, readingId))
+  const assessment = weighed.assessments.find((one) => one.readingId === readingId) ?? (readingId === null ? undefined : weighed.assessments.find((one) => one.readingId === null))
+  const status = assessment?.status ?? 'undeveloped'
+  const count = (relation: Relation): number => bearing.filter((passage) => passage.link.relation === relation).length
+  const [supports, contradicts, qualifies, undercuts] = [count('supports'), count('contradicts'), count('qualifies'), count('undercuts')]
+
+  if (status === 'undeveloped') {
+    if (bearing.length === 0 && weighed.searches === 0) remarks.push({ kind: 'missing', words: 'Undeveloped: no passage is linked, no search is recorded, and nobody has judged it.' })
+    else if (bearing.length === 0) remarks.push({ kind: 'missing', words: 'Undeveloped: a search is recorded, but no passage is linked and nobody has judged it.' })
+    else remarks.push({ kind: 'missing', words: `Undeveloped: ${bearing.length === 1 ? 'one passage bears' : `${number(bearing.length)} passages bear`} on it, but nobody has judged it.` })
+  }
+  remarks.push(...partings(weighed, readingId, status, { supports, contradicts, qualifies }))
+
+  const supporting = bearing.filter((passage) => passage.link.relation === 'supports')
+  const origins = new Set(supporting.map((passage) => passage.documentId)).size
+  if (status === 'supported' && supports > 0 && origins === 1) remarks.push({ kind: 'thin', words: 'All that supports it comes from one document.' })
+  if (status === 'supported' && supports === 0 && weighed.searches > 0) remarks.push({ kind: 'thin', words: 'Its support is a recorded search alone, which weighs less than a document.' })
+  const uncited = bearing.filter((passage) => passage.state === 'lost' || (passage.state === 'approximate' && !passage.confirmed)).length
+  if (uncited > 0) remarks.push({ kind: 'thin', words: `${capital(uncited === 1 ? 'one passage is' : `${number(uncited)} passages are`)} not cited, because the quotation was not found as it stands.` })
+  const shaky = weighed.restsOn.filter((one) => one.status !== 'supported' && one.status !== 'outside-scope')
+  if (status === 'supported' && shaky.length > 0) remarks.push({ kind: 'thin', words: `It rests on ${shaky.map((one) => `${one.number} (${ASSESSMENT_WORDS[one.status]})`).join(' and ')}.` })
+  if (supports > 0 && contradicts === 0 && undercuts === 0) remarks.push({ kind: 'missing', words: 'Nobody has looked for evidence that undercuts this, or what was found is not recorded.' })
+  return remarks
+}
+
+function partings(weighed: WeighedClaim, readingId: ReadingId | null, status: ReturnType<typeof statusOf>, counts: { readonly supports: number; readonly contradicts: number; readonly qualifies: number }): readonly Remark[] {
+  const remarks: Remark[] = []
+  const word = ASSESSMENT_WORDS[status]
+  const against = status === 'supported' ? 'contradicts' : status === 'contradicted' ? 'supports' : null
+  if (against !== null && counts[against] > 0) {
+    const verb = against === 'contradicts' ? 'contradict' : 'support'
+    remarks.push({ kind: 'parts', words: `Assessed as ${word}, but ${doing(counts[against], verb)} it${on(weighed, readingId, against)}.` })
+  }
+  if (status === 'supported' && counts.supports === 0 && weighed.searches === 0) remarks.push({ kind: 'parts', words: 'Assessed as supported, but no linked passage supports it.' })
+  if (status === 'contradicted' && counts.contradicts === 0) remarks.push({ kind: 'parts', words: 'Assessed as contradicted, but no linked passage contradicts it.' })
+  if (status === 'mixed' && (counts.supports === 0) !== (counts.contradicts === 0)) {
+    remarks.push({ kind: 'parts', words: `Assessed as mixed, but every passage with weight ${counts.supports > 0 ? 'supports' : 'contradicts'} it.` })
+  }
+  if (status === 'depends-on-reading' && readingId === null) remarks.push(...perReading(weighed))
+  return remarks
+}
+
+/** On a claim that depends on its reading: what the evidence does on each, and which are not judged. */
+function perReading(weighed: WeighedClaim): readonly Remark[] {
+  if (weighed.claim.readings.length < 2) return [{ kind: 'parts', words: 'Assessed as depending on the reading, but fewer than two readings are written down.' }]
+  return weighed.claim.readings.flatMap((reading): readonly Remark[] => {
+    const judged = weighed.assessments.find((one) => one.readingId === reading.id)
+    const against = countOn(weighed, reading, 'contradicts')
+    if (judged === undefined) {
+      const what = against > 0 ? `, where ${doing(against, 'contradict')} it` : ''
+      return [{ kind: 'missing', words: `The reading “${reading.label}” has no judgement of its own${what}.` }]
+    }
+    if (judged.status === 'supported' && against > 0) return [{ kind: 'parts', words: `On the reading “${reading.label}” it is assessed as supported, but ${doing(against, 'contradict')} it.` }]
+    if (judged.status === 'contradicted' && against === 0) return [{ kind: 'parts', words: `On the reading “${reading.label}” it is assessed as contradicted, but no linked passage contradicts it.` }]
+    return []
+  })
+}
+
+const countOn = (weighed: WeighedClaim, reading: Reading, relation: Relation): number =>
+  weighed.passages.filter((passage) => passage.link.relation === relation && bearsOn(passage.link, reading.id)).length
+
+/** " on the reading “…”" when every such passage names the same readings, as long as the claim is looked at as a whole. */
+function on(weighed: WeighedClaim, readingId: ReadingId | null, relation: Relation): string {
+  if (readingId !== null) return ' on this reading'
+  const named = weighed.passages.filter((passage) => passage.link.relation === relation).map((passage) => passage.link.readingIds)
+  if (named.some((ids) => ids.length === 0)) return ''
+  const labels = weighed.claim.readings.filter((reading) => named.some((ids) => ids.includes(reading.id))).map((reading) => `“${reading.label}”`)
+  return labels.length === 0 ? '' : ` on the reading ${labels.join(' or ')}`
+}
