@@ -1,0 +1,58 @@
+import type { TextRange } from '../annotations/segment'
+import { HYPHEN, foldText } from './fold'
+
+/** A word broken at the end of a line: first half, hyphen, white space with a line break, second half. */
+const BROKEN_WORD = /([\p{L}\p{N}\p{M}]+)(?:[-\u2010\u2011\u00ad]+)[^\S\n\r]*[\n\r]\s*(?=([\p{L}\p{N}\p{M}]+))/gu
+
+/** First halves that English compounds are commonly made with. */
+const FIRST_HALVES = new Set(
+  ('ad all anti audio bi case child co civil community cost cross cyber data day decision drug e employee end equal ex face fact fast fee first fiscal five four free full fund ' +
+    'government hand hard health high home human ice in industry inter intra job labor large law life local long low market mid military mission multi near ' +
+    'no non off on one open out over part peer per policy post pre privacy pro public quasi rapid real rights risk safety second security self semi short short ' +
+    'side single site six small so state sub tax ten third three time top twenty two under up user vice vendor war water web well wide work world year zero').split(' '),
+)
+/** Second halves that are rarely the tail of one unbroken word. */
+const SECOND_HALVES = new Set(
+  ('agency aware based bearing border born bound building by built call centered centric class compliance component controlled core cost country created date day dependent ' +
+    'depth driven edge effective enabled enforcement face facing focused free friendly funded general grade grained half hand head held hour house impact impacting income intensive ' +
+    'known language law led level like line linked long looking made making managed market minded minute month neutral of off old on only open oriented ' +
+    'owned party person place point powered president prone proof purpose quality quarter range rate ready reaching related resident rich risk round run scale seeking sensitive service ' +
+    'setting sharing side sized source specific standing step style term test text the third time to track type up use used user value wide work worker world year years').split(' '),
+)
+const SOFT_HYPHEN = '\u00ad'
+const isControl = (character: string): boolean => character < ' ' || character === '\u007f'
+const NUMBER_WORD = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i
+
+/** Whether two halves parted at a line end are a compound that keeps its hyphen, judged by the halves and the rest of the text. */
+function isCompound(first: string, second: string, rest: string): boolean {
+  if (/\d$/.test(first) || /^[\d\p{Lu}]/u.test(second)) return true
+  if (/^\p{Lu}{2,}$/u.test(first)) return !/^\p{Lu}/u.test(second)
+  if (rest.includes(`${first}-${second}`) || rest.includes(`${first}\u2010${second}`)) return true
+  if (new RegExp(`(?<![\\p{L}\\p{N}])${first}${second}(?![\\p{L}\\p{N}])`, 'u').test(rest)) return false
+  if (NUMBER_WORD.test(first)) return true
+  return FIRST_HALVES.has(first.toLowerCase()) && SECOND_HALVES.has(second.toLowerCase())
+}
+
+/** The characters of several ranges as they are read one after another: ranges that do not touch stand on lines of their own. */
+export const textOfRanges = (text: string, ranges: readonly TextRange[]): string =>
+  ranges.map((range, at) => (at > 0 && ranges[at - 1]?.end !== range.start ? '\n' : '') + text.slice(range.start, range.end)).join('')
+
+/**
+ * The quotation that is kept: the page's own words, white space folded to single spaces, words broken at line ends made whole.
+ * The hyphen of a broken word stays where `searched` (the words that were looked for) has it, or where the halves look like a compound.
+ * @param passage the passage's characters, lines ending in `\n`
+ * @param rest text around it, in which the same word may stand unbroken
+ */
+export function quotationText(passage: string, rest: string, searched?: string): string {
+  const wanted = searched === undefined ? null : foldText(searched)
+  const own = wanted === null ? null : foldText(passage)
+  const searchedHasIt = (offset: number): boolean => {
+    if (wanted === null || own === null || wanted.folded !== own.folded) return false
+    const unit = own.starts.findIndex((start) => start >= offset)
+    return unit !== -1 && wanted.joins[unit] === HYPHEN
+  }
+  const whole = passage.replace(BROKEN_WORD, (match: string, first: string, second: string, offset: number) =>
+    searchedHasIt(offset + match.length) || isCompound(first, second, rest) ? `${first}-` : first,
+  )
+  return Array.from(whole.replaceAll(SOFT_HYPHEN, '').replace(/\s+/g, ' '), (character) => (isControl(character) ? '' : character)).join('').trim()
+}
