@@ -1,0 +1,36 @@
+import type { AnchorState, Segment, TextRange } from '../annotations/segment'
+import type { DocumentId, Extractor } from '../documents/document'
+import type { Page, PageText } from '../documents/page'
+import { describePassage } from './describe-passage'
+import { quadsOfRanges } from './passage-geometry'
+
+export type SegmentParts = {
+  readonly documentId: DocumentId
+  readonly page: Page
+  readonly text: PageText
+  /** The passage in the page's text, in reading order. */
+  readonly ranges: readonly TextRange[]
+  readonly extractor: Extractor | null
+  readonly textOrigin?: Segment['textOrigin']
+  readonly state?: AnchorState
+  /** The words it was found by, where it was searched for rather than selected. */
+  readonly searched?: string
+}
+
+/** The segment for a passage on a page: its words, their context and where they are drawn. */
+export function makeSegment({ documentId, page, text, ranges, extractor, textOrigin = 'embedded', state = 'exact', searched }: SegmentParts): Segment {
+  return {
+    documentId,
+    pageIndex: page.index,
+    label: page.label,
+    stamp: null,
+    pageBox: page.box,
+    rotation: page.rotation,
+    quads: quadsOfRanges(text, ranges),
+    ranges,
+    ...describePassage(text.text, ranges, searched),
+    textOrigin,
+    extractor,
+    state,
+  }
+}
