@@ -1,0 +1,67 @@
+import { type AnnotationId } from '@shared/annotations/annotation'
+import { RELATION_SIGNS } from '@shared/claims/evidence-link'
+import type { ViewRect } from '@shared/units/geometry'
+import { type PageShape, pathOfQuads, quadOnView, shownSize, type ViewPoint } from '../reader/page-geometry'
+import { type Mark, type MarkTone, toneOf } from './marks'
+
+/** One sign in the margin: which mark it stands for, its shape, and where (view space at scale 1). */
+export type MarginSign = { readonly id: AnnotationId; readonly tone: MarkTone; readonly shape: string; readonly x: number; readonly y: number }
+/** What the marks of a page look like: one outline for each tone, the signs, and boxes for finding the mark under the pointer. */
+export type PageMarks = {
+  readonly paths: readonly { readonly tone: MarkTone; readonly kind: 'text' | 'area' | 'redaction'; readonly d: string }[]
+  readonly signs: readonly MarginSign[]
+  readonly boxes: readonly { readonly id: AnnotationId; readonly rect: ViewRect }[]
+}
+
+/** Shapes of marks that bear on no claim of this analysis. */
+const UNLINKED_SHAPE = '○'
+const NOTE_SHAPE = '✎'
+
+/** Distance between a mark and its sign, and between two signs on one line, in pixels at scale 1. */
+const SIGN_GAP = 20
+const SIGN_STEP = 14
+
+export const shapeOfTone = (tone: MarkTone): string => (tone === 'unlinked' ? UNLINKED_SHAPE : RELATION_SIGNS[tone].shape)
+
+/** Draws the marks of one page. The work grows with the marks of this page alone. */
+export function drawMarks(marks: readonly Mark[], page: number, shape: PageShape): PageMarks {
+  const paths = new Map<string, { tone: MarkTone; kind: 'text' | 'area' | 'redaction'; parts: string[] }>()
+  const signs: MarginSign[] = []
+  const boxes: { id: AnnotationId; rect: ViewRect }[] = []
+  const taken = new Map<number, number>()
+  const { width } = shownSize(shape, 1)
+  for (const mark of marks) {
+    const { annotation } = mark
+    const quads = annotation.segments.filter((segment) => segment.pageIndex === page).flatMap((segment) => segment.quads)
+    const rects = quads.map((q) => quadOnView(shape, 1, q))
+    for (const rect of rects) boxes.push({ id: annotation.id, rect })
+    const tone = toneOf(mark)
+    const kind = annotation.kind === 'area' || annotation.kind === 'redaction' ? annotation.kind : 'text'
+    const entry = paths.get(tone + kind) ?? { tone, kind, parts: [] }
+    if (quads.length > 0) entry.parts.push(pathOfQuads(shape, quads))
+    paths.set(tone + kind, entry)
+    const left = rects.length > 0 ? Math.min(...rects.map((rect) => rect.x)) : width
+    const first = rects[0]
+    const y = first === undefined ? 26 : first.y + first.height / 2
+    const shapes = mark.links.length > 0 ? [...new Set(mark.links.map((link) => link.relation))] : [tone]
+    for (const one of shapes) {
+      const line = Math.round(y / 8)
+      const place = taken.get(line) ?? 0
+      taken.set(line, place + 1)
+      const x = Math.max(9, Math.min(left - SIGN_GAP, width - 12) - place * SIGN_STEP)
+      signs.push({ id: annotation.id, tone: one, shape: annotation.kind === 'page-note' && one === 'unlinked' ? NOTE_SHAPE : shapeOfTone(one), x, y })
+    }
+  }
+  return { paths: [...paths.values()].filter((path) => path.parts.length > 0).map(({ tone, kind, parts }) => ({ tone, kind, d: parts.join('') })), signs, boxes }
+}
+
+const area = (rect: ViewRect): number => rect.width * rect.height
+const holds = (rect: ViewRect, { x, y }: ViewPoint): boolean => x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
+
+/** The mark under a point of the page (view space at scale 1): its sign, or the smallest of its boxes there. */
+export function markAt({ signs, boxes }: PageMarks, point: ViewPoint): AnnotationId | null {
+  const sign = signs.find(({ x, y }) => Math.hypot(point.x - x, point.y - y) <= 8)
+  if (sign !== undefined) return sign.id
+  const under = boxes.filter(({ rect }) => holds(rect, point))
+  return under.reduce<(typeof under)[number] | null>((best, box) => (best === null || area(box.rect) < area(best.rect) ? box : best), null)?.id ?? null
+}

@@ -1,0 +1,75 @@
+import { type Annotation, annotationSchema } from '@shared/annotations/annotation'
+import { type EvidenceLink, evidenceLinkSchema, type Relation } from '@shared/claims/evidence-link'
+import { pdfRect, quadOfRect } from '@shared/units/geometry'
+import { describe, expect, it } from 'vitest'
+import { drawMarks, markAt } from './mark-shapes'
+import { listMarks, neighbour } from './marks'
+
+const documentId = 'a'.repeat(64)
+const shape = { box: [0, 0, 600, 800] as const, rotation: 0 as const, userUnit: 1 }
+
+function annotation(name: string, page: number, top: number, start: number): Annotation {
+  const segment = {
+    documentId, pageIndex: page, label: null, stamp: null, pageBox: [0, 0, 600, 800], rotation: 0,
+    quads: [quadOfRect(pdfRect(100, top - 10, 300, top))],
+    ranges: [{ start, end: start + 5 }],
+    quote: name, prefix: '', suffix: '', textOrigin: 'embedded', extractor: { name: 'pdf.js', version: '6' }, state: 'exact',
+  }
+  return annotationSchema.parse({
+    id: `annotation_${name}`, documentId, kind: 'highlight', segments: [segment], comment: '', tags: [], exemptionCodes: [], author: 'A', createdAt: '2026-01-01T00:00:00.000Z', confirmed: null,
+  })
+}
+
+const link = (name: string, to: string, relation: Relation): EvidenceLink =>
+  evidenceLinkSchema.parse({
+    id: `evidence_${name}`, analysisId: 'analysis_a', claimId: 'claim_a', annotationId: `annotation_${to}`, relation, readingIds: [], strength: null, note: '', author: 'A', createdAt: '2026-01-01T00:00:00.000Z',
+  })
+
+const marks = [annotation('third', 2, 300, 10), annotation('first', 0, 300, 40), annotation('second', 0, 200, 90)]
+
+describe('the marks of a document', () => {
+  it('stand in reading order, each with its links', () => {
+    const list = listMarks(marks, [link('a', 'second', 'context'), link('b', 'second', 'supports')])
+    expect(list.all.map((mark) => mark.annotation.id)).toEqual(['annotation_first', 'annotation_second', 'annotation_third'])
+    expect(list.all[1]?.links.map((one) => one.relation)).toEqual(['supports', 'context'])
+    expect([...list.byPage.keys()]).toEqual([0, 2])
+  })
+
+  it('keep the lists of pages on which nothing changed', () => {
+    const before = listMarks(marks, [])
+    const after = listMarks(structuredClone(marks), [link('a', 'third', 'supports')], before)
+    expect(after.byPage.get(0)).toBe(before.byPage.get(0))
+    expect(after.byPage.get(2)).not.toBe(before.byPage.get(2))
+  })
+
+  it('are walked one by one, from the page shown where none is chosen', () => {
+    const list = listMarks(marks, [])
+    const [first, , third] = list.all
+    expect(neighbour(list, null, 1, 1)).toBe(third)
+    expect(neighbour(list, first?.annotation.id ?? null, 0, -1)).toBeUndefined()
+    expect(neighbour(list, third?.annotation.id ?? null, 0, -1)?.annotation.id).toBe('annotation_second')
+  })
+})
+
+describe('the marks drawn on a page', () => {
+  it('are one outline for each relation, however many there are', () => {
+    const many = Array.from({ length: 50 }, (_, at) => annotation(`m${at}`, 0, 790 - at * 15, at * 10))
+    const list = listMarks(many, many.map((one, at) => link(`l${at}`, one.id.slice('annotation_'.length), at % 2 === 0 ? 'supports' : 'qualifies')))
+    const drawn = drawMarks(list.byPage.get(0) ?? [], 0, shape)
+    expect(drawn.paths.map((path) => path.tone)).toEqual(['supports', 'qualifies'])
+    expect(drawn.signs).toHaveLength(50)
+  })
+
+  it('are found again by a point on the passage or on the sign beside it', () => {
+    const drawn = drawMarks(listMarks(marks, []).byPage.get(0) ?? [], 0, shape)
+    expect(markAt(drawn, { x: 150, y: 505 })).toBe('annotation_first')
+    expect(markAt(drawn, { x: 80, y: 605 })).toBe('annotation_second')
+    expect(markAt(drawn, { x: 500, y: 505 })).toBeNull()
+  })
+
+  it('puts signs of one line beside each other', () => {
+    const list = listMarks([annotation('one', 0, 300, 0)], [link('a', 'one', 'supports'), link('b', 'one', 'context')])
+    const xs = drawMarks(list.byPage.get(0) ?? [], 0, shape).signs.map((sign) => sign.x)
+    expect(new Set(xs).size).toBe(2)
+  })
+})

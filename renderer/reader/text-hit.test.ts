@@ -1,0 +1,47 @@
+import type { TextRun } from '@shared/documents/page'
+import { describe, expect, it } from 'vitest'
+import { boxesOfRuns, nearestRun, pointInside } from './text-hit'
+
+const shape = { box: [0, 0, 600, 800] as const, rotation: 0 as const, userUnit: 1 }
+/** Two columns of three lines; the last line of the first column is short. */
+const runs: readonly TextRun[] = [
+  [0, 10, 50, 700, 200, 10, 0, 0],
+  [11, 20, 50, 685, 200, 10, 0, 0],
+  [21, 25, 50, 670, 40, 10, 0, 0],
+  [26, 36, 320, 700, 200, 10, 0, 0],
+  [37, 47, 320, 685, 200, 10, 0, 0],
+]
+
+describe('the text nearest to the pointer', () => {
+  const boxes = boxesOfRuns(runs, shape)
+
+  it('is the line at whose height the pointer is, past its end', () => {
+    expect(nearestRun(boxes, { x: 280, y: 800 - 703 })?.start).toBe(0)
+    expect(nearestRun(boxes, { x: 200, y: 800 - 672 })?.start).toBe(21)
+  })
+
+  it('changes column where the pointer is nearer to the other', () => {
+    expect(nearestRun(boxes, { x: 310, y: 800 - 688 })?.start).toBe(37)
+  })
+
+  it('is the last line for a pointer below the text', () => {
+    expect(nearestRun(boxes, { x: 60, y: 700 })?.start).toBe(21)
+  })
+
+  it('is nothing on a page without text', () => {
+    expect(nearestRun([], { x: 1, y: 1 })).toBeNull()
+  })
+
+  it('follows turned pages and turned text', () => {
+    const [turnedPage] = boxesOfRuns([[0, 4, 100, 100, 50, 10, 0, 0]], { ...shape, rotation: 90 })
+    expect(turnedPage?.bottom).toBeCloseTo(150)
+    const [turnedText] = boxesOfRuns([[0, 4, 100, 100, 50, 10, 90, 0]], shape)
+    expect(turnedText?.top).toBeCloseTo(650)
+  })
+
+  it('clamps a point into the box', () => {
+    const [box] = boxes
+    if (box === undefined) throw new Error('no box')
+    expect(pointInside(box, { x: 9999, y: 0 }).x).toBeCloseTo(249.7)
+  })
+})

@@ -1,0 +1,50 @@
+import type { PageText, TextRun } from '@shared/documents/page'
+import { type PageShape, toView } from './page-geometry'
+
+/** Where the baseline of the layer's font lies below the top of its line, in font heights (line height 1). */
+const BASELINE = 0.85
+/** Font size at which widths are measured, in CSS pixels; widths grow in proportion. */
+const MEASURED_AT = 50
+
+let measuring: CanvasRenderingContext2D | null = null
+/** Width of a text in the layer's font at a font size of 1 pixel. */
+function widthOf(text: string): number {
+  measuring ??= document.createElement('canvas').getContext('2d')
+  if (measuring === null) return text.length / 2
+  measuring.font = `${MEASURED_AT}px sans-serif`
+  return measuring.measureText(text).width / MEASURED_AT
+}
+
+/**
+ * Puts the stored text of a page over its picture, run by run, invisible but selectable. It is built at scale 1 and zoomed by
+ * a CSS transform. Because it holds the stored text itself, a selection in it is a range of that text: each span names the
+ * offset of its first character in `data-start`.
+ */
+export function fillTextLayer(container: HTMLElement, { text, runs }: PageText, shape: PageShape): void {
+  const spans = document.createDocumentFragment()
+  let end = 0
+  for (const run of runs) {
+    if (run[0] > end && text.slice(end, run[0]).includes('\n')) spans.append(document.createElement('br'))
+    spans.append(spanOf(run, text, shape))
+    end = run[1]
+  }
+  container.replaceChildren(spans)
+}
+
+function spanOf(run: TextRun, text: string, shape: PageShape): HTMLElement {
+  const [start, end, x, y, advance, height, angle, rtl] = run
+  const span = document.createElement('span')
+  const words = text.slice(start, end)
+  const size = height * shape.userUnit
+  const at = toView(shape, 1, x, y)
+  const natural = widthOf(words) * size
+  const stretch = natural > 0 && advance > 0 ? (advance * shape.userUnit) / natural : 1
+  span.textContent = words
+  span.dataset['start'] = String(start)
+  if (rtl === 1) span.dir = 'rtl'
+  span.style.left = `${at.x.toFixed(2)}px`
+  span.style.top = `${at.y.toFixed(2)}px`
+  span.style.fontSize = `${size.toFixed(2)}px`
+  span.style.transform = `rotate(${shape.rotation - angle}deg) translateY(-${BASELINE}em) scaleX(${stretch.toFixed(4)})`
+  return span
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { lineAt, passageBetween, rangeOnPage, wordAt } from './text-place'
+
+describe('a passage', () => {
+  it('runs from the earlier place to the later, whichever way it was dragged', () => {
+    const [a, b] = [{ page: 3, offset: 10 }, { page: 2, offset: 400 }]
+    expect(passageBetween(a, b)).toEqual({ from: b, to: a })
+    expect(passageBetween(b, a)).toEqual({ from: b, to: a })
+    expect(passageBetween(a, { ...a })).toBeNull()
+  })
+
+  it('takes the end of the first page, all of the pages between, and the beginning of the last', () => {
+    const passage = { from: { page: 1, offset: 6 }, to: { page: 3, offset: 5 } }
+    expect(rangeOnPage(passage, 1, 'hello world')).toEqual({ start: 6, end: 11 })
+    expect(rangeOnPage(passage, 2, 'middle')).toEqual({ start: 0, end: 6 })
+    expect(rangeOnPage(passage, 3, 'hello world')).toEqual({ start: 0, end: 5 })
+    expect(rangeOnPage(passage, 4, 'hello')).toBeNull()
+  })
+
+  it('leaves white space at its ends out, and pages where only white space is selected', () => {
+    const passage = { from: { page: 0, offset: 3 }, to: { page: 1, offset: 2 } }
+    expect(rangeOnPage(passage, 0, 'abc \n def \n')).toEqual({ start: 6, end: 9 })
+    expect(rangeOnPage(passage, 1, ' \nxyz')).toBeNull()
+  })
+})
+
+describe('the word and the line under the pointer', () => {
+  const text = 'The infor-\nmation “obtained” by ICE’s\nAnträge auf'
+  const cut = ({ start, end }: { readonly start: number; readonly end: number }): string => text.slice(start, end)
+
+  it('joins a word over a line-end hyphen', () => {
+    expect(cut(wordAt(text, 5))).toBe('infor-\nmation')
+    expect(cut(wordAt(text, 13))).toBe('infor-\nmation')
+  })
+
+  it('leaves quotation marks out and keeps apostrophes and letters of any script', () => {
+    expect(cut(wordAt(text, 20))).toBe('obtained')
+    expect(cut(wordAt(text, text.indexOf('ICE')))).toBe('ICE’s')
+    expect(cut(wordAt(text, text.indexOf('Antr') + 2))).toBe('Anträge')
+  })
+
+  it('takes the word before when the pointer stands just after it', () => {
+    expect(cut(wordAt(text, 3))).toBe('The')
+    expect(cut(wordAt(text, text.length))).toBe('auf')
+  })
+
+  it('finds the whole line', () => {
+    expect(cut(lineAt(text, 14))).toBe('mation “obtained” by ICE’s')
+    expect(cut(lineAt(text, 0))).toBe('The infor-')
+  })
+})

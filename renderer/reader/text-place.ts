@@ -1,0 +1,52 @@
+/** A place in the text of a document: page (index, from 0) and offset in the page's stored text (UTF-16 units). */
+export type TextPlace = { readonly page: number; readonly offset: number }
+/** A passage of a document's text, from the first character to the one after the last. */
+export type TextPassage = { readonly from: TextPlace; readonly to: TextPlace }
+
+export const comparePlaces = (a: TextPlace, b: TextPlace): number => a.page - b.page || a.offset - b.offset
+
+/** Two places in reading order; null when there is nothing between them. */
+export function passageBetween(a: TextPlace, b: TextPlace): TextPassage | null {
+  const order = comparePlaces(a, b)
+  if (order === 0) return null
+  return order < 0 ? { from: a, to: b } : { from: b, to: a }
+}
+
+/** The part of a passage that stands on a page, without white space at its ends; null when none does. */
+export function rangeOnPage(passage: TextPassage, page: number, text: string): { readonly start: number; readonly end: number } | null {
+  if (page < passage.from.page || page > passage.to.page) return null
+  let start = page === passage.from.page ? passage.from.offset : 0
+  let end = Math.min(text.length, page === passage.to.page ? passage.to.offset : text.length)
+  while (start < end && /\s/.test(text.charAt(start))) start += 1
+  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1
+  return start < end ? { start, end } : null
+}
+
+const isWordPart = (character: string): boolean => /[\p{L}\p{M}\p{N}'’]/u.test(character)
+
+/** The word at an offset, joined over a line-end hyphen; the single character where there is no word. */
+export function wordAt(text: string, offset: number): { readonly start: number; readonly end: number } {
+  const inWord = (at: number): boolean => at >= 0 && at < text.length && isWordPart(text.charAt(at))
+  let start = Math.min(offset, Math.max(0, text.length - 1))
+  if (!inWord(start) && inWord(start - 1)) start -= 1
+  let end = start + 1
+  if (!inWord(start)) return { start, end }
+  for (;;) {
+    if (inWord(start - 1)) start -= 1
+    else if (text.charAt(start - 1) === '\n' && text.charAt(start - 2) === '-' && inWord(start - 3)) start -= 3
+    else break
+  }
+  for (;;) {
+    if (inWord(end)) end += 1
+    else if (text.charAt(end) === '-' && text.charAt(end + 1) === '\n' && inWord(end + 2)) end += 3
+    else break
+  }
+  return { start, end }
+}
+
+/** The line at an offset, without its line break. */
+export function lineAt(text: string, offset: number): { readonly start: number; readonly end: number } {
+  const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1
+  const end = text.indexOf('\n', offset)
+  return { start, end: end === -1 ? text.length : end }
+}
