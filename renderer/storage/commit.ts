@@ -2,24 +2,29 @@ import { type CustodyChange, type CustodyEntry, hashOfRecord, sealEntry } from '
 import type { JournalLine } from '@shared/custody/journal-line'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { Command, Decision } from '@shared/storage/command'
-import { type AnyRecord, type Change, RECORD_SCHEMAS, RECORD_TABLES } from '@shared/storage/records'
+import { type AnyRecord, type Change, RECORD_SCHEMAS, RECORD_TABLES, type RecordTable } from '@shared/storage/records'
 import { timestampOf } from '@shared/units/time'
-import { COMMITTED_TABLES, type Database, rowOfRecord } from './database'
+import { COMMITTED_TABLES, type Database } from './database'
+import { writeLine } from './write-line'
 
 /** What a committed command did. */
 export type Committed = { readonly line: JournalLine }
 
+export type CommitOptions = {
+  /** Who stands in the custody log. */
+  readonly actor: string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** For undo and redo: the seq of the entry that is taken back or made again. */
+  readonly reverts?: number
+}
+
 /**
  * The one road by which records change: the command decides, then one transaction writes the rows and the custody entry.
- * Runs inside one read-write transaction from the first read, so that no other change can come between.
- * @param reverts for undo and redo: the seq of the entry that is taken back or made again
+ * Runs inside one read-write transaction from the first read, so that no other change can come between. Everything is
+ * checked before anything is written; on trouble nothing is written.
  */
-export async function commit<Input>(
-  db: Database,
-  command: Command<Input>,
-  input: Input,
-  options: { readonly actor: string; readonly now: () => number; readonly reverts?: number },
-): Promise<Outcome<Committed>> {
+export async function commit<Input>(db: Database, command: Command<Input>, input: Input, options: CommitOptions): Promise<Outcome<Committed>> {
   const parsed = command.input.safeParse(input)
   if (!parsed.success) {
     const first = parsed.error.issues[0]
@@ -29,36 +34,40 @@ export async function commit<Input>(
   return db.transaction('rw', [...COMMITTED_TABLES], async (): Promise<Outcome<Committed>> => {
     const decided = await command.decide(parsed.data, { at, actor: options.actor, read: db })
     if (!decided.ok) return decided
-    return writeDecision(db, { ...decided.value, command: command.name, at, actor: options.actor, reverts: options.reverts ?? null })
+    const sealed = await seal(db, { ...decided.value, command: command.name, at, actor: options.actor, reverts: options.reverts ?? null })
+    if (!sealed.ok) return sealed
+    await writeLine(db, sealed.value)
+    return ok({ line: sealed.value })
   })
 }
 
-type Sealed = Decision & Pick<CustodyEntry, 'command' | 'at' | 'actor' | 'reverts'>
+type Undated = Decision & Pick<CustodyEntry, 'command' | 'at' | 'actor' | 'reverts'>
 
-async function writeDecision(db: Database, decision: Sealed): Promise<Outcome<Committed>> {
-  const rows: JournalLine['rows'][number][] = []
-  const changes: CustodyChange[] = []
-  const growth: Record<string, number> = {}
+/** Turns a decision into the journal line that follows on the last one. Reads, and writes nothing. */
+async function seal(db: Database, decision: Undated): Promise<Outcome<JournalLine>> {
+  // A later change to the same record in one decision replaces the earlier one, so that each record has one before and one after.
+  const wanted = new Map<string, { readonly table: RecordTable; readonly id: string; readonly after: AnyRecord | null }>()
   for (const change of decision.changes) {
     const valid = validated(change)
     if (!valid.ok) return valid
     const id = change.op === 'put' ? change.record.id : change.id
-    const before = (await db.get(change.table, id)) ?? null
-    const after = valid.value
-    if (before === null && after === null) continue
-    rows.push({ table: change.table, id, before, after })
-    changes.push({ table: change.table, id, before: before && hashOfRecord(before), after: after && hashOfRecord(after) })
-    growth[change.table] = (growth[change.table] ?? 0) + (after ? 1 : 0) - (before ? 1 : 0)
-    if (after === null) await db.rows(change.table).delete(id)
-    else await db.rows(change.table).put(rowOfRecord(change.table, after))
+    wanted.set(`${change.table} ${id}`, { table: change.table, id, after: valid.value })
+  }
+  const rows: JournalLine['rows'][number][] = []
+  const changes: CustodyChange[] = []
+  const growth: Partial<Record<RecordTable, number>> = {}
+  for (const { table, id, after } of wanted.values()) {
+    const before = (await db.get(table, id)) ?? null
+    const hashes = { before: before && hashOfRecord(before), after: after && hashOfRecord(after) }
+    if (hashes.before === hashes.after) continue
+    rows.push({ table, id, before, after })
+    changes.push({ table, id, ...hashes })
+    growth[table] = (growth[table] ?? 0) + (after ? 1 : 0) - (before ? 1 : 0)
   }
   const last = await db.custody.orderBy('seq').last()
   const tallies = Object.fromEntries(RECORD_TABLES.map((table) => [table, (last?.tallies[table] ?? 0) + (growth[table] ?? 0)]))
   const { command, at, actor, reverts, summary } = decision
-  const entry = sealEntry({ at, actor, command, summary, changes, reverts }, last?.entry ?? null)
-  const line: JournalLine = { entry, rows, tallies }
-  await db.custody.put({ ...line, seq: entry.seq, recordIds: changes.map((change) => change.id) })
-  return ok({ line })
+  return ok({ entry: sealEntry({ at, actor, command, summary, changes, reverts }, last?.entry ?? null), rows, tallies })
 }
 
 /** Checks a record against its schema; a removal passes as null. */
@@ -69,4 +78,3 @@ function validated(change: Change): Outcome<AnyRecord | null> {
   const first = parsed.error.issues[0]
   return trouble(problem('invalid-record', `A record was not written: ${first?.path.join('.') ?? change.table}: ${first?.message ?? 'invalid'}.`, 'Nothing was changed. Correct the field and try again.'))
 }
-

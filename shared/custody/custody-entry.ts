@@ -49,17 +49,21 @@ export function sealEntry(entry: Omit<CustodyEntry, 'hash' | 'prev' | 'seq'>, la
 /** A place where the chain does not hold. */
 export type ChainBreak = { readonly seq: number; readonly reason: 'number' | 'previous' | 'hash' }
 
+/** Why an entry does not follow on the one before (null for the first); null where it does. */
+export function breakAfter(last: Pick<CustodyEntry, 'seq' | 'hash'> | null, entry: CustodyEntry): ChainBreak['reason'] | null {
+  if (entry.seq !== (last?.seq ?? 0) + 1) return 'number'
+  if (entry.prev !== (last?.hash ?? CHAIN_START)) return 'previous'
+  const { hash, ...open } = entry
+  return hashOfEntry(open) === hash ? null : 'hash'
+}
+
 /** Finds the first place where a chain is broken; null where it is whole. Entries must be in order, from the first. */
 export function findChainBreak(entries: Iterable<CustodyEntry>): ChainBreak | null {
-  let seq = 0
-  let prev: Sha256 = CHAIN_START
+  let last: CustodyEntry | null = null
   for (const entry of entries) {
-    seq += 1
-    if (entry.seq !== seq) return { seq, reason: 'number' }
-    if (entry.prev !== prev) return { seq, reason: 'previous' }
-    const { hash, ...open } = entry
-    if (hashOfEntry(open) !== hash) return { seq, reason: 'hash' }
-    prev = hash
+    const reason = breakAfter(last, entry)
+    if (reason !== null) return { seq: (last?.seq ?? 0) + 1, reason }
+    last = entry
   }
   return null
 }

@@ -1,0 +1,49 @@
+import { analysisIdSchema } from '@shared/analyses/analysis'
+import { claimIdSchema } from '@shared/claims/claim'
+import { RELATIONS } from '@shared/claims/evidence-link'
+import { list } from '@shared/units/strict-schema'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { z } from 'zod'
+import type { Database } from '../storage/database'
+import { useWorkbench } from '../workbench/workbench'
+
+/** What a person sets or the screens remember. Not part of the research, so not in the custody log. */
+const PREFERENCES = {
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Stands in the custody log beside everything done from now on. */
+  researcherName: z.string().trim().min(1).max(120).catch('Researcher'),
+  currentAnalysis: analysisIdSchema.nullable().catch(null),
+  lastClaim: claimIdSchema.nullable().catch(null),
+  lastRelation: z.enum(RELATIONS).catch('supports'),
+  /** Sizes of the panels of a group, in percent, by the group's name. */
+  panelSizes: z.record(z.string(), z.record(z.string(), z.number())).readonly().catch({}),
+  /** Where reading stopped, by document: page index from 0, offset within the page as a share of its height, zoom (1 = 72 dpi, or a fit). */
+  lastPlaces: z
+    .record(z.string(), z.object({ page: z.int().min(0), offset: z.number(), zoom: z.union([z.number().positive(), z.enum(['width', 'page'])]) }).readonly())
+    .readonly()
+    .catch({}),
+  /** Notices that were put away. */
+  dismissed: list(z.string()).catch([]),
+} as const
+
+export type PreferenceKey = keyof typeof PREFERENCES
+export type Preference<Key extends PreferenceKey> = z.infer<(typeof PREFERENCES)[Key]>
+
+/** A preference as it was set, or its default; a stored value that no longer fits counts as unset. */
+export async function readPreference<Key extends PreferenceKey>(db: Database, key: Key): Promise<Preference<Key>> {
+  return parsed(key, (await db.preferences.get(key))?.value)
+}
+
+/** Keeps a preference. A value that does not fit (a name of spaces only) is kept as the default. */
+export async function writePreference<Key extends PreferenceKey>(db: Database, key: Key, value: Preference<Key>): Promise<void> {
+  await db.preferences.put({ key, value: parsed(key, value) })
+}
+
+/** A preference and how to set it; the default until it has been read. */
+export function usePreference<Key extends PreferenceKey>(key: Key): readonly [Preference<Key>, (value: Preference<Key>) => Promise<void>] {
+  const { db } = useWorkbench()
+  const value = useLiveQuery(() => readPreference(db, key), [db, key])
+  return [value ?? parsed(key, undefined), (next) => writePreference(db, key, next)]
+}
+
+const parsed = <Key extends PreferenceKey>(key: Key, value: unknown): Preference<Key> => PREFERENCES[key].parse(value) as Preference<Key>

@@ -1,0 +1,55 @@
+import type { Desktop } from '@shared/desktop/desktop'
+import type { DocumentId } from '@shared/documents/document'
+import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+
+/** Bytes moved at a time: 4 MiB, as the desktop contract has it. */
+const PIECE = 4 * 1024 * 1024
+
+/** SHA-256 of a Blob, read in pieces, so that a large file is never in memory whole. Null where the Blob can't be read. */
+export async function digestOfBlob(blob: Blob): Promise<string | null> {
+  const digest = sha256.create()
+  try {
+    for (let offset = 0; offset < blob.size; offset += PIECE) digest.update(new Uint8Array(await blob.slice(offset, offset + PIECE).arrayBuffer()))
+  } catch (thrown) {
+    // A stored Blob whose file is gone throws NotReadableError or NotFoundError.
+    if (thrown instanceof DOMException) return null
+    throw thrown
+  }
+  return bytesToHex(digest.digest())
+}
+
+/** A document's bytes from the vault as a Blob; trouble where they do not have the SHA-256 that names them. */
+export async function blobFromVault(vault: Desktop['vault'], id: DocumentId, name: string): Promise<Outcome<Blob>> {
+  const digest = sha256.create()
+  const pieces: Blob[] = []
+  for (let offset = 0; ; ) {
+    const piece = await vault.readDocument(id, offset, PIECE)
+    if (!piece.ok) return piece
+    if (piece.value.length === 0) break
+    digest.update(piece.value)
+    pieces.push(new Blob([new Uint8Array(piece.value)]))
+    offset += piece.value.length
+  }
+  if (bytesToHex(digest.digest()) !== id) return trouble(problem('vault-document-damaged', `The vault's copy of “${name}” is damaged.`, 'Import the file again from where you had it; its marks are kept.'))
+  return ok(new Blob(pieces, { type: 'application/pdf' }))
+}
+
+/** Puts a document's bytes into the vault, which takes them only under their true SHA-256; trouble where that is not `id`. */
+export async function blobToVault(vault: Desktop['vault'], id: DocumentId, name: string, blob: Blob): Promise<Outcome<null>> {
+  const begun = await vault.beginDocument()
+  if (!begun.ok) return begun
+  const { token } = begun.value
+  for (let offset = 0; offset < blob.size; offset += PIECE) {
+    const written = await vault.writeDocument(token, new Uint8Array(await blob.slice(offset, offset + PIECE).arrayBuffer()))
+    if (!written.ok) {
+      await vault.abandonDocument(token)
+      return written
+    }
+  }
+  const finished = await vault.finishDocument(token)
+  if (!finished.ok) return finished
+  if (finished.value.sha256 !== id) return trouble(problem('database-document-damaged', `The database's copy of “${name}” is damaged.`, 'Import the file again from where you had it; its marks are kept.'))
+  return ok(null)
+}

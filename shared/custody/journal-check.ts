@@ -1,0 +1,37 @@
+import { type Sha256, sha256OfText } from '../units/hashes'
+import { canonicalJson } from './canonical-json'
+import { breakAfter, type ChainBreak } from './custody-entry'
+import type { JournalLine } from './journal-line'
+
+/** Where a history of journal lines stops being sound: as a break of the chain, or `rows` where the records are not those that the entry names. */
+export type JournalFault = { readonly seq: number; readonly reason: ChainBreak['reason'] | 'rows' }
+
+/** The end of a sound history: the last entry's number and hash. */
+export type Head = { readonly seq: number; readonly hash: Sha256 }
+
+/** Whether a line's records are those of which its entry holds the hashes. */
+function rowsHold(line: JournalLine): boolean {
+  const { changes } = line.entry
+  if (changes.length !== line.rows.length) return false
+  return changes.every((change, place) => {
+    const row = line.rows[place]
+    return row !== undefined && row.table === change.table && row.id === change.id && hashOf(row.before) === change.before && hashOf(row.after) === change.after
+  })
+}
+
+const hashOf = (value: unknown): Sha256 | null => (value === null || value === undefined ? null : sha256OfText(canonicalJson(value)))
+
+/** Checks lines one after the other, from the one after `head`; `take` answers null while the history is sound. */
+export function journalChecker(head: Head | null): { take(line: JournalLine): JournalFault | null; head(): Head | null } {
+  let last = head
+  return {
+    take(line) {
+      const reason = breakAfter(last, line.entry)
+      if (reason !== null) return { seq: (last?.seq ?? 0) + 1, reason }
+      if (!rowsHold(line)) return { seq: line.entry.seq, reason: 'rows' }
+      last = { seq: line.entry.seq, hash: line.entry.hash }
+      return null
+    },
+    head: () => last,
+  }
+}
