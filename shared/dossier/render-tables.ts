@@ -1,0 +1,58 @@
+import Papa from 'papaparse'
+import { ASSESSMENT_WORDS } from '../claims/assessment'
+import { RELATIONS } from '../claims/evidence-link'
+import type { DossierTree, EvidenceNode } from './dossier-tree'
+
+/**
+ * The tables of a dossier as CSV (RFC 4180): UTF-8 without a byte order mark, lines ending in CR LF, a header line.
+ * Cells are never altered, so a quotation that begins with `=` stays as it stands in the document; a spreadsheet must be told
+ * to read the columns as text.
+ */
+const csv = (fields: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
+  `${Papa.unparse({ fields: [...fields], data: rows.map((row) => row.map((cell) => cell ?? '')) }, { newline: '\r\n', escapeFormulae: false })}\r\n`
+
+/** The columns of `evidence.csv`. Outsiders rely on the first eleven; new ones are added at the end. */
+export const EVIDENCE_COLUMNS = [
+  'claim', 'relation', 'quote', 'document', 'document_sha256', 'page', 'label', 'stamp', 'state', 'text_origin', 'note',
+  'exhibit', 'standing', 'why', 'reading', 'strength', 'segment', 'segments', 'kind', 'comment', 'exemption_codes', 'author', 'date', 'evidence', 'link', 'annotation', 'picture',
+] as const
+
+/** Everything linked, verified or not, in the order of the dossier: first what stands with the claims, then the rest. */
+function allEvidence(tree: DossierTree): readonly EvidenceNode[] {
+  const shown = tree.sections.flatMap((section) => section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items)))
+  return [...shown, ...tree.unverified].sort((a, b) => Number(a.number.slice(1)) - Number(b.number.slice(1)))
+}
+
+/** One row a segment: a passage over several pages or columns has several. */
+export const evidenceCsv = (tree: DossierTree): string =>
+  csv(
+    EVIDENCE_COLUMNS,
+    allEvidence(tree).flatMap((item) =>
+      item.passages.map((passage) => [
+        item.claimNumber, item.relation, passage.quote, passage.document, passage.documentSha256, passage.page, passage.label, passage.stamp, passage.state, passage.textOrigin, item.note,
+        passage.exhibit, item.standing, passage.why, item.readings.join('; '), item.strength, passage.n, passage.of, item.kind, item.comment, item.exemptionCodes.join('; '), item.author, item.at,
+        item.number, item.linkId, item.annotationId, passage.picture?.path ?? null,
+      ]),
+    ),
+  )
+
+export const claimsCsv = (tree: DossierTree): string =>
+  csv(
+    ['claim', 'section', 'kind', 'text', 'status', 'confidence', 'reasoning', 'scope_limit', 'readings', 'sources', 'citation_scope', 'depends_on', ...RELATIONS, 'searches', 'not_verified', 'notes'],
+    tree.sections.flatMap((section) =>
+      section.claims.map((claim) => [
+        claim.number, section.label, claim.kind, claim.text, ASSESSMENT_WORDS[claim.judgement.status], claim.judgement.confidence, claim.judgement.reasoning, claim.scopeLimit,
+        claim.readings.map((reading) => `${reading.label}: ${ASSESSMENT_WORDS[reading.judgement.status]}`).join('; '), claim.sources.join('; '), claim.citationScope, claim.dependsOn.join('; '),
+        ...RELATIONS.map((relation) => claim.groups.find((group) => group.relation === relation)?.items.length ?? 0), claim.searches.length, claim.unverified.length, claim.notes,
+      ]),
+    ),
+  )
+
+export const sourcesCsv = (tree: DossierTree): string =>
+  csv(
+    ['source', 'title', 'author', 'publisher', 'date', 'url', 'known', 'to_find', 'channels', 'channel_confidence', 'cited_by', 'documents', 'documents_sha256'],
+    tree.sources.map((source) => [
+      source.number, source.title, source.author, source.publisher, source.date, source.url, source.known, source.toFind, source.channels.join('; '), source.channelConfidence, source.citedBy.join('; '),
+      source.documents.map((document) => document.exhibit ?? document.name).join('; '), source.documents.map((document) => document.sha256).join('; '),
+    ]),
+  )
