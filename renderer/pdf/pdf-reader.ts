@@ -4,6 +4,9 @@ import type { PdfRect } from '@shared/units/geometry'
 import type { PageIndex } from '@shared/units/pages'
 import type { PageViewport, RenderTask, TextLayer } from 'pdfjs-dist'
 
+/** A link drawn on a page: to a page of the same document, or an address outside, which Vouch shows and never opens. */
+export type PdfLink = { readonly area: PdfRect; readonly to: { readonly page: PageIndex } | { readonly address: string } }
+
 /**
  * An open PDF, as the rest of the renderer sees it. pdf.js stands behind `renderer/pdf/`; nothing outside that folder
  * imports it.
@@ -15,14 +18,17 @@ export type PdfReader = {
   readonly encrypted: boolean
   readonly copyingDiscouraged: boolean
   outline(): Promise<readonly OutlineItem[]>
-  /** Size, rotation, kind and text of a page, as import keeps them. */
+  /** Size, rotation, kind and text of a page, as import keeps them. Pages that pdf.js can't read come out empty. */
   extract(index: PageIndex): Promise<ExtractedPage>
   /** Geometry of a page at a scale (1 = 72 dpi, CSS pixels per point) and an extra rotation of the view. */
   viewport(index: PageIndex, scale: number, extraRotation?: 0 | 90 | 180 | 270): Promise<PageViewport>
   /** Draws a page into a canvas of the viewport's size; cancel by `task.cancel()`. */
   draw(index: PageIndex, canvas: HTMLCanvasElement, viewport: PageViewport): Promise<RenderTask>
-  /** Puts selectable text over a page. Its divs stand in the order of the page's text runs. */
+  /** Puts selectable text over a page. Its `textDivs` stand in the order of `textStarts`. */
   textLayer(index: PageIndex, container: HTMLElement, viewport: PageViewport): Promise<TextLayer>
+  /** For each div of the text layer, the offset (UTF-16 units) of its first character in the page's text. */
+  textStarts(index: PageIndex): Promise<readonly number[]>
+  links(index: PageIndex): Promise<readonly PdfLink[]>
   /** A PNG of part of a page (PDF user space, points; null for the whole), at `scale` pixels a point. */
   picture(index: PageIndex, area: PdfRect | null, scale: number): Promise<Blob>
   close(): Promise<void>

@@ -1,0 +1,136 @@
+import { type Outcome, ok, trouble } from '@shared/errors/outcome'
+import { type PageIndex, pageNumberOf } from '@shared/units/pages'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { BlobRange } from './blob-range'
+import { readFacts, readOutline } from './document-facts'
+import { readLinks } from './page-links'
+import { pictureOf } from './page-picture'
+import { HEADER_REACH, looksLikePdf } from './pdf-header'
+import { brokenPdf, emptyFile, notAPdf, problemOfOpening, readCancelled } from './pdf-problems'
+import type { PdfReader } from './pdf-reader'
+import { documentSettings, type PdfEngine, pdfjs, windowEngine } from './pdfjs'
+import { extractPage, isScan, readText, textStartsOf, unreadablePage } from './read-page'
+import { probeForScans } from './scan-probe'
+
+/** Files up to this many bytes are handed to pdf.js whole; larger ones are read by range. */
+const WHOLE_UP_TO = 8 * 1024 * 1024
+const RANGE_BYTES = 256 * 1024
+/** With `textOnly`, images of more pixels are not decoded. */
+const TEXT_ONLY_PIXELS = 256 * 256
+/** Pages whose drawing instructions stay in memory after they were drawn. */
+const KEPT_PAGES = 24
+
+export type OpenPdfOptions = {
+  /** The file's name, for sentences about it. */
+  readonly name: string
+  readonly password?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  /** For import: large images are left out, as only text and facts are wanted. Pictures and drawings would lack them. */
+  readonly textOnly?: boolean
+  /** Where pdf.js works; the window's workers when left out. */
+  readonly engine?: PdfEngine
+}
+
+let ofWindow: PdfEngine | null = null
+
+/**
+ * Opens a PDF from its bytes. Problems: `not-a-pdf`, `pdf-needs-password`, `pdf-wrong-password`, `pdf-broken`, `cancelled`.
+ */
+export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outcome<PdfReader>> {
+  const { name, password, signal } = options
+  if (blob.size === 0) return trouble(emptyFile(name))
+  if (!looksLikePdf(new Uint8Array(await blob.slice(0, HEADER_REACH).arrayBuffer()))) return trouble(notAPdf(name))
+  const engine = options.engine ?? (ofWindow ??= windowEngine())
+  const worker = engine.take()
+  let unreadable: unknown = null
+  const failed = (reason: unknown): void => {
+    unreadable = reason
+    void task.destroy()
+  }
+  const source = blob.size <= WHOLE_UP_TO ? { data: new Uint8Array(await blob.arrayBuffer()) } : { range: new BlobRange(blob, failed), rangeChunkSize: RANGE_BYTES }
+  const task = pdfjs.getDocument({ ...documentSettings(engine.base), ...source, worker, maxImageSize: options.textOnly === true ? TEXT_ONLY_PIXELS : -1, ...(password === undefined ? {} : { password }) })
+  const stop = (): void => void task.destroy()
+  signal?.addEventListener('abort', stop)
+  const close = async (): Promise<void> => {
+    await task.destroy()
+    engine.giveBack(worker)
+  }
+  try {
+    const pdf = await task.promise
+    if (signal?.aborted === true) throw new Error('cancelled')
+    if (pdf.numPages < 1) throw new Error('it has no pages')
+    return ok(await readerOf(pdf, blob.size, close))
+  } catch (thrown) {
+    await close()
+    if (signal?.aborted === true) return trouble(readCancelled(name))
+    return trouble(unreadable === null ? problemOfOpening(name, thrown) : brokenPdf(name, unreadable))
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
+}
+
+async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promise<void>): Promise<PdfReader> {
+  const facts = await readFacts(pdf)
+  const drawn: PDFPageProxy[] = []
+  const texts = new Map<PageIndex, ReturnType<typeof readText>>()
+  let closed = false
+  const looksScanned = probeForScans({ pageCount: pdf.numPages, bytes }, (number) => pdf.getPage(number).then(isScan, () => false))
+  const pageAt = (index: PageIndex): Promise<PDFPageProxy> => pdf.getPage(pageNumberOf(index))
+  /** Frees the drawing instructions of pages that were not drawn for a while. */
+  const keep = (page: PDFPageProxy): void => {
+    const at = drawn.indexOf(page)
+    if (at >= 0) drawn.splice(at, 1)
+    drawn.push(page)
+    if (drawn.length > KEPT_PAGES) drawn.shift()?.cleanup()
+  }
+  /** The text items of the pages seen last, so that the text layer and its offsets are read once. */
+  const textOf = async (index: PageIndex): ReturnType<typeof readText> => {
+    const known = texts.get(index) ?? readText(await pageAt(index))
+    texts.delete(index)
+    texts.set(index, known)
+    const oldest = texts.keys().next()
+    if (texts.size > KEPT_PAGES && oldest.done !== true) texts.delete(oldest.value)
+    return known
+  }
+  return {
+    ...facts,
+    pageCount: pdf.numPages,
+    outline: () => readOutline(pdf),
+    async extract(index) {
+      const label = facts.labels[index] ?? null
+      try {
+        return await extractPage(await pageAt(index), label, looksScanned)
+      } catch (thrown) {
+        // One page that can't be read must not take the document with it; a document that was closed has no pages at all.
+        if (closed) throw thrown
+        return unreadablePage(index, label)
+      }
+    },
+    async viewport(index, scale, extraRotation = 0) {
+      const page = await pageAt(index)
+      return page.getViewport({ scale, rotation: (page.rotate + extraRotation) % 360 })
+    },
+    async draw(index, canvas, viewport) {
+      const page = await pageAt(index)
+      keep(page)
+      return page.render({ canvas, viewport })
+    },
+    async textLayer(index, container, viewport) {
+      const layer = new pdfjs.TextLayer({ textContentSource: await textOf(index), container, viewport })
+      await layer.render()
+      return layer
+    },
+    textStarts: async (index) => textStartsOf(await textOf(index)),
+    links: async (index) => readLinks(pdf, await pageAt(index)),
+    async picture(index, area, scale) {
+      const page = await pageAt(index)
+      const picture = await pictureOf(page, area, scale)
+      keep(page)
+      return picture
+    },
+    async close() {
+      closed = true
+      await close()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import * as pdfjs from 'pdfjs-dist'
+import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api'
+import type { Extractor } from '@shared/documents/document'
+
+// The one door to pdf.js. Nothing here reaches the network but the program's own data files under `pdfjs/`.
+const workerUrl = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
+pdfjs.GlobalWorkerOptions.workerSrc = workerUrl
+
+export { pdfjs }
+
+/** What is written beside every text that pdf.js read. */
+export const EXTRACTOR: Extractor = { name: 'pdf.js', version: pdfjs.version }
+
+/** Where pdf.js does its parsing, and where its data files are. */
+export type PdfEngine = {
+  /** Address of the folder that holds `pdfjs/`, with a slash at its end. */
+  readonly base: string
+  /** A worker for one document. */
+  take(): pdfjs.PDFWorker
+  /** Called when the document is closed. */
+  giveBack(worker: pdfjs.PDFWorker): void
+}
+
+/**
+ * For the window: one worker a document, so that a hostile file can't stop the reading of others, and one spare that is
+ * already warm, so that the first page does not wait for a worker to start.
+ */
+export function windowEngine(): PdfEngine {
+  let spare: pdfjs.PDFWorker | null = new pdfjs.PDFWorker({})
+  return {
+    base: document.baseURI,
+    take() {
+      const worker = spare ?? new pdfjs.PDFWorker({})
+      spare = null
+      setTimeout(() => (spare ??= new pdfjs.PDFWorker({})), 1500)
+      return worker
+    },
+    giveBack: (worker) => worker.destroy(),
+  }
+}
+
+/**
+ * For a dedicated worker: all of pdf.js runs inside it, one document after the other, so that its caches and compiled code stay warm.
+ * @param base as in PdfEngine: a worker has no document to ask
+ */
+export async function insideWorkerEngine(base: string): Promise<PdfEngine> {
+  // The module leaves its message handler on `globalThis.pdfjsWorker`, where pdf.js looks before it starts a nested worker.
+  await import(/* @vite-ignore */ workerUrl)
+  const worker = new pdfjs.PDFWorker({})
+  return { base, take: () => worker, giveBack: () => undefined }
+}
+
+/** Settings for every document: nothing is run, nothing fetched from outside, damage is worked around where it can be. */
+export function documentSettings(base: string): DocumentInitParameters {
+  const at = (folder: string): string => new URL(`pdfjs/${folder}/`, base).href
+  return {
+    cMapUrl: at('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: at('standard_fonts'),
+    wasmUrl: at('wasm'),
+    iccUrl: at('iccs'),
+    useWorkerFetch: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    disableAutoFetch: true,
+    disableStream: true,
+    disableFontFace: typeof document === 'undefined',
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  }
+}
