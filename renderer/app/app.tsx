@@ -1,0 +1,18 @@
+import { Router } from 'wouter'
+import { ToastProvider } from '../ui/toast'
+import { type Workbench, WorkbenchContext } from '../workbench/workbench'
+import { useHashLocation, useHashSearch } from './hash-location'
+import { Shell } from './shell'
+
+/** The interface, given an open workbench. */
+export function App({ workbench }: { readonly workbench: Workbench }) {
+  return (
+    <WorkbenchContext.Provider value={workbench}>
+      <ToastProvider>
+        <Router hook={useHashLocation} searchHook={useHashSearch}>
+          <Shell />
+        </Router>
+      </ToastProvider>
+    </WorkbenchContext.Provider>
+  )
+}

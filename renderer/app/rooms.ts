@@ -1,0 +1,33 @@
+import type { AnalysisId } from '@shared/analyses/analysis'
+import { BookOpenCheck, Library, ListChecks, type LucideIcon } from 'lucide-react'
+import { routes } from './routes'
+import type { ShortcutId } from './shortcuts'
+
+export type Room = {
+  readonly id: Extract<ShortcutId, 'analysis' | 'library' | 'dossier'>
+  readonly name: string
+  readonly icon: LucideIcon
+  /** Where the room's door leads, given the analysis at hand. */
+  readonly door: (analysis: AnalysisId | null) => string
+  /** Whether an address lies in the room. */
+  readonly holds: (path: string) => boolean
+}
+
+/** The rooms of the rail, from the top. A new room is a line here and a route in `screens.tsx`. */
+export const ROOMS: readonly Room[] = [
+  {
+    id: 'analysis',
+    name: 'Analysis',
+    icon: ListChecks,
+    door: (analysis) => (analysis === null ? routes.analyses() : routes.analysis(analysis)),
+    holds: (path) => path.startsWith('/analyses') && !path.endsWith('/dossier'),
+  },
+  { id: 'library', name: 'Library', icon: Library, door: () => routes.library(), holds: (path) => path.startsWith('/library') },
+  {
+    id: 'dossier',
+    name: 'Dossier',
+    icon: BookOpenCheck,
+    door: (analysis) => (analysis === null ? routes.analyses() : routes.dossier(analysis)),
+    holds: (path) => path.endsWith('/dossier'),
+  },
+]

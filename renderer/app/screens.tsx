@@ -1,0 +1,117 @@
+import { analysisIdSchema } from '@shared/analyses/analysis'
+import { claimIdSchema } from '@shared/claims/claim'
+import { documentIdSchema } from '@shared/documents/document'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import type { z } from 'zod'
+import { EmptyState } from '../ui/empty-state'
+import { routes } from './routes'
+import styles from './shell.module.css'
+import { useAnalyses, useCurrentAnalysis } from './use-current-analysis'
+
+// Each screen is fetched when it is first entered, so that the start pays only for the one that is shown.
+const AnalysesScreen = lazy(async () => ({ default: (await import('../analyses/analyses-screen')).AnalysesScreen }))
+const AnalysisScreen = lazy(async () => ({ default: (await import('../analyses/analysis-screen')).AnalysisScreen }))
+const ClaimScreen = lazy(async () => ({ default: (await import('../claims/claim-screen')).ClaimScreen }))
+const LibraryScreen = lazy(async () => ({ default: (await import('../library/library-screen')).LibraryScreen }))
+const ReaderScreen = lazy(async () => ({ default: (await import('../reader/reader-screen')).ReaderScreen }))
+const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen')).SettingsScreen }))
+
+/** Which screen stands at which address (`routes.ts`). An address that names nothing says so. */
+export function Screens() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path="/">
+          <Home />
+        </Route>
+        <Route path="/analyses">
+          <Titled title="Analyses">
+            <AnalysesScreen />
+          </Titled>
+        </Route>
+        <Route path="/analyses/:id">
+          {({ id }) => (
+            <Titled title="Analysis">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <AnalysisScreen key={analysisId} analysisId={analysisId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/claims/:claimId">
+          {({ id, claimId }) => (
+            <Titled title="Claim">
+              <Named schema={analysisIdSchema} value={id}>
+                {(analysisId) => <Named schema={claimIdSchema} value={claimId}>{(claim) => <ClaimScreen analysisId={analysisId} claimId={claim} />}</Named>}
+              </Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/dossier">
+          {({ id }) => (
+            <Titled title="Dossier">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <DossierScreen key={analysisId} analysisId={analysisId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/library">
+          <Titled title="Library">
+            <LibraryScreen />
+          </Titled>
+        </Route>
+        <Route path="/library/:id">
+          {({ id }) => (
+            <Titled title="Reading">
+              <Named schema={documentIdSchema} value={id}>{(documentId) => <ReaderScreen key={documentId} documentId={documentId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/settings">
+          <Titled title="Settings">
+            <SettingsScreen />
+          </Titled>
+        </Route>
+        <Route>
+          <NothingHere />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
+
+/** The first screen: the analysis at hand, or the list where one can be made. */
+function Home() {
+  const analyses = useAnalyses()
+  const current = useCurrentAnalysis()
+  if (analyses === undefined) return <Waiting />
+  return <Redirect to={current === null ? routes.analyses() : routes.analysis(current.id)} replace />
+}
+
+function Titled({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Vouch`
+  }, [title])
+  return children
+}
+
+/** Parses a part of the address; what is no identifier leads nowhere. */
+function Named<Schema extends z.ZodType>({ schema, value, children }: { readonly schema: Schema; readonly value: string | undefined; readonly children: (id: z.infer<Schema>) => ReactNode }) {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? children(parsed.data) : <NothingHere />
+}
+
+function NothingHere() {
+  return (
+    <EmptyState title="There is nothing at this address">
+      <p>It may name something of another library. The rooms at the left lead on.</p>
+    </EmptyState>
+  )
+}
+
+function Waiting() {
+  return (
+    <p className={styles.waiting} role="status">
+      Opening…
+    </p>
+  )
+}

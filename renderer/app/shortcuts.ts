@@ -1,0 +1,78 @@
+/** Where a key works. The help page lists them in this order. */
+export const SHORTCUT_SCOPES = { everywhere: 'Everywhere', reading: 'While reading', linking: 'With a passage selected', lists: 'In lists' } as const
+export type ShortcutScope = keyof typeof SHORTCUT_SCOPES
+
+type Shortcut = {
+  readonly id: string
+  /** Chords, the first of them shown: `Mod` is Ctrl, or ⌘ on a Mac. A single capital letter is that key alone. */
+  readonly keys: readonly [string, ...string[]]
+  readonly words: string
+  readonly scope: ShortcutScope
+}
+
+/** Every key of Vouch, once: handlers, tooltips, the palette and the help page read this table. */
+export const SHORTCUTS = [
+  { id: 'palette', keys: ['Mod+K'], words: 'Find, jump to or do anything', scope: 'everywhere' },
+  { id: 'import', keys: ['Mod+O'], words: 'Import PDFs', scope: 'everywhere' },
+  { id: 'import-folder', keys: ['Mod+Shift+O'], words: 'Import a folder', scope: 'everywhere' },
+  { id: 'export', keys: ['Mod+E'], words: 'Export the dossier', scope: 'everywhere' },
+  { id: 'undo', keys: ['Mod+Z'], words: 'Undo', scope: 'everywhere' },
+  { id: 'redo', keys: ['Mod+Shift+Z', 'Mod+Y'], words: 'Redo', scope: 'everywhere' },
+  { id: 'analysis', keys: ['Alt+1'], words: 'Go to the analysis', scope: 'everywhere' },
+  { id: 'library', keys: ['Alt+2'], words: 'Go to the library', scope: 'everywhere' },
+  { id: 'dossier', keys: ['Alt+7'], words: 'Go to the dossier', scope: 'everywhere' },
+  { id: 'settings', keys: ['Mod+,'], words: 'Settings', scope: 'everywhere' },
+  { id: 'back', keys: ['Alt+ArrowLeft'], words: 'Back', scope: 'everywhere' },
+  { id: 'forward', keys: ['Alt+ArrowRight'], words: 'Forward', scope: 'everywhere' },
+  { id: 'keys', keys: ['?'], words: 'All keys', scope: 'everywhere' },
+  { id: 'next-mark', keys: ['J'], words: 'Next mark', scope: 'reading' },
+  { id: 'previous-mark', keys: ['K'], words: 'Previous mark', scope: 'reading' },
+  { id: 'go-to-page', keys: ['G'], words: 'Go to a page: file page or label', scope: 'reading' },
+  { id: 'box', keys: ['B'], words: 'Draw a box', scope: 'reading' },
+  { id: 'zoom-in', keys: ['Mod++', 'Mod+='], words: 'Larger', scope: 'reading' },
+  { id: 'zoom-out', keys: ['Mod+-'], words: 'Smaller', scope: 'reading' },
+  { id: 'zoom-reset', keys: ['Mod+0'], words: 'Actual size', scope: 'reading' },
+  { id: 'supports', keys: ['S'], words: 'Supports the claim', scope: 'linking' },
+  { id: 'contradicts', keys: ['D'], words: 'Contradicts the claim', scope: 'linking' },
+  { id: 'qualifies', keys: ['Q'], words: 'Qualifies the claim', scope: 'linking' },
+  { id: 'undercuts', keys: ['U'], words: 'Undercuts the inference', scope: 'linking' },
+  { id: 'context', keys: ['C'], words: 'Is context', scope: 'linking' },
+  { id: 'defines', keys: ['F'], words: 'Defines a word', scope: 'linking' },
+  { id: 'mark-only', keys: ['H'], words: 'Mark without linking', scope: 'linking' },
+  { id: 'note', keys: ['N'], words: 'Add a note', scope: 'linking' },
+  { id: 'choose-claim', keys: ['ArrowUp', 'ArrowDown'], words: 'Choose the claim', scope: 'linking' },
+  { id: 'link', keys: ['Enter'], words: 'Link', scope: 'linking' },
+  { id: 'next-row', keys: ['ArrowDown'], words: 'Next', scope: 'lists' },
+  { id: 'previous-row', keys: ['ArrowUp'], words: 'Previous', scope: 'lists' },
+  { id: 'open-row', keys: ['Enter'], words: 'Open', scope: 'lists' },
+  { id: 'row-details', keys: ['Space'], words: 'Show the details', scope: 'lists' },
+  { id: 'rename-row', keys: ['F2'], words: 'Rename', scope: 'lists' },
+  { id: 'remove-row', keys: ['Delete'], words: 'Remove', scope: 'lists' },
+] as const satisfies readonly Shortcut[]
+
+export type ShortcutId = (typeof SHORTCUTS)[number]['id']
+
+/** The chord shown for an action. */
+export const keysOf = (id: ShortcutId): string => SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys[0] ?? ''
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** A key event as a chord of the table: `Mod+Shift+Z`. Shift is left out where the character itself says it (`?`, `+`). */
+export function chordOf(event: Pressed): string {
+  const key = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const letter = key.length > 1 || /[A-Z]/.test(key)
+  return [(event.ctrlKey || event.metaKey) && 'Mod', event.altKey && 'Alt', event.shiftKey && letter && 'Shift', key].filter(Boolean).join('+')
+}
+
+/** The action that a key event asks for within a scope; null when it asks for none. */
+export function shortcutFor(event: Pressed, scope: ShortcutScope): ShortcutId | null {
+  const chord = chordOf(event)
+  return SHORTCUTS.find((shortcut) => shortcut.scope === scope && (shortcut.keys as readonly string[]).includes(chord))?.id ?? null
+}
+
+/** Whether the event belongs to a field in which people write: there, letters are text and Ctrl Z takes back typing. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+}

@@ -1,0 +1,73 @@
+import type { Outcome } from '@shared/errors/outcome'
+import { ArrowLeft, ArrowRight, BookOpenCheck, FileDown, FolderDown, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Redo2, Search, Settings, Share, Sun, Undo2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { writePreference } from '../preferences/preferences'
+import type { Committed } from '../storage/commit'
+import { type Toasts, useToast } from '../ui/toast'
+import { useWorkbench, type Workbench } from '../workbench/workbench'
+import { navigate } from './hash-location'
+import { ROOMS } from './rooms'
+import { routes } from './routes'
+import type { ShortcutId } from './shortcuts'
+import { useCurrentAnalysis } from './use-current-analysis'
+
+/** Something that a key, the palette or the native menu can ask for. */
+export type Action = {
+  readonly id: ShortcutId | 'new-analysis' | 'theme-light' | 'theme-dark' | 'theme-system'
+  readonly words: string
+  readonly icon: LucideIcon
+  readonly run: () => void
+}
+
+/** All that can be done from anywhere. Its ids are those of the table of keys and of the native menu. */
+export function useActions(open: { readonly palette: () => void; readonly keys: () => void }): readonly Action[] {
+  const workbench = useWorkbench()
+  const toasts = useToast()
+  const analysis = useCurrentAnalysis()
+  return useMemo(() => {
+    const current = analysis?.id ?? null
+    const setTheme = (theme: 'light' | 'dark' | 'system'): void => void writePreference(workbench.db, 'theme', theme)
+    const room = (id: string): string => ROOMS.find((candidate) => candidate.id === id)?.door(current) ?? routes.analyses()
+    return [
+      { id: 'import', words: 'Import PDFs…', icon: FileDown, run: () => void importChosen(workbench, 'files') },
+      { id: 'import-folder', words: 'Import a folder…', icon: FolderDown, run: () => void importChosen(workbench, 'folder') },
+      { id: 'new-analysis', words: 'New analysis…', icon: Plus, run: () => navigate(routes.analyses()) },
+      { id: 'export', words: 'Export the dossier…', icon: Share, run: () => navigate(room('dossier')) },
+      { id: 'undo', words: 'Undo', icon: Undo2, run: () => void takeBack(workbench, toasts) },
+      { id: 'redo', words: 'Redo', icon: Redo2, run: () => void makeAgain(workbench, toasts) },
+      { id: 'analysis', words: 'Go to the analysis', icon: ListChecks, run: () => navigate(room('analysis')) },
+      { id: 'library', words: 'Go to the library', icon: Library, run: () => navigate(room('library')) },
+      { id: 'dossier', words: 'Go to the dossier', icon: BookOpenCheck, run: () => navigate(room('dossier')) },
+      { id: 'settings', words: 'Settings', icon: Settings, run: () => navigate(routes.settings()) },
+      { id: 'theme-light', words: 'Theme: light', icon: Sun, run: () => setTheme('light') },
+      { id: 'theme-dark', words: 'Theme: dark', icon: Moon, run: () => setTheme('dark') },
+      { id: 'theme-system', words: 'Theme: as the system has it', icon: Monitor, run: () => setTheme('system') },
+      { id: 'back', words: 'Back', icon: ArrowLeft, run: () => history.back() },
+      { id: 'forward', words: 'Forward', icon: ArrowRight, run: () => history.forward() },
+      { id: 'palette', words: 'Find, jump, do', icon: Search, run: open.palette },
+      { id: 'keys', words: 'All keys', icon: Keyboard, run: open.keys },
+    ] satisfies readonly Action[]
+  }, [workbench, toasts, analysis, open])
+}
+
+/** Lets the researcher choose, queues what was chosen, and goes where the queue is seen. */
+export async function importChosen(workbench: Workbench, what: 'files' | 'folder'): Promise<void> {
+  const files = await workbench.desktop.files.choose(what)
+  if (files.length === 0) return
+  navigate(routes.library())
+  await workbench.imports.add(files.map((file) => ({ from: 'shell', file }) as const))
+}
+
+async function takeBack(workbench: Workbench, toasts: Toasts): Promise<void> {
+  say(toasts, await workbench.undo(), 'There is nothing to undo.', { label: 'Redo', onSelect: () => void makeAgain(workbench, toasts) })
+}
+
+async function makeAgain(workbench: Workbench, toasts: Toasts): Promise<void> {
+  say(toasts, await workbench.redo(), 'There is nothing to do again.', { label: 'Undo', onSelect: () => void takeBack(workbench, toasts) })
+}
+
+function say(toasts: Toasts, done: Outcome<Committed | null>, nothing: string, action: { readonly label: string; readonly onSelect: () => void }): void {
+  if (!done.ok) toasts.show({ text: done.problem.what, problem: done.problem })
+  else if (done.value === null) toasts.show({ text: nothing })
+  else toasts.show({ text: done.value.line.entry.summary, action })
+}

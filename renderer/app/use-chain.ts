@@ -1,0 +1,38 @@
+import { type ChainBreak, CHAIN_START, hashOfEntry } from '@shared/custody/custody-entry'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useRef, useState } from 'react'
+import { useWorkbench } from '../workbench/workbench'
+
+/** Entries checked between two pauses, so that a long log is read without being noticed. */
+const AT_ONCE = 100
+
+export type Chain = { readonly entries: number; readonly state: 'checking' | 'whole' | ChainBreak }
+
+/** How many entries the custody log has, and whether its chain holds. Entries are hashed again once, in the pauses of the window. */
+export function useChain(): Chain {
+  const { db } = useWorkbench()
+  const entries = useLiveQuery(() => db.custody.count(), [db]) ?? 0
+  const checked = useRef<{ readonly seq: number; readonly hash: string }>({ seq: 0, hash: CHAIN_START })
+  const [state, setState] = useState<Chain['state']>('checking')
+  useEffect(() => {
+    let ended = false
+    const goOn = async (): Promise<void> => {
+      const rows = await db.custody.where('seq').above(checked.current.seq).limit(AT_ONCE).toArray()
+      for (const { entry } of rows) {
+        const { hash, ...open } = entry
+        const reason = entry.seq !== checked.current.seq + 1 ? 'number' : entry.prev !== checked.current.hash ? 'previous' : hashOfEntry(open) !== hash ? 'hash' : null
+        if (reason !== null) return setState({ seq: entry.seq, reason })
+        checked.current = { seq: entry.seq, hash }
+      }
+      if (ended) return
+      if (rows.length < AT_ONCE) setState('whole')
+      else requestIdleCallback(() => void goOn(), { timeout: 500 })
+    }
+    const first = requestIdleCallback(() => void goOn(), { timeout: 500 })
+    return () => {
+      ended = true
+      cancelIdleCallback(first)
+    }
+  }, [db, entries])
+  return { entries, state }
+}
