@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { CORPUS } from '../support/vouch'
+
+const root = join(import.meta.dirname, '../..')
+const OUTSIDER = join(root, '../shared/acceptance/main_job.py')
+const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
+
+test('an outsider’s checks accept the main job on 38 real documents, and refuse it when tampered with', () => {
+  test.skip(!existsSync(OUTSIDER) || !existsSync(CORPUS), 'the checks or the real documents are not beside the project')
+  test.skip(!hasPoppler, 'pdftotext is not installed')
+  const run = spawnSync('python3', [OUTSIDER, root, CORPUS, join(CORPUS, 'evidence.csv')], { encoding: 'utf8' })
+  console.log(run.stdout + run.stderr)
+  expect(run.status).toBe(0)
+})
+
+test('the demo does the main job on the bundled documents and leaves a dossier that verifies', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vouch-demo-'))
+  const out = join(folder, 'dossier')
+  const demo = spawnSync(process.execPath, ['scripts/demo.mjs', '--out', out], { cwd: root, encoding: 'utf8' })
+  expect(demo.stderr + demo.stdout).toContain('dossier.html')
+  expect(demo.status).toBe(0)
+  expect(existsSync(join(out, 'data/dossier.html'))).toBe(true)
+  const verify = spawnSync('npm', ['run', '--silent', 'verify', '--', out], { cwd: root, encoding: 'utf8' })
+  expect(verify.stdout).not.toContain('FAIL')
+  expect(verify.status).toBe(0)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a folder that is not there, a table without its columns and an unknown option are refused in words, with status 1', () => {
+  const run = (...args: string[]) => spawnSync(process.execPath, ['scripts/dossier.mjs', ...args], { cwd: root, encoding: 'utf8' })
+  const nowhere = run('--documents', '/nowhere/at/all', '--evidence', 'README.md', '--out', join(tmpdir(), 'vouch-never'))
+  expect(nowhere.status).toBe(1)
+  expect(nowhere.stderr).toContain('/nowhere/at/all')
+  expect(nowhere.stdout).toBe('')
+  const columns = run('--documents', 'resources/samples', '--evidence', 'README.md', '--out', join(tmpdir(), 'vouch-never'))
+  expect(columns.status).toBe(1)
+  expect(columns.stderr).toContain('lacks the column')
+  expect(run('--document', 'x').status).toBe(1)
+})
