@@ -2,7 +2,7 @@ import type { Segment } from '../annotations/segment'
 import type { Page, PageText } from '../documents/page'
 import { pageIndex } from '../units/pages'
 import { describePassage } from './describe-passage'
-import { findInPages } from './find-in-document'
+import { findInDocument } from './find-in-document'
 import { quadsOfRanges } from './passage-geometry'
 
 /**
@@ -19,7 +19,7 @@ export function anchorSegment(
 ): Segment {
   if (segment.textOrigin === 'typed' || segment.ranges.length === 0) return segment
   const { quote, prefix, suffix, ranges } = segment
-  const { passage, pageIndex: foundOn } = findInPages(textOf, pageCount, { quote, prefix, suffix, ranges }, segment.pageIndex)
+  const { passage, pageIndex: foundOn } = findInDocument(textOf, pageCount, { quote, prefix, suffix, ranges }, segment.pageIndex)
   if (passage.how === 'approximate' || passage.how === 'lost') return { ...segment, state: passage.how }
   if (passage.how === 'exact') return { ...segment, state: 'exact' }
   const text = textOf(foundOn)

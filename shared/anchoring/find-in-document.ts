@@ -12,14 +12,10 @@ const MOST_CANDIDATES = 20
 /**
  * Looks for a quotation on its page, then outwards over the document.
  * Found on one other page only it is `moved`; on several it is not chosen: the nearest is `approximate`, and all are candidates.
- * @param pageTexts the text of each page, by its index from 0; undefined where it is not known
+ * @param textOf the text of a page, by its index from 0; undefined where it is not known. Pages beyond the quotation's own are asked for only where it is not there
  * @param from index of the page where it ought to be
  */
-export const findInDocument = (pageTexts: readonly (PageText | undefined)[], target: QuotationTarget, from: number): FoundInDocument =>
-  findInPages((index) => pageTexts[index], pageTexts.length, target, from)
-
-/** `findInDocument` for page texts that are fetched one by one; those beyond the quotation's own page only where it is not there. */
-export function findInPages(textOf: (index: number) => PageText | undefined, pageCount: number, target: QuotationTarget, from: number): FoundInDocument {
+export function findInDocument(textOf: (index: number) => PageText | undefined, pageCount: number, target: QuotationTarget, from: number): FoundInDocument {
   const own = textOf(from)
   const here: FoundPassage = own === undefined ? { how: 'lost' } : findQuotation(own, target)
   if (here.how === 'exact' || here.how === 'moved') return { pageIndex: from, passage: here, candidates: [] }
