@@ -1,7 +1,7 @@
 import { Router } from 'wouter'
 import { ToastProvider } from '../ui/toast'
 import { type Workbench, WorkbenchContext } from '../workbench/workbench'
-import { useHashLocation, useHashSearch } from './hash-location'
+import { hashRouting } from './hash-location'
 import { Shell } from './shell'
 
 /** The interface, given an open workbench. */
@@ -9,7 +9,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
   return (
     <WorkbenchContext.Provider value={workbench}>
       <ToastProvider>
-        <Router hook={useHashLocation} searchHook={useHashSearch}>
+        <Router {...hashRouting}>
           <Shell />
         </Router>
       </ToastProvider>

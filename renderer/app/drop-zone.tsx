@@ -48,10 +48,10 @@ export function DropZone() {
   }, [imports])
   if (!over) return null
   return (
-    <div className={styles.drop} role="status">
+    <output className={styles.drop}>
       <FileDown size={34} strokeWidth={1.4} aria-hidden />
-      <p className={styles.dropTitle}>Let go to import</p>
-      <p>PDFs, or folders with PDFs in them. They are copied; the originals stay where they are.</p>
-    </div>
+      <span className={styles.dropTitle}>Let go to import</span>
+      <span>PDFs, or folders with PDFs in them. They are copied; the originals stay where they are.</span>
+    </output>
   )
 }

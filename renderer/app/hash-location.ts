@@ -21,11 +21,12 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
   dispatchEvent(new HashChangeEvent('hashchange'))
 }
 
-/** For wouter's Router: the path. */
-export function useHashLocation(): [string, typeof navigate] {
+function useHashLocation(): [string, typeof navigate] {
   return [useSyncExternalStore(subscribe, path), navigate]
 }
 useHashLocation.hrefs = (to: string): string => `#${to}`
 
-/** For wouter's Router: the query. */
-export const useHashSearch = (): string => useSyncExternalStore(subscribe, search)
+const useHashSearch = (): string => useSyncExternalStore(subscribe, search)
+
+/** For wouter's Router: where the path and the query are read. */
+export const hashRouting = { hook: useHashLocation, searchHook: useHashSearch }

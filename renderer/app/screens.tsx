@@ -110,8 +110,6 @@ function NothingHere() {
 
 function Waiting() {
   return (
-    <p className={styles.waiting} role="status">
-      Opening…
-    </p>
+    <output className={styles.waiting}>Opening…</output>
   )
 }

@@ -9,7 +9,7 @@ export function Opening() {
     <main className={styles.page}>
       <p className={styles.name}>✓ Vouch</p>
       <h1 className={styles.title}>Opening the library…</h1>
-      <p role="status">The database and the vault are being compared.</p>
+      <output>The database and the vault are being compared.</output>
     </main>
   )
 }

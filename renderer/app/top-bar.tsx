@@ -73,7 +73,7 @@ function Saved() {
       trigger={
         <button type="button" className={classes(styles.promise, state.kind === 'trouble' && styles.trouble)}>
           <span className={classes(styles.dot, styles[state.kind])} aria-hidden />
-          <span role="status">{words}</span>
+          <output>{words}</output>
         </button>
       }
     >

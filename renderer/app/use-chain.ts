@@ -17,15 +17,16 @@ export function useChain(): Chain {
   useEffect(() => {
     let ended = false
     const goOn = async (): Promise<void> => {
+      if (checked.current.seq >= entries) return
       const rows = await db.custody.where('seq').above(checked.current.seq).limit(AT_ONCE).toArray()
+      if (ended) return
       for (const { entry } of rows) {
         const { hash, ...open } = entry
         const reason = entry.seq !== checked.current.seq + 1 ? 'number' : entry.prev !== checked.current.hash ? 'previous' : hashOfEntry(open) !== hash ? 'hash' : null
         if (reason !== null) return setState({ seq: entry.seq, reason })
         checked.current = { seq: entry.seq, hash }
       }
-      if (ended) return
-      if (rows.length < AT_ONCE) setState('whole')
+      if (checked.current.seq >= entries || rows.length === 0) setState('whole')
       else requestIdleCallback(() => void goOn(), { timeout: 500 })
     }
     const first = requestIdleCallback(() => void goOn(), { timeout: 500 })
