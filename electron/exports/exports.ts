@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { homedir } from 'node:os'
+import { basename, dirname, extname, join, resolve, sep } from 'node:path'
+import type { Desktop } from '@shared/desktop/desktop'
+import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import { type Disk, flushFolder, isMissing, onDisk, realDisk } from '../vault/disk'
+import { fileNameFrom, partsInside } from '../files/outside-name'
+import { whatStandsAt } from './earlier-export'
+
+type Kind = 'folder' | 'file'
+/** Says where an export goes: a path, or null when the researcher cancelled. */
+export type ChoosePlace = (name: string, kind: Kind) => Promise<string | null>
+
+type Export = { readonly kind: Kind; readonly target: string; readonly temporary: string; readonly written: Set<string>; placed: boolean }
+export type Exports = Omit<Desktop['exports'], 'reveal'> & {
+  /** Where an export was put; null before it is finished. */
+  placeOf(token: string): string | null
+  /** Removes what was begun and not finished. */
+  close(): Promise<void>
+}
+
+/** A path as people know it, with ~ for their home. */
+export const shownPath = (path: string): string => {
+  const home = homedir()
+  return path === home || path.startsWith(home + sep) ? `~${path.slice(home.length)}` : path
+}
+
+/** Exports are written beside their place under a temporary name, flushed, and put there in one step. */
+export function exportsTo(choose: ChoosePlace, disk: Disk = realDisk): Exports {
+  const open = new Map<string, Export>()
+  const unknown = (): Outcome<never> => trouble(problem('unknown-token', 'This export is no longer open.', 'Export again.'))
+
+  const abandon: Exports['abandon'] = async (token) => {
+    const begun = open.get(token)
+    if (begun === undefined || begun.placed) return
+    open.delete(token)
+    await disk.rm(begun.temporary, { recursive: true, force: true })
+  }
+
+  return {
+    async begin(name, kind) {
+      const chosen = await choose(fileNameFrom(name), kind)
+      if (chosen === null) return ok(null)
+      const target = resolve(chosen)
+      const temporary = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.part`)
+      const begun = await onDisk(`Vouch could not export to ${shownPath(target)}`, async () => {
+        await disk.mkdir(dirname(target), { recursive: true })
+        if (kind === 'folder' && (await whatStandsAt(disk, target)) === 'something else') return false
+        if (kind === 'folder') await disk.mkdir(temporary)
+        else await (await disk.open(temporary, 'wx')).close()
+        return true
+      })
+      if (!begun.ok) return begun
+      if (!begun.value) return trouble(problem('place-taken', `${shownPath(target)} holds something that is not an earlier export of Vouch, so nothing was written there.`, 'Name an empty or a new folder.'))
+      const token = `export-${randomUUID()}`
+      open.set(token, { kind, target, temporary, written: new Set(), placed: false })
+      return ok({ token, shownPath: shownPath(target) })
+    },
+    async write(token, path, bytes) {
+      const begun = open.get(token)
+      if (begun === undefined || begun.placed) return unknown()
+      const parts = begun.kind === 'folder' ? partsInside(path) : ok([])
+      if (!parts.ok) return parts
+      const file = join(begun.temporary, ...parts.value)
+      return onDisk(`Vouch could not write ${shownPath(begun.target)}`, async () => {
+        if (begun.kind === 'folder') await disk.mkdir(dirname(file), { recursive: true })
+        const handle = await disk.open(file, 'a')
+        try {
+          await handle.writeFile(bytes)
+        } finally {
+          await handle.close()
+        }
+        begun.written.add(file)
+        return null
+      })
+    },
+    async finish(token) {
+      const begun = open.get(token)
+      if (begun === undefined || begun.placed) return unknown()
+      const placed = await onDisk(`Vouch could not write ${shownPath(begun.target)}`, async () => {
+        for (const file of begun.written) await flushFile(disk, file)
+        if (begun.kind === 'folder') await replaceFolder(disk, begun.temporary, begun.target)
+        else await disk.rename(begun.temporary, begun.target)
+        await flushFolder(disk, dirname(begun.target))
+      })
+      if (!placed.ok) {
+        await abandon(token)
+        return placed
+      }
+      begun.placed = true
+      return ok({ shownPath: shownPath(begun.target) })
+    },
+    abandon,
+    placeOf: (token) => {
+      const begun = open.get(token)
+      return begun?.placed === true ? begun.target : null
+    },
+    async close() {
+      for (const token of open.keys()) await abandon(token)
+    },
+  }
+}
+
+/** A place in a folder that nothing has yet: `name`, `name (2)`… */
+export async function freePlaceIn(folder: string, name: string, disk: Disk = realDisk): Promise<string> {
+  const ending = extname(name)
+  const stem = name.slice(0, name.length - ending.length)
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, number === 1 ? name : `${stem} (${number})${ending}`)
+    try {
+      await disk.stat(path)
+    } catch (thrown) {
+      if (isMissing(thrown)) return path
+      throw thrown
+    }
+  }
+}
+
+async function flushFile(disk: Disk, path: string): Promise<void> {
+  const handle = await disk.open(path, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Puts a folder in the place of an earlier export: the earlier one is moved away first and removed last, so that one of them is always whole. */
+async function replaceFolder(disk: Disk, from: string, to: string): Promise<void> {
+  if ((await whatStandsAt(disk, to)) === 'something else') throw Object.assign(new Error(`${to} was filled meanwhile`), { code: 'EBUSY', syscall: 'rename' })
+  const old = `${from}.old`
+  const moved = await renameIfThere(disk, to, old)
+  try {
+    await disk.rename(from, to)
+  } catch (thrown) {
+    if (moved) await disk.rename(old, to)
+    throw thrown
+  }
+  if (moved) await disk.rm(old, { recursive: true, force: true })
+}
+
+async function renameIfThere(disk: Disk, from: string, to: string): Promise<boolean> {
+  try {
+    await disk.rename(from, to)
+    return true
+  } catch (thrown) {
+    if (isMissing(thrown)) return false
+    throw thrown
+  }
+}

@@ -1,0 +1,39 @@
+import { join, sep } from 'node:path'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import type { Outcome } from '@shared/errors/outcome'
+import { isMissing, onDisk } from '../vault/disk'
+
+const isPdf = (name: string): boolean => name.toLowerCase().endsWith('.pdf')
+
+/**
+ * Every PDF (by its ending, whatever its case) in a folder and the folders in it, sorted by path. A symbolic link is followed
+ * only to what lies in the same folder, and each file is named once.
+ */
+export async function pdfsIn(folder: string): Promise<Outcome<readonly string[]>> {
+  return onDisk(`The folder ${folder} could not be read`, async () => {
+    const root = await realpath(folder)
+    const found = new Map<string, string>()
+    const entered = new Set<string>()
+    const walk = async (path: string): Promise<void> => {
+      const real = await realpath(path)
+      if ((real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) || entered.has(real)) return
+      entered.add(real)
+      for (const entry of (await readdir(path, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        const inside = join(path, entry.name)
+        try {
+          const kind = entry.isSymbolicLink() ? await stat(inside) : entry
+          if (kind.isDirectory()) await walk(inside)
+          else if (kind.isFile() && isPdf(entry.name)) {
+            const file = await realpath(inside)
+            if (file.startsWith(root.endsWith(sep) ? root : root + sep) && !found.has(file)) found.set(file, inside)
+          }
+        } catch (thrown) {
+          // A link that leads nowhere, or a file removed while we look.
+          if (!isMissing(thrown)) throw thrown
+        }
+      }
+    }
+    await walk(folder)
+    return [...found.values()].sort()
+  })
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { journalLineSchema } from '../custody/journal-line'
+import { sha256Schema } from '../units/hashes'
+import { list } from '../units/strict-schema'
+import type { Desktop } from './desktop'
+
+/** The areas of the contract that answer calls. What is left over (onMenu, onFiles) are events, which each host carries in its own way. */
+export type ShellDesktop = Pick<Desktop, 'vault' | 'files' | 'exports' | 'job'> & { readonly app: Omit<Desktop['app'], 'onMenu' | 'onFiles'> }
+
+type Methods = { readonly [Area in keyof ShellDesktop]: { readonly [Method in keyof ShellDesktop[Area] & string as `${Area}.${Method}`]: ShellDesktop[Area][Method] } }[keyof ShellDesktop]
+type Merge<Union> = (Union extends unknown ? (all: Union) => void : never) extends (all: infer All) => void ? All : never
+/** Every call by its name, `vault.append`, as a function. */
+export type DesktopCalls = Merge<Methods>
+export type CallName = keyof DesktopCalls
+export type CallArguments<Name extends CallName> = DesktopCalls[Name] extends (...args: infer Args) => unknown ? Args : never
+export type CallResult<Name extends CallName> = DesktopCalls[Name] extends (...args: never) => Promise<infer Result> ? Result : never
+
+/**
+ * How a call crosses the border. `bytes: 'in'` means that the last argument is a Uint8Array (over HTTP it is the body of the
+ * request, the others travel in a header); `bytes: 'out'` that the value of the outcome is one.
+ */
+type CallShape<Name extends CallName> = { readonly args: z.ZodType<Readonly<CallArguments<Name>>>; readonly bytes: 'none' | 'in' | 'out' }
+
+const token = z.string().min(1).max(200)
+const bytes = z.instanceof(Uint8Array)
+/** No call moves more than this many bytes at once. */
+const piece = z.int().min(0).max(64 * 1024 * 1024)
+const offset = z.int().min(0)
+
+/** All calls of the contract: the HTTP host, the IPC host, the preload and the page read this one table. */
+export const CALLS: { readonly [Name in CallName]: CallShape<Name> } = {
+  'app.info': { args: z.tuple([]), bytes: 'none' },
+  'app.refusedRequests': { args: z.tuple([]), bytes: 'none' },
+  'app.copyText': { args: z.tuple([z.string().max(10_000_000)]), bytes: 'none' },
+  'vault.open': { args: z.tuple([]), bytes: 'none' },
+  'vault.readJournal': { args: z.tuple([z.int().min(0), z.int().min(1).max(100_000)]), bytes: 'none' },
+  'vault.append': { args: z.tuple([list(journalLineSchema)]), bytes: 'none' },
+  'vault.setJournalAside': { args: z.tuple([]), bytes: 'none' },
+  'vault.keepAside': { args: z.tuple([z.string().max(200), z.string()]), bytes: 'none' },
+  'vault.beginDocument': { args: z.tuple([]), bytes: 'none' },
+  'vault.writeDocument': { args: z.tuple([token, bytes]), bytes: 'in' },
+  'vault.finishDocument': { args: z.tuple([token]), bytes: 'none' },
+  'vault.abandonDocument': { args: z.tuple([token]), bytes: 'none' },
+  'vault.adoptDocument': { args: z.tuple([token]), bytes: 'none' },
+  'vault.readDocument': { args: z.tuple([sha256Schema, offset, piece]), bytes: 'out' },
+  'vault.writeText': { args: z.tuple([sha256Schema, z.string()]), bytes: 'none' },
+  'vault.readText': { args: z.tuple([sha256Schema]), bytes: 'none' },
+  'vault.checkDocuments': { args: z.tuple([]), bytes: 'none' },
+  'vault.reveal': { args: z.tuple([]), bytes: 'none' },
+  'files.choose': { args: z.tuple([z.enum(['files', 'folder'])]), bytes: 'none' },
+  'files.read': { args: z.tuple([token, offset, piece]), bytes: 'out' },
+  'exports.begin': { args: z.tuple([z.string().min(1).max(1000), z.enum(['folder', 'file'])]), bytes: 'none' },
+  'exports.write': { args: z.tuple([token, z.string().min(1).max(4000), bytes]), bytes: 'in' },
+  'exports.finish': { args: z.tuple([token]), bytes: 'none' },
+  'exports.abandon': { args: z.tuple([token]), bytes: 'none' },
+  'exports.reveal': { args: z.tuple([token]), bytes: 'none' },
+  'job.get': { args: z.tuple([]), bytes: 'none' },
+  'job.progress': { args: z.tuple([z.string()]), bytes: 'none' },
+  'job.done': { args: z.tuple([z.string(), z.int().min(0).max(255)]), bytes: 'none' },
+}
+
+export const isCallName = (name: string): name is CallName => Object.hasOwn(CALLS, name)
+
+/** Makes the contract's object out of one function that carries a call across the border. */
+export function desktopFrom(call: <Name extends CallName>(name: Name, ...args: Readonly<CallArguments<Name>>) => Promise<CallResult<Name>>): ShellDesktop {
+  return {
+    app: {
+      info: () => call('app.info'),
+      refusedRequests: () => call('app.refusedRequests'),
+      copyText: (text) => call('app.copyText', text),
+    },
+    vault: {
+      open: () => call('vault.open'),
+      readJournal: (after, limit) => call('vault.readJournal', after, limit),
+      append: (lines) => call('vault.append', lines),
+      setJournalAside: () => call('vault.setJournalAside'),
+      keepAside: (label, text) => call('vault.keepAside', label, text),
+      beginDocument: () => call('vault.beginDocument'),
+      writeDocument: (document, part) => call('vault.writeDocument', document, part),
+      finishDocument: (document) => call('vault.finishDocument', document),
+      abandonDocument: (document) => call('vault.abandonDocument', document),
+      adoptDocument: (file) => call('vault.adoptDocument', file),
+      readDocument: (id, from, length) => call('vault.readDocument', id, from, length),
+      writeText: (id, jsonl) => call('vault.writeText', id, jsonl),
+      readText: (id) => call('vault.readText', id),
+      checkDocuments: () => call('vault.checkDocuments'),
+      reveal: () => call('vault.reveal'),
+    },
+    files: {
+      choose: (what) => call('files.choose', what),
+      read: (file, from, length) => call('files.read', file, from, length),
+    },
+    exports: {
+      begin: (name, kind) => call('exports.begin', name, kind),
+      write: (target, path, part) => call('exports.write', target, path, part),
+      finish: (target) => call('exports.finish', target),
+      abandon: (target) => call('exports.abandon', target),
+      reveal: (target) => call('exports.reveal', target),
+    },
+    job: {
+      get: () => call('job.get'),
+      progress: (line) => call('job.progress', line),
+      done: (stdout, status) => call('job.done', stdout, status),
+    },
+  }
+}
