@@ -9,4 +9,4 @@ declare global {
 }
 
 /** The machine, as this window reaches it: Electron's preload where there is one, else the launcher. Call once, before anything reads the address. */
-export const connectDesktop = (): Desktop => window.vouch ?? browserDesktop()
+export const getDesktop = (): Desktop => window.vouch ?? browserDesktop()
