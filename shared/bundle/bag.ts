@@ -1,0 +1,43 @@
+import type { DossierTree } from '../dossier/dossier-tree'
+import type { Sha256 } from '../units/hashes'
+
+/** The tag files of a BagIt 1.0 bag (RFC 8493). */
+
+export type ManifestLine = { readonly path: string; readonly sha256: string }
+
+export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+
+const byPath = (a: ManifestLine, b: ManifestLine): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+
+/** A manifest: `<sha256>  <path>` a line, by path. Our paths hold no line ends or percent signs, so none needs escaping. */
+export const manifestText = (lines: readonly ManifestLine[]): string => [...lines].sort(byPath).map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
+
+/** Reads a manifest. Lines that are none come back under `bad`. Decodes the percent escapes of RFC 8493 for CR, LF and `%`. */
+export function parseManifest(text: string): { readonly lines: readonly ManifestLine[]; readonly bad: readonly string[] } {
+  const lines: ManifestLine[] = []
+  const bad: string[] = []
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    if (line === '') continue
+    const match = /^([0-9a-fA-F]{64})[ \t]+\*?(.+)$/.exec(line)
+    const [, sha256, path] = match ?? []
+    if (sha256 === undefined || path === undefined) bad.push(line)
+    else lines.push({ sha256: sha256.toLowerCase(), path: path.replace(/%(0[aA]|0[dD]|25)/g, (escape) => decodeURIComponent(escape)) })
+  }
+  return { lines, bad }
+}
+
+/** `<bytes>.<files>` of the payload. */
+export const payloadOxum = (bytes: number, files: number): string => `${bytes}.${files}`
+
+/** The dates are those of the state of the records, so that the same state gives the same bag. */
+export function bagInfoText(tree: DossierTree, oxum: string, head: Sha256): string {
+  const description = tree.title.replace(/\s+/g, ' ').trim()
+  return [
+    `Bag-Software-Agent: Vouch ${tree.vouch}`,
+    `Bagging-Date: ${tree.custody.at.slice(0, 10)}`,
+    `External-Description: ${description}`,
+    `External-Identifier: urn:sha-256:${head}`,
+    `Payload-Oxum: ${oxum}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,51 @@
+import { canonicalJson } from '../custody/canonical-json'
+import type { CustodyEntry } from '../custody/custody-entry'
+import { composeDossier } from '../dossier/compose-dossier'
+import type { DossierTree } from '../dossier/dossier-tree'
+import { renderHtml } from '../dossier/render-html'
+import { renderMarkdown } from '../dossier/render-markdown'
+import { claimsCsv, evidenceCsv, sourcesCsv } from '../dossier/render-tables'
+import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
+import { annotationsJsonLd } from './annotations-jsonld'
+import { roCrateJson } from './ro-crate'
+
+/** Bytes of a picture by its path in the payload; null where there is none. */
+export type PictureBytes = (path: string) => Uint8Array | null
+
+/** A composed payload: the tree, and every text file by its path in `data/`. */
+export type Payload = { readonly tree: DossierTree; readonly texts: ReadonlyMap<string, string> }
+
+/** `custody.jsonl`: one canonical JSON object (RFC 8785) a line. */
+export const custodyJsonl = (entries: readonly CustodyEntry[]): string => entries.map((entry) => `${canonicalJson(entry)}\n`).join('')
+
+/** `vouch.json`: the snapshot as one line of canonical JSON. */
+export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJson(orderedSnapshot(snapshot))}\n`
+
+/**
+ * Composes every file of a payload that follows from the snapshot alone (exhibits, pictures and the verifier are bytes from
+ * elsewhere). The verification composes it a second time and compares.
+ */
+export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes): Payload {
+  const snapshot = orderedSnapshot(given)
+  const tree = composeDossier(snapshot)
+  const texts = new Map<string, string>([
+    ['dossier.html', renderHtml(tree, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
+    ['dossier.md', renderMarkdown(tree, { bundled: true })],
+    ['claims.csv', claimsCsv(tree)],
+    ['evidence.csv', evidenceCsv(tree)],
+    ['sources.csv', sourcesCsv(tree)],
+    ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
+    ['custody.jsonl', custodyJsonl(custody)],
+    ['vouch.json', snapshotJson(snapshot)],
+    ['ro-crate-metadata.json', roCrateJson(tree)],
+  ])
+  return { tree, texts }
+}
+
+/** A PNG as a data URI (RFC 2397). */
+export function pngDataUri(bytes: Uint8Array | null): string | null {
+  if (bytes === null) return null
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return `data:image/png;base64,${btoa(binary)}`
+}

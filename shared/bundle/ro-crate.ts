@@ -1,0 +1,61 @@
+import type { DossierTree } from '../dossier/dossier-tree'
+
+type File = { readonly path: string; readonly name: string; readonly type: string }
+
+/** The files of a payload beside the exhibits and pictures, and what each is. */
+const FILES: readonly File[] = [
+  { path: 'dossier.html', name: 'The dossier, to be read in a browser', type: 'text/html' },
+  { path: 'dossier.md', name: 'The dossier as Markdown', type: 'text/markdown' },
+  { path: 'verify.html', name: 'Checks this bundle in a browser, without a network', type: 'text/html' },
+  { path: 'claims.csv', name: 'Claims', type: 'text/csv' },
+  { path: 'evidence.csv', name: 'Evidence, one row a segment', type: 'text/csv' },
+  { path: 'sources.csv', name: 'Sources', type: 'text/csv' },
+  { path: 'annotations.jsonld', name: 'Marks as W3C Web Annotations', type: 'application/ld+json' },
+  { path: 'custody.jsonl', name: 'Custody log, each entry chained to the one before', type: 'application/x-ndjson' },
+  { path: 'vouch.json', name: 'All records, to be opened again in Vouch', type: 'application/json' },
+]
+
+/**
+ * Describes the payload as an RO-Crate 1.2: files, exhibits with their SHA-256, the program that made it. It lies in the
+ * payload, so the bag's manifests cover it.
+ */
+export function roCrateJson(tree: DossierTree): string {
+  const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
+  const graph = [
+    { '@id': 'ro-crate-metadata.json', '@type': 'CreativeWork', conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' }, about: { '@id': './' } },
+    {
+      '@id': './',
+      '@type': 'Dataset',
+      name: tree.title,
+      description: tree.question === '' ? tree.title : tree.question,
+      datePublished: tree.custody.at,
+      ...(tree.asOf === null ? {} : { temporalCoverage: `../${tree.asOf}` }),
+      license: { '@id': '#rights' },
+      identifier: { '@id': '#custody-head' },
+      hasPart: [...FILES.map((file) => file.path), ...tree.exhibits.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
+    },
+    { '@id': '#rights', '@type': 'CreativeWork', name: 'Rights', description: 'No licence is stated. The rights in each exhibit lie with those who made it.' },
+    { '@id': '#custody-head', '@type': 'PropertyValue', name: 'SHA-256 of the last custody entry', propertyID: 'sha256', value: tree.custody.head },
+    software,
+    {
+      '@id': '#composing',
+      '@type': 'CreateAction',
+      name: 'Composing of the dossier',
+      endTime: tree.custody.at,
+      instrument: { '@id': '#vouch' },
+      object: tree.exhibits.map((exhibit) => ({ '@id': exhibit.path })),
+      result: { '@id': 'dossier.html' },
+    },
+    ...FILES.map((file) => ({ '@id': file.path, '@type': 'File', name: file.name, encodingFormat: file.type })),
+    ...tree.exhibits.map((exhibit) => ({
+      '@id': exhibit.path,
+      '@type': 'File',
+      name: exhibit.name,
+      identifier: exhibit.number,
+      encodingFormat: 'application/pdf',
+      contentSize: String(exhibit.bytes),
+      sha256: exhibit.sha256,
+    })),
+  ]
+  return `${JSON.stringify({ '@context': 'https://w3id.org/ro/crate/1.2/context', '@graph': graph }, null, 2)}\n`
+}

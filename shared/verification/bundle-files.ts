@@ -1,0 +1,35 @@
+import type { PageText } from '../documents/page'
+import type { Outcome } from '../errors/outcome'
+
+/** A bundle's files, wherever they lie. Paths are relative to the bundle's folder, with `/`. */
+export type BundleFiles = {
+  /** Every file of the folder, hidden ones too, with its length in bytes. */
+  readonly list: readonly { readonly path: string; readonly bytes: number }[]
+  /** The whole of a small file. */
+  read(path: string): Promise<Uint8Array>
+  /** A file in pieces. */
+  stream(path: string): AsyncIterable<Uint8Array>
+}
+
+/** An exhibit opened to read the text of its pages. */
+export type OpenedExhibit = {
+  readonly pageCount: number
+  /** @param index page from 0 */
+  readPage(index: number): Promise<PageText>
+  close(): Promise<void>
+}
+
+/** Opens an exhibit of the bundle by its path; trouble when it is no PDF or needs a password. */
+export type OpenExhibit = (path: string) => Promise<Outcome<OpenedExhibit>>
+
+/** One line of the result. */
+export type Check = {
+  /** A stable name: `bag`, `tags`, `custody`, `records`, `exhibits`, `pictures`, `composition`, `quotations`. */
+  readonly name: string
+  readonly ok: boolean
+  /** What was checked, or what is wrong, in one or two sentences. */
+  readonly what: string
+}
+
+/** A few of many, for a sentence. */
+export const someOf = (items: readonly string[], most = 3): string => `${items.slice(0, most).join(', ')}${items.length > most ? ` and ${items.length - most} more` : ''}`

@@ -1,0 +1,74 @@
+import { custodyJsonl } from '../bundle/payload'
+import { type CustodyEntry, custodyEntrySchema, findChainBreak, hashOfRecord } from '../custody/custody-entry'
+import { custodyHeadOf, type DossierSnapshot, statedCustody } from '../dossier/snapshot'
+import { type AnyRecord, RECORD_TABLES } from '../storage/records'
+import { canonicalJson } from '../custody/canonical-json'
+import { type Check, someOf } from './bundle-files'
+
+/** Reads `custody.jsonl`; the entries before the first bad line, and that line's number (from 1) where there is one. */
+export function parseCustody(text: string): { readonly entries: readonly CustodyEntry[]; readonly badLine: number | null } {
+  const entries: CustodyEntry[] = []
+  const lines = text.split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  for (const [at, line] of lines.entries()) {
+    const parsed = custodyEntrySchema.safeParse(jsonOf(line))
+    if (!parsed.success) return { entries, badLine: at + 1 }
+    entries.push(parsed.data)
+  }
+  return { entries, badLine: null }
+}
+
+/** Parsed JSON, or undefined, which no schema takes. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** The custody chain, whole from its start to the head that the records state. */
+export function checkCustody(text: string, snapshot: DossierSnapshot | null): Check {
+  const fail = (what: string): Check => ({ name: 'custody', ok: false, what })
+  const { entries, badLine } = parseCustody(text)
+  if (badLine !== null) return fail(`Line ${badLine} of custody.jsonl is no custody entry.`)
+  if (entries.length === 0) return fail('custody.jsonl holds no entry.')
+  const broken = findChainBreak(entries)
+  if (broken) return fail(`The custody chain breaks at entry ${broken.seq}: ${{ number: 'its number does not follow', previous: 'it does not name the entry before', hash: 'it does not have the hash that it states' }[broken.reason]}.`)
+  if (custodyJsonl(entries) !== text) return fail('custody.jsonl is not written in the one spelling (RFC 8785), so something was put into it.')
+  if (statedCustody(entries).length !== entries.length) return fail('custody.jsonl ends with entries that change no record.')
+  if (snapshot === null) return fail('The chain holds, but vouch.json does not say where it ends.')
+  const head = custodyHeadOf(entries)
+  if (canonicalJson(head) !== canonicalJson(snapshot.custody)) return fail(`The custody log ends at entry ${entries.length} with another head than vouch.json states.`)
+  return { name: 'custody', ok: true, what: `${entries.length} entries, each naming the one before, up to the stated head ${snapshot.custody.head}.` }
+}
+
+/** Each record against the SHA-256 that the custody log last gives it. */
+export function checkRecords(custody: string, snapshot: DossierSnapshot): Check {
+  const last = new Map<string, string | null>()
+  for (const entry of parseCustody(custody).entries) for (const change of entry.changes) last.set(`${change.table}/${change.id}`, change.after)
+  const records = RECORD_TABLES.flatMap((table) => snapshot.records[table].map((record: AnyRecord) => ({ key: `${table}/${record.id}`, record })))
+  const wrong = records.filter(({ key, record }) => last.get(key) !== hashOfRecord(record)).map(({ key }) => key)
+  const twice = records.length - new Set(records.map(({ key }) => key)).size
+  const [analysis, ...others] = snapshot.records.analyses
+  if (wrong.length > 0) return { name: 'records', ok: false, what: `Not as the custody log last states them: ${someOf(wrong)}.` }
+  if (twice > 0 || analysis === undefined || others.length > 0) return { name: 'records', ok: false, what: 'vouch.json does not hold exactly one analysis, each record once.' }
+  const strangers = strayRecords(snapshot, analysis.id)
+  if (strangers.length > 0) return { name: 'records', ok: false, what: `vouch.json holds what does not belong to its analysis: ${someOf(strangers)}.` }
+  const kept = new Set(records.map(({ key }) => key))
+  const elsewhere = [...last].filter(([key, after]) => after !== null && !kept.has(key)).length
+  return { name: 'records', ok: true, what: `${records.length} records have the SHA-256 that the custody log last states for them; the log knows ${elsewhere} more, which stand in other analyses of the library or are not linked in this one.` }
+}
+
+function strayRecords({ records, checks }: DossierSnapshot, analysisId: string): readonly string[] {
+  const owned = [...records.claims, ...records.assessments, ...records.sources, ...records.evidenceLinks, ...records.searchNotes].filter((record) => record.analysisId !== analysisId).map((record) => record.id)
+  const linked = new Set<string>(records.evidenceLinks.map((link) => link.annotationId))
+  const claims = new Set<string>(records.claims.map((claim) => claim.id))
+  const places = new Set(records.annotations.flatMap((annotation) => annotation.segments.map((_, at) => `${annotation.id}/${at}`)))
+  return [
+    ...owned,
+    ...records.annotations.filter((annotation) => !linked.has(annotation.id)).map((annotation) => annotation.id),
+    ...records.evidenceLinks.filter((link) => !claims.has(link.claimId)).map((link) => link.id),
+    ...checks.filter((check) => !places.has(`${check.annotationId}/${check.segment}`)).map((check) => `the check of ${check.annotationId}`),
+  ]
+}

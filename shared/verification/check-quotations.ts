@@ -1,0 +1,80 @@
+import Papa from 'papaparse'
+import { z } from 'zod'
+import { findQuotation } from '../anchoring/find-quotation'
+import { anchorStateSchema } from '../annotations/segment'
+import type { PageText } from '../documents/page'
+import { messageOf, type Outcome, problem, trouble } from '../errors/outcome'
+import { sha256Schema } from '../units/hashes'
+import { type Check, type OpenedExhibit, type OpenExhibit, someOf } from './bundle-files'
+import type { FileHashes } from './check-bag'
+
+const rowSchema = z.object({
+  claim: z.string(),
+  quote: z.string(),
+  document_sha256: sha256Schema,
+  page: z.coerce.number().int().min(1),
+  state: anchorStateSchema,
+})
+export type QuotationRow = z.infer<typeof rowSchema>
+
+/** Reads the rows of `evidence.csv` that can be checked; the number of the first row (from 2, as a spreadsheet counts) that is none. */
+export function parseEvidence(text: string): { readonly rows: readonly QuotationRow[]; readonly badRow: number | null } {
+  const parsed = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true })
+  const rows: QuotationRow[] = []
+  for (const [at, row] of parsed.data.entries()) {
+    const valid = rowSchema.safeParse(row)
+    if (!valid.success) return { rows, badRow: at + 2 }
+    rows.push(valid.data)
+  }
+  return { rows, badRow: parsed.errors[0]?.row === undefined ? null : parsed.errors[0].row + 2 }
+}
+
+/**
+ * Every row of `evidence.csv` whose state is exact or moved: its quotation is looked for on the stated page of the exhibit
+ * with the stated SHA-256. Pages are read once. A quotation without words has nothing to be looked for and fails.
+ */
+export async function checkQuotations(csv: string, hashes: FileHashes, openExhibit: OpenExhibit, options: { readonly onQuotation?: (done: number, of: number) => void; readonly signal?: AbortSignal } = {}): Promise<Check> {
+  const { rows, badRow } = parseEvidence(csv)
+  if (badRow !== null) return { name: 'quotations', ok: false, what: `Row ${badRow} of evidence.csv cannot be read.` }
+  const cited = rows.filter((row) => row.state === 'exact' || row.state === 'moved').toSorted((a, b) => (a.document_sha256 < b.document_sha256 ? -1 : a.document_sha256 > b.document_sha256 ? 1 : a.page - b.page))
+  const exhibits = new Map([...hashes].flatMap(([path, hash]) => (path.startsWith('data/exhibits/') ? [[hash, path] as const] : [])))
+  const failures: string[] = []
+  const unread: string[] = []
+  const state: { open: { readonly hash: string; readonly exhibit: Outcome<OpenedExhibit>; readonly pages: Map<number, PageText> } | null } = { open: null }
+  const closeOpen = async (): Promise<void> => {
+    if (state.open?.exhibit.ok) await state.open.exhibit.value.close()
+    state.open = null
+  }
+  for (const [at, row] of cited.entries()) {
+    options.signal?.throwIfAborted()
+    if (state.open?.hash !== row.document_sha256) {
+      await closeOpen()
+      const path = exhibits.get(row.document_sha256)
+      const exhibit = path === undefined ? trouble(problem('no-exhibit', `no exhibit has the SHA-256 ${row.document_sha256}`, '')) : await openExhibit(path)
+      state.open = { hash: row.document_sha256, exhibit, pages: new Map() }
+      if (!exhibit.ok) unread.push(exhibit.problem.what.replace(/\.$/, ''))
+    }
+    const { exhibit, pages } = state.open
+    const found = exhibit.ok ? await standsOnPage(row, exhibit.value, pages) : false
+    if (found !== true) failures.push(`${row.claim} p. ${row.page} “${row.quote.slice(0, 60)}”${typeof found === 'string' ? ` (${found})` : ''}`)
+    options.onQuotation?.(at + 1, cited.length)
+  }
+  await closeOpen()
+  const others = rows.length - cited.length
+  const rest = others === 0 ? '' : ` ${others} more rows are stated as not verified or to be compared by eye, and were not looked for.`
+  if (failures.length > 0) return { name: 'quotations', ok: false, what: `${failures.length} of ${cited.length} quotations were not found on their page: ${someOf(failures)}.${unread.length > 0 ? ` Exhibits that could not be read: ${someOf(unread)}.` : ''}` }
+  return { name: 'quotations', ok: true, what: `${cited.length} quotations verified: each stands on its page of the exhibit with the stated SHA-256.${rest}` }
+}
+
+async function standsOnPage(row: QuotationRow, exhibit: OpenedExhibit, pages: Map<number, PageText>): Promise<boolean | string> {
+  if (row.quote.trim() === '') return 'no words'
+  if (row.page > exhibit.pageCount) return `the exhibit has ${exhibit.pageCount} pages`
+  try {
+    const text = pages.get(row.page) ?? (await exhibit.readPage(row.page - 1))
+    pages.set(row.page, text)
+    const { how } = findQuotation(text, { quote: row.quote })
+    return how === 'exact' || how === 'moved'
+  } catch (thrown) {
+    return `the page could not be read: ${messageOf(thrown)}`
+  }
+}

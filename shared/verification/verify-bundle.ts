@@ -1,0 +1,63 @@
+import { type DossierSnapshot, COMPOSER, snapshotSchema } from '../dossier/snapshot'
+import type { BundleFiles, Check, OpenExhibit } from './bundle-files'
+import { checkBag, checkTags, type FileHashes, hashFiles } from './check-bag'
+import { checkComposition, checkExhibits, checkPictures, readPictures, recompose } from './check-composition'
+import { checkCustody, checkRecords, jsonOf, parseCustody } from './check-custody'
+import { checkQuotations } from './check-quotations'
+
+export type VerificationProgress = { readonly step: 'hashing' | 'composing' | 'quotations'; readonly done: number; readonly of: number }
+
+/**
+ * Checks a bundle by itself: the bag's hashes, the custody chain, the records against it, the texts composed again from the
+ * records, and every cited quotation read again from the exhibits. Trusts nothing in the bundle.
+ * @returns one line a check, in a fixed order; the bundle holds when every line is ok
+ */
+export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit, { onProgress, signal }: { readonly onProgress?: (progress: VerificationProgress) => void; readonly signal?: AbortSignal } = {}): Promise<readonly Check[]> {
+  const bytes = files.list.reduce((sum, file) => sum + file.bytes, 0)
+  let hashed = 0
+  const aborts = signal ? { signal } : {}
+  const hashes = await hashFiles(files, { ...aborts, onBytes: (_, more) => onProgress?.({ step: 'hashing', done: (hashed += more), of: bytes }) })
+  const text = async (path: string): Promise<string | null> => (hashes.has(path) ? utf8Of(await files.read(path)) : null)
+  const custody = await text('data/custody.jsonl')
+  const vouch = await text('data/vouch.json')
+  const evidence = await text('data/evidence.csv')
+  const parsed = snapshotSchema.safeParse(jsonOf(vouch ?? ''))
+  const snapshot = parsed.success ? parsed.data : null
+  onProgress?.({ step: 'composing', done: 0, of: 1 })
+  return [
+    await whole('bag', () => checkBag(files, hashes)),
+    await whole('tags', () => checkTags(files, hashes)),
+    custody === null ? absent('custody', 'custody.jsonl') : checkCustody(custody, snapshot),
+    ...(snapshot === null ? [absent('records', 'vouch.json')] : await recordChecks(snapshot, custody ?? '', files, hashes)),
+    evidence === null ? absent('quotations', 'evidence.csv') : await checkQuotations(evidence, hashes, openExhibit, { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) }),
+  ]
+}
+
+const absent = (name: string, path: string): Check => ({ name, ok: false, what: `data/${path} is missing or cannot be read.` })
+
+/** A file that is not UTF-8 is data that fails its check, not a fault of the program. */
+async function whole(name: string, check: () => Promise<Check>): Promise<Check> {
+  try {
+    return await check()
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return { name, ok: false, what: 'A file of the bag is not text in UTF-8.' }
+    throw thrown
+  }
+}
+
+function utf8Of(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+async function recordChecks(snapshot: DossierSnapshot, custody: string, files: BundleFiles, hashes: FileHashes): Promise<readonly Check[]> {
+  const payload = recompose(snapshot, parseCustody(custody).entries, await readPictures(files, snapshot))
+  const records = checkRecords(custody, snapshot)
+  if (payload === null) {
+    return [records, { name: 'composition', ok: false, what: `The bundle was composed in form ${snapshot.composer}, this program composes form ${COMPOSER}: use the verify.html in the bundle, or the version of Vouch that made it (${snapshot.vouch}).` }]
+  }
+  return [records, checkExhibits(payload, hashes), checkPictures(snapshot, hashes), await checkComposition(payload, snapshot, files, hashes)]
+}
