@@ -1,7 +1,6 @@
 import type { AnalysisId, Section } from '@shared/analyses/analysis'
 import type { ClaimId } from '@shared/claims/claim'
 import { type ClaimFilter, EVERY_CLAIM, passesFilter } from '@shared/claims/filter-claims'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { PanelHeader } from '../ui/panel'
 import { ClaimFilterBar } from './claim-filter-bar'
@@ -53,75 +52,51 @@ export function ClaimList({ analysisId, selected, onSelect }: ClaimListProps) {
 
 type RowsProps = Omit<ClaimListProps, 'analysisId'> & { readonly overview: ClaimOverview; readonly shown: readonly ClaimLine[] }
 
-/** The list itself: draws only what is near; the arrow keys walk from claim to claim. */
+/** The list itself; the arrow keys walk from claim to claim. Rows out of sight are not laid out (`content-visibility`). */
 function Rows({ overview, shown, selected, onSelect }: RowsProps) {
-  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   const items = useMemo(() => bySection(overview, shown), [overview, shown])
-  const chosen = items.findIndex((item) => item.kind === 'claim' && item.line.claim.id === selected)
-  const [active, setActive] = useState<number | null>(null)
-  const wantsFocus = useRef(false)
-  const rows = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (items[index]?.kind === 'section' ? 28 : 78),
-    getItemKey: (index) => keyOf(items[index]),
-    overscan: 6,
-  })
-  const first = items.findIndex((item) => item.kind === 'claim')
-  const stop = active !== null && items[active]?.kind === 'claim' ? active : chosen >= 0 ? chosen : first
-
-  // Once for each claim chosen: the list must not jump back while it changes for other reasons.
-  const scrolledTo = useRef<ClaimId | null>(null)
-  useEffect(() => {
-    if (chosen < 0 || scrolledTo.current === selected) return
-    scrolledTo.current = selected
-    rows.scrollToIndex(chosen, { align: 'auto' })
-  }, [chosen, selected, rows])
+  const [active, setActive] = useState<ClaimId | null>(null)
+  const ids = shown.map((line) => line.claim.id)
+  const stop = [active, selected].find((id) => id !== null && ids.includes(id)) ?? ids[0]
 
   useEffect(() => {
-    if (!wantsFocus.current || active === null) return
-    const button = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"] button`)
-    if (!button) return
-    wantsFocus.current = false
-    button.focus()
-  })
+    if (selected !== null) list.current?.querySelector(`[data-claim="${selected}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1, Home: -items.length, End: items.length }[event.key]
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: -ids.length, End: ids.length }[event.key]
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    const places = items.flatMap((item, index) => (item.kind === 'claim' ? [index] : []))
-    const next = places[Math.min(Math.max(places.indexOf(stop) + step, 0), places.length - 1)]
-    if (next === undefined) return
-    wantsFocus.current = true
-    setActive(next)
-    rows.scrollToIndex(next, { align: 'auto' })
+    const next = Math.min(Math.max(ids.findIndex((id) => id === stop) + step, 0), ids.length - 1)
+    list.current?.querySelectorAll<HTMLElement>('button')[next]?.focus()
   }
 
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <ol className={styles.rows} style={{ height: rows.getTotalSize() }} aria-label="Claims by section">
-        {rows.getVirtualItems().map((row) => {
-          const item = items[row.index]
-          if (item === undefined) return null
-          return (
-            <li key={row.key} data-index={row.index} ref={rows.measureElement} className={styles.row} style={{ transform: `translateY(${row.start}px)` }}>
-              {item.kind === 'section' ? (
-                <h3 className={styles.section}>
-                  <span className={styles.sectionNumber}>{item.section.number}</span> {item.section.label}
-                </h3>
-              ) : (
-                <ClaimRow line={item.line} selected={item.line.claim.id === selected} stop={row.index === stop} onKeyDown={onKeyDown} onFocus={() => setActive(row.index)} onSelect={() => onSelect(item.line.claim.id)} />
-              )}
-            </li>
-          )
-        })}
-      </ol>
-    </div>
+    <ol ref={list} className={styles.rows} aria-label="Claims by section">
+      {items.map((item) =>
+        item.kind === 'section' ? (
+          <li key={`section ${item.section.id}`}>
+            <h3 className={styles.section}>
+              <span className={styles.sectionNumber}>{item.section.number}</span> {item.section.label}
+            </h3>
+          </li>
+        ) : (
+          <li key={item.line.claim.id} className={styles.row}>
+            <ClaimRow
+              line={item.line}
+              selected={item.line.claim.id === selected}
+              stop={item.line.claim.id === stop}
+              onKeyDown={onKeyDown}
+              onFocus={() => setActive(item.line.claim.id)}
+              onSelect={() => onSelect(item.line.claim.id)}
+            />
+          </li>
+        ),
+      )}
+    </ol>
   )
 }
-
-const keyOf = (item: Item | undefined): string => (item === undefined ? '' : item.kind === 'section' ? `section ${item.section.id}` : item.line.claim.id)
 
 function bySection(overview: ClaimOverview, shown: readonly ClaimLine[]): readonly Item[] {
   const items: Item[] = []

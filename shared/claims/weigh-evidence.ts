@@ -30,8 +30,9 @@ export type WeighedClaim = {
  * - `parts`: judgement and evidence point different ways.
  * - `thin`: what there is carries less than it seems to.
  * - `missing`: something that nobody has done.
+ * - `one-sided`: nobody has looked for evidence against it.
  */
-export type Remark = { readonly kind: 'parts' | 'thin' | 'missing'; readonly words: string }
+export type Remark = { readonly kind: 'parts' | 'thin' | 'missing' | 'one-sided'; readonly words: string }
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const number = (n: number): string => SMALL[n] ?? String(n)
@@ -52,17 +53,18 @@ export const bearsOn = (link: Pick<EvidenceLink, 'readingIds'>, readingId: Readi
 export function weighEvidence(weighed: WeighedClaim, readingId: ReadingId | null = null): readonly Remark[] {
   const remarks: Remark[] = []
   const bearing = weighed.passages.filter((passage) => bearsOn(passage.link, readingId))
-  const assessment = weighed.assessments.find((one) => one.readingId === readingId) ?? (readingId === null ? undefined : weighed.assessments.find((one) => one.readingId === null))
-  const status = assessment?.status ?? 'undeveloped'
+  const status = weighed.assessments.find((one) => one.readingId === readingId)?.status ?? 'undeveloped'
   const count = (relation: Relation): number => bearing.filter((passage) => passage.link.relation === relation).length
-  const [supports, contradicts, qualifies, undercuts] = [count('supports'), count('contradicts'), count('qualifies'), count('undercuts')]
+  const [supports, contradicts, undercuts] = [count('supports'), count('contradicts'), count('undercuts')]
 
   if (status === 'undeveloped') {
-    if (bearing.length === 0 && weighed.searches === 0) remarks.push({ kind: 'missing', words: 'Undeveloped: no passage is linked, no search is recorded, and nobody has judged it.' })
+    const whole = readingId === null ? undefined : weighed.assessments.find((one) => one.readingId === null)
+    if (whole !== undefined) remarks.push({ kind: 'missing', words: `This reading has no judgement of its own; the claim as a whole is assessed as ${ASSESSMENT_WORDS[whole.status]}.` })
+    else if (bearing.length === 0 && weighed.searches === 0) remarks.push({ kind: 'missing', words: 'Undeveloped: no passage is linked, no search is recorded, and nobody has judged it.' })
     else if (bearing.length === 0) remarks.push({ kind: 'missing', words: 'Undeveloped: a search is recorded, but no passage is linked and nobody has judged it.' })
     else remarks.push({ kind: 'missing', words: `Undeveloped: ${bearing.length === 1 ? 'one passage bears' : `${number(bearing.length)} passages bear`} on it, but nobody has judged it.` })
   }
-  remarks.push(...partings(weighed, readingId, status, { supports, contradicts, qualifies }))
+  remarks.push(...partings(weighed, readingId, status, { supports, contradicts }))
 
   const supporting = bearing.filter((passage) => passage.link.relation === 'supports')
   const origins = new Set(supporting.map((passage) => passage.documentId)).size
@@ -72,11 +74,11 @@ export function weighEvidence(weighed: WeighedClaim, readingId: ReadingId | null
   if (uncited > 0) remarks.push({ kind: 'thin', words: `${capital(uncited === 1 ? 'one passage is' : `${number(uncited)} passages are`)} not cited, because the quotation was not found as it stands.` })
   const shaky = weighed.restsOn.filter((one) => one.status !== 'supported' && one.status !== 'outside-scope')
   if (status === 'supported' && shaky.length > 0) remarks.push({ kind: 'thin', words: `It rests on ${shaky.map((one) => `${one.number} (${ASSESSMENT_WORDS[one.status]})`).join(' and ')}.` })
-  if (supports > 0 && contradicts === 0 && undercuts === 0) remarks.push({ kind: 'missing', words: 'Nobody has looked for evidence that undercuts this, or what was found is not recorded.' })
+  if (supports > 0 && contradicts === 0 && undercuts === 0 && weighed.searches === 0) remarks.push({ kind: 'one-sided', words: 'Nobody has looked for evidence that contradicts or undercuts this.' })
   return remarks
 }
 
-function partings(weighed: WeighedClaim, readingId: ReadingId | null, status: ReturnType<typeof statusOf>, counts: { readonly supports: number; readonly contradicts: number; readonly qualifies: number }): readonly Remark[] {
+function partings(weighed: WeighedClaim, readingId: ReadingId | null, status: ReturnType<typeof statusOf>, counts: { readonly supports: number; readonly contradicts: number }): readonly Remark[] {
   const remarks: Remark[] = []
   const word = ASSESSMENT_WORDS[status]
   const against = status === 'supported' ? 'contradicts' : status === 'contradicted' ? 'supports' : null

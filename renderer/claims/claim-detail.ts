@@ -1,0 +1,79 @@
+import type { Analysis, AnalysisId } from '@shared/analyses/analysis'
+import { type Annotation, compareAnnotations, stateOf } from '@shared/annotations/annotation'
+import { type Assessment, type AssessmentStatus, statusOf } from '@shared/claims/assessment'
+import type { Claim, ClaimId } from '@shared/claims/claim'
+import type { EvidenceLink } from '@shared/claims/evidence-link'
+import type { WeighedClaim } from '@shared/claims/weigh-evidence'
+import type { Document } from '@shared/documents/document'
+import type { SearchNote } from '@shared/searches/search-note'
+import type { Source } from '@shared/sources/source'
+import { useLiveQuery } from 'dexie-react-hooks'
+import type { Database } from '../storage/database'
+import { useWorkbench } from '../workbench/workbench'
+
+/** One piece of evidence: the link, the passage, and the document in which it stands (undefined when its record is gone). */
+export type Evidence = { readonly link: EvidenceLink; readonly annotation: Annotation; readonly document: Document | undefined }
+
+/** Another claim, as far as this one speaks of it; the claim itself is null when it was deleted. */
+export type NamedClaim = { readonly number: string; readonly claim: Claim | null; readonly status: AssessmentStatus }
+
+/** A claim with all that is shown on its screen. */
+export type ClaimDetail = {
+  readonly analysis: Analysis
+  readonly claim: Claim
+  readonly assessments: readonly Assessment[]
+  /** In reading order, document by document. */
+  readonly evidence: readonly Evidence[]
+  readonly searches: readonly SearchNote[]
+  readonly sources: readonly Source[]
+  /** All claims of the analysis, by number. */
+  readonly others: ReadonlyMap<string, NamedClaim>
+}
+
+/** Reads a claim with its surroundings; null when it is not in this analysis. */
+export async function readClaimDetail(db: Database, analysisId: AnalysisId, claimId: ClaimId): Promise<ClaimDetail | null> {
+  const [analysis, claim, links, searches, sources, claims, judged] = await Promise.all([
+    db.get('analyses', analysisId),
+    db.get('claims', claimId),
+    db.where('evidenceLinks', 'claimId', claimId),
+    db.where('searchNotes', 'claimIds', claimId),
+    db.where('sources', 'analysisId', analysisId),
+    db.where('claims', 'analysisId', analysisId),
+    db.where('assessments', 'analysisId', analysisId),
+  ])
+  if (analysis === undefined || claim === undefined || claim.analysisId !== analysisId) return null
+  const evidence: Evidence[] = []
+  for (const link of links) {
+    const annotation = await db.get('annotations', link.annotationId)
+    if (annotation !== undefined) evidence.push({ link, annotation, document: await db.get('documents', annotation.documentId) })
+  }
+  evidence.sort((a, b) => (a.document?.name ?? '').localeCompare(b.document?.name ?? '') || compareAnnotations(a.annotation, b.annotation))
+  const overall = new Map<string, Assessment>(judged.filter((one) => one.readingId === null).map((one) => [one.claimId, one]))
+  return {
+    analysis,
+    claim,
+    assessments: judged.filter((one) => one.claimId === claimId),
+    evidence,
+    searches: searches.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.createdAt.localeCompare(a.createdAt)),
+    sources: sources.toSorted((a, b) => a.number - b.number),
+    others: new Map(claims.map((one) => [one.number, { number: one.number, claim: one, status: statusOf(overall.get(one.id)) }])),
+  }
+}
+
+/** The detail, kept up to date: undefined while it loads, null when there is no such claim. */
+export function useClaimDetail(analysisId: AnalysisId, claimId: ClaimId): ClaimDetail | null | undefined {
+  const { db } = useWorkbench()
+  return useLiveQuery(() => readClaimDetail(db, analysisId, claimId), [db, analysisId, claimId])
+}
+
+/** What weighing needs of a detail. */
+export const weighedOf = (detail: ClaimDetail): WeighedClaim => ({
+  claim: detail.claim,
+  assessments: detail.assessments,
+  passages: detail.evidence.map(({ link, annotation }) => ({ link, documentId: annotation.documentId, state: stateOf(annotation), confirmed: annotation.confirmed !== null })),
+  searches: detail.searches.length,
+  restsOn: detail.claim.dependsOn.flatMap((number) => detail.others.get(number) ?? []),
+})
+
+/** A claim of the analysis by its number; a number without a claim was deleted. */
+export const claimNamed = (detail: Pick<ClaimDetail, 'others'>, number: string): NamedClaim => detail.others.get(number) ?? { number, claim: null, status: 'undeveloped' }
