@@ -1,6 +1,7 @@
 import { analysisIdSchema } from '@shared/analyses/analysis'
 import { claimIdSchema } from '@shared/claims/claim'
 import { RELATIONS } from '@shared/claims/evidence-link'
+import { WORKBENCH_ACTOR } from '@shared/custody/workbench-actor'
 import { list } from '@shared/units/strict-schema'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { z } from 'zod'
@@ -11,7 +12,14 @@ import { useWorkbench } from '../workbench/workbench'
 const PREFERENCES = {
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   /** Stands in the custody log beside everything done from now on. */
-  researcherName: z.string().trim().min(1).max(120).catch('Researcher'),
+  researcherName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    // That name stands for what the workbench does by itself.
+    .refine((name) => name !== WORKBENCH_ACTOR)
+    .catch('Researcher'),
   currentAnalysis: analysisIdSchema.nullable().catch(null),
   lastClaim: claimIdSchema.nullable().catch(null),
   lastRelation: z.enum(RELATIONS).catch('supports'),

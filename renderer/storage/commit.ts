@@ -10,7 +10,7 @@ import { writeLine } from './write-line'
 /** What a committed command did. */
 export type Committed = { readonly line: JournalLine }
 
-export type CommitOptions = {
+type CommitOptions = {
   /** Who stands in the custody log. */
   readonly actor: string
   /** Milliseconds since 1970. */

@@ -4,7 +4,7 @@ import type { Desktop } from '@shared/desktop/desktop'
 import { messageOf, type Outcome, ok, type Problem, problem, trouble } from '@shared/errors/outcome'
 import type { Command } from '@shared/storage/command'
 import type { Watched } from '../workbench/workbench'
-import { commit, type Committed, type CommitOptions } from './commit'
+import { commit, type Committed } from './commit'
 import type { Database } from './database'
 import type { SaveState } from './save-state'
 import { redoCommand, undoCommand } from './undo-commands'
@@ -14,10 +14,13 @@ import { takeBack } from './write-line'
 /** Commands journaled with one flush, when so many wait. */
 const BATCH = 32
 
+/** Whose name stands in the custody log; read when the command's turn comes. */
+type Actor = () => Promise<string>
+
 export type SaveQueue = {
-  run<Input>(command: Command<Input>, input: Input, actor: string): Promise<Outcome<Committed>>
-  undo(actor: string): Promise<Outcome<Committed | null>>
-  redo(actor: string): Promise<Outcome<Committed | null>>
+  run<Input>(command: Command<Input>, input: Input, actor: Actor): Promise<Outcome<Committed>>
+  undo(actor: Actor): Promise<Outcome<Committed | null>>
+  redo(actor: Actor): Promise<Outcome<Committed | null>>
   readonly saved: Watched<SaveState>
   retry(): Promise<Outcome<null>>
   /** Resolves when nothing is under way. */
@@ -29,6 +32,8 @@ type Parts = {
   readonly vault: Desktop['vault']
   readonly now: () => number
   readonly undoStack: UndoStack
+  /** What kept both copies from being brought together at the start. */
+  readonly trouble: Problem | null
   /** Compares both copies and brings them together again, after trouble; answers what Undo acts on then. */
   readonly bringTogether: () => Promise<Outcome<UndoStack>>
 }
@@ -45,8 +50,8 @@ type Waiting = { commit(): Promise<Answer>; settle(answer: Answer): void; fail(t
  * one batch ahead; the next start writes that batch to the vault: a change that was never acknowledged may then be
  * there, but none that was acknowledged is missing. Commands that wait together are journaled with one flush.
  */
-export function createSaveQueue({ db, vault, now, undoStack, bringTogether }: Parts): SaveQueue {
-  const saved = watchedValue<SaveState>({ kind: 'saved-twice' })
+export function createSaveQueue({ db, vault, now, undoStack, trouble: atStart, bringTogether }: Parts): SaveQueue {
+  const saved = watchedValue<SaveState>(atStart === null ? { kind: 'saved-twice' } : { kind: 'trouble', problem: atStart })
   const waiting: Waiting[] = []
   let stack = undoStack
   let working: Promise<void> | null = null
@@ -133,18 +138,17 @@ export function createSaveQueue({ db, vault, now, undoStack, bringTogether }: Pa
     return ok(null)
   }
 
-  const stepBack = async (actor: string, which: keyof UndoStack): Promise<Answer> => {
+  const stepBack = async (actor: Actor, which: keyof UndoStack): Promise<Answer> => {
     const seq = stack[which].at(-1)
     if (seq === undefined) return ok(null)
     const line = await db.custody.get(seq)
     if (line === undefined) throw new Error(`the custody log has no entry ${seq}`)
-    return commit(db, which === 'undo' ? undoCommand : redoCommand, { line }, { actor, now, reverts: seq })
+    return commit(db, which === 'undo' ? undoCommand : redoCommand, { line }, { actor: await actor(), now, reverts: seq })
   }
 
   return {
     run: async (command, input, actor) => {
-      const options: CommitOptions = { actor, now }
-      const answer = await enqueue(() => commit(db, command, input, options))
+      const answer = await enqueue(async () => commit(db, command, input, { actor: await actor(), now }))
       if (answer.ok && answer.value === null) throw new Error('a command was answered without an entry')
       return answer.ok && answer.value !== null ? ok(answer.value) : (answer as Extract<Answer, { ok: false }>)
     },
@@ -156,7 +160,7 @@ export function createSaveQueue({ db, vault, now, undoStack, bringTogether }: Pa
       return saved.get().kind === 'trouble' ? mend() : ok(null)
     },
     idle: async () => {
-      while (working !== null) await working
+      await working
     },
   }
 }
