@@ -33,6 +33,11 @@ export type ImportQueue = {
   readonly items: Watched<readonly ImportItem[]>
   /** Queues files; resolves when all of these have ended, with one result for each, in order. */
   add(files: readonly Incoming[]): Promise<readonly ImportItem[]>
+  /**
+   * Goes on with what an earlier run left: files whose bytes are in the vault are read, the others are listed as refused with
+   * what to do. Called once at start; resolves when all have ended.
+   */
+  resume(): Promise<readonly ImportItem[]>
   cancel(id: string): void
   cancelAll(): void
   /** Clears ended items from the list. */

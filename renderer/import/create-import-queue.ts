@@ -1,0 +1,152 @@
+import type { DocumentId } from '@shared/documents/document'
+import { type Problem, ok, type Outcome, trouble } from '@shared/errors/outcome'
+import { timestampOf } from '@shared/units/time'
+import type { OpenDocuments } from '../pdf/open-documents'
+import { readCancelled } from '../pdf/pdf-problems'
+import { createExtractionPool, type ExtractionPool } from './extraction-pool'
+import { createGate } from './gate'
+import { createImportItems } from './import-items'
+import { interrupted, notInLibrary } from './import-problems'
+import type { ImportItem, ImportQueue, ImportResult, Incoming } from './import-queue'
+import { isKept, removeRows, storeBytes, storeKept, storeRead, storeUnlocked, type StoreParts } from './store-document'
+import { bytesOf, nameOf, putIntoVault, takeFromVault } from './take-bytes'
+
+/** Files under way at a time: enough to keep two workers busy, few enough to keep their bytes out of memory. */
+const UNDER_WAY = 5
+/** Files whose bytes are taken in at a time. */
+const TAKEN_IN = 2
+
+export type ImportParts = StoreParts & {
+  readonly documents: Pick<OpenDocuments, 'rememberPassword'>
+  /** Reads documents; a pool of two workers when left out. */
+  readonly pool?: ExtractionPool
+}
+
+/** One file on its way. `file` is null for an import that goes on after a restart: its bytes are in the vault. */
+type Task = { readonly item: ImportItem; readonly file: Incoming | null; readonly known: DocumentId | null; readonly abort: AbortController }
+
+const refused = (problem: Problem): ImportResult => (problem.kind === 'cancelled' ? { kind: 'cancelled' } : { kind: 'refused', problem })
+
+/** The import queue: takes files in, a few at a time, and never loses one on the way. */
+export function createImportQueue(parts: ImportParts): ImportQueue {
+  const { db, desktop } = parts
+  const pool = parts.pool ?? createExtractionPool(db.name)
+  const items = createImportItems()
+  const underWay = createGate(UNDER_WAY)
+  const takingIn = createGate(TAKEN_IN)
+  const aborts = new Map<string, AbortController>()
+  /** Documents on their way by hash, so that the same bytes twice in one batch are taken in once. */
+  const arriving = new Map<DocumentId, Promise<ImportResult>>()
+
+  async function process(task: Task): Promise<ImportResult> {
+    const { item, abort } = task
+    if (abort.signal.aborted) return { kind: 'cancelled' }
+    const taken = await takingIn.through(() => takeIn(task))
+    if (!taken.ok) return refused(taken.problem)
+    const id = taken.value
+    await db.imports.update(item.id, { documentId: id })
+    for (let before = arriving.get(id); before !== undefined; before = arriving.get(id)) {
+      const result = await before
+      if (result.kind === 'added' || result.kind === 'kept') return { kind: 'duplicate', documentId: id }
+    }
+    const work = arrive(task, id)
+    arriving.set(id, work)
+    try {
+      return await work
+    } finally {
+      arriving.delete(id)
+    }
+  }
+
+  async function takeIn({ item, file, known, abort }: Task): Promise<Outcome<DocumentId>> {
+    if (known !== null) return ok(known)
+    if (file === null) return trouble(interrupted(item.name))
+    items.change(item.id, { step: 'hashing' })
+    return putIntoVault(desktop, file, abort.signal)
+  }
+
+  /** From bytes in the vault to a document in the library. */
+  async function arrive({ item, file, abort }: Task, id: DocumentId): Promise<ImportResult> {
+    const { name, bytes } = item
+    const known = { id, name, bytes }
+    const record = await db.get('documents', id)
+    const stored = (await db.files.get(id))?.blob
+    if (record !== undefined && stored?.size === record.bytes) return { kind: 'duplicate', documentId: id }
+    const blob = file?.from === 'window' ? ok(file.blob.slice(0, bytes, 'application/pdf')) : await takeFromVault(desktop.vault, id, name, bytes, abort.signal)
+    if (!blob.ok) return refused(blob.problem)
+    const storing = storeBytes(parts, known, blob.value)
+    // The library had the document and had lost its bytes: they are back now.
+    if (record !== undefined) {
+      const back = await storing
+      return back.ok ? { kind: 'duplicate', documentId: id } : refused(back.problem)
+    }
+    items.change(item.id, { step: 'opening' })
+    const [bytesStored, read] = await Promise.all([storing, pool.read({ documentId: id, name, blob: blob.value, password: null }, progressOf(item.id), abort.signal)])
+    const result = await conclude(item.id, known, bytesStored, read, abort.signal)
+    if (result.kind !== 'added' && result.kind !== 'kept') await removeRows(parts, id)
+    return result
+  }
+
+  const progressOf = (id: string) => (done: number, of: number): void => items.change(id, { step: 'reading-text', pages: { done, of } })
+
+  async function conclude(item: string, known: Parameters<typeof storeRead>[1], bytesStored: Outcome<null>, read: Awaited<ReturnType<ExtractionPool['read']>>, signal: AbortSignal): Promise<ImportResult> {
+    if (signal.aborted) return { kind: 'cancelled' }
+    if (!bytesStored.ok) return refused(bytesStored.problem)
+    items.change(item, { step: 'storing' })
+    if (read.ok) {
+      const added = await storeRead(parts, known, read.value)
+      return added.ok ? { kind: 'added', documentId: known.id, pages: read.value.pageCount } : refused(added.problem)
+    }
+    if (!isKept(read.problem)) return refused(read.problem)
+    const kept = await storeKept(parts, known, read.problem)
+    return kept.ok ? { kind: 'kept', documentId: known.id, problem: read.problem } : refused(kept.problem)
+  }
+
+  async function see(task: Task): Promise<ImportItem> {
+    const { item, abort } = task
+    aborts.set(item.id, abort)
+    const result = await underWay.through(() => process(task))
+    aborts.delete(item.id)
+    await db.imports.delete(item.id)
+    return items.end(item.id, result)
+  }
+
+  return {
+    items,
+    async add(files) {
+      const tasks = files.map((file): Task => ({ item: items.add(nameOf(file), bytesOf(file)), file, known: null, abort: new AbortController() }))
+      const queuedAt = timestampOf(Date.now())
+      for (const { item, abort } of tasks) aborts.set(item.id, abort)
+      await db.imports.bulkPut(tasks.map(({ item: { id, name, bytes } }) => ({ id, name, bytes, documentId: null, queuedAt })))
+      return Promise.all(tasks.map(see))
+    },
+    async resume() {
+      const left = (await db.imports.toArray()).filter((row) => !aborts.has(row.id))
+      const again = left.filter((row) => row.documentId !== null)
+      for (const row of left) if (row.documentId === null) items.end(items.add(row.name, row.bytes).id, refused(interrupted(row.name)))
+      await db.imports.bulkDelete(left.map((row) => row.id))
+      const tasks = again.map((row): Task => ({ item: items.add(row.name, row.bytes), file: null, known: row.documentId, abort: new AbortController() }))
+      await db.imports.bulkPut(tasks.map(({ item: { id, name, bytes }, known }) => ({ id, name, bytes, documentId: known, queuedAt: timestampOf(Date.now()) })))
+      return Promise.all(tasks.map(see))
+    },
+    cancel: (id) => aborts.get(id)?.abort(),
+    cancelAll() {
+      for (const abort of aborts.values()) abort.abort()
+    },
+    clear: () => items.clearEnded(),
+    async unlock(documentId, password) {
+      const [record, file] = await Promise.all([db.get('documents', documentId), db.files.get(documentId)])
+      if (record === undefined || file === undefined) return refused(notInLibrary())
+      if (record.status === 'ready') {
+        parts.documents.rememberPassword(documentId, password)
+        return { kind: 'added', documentId, pages: record.pageCount }
+      }
+      const read = await pool.read({ documentId, name: record.name, blob: file.blob, password }, () => undefined, new AbortController().signal)
+      if (!read.ok) return read.problem.kind === 'cancelled' ? refused(readCancelled(record.name)) : { kind: 'kept', documentId, problem: read.problem }
+      const unlocked = await storeUnlocked(parts, documentId, read.value)
+      if (!unlocked.ok) return refused(unlocked.problem)
+      parts.documents.rememberPassword(documentId, password)
+      return { kind: 'added', documentId, pages: read.value.pageCount }
+    },
+  }
+}

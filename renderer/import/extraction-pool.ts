@@ -1,0 +1,83 @@
+import { type Outcome, trouble } from '@shared/errors/outcome'
+import { brokenPdf, readCancelled, stuckPdf } from '../pdf/pdf-problems'
+import type { Extraction, FromWorker, ReadJob, StartMessage, ToWorker } from './extraction'
+import { createGate } from './gate'
+
+const WORKERS = 2
+/** Time without progress after which a worker is given up, seconds. */
+const PATIENCE = 60
+/** Time that a worker has to stop by itself after a cancel, seconds. */
+const GRACE = 3
+
+/** Reads documents off the window's thread. */
+export type ExtractionPool = {
+  /**
+   * Reads a document and puts its pages into the database. Problems: those of `openPdf`, `pdf-stuck`, `storage-full`,
+   * `storage-failed`, `cancelled`; rows already written then stay, for the caller to remove.
+   */
+  read(job: ReadJob, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<Outcome<Extraction>>
+}
+
+type Reader = { readonly worker: Worker; readonly port: MessagePort }
+
+function startReader(database: string): Reader {
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module', name: 'import' })
+  const { port1, port2 } = new MessageChannel()
+  worker.postMessage({ kind: 'start', base: document.baseURI, database, port: port2 } satisfies StartMessage, [port2])
+  port1.start()
+  return { worker, port: port1 }
+}
+
+/** Two workers, started when first needed and kept warm. One that crashes or gets stuck is replaced. */
+export function createExtractionPool(database: string): ExtractionPool {
+  const gate = createGate(WORKERS)
+  const idle: Reader[] = []
+  return {
+    read: (job, progress, signal) =>
+      gate.through(async () => {
+        if (signal.aborted) return trouble(readCancelled(job.name))
+        const reader = idle.pop() ?? startReader(database)
+        const { outcome, alive } = await readWith(reader, job, progress, signal)
+        if (alive) idle.push(reader)
+        else reader.worker.terminate()
+        return outcome
+      }),
+  }
+}
+
+type Ended = { readonly outcome: Outcome<Extraction>; readonly alive: boolean }
+
+function readWith({ worker, port }: Reader, job: ReadJob, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<Ended> {
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const end = (ended: Ended): void => {
+      clearTimeout(timer)
+      port.removeEventListener('message', hear)
+      worker.removeEventListener('error', crash)
+      signal.removeEventListener('abort', cancel)
+      resolve(ended)
+    }
+    const giveUpAfter = (seconds: number): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => end({ outcome: trouble(signal.aborted ? readCancelled(job.name) : stuckPdf(job.name, seconds)), alive: false }), seconds * 1000)
+    }
+    const hear = ({ data }: MessageEvent<FromWorker>): void => {
+      if (data.kind === 'done') {
+        end({ outcome: data.outcome, alive: true })
+        return
+      }
+      if (!signal.aborted) giveUpAfter(PATIENCE)
+      progress(data.done, data.of)
+    }
+    const crash = (event: ErrorEvent): void => end({ outcome: trouble(brokenPdf(job.name, event.message)), alive: false })
+    const cancel = (): void => {
+      giveUpAfter(GRACE)
+      port.postMessage({ kind: 'cancel' } satisfies ToWorker)
+    }
+    port.addEventListener('message', hear)
+    worker.addEventListener('error', crash)
+    signal.addEventListener('abort', cancel)
+    giveUpAfter(PATIENCE)
+    port.postMessage({ kind: 'read', job } satisfies ToWorker)
+  })
+}

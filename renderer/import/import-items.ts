@@ -1,0 +1,62 @@
+import { newId } from '@shared/units/ids'
+import type { Watched } from '../workbench/workbench'
+import type { ImportItem, ImportResult } from './import-queue'
+
+/** Least time between two tellings of progress, ms; thousands of files must not keep the window busy with it. */
+const TELL_EVERY = 60
+
+/** The list of files under way and ended, as screens watch it. */
+export type ImportItems = Watched<readonly ImportItem[]> & {
+  add(name: string, bytes: number): ImportItem
+  change(id: string, change: Partial<Pick<ImportItem, 'step' | 'pages'>>): void
+  /** Ends an item; watchers hear of it at once. */
+  end(id: string, result: ImportResult): ImportItem
+  clearEnded(): void
+}
+
+export function createImportItems(): ImportItems {
+  const items = new Map<string, ImportItem>()
+  const watchers = new Set<() => void>()
+  let snapshot: readonly ImportItem[] = []
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const tell = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    snapshot = [...items.values()]
+    for (const watcher of watchers) watcher()
+  }
+  const tellSoon = (): void => {
+    timer ??= setTimeout(tell, TELL_EVERY)
+  }
+  return {
+    get: () => snapshot,
+    subscribe(changed) {
+      watchers.add(changed)
+      return () => void watchers.delete(changed)
+    },
+    add(name, bytes) {
+      const item: ImportItem = { id: newId('import'), name, bytes, step: 'waiting', pages: null, result: null }
+      items.set(item.id, item)
+      tellSoon()
+      return item
+    },
+    change(id, change) {
+      const item = items.get(id)
+      if (item === undefined || item.step === 'done') return
+      items.set(id, { ...item, ...change })
+      tellSoon()
+    },
+    end(id, result) {
+      const item = items.get(id)
+      if (item === undefined) throw new Error('an import ended that was never begun')
+      const ended: ImportItem = { ...item, step: 'done', result }
+      items.set(id, ended)
+      tell()
+      return ended
+    },
+    clearEnded() {
+      for (const [id, item] of items) if (item.step === 'done') items.delete(id)
+      tell()
+    },
+  }
+}

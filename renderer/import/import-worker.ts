@@ -1,0 +1,108 @@
+import type { ExtractedPage } from '@shared/documents/page'
+import { messageOf, type Outcome, ok, trouble } from '@shared/errors/outcome'
+import { textFileOf } from '@shared/storage/text-file'
+import { type Sha256, sha256Schema } from '@shared/units/hashes'
+import { openPdf } from '../pdf/open-pdf'
+import { brokenPdf, readCancelled } from '../pdf/pdf-problems'
+import type { PdfReader } from '../pdf/pdf-reader'
+import { EXTRACTOR, insideWorkerEngine, type PdfEngine } from '../pdf/pdfjs'
+import { Database } from '../storage/database'
+import type { Extraction, FromWorker, ReadJob, StartMessage, ToWorker } from './extraction'
+import { storageProblem } from './import-problems'
+import { readPages } from './read-document'
+
+// A dedicated worker that reads documents one after the other and puts their pages into the database, so that neither
+// pdf.js nor the rows pass through the window's thread.
+
+/** Pages written in one transaction; all of most documents, so that few transactions are flushed. */
+const PAGES_A_TRANSACTION = 400
+/** Least time between two words of progress, ms. */
+const PROGRESS_EVERY = 80
+
+type Context = { readonly db: Database; readonly engine: PdfEngine; readonly say: (message: FromWorker) => void }
+
+async function readAndStore(context: Context, job: ReadJob, signal: AbortSignal): Promise<Outcome<Extraction>> {
+  const { name, blob, password } = job
+  const opened = await openPdf(blob, { name, password: password ?? undefined, signal, engine: context.engine, textOnly: true })
+  if (!opened.ok) return opened
+  try {
+    return await storeAll(context, job, opened.value, signal)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+async function storeAll({ db, say }: Context, { documentId, name }: ReadJob, reader: PdfReader, signal: AbortSignal): Promise<Outcome<Extraction>> {
+  const outline = reader.outline()
+  const lines: string[] = []
+  const writes: Promise<void>[] = []
+  let batch: ExtractedPage[] = []
+  let [pagesWithText, pagesImageOnly, told] = [0, 0, 0]
+  const flush = (): void => {
+    const pages = batch
+    batch = []
+    if (pages.length > 0) writes.push(storePages(db, documentId, pages))
+  }
+  say({ kind: 'progress', done: 0, of: reader.pageCount })
+  await readPages(
+    reader,
+    (page) => {
+      lines.push(textFileOf([page]))
+      batch.push(page)
+      if (page.page.content === 'text' || page.page.content === 'both') pagesWithText += 1
+      if (page.page.content === 'image') pagesImageOnly += 1
+      if (batch.length >= PAGES_A_TRANSACTION) flush()
+      if (performance.now() - told < PROGRESS_EVERY && lines.length < reader.pageCount) return
+      told = performance.now()
+      say({ kind: 'progress', done: lines.length, of: reader.pageCount })
+    },
+    signal,
+  )
+  flush()
+  const stored = await Promise.allSettled(writes)
+  if (signal.aborted) return trouble(readCancelled(name))
+  const failed = stored.find((write) => write.status === 'rejected')
+  if (failed !== undefined) return trouble(storageProblem(name, failed.reason))
+  const textFile = lines.join('')
+  const { pageCount, metadata, encrypted, copyingDiscouraged } = reader
+  return ok({ pageCount, pagesWithText, pagesImageOnly, outline: await outline, metadata, encrypted, copyingDiscouraged, extractor: EXTRACTOR, textFile, textSha256: await digestOf(textFile) })
+}
+
+async function storePages(db: Database, documentId: ReadJob['documentId'], pages: readonly ExtractedPage[]): Promise<void> {
+  await db.transaction('rw', [db.pages, db.pageTexts], async () => {
+    await Promise.all([
+      db.pages.bulkPut(pages.map(({ page }) => ({ ...page, documentId }))),
+      db.pageTexts.bulkPut(pages.map(({ page, text }) => ({ ...text, documentId, index: page.index }))),
+    ])
+  })
+}
+
+async function digestOf(text: string): Promise<Sha256> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return sha256Schema.parse(Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+}
+
+async function serve({ base, database, port }: StartMessage): Promise<void> {
+  const context: Context = { db: new Database(database), engine: await insideWorkerEngine(base), say: (message) => port.postMessage(message) }
+  let current = new AbortController()
+  port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+    if (data.kind === 'cancel') {
+      current.abort()
+      return
+    }
+    const { job } = data
+    current = new AbortController()
+    readAndStore(context, job, current.signal)
+      .catch((thrown: unknown): Outcome<Extraction> => trouble(brokenPdf(job.name, messageOf(thrown))))
+      .then((outcome) => context.say({ kind: 'done', outcome }))
+  })
+  port.start()
+}
+
+self.addEventListener(
+  'message',
+  ({ data }: MessageEvent<StartMessage>) => {
+    void serve(data)
+  },
+  { once: true },
+)

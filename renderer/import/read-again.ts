@@ -1,0 +1,16 @@
+import type { Document } from '@shared/documents/document'
+import type { ExtractedPage } from '@shared/documents/page'
+import { type Outcome, ok } from '@shared/errors/outcome'
+import { openPdf } from '../pdf/open-pdf'
+import { EXTRACTOR } from '../pdf/pdfjs'
+import { readPages } from './read-document'
+
+/** Reads the text of a document from its bytes as import does, for when both stored copies of it are lost. */
+export async function readAgain(document: Document, blob: Blob): Promise<Outcome<{ readonly pages: readonly ExtractedPage[]; readonly extractor: Document['extractor'] }>> {
+  const opened = await openPdf(blob, { name: document.name, textOnly: true })
+  if (!opened.ok) return opened
+  const pages: ExtractedPage[] = []
+  await readPages(opened.value, (page) => pages.push(page), new AbortController().signal)
+  await opened.value.close()
+  return ok({ pages, extractor: EXTRACTOR })
+}
