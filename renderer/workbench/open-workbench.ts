@@ -1,12 +1,8 @@
 import type { Desktop } from '@shared/desktop/desktop'
-import type { ExtractedPage } from '@shared/documents/page'
 import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
-import { pageIndex } from '@shared/units/pages'
 import { createImportQueue } from '../import/create-import-queue'
+import { readAgain } from '../import/read-again'
 import { createOpenDocuments } from '../pdf/create-open-documents'
-import { openPdf } from '../pdf/open-pdf'
-import { EXTRACTOR } from '../pdf/pdfjs'
-import type { ReadAgain } from '../storage/document-texts'
 import { openLibrary } from '../storage/open-library'
 import type { Workbench } from './workbench'
 
@@ -36,17 +32,10 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const opened = await openLibrary(desktop, { ...options, locks: navigator.locks, readAgain })
   if (!opened.ok) return opened
   const { firstStart, checkVault, ...library } = opened.value
-  const imports = createImportQueue({ db: library.db, desktop, run: library.run })
-  const workbench: Workbench = { ...library, desktop, imports, documents: createOpenDocuments(library.db) }
+  const documents = createOpenDocuments(library.db)
+  const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
+  const workbench: Workbench = { ...library, desktop, imports, documents }
+  void imports.resume()
   setTimeout(() => void checkVault(), CHECK_AFTER)
   return ok({ workbench, report: { firstStart, repairs: library.repairs.get(), persistent } })
-}
-
-const readAgain: ReadAgain = async ({ name }, blob) => {
-  const opened = await openPdf(blob, { name })
-  if (!opened.ok) return opened
-  const pages: ExtractedPage[] = []
-  for (let index = 0; index < opened.value.pageCount; index += 1) pages.push(await opened.value.extract(pageIndex(index)))
-  await opened.value.close()
-  return ok({ pages, extractor: EXTRACTOR })
 }
