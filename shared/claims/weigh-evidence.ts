@@ -45,6 +45,10 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 export const bearsOn = (link: Pick<EvidenceLink, 'readingIds'>, readingId: ReadingId | null): boolean =>
   readingId === null || link.readingIds.length === 0 || link.readingIds.includes(readingId)
 
+/** Whether the passage may be cited: its quotation was found as it stands, or somebody confirmed the likeness. */
+export const isCited = (passage: Pick<WeighedPassage, 'state' | 'confirmed'>): boolean =>
+  passage.state === 'exact' || passage.state === 'moved' || (passage.state === 'approximate' && passage.confirmed)
+
 /**
  * Says where the researcher's judgement and the evidence part, and what nobody has looked at. It sets no status and
  * takes no majority: two passages against one prove nothing, so counts are only ever reported.
@@ -70,7 +74,7 @@ export function weighEvidence(weighed: WeighedClaim, readingId: ReadingId | null
   const origins = new Set(supporting.map((passage) => passage.documentId)).size
   if (status === 'supported' && supports > 0 && origins === 1) remarks.push({ kind: 'thin', words: 'All that supports it comes from one document.' })
   if (status === 'supported' && supports === 0 && weighed.searches > 0) remarks.push({ kind: 'thin', words: 'Its support is a recorded search alone, which weighs less than a document.' })
-  const uncited = bearing.filter((passage) => passage.state === 'lost' || (passage.state === 'approximate' && !passage.confirmed)).length
+  const uncited = bearing.filter((passage) => !isCited(passage)).length
   if (uncited > 0) remarks.push({ kind: 'thin', words: `${capital(uncited === 1 ? 'one passage is' : `${number(uncited)} passages are`)} not cited, because the quotation was not found as it stands.` })
   const shaky = weighed.restsOn.filter((one) => one.status !== 'supported' && one.status !== 'outside-scope')
   if (status === 'supported' && shaky.length > 0) remarks.push({ kind: 'thin', words: `It rests on ${shaky.map((one) => `${one.number} (${ASSESSMENT_WORDS[one.status]})`).join(' and ')}.` })
