@@ -2,7 +2,7 @@ import type { TextRange } from '../annotations/segment'
 import { HYPHEN, foldText } from './fold'
 
 /** A word broken at the end of a line: first half, hyphen, white space with a line break, second half. */
-const BROKEN_WORD = /([\p{L}\p{N}\p{M}]+)(?:[-\u2010\u2011\u00ad]+)[^\S\n\r]*[\n\r]\s*(?=([\p{L}\p{N}\p{M}]+))/gu
+const BROKEN_WORD = /([\p{L}\p{N}\p{M}]+)[-\u2010\u2011\u00ad][^\S\n\r]*[\n\r]\s*(?=([\p{L}\p{N}\p{M}]+))/gu
 
 /** First halves that English compounds are commonly made with. */
 const FIRST_HALVES = new Set(
