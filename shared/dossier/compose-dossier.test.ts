@@ -1,0 +1,103 @@
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { composePayload, snapshotJson } from '../bundle/payload'
+import { aCustodyLog, aClaim, anAnalysis, putAll } from '../testing/builders'
+import { bundleInMemory, dossierWorld } from '../testing/dossier-world'
+import { sealEntry } from '../custody/custody-entry'
+import { composeDossier } from './compose-dossier'
+import { EVIDENCE_COLUMNS } from './render-tables'
+import { renderHtml } from './render-html'
+import { orderedSnapshot, snapshotSchema, statedCustody } from './snapshot'
+
+const world = dossierWorld()
+const { tree, texts } = composePayload(world.snapshot, world.custody, world.parts.picture)
+const text = (path: string): string => texts.get(path) ?? ''
+const rows = Papa.parse<Record<string, string>>(text('evidence.csv'), { header: true, skipEmptyLines: true }).data
+
+describe('a composed dossier', () => {
+  it('cites what was read again, and lists apart what was not', () => {
+    expect(tree.counts.byStanding).toEqual({ verified: 3, confirmed: 1, pictured: 1, unverified: 1 })
+    expect(tree.unverified.map((item) => item.passages[0]?.quote)).toEqual(['These words are not there'])
+    expect(tree.sections[1]?.claims[0]?.unverified).toEqual([tree.unverified[0]?.number])
+  })
+  it('has counts that add up', () => {
+    const { counts } = tree
+    expect(Object.values(counts.byStanding).reduce((a, b) => a + b)).toBe(counts.evidence)
+    expect(counts.byRelation.reduce((sum, each) => sum + each.evidence, 0)).toBe(counts.evidence)
+    expect(counts.byStatus.reduce((sum, each) => sum + each.claims, 0)).toBe(counts.claims)
+    expect(counts.withoutEvidence).toBe(1)
+  })
+  it('is the same whatever the order in which the records come', () => {
+    const { records } = world.snapshot
+    const backwards = Object.fromEntries(Object.entries(records).map(([table, items]) => [table, [...items].reverse()]))
+    const shuffled = snapshotSchema.parse({ ...world.snapshot, records: backwards, checks: [...world.snapshot.checks].reverse() })
+    expect([...composePayload(shuffled, world.custody, world.parts.picture).texts]).toEqual([...texts])
+  })
+  it('numbers exhibits in the order in which the dossier comes to them', () => {
+    expect(tree.exhibits.map((exhibit) => [exhibit.number, exhibit.name])).toEqual([['EX-001', '../contract <1>.pdf'], ['EX-002', 'letter.pdf']])
+  })
+  it('makes no exhibit of a damaged file and cites nothing from it', () => {
+    const damaged = composeDossier({ ...world.snapshot, files: world.snapshot.files.map((file, at) => (at === 0 ? { ...file, state: 'damaged' } : file)) })
+    expect(damaged.exhibits).toHaveLength(1)
+    expect(damaged.absentFiles).toHaveLength(1)
+    expect(damaged.sections.flatMap((section) => section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items.flatMap((item) => item.passages)))).every((passage) => passage.exhibit !== null)).toBe(true)
+  })
+  it('calls a passage lost when nobody read it again', () => {
+    expect(composeDossier({ ...world.snapshot, checks: [] }).counts.byStanding.verified).toBe(0)
+  })
+})
+
+describe('the renderings', () => {
+  it('hold no markup of a document and load nothing', () => {
+    const page = text('dossier.html')
+    expect(page).not.toContain('<b>shall')
+    expect(page).toContain('The contractor &lt;b&gt;shall&lt;/b&gt; &amp; must')
+    expect(page).not.toMatch(/<script|src="(?!data:)|url\(/)
+    expect(page).toContain('href="exhibits/EX-001.pdf#page=2"')
+  })
+  it('link to no exhibit when none lies beside the page', () => {
+    expect(renderHtml(tree, { picture: () => null, exhibitsBeside: false })).not.toContain('exhibits/')
+  })
+  it('name no file after a document', async () => {
+    expect([...(await bundleInMemory(world.parts)).keys()].filter((path) => /contract|letter/.test(path))).toEqual([])
+  })
+  it('give every link its own target once', () => {
+    const page = text('dossier.html')
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
+  })
+  it('write every segment as a row, with the quotation as it stands', () => {
+    expect(rows).toHaveLength(7)
+    expect(Object.keys(rows[0] ?? {})).toEqual([...EVIDENCE_COLUMNS])
+    expect(rows.map((row) => row['quote'])).toContain('=We found no records | that *respond*')
+    expect(rows.find((row) => row['note'] !== '')).toMatchObject({ claim: 'C01', relation: 'supports', page: '1', label: 'iv', state: 'exact', text_origin: 'embedded', note: 'See the <clause>.' })
+    expect(rows.filter((row) => row['relation'] === 'qualifies').map((row) => [row['segment'], row['segments']])).toEqual([['1', '2'], ['2', '2']])
+  })
+  it('keep a document’s signs from becoming Markdown', () => {
+    expect(text('dossier.md')).toContain('=We found no records \\| that \\*respond\\*')
+    expect(text('dossier.md')).toContain('](exhibits/EX-001.pdf#page=2)')
+  })
+  it('give each Markdown citation its footnote', () => {
+    const used = [...text('dossier.md').matchAll(/\[\^([\w-]+)\](?!:)/g)].map((match) => match[1])
+    const defined = [...text('dossier.md').matchAll(/^\[\^([\w-]+)\]:/gm)].map((match) => match[1])
+    expect(defined.toSorted()).toEqual(used.toSorted())
+  })
+})
+
+describe('vouch.json', () => {
+  it('is read back without loss', () => {
+    expect(snapshotSchema.parse(JSON.parse(snapshotJson(world.snapshot)))).toEqual(orderedSnapshot(world.snapshot))
+  })
+})
+
+describe('the stated custody log', () => {
+  it('leaves out what came after the last change of a record, so that exporting twice gives the same', () => {
+    const analysis = anAnalysis()
+    const log = aCustodyLog(putAll({ analyses: [analysis], claims: [aClaim(analysis)] }))
+    const last = log.at(-1)
+    if (last === undefined) throw new Error('empty')
+    const exported = sealEntry({ at: last.at, actor: 'Researcher', command: 'record-export', summary: 'Exported', changes: [], reverts: null }, last)
+    expect(statedCustody([...log, exported])).toEqual(log)
+  })
+})
