@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { AppInfo, ChosenFile, Desktop } from '@shared/desktop/desktop'
-import type { ShellDesktop } from '@shared/desktop/calls'
+import type { ShellDesktop } from '@shared/desktop/desktop-from'
 import { type ChoosePlace, exportsTo, shownPath } from '../exports/exports'
 import type { ChosenFiles } from '../files/chosen-files'
 import { type Vault, vaultIn } from '../vault/vault'

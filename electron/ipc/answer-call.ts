@@ -1,4 +1,5 @@
-import { CALLS, type CallArguments, type CallName, type CallResult, isCallName, type ShellDesktop } from '@shared/desktop/calls'
+import { CALLS, isCallName } from '@shared/desktop/calls'
+import type { CallArguments, CallName, CallResult, ShellDesktop } from '@shared/desktop/desktop-from'
 
 /** Why a call was not answered: a fault in the caller, never something the researcher did. */
 export class RefusedCall extends Error {}

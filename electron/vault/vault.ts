@@ -38,8 +38,11 @@ export function vaultIn(folder: string, shown: string, find: FileFinder, disk: D
     // The index can be made again at any time, so a disk that refuses it is not trouble: the journal will say so.
     await onDisk(`Vouch could not write ${shown}/INDEX.md`, () => replaceFile(disk, join(folder, 'INDEX.md'), index.text()))
   }
+  const planIndex = (): void => {
+    indexDue ??= setTimeout(() => void inTurn(writeIndex), INDEX_AFTER_MS)
+  }
   const note = (line: Parameters<typeof index.note>[0]): void => {
-    if (index.note(line) && indexDue === null) indexDue = setTimeout(() => void inTurn(writeIndex), INDEX_AFTER_MS)
+    if (index.note(line)) planIndex()
   }
   const closeJournal = async (): Promise<void> => {
     await journal?.close()
@@ -67,6 +70,7 @@ export function vaultIn(folder: string, shown: string, find: FileFinder, disk: D
     const opened = await openJournal(disk, folder, `${shown}/journal.jsonl`, note)
     if (!opened.ok) return opened
     journal = opened.value
+    planIndex()
     const listed = await documents.list()
     if (!listed.ok) return listed
     const head = journal.head()
@@ -94,6 +98,7 @@ export function vaultIn(folder: string, shown: string, find: FileFinder, disk: D
         withJournal(async (open) => {
           const name = asideName('journal', '.jsonl')
           index.clear()
+          planIndex()
           const set = await open.setAside(join(folder, 'aside', name))
           return set.ok ? ok({ name: `aside/${name}` }) : set
         }),

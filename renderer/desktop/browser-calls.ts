@@ -1,4 +1,5 @@
-import { CALLS, type CallName, type CallResult, desktopFrom, type ShellDesktop } from '@shared/desktop/calls'
+import { CALLS } from '@shared/desktop/calls'
+import { type CallName, type CallResult, desktopFrom, type ShellDesktop } from '@shared/desktop/desktop-from'
 import type { ChosenFile } from '@shared/desktop/desktop'
 import { ARGUMENTS_HEADER, CALLS_PATH, TOKEN_HEADER } from '@shared/desktop/http'
 import { ok, problem, trouble } from '@shared/errors/outcome'

@@ -1,4 +1,4 @@
-import type { ShellDesktop } from '@shared/desktop/calls'
+import type { ShellDesktop } from '@shared/desktop/desktop-from'
 import type { ChosenFile, Desktop } from '@shared/desktop/desktop'
 import type { Outcome } from '@shared/errors/outcome'
 import { handedFiles, launcherCalls, takeToken } from './browser-calls'

@@ -1,0 +1,38 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export type MainOptions = {
+  readonly vault: string
+  /** Null for the place that the system has for such things. */
+  readonly profile: string | null
+  readonly job: string | null
+  readonly scratch: string | null
+  readonly files: readonly string[]
+}
+
+/**
+ * The options on Electron's command line, among which Chromium's own switches stand too.
+ * @param argv after the executable (and, unpackaged, after the application's folder)
+ * @param folder to which relative names belong
+ */
+export function mainOptions(argv: readonly string[], folder: string): MainOptions {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    options: { vault: { type: 'string' }, profile: { type: 'string' }, job: { type: 'string' }, scratch: { type: 'string' } },
+  })
+  const path = (value: string | boolean | undefined): string | null => (typeof value === 'string' ? resolve(folder, value) : null)
+  return {
+    vault: path(values.vault) ?? join(homedir(), 'Vouch'),
+    profile: path(values.profile),
+    job: path(values.job),
+    scratch: path(values.scratch),
+    files: pdfArguments(positionals, folder),
+  }
+}
+
+/** The PDFs among the words of a command line. */
+export const pdfArguments = (words: readonly string[], folder: string): readonly string[] =>
+  words.filter((word) => !word.startsWith('-') && word.toLowerCase().endsWith('.pdf')).map((word) => resolve(folder, word))

@@ -1,0 +1,50 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { CHANNELS } from '@shared/desktop/channels'
+import type { ChosenFile, Desktop } from '@shared/desktop/desktop'
+import { type CallArguments, type CallName, type CallResult, desktopFrom } from '@shared/desktop/desktop-from'
+
+/** The window's side of the desktop contract. It runs in the sandbox, in a world of its own, and only carries calls. */
+const shell = desktopFrom(<Name extends CallName>(name: Name, ...args: Readonly<CallArguments<Name>>) => ipcRenderer.invoke(CHANNELS.call, name, args) as Promise<CallResult<Name>>)
+
+/** Files that came before anyone listened. */
+let waiting: readonly ChosenFile[] = []
+let takeFiles: ((files: readonly ChosenFile[]) => void) | null = null
+ipcRenderer.on(CHANNELS.files, (_event, files: readonly ChosenFile[]) => {
+  if (takeFiles === null) waiting = [...waiting, ...files]
+  else takeFiles(files)
+})
+
+/** While someone types, Undo and Redo of the menu mean the typing. */
+function isTyping(): boolean {
+  const { activeElement } = document
+  return activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement || (activeElement instanceof HTMLElement && activeElement.isContentEditable)
+}
+
+const desktop: Desktop = {
+  host: 'electron',
+  ...shell,
+  app: {
+    ...shell.app,
+    onMenu(show) {
+      const hear = (_event: unknown, command: string): void => {
+        if ((command === 'undo' || command === 'redo') && isTyping()) document.execCommand(command)
+        else show(command)
+      }
+      ipcRenderer.on(CHANNELS.menu, hear)
+      return () => void ipcRenderer.removeListener(CHANNELS.menu, hear)
+    },
+    onFiles(take) {
+      takeFiles = take
+      if (waiting.length > 0) {
+        const files = waiting
+        waiting = []
+        take(files)
+      }
+      return () => {
+        if (takeFiles === take) takeFiles = null
+      }
+    },
+  },
+}
+
+contextBridge.exposeInMainWorld('vouch', desktop)
