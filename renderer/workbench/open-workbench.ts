@@ -35,7 +35,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const documents = createOpenDocuments(library.db)
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
   const workbench: Workbench = { ...library, desktop, imports, documents }
-  void imports.resume()
+  if (library.saved.get().kind !== 'trouble') void imports.resume()
   setTimeout(() => void checkVault(), CHECK_AFTER)
   return ok({ workbench, report: { firstStart, repairs: library.repairs.get(), persistent } })
 }

@@ -96,7 +96,7 @@ export function compareCopies(database: DatabaseFacts, vault: VaultFacts, common
 
   return {
     firstStart: inDatabase === 0 && inVault === 0 && logWhole && tablesWhole && vault.damagedAtLine === null,
-    keepRecordsAside: databaseStep.do !== 'nothing' && database.miscounted.some(({ expected, found }) => found > expected),
+    keepRecordsAside: logWhole && databaseStep.do !== 'nothing' && database.miscounted.some(({ expected, found }) => found > expected),
     keepAsideAbove: loses ? common : logWhole ? null : inDatabase,
     database: databaseStep,
     vault: vaultStep,
