@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { findBrowser, NO_BROWSER } from '../../electron/host/find-browser'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -40,8 +41,10 @@ export async function startVouch(options: VouchOptions = {}): Promise<Vouch & { 
     env: { ...process.env, ...options.env },
   })
   const url = await addressOf(launcher)
+  const browser = await findBrowser()
+  if (browser === null) throw new Error(NO_BROWSER)
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: process.env['VOUCH_BROWSER'] ?? '/usr/bin/chromium',
+    executablePath: browser.path,
     headless: true,
     viewport: options.size ?? { width: 1280, height: 800 },
     colorScheme: options.theme ?? 'light',
