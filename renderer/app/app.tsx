@@ -1,16 +1,17 @@
 import { Router } from 'wouter'
 import { ToastProvider } from '../ui/toast'
-import { type Workbench, WorkbenchContext } from '../workbench/workbench'
+import { WorkbenchContext } from '../workbench/workbench'
 import { hashRouting } from './hash-location'
 import { Shell } from './shell'
+import type { Opened } from './start'
 
 /** The interface, given an open workbench. */
-export function App({ workbench }: { readonly workbench: Workbench }) {
+export function App({ workbench, report }: Opened) {
   return (
     <WorkbenchContext.Provider value={workbench}>
       <ToastProvider>
         <Router {...hashRouting}>
-          <Shell />
+          <Shell report={report} />
         </Router>
       </ToastProvider>
     </WorkbenchContext.Provider>

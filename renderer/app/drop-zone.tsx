@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { droppedFiles } from '../import/dropped-files'
+import { collectDropped } from '../import/dropped-files'
 import { useWorkbench } from '../workbench/workbench'
 import { navigate } from './hash-location'
 import { routes } from './routes'
@@ -26,7 +26,7 @@ export function DropZone() {
       setOver(false)
       if (!carriesFiles(event) || event.dataTransfer === null) return
       event.preventDefault()
-      void droppedFiles(event.dataTransfer).then((files) => {
+      void collectDropped(event.dataTransfer).then((files) => {
         if (files.length === 0) return
         navigate(routes.library())
         void imports.add(files)

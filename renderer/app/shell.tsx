@@ -1,6 +1,7 @@
 import type { AppInfo } from '@shared/desktop/desktop'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { StartReport } from '../workbench/open-workbench'
 import { useWorkbench } from '../workbench/workbench'
 import { DropZone } from './drop-zone'
 import { ErrorBoundary } from './error-boundary'
@@ -19,7 +20,7 @@ import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './use-theme'
 
 /** The window: bars around the screen, and what lies over it. */
-export function Shell() {
+export function Shell({ report }: { readonly report: StartReport }) {
   const { desktop } = useWorkbench()
   const [path] = useLocation()
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
@@ -52,7 +53,7 @@ export function Shell() {
         <Rail />
       </div>
       <div className={styles.notices}>
-        <StartNotices />
+        <StartNotices report={report} />
       </div>
       <main ref={screen} id="screen" tabIndex={-1} className={styles.screen}>
         <ErrorBoundary place={path}>

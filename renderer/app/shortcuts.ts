@@ -45,7 +45,6 @@ export const SHORTCUTS = [
   { id: 'next-row', keys: ['ArrowDown'], words: 'Next', scope: 'lists' },
   { id: 'previous-row', keys: ['ArrowUp'], words: 'Previous', scope: 'lists' },
   { id: 'open-row', keys: ['Enter'], words: 'Open', scope: 'lists' },
-  { id: 'row-details', keys: ['Space'], words: 'Show the details', scope: 'lists' },
   { id: 'rename-row', keys: ['F2'], words: 'Rename', scope: 'lists' },
   { id: 'remove-row', keys: ['Delete'], words: 'Remove', scope: 'lists' },
 ] as const satisfies readonly Shortcut[]

@@ -35,7 +35,8 @@ type TextFieldProps = Around & {
   readonly rows?: number | undefined
   /** Sets the text in the serif of documents and claims. */
   readonly serif?: boolean | undefined
-  readonly autoFocus?: boolean | undefined
+  /** Takes the focus when it appears, for editing in place; in a dialog the first field has it anyway. */
+  readonly focusAtStart?: boolean | undefined
   readonly type?: 'text' | 'password' | 'search' | 'number' | 'date' | undefined
   readonly placeholder?: string | undefined
   readonly disabled?: boolean | undefined
@@ -43,12 +44,12 @@ type TextFieldProps = Around & {
 }
 
 /** A field for one or several lines of text, with its label, a hint and what is wrong with it. */
-export function TextField({ value, onChange, multiline, rows = 3, serif, autoFocus, type = 'text', placeholder, disabled, onKeyDown, ...around }: TextFieldProps) {
+export function TextField({ value, onChange, multiline, rows = 3, serif, focusAtStart, type = 'text', placeholder, disabled, onKeyDown, ...around }: TextFieldProps) {
   const id = useId()
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   useEffect(() => {
-    if (autoFocus) box.current?.focus()
-  }, [autoFocus])
+    if (focusAtStart) box.current?.focus()
+  }, [focusAtStart])
   const shared = {
     id,
     ref: box,

@@ -1,0 +1,166 @@
+import type { DisclosureEvent } from '@shared/documents/disclosure-event'
+import { isDisclosed } from '@shared/documents/disclosure-event'
+import type { OutlineItem } from '@shared/documents/document'
+import { pageIndex } from '@shared/units/pages'
+import { BookOpen, Copy, Ellipsis, Pencil, Plus, Trash2, X } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { navigate } from '../app/hash-location'
+import { routes } from '../app/routes'
+import { useRecords } from '../storage/live'
+import { Button, IconButton } from '../ui/button'
+import { Menu } from '../ui/menu'
+import { Notice } from '../ui/notice'
+import { PanelHeader } from '../ui/panel'
+import { Pill } from '../ui/pill'
+import { useToast } from '../ui/toast'
+import { useWorkbench } from '../workbench/workbench'
+import { DisclosureDialog } from './disclosure-dialog'
+import type { DialogKind } from './document-dialogs'
+import styles from './document-panel.module.css'
+import type { LibraryRow } from './library-rows'
+import { AUTHOR_WORDS, dayWords, sizeWords, TRIGGER_WORDS } from './words'
+
+/** What is known of one document: how it came out, what it is, what it says of itself, and its outline. */
+export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRow; readonly onClose: () => void; readonly onAsk: (kind: DialogKind) => void }) {
+  const { document } = row
+  return (
+    <aside className={styles.panel} aria-label={`About ${document.name}`}>
+      <PanelHeader title="Document">
+        <Menu
+          align="end"
+          trigger={<IconButton label="More" icon={Ellipsis} />}
+          items={[
+            { label: 'Rename…', icon: Pencil, shortcut: 'F2', onSelect: () => onAsk('rename') },
+            { label: 'Remove…', icon: Trash2, shortcut: 'Delete', danger: true, onSelect: () => onAsk('remove') },
+          ]}
+        />
+        <IconButton label="Close the details" icon={X} shortcut="Esc" onClick={onClose} />
+      </PanelHeader>
+      <div className={styles.body}>
+        <h3 className={styles.name}>{document.name}</h3>
+        {document.status === 'ready' ? (
+          <Button kind="primary" icon={BookOpen} shortcut="Enter" onClick={() => navigate(routes.document(document.id))}>
+            Read and mark
+          </Button>
+        ) : null}
+        {document.trouble === null ? null : (
+          <Notice kind="warning">
+            <p>{document.trouble.what}</p>
+            <p>{document.trouble.remedy}</p>
+            {document.status === 'needs-password' ? <Button onClick={() => onAsk('unlock')}>Enter the password</Button> : null}
+          </Notice>
+        )}
+        {document.copyingDiscouraged ? (
+          <Notice kind="info">
+            <p>This PDF asks readers not to copy its text. Vouch reads it all the same, for quotation.</p>
+          </Notice>
+        ) : null}
+        <Disclosures row={row} />
+        <Facts row={row} />
+        <Outline row={row} />
+      </div>
+    </aside>
+  )
+}
+
+function Disclosures({ row }: { readonly row: LibraryRow }) {
+  const events = useRecords('disclosureEvents', 'documentId', row.document.id) ?? []
+  const [edited, setEdited] = useState<DisclosureEvent | 'new' | null>(null)
+  return (
+    <section>
+      <div className={styles.heading}>
+        <h4 className={styles.title}>How it came out</h4>
+        <IconButton label="Add a disclosure event" icon={Plus} onClick={() => setEdited('new')} />
+      </div>
+      {events.length === 0 ? (
+        <p className={styles.absent}>Nobody has said how this document came out. Whether it was disclosed or discovered follows from who put it out, and why.</p>
+      ) : (
+        <ul className={styles.events}>
+          {[...events]
+            .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+            .map((event) => (
+              <li key={event.id}>
+                <button type="button" className={styles.event} onClick={() => setEdited(event)}>
+                  <span className={styles.line}>
+                    <Pill tone={isDisclosed(event) ? 'supports' : 'context'}>{isDisclosed(event) ? 'disclosed' : 'discovered'}</Pill>
+                    <span className={styles.mono}>{event.date ?? 'date unknown'}</span>
+                  </span>
+                  <span>
+                    {AUTHOR_WORDS[event.author]}, {TRIGGER_WORDS[event.trigger]}
+                  </span>
+                  {event.obtainedBy === '' ? null : <span className={styles.faint}>obtained by {event.obtainedBy}</span>}
+                  {event.reference === '' ? null : <span className={styles.faint}>{event.reference}</span>}
+                </button>
+              </li>
+            ))}
+        </ul>
+      )}
+      <DisclosureDialog documentId={row.document.id} edited={edited} onClose={() => setEdited(null)} />
+    </section>
+  )
+}
+
+function Facts({ row }: { readonly row: LibraryRow }) {
+  const { desktop } = useWorkbench()
+  const toasts = useToast()
+  const { document } = row
+  const copy = async (): Promise<void> => {
+    await desktop.app.copyText(document.id)
+    toasts.show({ text: 'The SHA-256 was copied.' })
+  }
+  const nothing = document.pageCount - document.pagesWithText - document.pagesImageOnly
+  const facts: readonly (readonly [string, string])[] = [
+    ['Pages', String(document.pageCount)],
+    ['With text', String(document.pagesWithText)],
+    ...(document.pagesImageOnly > 0 ? ([['Picture only', String(document.pagesImageOnly)]] as const) : []),
+    ...(nothing > 0 ? ([['Empty', String(nothing)]] as const) : []),
+    ['Size', `${sizeWords(document.bytes)} (${document.bytes.toLocaleString('en')} bytes)`],
+    ['Imported', dayWords(document.importedAt)],
+    ...(document.encrypted ? ([['Encrypted', 'yes']] as const) : []),
+    ...(document.extractor === null ? [] : ([['Text read by', `${document.extractor.name} ${document.extractor.version}`]] as const)),
+    ...Object.entries(document.metadata).filter(([, value]) => value.trim() !== ''),
+  ]
+  return (
+    <section>
+      <div className={styles.heading}>
+        <h4 className={styles.title}>SHA-256</h4>
+        <IconButton label="Copy the SHA-256" icon={Copy} onClick={() => void copy()} />
+      </div>
+      <p className={styles.hash}>{document.id}</p>
+      <h4 className={styles.title}>Facts</h4>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} className={styles.fact}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Outline({ row }: { readonly row: LibraryRow }) {
+  const { outline, id } = row.document
+  if (outline.length === 0) return null
+  return (
+    <section>
+      <h4 className={styles.title}>Outline</h4>
+      <OutlineList items={outline} documentId={id} />
+    </section>
+  )
+}
+
+function OutlineList({ items, documentId }: { readonly items: readonly OutlineItem[]; readonly documentId: LibraryRow['document']['id'] }) {
+  return (
+    <ul className={styles.outline}>
+      {items.map((item, at) => (
+        <li key={`${at}-${item.title}`}>
+          {item.pageIndex === null ? item.title : <Link href={routes.document(documentId, { page: pageIndex(item.pageIndex) })}>{item.title}</Link>}
+          {item.children.length === 0 ? null : <OutlineList items={item.children} documentId={documentId} />}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,172 @@
+import type { DocumentId } from '@shared/documents/document'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { shortcutFor, type ShortcutId } from '../app/shortcuts'
+import { useCurrentAnalysis } from '../app/use-current-analysis'
+import { useAll } from '../storage/live'
+import { classes } from '../ui/classes'
+import { useRowWindow } from '../ui/use-row-window'
+import { DisclosureBadge, ReadabilityBadge } from './document-badges'
+import type { DialogKind } from './document-dialogs'
+import styles from './document-table.module.css'
+import type { LibraryRow, Order, SortKey } from './library-rows'
+import { dayWords, sizeWords } from './words'
+
+const COLUMNS: readonly { readonly key: SortKey; readonly name: string; readonly end?: boolean }[] = [
+  { key: 'name', name: 'Name' },
+  { key: 'pages', name: 'Pages', end: true },
+  { key: 'readability', name: 'Text' },
+  { key: 'marks', name: 'Marks', end: true },
+  { key: 'claims', name: 'Bears on' },
+  { key: 'disclosure', name: 'Came out' },
+  { key: 'imported', name: 'Imported' },
+  { key: 'bytes', name: 'Size', end: true },
+]
+
+/** Heights of a row and of the head in CSS pixels, as the style sheet has them. */
+const ROW = 34
+const HEAD = 30
+
+type Props = {
+  readonly rows: readonly LibraryRow[]
+  readonly order: Order
+  readonly onOrder: (order: Order) => void
+  readonly selected: DocumentId | null
+  readonly onSelect: (id: DocumentId | null) => void
+  readonly onOpen: (row: LibraryRow) => void
+  readonly onAsk: (kind: DialogKind, row: LibraryRow) => void
+}
+
+/** The documents as a table that draws only the rows in sight. Arrows walk, Enter opens; the chosen one shows its details beside. */
+export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen, onAsk }: Props) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const { first, end, show } = useRowWindow(scroller, rows.length, ROW, HEAD)
+  const at = rows.findIndex((row) => row.document.id === selected)
+  const numbers = useClaimNumbers()
+  /** Set when the keyboard chose a row: its name takes the focus once it is drawn. */
+  const walked = useRef(false)
+  useEffect(() => {
+    if (!walked.current) return
+    walked.current = false
+    scroller.current?.querySelector<HTMLElement>('tr[aria-current] button')?.focus({ preventScroll: true })
+  }, [selected])
+
+  const onKey = (row: LibraryRow, event: KeyboardEvent): void => {
+    const id = shortcutFor(event.nativeEvent, 'lists')
+    const to = stepTo(id, event.key, at, rows.length)
+    if (to !== null) {
+      walked.current = true
+      onSelect(rows[to]?.document.id ?? null)
+      show(to)
+    } else if (id === 'open-row') onOpen(row)
+    else if (id === 'rename-row') onAsk('rename', row)
+    else if (id === 'remove-row') onAsk('remove', row)
+    else if (event.key === 'Escape' && selected !== null) onSelect(null)
+    else return
+    event.preventDefault()
+  }
+  // The chosen row stays drawn when it is scrolled out of sight: it may have the focus.
+  const drawn = new Set([...Array(Math.max(0, end - first)).keys()].map((offset) => first + offset))
+  if (at >= 0) drawn.add(at)
+  const reachable = at >= 0 ? at : 0
+  drawn.add(reachable)
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <table aria-label="Documents" aria-rowcount={rows.length + 1} className={styles.grid}>
+        <thead className={styles.head}>
+          <tr aria-rowindex={1} className={styles.row}>
+            {COLUMNS.map((column) => (
+              <th key={column.key} scope="col" aria-sort={order.by !== column.key ? 'none' : order.down ? 'descending' : 'ascending'} className={classes(styles.cell, column.end && styles.end)}>
+                <button type="button" className={styles.sort} onClick={() => onOrder({ by: column.key, down: order.by === column.key ? !order.down : column.end === true })}>
+                  {column.name}
+                  {order.by !== column.key ? null : order.down ? <ArrowDown size={12} strokeWidth={1.8} aria-hidden /> : <ArrowUp size={12} strokeWidth={1.8} aria-hidden />}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className={styles.body} style={{ height: rows.length * ROW }}>
+          {[...drawn]
+            .sort((a, b) => a - b)
+            .map((index) => {
+              const row = rows[index]
+              return row === undefined ? null : (
+                <Row
+                  key={row.document.id}
+                  row={row}
+                  index={index}
+                  selected={index === at}
+                  reachable={index === reachable}
+                  numbers={row.claims.flatMap((claim) => numbers.get(claim) ?? []).sort()}
+                  onSelect={() => onSelect(row.document.id)}
+                  onOpen={() => onOpen(row)}
+                  onKey={(event) => onKey(row, event)}
+                />
+              )
+            })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function stepTo(id: ShortcutId | null, key: string, at: number, count: number): number | null {
+  if (id === 'next-row') return Math.min(at + 1, count - 1)
+  if (id === 'previous-row') return Math.max(at - 1, 0)
+  if (key === 'Home') return 0
+  if (key === 'End') return count - 1
+  return null
+}
+
+/** Numbers of the claims of the analysis at hand, by id. */
+function useClaimNumbers(): ReadonlyMap<string, string> {
+  const analysis = useCurrentAnalysis()
+  const claims = useAll('claims')
+  return new Map(claims?.filter((claim) => claim.analysisId === analysis?.id).map((claim) => [claim.id, claim.number]))
+}
+
+/** How many claim numbers a row names before it only counts. */
+const NAMED = 3
+
+type RowProps = {
+  readonly row: LibraryRow
+  readonly index: number
+  readonly selected: boolean
+  /** Whether Tab leads to this row; from there arrows walk. */
+  readonly reachable: boolean
+  readonly numbers: readonly string[]
+  readonly onSelect: () => void
+  readonly onOpen: () => void
+  readonly onKey: (event: KeyboardEvent) => void
+}
+
+function Row({ row, index, selected, reachable, numbers, onSelect, onOpen, onKey }: RowProps) {
+  const { document } = row
+  const elsewhere = row.claims.length - numbers.length
+  return (
+    <tr aria-rowindex={index + 2} aria-current={selected ? 'true' : undefined} className={classes(styles.row, styles.line)} style={{ transform: `translateY(${index * ROW}px)` }}>
+      <td className={styles.cell}>
+        <button type="button" className={styles.name} title={document.name} tabIndex={reachable ? 0 : -1} onClick={onSelect} onDoubleClick={onOpen} onKeyDown={onKey}>
+          {document.name}
+        </button>
+      </td>
+      <td className={classes(styles.cell, styles.end, styles.mono)}>{document.pageCount > 0 ? document.pageCount : '–'}</td>
+      <td className={styles.cell}>
+        <ReadabilityBadge row={row} />
+      </td>
+      <td className={classes(styles.cell, styles.end, styles.mono)}>{row.marks > 0 ? row.marks : '–'}</td>
+      <td className={classes(styles.cell, styles.mono)}>
+        {numbers.slice(0, NAMED).join(' ')}
+        {numbers.length > NAMED ? ` +${numbers.length - NAMED}` : ''}
+        {elsewhere > 0 ? <span className={styles.faint}>{`${numbers.length > 0 ? ' ' : ''}${elsewhere} in other analyses`}</span> : null}
+        {row.claims.length === 0 ? '–' : null}
+      </td>
+      <td className={styles.cell}>
+        <DisclosureBadge disclosure={row.disclosure} />
+      </td>
+      <td className={classes(styles.cell, styles.faint)}>{dayWords(document.importedAt)}</td>
+      <td className={classes(styles.cell, styles.end, styles.mono)}>{sizeWords(document.bytes)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Document, DocumentId } from '@shared/documents/document'
+import { FileDown, FolderDown } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { navigate } from '../app/hash-location'
+import { routes } from '../app/routes'
+import { keysOf } from '../app/shortcuts'
+import { importChosen } from '../app/use-actions'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { SelectField, TextField } from '../ui/field'
+import { PanelHeader } from '../ui/panel'
+import { useWorkbench } from '../workbench/workbench'
+import { DocumentDialogs, type DialogKind } from './document-dialogs'
+import { DocumentPanel } from './document-panel'
+import { DocumentTable } from './document-table'
+import { ImportPanel } from './import-panel'
+import { arrange, type Filter, FILTERS, type Order } from './library-rows'
+import styles from './library-screen.module.css'
+import { useLibrary } from './use-library'
+
+/** All documents, how they came in, and what is known of each. */
+export function LibraryScreen() {
+  const workbench = useWorkbench()
+  const rows = useLibrary()
+  const [words, setWords] = useState('')
+  const [filter, setFilter] = useState<Filter>('all')
+  const [order, setOrder] = useState<Order>({ by: 'name', down: false })
+  const [selected, setSelected] = useState<DocumentId | null>(null)
+  const [dialog, setDialog] = useState<{ readonly kind: DialogKind; readonly document: Document } | null>(null)
+  const shown = useMemo(() => arrange(rows ?? [], words, filter, order), [rows, words, filter, order])
+  const current = rows?.find((row) => row.document.id === selected) ?? null
+  const ask = (kind: DialogKind, document: Document): void => setDialog({ kind, document })
+  const importButtons = (
+    <>
+      <Button kind="primary" icon={FileDown} onClick={() => void importChosen(workbench, 'files')}>
+        Import PDFs
+      </Button>
+      <Button icon={FolderDown} onClick={() => void importChosen(workbench, 'folder')}>
+        Import a folder
+      </Button>
+    </>
+  )
+
+  return (
+    <div className={styles.library}>
+      <h1 className={styles.hidden}>Library</h1>
+      <section className={styles.list} aria-label="Documents">
+        <PanelHeader title="Documents" count={rows?.length}>
+          {rows !== undefined && shown.length !== rows.length ? `${shown.length} shown` : null}
+        </PanelHeader>
+        {rows !== undefined && rows.length > 0 ? (
+          <div className={styles.tools}>
+            <div className={styles.search}>
+              <TextField label="Filter by name or SHA-256" hideLabel type="search" placeholder="Filter by name or SHA-256" value={words} onChange={setWords} />
+            </div>
+            <SelectField label="Show" hideLabel value={filter} options={(Object.keys(FILTERS) as Filter[]).map((value) => ({ value, label: FILTERS[value] }))} onChange={setFilter} />
+            <span className={styles.gap} />
+            {importButtons}
+          </div>
+        ) : null}
+        <ImportPanel onUnlock={(document) => ask('unlock', document)} />
+        {rows === undefined ? null : rows.length === 0 ? (
+          <EmptyState title="No documents yet" actions={importButtons}>
+            <p>Drop PDFs here, or folders with PDFs in them: contracts, releases, inventories, reports. They are copied into the vault, byte for byte; the originals stay where they are.</p>
+            <p>Each is known by the SHA-256 of its bytes, so the same file is never kept twice, and whoever receives your dossier can check that nothing was altered.</p>
+            <p>
+              Keys: {keysOf('import').replace('Mod', 'Ctrl')} for files, {keysOf('import-folder').replace('Mod', 'Ctrl')} for a folder.
+            </p>
+          </EmptyState>
+        ) : shown.length === 0 ? (
+          <EmptyState
+            title="No document fits"
+            actions={
+              <Button
+                onClick={() => {
+                  setWords('')
+                  setFilter('all')
+                }}
+              >
+                Show all {rows.length}
+              </Button>
+            }
+          >
+            <p>This list is filtered by name and by what is known of a document. Words inside documents are found in the reader.</p>
+          </EmptyState>
+        ) : (
+          <DocumentTable
+            rows={shown}
+            order={order}
+            onOrder={setOrder}
+            selected={selected}
+            onSelect={setSelected}
+            onOpen={(row) => (row.document.status === 'needs-password' ? ask('unlock', row.document) : navigate(routes.document(row.document.id)))}
+            onAsk={(kind, row) => ask(kind, row.document)}
+          />
+        )}
+      </section>
+      {current === null ? null : <DocumentPanel key={current.document.id} row={current} onClose={() => setSelected(null)} onAsk={(kind) => ask(kind, current.document)} />}
+      <DocumentDialogs asked={dialog} onClose={() => setDialog(null)} />
+    </div>
+  )
+}

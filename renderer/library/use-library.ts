@@ -1,0 +1,48 @@
+import type { ClaimId } from '@shared/claims/claim'
+import type { DisclosureEvent } from '@shared/documents/disclosure-event'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
+import { useAll } from '../storage/live'
+import { useWorkbench } from '../workbench/workbench'
+import { disclosureOf, type LibraryRow, readabilityOf } from './library-rows'
+
+/** Which document each mark stands in, read from the index alone: the marks themselves are not loaded. */
+function usePlaces(): ReadonlyMap<string, string> | undefined {
+  const { db } = useWorkbench()
+  return useLiveQuery(
+    () =>
+      db.transaction('r', db.annotations, async () => {
+        const byDocument = db.annotations.orderBy('documentId')
+        const [marks, documents] = await Promise.all([byDocument.primaryKeys(), byDocument.keys()])
+        return new Map(marks.map((mark, at) => [mark, String(documents[at])]))
+      }),
+    [db],
+  )
+}
+
+/** All documents as lines of the library, kept up to date; undefined while they are read. */
+export function useLibrary(): readonly LibraryRow[] | undefined {
+  const documents = useAll('documents')
+  const events = useAll('disclosureEvents')
+  const links = useAll('evidenceLinks')
+  const places = usePlaces()
+  return useMemo(() => {
+    if (documents === undefined || events === undefined || links === undefined || places === undefined) return undefined
+    const marks = new Map<string, number>()
+    for (const document of places.values()) marks.set(document, (marks.get(document) ?? 0) + 1)
+    const claims = new Map<string, Set<ClaimId>>()
+    for (const link of links) {
+      const document = places.get(link.annotationId)
+      if (document !== undefined) claims.set(document, (claims.get(document) ?? new Set()).add(link.claimId))
+    }
+    const released = new Map<string, DisclosureEvent[]>()
+    for (const event of events) released.set(event.documentId, [...(released.get(event.documentId) ?? []), event])
+    return documents.map((document) => ({
+      document,
+      readability: readabilityOf(document),
+      marks: marks.get(document.id) ?? 0,
+      claims: [...(claims.get(document.id) ?? [])],
+      disclosure: disclosureOf(released.get(document.id) ?? []),
+    }))
+  }, [documents, events, links, places])
+}
