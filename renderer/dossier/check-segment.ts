@@ -1,0 +1,49 @@
+import { anchorSegment } from '@shared/anchoring/anchor-annotation'
+import type { Segment } from '@shared/annotations/segment'
+import { canonicalJson } from '@shared/custody/canonical-json'
+import type { ExtractedPage } from '@shared/documents/page'
+import type { SegmentCheck } from '@shared/dossier/snapshot'
+import { pageNumberOf } from '@shared/units/pages'
+
+export type CheckedSegment = Pick<SegmentCheck, 'state' | 'why' | 'found'>
+
+/** Reads a page from the stored bytes, by index from 0. */
+export type ReadFresh = (index: number) => Promise<ExtractedPage | undefined>
+/** Says on which other page the stored text has the words, so that only that page is read from the bytes. */
+export type FindElsewhere = (segment: Segment) => Promise<number | null>
+
+/** A segment whose document cannot be read at all. */
+export const unreadSegment = (why: string): CheckedSegment => ({ state: 'lost', why, found: null })
+
+/**
+ * Anchors a segment again in text read from the stored bytes just now. Segments that no program can read (typed or recognised
+ * words, areas without words) come out as approximate: they are to be compared by eye.
+ */
+export async function checkSegment(stored: Segment, pageCount: number, read: ReadFresh, elsewhere: FindElsewhere): Promise<CheckedSegment> {
+  if (stored.quote.trim() === '') return { state: 'approximate', why: 'A marked area without words.', found: null }
+  if (stored.textOrigin === 'typed') return { state: 'approximate', why: 'The words were typed from the picture by the researcher.', found: null }
+  if (stored.textOrigin === 'ocr') return { state: 'approximate', why: 'The words were recognised in a picture.', found: null }
+  // Ranges that hold nothing make the anchoring look for the words instead of leaving the segment as it is.
+  const segment: Segment = stored.ranges.length === 0 ? { ...stored, ranges: [{ start: 0, end: 0 }] } : stored
+  const own = await read(segment.pageIndex)
+  const here = anchorIn(segment, pageCount, own)
+  if (here.state === 'exact' || here.state === 'moved') return verified(stored, here)
+  const other = await elsewhere(segment)
+  const there = other === null || other === segment.pageIndex ? null : anchorIn(segment, pageCount, await read(other))
+  if (there?.state === 'moved') return verified(stored, there)
+  return here.state === 'approximate'
+    ? { state: 'approximate', why: `A likeness of these words stands on file page ${pageNumberOf(stored.pageIndex)}, not the words themselves.`, found: null }
+    : { state: 'lost', why: `These words do not stand in the text of file page ${pageNumberOf(stored.pageIndex)}.`, found: null }
+}
+
+const anchorIn = (segment: Segment, pageCount: number, page: ExtractedPage | undefined): Segment =>
+  anchorSegment(segment, (index) => (index === page?.page.index ? page.text : undefined), pageCount, (index) => (index === page?.page.index ? page.page : undefined))
+
+function verified(stored: Segment, anchored: Segment): CheckedSegment {
+  const state = anchored.state
+  if (state === 'exact') return { state, why: '', found: null }
+  const same = canonicalJson({ ...anchored, state: stored.state }) === canonicalJson(stored)
+  const why =
+    anchored.pageIndex === stored.pageIndex ? 'Found on its page after folding white space and Unicode, or at another place on it.' : `Found on file page ${pageNumberOf(anchored.pageIndex)}; it was marked on file page ${pageNumberOf(stored.pageIndex)}.`
+  return { state, why, found: same ? null : anchored }
+}

@@ -1,0 +1,20 @@
+import { analysisIdSchema } from '@shared/analyses/analysis'
+import { DOSSIER_FORMATS } from '@shared/desktop/desktop'
+import { ok, problem, trouble } from '@shared/errors/outcome'
+import { defineCommand } from '@shared/storage/command'
+import { list, record } from '@shared/units/strict-schema'
+import { z } from 'zod'
+
+const input = record({ analysisId: analysisIdSchema, formats: list(z.enum(DOSSIER_FORMATS)), cited: z.int().min(0), failed: z.int().min(0) })
+
+/** Writes into the custody log that a dossier went out. Changes no record. */
+export const recordExport = defineCommand({
+  name: 'export-dossier',
+  label: 'Export the dossier',
+  input,
+  async decide({ analysisId, formats, cited, failed }, { read }) {
+    const analysis = await read.get('analyses', analysisId)
+    if (analysis === undefined) return trouble(problem('no-analysis', 'This analysis is not in the library.', 'Choose another in the list of analyses.'))
+    return ok({ changes: [], summary: `Exported the dossier of “${analysis.title}” (${formats.join(', ')}): ${cited} passages cited, ${failed} not verified` })
+  },
+})

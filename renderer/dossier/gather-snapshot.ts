@@ -1,0 +1,124 @@
+import type { AnalysisId } from '@shared/analyses/analysis'
+import { findInDocument } from '@shared/anchoring/find-in-document'
+import type { Segment } from '@shared/annotations/segment'
+import type { CustodyEntry } from '@shared/custody/custody-entry'
+import type { DocumentId } from '@shared/documents/document'
+import type { ExtractedPage, PageText } from '@shared/documents/page'
+import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentCheck } from '@shared/dossier/snapshot'
+import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import { sha256OfBytes } from '@shared/units/hashes'
+import { pageIndex } from '@shared/units/pages'
+import type { PdfReader } from '../pdf/pdf-reader'
+import type { Database } from '../storage/database'
+import { digestOfBlob } from '../storage/document-bytes'
+import type { Workbench } from '../workbench/workbench'
+import { checkSegment, unreadSegment } from './check-segment'
+import { passagePicture } from './passage-picture'
+import { type ReadRecords, readRecords } from './read-records'
+
+export type GatherProgress = { readonly words: string; readonly done: number; readonly of: number }
+export type GatherOptions = { readonly onProgress?: ((progress: GatherProgress) => void) | undefined; readonly signal?: AbortSignal | undefined }
+
+/** A snapshot with what it does not hold itself: the log, and the bytes of its pictures by path. */
+export type Gathered = { readonly snapshot: DossierSnapshot; readonly custody: readonly CustodyEntry[]; readonly pictures: ReadonlyMap<string, Uint8Array> }
+
+type FileState = DossierSnapshot['files'][number]['state']
+type Found = { readonly checks: SegmentCheck[]; readonly pictures: PassagePicture[]; readonly bytes: Map<string, Uint8Array> }
+
+const CANCELLED = problem('cancelled', 'Composing the dossier was cancelled.', 'Nothing was changed; start again when you like.')
+
+/**
+ * Gathers an analysis for its dossier: reads the records at one moment, hashes the stored bytes of every exhibit, reads each
+ * marked page from those bytes again, and draws the pictures. Problems: `no-analysis`, `cancelled`.
+ */
+export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisId, options: GatherOptions = {}): Promise<Outcome<Gathered>> {
+  const { db } = workbench
+  const read = await readRecords(db, analysisId)
+  if (!read.ok) return read
+  const { records, custody, head, exhibits } = read.value
+  const files = new Map<DocumentId, FileState>()
+  const found: Found = { checks: [], pictures: [], bytes: new Map() }
+  for (const [done, id] of exhibits.entries()) {
+    if (options.signal?.aborted) return trouble(CANCELLED)
+    options.onProgress?.({ words: `Reading exhibit ${done + 1} of ${exhibits.length} again: ${nameOf(read.value, id)}`, done, of: exhibits.length })
+    files.set(id, await stateOfFile(db, id))
+    await checkDocument(workbench, read.value, id, files.get(id) ?? 'missing', found, options.signal)
+  }
+  if (options.signal?.aborted) return trouble(CANCELLED)
+  options.onProgress?.({ words: 'Composing the dossier', done: exhibits.length, of: exhibits.length })
+  const { version } = await workbench.desktop.app.info()
+  const snapshot = orderedSnapshot({
+    format: 'vouch-dossier',
+    composer: COMPOSER,
+    vouch: version,
+    custody: head,
+    records,
+    checks: found.checks,
+    pictures: found.pictures,
+    files: [...files].map(([documentId, state]) => ({ documentId, state })),
+  })
+  return ok({ snapshot, custody, pictures: found.bytes })
+}
+
+const nameOf = ({ records }: ReadRecords, id: DocumentId): string => records.documents.find((document) => document.id === id)?.name ?? id
+
+async function stateOfFile(db: Database, id: DocumentId): Promise<FileState> {
+  const row = await db.files.get(id)
+  if (row === undefined) return 'missing'
+  const digest = await digestOfBlob(row.blob)
+  return digest === null ? 'missing' : digest === id ? 'whole' : 'damaged'
+}
+
+const FILE_TROUBLE: Readonly<Record<Exclude<FileState, 'whole'>, string>> = {
+  damaged: 'The stored file is damaged: its bytes no longer have the SHA-256 that names it.',
+  missing: 'The stored file is missing.',
+}
+
+async function checkDocument(workbench: Workbench, read: ReadRecords, id: DocumentId, state: FileState, found: Found, signal: AbortSignal | undefined): Promise<void> {
+  const segments = read.records.annotations.flatMap((annotation) => annotation.segments.map((segment, at) => ({ annotationId: annotation.id, segment, at }))).filter(({ segment }) => segment.documentId === id)
+  if (segments.length === 0) return
+  const giveUp = (why: string): void => {
+    for (const { annotationId, at } of segments) found.checks.push({ annotationId, segment: at, ...unreadSegment(why) })
+  }
+  if (state !== 'whole') return giveUp(FILE_TROUBLE[state])
+  const opened = await workbench.documents.open(id)
+  if (!opened.ok) return giveUp(`The document could not be opened: ${opened.problem.what}`)
+  const reader = opened.value
+  try {
+    const pages = new Map<number, Promise<ExtractedPage>>()
+    const fresh = async (index: number): Promise<ExtractedPage | undefined> => {
+      if (index >= reader.pageCount) return undefined
+      const page = pages.get(index) ?? reader.extract(pageIndex(index))
+      pages.set(index, page)
+      return page
+    }
+    const elsewhere = elsewhereIn(workbench.db, id)
+    for (const { annotationId, segment, at } of segments) {
+      if (signal?.aborted) return
+      const checked = await checkSegment(segment, reader.pageCount, fresh, elsewhere)
+      found.checks.push({ annotationId, segment: at, ...checked })
+      await addPicture(reader, checked.found ?? segment, { annotationId, segment: at }, found)
+    }
+  } finally {
+    workbench.documents.release(id)
+  }
+}
+
+/** Looks through the stored text for the one other page that has the words; the bytes of that page are then read. */
+function elsewhereIn(db: Database, id: DocumentId): (segment: Segment) => Promise<number | null> {
+  let texts: Promise<ReadonlyMap<number, PageText>> | null = null
+  return async (segment) => {
+    texts ??= db.pageTexts.where('documentId').equals(id).toArray().then((rows) => new Map(rows.map((row) => [row.index, row])))
+    const known = await texts
+    const { pageIndex: on, passage } = findInDocument((index) => known.get(index), known.size, segment, segment.pageIndex)
+    return passage.how === 'moved' ? on : null
+  }
+}
+
+async function addPicture(reader: PdfReader, segment: Segment, place: Pick<PassagePicture, 'annotationId' | 'segment'>, found: Found): Promise<void> {
+  if (segment.pageIndex >= reader.pageCount) return
+  const picture = await passagePicture(reader, segment)
+  if (picture === null) return
+  found.bytes.set(picturePath(place), picture.bytes)
+  found.pictures.push({ ...place, sha256: sha256OfBytes(picture.bytes), width: picture.width, height: picture.height })
+}

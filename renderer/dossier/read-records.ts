@@ -1,0 +1,48 @@
+import type { AnalysisId } from '@shared/analyses/analysis'
+import type { CustodyEntry } from '@shared/custody/custody-entry'
+import type { DocumentId } from '@shared/documents/document'
+import { custodyHeadOf, type DossierSnapshot, type SnapshotRecords, statedCustody } from '@shared/dossier/snapshot'
+import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import type { RecordOf, RecordTable } from '@shared/storage/records'
+import { COMMITTED_TABLES, type Database } from '../storage/database'
+
+/** The records of an analysis and the custody log, as they stood at one moment. */
+export type ReadRecords = {
+  readonly records: SnapshotRecords
+  readonly custody: readonly CustodyEntry[]
+  readonly head: DossierSnapshot['custody']
+  /** Documents that become exhibits if their bytes are whole: cited ones, and those behind a source. */
+  readonly exhibits: readonly DocumentId[]
+}
+
+/** Reads all that a dossier needs from the record tables, in one transaction, so that records and log agree. */
+export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outcome<ReadRecords>> {
+  return db.transaction('r', [...COMMITTED_TABLES], async (): Promise<Outcome<ReadRecords>> => {
+    const analysis = await db.get('analyses', analysisId)
+    if (analysis === undefined) return trouble(problem('no-analysis', 'This analysis is not in the library.', 'Choose another in the list of analyses.'))
+    const ofAnalysis = <Table extends RecordTable>(table: Table): Promise<readonly RecordOf<Table>[]> => db.where(table, 'analysisId', analysisId)
+    const claims = await ofAnalysis('claims')
+    const claimIds = new Set<string>(claims.map((claim) => claim.id))
+    const sources = await ofAnalysis('sources')
+    const searchNotes = await ofAnalysis('searchNotes')
+    const evidenceLinks = (await ofAnalysis('evidenceLinks')).filter((link) => claimIds.has(link.claimId))
+    const annotations = await present(db, 'annotations', evidenceLinks.map((link) => link.annotationId))
+    const exhibits = unique([...annotations.flatMap((annotation) => annotation.segments.map((segment) => segment.documentId)), ...sources.flatMap((source) => source.documentIds)])
+    const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds)])
+    const disclosureEvents = (await Promise.all(documents.map((document) => db.where('disclosureEvents', 'documentId', document.id)))).flat()
+    const custody = statedCustody((await db.custody.orderBy('seq').toArray()).map((row) => row.entry))
+    const head = custodyHeadOf(custody)
+    if (head === null) throw new Error('records without a custody log')
+    const assessments = (await ofAnalysis('assessments')).filter((assessment) => claimIds.has(assessment.claimId))
+    const known = new Set<string>(documents.map((document) => document.id))
+    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes }, custody, head, exhibits: exhibits.filter((id) => known.has(id)) })
+  })
+}
+
+const unique = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)]
+
+/** The records of these ids that are there. */
+async function present<Table extends RecordTable>(db: Database, table: Table, ids: readonly string[]): Promise<readonly RecordOf<Table>[]> {
+  const found = await Promise.all(unique(ids).map((id) => db.get(table, id)))
+  return found.flatMap((record) => (record === undefined ? [] : [record]))
+}
