@@ -49,7 +49,7 @@ export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen
     if (!walked.current) return
     walked.current = false
     scroller.current?.querySelector<HTMLElement>('tr[aria-current] button')?.focus({ preventScroll: true })
-  }, [selected])
+  })
 
   const onKey = (row: LibraryRow, event: KeyboardEvent): void => {
     const id = shortcutFor(event.nativeEvent, 'lists')

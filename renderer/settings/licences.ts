@@ -1,0 +1,25 @@
+import { devDependencies } from '../../package.json'
+
+type Part = { readonly name: string; readonly package: keyof typeof devDependencies; readonly licence: string }
+
+const PARTS: readonly Part[] = [
+  { name: 'pdf.js', package: 'pdfjs-dist', licence: 'Apache-2.0' },
+  { name: 'React', package: 'react', licence: 'MIT' },
+  { name: 'Dexie', package: 'dexie', licence: 'Apache-2.0' },
+  { name: 'Zod', package: 'zod', licence: 'MIT' },
+  { name: 'noble-hashes', package: '@noble/hashes', licence: 'MIT' },
+  { name: 'approx-string-match', package: 'approx-string-match', licence: 'MIT' },
+  { name: 'fflate', package: 'fflate', licence: 'MIT' },
+  { name: 'Papa Parse', package: 'papaparse', licence: 'MIT' },
+  { name: 'Radix UI', package: 'radix-ui', licence: 'MIT' },
+  { name: 'cmdk', package: 'cmdk', licence: 'MIT' },
+  { name: 'react-resizable-panels', package: 'react-resizable-panels', licence: 'MIT' },
+  { name: 'TanStack Virtual', package: '@tanstack/react-virtual', licence: 'MIT' },
+  { name: 'wouter', package: 'wouter', licence: 'Unlicense' },
+  { name: 'Lucide', package: 'lucide-react', licence: 'ISC' },
+  { name: 'IBM Plex', package: '@fontsource/ibm-plex-sans', licence: 'OFL-1.1' },
+  { name: 'Electron', package: 'electron', licence: 'MIT' },
+]
+
+/** What Vouch is built from, with the versions pinned in package.json. */
+export const BUILT_FROM = PARTS.map((part) => ({ name: part.name, version: devDependencies[part.package], licence: part.licence }))
