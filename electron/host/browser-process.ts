@@ -53,7 +53,10 @@ const HEADLESS_FLAGS = [
 /** The sandbox of Chromium refuses to run for the user root; without it a warning bar is shown, which this hides. */
 const ROOT_FLAGS = ['--no-sandbox', '--test-type']
 
-const LAST_WORDS = 2000
+const LAST_WORDS = 4000
+
+/** Chromium complains of a missing message bus wherever there is no desktop; that explains nothing. */
+const withoutNoise = (words: string): string => words.split('\n').filter((line) => line.trim() !== '' && !line.includes('dbus')).join('\n')
 
 /** Opens the workbench in a window of its own, with a profile of its own. */
 export function startBrowser(options: BrowserOptions): BrowserProcess {
@@ -77,7 +80,7 @@ export function startBrowser(options: BrowserOptions): BrowserProcess {
   if (toBrowser instanceof Writable && fromBrowser instanceof Readable) watchBrowser({ toBrowser, fromBrowser }, new URL(options.url).origin, options.onTrouble)
   const ended = new Promise<{ status: number | null; words: string }>((resolve) => {
     child.once('error', (thrown) => resolve({ status: null, words: thrown.message }))
-    child.once('exit', (status) => resolve({ status, words: words.trim() }))
+    child.once('exit', (status) => resolve({ status, words: withoutNoise(words) }))
   })
   return { ended, close: () => void child.kill() }
 }
