@@ -30,6 +30,8 @@ const PREFERENCES = {
     .record(z.string(), z.object({ page: z.int().min(0), offset: z.number(), zoom: z.union([z.number().positive(), z.enum(['width', 'page'])]) }).readonly())
     .readonly()
     .catch({}),
+  /** Whether the bundled analysis is being put in: set at the first start, cleared when all of it is there. */
+  seeding: z.boolean().catch(false),
   /** Notices that were put away. */
   dismissed: list(z.string()).catch([]),
 } as const

@@ -7,7 +7,7 @@ import { claimOf } from './claim-of'
 
 /**
  * Deletes a claim with its assessments and evidence links. The passages stay marked, search notes stay in the analysis,
- * and other claims go on naming its number, which is never given again.
+ * other claims no longer rest on it, and its number is never given again.
  */
 export const deleteClaim = defineCommand({
   name: 'delete-claim',
@@ -17,8 +17,10 @@ export const deleteClaim = defineCommand({
     const found = await claimOf(read, id)
     if (!found.ok) return found
     const [assessments, links, notes] = [await read.where('assessments', 'claimId', id), await read.where('evidenceLinks', 'claimId', id), await read.where('searchNotes', 'claimIds', id)]
+    const resting = (await read.where('claims', 'analysisId', found.value.analysisId)).filter((claim) => claim.dependsOn.includes(found.value.number))
     const changes = [
       remove('claims', id),
+      ...resting.map((claim) => put('claims', { ...claim, dependsOn: claim.dependsOn.filter((number) => number !== found.value.number) })),
       ...assessments.map((assessment) => remove('assessments', assessment.id)),
       ...links.map((link) => remove('evidenceLinks', link.id)),
       ...notes.map((note) => put('searchNotes', { ...note, claimIds: note.claimIds.filter((other) => other !== id) })),

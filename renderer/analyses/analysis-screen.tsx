@@ -1,0 +1,57 @@
+import type { AnalysisId } from '@shared/analyses/analysis'
+import { tallyAnalysis } from '@shared/analyses/analysis-tally'
+import { Link, useLocation } from 'wouter'
+import { routes } from '../app/routes'
+import { type ClaimOverview, useClaimOverview } from '../claims/claim-overview'
+import { ClaimsBeside } from '../claims/claims-beside'
+import { SourceList } from '../sources/source-list'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { Notice } from '../ui/notice'
+import { AnalysisHead } from './analysis-head'
+import styles from './analysis-screen.module.css'
+import { undeleteAnalysis } from './commands/undelete-analysis'
+import { dayWords } from './editing/date-words'
+import { useAct } from './editing/use-act'
+import { Limits, OpenQuestions, Tensions } from './loose-ends'
+import { SectionList } from './section-list'
+import { TallyChart } from './tally-chart'
+
+/** An analysis: its question and answer, how far the work has come, claims by section, sources, limits and what stays open. */
+export function AnalysisScreen({ analysisId }: { readonly analysisId: AnalysisId }) {
+  const overview = useClaimOverview(analysisId)
+  const [, navigate] = useLocation()
+  return (
+    <ClaimsBeside analysisId={analysisId} selected={null} onSelect={(id) => navigate(routes.claim(analysisId, id))}>
+      {overview === undefined ? null : overview === null ? (
+        <EmptyState title="This analysis is not in the library" actions={<Link href={routes.analyses()}>All analyses</Link>}>
+          It may have been removed; Ctrl Z takes that back.
+        </EmptyState>
+      ) : (
+        <AnalysisPage overview={overview} />
+      )}
+    </ClaimsBeside>
+  )
+}
+
+function AnalysisPage({ overview: { analysis, lines } }: { readonly overview: ClaimOverview }) {
+  const act = useAct()
+  return (
+    <article className={styles.page} aria-label={analysis.title}>
+      {analysis.deletedAt === null ? null : (
+        <Notice kind="warning" action={<Button onClick={() => void act(undeleteAnalysis, { id: analysis.id }, 'Analysis undeleted.')}>Undelete</Button>}>
+          This analysis was deleted on {dayWords(analysis.deletedAt)}. All that belongs to it is still here.
+        </Notice>
+      )}
+      <AnalysisHead analysis={analysis} act={act} />
+      {lines.length === 0 ? null : <TallyChart tally={tallyAnalysis(lines)} />}
+      <SectionList analysis={analysis} lines={lines} act={act} />
+      <SourceList analysis={analysis} claims={lines.map((line) => line.claim)} act={act} />
+      <div className={styles.pair}>
+        <Limits analysis={analysis} act={act} />
+        <OpenQuestions analysis={analysis} act={act} />
+      </div>
+      <Tensions analysis={analysis} lines={lines} act={act} />
+    </article>
+  )
+}

@@ -1,0 +1,190 @@
+import type { Analysis, OpenQuestion, Tension } from '@shared/analyses/analysis'
+import { newId } from '@shared/units/ids'
+import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import { routes } from '../app/routes'
+import type { ClaimLine } from '../claims/claim-overview'
+import { Button, IconButton } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { TextField } from '../ui/field'
+import styles from './analysis-screen.module.css'
+import { editAnalysis } from './commands/edit-analysis'
+import { LinesDialog } from './editing/lines-dialog'
+import type { Act } from './editing/use-act'
+
+type PartProps = { readonly analysis: Analysis; readonly act: Act }
+
+function Part({ id, title, action, children }: { readonly id: string; readonly title: string; readonly action: ReactNode; readonly children: ReactNode }) {
+  return (
+    <section className={styles.block} aria-labelledby={id}>
+      <div className={styles.blockHead}>
+        <h2 id={id} className={styles.blockTitle}>
+          {title}
+        </h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** What the analysis cannot show. */
+export function Limits({ analysis, act }: PartProps) {
+  const [editing, setEditing] = useState(false)
+  return (
+    <Part
+      id="limits"
+      title="Limits"
+      action={
+        <Button kind="quiet" onClick={() => setEditing(true)}>
+          Edit limits…
+        </Button>
+      }
+    >
+      {analysis.limits.length === 0 ? <p className={styles.third}>No limits written down. What could these documents not have shown?</p> : null}
+      <ul className={styles.lines}>
+        {analysis.limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+      {editing ? (
+        <LinesDialog title="Limits of the analysis" label="Limits" lines={analysis.limits} onClose={() => setEditing(false)} onSave={(limits) => act(editAnalysis, { id: analysis.id, fields: { limits } }, 'Limits changed.')} />
+      ) : null}
+    </Part>
+  )
+}
+
+/** What the analysis leaves unanswered, each with how far it has come. */
+export function OpenQuestions({ analysis, act }: PartProps) {
+  const [editing, setEditing] = useState<OpenQuestion | null>(null)
+  const keep = (openQuestions: readonly OpenQuestion[], said: string): Promise<boolean> => act(editAnalysis, { id: analysis.id, fields: { openQuestions } }, said)
+  return (
+    <Part
+      id="open-questions"
+      title="Open questions"
+      action={
+        <Button kind="quiet" icon={Plus} onClick={() => setEditing({ id: newId('question'), text: '', status: 'open' })}>
+          Add
+        </Button>
+      }
+    >
+      {analysis.openQuestions.length === 0 ? <p className={styles.third}>None written down.</p> : null}
+      <ul className={styles.items}>
+        {analysis.openQuestions.map((question) => (
+          <li key={question.id} className={styles.item}>
+            <div>
+              <p>{question.text}</p>
+              <p className={styles.third}>{question.status}</p>
+            </div>
+            <ItemButtons what={`question: ${question.text}`} onEdit={() => setEditing(question)} onRemove={() => void keep(analysis.openQuestions.filter((one) => one.id !== question.id), 'Question removed.')} />
+          </li>
+        ))}
+      </ul>
+      {editing === null ? null : (
+        <TwoFieldsDialog
+          title="Open question"
+          first={{ label: 'Question', value: editing.text }}
+          second={{ label: 'Where it stands', value: editing.status, hint: 'open, partly answered, answered, a matter of definition…' }}
+          onClose={() => setEditing(null)}
+          onSave={(text, status) => keep(replaced(analysis.openQuestions, { ...editing, text, status }), 'Question kept.')}
+        />
+      )}
+    </Part>
+  )
+}
+
+/** Claims that pull against each other. */
+export function Tensions({ analysis, act, lines }: PartProps & { readonly lines: readonly ClaimLine[] }) {
+  const [editing, setEditing] = useState<Tension | null>(null)
+  const keep = (tensions: readonly Tension[], said: string): Promise<boolean> => act(editAnalysis, { id: analysis.id, fields: { tensions } }, said)
+  return (
+    <Part
+      id="tensions"
+      title="Tensions between claims"
+      action={
+        <Button kind="quiet" icon={Plus} onClick={() => setEditing({ id: newId('tension'), claimNumbers: [], text: '' })}>
+          Add
+        </Button>
+      }
+    >
+      {analysis.tensions.length === 0 ? <p className={styles.third}>None written down: a word used two ways, a comparison of unlike units.</p> : null}
+      <ul className={styles.items}>
+        {analysis.tensions.map((tension) => (
+          <li key={tension.id} className={styles.item}>
+            <div>
+              <p>{tension.text}</p>
+              <p className={styles.numbers}>
+                {tension.claimNumbers.map((number) => {
+                  const claim = lines.find((line) => line.claim.number === number)?.claim
+                  return claim === undefined ? (
+                    <span key={number} className={styles.mono}>
+                      {number} (deleted)
+                    </span>
+                  ) : (
+                    <Link key={number} href={routes.claim(analysis.id, claim.id)} className={styles.mono} title={claim.text}>
+                      {number}
+                    </Link>
+                  )
+                })}
+              </p>
+            </div>
+            <ItemButtons what={`tension: ${tension.text}`} onEdit={() => setEditing(tension)} onRemove={() => void keep(analysis.tensions.filter((one) => one.id !== tension.id), 'Tension removed.')} />
+          </li>
+        ))}
+      </ul>
+      {editing === null ? null : (
+        <TwoFieldsDialog
+          title="Tension between claims"
+          first={{ label: 'What pulls against what', value: editing.text }}
+          second={{ label: 'Claims', value: editing.claimNumbers.join(', '), hint: 'Their numbers, separated by commas: C01, C23.' }}
+          onClose={() => setEditing(null)}
+          onSave={(text, numbers) =>
+            keep(replaced(analysis.tensions, { ...editing, text, claimNumbers: numbers.toUpperCase().split(/[\s,;]+/).filter((number) => number !== '') }), 'Tension kept.')
+          }
+        />
+      )}
+    </Part>
+  )
+}
+
+/** The list with the item in its place, or at the end when it is new. */
+const replaced = <Item extends { readonly id: string }>(items: readonly Item[], item: Item): readonly Item[] =>
+  items.some((one) => one.id === item.id) ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item]
+
+const ItemButtons = ({ what, onEdit, onRemove }: { readonly what: string; readonly onEdit: () => void; readonly onRemove: () => void }) => (
+  <span className={styles.buttons}>
+    <IconButton label={`Edit ${what}`} icon={Pencil} onClick={onEdit} />
+    <IconButton label={`Remove ${what}`} icon={Trash2} onClick={onRemove} />
+  </span>
+)
+
+type Field = { readonly label: string; readonly value: string; readonly hint?: string }
+
+function TwoFieldsDialog({ title, first, second, onSave, onClose }: { readonly title: string; readonly first: Field; readonly second: Field; readonly onSave: (first: string, second: string) => Promise<boolean>; readonly onClose: () => void }) {
+  const [one, setOne] = useState(first.value)
+  const [two, setTwo] = useState(second.value)
+  const save = async (): Promise<void> => {
+    if (await onSave(one.trim(), two.trim())) onClose()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" disabled={one.trim() === ''} onClick={() => void save()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <TextField label={first.label} multiline value={one} onChange={setOne} />
+      <TextField label={second.label} value={two} onChange={setTwo} hint={second.hint} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,94 @@
+import type { Analysis, Section } from '@shared/analyses/analysis'
+import { CLAIM_KIND_WORDS } from '@shared/claims/claim'
+import { occurring } from '@shared/claims/evidence-counts'
+import { derivedId } from '@shared/units/derived-id'
+import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { routes } from '../app/routes'
+import { AddClaimDialog } from '../claims/add-claim-dialog'
+import type { ClaimLine } from '../claims/claim-overview'
+import { AssessmentPill } from '../ui/assessment-pill'
+import { Button, IconButton } from '../ui/button'
+import { RelationSign } from '../ui/relation-sign'
+import styles from './analysis-screen.module.css'
+import { editAnalysis } from './commands/edit-analysis'
+import { EditableText } from './editing/editable-text'
+import type { Act } from './editing/use-act'
+
+/** The sections with their claims in full; sections are added, renamed and, when empty, removed here. */
+export function SectionList({ analysis, lines, act }: { readonly analysis: Analysis; readonly lines: readonly ClaimLine[]; readonly act: Act }) {
+  const [, navigate] = useLocation()
+  const [adding, setAdding] = useState<string | null>(null)
+  const sections = analysis.sections.toSorted((a, b) => a.number - b.number)
+  const keep = (next: readonly Section[], said: string): Promise<boolean> => act(editAnalysis, { id: analysis.id, fields: { sections: next } }, said)
+  const addSection = (): void => {
+    const number = Math.max(-1, ...sections.map((section) => section.number)) + 1
+    void keep([...sections, { id: derivedId('section', analysis.id, String(number), String(sections.length)), number, label: 'New section' }], 'Section added.')
+  }
+  return (
+    <section className={styles.block} aria-labelledby="claims">
+      <div className={styles.blockHead}>
+        <h2 id="claims" className={styles.blockTitle}>
+          Claims by section
+        </h2>
+        <span className={styles.buttons}>
+          <Button kind="quiet" icon={Plus} onClick={addSection}>
+            Add section
+          </Button>
+          <Button icon={Plus} disabled={sections.length === 0} onClick={() => setAdding(sections[0]?.id ?? null)}>
+            Add claim
+          </Button>
+        </span>
+      </div>
+      {sections.map((section) => {
+        const claims = lines.filter((line) => line.claim.sectionId === section.id)
+        return (
+          <section key={section.id} className={styles.section} aria-label={`Section ${section.number}: ${section.label}`}>
+            <div className={styles.sectionHead}>
+              <span className={styles.mono}>{section.number}</span>
+              <EditableText label={`name of section ${section.number}`} value={section.label} multiline={false} onSave={(label) => keep(sections.map((one) => (one.id === section.id ? { ...one, label } : one)), 'Section renamed.')}>
+                <h3>{section.label}</h3>
+              </EditableText>
+              <span className={styles.buttons}>
+                <IconButton label={`Add a claim to section ${section.number}`} icon={Plus} onClick={() => setAdding(section.id)} />
+                {claims.length === 0 ? <IconButton label={`Remove section ${section.number}`} icon={Trash2} onClick={() => void keep(sections.filter((one) => one.id !== section.id), 'Section removed.')} /> : null}
+              </span>
+            </div>
+            {claims.length === 0 ? <p className={styles.nothing}>No claims yet.</p> : null}
+            <ul>
+              {claims.map(({ claim, status, evidence, searches }) => (
+                <li key={claim.id} className={styles.claim}>
+                  <span className={styles.mono}>{claim.number}</span>
+                  <Link href={routes.claim(analysis.id, claim.id)} className={styles.claimText}>
+                    {claim.text}
+                  </Link>
+                  <span className={styles.claimFacts}>
+                    <span className={styles.third}>{CLAIM_KIND_WORDS[claim.kind]}</span>
+                    {occurring(evidence).map(([relation, count]) => (
+                      <RelationSign key={relation} relation={relation} count={count} />
+                    ))}
+                    {searches === 0 ? null : <span className={styles.third}>{searches === 1 ? '1 search' : `${searches} searches`}</span>}
+                    <AssessmentPill status={status} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {adding === null ? null : (
+        <AddClaimDialog
+          analysis={analysis}
+          sectionId={adding}
+          act={act}
+          onClose={() => setAdding(null)}
+          onAdded={(id) => {
+            setAdding(null)
+            navigate(routes.claim(analysis.id, id))
+          }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { analysisIdSchema } from '@shared/analyses/analysis'
+import { documentIdSchema } from '@shared/documents/document'
+import { ok } from '@shared/errors/outcome'
+import { defineCommand } from '@shared/storage/command'
+import { type Change, remove } from '@shared/storage/records'
+import { list, record } from '@shared/units/strict-schema'
+
+const input = record({
+  analysisId: analysisIdSchema,
+  /** The sample documents. Their bytes stay in the vault. */
+  documentIds: list(documentIdSchema),
+})
+
+const OF_ANALYSIS = ['claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes'] as const
+
+/** Takes the bundled analysis and the sample documents away, with the marks in them and the links to those marks. */
+export const startEmpty = defineCommand({
+  name: 'start-empty',
+  label: 'Start empty',
+  input,
+  async decide({ analysisId, documentIds }, { read }) {
+    const changes = new Map<string, Change>()
+    const take = (table: Parameters<typeof remove>[0], id: string): unknown => changes.set(`${table} ${id}`, remove(table, id))
+    take('analyses', analysisId)
+    for (const table of OF_ANALYSIS) for (const row of await read.where(table, 'analysisId', analysisId)) take(table, row.id)
+    for (const documentId of documentIds) {
+      take('documents', documentId)
+      for (const event of await read.where('disclosureEvents', 'documentId', documentId)) take('disclosureEvents', event.id)
+      for (const annotation of await read.where('annotations', 'documentId', documentId)) {
+        take('annotations', annotation.id)
+        for (const link of await read.where('evidenceLinks', 'annotationId', annotation.id)) take('evidenceLinks', link.id)
+      }
+    }
+    return ok({ changes: [...changes.values()], summary: 'Took the bundled analysis and the sample documents away' })
+  },
+})
