@@ -1,0 +1,66 @@
+import { unzipSync } from 'fflate'
+import * as pdfjs from 'pdfjs-dist'
+// Importing the worker's module leaves its message handler on `globalThis.pdfjsWorker`, where pdf.js looks before it would
+// start a worker from a file; a page opened from a folder can start none.
+import 'pdfjs-dist/build/pdf.worker.min.mjs'
+import { buildPageText, type TextItem } from '@shared/anchoring/page-text'
+import { messageOf, ok, problem, trouble } from '@shared/errors/outcome'
+import type { OpenExhibit } from '@shared/verification/bundle-files'
+
+/** The character maps of pdf.js as one zip in Base64, put in by the build. */
+declare const CHARACTER_MAPS: string
+
+let maps: Readonly<Record<string, Uint8Array>> | null = null
+const characterMaps = (): Readonly<Record<string, Uint8Array>> => (maps ??= unzipSync(Uint8Array.from(atob(CHARACTER_MAPS), (char) => char.charCodeAt(0))))
+
+/** Gives pdf.js the character maps from this page; fonts and decoders for pictures are not needed to read text. */
+class InlineData {
+  async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+    const data = kind === 'cMapUrl' ? characterMaps()[filename] : undefined
+    if (data === undefined) throw new Error(`${filename} is not part of this page`)
+    return data
+  }
+}
+
+/** Opens exhibits with the pdf.js inside this page: nothing is run, drawn or fetched. */
+export const readExhibits =
+  (blobOf: (path: string) => Blob | undefined, password: string): OpenExhibit =>
+  async (path) => {
+    const blob = blobOf(path)
+    if (blob === undefined) return trouble(problem('no-exhibit', `${path} is not in the bundle.`, 'Ask for the whole bundle again.'))
+    const task = pdfjs.getDocument({
+      data: new Uint8Array(await blob.arrayBuffer()),
+      BinaryDataFactory: InlineData,
+      useWorkerFetch: false,
+      useWasm: false,
+      useSystemFonts: false,
+      disableFontFace: true,
+      enableXfa: false,
+      stopAtErrors: false,
+      isImageDecoderSupported: false,
+      maxImageSize: 1,
+      verbosity: pdfjs.VerbosityLevel.ERRORS,
+      ...(password === '' ? {} : { password }),
+    })
+    try {
+      const pdf = await task.promise
+      return ok({
+        pageCount: pdf.numPages,
+        async readPage(index) {
+          const page = await pdf.getPage(index + 1)
+          // The same settings with which Vouch reads text, so that the same words come out.
+          const content = await page.getTextContent({ disableNormalization: false, includeMarkedContent: false })
+          page.cleanup()
+          const items: readonly TextItem[] = content.items.filter((item) => 'str' in item)
+          return buildPageText(items, content.styles)
+        },
+        close: () => task.destroy(),
+      })
+    } catch (thrown) {
+      await task.destroy()
+      const locked = thrown instanceof Error && thrown.name === 'PasswordException'
+      return locked
+        ? trouble(problem('pdf-needs-password', `${path} needs a password.`, 'Enter it above and choose the bundle again.'))
+        : trouble(problem('pdf-broken', `${path} cannot be read (${messageOf(thrown)}).`, 'Ask for the bundle again.'))
+    }
+  }
