@@ -11,13 +11,14 @@ export type Chain = { readonly entries: number; readonly state: 'checking' | 'wh
 /** How many entries the custody log has, and whether its chain holds. Entries are hashed again once, in the pauses of the window. */
 export function useChain(): Chain {
   const { db } = useWorkbench()
-  const entries = useLiveQuery(() => db.custody.count(), [db]) ?? 0
+  const entries = useLiveQuery(() => db.custody.count(), [db])
   const checked = useRef<{ readonly seq: number; readonly hash: string }>({ seq: 0, hash: CHAIN_START })
   const [state, setState] = useState<Chain['state']>('checking')
   useEffect(() => {
+    if (entries === undefined) return undefined
     let ended = false
     const goOn = async (): Promise<void> => {
-      if (checked.current.seq >= entries) return
+      if (checked.current.seq >= entries) return setState('whole')
       const rows = await db.custody.where('seq').above(checked.current.seq).limit(AT_ONCE).toArray()
       if (ended) return
       for (const { entry } of rows) {
@@ -35,5 +36,5 @@ export function useChain(): Chain {
       cancelIdleCallback(first)
     }
   }, [db, entries])
-  return { entries, state }
+  return { entries: entries ?? 0, state }
 }

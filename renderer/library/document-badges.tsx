@@ -1,13 +1,13 @@
 import { Pill } from '../ui/pill'
 import type { Disclosure, LibraryRow, Readability } from './library-rows'
 
-const READ_TONES = { text: 'plain', 'part text': 'qualifies', picture: 'qualifies', empty: 'absent', 'needs password': 'undercuts', unreadable: 'contradicts' } as const satisfies Readonly<Record<Readability, string>>
+const READ_TONES = { 'part text': 'qualifies', picture: 'qualifies', empty: 'absent', 'needs password': 'undercuts', unreadable: 'contradicts' } as const satisfies Readonly<Record<Exclude<Readability, 'text'>, string>>
 
 /** What can be quoted from a document: text, part of it (how much), a picture, or why nothing. */
 export function ReadabilityBadge({ row }: { readonly row: LibraryRow }) {
   const { document, readability } = row
   const words = readability === 'part text' ? `text on ${document.pagesWithText} of ${document.pageCount}` : readability === 'picture' ? 'picture only' : readability === 'empty' ? 'empty pages' : readability
-  return <Pill tone={READ_TONES[readability]}>{words}</Pill>
+  return readability === 'text' ? words : <Pill tone={READ_TONES[readability]}>{words}</Pill>
 }
 
 const OUT_TONES = { disclosed: 'supports', discovered: 'context', 'not recorded': 'absent' } as const satisfies Readonly<Record<Disclosure, string>>

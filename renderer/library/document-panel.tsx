@@ -19,6 +19,7 @@ import { DisclosureDialog } from './disclosure-dialog'
 import type { DialogKind } from './document-dialogs'
 import styles from './document-panel.module.css'
 import type { LibraryRow } from './library-rows'
+import { metadataFacts } from './metadata-facts'
 import { AUTHOR_WORDS, dayWords, sizeWords, TRIGGER_WORDS } from './words'
 
 /** What is known of one document: how it came out, what it is, what it says of itself, and its outline. */
@@ -119,7 +120,7 @@ function Facts({ row }: { readonly row: LibraryRow }) {
     ['Imported', dayWords(document.importedAt)],
     ...(document.encrypted ? ([['Encrypted', 'yes']] as const) : []),
     ...(document.extractor === null ? [] : ([['Text read by', `${document.extractor.name} ${document.extractor.version}`]] as const)),
-    ...Object.entries(document.metadata).filter(([, value]) => value.trim() !== ''),
+    ...metadataFacts(document.metadata),
   ]
   return (
     <section>

@@ -16,10 +16,12 @@ import styles from './import-panel.module.css'
 export function ImportPanel({ onUnlock }: { readonly onUnlock: (document: Document) => void }) {
   const { imports } = useWorkbench()
   const items = useWatched(imports.items)
-  const [folded, setFolded] = useState(false)
+  const [chosen, setFolded] = useState<boolean | null>(null)
   if (items.length === 0) return null
   const sheet = balanceOf(items)
   const running = sheet.underWay > 0
+  // At the end, what needs no attention needs no room.
+  const folded = chosen ?? (!running && sheet.added + sheet.duplicate === sheet.in)
   return (
     <section className={styles.panel} aria-label="Import">
       <div className={styles.head}>
@@ -45,7 +47,7 @@ export function ImportPanel({ onUnlock }: { readonly onUnlock: (document: Docume
       </div>
       {folded ? null : (
         <ul className={styles.items} aria-label="Files">
-          {items.map((item) => (
+          {(running ? items : items.toSorted(attentionFirst)).map((item) => (
             <Item key={item.id} item={item} onCancel={() => imports.cancel(item.id)} onUnlock={onUnlock} />
           ))}
         </ul>
@@ -53,6 +55,9 @@ export function ImportPanel({ onUnlock }: { readonly onUnlock: (document: Docume
     </section>
   )
 }
+
+const ATTENTION: readonly (ImportItem['result'] & {})['kind'][] = ['refused', 'kept', 'cancelled', 'duplicate', 'added']
+const attentionFirst = (a: ImportItem, b: ImportItem): number => ATTENTION.indexOf(a.result?.kind ?? 'added') - ATTENTION.indexOf(b.result?.kind ?? 'added')
 
 /** `38 in = 33 added + 2 already there + 3 refused`. */
 function Sheet({ sheet }: { readonly sheet: BalanceSheet }) {

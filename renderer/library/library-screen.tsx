@@ -5,6 +5,7 @@ import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { keysOf } from '../app/shortcuts'
 import { importChosen } from '../app/use-actions'
+import { useWatched } from '../app/use-watched'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { SelectField, TextField } from '../ui/field'
@@ -29,6 +30,7 @@ export function LibraryScreen() {
   const [dialog, setDialog] = useState<{ readonly kind: DialogKind; readonly document: Document } | null>(null)
   const shown = useMemo(() => arrange(rows ?? [], words, filter, order), [rows, words, filter, order])
   const current = rows?.find((row) => row.document.id === selected) ?? null
+  const underWay = useWatched(workbench.imports.items).some((item) => item.result === null)
   const ask = (kind: DialogKind, document: Document): void => setDialog({ kind, document })
   const importButtons = (
     <>
@@ -59,7 +61,9 @@ export function LibraryScreen() {
           </div>
         ) : null}
         <ImportPanel onUnlock={(document) => ask('unlock', document)} />
-        {rows === undefined ? null : rows.length === 0 ? (
+        {rows === undefined ? null : rows.length === 0 && underWay ? (
+          <p className={styles.soon}>Each document stands here as soon as it is read.</p>
+        ) : rows.length === 0 ? (
           <EmptyState title="No documents yet" actions={importButtons}>
             <p>Drop PDFs here, or folders with PDFs in them: contracts, releases, inventories, reports. They are copied into the vault, byte for byte; the originals stay where they are.</p>
             <p>Each is known by the SHA-256 of its bytes, so the same file is never kept twice, and whoever receives your dossier can check that nothing was altered.</p>

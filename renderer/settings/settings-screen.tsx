@@ -43,12 +43,11 @@ export function SettingsScreen() {
           The second copy of everything: a folder of ordinary files, with each PDF under its SHA-256 and a journal of every change. It can be read without Vouch, and the library can be rebuilt from it.
         </p>
         <p className={styles.mono}>{info?.vaultPath ?? '…'}</p>
-        <div className={styles.row}>
+        <VaultCheck>
           <Button icon={FolderOpen} onClick={() => void desktop.vault.reveal()}>
             Show the folder
           </Button>
-        </div>
-        <VaultCheck />
+        </VaultCheck>
       </Part>
 
       <Part name="Offline">
@@ -62,7 +61,9 @@ export function SettingsScreen() {
       </Part>
 
       <Part name="Keys">
-        <KeysTable />
+        <div className={styles.wide}>
+          <KeysTable />
+        </div>
       </Part>
 
       <Part name="About">

@@ -1,6 +1,6 @@
 import type { Outcome, Problem } from '@shared/errors/outcome'
 import { FileSearch } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { ProblemNotice } from '../ui/problem-notice'
@@ -10,8 +10,8 @@ import styles from './settings-screen.module.css'
 
 type Check = { readonly kind: 'running'; readonly words: string } | { readonly kind: 'done'; readonly outcome: Outcome<{ readonly documents: number; readonly repairs: readonly Problem[] }> }
 
-/** Reads every stored byte of both copies again, on demand, and says what was found and mended. */
-export function VaultCheck() {
+/** Reads every stored byte of both copies again, on demand, and says what was found and mended. `children` are buttons beside its own. */
+export function VaultCheck({ children }: { readonly children: ReactNode }) {
   const workbench = useWorkbench()
   const [check, setCheck] = useState<Check | null>(null)
   const run = async (): Promise<void> => {
@@ -22,6 +22,7 @@ export function VaultCheck() {
   return (
     <>
       <div className={styles.row}>
+        {children}
         <Button icon={FileSearch} disabled={check?.kind === 'running'} onClick={() => void run()}>
           Check all documents now
         </Button>

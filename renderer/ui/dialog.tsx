@@ -24,9 +24,8 @@ export function Dialog({ open, onClose, title, description, footer, wide = false
   /** The first field or button of the body is where work begins; the cross in the corner is not. */
   const focusBody = (event: Event): void => {
     const first = content.current?.querySelector<HTMLElement>('[data-dialog-body] :is(input, textarea, select, button, a[href]):not(:disabled), [data-dialog-foot] button:not(:disabled)')
-    if (!first) return
     event.preventDefault()
-    first.focus()
+    ;(first ?? content.current)?.focus()
   }
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>

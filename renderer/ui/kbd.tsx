@@ -2,7 +2,7 @@ import styles from './kbd.module.css'
 
 const MAC = /Mac/.test(navigator.platform)
 const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '⏎' }
-const OTHER_SIGNS: Readonly<Record<string, string>> = { Mod: 'Ctrl', Enter: '⏎' }
+const OTHER_SIGNS: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
 
 /** A chord as people read it: `Mod+Shift+Z` is `Ctrl Shift Z`, or `⌘ ⇧ Z` on a Mac. */
 export const keyWords = (keys: string): string =>

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { dateWords, metadataFacts } from './metadata-facts'
+
+test.each([
+  ["D:20200507092031-04'00'", '2020-05-07 09:20 (-04:00)'],
+  ['D:20010402091812', '2001-04-02 09:18'],
+  ['D:2024', '2024'],
+  ['D:20240229120000Z', '2024-02-29 12:00 (UTC)'],
+  ["D:20240229120000+05'30'", '2024-02-29 12:00 (+05:30)'],
+  ['last spring', 'last spring'],
+])('the PDF date %s reads %s', (text, words) => {
+  expect(dateWords(text)).toBe(words)
+})
+
+test('entries that are empty are left out, and entries of no known meaning keep their names', () => {
+  expect(metadataFacts({ Zebra: 'x', Title: 'Report', Author: ' ' })).toEqual([
+    ['Its title', 'Report'],
+    ['Zebra', 'x'],
+  ])
+})
