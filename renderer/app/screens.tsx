@@ -18,13 +18,16 @@ const ReaderScreen = lazy(async () => ({ default: (await import('../reader/reade
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen')).SettingsScreen }))
 
-/** Which screen stands at which address (`routes.ts`). An address that names nothing says so. */
-export function Screens() {
+/**
+ * Which screen stands at which address (`routes.ts`). An address that names nothing says so.
+ * @param seeding whether the bundled analysis is being put in: then the first screen waits for it
+ */
+export function Screens({ seeding }: { readonly seeding: boolean }) {
   return (
     <Suspense fallback={<Waiting />}>
       <Switch>
         <Route path="/">
-          <Home />
+          <Home seeding={seeding} />
         </Route>
         <Route path="/analyses">
           <Titled title="Analyses">
@@ -80,10 +83,10 @@ export function Screens() {
 }
 
 /** The first screen: the analysis at hand, or the list where one can be made. */
-function Home() {
+function Home({ seeding }: { readonly seeding: boolean }) {
   const analyses = useAnalyses()
   const current = useCurrentAnalysis()
-  if (analyses === undefined) return <Waiting />
+  if (analyses === undefined || (current === null && seeding)) return <Waiting />
   return <Redirect to={current === null ? routes.analyses() : routes.analysis(current.id)} replace />
 }
 

@@ -16,6 +16,7 @@ import { TopBar } from './top-bar'
 import { useActions } from './use-actions'
 import { useRememberAnalysis } from './use-current-analysis'
 import { useHandedFiles } from './use-handed-files'
+import { useSeeding } from './use-seeding'
 import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './use-theme'
 
@@ -32,6 +33,7 @@ export function Shell({ report }: { readonly report: StartReport }) {
   useTheme()
   useRememberAnalysis()
   useHandedFiles()
+  const seeding = useSeeding(report)
   useEffect(() => void desktop.app.info().then(setInfo), [desktop])
 
   return (
@@ -53,11 +55,11 @@ export function Shell({ report }: { readonly report: StartReport }) {
         <Rail />
       </div>
       <div className={styles.notices}>
-        <StartNotices report={report} />
+        <StartNotices />
       </div>
       <main ref={screen} id="screen" tabIndex={-1} className={styles.screen}>
         <ErrorBoundary place={path}>
-          <Screens />
+          <Screens seeding={seeding} />
         </ErrorBoundary>
       </main>
       <div className={styles.status}>

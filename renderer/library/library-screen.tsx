@@ -17,6 +17,7 @@ import { DocumentTable } from './document-table'
 import { ImportPanel } from './import-panel'
 import { arrange, type Filter, FILTERS, type Order } from './library-rows'
 import styles from './library-screen.module.css'
+import { OpenSamples } from './open-samples'
 import { useLibrary } from './use-library'
 
 /** All documents, how they came in, and what is known of each. */
@@ -64,7 +65,15 @@ export function LibraryScreen() {
         {rows === undefined ? null : rows.length === 0 && underWay ? (
           <p className={styles.soon}>Each document stands here as soon as it is read.</p>
         ) : rows.length === 0 ? (
-          <EmptyState title="No documents yet" actions={importButtons}>
+          <EmptyState
+            title="No documents yet"
+            actions={
+              <>
+                {importButtons}
+                <OpenSamples />
+              </>
+            }
+          >
             <p>Drop PDFs here, or folders with PDFs in them: contracts, releases, inventories, reports. They are copied into the vault, byte for byte; the originals stay where they are.</p>
             <p>Each is known by the SHA-256 of its bytes, so the same file is never kept twice, and whoever receives your dossier can check that nothing was altered.</p>
             <p>
