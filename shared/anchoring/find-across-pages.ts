@@ -1,7 +1,7 @@
 import type { TextRange } from '../annotations/segment'
 import type { PageText } from '../documents/page'
 import type { QuotationTarget } from './find-quotation'
-import { type FoldedText, HYPHEN, NO_HYPHEN, foldText } from './fold'
+import { type FoldedText, HYPHEN, MAYBE_HYPHEN, NO_HYPHEN, foldText } from './fold'
 import { quotationText } from './quotation-text'
 import { rangesOfReordered, readingOrders } from './reading-order'
 
@@ -14,6 +14,8 @@ const LINES_AT_FOOT = 24
 const LINES_AT_HEAD = 8
 /** A part shorter than this could be anything. */
 const LEAST_PART = 3
+
+const BREAK = /^[-\u2010\u2011]/
 
 type Text = { readonly text: string; readonly folding: FoldedText; readonly rangesOf: (start: number, end: number) => TextRange[] }
 
@@ -74,6 +76,8 @@ export function findAcrossPages(first: PageText, second: PageText, target: Pick<
 
 function part(page: PageText, { text, folding, rangesOf }: Text, from: number, to: number): PassagePart {
   const start = folding.starts[from] ?? 0
-  const end = folding.ends[to - 1] ?? start
+  // A hyphen that breaks a word over the pages belongs to the part that it ends.
+  const hyphen = folding.joins[to] === MAYBE_HYPHEN && to > 0 && BREAK.test(text.slice(folding.ends[to - 1]))
+  const end = (folding.ends[to - 1] ?? start) + (hyphen ? 1 : 0)
   return { ranges: rangesOf(start, end), quote: quotationText(text.slice(start, end), page.text) }
 }

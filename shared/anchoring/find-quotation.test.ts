@@ -8,6 +8,8 @@ import { foldText } from './fold'
 import { PASSAGE_CASES } from './passage-cases'
 import { textOfRanges } from './quotation-text'
 
+/** Milliseconds: properties take their time on a busy machine. */
+const PATIENCE = 60_000
 const page = (text: string): PageText => ({ text, runs: [] })
 
 describe('a fresh quotation', () => {
@@ -83,9 +85,9 @@ describe('for any text', () => {
         fc.pre(foldText(description.quote).folded !== '')
         expect(findQuotation(page(text), { ...description, ranges })).toMatchObject({ how: 'exact', ranges })
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
-  })
+  }, PATIENCE)
 
   test('every range that holds whole characters is found without its offsets', () => {
     fc.assert(
@@ -97,9 +99,9 @@ describe('for any text', () => {
         fc.pre(foldText(quote).folded !== '')
         expect(findQuotation(page(text), { quote }).how).toBe('exact')
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
-  })
+  }, PATIENCE)
 
   test('what is exact or moved stands in the page, character by character', () => {
     const quoted = texts.chain((text) => fc.tuple(fc.constant(text), fc.oneof(texts, fc.constantFrom(...text.split(/[\n ]/)), fc.constant(text.slice(2, 9)))))
@@ -109,9 +111,9 @@ describe('for any text', () => {
         fc.pre(found.how === 'exact' || found.how === 'moved')
         expect(foldText(textOfRanges(text, 'ranges' in found ? found.ranges : [])).folded).toContain(foldText(quote).folded)
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
-  })
+  }, PATIENCE)
 
   test('a changed letter is never exact or moved', () => {
     const words = fc.array(fc.constantFrom('award', 'vendor', 'ceiling', 'data', 'notice', 'ICE', 'the', 'of'), { minLength: 4, maxLength: 30 }).map((list) => list.join(' '))
@@ -123,7 +125,7 @@ describe('for any text', () => {
         const found = findQuotation(page(text), { quote: changed, ranges: [{ start, end: start + original.length }] })
         expect(['approximate', 'lost']).toContain(found.how)
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
-  })
+  }, PATIENCE)
 })
