@@ -12,7 +12,7 @@ if (job === null) openWindow()
 else await (await import('./headless/run-job')).runJob(desktop, job)
 
 function openWindow(): void {
-  const place = document.getElementById('vouch')
+  const place = document.getElementById('interface')
   if (place === null) throw new Error('index.html has no place for the interface')
   createRoot(place).render(<Start desktop={desktop}>{(opened) => <App {...opened} />}</Start>)
 }

@@ -36,7 +36,16 @@ const failed = (what: string): Problem => problem('sample-missing', what, 'The w
  * first start was interrupted. It runs beside the interface and everything it does stands as "Vouch" in the custody log.
  * @param begin true at the first start, or when the researcher asks for the bundled analysis again
  */
-export async function seedLibrary(workbench: Workbench, begin: boolean): Promise<Outcome<null>> {
+export function seedLibrary(workbench: Workbench, begin: boolean): Promise<Outcome<null>> {
+  const work = underWay.get(workbench) ?? seed(workbench, begin).finally(() => underWay.delete(workbench))
+  underWay.set(workbench, work)
+  return work
+}
+
+/** One seeding at a time: asking twice is asking once. */
+const underWay = new WeakMap<Workbench, Promise<Outcome<null>>>()
+
+async function seed(workbench: Workbench, begin: boolean): Promise<Outcome<null>> {
   if (!begin && !(await readPreference(workbench.db, 'seeding'))) return ok(null)
   await writePreference(workbench.db, 'seeding', true)
   const samples = readSampleFile(sampleList)
