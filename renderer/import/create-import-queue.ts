@@ -114,6 +114,7 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
   return {
     items,
     async add(files) {
+      if (files.length > 0) pool.prepare()
       const tasks = files.map((file): Task => ({ item: items.add(nameOf(file), bytesOf(file)), file, known: null, abort: new AbortController() }))
       const queuedAt = timestampOf(Date.now())
       for (const { item, abort } of tasks) aborts.set(item.id, abort)

@@ -11,6 +11,8 @@ const GRACE = 3
 
 /** Reads documents off the window's thread. */
 export type ExtractionPool = {
+  /** Starts the workers, so that they are ready when the first file's bytes are. */
+  prepare(): void
   /**
    * Reads a document and puts its pages into the database. Problems: those of `openPdf`, `pdf-stuck`, `storage-full`,
    * `storage-failed`, `cancelled`; rows already written then stay, for the caller to remove.
@@ -32,7 +34,13 @@ function startReader(database: string): Reader {
 export function createExtractionPool(database: string): ExtractionPool {
   const gate = createGate(WORKERS)
   const idle: Reader[] = []
+  let started = false
   return {
+    prepare() {
+      if (started) return
+      started = true
+      for (let at = 0; at < WORKERS; at += 1) idle.push(startReader(database))
+    },
     read: (job, progress, signal) =>
       gate.through(async () => {
         if (signal.aborted) return trouble(readCancelled(job.name))

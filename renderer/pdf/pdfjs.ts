@@ -1,6 +1,8 @@
 import * as pdfjs from 'pdfjs-dist'
 import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api'
 import type { Extractor } from '@shared/documents/document'
+import { z } from 'zod'
+import { InsidePort } from './inside-port'
 
 // The one door to pdf.js. Nothing here reaches the network but the program's own data files under `pdfjs/`.
 const workerUrl = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
@@ -39,14 +41,24 @@ export function windowEngine(): PdfEngine {
   }
 }
 
+/** What pdf.js's worker module exports: the other half, which parses. */
+const workerModuleSchema = z.object({
+  WorkerMessageHandler: z.custom<{ initializeFromPort(port: InsidePort): void }>((value) => typeof value === 'function' && 'initializeFromPort' in value),
+})
+
 /**
- * For a dedicated worker: all of pdf.js runs inside it, one document after the other, so that its caches and compiled code stay warm.
+ * For a dedicated worker: both halves of pdf.js run inside it, one document after the other, so that its caches and compiled
+ * code stay warm.
  * @param base as in PdfEngine: a worker has no document to ask
  */
 export async function insideWorkerEngine(base: string): Promise<PdfEngine> {
-  // The module leaves its message handler on `globalThis.pdfjsWorker`, where pdf.js looks before it starts a nested worker.
-  await import(/* @vite-ignore */ workerUrl)
-  const worker = new pdfjs.PDFWorker({})
+  const { WorkerMessageHandler } = workerModuleSchema.parse(await import(/* @vite-ignore */ workerUrl))
+  const port = new InsidePort()
+  const options: ConstructorParameters<typeof pdfjs.PDFWorker>[0] = {}
+  // pdf.js's types know only `null` for the port; its code takes anything that posts and listens.
+  Reflect.set(options, 'port', port)
+  const worker = new pdfjs.PDFWorker(options)
+  WorkerMessageHandler.initializeFromPort(port)
   return { base, take: () => worker, giveBack: () => undefined }
 }
 

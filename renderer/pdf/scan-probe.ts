@@ -1,5 +1,5 @@
 /** Bytes a page below which a document can't be scans: a page of print in the tightest bilevel coding takes more. */
-const LEAST_BYTES_OF_SCAN = 6000
+const LEAST_BYTES_OF_SCAN = 8000
 
 /**
  * Whether a document seems to hold scanned pages with a text layer. Only then is every page's drawing looked at, because
