@@ -18,6 +18,8 @@ export type ExportOptions = {
   readonly signal?: AbortSignal | undefined
   /** A snapshot gathered just now; gathered anew when left out. */
   readonly gathered?: Gathered | undefined
+  /** Puts what was written in its place; the custody log says nothing of an export that did not get there. */
+  readonly finish?: (() => Promise<Outcome<unknown>>) | undefined
 }
 
 export type Exported = {
@@ -41,6 +43,8 @@ export async function exportDossier(workbench: Workbench, analysisId: AnalysisId
   const tree = composeDossier(gathered.value.snapshot)
   const written = formats.includes('bag') ? await writeBag(workbench, gathered.value, sink, options) : await writePlain(gathered.value, formats, sink)
   if (!written.ok) return written
+  const placed = (await options.finish?.()) ?? ok(null)
+  if (!placed.ok) return placed
   const recorded = await workbench.run(recordExport, { analysisId, formats, cited: tree.counts.byStanding.verified, failed: tree.unverified.length })
   if (!recorded.ok) return recorded
   return ok({ files: written.value, cited: tree.counts.byStanding.verified, failed: tree.unverified })

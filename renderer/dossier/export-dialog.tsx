@@ -1,0 +1,147 @@
+import type { AnalysisId } from '@shared/analyses/analysis'
+import type { DossierFormat } from '@shared/desktop/desktop'
+import type { Problem } from '@shared/errors/outcome'
+import { counted } from '@shared/dossier/words'
+import { useRef, useState } from 'react'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { CheckField } from '../ui/field'
+import { Notice } from '../ui/notice'
+import { ProblemNotice } from '../ui/problem-notice'
+import { Progress } from '../ui/progress'
+import { useWorkbench } from '../workbench/workbench'
+import styles from './dossier-screen.module.css'
+import type { ExportShape } from './export-name'
+import { FailingList } from './failing-list'
+import { runExport } from './run-export'
+import type { ComposedDossier } from './use-dossier'
+
+type Stage =
+  | { readonly kind: 'choosing'; readonly problem: Problem | null }
+  | { readonly kind: 'writing'; readonly words: string; readonly done: number; readonly of: number | null }
+  | { readonly kind: 'done'; readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number }
+
+const SHAPES: readonly { readonly shape: ExportShape; readonly label: string; readonly hint: string }[] = [
+  { shape: 'bundle', label: 'The bundle, as a folder', hint: 'The dossier with its exhibits, tables, marks, custody log, and a page that checks it all without Vouch.' },
+  { shape: 'zip', label: 'The bundle, as one zip file', hint: 'The same, to be sent.' },
+  { shape: 'files', label: 'Single files only', hint: 'Without the exhibits, so a reader can check nothing but the hashes.' },
+]
+const SINGLE: readonly { readonly format: DossierFormat; readonly label: string }[] = [
+  { format: 'html', label: 'A page to read or print (HTML)' },
+  { format: 'md', label: 'Text (Markdown)' },
+  { format: 'csv', label: 'Tables (CSV): claims, evidence, sources' },
+]
+
+/** Says what will be cited and what will not, lets the researcher choose the form, writes it, and says where it went. */
+export function ExportDialog({ analysisId, dossier, onClose }: { readonly analysisId: AnalysisId; readonly dossier: ComposedDossier | null; readonly onClose: () => void }) {
+  const workbench = useWorkbench()
+  const [shape, setShape] = useState<ExportShape>('bundle')
+  const [formats, setFormats] = useState<readonly DossierFormat[]>(['html', 'md', 'csv'])
+  const [stage, setStage] = useState<Stage>({ kind: 'choosing', problem: null })
+  const running = useRef<AbortController | null>(null)
+
+  const start = async (): Promise<void> => {
+    const run = new AbortController()
+    running.current = run
+    setStage({ kind: 'writing', words: 'Choosing a place', done: 0, of: null })
+    const exported = await runExport(workbench, analysisId, { shape, formats, gathered: dossier?.gathered, signal: run.signal, onProgress: (words, done, of) => setStage({ kind: 'writing', words, done, of }) })
+    running.current = null
+    if (!exported.ok) setStage({ kind: 'choosing', problem: exported.problem.kind === 'cancelled' ? null : exported.problem })
+    else if (exported.value === null) setStage({ kind: 'choosing', problem: null })
+    else setStage({ kind: 'done', ...exported.value })
+  }
+  const close = (): void => {
+    running.current?.abort()
+    onClose()
+  }
+  const nothing = shape === 'files' && formats.length === 0
+
+  return (
+    <Dialog
+      open
+      wide
+      onClose={close}
+      title="Export the dossier"
+      footer={
+        stage.kind === 'done' ? (
+          <>
+            <Button onClick={() => void workbench.desktop.exports.reveal(stage.token)}>Show in folder</Button>
+            <Button kind="primary" onClick={close}>
+              Close
+            </Button>
+          </>
+        ) : stage.kind === 'writing' ? (
+          <Button onClick={() => running.current?.abort()}>Cancel</Button>
+        ) : (
+          <>
+            <Button onClick={close}>Cancel</Button>
+            <Button kind="primary" disabled={nothing} onClick={() => void start()}>
+              Export
+            </Button>
+          </>
+        )
+      }
+    >
+      {stage.kind === 'done' ? (
+        <div>
+          <output>
+            Written to <b className={styles.path}>{stage.shownPath}</b>: {counted(stage.files, 'file')}, {counted(stage.cited, 'passage')} cited with the quotation verified
+            {stage.failed === 0 ? '.' : `, ${stage.failed} listed as not verified.`}
+          </output>
+          {shape === 'files' ? null : <p className={styles.quiet}>Whoever receives it can open data/verify.html in a browser and check it without Vouch and without a network.</p>}
+        </div>
+      ) : stage.kind === 'writing' ? (
+        <div>
+          <output className={styles.doing}>{stage.words}</output>
+          <Progress label="Exporting" done={stage.done} of={stage.of} />
+        </div>
+      ) : (
+        <>
+          {stage.problem === null ? null : <ProblemNotice problem={stage.problem} />}
+          {dossier === null ? <Notice kind="info">The records have changed since the preview; the dossier is composed again before it is written.</Notice> : <WhatGoesOut dossier={dossier} />}
+          <fieldset className={styles.choices}>
+            <legend>Form</legend>
+            {SHAPES.map((each) => (
+              <label key={each.shape} className={styles.choice}>
+                <input type="radio" name="shape" checked={shape === each.shape} onChange={() => setShape(each.shape)} />
+                <span>
+                  {each.label}
+                  <span className={styles.quiet}>{each.hint}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          {shape === 'files' ? (
+            <fieldset className={styles.choices}>
+              <legend>Files</legend>
+              {SINGLE.map(({ format, label }) => (
+                <CheckField key={format} label={label} checked={formats.includes(format)} onChange={(on) => setFormats((now) => SINGLE.map((each) => each.format).filter((each) => (each === format ? on : now.includes(each))))} />
+              ))}
+            </fieldset>
+          ) : null}
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+function WhatGoesOut({ dossier: { tree } }: { readonly dossier: ComposedDossier }) {
+  const { byStanding } = tree.counts
+  const apart = tree.unverified.length + tree.absentFiles.length
+  return (
+    <div className={styles.outgoing}>
+      <p>
+        <b>{counted(byStanding.verified, 'passage')}</b> will be cited with the quotation verified, from {counted(tree.counts.exhibits, 'exhibit')}.
+        {byStanding.confirmed + byStanding.pictured > 0 ? ` ${byStanding.confirmed} more as a confirmed likeness and ${byStanding.pictured} as a picture to be compared by eye.` : ''}
+      </p>
+      {apart === 0 ? (
+        <p>Nothing failed.</p>
+      ) : (
+        <details open={apart <= 3}>
+          <summary>{counted(apart, 'passage or file', 'passages or files')} could not be verified and will be listed as such</summary>
+          <FailingList tree={tree} />
+        </details>
+      )}
+    </div>
+  )
+}
