@@ -39,7 +39,8 @@ const alias = { '@shared': resolve(root, 'shared') }
 
 export default defineConfig({
   main: {
-    resolve: { alias },
+    // fflate's Node build declares `require`, as electron-vite's prologue does too.
+    resolve: { alias: { ...alias, fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
