@@ -1,4 +1,3 @@
-import { nearestRun, pointInside, type RunBox } from './text-hit'
 import { passageBetween, type TextPassage, type TextPlace } from './text-place'
 
 /** Attribute of a page's element: its index in the file, from 0. */
@@ -69,34 +68,4 @@ export function selectBetween(root: HTMLElement, anchor: TextPlace, focus: TextP
   const from = boundaryOfPlace(root, anchor)
   const to = boundaryOfPlace(root, focus)
   if (from !== null && to !== null) window.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
-}
-
-/** What is needed to find the text under the pointer on a drawn page. `scale` is in CSS pixels per point. */
-export type DrawnText = { readonly page: number; readonly element: HTMLElement; readonly boxes: readonly RunBox[]; readonly scale: number }
-
-/** The place in the text under a point of the window (CSS pixels), or the nearest one on that page; null on a page without text. */
-export function placeAtPoint(drawn: DrawnText, clientX: number, clientY: number): TextPlace | null {
-  const hit = caretPlace(drawn, clientX, clientY)
-  if (hit !== null) return hit
-  const frame = drawn.element.getBoundingClientRect()
-  const point = { x: (clientX - frame.left) / drawn.scale, y: (clientY - frame.top) / drawn.scale }
-  const run = nearestRun(drawn.boxes, point)
-  if (run === null) return null
-  const inside = pointInside(run, point)
-  const again = caretPlace(drawn, frame.left + inside.x * drawn.scale, frame.top + inside.y * drawn.scale)
-  if (again !== null && again.offset >= run.start && again.offset <= run.end) return again
-  // The point of the run may lie outside the window: the nearer end of the run then.
-  const beyond = point.x > (run.left + run.right) / 2
-  return { page: drawn.page, offset: beyond ? run.end : run.start }
-}
-
-function caretPlace(drawn: DrawnText, clientX: number, clientY: number): TextPlace | null {
-  const caret = document.caretPositionFromPoint(clientX, clientY)
-  if (caret === null || !(caret.offsetNode instanceof Text) || !drawn.element.contains(caret.offsetNode)) return null
-  const span = caret.offsetNode.parentElement
-  const start = span === null ? null : startOf(span)
-  if (span === null || start === null) return null
-  const box = span.getBoundingClientRect()
-  const within = clientX >= box.left - 1 && clientX <= box.right + 1 && clientY >= box.top - 1 && clientY <= box.bottom + 1
-  return within ? { page: drawn.page, offset: start + caret.offset } : null
 }

@@ -1,6 +1,6 @@
 import type { TextRun } from '@shared/documents/page'
 import { describe, expect, it } from 'vitest'
-import { boxesOfRuns, nearestRun, pointInside } from './text-hit'
+import { boxesOfRuns, nearestRun, offsetInRun } from './text-hit'
 
 const shape = { box: [0, 0, 600, 800] as const, rotation: 0 as const, userUnit: 1 }
 /** Two columns of three lines; the last line of the first column is short. */
@@ -16,16 +16,16 @@ describe('the text nearest to the pointer', () => {
   const boxes = boxesOfRuns(runs, shape)
 
   it('is the line at whose height the pointer is, past its end', () => {
-    expect(nearestRun(boxes, { x: 280, y: 800 - 703 })?.start).toBe(0)
-    expect(nearestRun(boxes, { x: 200, y: 800 - 672 })?.start).toBe(21)
+    expect(nearestRun(boxes, { x: 280, y: 800 - 703 })?.run[0]).toBe(0)
+    expect(nearestRun(boxes, { x: 200, y: 800 - 672 })?.run[0]).toBe(21)
   })
 
   it('changes column where the pointer is nearer to the other', () => {
-    expect(nearestRun(boxes, { x: 310, y: 800 - 688 })?.start).toBe(37)
+    expect(nearestRun(boxes, { x: 310, y: 800 - 688 })?.run[0]).toBe(37)
   })
 
   it('is the last line for a pointer below the text', () => {
-    expect(nearestRun(boxes, { x: 60, y: 700 })?.start).toBe(21)
+    expect(nearestRun(boxes, { x: 60, y: 700 })?.run[0]).toBe(21)
   })
 
   it('is nothing on a page without text', () => {
@@ -39,9 +39,13 @@ describe('the text nearest to the pointer', () => {
     expect(turnedText?.top).toBeCloseTo(650)
   })
 
-  it('clamps a point into the box', () => {
-    const [box] = boxes
-    if (box === undefined) throw new Error('no box')
-    expect(pointInside(box, { x: 9999, y: 0 }).x).toBeCloseTo(249.7)
+  it('is found to the character, from either end of the line and in either direction', () => {
+    const text = 'mmmmmmmmmm'
+    const run: TextRun = [0, 10, 100, 100, 100, 10, 0, 0]
+    expect(offsetInRun(text, run, shape, { x: 134, y: 700 })).toBe(3)
+    expect(offsetInRun(text, run, shape, { x: 0, y: 700 })).toBe(0)
+    expect(offsetInRun(text, run, shape, { x: 500, y: 700 })).toBe(10)
+    const rightToLeft: TextRun = [0, 10, 100, 100, 100, 10, 0, 1]
+    expect(offsetInRun(text, rightToLeft, shape, { x: 134, y: 700 })).toBe(7)
   })
 })

@@ -1,15 +1,17 @@
 import type { TextRun } from '@shared/documents/page'
-import { type PageShape, toView, type ViewPoint } from './page-geometry'
+import { sharesOf } from '@shared/anchoring/glyph-widths'
+import { type PageShape, toPdf, toView, type ViewPoint } from './page-geometry'
 
 /** The upright box of a run on the shown page at scale 1, in CSS pixels. */
-export type RunBox = { readonly start: number; readonly end: number; readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+export type RunBox = { readonly run: TextRun; readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
 /** Share of the font height that stands below the baseline. */
 const DESCENT = 0.22
 
 /** The box of each run, for finding the text nearest to a point. */
 export function boxesOfRuns(runs: readonly TextRun[], shape: PageShape): readonly RunBox[] {
-  return runs.map(([start, end, x, y, advance, height, angle]) => {
+  return runs.map((run) => {
+    const [, , x, y, advance, height, angle] = run
     const turn = (angle * Math.PI) / 180
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
     const corners = [
@@ -20,7 +22,7 @@ export function boxesOfRuns(runs: readonly TextRun[], shape: PageShape): readonl
     ].map(([along = 0, across = 0]) => toView(shape, 1, x + along * cos - across * sin, y + along * sin + across * cos))
     const xs = corners.map((corner) => corner.x)
     const ys = corners.map((corner) => corner.y)
-    return { start, end, left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+    return { run, left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
   })
 }
 
@@ -40,8 +42,18 @@ export function nearestRun(boxes: readonly RunBox[], point: ViewPoint): RunBox |
   return best
 }
 
-/** The point of a box that is nearest to a point, a little inside its edges. */
-export const pointInside = (box: RunBox, point: ViewPoint): ViewPoint => ({
-  x: Math.min(Math.max(point.x, box.left + 0.3), box.right - 0.3),
-  y: Math.min(Math.max(point.y, box.top + 0.3), box.bottom - 0.3),
-})
+/**
+ * The offset in the page's text of the gap between characters that is nearest to a point, within a run. Characters are as
+ * wide as `quadsOfRanges` takes them, so that what is drawn ends where the pointer is.
+ */
+export function offsetInRun(text: string, run: TextRun, shape: PageShape, point: ViewPoint): number {
+  const [start, end, x, y, advance, , angle, rtl] = run
+  const at = toPdf(shape, 1, point)
+  const turn = (angle * Math.PI) / 180
+  const along = (at.x - x) * Math.cos(turn) + (at.y - y) * Math.sin(turn)
+  const share = (rtl === 1 ? advance - along : along) / Math.max(0.01, advance)
+  const shares = sharesOf(text.slice(start, end))
+  let offset = 0
+  while (offset < end - start && ((shares[offset] ?? 0) + (shares[offset + 1] ?? 1)) / 2 < share) offset += 1
+  return start + offset
+}

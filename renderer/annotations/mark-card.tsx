@@ -1,0 +1,114 @@
+import { quotationOf, stateOf } from '@shared/annotations/annotation'
+import type { Claim, ClaimId } from '@shared/claims/claim'
+import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
+import { pageNumberOf } from '@shared/units/pages'
+import { ChevronDown, Copy, CornerUpRight, Ellipsis, Link2, MessageSquare, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
+import { keysOf } from '../app/shortcuts'
+import { AnchorStateSign } from '../ui/anchor-state'
+import { IconButton } from '../ui/button'
+import { classes } from '../ui/classes'
+import { Menu, type MenuItem } from '../ui/menu'
+import { Pill } from '../ui/pill'
+import { RelationSign } from '../ui/relation-sign'
+import styles from './mark-card.module.css'
+import type { Mark } from './marks'
+
+/** What can be done with a mark and its links. */
+export type MarkActions = {
+  readonly select: (mark: Mark) => void
+  readonly edit: (mark: Mark) => void
+  readonly link: (mark: Mark) => void
+  readonly confirm: (mark: Mark) => void
+  readonly remove: (mark: Mark) => void
+  readonly copy: (mark: Mark) => void
+  readonly openClaim: (claimId: ClaimId) => void
+  readonly setRelation: (link: EvidenceLink, relation: Relation) => void
+  readonly editLink: (mark: Mark, link: EvidenceLink) => void
+  readonly unlink: (link: EvidenceLink) => void
+}
+
+const ORIGIN_WORDS = { embedded: 'embedded text', ocr: 'OCR text', typed: 'typed by hand' } as const
+const KIND_WORDS = { highlight: null, area: 'box', redaction: 'redaction', 'page-note': 'page note' } as const
+
+type MarkCardProps = { readonly mark: Mark; readonly selected: boolean; readonly claims: ReadonlyMap<ClaimId, Claim>; readonly actions: MarkActions }
+
+/** A mark as the list shows it: what it bears on, its words, what was noted, and how far they can be trusted. */
+export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
+  const { annotation, links } = mark
+  const [first] = annotation.segments
+  const quote = quotationOf(annotation)
+  const state = stateOf(annotation)
+  const pages = [...new Set(annotation.segments.map((segment) => pageNumberOf(segment.pageIndex)))]
+  const items: readonly MenuItem[] = [
+    { label: 'Link to a claim…', icon: Link2, shortcut: keysOf('link-mark'), onSelect: () => actions.link(mark) },
+    { label: annotation.kind === 'highlight' ? 'Edit the comment…' : 'Edit…', icon: MessageSquare, onSelect: () => actions.edit(mark) },
+    ...(state === 'approximate' && annotation.confirmed === null ? [{ label: 'Confirm this match', onSelect: () => actions.confirm(mark) }] : []),
+    { label: 'Copy the quotation', icon: Copy, disabled: quote === '', onSelect: () => actions.copy(mark) },
+    'separator',
+    { label: 'Delete', icon: Trash2, danger: true, shortcut: keysOf('delete-mark'), onSelect: () => actions.remove(mark) },
+  ]
+  return (
+    <article className={classes(styles.card, selected && styles.selected)} aria-label={`Mark on page ${pages.join(' and ')}`}>
+      <div className={styles.head}>
+        {links.map((link) => (
+          <LinkTag key={link.id} link={link} mark={mark} claim={claims.get(link.claimId)} actions={actions} />
+        ))}
+        {links.length === 0 ? <Pill tone="absent">{annotation.kind === 'page-note' ? 'note' : 'not linked'}</Pill> : null}
+        {KIND_WORDS[annotation.kind] === null || annotation.kind === 'page-note' ? null : <span className={styles.kind}>{KIND_WORDS[annotation.kind]}</span>}
+        <span className={styles.menu}>
+          <Menu align="end" trigger={<IconButton label="What to do with this mark" icon={Ellipsis} className={styles.more} />} items={items} />
+        </span>
+      </div>
+      <button type="button" className={styles.words} aria-current={selected} onClick={() => actions.select(mark)}>
+        {quote === '' ? <span className={styles.noWords}>{annotation.kind === 'page-note' ? annotation.comment : 'No words typed yet: it cannot be cited.'}</span> : <q className={styles.quote}>{quote}</q>}
+      </button>
+      {annotation.comment === '' || annotation.kind === 'page-note' ? null : <p className={styles.comment}>{annotation.comment}</p>}
+      {annotation.exemptionCodes.length === 0 ? null : <p className={styles.codes}>withheld under {annotation.exemptionCodes.join(', ')}</p>}
+      {links.filter((link) => link.note !== '').map((link) => (
+        <p key={link.id} className={styles.comment}>
+          {links.length > 1 ? <span className={styles.number}>{claims.get(link.claimId)?.number} </span> : null}
+          {link.note}
+        </p>
+      ))}
+      <p className={styles.foot}>
+        {annotation.kind === 'page-note' ? null : <AnchorStateSign state={state} />}
+        {state === 'approximate' && annotation.confirmed !== null ? <span>confirmed by {annotation.confirmed.by}</span> : null}
+        <span className={styles.page}>p. {pages.join(', ')}</span>
+        {first?.label && first.label !== String(pages[0]) ? <span>label {first.label}</span> : null}
+        {first === undefined || annotation.kind === 'page-note' ? null : <span>{ORIGIN_WORDS[first.textOrigin]}</span>}
+      </p>
+    </article>
+  )
+}
+
+type LinkTagProps = { readonly link: EvidenceLink; readonly mark: Mark; readonly claim: Claim | undefined; readonly actions: MarkActions }
+
+/** The relation and the claim of one link, with all that can be changed about it behind it. */
+function LinkTag({ link, mark, claim, actions }: LinkTagProps) {
+  const { word } = RELATION_SIGNS[link.relation]
+  const number = claim?.number ?? 'claim'
+  const items: readonly MenuItem[] = [
+    { label: `Go to ${number}`, icon: CornerUpRight, onSelect: () => actions.openClaim(link.claimId) },
+    'separator',
+    ...RELATIONS.map((relation) => ({
+      label: `${RELATION_SIGNS[relation].shape} ${RELATION_SIGNS[relation].word}`,
+      checked: relation === link.relation,
+      onSelect: () => actions.setRelation(link, relation),
+    })),
+    'separator',
+    { label: 'Claim, readings, strength, note…', icon: SlidersHorizontal, onSelect: () => actions.editLink(mark, link) },
+    { label: 'Unlink', icon: Unlink, danger: true, onSelect: () => actions.unlink(link) },
+  ]
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={styles.tag} aria-label={`${word} ${number}: change this link`} title={claim?.text}>
+          <RelationSign relation={link.relation} withWord />
+          <span className={styles.number}>{number}</span>
+          <ChevronDown className={styles.chevron} size={13} strokeWidth={1.6} aria-hidden />
+        </button>
+      }
+      items={items}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import type { AnnotationId } from '@shared/annotations/annotation'
+import type { Claim, ClaimId } from '@shared/claims/claim'
+import { useState } from 'react'
+import { Kbd } from '../ui/kbd'
+import { PanelHeader } from '../ui/panel'
+import { Segmented } from '../ui/segmented'
+import type { MarkActions } from './mark-card'
+import { MarkCards } from './mark-list'
+import styles from './marks-panel.module.css'
+import type { MarkList } from './marks'
+
+type MarksPanelProps = {
+  /** Undefined while they are read. */
+  readonly marks: MarkList | undefined
+  /** The page being read, index from 0. */
+  readonly page: number
+  readonly selected: AnnotationId | null
+  readonly claims: ReadonlyMap<ClaimId, Claim>
+  readonly actions: MarkActions
+}
+
+type Extent = 'page' | 'document'
+
+/** The marks of the page, or of the whole document. */
+export function MarksPanel({ marks, page, selected, claims, actions }: MarksPanelProps) {
+  const [extent, setExtent] = useState<Extent>('page')
+  const onPage = marks?.byPage.get(page) ?? []
+  const shown = extent === 'page' ? onPage : (marks?.all ?? [])
+  return (
+    <section className={styles.panel} aria-label="Marks">
+      <PanelHeader title={extent === 'page' ? 'Marks on this page' : 'Marks'} count={shown.length}>
+        <Segmented<Extent>
+          label="Which marks"
+          value={extent}
+          options={[
+            { value: 'page', label: 'page' },
+            { value: 'document', label: `all ${marks?.all.length ?? ''}` },
+          ]}
+          onChange={setExtent}
+        />
+      </PanelHeader>
+      {marks !== undefined && shown.length === 0 ? (
+        <div className={styles.empty}>
+          <p>{marks.all.length === 0 ? 'Nothing is marked in this document yet.' : 'Nothing is marked on this page.'}</p>
+          <p>
+            Select a passage, press a letter for how it bears on the claim (<Kbd keys="S" /> supports, <Kbd keys="D" /> contradicts, <Kbd keys="Q" /> qualifies…) and <Kbd keys="Enter" />. <Kbd keys="H" /> only marks it.
+          </p>
+          {marks.all.length === 0 ? null : (
+            <p>
+              <Kbd keys="J" /> and <Kbd keys="K" /> go to the next and the previous mark.
+            </p>
+          )}
+        </div>
+      ) : (
+        <MarkCards marks={shown} selected={selected} claims={claims} actions={actions} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,188 @@
+import type { Claim, ClaimId } from '@shared/claims/claim'
+import { RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
+import { Highlighter, MessageSquare, SquareDashed } from 'lucide-react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Button } from '../ui/button'
+import { classes } from '../ui/classes'
+import { Kbd } from '../ui/kbd'
+import { claimsMatching } from './filter-claims'
+import styles from './palette.module.css'
+import { placePalette, type WindowRect } from './place-palette'
+import { usePaletteKeys } from './use-palette-keys'
+
+export type PaletteChoice = { readonly claimId: ClaimId; readonly relation: Relation; readonly note: string }
+
+type PaletteProps = {
+  /** Claims in reading order. */
+  readonly claims: readonly Claim[]
+  /** The claim and relation used last. */
+  readonly preset: { readonly claimId: ClaimId | null; readonly relation: Relation }
+  /** What is being linked: a passage that is selected, or a mark that is there already. */
+  readonly target: 'passage' | 'mark'
+  /** Takes the focus when it appears; not while a selection is made with keys. */
+  readonly takeFocus: boolean
+  /** The part of the passage in view, in window coordinates. */
+  readonly passage: () => WindowRect | null
+  readonly onLink: (choice: PaletteChoice) => void
+  readonly onMark: (note: string) => void
+  readonly onRedaction: () => void
+  readonly onClose: () => void
+}
+
+/** Most claims listed at once; typing narrows them. */
+const LISTED = 7
+
+/** Stands over the element that holds it. Links the selected passage to a claim: a letter for the relation, arrows or typing for the claim, Enter. */
+export function Palette({ claims, preset, target, takeFocus, passage, onLink, onMark, onRedaction, onClose }: PaletteProps) {
+  const id = useId()
+  const root = useRef<HTMLDialogElement>(null)
+  const filterBox = useRef<HTMLInputElement>(null)
+  const [relation, setRelation] = useState(preset.relation)
+  const [typed, setTyped] = useState('')
+  const [listing, setListing] = useState(false)
+  const [chosen, setChosen] = useState<ClaimId | null>(preset.claimId)
+  const [note, setNote] = useState<string | null>(null)
+  const [docked, setDocked] = useState(false)
+  const matching = useMemo(() => claimsMatching(claims, typed), [claims, typed])
+  const at = Math.max(0, matching.findIndex((claim) => claim.id === chosen))
+  const claim = matching[at]
+  const from = Math.min(Math.max(0, at - Math.floor(LISTED / 2)), Math.max(0, matching.length - LISTED))
+
+  const link = (): void => {
+    if (claim !== undefined) onLink({ claimId: claim.id, relation, note: note ?? '' })
+    else if (claims.length === 0 && target === 'passage') onMark(note ?? '')
+  }
+  usePaletteKeys(root, {
+    relation: setRelation,
+    move: (step) => {
+      setListing(true)
+      setChosen(matching[(at + step + matching.length) % Math.max(1, matching.length)]?.id ?? null)
+    },
+    type: (text) => {
+      setListing(true)
+      setTyped((before) => before + text)
+      filterBox.current?.focus({ preventScroll: true })
+    },
+    link,
+    mark: () => (target === 'passage' ? onMark(note ?? '') : undefined),
+    note: () => setNote((before) => before ?? ''),
+    leave: () => {
+      if (typed !== '') setTyped('')
+      else onClose()
+    },
+  })
+
+  useEffect(() => {
+    if (takeFocus) root.current?.focus({ preventScroll: true })
+  }, [takeFocus])
+
+  useLayoutEffect(() => {
+    const panel = root.current
+    const area = panel?.parentElement
+    if (panel === null || !area || docked) return undefined
+    const place = (): void => {
+      const [where, frame] = [passage(), area.getBoundingClientRect()]
+      if (where === null) return
+      const position = placePalette(where, { width: panel.offsetWidth, height: panel.offsetHeight }, frame)
+      if (position === null) return setDocked(true)
+      panel.style.left = `${position.left - frame.left}px`
+      panel.style.top = `${position.top - frame.top}px`
+    }
+    place()
+    const resized = new ResizeObserver(place)
+    resized.observe(panel)
+    area.addEventListener('scroll', place, { passive: true, capture: true })
+    return () => {
+      resized.disconnect()
+      area.removeEventListener('scroll', place, { capture: true })
+    }
+  }, [passage, docked])
+
+  return (
+    <dialog ref={root} open aria-label={target === 'passage' ? 'Link this passage' : 'Link this mark'} tabIndex={-1} className={classes(styles.palette, docked && styles.docked)} data-palette>
+      <fieldset className={styles.relations} aria-label="How it bears on the claim">
+        {RELATIONS.map((one) => (
+          <button key={one} type="button" aria-pressed={one === relation} className={classes(styles.relation, styles[one])} onClick={() => setRelation(one)}>
+            <span aria-hidden className={styles.shape}>
+              {RELATION_SIGNS[one].shape}
+            </span>
+            {RELATION_SIGNS[one].word}
+            <Kbd keys={RELATION_SIGNS[one].key.toUpperCase()} />
+          </button>
+        ))}
+      </fieldset>
+      {claims.length === 0 ? (
+        <p className={styles.none}>This analysis has no claims yet. The passage can be marked now and linked later.</p>
+      ) : (
+        <div className={styles.claimRow}>
+          <div className={styles.claim}>
+            {typed === '' && claim !== undefined ? (
+              <span className={styles.chosen} aria-hidden>
+                <span className={styles.claimNumber}>{claim.number}</span> {claim.text}
+              </span>
+            ) : null}
+            <input
+              ref={filterBox}
+              className={styles.filter}
+              aria-label="Claim"
+              aria-describedby={`${id}-now`}
+              value={typed}
+              onChange={(event) => {
+                setListing(true)
+                setTyped(event.target.value)
+              }}
+              onFocus={() => setListing(true)}
+            />
+            <span className={styles.arrows} aria-hidden>
+              <Kbd keys="↑↓" />
+            </span>
+          </div>
+          <Button kind="primary" disabled={claim === undefined} shortcut="Enter" onClick={link}>
+            Link
+          </Button>
+        </div>
+      )}
+      {listing && claims.length > 0 ? (
+        <ul aria-label="Claims" className={styles.list}>
+          {matching.slice(from, from + LISTED).map((one) => (
+            <li key={one.id}>
+              <button type="button" className={styles.option} aria-current={one.id === claim?.id} tabIndex={-1} onMouseDown={keepFocus} onClick={() => setChosen(one.id)}>
+                <span className={styles.claimNumber}>{one.number}</span>
+                <span className={styles.claimText}>{one.text}</span>
+              </button>
+            </li>
+          ))}
+          {matching.length === 0 ? <li className={styles.noneFound}>No claim has these words. Esc shows all.</li> : null}
+        </ul>
+      ) : null}
+      {note === null ? null : (
+        // The note was asked for by its key or button, so typing goes there.
+        <textarea ref={focusNote} className={styles.note} aria-label="Note" placeholder="Note: why this passage bears on the claim" rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
+      )}
+      <div className={styles.more}>
+        {target === 'passage' ? (
+          <Button kind="quiet" icon={Highlighter} shortcut="H" onClick={() => onMark(note ?? '')}>
+            Mark only
+          </Button>
+        ) : null}
+        {note === null ? (
+          <Button kind="quiet" icon={MessageSquare} shortcut="N" onClick={() => setNote('')}>
+            Note
+          </Button>
+        ) : null}
+        {target === 'passage' ? (
+          <Button kind="quiet" icon={SquareDashed} onClick={onRedaction}>
+            Redaction…
+          </Button>
+        ) : null}
+      </div>
+      <output id={`${id}-now`} className={styles.now}>
+        {claim === undefined ? '' : `${RELATION_SIGNS[relation].word} ${claim.number}: ${claim.text}`}
+      </output>
+    </dialog>
+  )
+}
+
+/** Enter still links after a click on a claim. */
+const keepFocus = (event: { preventDefault(): void }): void => event.preventDefault()
+const focusNote = (box: HTMLTextAreaElement | null): void => box?.focus({ preventScroll: true })

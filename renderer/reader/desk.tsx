@@ -1,0 +1,147 @@
+import type { PageRotation } from '@shared/units/geometry'
+import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { drawMarks, markAt } from '../annotations/mark-shapes'
+import type { Mark, MarkList } from '../annotations/marks'
+import { useWatched } from '../app/use-watched'
+import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
+import type { PageRow } from '../storage/database'
+import { createDrawQueue } from './draw-queue'
+import type { PageColumn } from './page-column'
+import type { PageShape } from './page-geometry'
+import type { PageTexts } from './page-texts'
+import { PageView, type SelectedMark } from './page-view'
+import type { PointerWork, Tool } from './pointer-work'
+import styles from './reader.module.css'
+
+type DeskProps = {
+  readonly name: string
+  readonly pages: readonly PageRow[]
+  readonly shapes: readonly PageShape[]
+  readonly turn: PageRotation
+  readonly pdf: PdfReader
+  readonly column: PageColumn
+  readonly work: PointerWork
+  readonly texts: PageTexts
+  readonly marks: MarkList
+  readonly selected: SelectedMark | null
+  readonly tool: Tool
+  readonly onMark: (mark: Mark | null) => void
+  readonly onLink: (link: PdfLink) => void
+  /** The palette, over the pages. */
+  readonly children?: ReactNode
+}
+
+const NO_MARKS: readonly Mark[] = []
+
+const subscribeToResize = (changed: () => void): (() => void) => {
+  addEventListener('resize', changed)
+  return () => removeEventListener('resize', changed)
+}
+
+/** The pages on their desk: draws what is near the view. */
+export function Desk(props: DeskProps) {
+  const { name, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, onMark, onLink, children } = props
+  const scroller = useRef<HTMLElement>(null)
+  const inner = useRef<HTMLDivElement>(null)
+  const view = useWatched(column)
+  const selecting = useWatched(work)
+  const pixelRatio = useSyncExternalStore(subscribeToResize, () => devicePixelRatio)
+  const queue = useMemo(() => createDrawQueue(pdf), [pdf])
+
+  useEffect(() => {
+    const [box, content] = [scroller.current, inner.current]
+    if (box === null || content === null) return undefined
+    const ends = [column.attach(box, content), work.attach(box, content)]
+    const wheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      if (event.deltaY !== 0) column.step(event.deltaY < 0 ? 1 : -1, event)
+    }
+    box.addEventListener('wheel', wheel, { passive: false })
+    // A scrolled area has to be reachable by keyboard; it takes the focus at once where nothing else has it.
+    box.tabIndex = 0
+    if (document.activeElement === document.body) box.focus({ preventScroll: true })
+    return () => {
+      box.removeEventListener('wheel', wheel)
+      for (const end of ends) end()
+    }
+  }, [column, work])
+
+  useEffect(() => {
+    queue.lookAt(view.current)
+  }, [queue, view])
+
+  useEffect(() => {
+    const content = inner.current
+    const find = (clientX: number, clientY: number): Mark | null => {
+      const at = work.under(clientX, clientY)
+      const shape = at && shapes[at.page]
+      const list = at && marks.byPage.get(at.page)
+      const id = at && shape && list ? markAt(drawMarks(list, at.page, shape), at.point) : null
+      return id === null ? null : (marks.byId.get(id) ?? null)
+    }
+    work.setOnClick(({ page, point }) => {
+      const shape = shapes[page]
+      const id = shape === undefined ? null : markAt(drawMarks(marks.byPage.get(page) ?? [], page, shape), point)
+      onMark(id === null ? null : (marks.byId.get(id) ?? null))
+    })
+    if (content === null) return undefined
+    let frame = 0
+    const hover = (event: MouseEvent): void => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        const mark = event.buttons === 0 && work.get().kind === 'nothing' ? find(event.clientX, event.clientY) : null
+        content.toggleAttribute('data-over-mark', mark !== null)
+      })
+    }
+    content.addEventListener('mousemove', hover, { passive: true })
+    return () => {
+      cancelAnimationFrame(frame)
+      content.removeEventListener('mousemove', hover)
+    }
+  }, [work, shapes, marks, onMark])
+
+  const drawn = new Set<number>()
+  for (let page = view.first; page <= Math.min(view.last, pages.length - 1); page += 1) drawn.add(page)
+  // The ends of a selection stay drawn, or the window would forget it when they scroll away.
+  if (selecting.kind === 'text') drawn.add(selecting.passage.from.page).add(selecting.passage.to.page)
+
+  return (
+    <div className={styles.desk}>
+      <section ref={scroller} className={styles.scroller} aria-label={`Pages of ${name}`} data-tool={tool}>
+        <div ref={inner} className={styles.inner}>
+          {[...drawn]
+            .sort((a, b) => a - b)
+            .map((at) => {
+              const [page, shape] = [pages[at], shapes[at]]
+              if (page === undefined || shape === undefined) return null
+              const width = view.layout.widths[at] ?? 0
+              return (
+                <PageView
+                  key={at}
+                  page={page}
+                  shape={shape}
+                  turn={turn}
+                  pageCount={pages.length}
+                  top={view.layout.tops[at] ?? 0}
+                  left={(view.width - width) / 2}
+                  width={width}
+                  height={view.layout.heights[at] ?? 0}
+                  scale={view.scale}
+                  pixelRatio={pixelRatio}
+                  reader={pdf}
+                  queue={queue}
+                  texts={texts}
+                  marks={marks.byPage.get(at) ?? NO_MARKS}
+                  selected={selected}
+                  selecting={selecting}
+                  onLink={onLink}
+                />
+              )
+            })}
+        </div>
+      </section>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { DocumentId } from '@shared/documents/document'
+import type { PageText } from '@shared/documents/page'
+import type { Database } from '../storage/database'
+import type { PageShape } from './page-geometry'
+import { boxesOfRuns, type RunBox } from './text-hit'
+
+/** The stored texts of a document's pages, kept at hand for the pages looked at last. */
+export type PageTexts = {
+  /** A page's text; null where none is stored. */
+  load(page: number): Promise<PageText | null>
+  /** The text if it is at hand, without waiting. */
+  peek(page: number): PageText | null
+  /** The boxes of the runs of a page at hand, on the page as shown at scale 1. */
+  boxes(page: number, shape: PageShape): readonly RunBox[]
+}
+
+const KEPT = 60
+
+export function createPageTexts(db: Database, documentId: DocumentId): PageTexts {
+  const texts = new Map<number, PageText | null>()
+  const boxes = new Map<number, { readonly shape: PageShape; readonly boxes: readonly RunBox[] }>()
+  return {
+    async load(page) {
+      const known = texts.get(page)
+      if (known !== undefined) return known
+      const row = await db.pageTexts.get([documentId, page])
+      const text = row === undefined ? null : { text: row.text, runs: row.runs }
+      texts.set(page, text)
+      for (const oldest of texts.keys()) {
+        if (texts.size <= KEPT) break
+        texts.delete(oldest)
+        boxes.delete(oldest)
+      }
+      return text
+    },
+    peek: (page) => texts.get(page) ?? null,
+    boxes(page, shape) {
+      const known = boxes.get(page)
+      if (known?.shape === shape) return known.boxes
+      const made = boxesOfRuns(texts.get(page)?.runs ?? [], shape)
+      if (texts.has(page)) boxes.set(page, { shape, boxes: made })
+      return made
+    },
+  }
+}

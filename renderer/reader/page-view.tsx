@@ -1,0 +1,113 @@
+import type { AnnotationId } from '@shared/annotations/annotation'
+import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
+import type { PageText } from '@shared/documents/page'
+import { type PageRotation, quadOfRect } from '@shared/units/geometry'
+import { pageNumberOf } from '@shared/units/pages'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { drawMarks } from '../annotations/mark-shapes'
+import type { Mark } from '../annotations/marks'
+import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
+import type { PageRow } from '../storage/database'
+import { PAGE_ATTRIBUTE, TEXT_ATTRIBUTE } from './dom-selection'
+import type { DrawQueue } from './draw-queue'
+import { HighlightLayer, MarginSigns } from './highlight-layer'
+import { PageCanvas } from './page-canvas'
+import { type PageShape, quadOnView } from './page-geometry'
+import type { PageTexts } from './page-texts'
+import styles from './page-view.module.css'
+import type { Selecting } from './pointer-work'
+import { fillTextLayer } from './text-layer'
+import { rangeOnPage } from './text-place'
+
+/** The mark that is chosen; `flash` counts how often it was asked for. */
+export type SelectedMark = { readonly id: AnnotationId; readonly flash: number }
+
+type PageViewProps = {
+  readonly page: PageRow
+  readonly shape: PageShape
+  readonly turn: PageRotation
+  readonly pageCount: number
+  /** Place and size in the column, CSS pixels. */
+  readonly top: number
+  readonly left: number
+  readonly width: number
+  readonly height: number
+  readonly scale: number
+  readonly pixelRatio: number
+  readonly reader: PdfReader
+  readonly queue: DrawQueue
+  readonly texts: PageTexts
+  readonly marks: readonly Mark[]
+  readonly selected: SelectedMark | null
+  readonly selecting: Selecting
+  readonly onLink: (link: PdfLink) => void
+}
+
+const NO_LINKS: readonly PdfLink[] = []
+
+/** One page: its picture, the marks on it, its text for selecting, and its links. */
+export const PageView = memo(function PageView(props: PageViewProps) {
+  const { page, shape, turn, pageCount, top, left, width, height, scale, pixelRatio, reader, queue, texts, marks, selected, selecting, onLink } = props
+  const index = page.index
+  const [text, setText] = useState<PageText | null>(() => texts.peek(index))
+  const [links, setLinks] = useState(NO_LINKS)
+  const layer = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    let gone = false
+    void texts.load(index).then((loaded) => (gone ? undefined : setText(loaded)))
+    // Links are asked for once the page has rested in view, so that scrolling by costs nothing.
+    const timer = setTimeout(() => void reader.links(index).then((found) => (gone ? undefined : setLinks(found))), 300)
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [texts, reader, index])
+
+  useEffect(() => {
+    if (layer.current !== null && text !== null) fillTextLayer(layer.current, text, shape)
+  }, [text, shape])
+
+  const drawn = useMemo(() => drawMarks(marks, index, shape), [marks, index, shape])
+  const selectedQuads = useMemo(() => {
+    const mark = selected === null ? undefined : marks.find((one) => one.annotation.id === selected.id)
+    return mark?.annotation.segments.filter((segment) => segment.pageIndex === index).flatMap((segment) => segment.quads) ?? []
+  }, [marks, selected, index])
+  const pending = useMemo(() => {
+    if (selecting.kind === 'box') return selecting.page === index ? [quadOfRect(selecting.area)] : []
+    const range = selecting.kind === 'text' && text !== null ? rangeOnPage(selecting.passage, index, text.text) : null
+    return range === null || text === null ? [] : quadsOfRanges(text, [range])
+  }, [selecting, index, text])
+
+  const number = pageNumberOf(index)
+  const label = page.label !== null && page.label !== String(number) ? `, label ${page.label}` : ''
+  const isPicture = text !== null && text.text.trim() === ''
+  return (
+    <section className={styles.page} style={{ top, left, width, height }} aria-label={`Page ${number} of ${pageCount}${label}`} {...{ [PAGE_ATTRIBUTE]: index }}>
+      <PageCanvas queue={queue} page={index} scale={scale} turn={turn} pixelRatio={pixelRatio} first={index === 0} />
+      <HighlightLayer shape={shape} marks={drawn} selected={selected} selectedQuads={selectedQuads} pending={pending} />
+      <div ref={layer} className={styles.text} style={{ transform: `scale(${scale})` }} {...{ [TEXT_ATTRIBUTE]: '' }} />
+      <MarginSigns marks={drawn} scale={scale} />
+      {links.map((link, at) => {
+        const rect = quadOnView(shape, scale, quadOfRect(link.area))
+        const name = 'page' in link.to ? `Go to page ${pageNumberOf(link.to.page)}` : `Outside link: ${link.to.address}`
+        return (
+          <button
+            key={`${name}-${at}`}
+            type="button"
+            className={styles.link}
+            style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
+            aria-label={name}
+            title={'page' in link.to ? name : `${link.to.address} (Vouch does not open it)`}
+            onClick={() => onLink(link)}
+          />
+        )
+      })}
+      {isPicture ? (
+        <p className={styles.picture} data-page-control>
+          {page.content === 'empty' ? 'This page is empty: there is nothing to select.' : 'This page is a picture: nothing can be selected. Draw a box (B) and type what it says.'}
+        </p>
+      ) : null}
+    </section>
+  )
+})

@@ -1,0 +1,230 @@
+import { pageIndex, type PageIndex } from '@shared/units/pages'
+import type { PdfRect, ViewRect } from '@shared/units/geometry'
+import { viewRect } from '@shared/units/geometry'
+import { watchedValue } from '../storage/watched-value'
+import type { Watched } from '../workbench/workbench'
+import { PAGE_ATTRIBUTE, selectBetween, selectedPassage } from './dom-selection'
+import type { PageColumn } from './page-column'
+import { type PageShape, rectToPdf, shownSize, type ViewPoint } from './page-geometry'
+import { PAGE_GAP, pageAt } from './page-layout'
+import type { PageTexts } from './page-texts'
+import { nearestRun, offsetInRun } from './text-hit'
+import { comparePlaces, lineAt, passageBetween, type TextPassage, type TextPlace, wordAt } from './text-place'
+
+/** What is being selected: text, or a box drawn on one page. `settled` when the hand is off it. */
+export type Selecting =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'text'; readonly passage: TextPassage; readonly settled: boolean; readonly by: 'hand' | 'keys' }
+  | { readonly kind: 'box'; readonly page: PageIndex; readonly onView: ViewRect; readonly area: PdfRect; readonly settled: boolean }
+
+export type Tool = 'text' | 'box'
+
+/** Selecting on the pages, by mouse and by the window's own selection. */
+export type PointerWork = Watched<Selecting> & {
+  attach(box: HTMLElement, inner: HTMLElement): () => void
+  setTool(tool: Tool): void
+  /** What a click does that selected nothing. */
+  setOnClick(clicked: (at: PagePoint) => void): void
+  /** Page and point under a point of the window. */
+  under(clientX: number, clientY: number): PagePoint | null
+  setShapes(shapes: readonly PageShape[]): void
+  clear(): void
+  /** Selects a passage as if it had been dragged. */
+  select(passage: TextPassage): void
+}
+
+type Parts = {
+  readonly column: PageColumn
+  readonly texts: PageTexts
+  readonly shapes: readonly PageShape[]
+}
+/** A page and a point on it, view space at scale 1. */
+export type PagePoint = { readonly page: number; readonly point: ViewPoint }
+
+const NOTHING: Selecting = { kind: 'nothing' }
+/** ms after the last change of a selection by keyboard until it counts as made. */
+const KEYBOARD_SETTLES = 400
+/** CSS pixels that the pointer may move in a click; and beyond which a box counts as drawn. */
+const STILL = 3
+/** Near the edges the pages scroll while text is being dragged over. */
+const EDGE = 28
+
+export function createPointerWork({ column, texts, shapes: firstShapes }: Parts): PointerWork {
+  let shapes = firstShapes
+  let tool: Tool = 'text'
+  let onClick: (at: PagePoint) => void = () => undefined
+  let inner: HTMLElement | null = null
+  let box: HTMLElement | null = null
+  let dragging = false
+  /** Where a drag or a Shift-click extends from: a place, or the word or line that was clicked twice or thrice. */
+  let anchor: TextPassage | null = null
+  let settles: ReturnType<typeof setTimeout> | undefined
+  const state = watchedValue<Selecting>(NOTHING)
+
+  const under = (clientX: number, clientY: number): PagePoint | null => {
+    if (inner === null) return null
+    const { layout, scale, width } = column.get()
+    const frame = inner.getBoundingClientRect()
+    const y = clientY - frame.top
+    const page = pageAt(layout, y + PAGE_GAP / 2)
+    const left = (width - (layout.widths[page] ?? 0)) / 2
+    return { page, point: { x: (clientX - frame.left - left) / scale, y: (y - (layout.tops[page] ?? 0)) / scale } }
+  }
+
+  const placeUnder = (clientX: number, clientY: number): TextPlace | null => {
+    const at = under(clientX, clientY)
+    const shape = at && shapes[at.page]
+    const text = at && texts.peek(at.page)
+    if (!at || !shape || !text) return null
+    const run = nearestRun(texts.boxes(at.page, shape), at.point)
+    return run === null ? null : { page: at.page, offset: offsetInRun(text.text, run.run, shape, at.point) }
+  }
+
+  const show = (passage: TextPassage | null, settled: boolean, backwards = false): void => {
+    clearTimeout(settles)
+    state.set(passage === null ? NOTHING : { kind: 'text', passage, settled, by: 'hand' })
+    if (inner === null || passage === null) return
+    if (backwards) selectBetween(inner, passage.to, passage.from)
+    else selectBetween(inner, passage.from, passage.to)
+  }
+
+  const dragText = (down: MouseEvent): void => {
+    const start = placeUnder(down.clientX, down.clientY)
+    if (start === null) return void window.getSelection()?.removeAllRanges()
+    const text = texts.peek(start.page)?.text ?? ''
+    const around = down.detail === 2 ? wordAt(text, start.offset) : down.detail >= 3 ? lineAt(text, start.offset) : null
+    const known = state.get()
+    if (down.shiftKey && known.kind === 'text') anchor = { from: known.passage.from, to: known.passage.from }
+    else if (around !== null) anchor = { from: { page: start.page, offset: around.start }, to: { page: start.page, offset: around.end } }
+    else anchor = { from: start, to: start }
+    let [x, y] = [down.clientX, down.clientY]
+    dragging = true
+
+    const extend = (settled: boolean): void => {
+      const place = placeUnder(x, y)
+      if (anchor === null || place === null) return
+      const backwards = comparePlaces(place, anchor.from) < 0
+      const passage = backwards ? passageBetween(place, anchor.to) : passageBetween(anchor.from, comparePlaces(place, anchor.to) > 0 ? place : anchor.to)
+      show(passage, settled, backwards)
+    }
+    const scrolling = setInterval(() => {
+      const frame = box?.getBoundingClientRect()
+      if (frame === undefined) return
+      const beyond = y < frame.top + EDGE ? y - frame.top - EDGE : y > frame.bottom - EDGE ? y - frame.bottom + EDGE : 0
+      if (beyond === 0) return
+      column.scrollBy(beyond)
+      extend(false)
+    }, 30)
+    if (around !== null || down.shiftKey) extend(false)
+    track(
+      down,
+      (move) => {
+        ;[x, y] = [move.clientX, move.clientY]
+        extend(false)
+      },
+      (up, moved) => {
+        clearInterval(scrolling)
+        dragging = false
+        ;[x, y] = [up.clientX, up.clientY]
+        if (moved || around !== null || down.shiftKey) return extend(true)
+        show(null, true)
+        window.getSelection()?.removeAllRanges()
+        const at = under(up.clientX, up.clientY)
+        if (at !== null) onClick(at)
+      },
+    )
+  }
+
+  const drawBox = (down: MouseEvent): void => {
+    const start = under(down.clientX, down.clientY)
+    const shape = start && shapes[start.page]
+    if (!start || !shape) return
+    const size = shownSize(shape, 1)
+    const inside = ({ x, y }: ViewPoint): ViewPoint => ({ x: Math.min(Math.max(x, 0), size.width), y: Math.min(Math.max(y, 0), size.height) })
+    const from = inside(start.point)
+    const stretch = (event: MouseEvent, settled: boolean): void => {
+      const { scale } = column.get()
+      const to = inside({ x: start.point.x + (event.clientX - down.clientX) / scale, y: start.point.y + (event.clientY - down.clientY) / scale })
+      const onView = viewRect(Math.min(from.x, to.x), Math.min(from.y, to.y), Math.abs(to.x - from.x), Math.abs(to.y - from.y))
+      if (onView.width * scale < STILL || onView.height * scale < STILL) state.set(NOTHING)
+      else state.set({ kind: 'box', page: pageIndex(start.page), onView, area: rectToPdf(shape, 1, onView), settled })
+    }
+    track(down, (move) => stretch(move, false), (up) => stretch(up, true))
+  }
+
+  const pressed = (event: MouseEvent): void => {
+    const target = event.target
+    if (event.button !== 0 || !(target instanceof Element) || target.closest(`[${PAGE_ATTRIBUTE}]`) === null || target.closest('[data-page-control]') !== null) return
+    // The window's own dragging would select whatever lies between columns and pages; text is found by its place instead.
+    event.preventDefault()
+    box?.focus({ preventScroll: true })
+    if (tool === 'box') drawBox(event)
+    else dragText(event)
+  }
+
+  const selectionChanged = (): void => {
+    if (dragging || inner === null) return
+    const selection = window.getSelection()
+    const node = selection?.anchorNode
+    if (selection === null || !node || !inner.contains(node)) return
+    const passage = selectedPassage(selection)
+    const known = state.get()
+    if (passage === null) {
+      if (known.kind === 'text') state.set(NOTHING)
+      return
+    }
+    if (known.kind === 'text' && comparePlaces(known.passage.from, passage.from) === 0 && comparePlaces(known.passage.to, passage.to) === 0) return
+    clearTimeout(settles)
+    state.set({ kind: 'text', passage, settled: false, by: 'keys' })
+    settles = setTimeout(() => state.set({ kind: 'text', passage, settled: true, by: 'keys' }), KEYBOARD_SETTLES)
+  }
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    attach(element, content) {
+      box = element
+      inner = content
+      element.addEventListener('mousedown', pressed)
+      document.addEventListener('selectionchange', selectionChanged)
+      return () => {
+        element.removeEventListener('mousedown', pressed)
+        document.removeEventListener('selectionchange', selectionChanged)
+        clearTimeout(settles)
+        box = null
+        inner = null
+      }
+    },
+    setTool(next) {
+      tool = next
+    },
+    setShapes(next) {
+      shapes = next
+    },
+    setOnClick(clicked) {
+      onClick = clicked
+    },
+    under,
+    clear() {
+      show(null, true)
+      window.getSelection()?.removeAllRanges()
+    },
+    select: (passage) => show(passage, true),
+  }
+}
+
+/** Follows the mouse from a press to its release, wherever it goes. */
+function track(down: MouseEvent, moved: (event: MouseEvent) => void, ended: (event: MouseEvent, moved: boolean) => void): void {
+  let far = false
+  const move = (event: MouseEvent): void => {
+    far ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > STILL
+    if (far) moved(event)
+  }
+  const up = (event: MouseEvent): void => {
+    removeEventListener('mousemove', move)
+    removeEventListener('mouseup', up)
+    ended(event, far)
+  }
+  addEventListener('mousemove', move)
+  addEventListener('mouseup', up)
+}

@@ -1,0 +1,91 @@
+import type { AnnotationId } from '@shared/annotations/annotation'
+import type { Claim } from '@shared/claims/claim'
+import type { EvidenceLink } from '@shared/claims/evidence-link'
+import type { Document } from '@shared/documents/document'
+import type { Page } from '@shared/documents/page'
+import { EditLinkDialog } from '../annotations/edit-link-dialog'
+import { EditMarkDialog } from '../annotations/edit-mark-dialog'
+import type { Mark } from '../annotations/marks'
+import { useToast } from '../ui/toast'
+import { useWorkbench } from '../workbench/workbench'
+import { BoxDialog } from './box-dialog'
+import { GoToPageDialog } from './go-to-page-dialog'
+import type { PageTexts } from './page-texts'
+import type { Selecting } from './pointer-work'
+import { OutsideLinkDialog, PageNoteDialog, RedactionDialog } from './small-dialogs'
+import type { Linking } from './use-linking'
+
+/** What is open over the pages. `link` is the palette; all others are dialogs. */
+export type Over =
+  | { readonly kind: 'go-to' | 'page-note' | 'redaction' }
+  | { readonly kind: 'link' | 'edit'; readonly mark: AnnotationId }
+  | { readonly kind: 'edit-link'; readonly mark: AnnotationId; readonly link: EvidenceLink }
+  | { readonly kind: 'outside'; readonly address: string }
+
+type ReaderDialogsProps = {
+  readonly over: Over | null
+  readonly document: Document
+  readonly pages: readonly Page[]
+  readonly texts: PageTexts
+  /** The page being read, index from 0. */
+  readonly current: number
+  readonly claims: readonly Claim[]
+  /** The mark that `over` names. */
+  readonly mark: Mark | undefined
+  readonly selecting: Selecting
+  readonly linking: Linking
+  readonly onGoToPage: (page: number) => void
+  readonly onClose: () => void
+  /** A mark was made, or not (null); a box with words goes on to the palette. */
+  readonly onMarked: (id: AnnotationId | null, then?: 'link') => void
+  readonly onBoxLeft: () => void
+}
+
+/** The dialogs of the reader: one is open at most. */
+export function ReaderDialogs({ over, document, pages, texts, current, claims, mark, selecting, linking, onGoToPage, onClose, onMarked, onBoxLeft }: ReaderDialogsProps) {
+  const { desktop } = useWorkbench()
+  const toast = useToast()
+  const copyAddress = async (address: string): Promise<void> => {
+    await desktop.app.copyText(address)
+    toast.show({ text: 'Copied the address.' })
+    onClose()
+  }
+  const boxPage = selecting.kind === 'box' && selecting.settled ? pages[selecting.page] : undefined
+  if (selecting.kind === 'box' && boxPage !== undefined) {
+    return (
+      <BoxDialog
+        document={document}
+        page={boxPage}
+        text={texts.peek(boxPage.index)}
+        area={selecting.area}
+        onClose={onBoxLeft}
+        onMarked={(id, canBeLinked) => (canBeLinked && claims.length > 0 ? onMarked(id, 'link') : onMarked(id))}
+      />
+    )
+  }
+  if (over === null || over.kind === 'link') return null
+  switch (over.kind) {
+    case 'go-to':
+      return <GoToPageDialog pages={pages} current={current} onGo={onGoToPage} onClose={onClose} />
+    case 'page-note': {
+      const page = pages[current]
+      return page === undefined ? null : <PageNoteDialog page={current} onClose={onClose} onSave={(note) => void linking.notePage(page, note).then((id) => onMarked(id))} />
+    }
+    case 'redaction': {
+      if (selecting.kind !== 'text') return null
+      const { passage } = selecting
+      return (
+        <RedactionDialog
+          onClose={onClose}
+          onSave={(exemptionCodes, comment) => void linking.markText(passage, { kind: 'redaction', comment, exemptionCodes, choice: null }).then((id) => onMarked(id))}
+        />
+      )
+    }
+    case 'outside':
+      return <OutsideLinkDialog address={over.address} onClose={onClose} onCopy={() => void copyAddress(over.address)} />
+    case 'edit':
+      return mark === undefined ? null : <EditMarkDialog mark={mark} onClose={onClose} />
+    case 'edit-link':
+      return mark === undefined ? null : <EditLinkDialog mark={mark} link={over.link} claims={claims} onClose={onClose} />
+  }
+}

@@ -1,0 +1,79 @@
+import type { Page } from '@shared/documents/page'
+import { ChevronDown, ChevronLeft, ChevronRight, ListChecks, Minus, PanelRight, Plus, SquareDashedMousePointer, StickyNote, RotateCw } from 'lucide-react'
+import { keysOf } from '../app/shortcuts'
+import { useWatched } from '../app/use-watched'
+import { IconButton } from '../ui/button'
+import { Menu } from '../ui/menu'
+import type { PageColumn } from './page-column'
+import type { Tool } from './pointer-work'
+import styles from './reader.module.css'
+import { percentOf, scaleOfPercent } from './zoom'
+
+type ReaderToolbarProps = {
+  readonly name: string
+  readonly pages: readonly Page[]
+  readonly column: PageColumn
+  readonly tool: Tool
+  readonly panels: { readonly claims: boolean; readonly marks: boolean }
+  readonly onTool: (tool: Tool) => void
+  readonly onPanels: (panels: { readonly claims: boolean; readonly marks: boolean }) => void
+  readonly onGoTo: () => void
+  readonly onPageNote: () => void
+  readonly onTurn: () => void
+}
+
+const PERCENTS = [50, 75, 100, 125, 150, 200, 400]
+
+/** The document's name, the page, the zoom and the tools. */
+export function ReaderToolbar({ name, pages, column, tool, panels, onTool, onPanels, onGoTo, onPageNote, onTurn }: ReaderToolbarProps) {
+  const { current, zoom, scale } = useWatched(column)
+  const label = pages[current]?.label
+  const percent = percentOf(scale)
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label="Reading">
+      <IconButton label={panels.claims ? 'Hide the claims' : 'Show the claims'} icon={ListChecks} pressed={panels.claims} onClick={() => onPanels({ ...panels, claims: !panels.claims })} />
+      <h1 className={styles.name} title={name}>
+        {name}
+      </h1>
+      <div className={styles.group}>
+        <IconButton label="Previous page" icon={ChevronLeft} shortcut={keysOf('previous-page')} disabled={current === 0} onClick={() => column.goTo({ page: current - 1, fraction: 0 })} />
+        <button type="button" className={styles.pageNumber} title={`Go to page (${keysOf('go-to-page')})`} onClick={onGoTo}>
+          <span className={styles.narrowHidden}>page </span>
+          {current + 1} of {pages.length}
+          {label === null || label === undefined ? null : <span className={styles.label}> · label {label}</span>}
+        </button>
+        <IconButton label="Next page" icon={ChevronRight} shortcut={keysOf('next-page')} disabled={current >= pages.length - 1} onClick={() => column.goTo({ page: current + 1, fraction: 0 })} />
+      </div>
+      <div className={styles.group}>
+        <IconButton label="Smaller" icon={Minus} shortcut={keysOf('zoom-out')} onClick={() => column.step(-1)} />
+        <Menu
+          align="end"
+          trigger={
+            <button type="button" className={styles.zoom} aria-label={`Zoom, ${percent} percent`}>
+              {percent}%
+              <ChevronDown size={12} strokeWidth={1.6} aria-hidden />
+            </button>
+          }
+          items={[
+            { label: 'Fit the width', shortcut: keysOf('fit-width'), checked: zoom.kind === 'fit-width', onSelect: () => column.setZoom({ kind: 'fit-width' }) },
+            { label: 'Fit the page', shortcut: keysOf('fit-page'), checked: zoom.kind === 'fit-page', onSelect: () => column.setZoom({ kind: 'fit-page' }) },
+            'separator',
+            ...PERCENTS.map((step) => ({
+              label: `${step}%`,
+              ...(step === 100 ? { shortcut: keysOf('zoom-reset') } : {}),
+              checked: zoom.kind === 'scale' && percent === step,
+              onSelect: () => column.setZoom({ kind: 'scale', scale: scaleOfPercent(step) }),
+            })),
+          ]}
+        />
+        <IconButton label="Larger" icon={Plus} shortcut={keysOf('zoom-in')} onClick={() => column.step(1)} />
+      </div>
+      <div className={styles.group}>
+        <IconButton label="Draw a box" icon={SquareDashedMousePointer} shortcut={keysOf('box')} pressed={tool === 'box'} onClick={() => onTool(tool === 'box' ? 'text' : 'box')} />
+        <IconButton label="Note on this page" icon={StickyNote} shortcut={keysOf('page-note')} onClick={onPageNote} />
+        <IconButton label="Turn the pages" icon={RotateCw} onClick={onTurn} />
+        <IconButton label={panels.marks ? 'Hide the marks' : 'Show the marks'} icon={PanelRight} pressed={panels.marks} onClick={() => onPanels({ ...panels, marks: !panels.marks })} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,239 @@
+import type { AnnotationId } from '@shared/annotations/annotation'
+import { compareClaims } from '@shared/claims/claim'
+import type { EvidenceLink } from '@shared/claims/evidence-link'
+import type { Document } from '@shared/documents/document'
+import type { PageRotation } from '@shared/units/geometry'
+import { useCallback, useMemo, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { deleteAnnotations } from '../annotations/commands/delete-annotations'
+import { EMPTY_MARKS, type Mark, neighbour } from '../annotations/marks'
+import { MarksPanel } from '../annotations/marks-panel'
+import { Palette } from '../annotations/palette'
+import { useMarks } from '../annotations/use-marks'
+import { useRun } from '../annotations/use-run'
+import { useCurrentAnalysis } from '../app/use-current-analysis'
+import { useWatched } from '../app/use-watched'
+import { ClaimList } from '../claims/claim-list'
+import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
+import { type Preference, usePreference, writePreference } from '../preferences/preferences'
+import type { PageRow } from '../storage/database'
+import { useRecords } from '../storage/live'
+import { useToast } from '../ui/toast'
+import { useWorkbench } from '../workbench/workbench'
+import { Desk } from './desk'
+import { DocumentFacts } from './document-facts'
+import type { SelectedMark } from './page-view'
+import { groupName, keepSizes } from './panel-sizes'
+import { extentOnPage, quadsOfMark, quadsOfPassage, rectInWindow } from './quads-in-window'
+import { type Over, ReaderDialogs } from './reader-dialogs'
+import { ReaderToolbar } from './reader-toolbar'
+import styles from './reader.module.css'
+import { useAddress } from './use-address'
+import { useLinking } from './use-linking'
+import { useMarkActions } from './use-mark-actions'
+import { useReaderKeys } from './use-reader-keys'
+import { useReaderParts } from './use-reader-parts'
+import { scaleOfPercent } from './zoom'
+
+type ReaderProps = {
+  readonly document: Document
+  readonly pages: readonly PageRow[]
+  readonly pdf: PdfReader
+  readonly place: Preference<'lastPlaces'>[string] | null
+  readonly panelSizes: Preference<'panelSizes'>
+}
+
+/** Below these widths of the window (CSS pixels) the side panels begin closed. */
+const CLAIMS_FIT = 1000
+const MARKS_FIT = 760
+
+/** A document that is open: pages, claims, marks, and linking one to the other. */
+export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps) {
+  const { db } = useWorkbench()
+  const run = useRun()
+  const toast = useToast()
+  const analysis = useCurrentAnalysis()
+  const allClaims = useRecords('claims', 'analysisId', analysis?.id ?? null)
+  const marks = useMarks(document.id, analysis?.id ?? null)
+  const [lastClaim] = usePreference('lastClaim')
+  const [lastRelation] = usePreference('lastRelation')
+  const { turn, setTurn, tool, setTool, shapes, texts, column, work } = useReaderParts(document.id, pages, place)
+  const [selected, setSelected] = useState<SelectedMark | null>(null)
+  const [over, setOver] = useState<Over | null>(null)
+  const [panels, setPanels] = useState(() => ({ claims: innerWidth >= CLAIMS_FIT, marks: innerWidth >= MARKS_FIT }))
+  const view = useWatched(column)
+  const selecting = useWatched(work)
+  const linking = useLinking(document, pages, texts, analysis)
+
+  const claims = useMemo(() => {
+    const numbers = new Map(analysis?.sections.map((section) => [section.id, section.number]))
+    return (allClaims ?? []).toSorted(compareClaims((id) => numbers.get(id) ?? Number.POSITIVE_INFINITY))
+  }, [allClaims, analysis])
+  const claimsById = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims])
+  const markOver = over !== null && 'mark' in over ? marks?.byId.get(over.mark) : undefined
+  const selectedMark = selected === null ? undefined : marks?.byId.get(selected.id)
+
+  const choose = useCallback((id: AnnotationId | null) => setSelected((before) => (id === null ? null : { id, flash: (before?.flash ?? 0) + 1 })), [])
+  const goToMark = useCallback(
+    (mark: Mark) => {
+      choose(mark.annotation.id)
+      const extent = extentOnPage(quadsOfMark(mark), shapes)
+      if (extent !== null) column.reveal(extent.page, extent.top, extent.bottom)
+    },
+    [choose, column, shapes],
+  )
+  const linkMark = useCallback(
+    (mark: Mark) => {
+      work.clear()
+      goToMark(mark)
+      setOver({ kind: 'link', mark: mark.annotation.id })
+    },
+    [work, goToMark],
+  )
+  const editMark = useCallback((mark: Mark) => setOver({ kind: 'edit', mark: mark.annotation.id }), [])
+  const editLink = useCallback((mark: Mark, link: EvidenceLink) => setOver({ kind: 'edit-link', mark: mark.annotation.id, link }), [])
+  const actions = useMarkActions({ analysisId: analysis?.id ?? null, select: goToMark, edit: editMark, link: linkMark, editLink })
+  const missing = useCallback(() => toast.show({ text: 'The mark that this address names is no longer in the document.' }), [toast])
+  useAddress(column, marks, goToMark, missing)
+
+  const close = (): void => {
+    setOver(null)
+    column.focus()
+  }
+  const marked = (id: AnnotationId | null, then?: 'link'): void => {
+    if (id === null) return
+    work.clear()
+    setTool('text')
+    close()
+    choose(id)
+    if (then === 'link') setOver({ kind: 'link', mark: id })
+  }
+  const goToPage = (page: number): void => column.goTo({ page: Math.max(0, Math.min(page, pages.length - 1)), fraction: 0 })
+  const walk = (direction: 1 | -1): void => {
+    const next = neighbour(marks ?? EMPTY_MARKS, selected?.id ?? null, view.current, direction)
+    if (next !== undefined) goToMark(next)
+    else toast.show({ text: direction === 1 ? 'There is no later mark in this document.' : 'There is no earlier mark in this document.' })
+  }
+  useReaderKeys({
+    'next-mark': () => walk(1),
+    'previous-mark': () => walk(-1),
+    'go-to-page': () => setOver({ kind: 'go-to' }),
+    box: () => setTool(tool === 'box' ? 'text' : 'box'),
+    'page-note': () => setOver({ kind: 'page-note' }),
+    'link-mark': () => (selectedMark === undefined ? undefined : linkMark(selectedMark)),
+    'delete-mark': () => (selectedMark === undefined ? undefined : void run(deleteAnnotations, { ids: [selectedMark.annotation.id] })),
+    'next-page': () => goToPage(view.current + 1),
+    'previous-page': () => goToPage(view.current - 1),
+    'first-page': () => goToPage(0),
+    'last-page': () => goToPage(pages.length - 1),
+    'zoom-in': () => column.step(1),
+    'zoom-out': () => column.step(-1),
+    'zoom-reset': () => column.setZoom({ kind: 'scale', scale: scaleOfPercent(100) }),
+    'fit-width': () => column.setZoom({ kind: 'fit-width' }),
+    'fit-page': () => column.setZoom({ kind: 'fit-page' }),
+    leave() {
+      if (selecting.kind !== 'nothing') work.clear()
+      else if (tool === 'box') setTool('text')
+      else choose(null)
+    },
+  })
+
+  const followLink = useCallback(
+    (link: PdfLink) => {
+      // A drag that began on a link selected text; it was no click.
+      if (work.get().kind !== 'nothing') return
+      if ('page' in link.to) column.goTo({ page: link.to.page, fraction: 0 })
+      else setOver({ kind: 'outside', address: link.to.address })
+    },
+    [work, column],
+  )
+  const clickedMark = useCallback((mark: Mark | null) => choose(mark?.annotation.id ?? null), [choose])
+  const where = useCallback(() => {
+    const frames = column.frames()
+    if (frames === null) return null
+    const now = work.get()
+    const quads = markOver !== undefined ? quadsOfMark(markOver) : now.kind === 'text' ? quadsOfPassage(now.passage, texts, column.get()) : []
+    return rectInWindow(quads, shapes, column.get(), frames.inner, frames.view)
+  }, [work, texts, column, shapes, markOver])
+
+  const passage = selecting.kind === 'text' && selecting.settled ? selecting.passage : null
+  const paletteFor = over?.kind === 'link' && markOver !== undefined ? 'mark' : over === null && passage !== null ? 'passage' : null
+  return (
+    <Group
+      key={groupName(panels)}
+      className={styles.reader ?? ''}
+      orientation="horizontal"
+      defaultLayout={panelSizes[groupName(panels)]}
+      onLayoutChanged={(sizes, { isUserInteraction }) => (isUserInteraction ? void keepSizes(db, groupName(panels), sizes) : undefined)}
+    >
+      {panels.claims && analysis !== null ? (
+        <>
+          <Panel id="claims" defaultSize="290px" minSize="200px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
+            <ClaimList analysisId={analysis.id} selected={lastClaim} onSelect={(claimId) => void writePreference(db, 'lastClaim', claimId)} />
+          </Panel>
+          <Separator className={styles.separator ?? ''} aria-label="Width of the claims" />
+        </>
+      ) : null}
+      <Panel id="pages" minSize="320px" className={styles.middle ?? ''}>
+        <ReaderToolbar
+          name={document.name}
+          pages={pages}
+          column={column}
+          tool={tool}
+          panels={panels}
+          onTool={setTool}
+          onPanels={setPanels}
+          onGoTo={() => setOver({ kind: 'go-to' })}
+          onPageNote={() => setOver({ kind: 'page-note' })}
+          onTurn={() => setTurn(((turn + 90) % 360) as PageRotation)}
+        />
+        <Desk
+          {...{ pages, shapes, turn, pdf, column, work, texts, selected, tool }}
+          name={document.name}
+          marks={marks ?? EMPTY_MARKS}
+          onMark={clickedMark}
+          onLink={followLink}
+        >
+          {paletteFor === null ? null : (
+            <Palette
+              key={paletteFor}
+              claims={claims}
+              preset={{ claimId: lastClaim, relation: lastRelation }}
+              target={paletteFor}
+              takeFocus={paletteFor === 'mark' || (selecting.kind === 'text' && selecting.by === 'hand')}
+              passage={where}
+              onLink={(choice) => {
+                if (markOver !== undefined) void linking.linkMark(markOver.annotation.id, choice).then((done) => (done ? close() : undefined))
+                else if (passage !== null) void linking.markText(passage, { kind: 'highlight', comment: '', exemptionCodes: [], choice }).then((id) => marked(id))
+              }}
+              onMark={(comment) => (passage === null ? undefined : void linking.markText(passage, { kind: 'highlight', comment, exemptionCodes: [], choice: null }).then((id) => marked(id)))}
+              onRedaction={() => setOver({ kind: 'redaction' })}
+              onClose={() => {
+                work.clear()
+                close()
+              }}
+            />
+          )}
+        </Desk>
+      </Panel>
+      {panels.marks ? (
+        <>
+          <Separator className={styles.separator ?? ''} aria-label="Width of the marks" />
+          <Panel id="marks" defaultSize="316px" minSize="220px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
+            <MarksPanel marks={marks} page={view.current} selected={selected?.id ?? null} claims={claimsById} actions={actions} />
+            <DocumentFacts document={document} />
+          </Panel>
+        </>
+      ) : null}
+      <ReaderDialogs
+        {...{ over, document, pages, texts, claims, selecting, linking }}
+        current={view.current}
+        mark={markOver}
+        onGoToPage={goToPage}
+        onClose={close}
+        onMarked={marked}
+        onBoxLeft={() => work.clear()}
+      />
+    </Group>
+  )
+}

@@ -1,0 +1,38 @@
+import type { DocumentId } from '@shared/documents/document'
+import { useEffect } from 'react'
+import { type Preference, readPreference, writePreference } from '../preferences/preferences'
+import type { Database } from '../storage/database'
+import type { PageColumn } from './page-column'
+import type { Zoom } from './zoom'
+
+type Place = Preference<'lastPlaces'>[string]
+
+/** ms after the last movement until the place is written down. */
+const RESTS = 800
+
+export const zoomOf = (kept: Place | null): Zoom =>
+  kept === null || kept.zoom === 'width' ? { kind: 'fit-width' } : kept.zoom === 'page' ? { kind: 'fit-page' } : { kind: 'scale', scale: kept.zoom }
+
+/** Remembers where reading stopped, for the next time the document is opened. */
+export function useLastPlace(db: Database, documentId: DocumentId, column: PageColumn): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const write = async (): Promise<void> => {
+      const { zoom } = column.get()
+      const place = column.place()
+      const places = await readPreference(db, 'lastPlaces')
+      const kept: Place = { page: place.page, offset: place.fraction, zoom: zoom.kind === 'scale' ? zoom.scale : zoom.kind === 'fit-width' ? 'width' : 'page' }
+      await writePreference(db, 'lastPlaces', { ...places, [documentId]: kept })
+    }
+    const moved = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void write(), RESTS)
+    }
+    const stop = column.subscribe(moved)
+    return () => {
+      stop()
+      clearTimeout(timer)
+      void write()
+    }
+  }, [db, documentId, column])
+}
