@@ -10,7 +10,10 @@ const OUT = inRoot('vouch-demo')
 const COLUMNS = ['document', 'page', 'quote', 'claim', 'relation', 'note']
 
 const samples = JSON.parse(readFileSync(inRoot('resources/samples/samples.json'), 'utf8'))
-const rows = samples.marks.map((mark) => COLUMNS.map((column) => mark[column] ?? ''))
+/** The marks that quote text and bear on a claim, as rows of an evidence table. */
+const rows = samples.documents.flatMap(({ file, marks }) =>
+  marks.filter(({ kind, quote, claim }) => kind === 'highlight' && quote && claim).map((mark) => COLUMNS.map((column) => (column === 'document' ? file : (mark[column] ?? '')))),
+)
 const scratch = mkdtempSync(join(tmpdir(), 'vouch-demo-'))
 try {
   const evidence = join(scratch, 'evidence.csv')

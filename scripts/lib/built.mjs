@@ -6,6 +6,8 @@ import { inRoot, OUT, ROOT } from './project.mjs'
 
 /** Everything that the built application is made of. */
 const SOURCES = ['electron', 'renderer', 'shared', 'resources', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json', 'scripts/build.mjs', 'scripts/build-verifier.mjs']
+/** Made by the build itself. */
+const MADE = inRoot('resources/public/verify.html')
 const STAMP = join(OUT, 'built-from')
 const LOCK = inRoot('node_modules/.vouch-build')
 /** A build takes seconds; a lock older than this was left by one that died. */
@@ -15,7 +17,7 @@ const LOCK_MS = 5 * 60 * 1000
 function sourcesNow() {
   const hash = createHash('sha256')
   const take = (path) => {
-    if (!existsSync(path)) return
+    if (!existsSync(path) || path === MADE) return
     const found = statSync(path)
     if (found.isDirectory()) for (const name of readdirSync(path).sort()) take(join(path, name))
     else if (!/\.(test|spec)\.tsx?$/.test(path)) hash.update(`${path} ${found.size} ${found.mtimeMs}\n`)
