@@ -120,5 +120,5 @@ async function addPicture(reader: PdfReader, segment: Segment, place: Pick<Passa
   const picture = await passagePicture(reader, segment)
   if (picture === null) return
   found.bytes.set(picturePath(place), picture.bytes)
-  found.pictures.push({ ...place, sha256: sha256OfBytes(picture.bytes), width: picture.width, height: picture.height })
+  found.pictures.push({ ...place, sha256: sha256OfBytes(picture.bytes), width: picture.width, height: picture.height, area: picture.area })
 }

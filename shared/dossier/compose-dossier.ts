@@ -10,6 +10,7 @@ import type { SearchNote } from '../searches/search-note'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers } from './exhibits'
 import { type DossierSnapshot, picturePath } from './snapshot'
+import { marksInPicture } from './picture-marks'
 import { placeWords } from './words'
 
 /**
@@ -145,7 +146,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       why: check?.why ?? 'The page was not read again.',
       textOrigin: stored.textOrigin,
       picture: picture
-        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, alt: `Picture of the passage that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}: ${place}` }
+        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}: ${place}` }
         : null,
     }
   })

@@ -14,7 +14,9 @@ import type { Timestamp } from '../units/time'
 export const STANDINGS = ['verified', 'confirmed', 'pictured', 'unverified'] as const
 export type Standing = (typeof STANDINGS)[number]
 
-export type PictureNode = { readonly path: string; readonly width: number; readonly height: number; readonly sha256: Sha256; readonly alt: string }
+/** A picture of a passage; `marks` are the passage's lines in it, as shares (0 to 1) of its width and height from the upper left. */
+export type PictureNode = { readonly path: string; readonly width: number; readonly height: number; readonly sha256: Sha256; readonly alt: string; readonly marks: readonly PictureMark[] }
+export type PictureMark = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 
 /** One segment of a marked passage, on one page. */
 export type PassageNode = {

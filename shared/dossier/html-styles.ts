@@ -13,7 +13,7 @@ a:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius
 .skip{position:absolute;left:-999px}.skip:focus{left:12px;top:12px;background:var(--sheet);padding:8px 12px;z-index:2}
 .page{display:grid;grid-template-columns:230px minmax(0,1fr);gap:48px;max-width:1180px;margin:0 auto;padding:40px 32px 96px}
 nav{position:sticky;top:32px;align-self:start;max-height:calc(100vh - 64px);overflow:auto;font-size:13px;line-height:1.4}
-nav h2{font-size:11px;letter-spacing:.08em;text-transform:uppercase;color:var(--ink-3);margin:0 0 10px}
+nav h2{font:600 11px/1.4 var(--sans);border:0;padding:0;letter-spacing:.08em;text-transform:uppercase;color:var(--ink-3);margin:0 0 10px}
 nav ol{list-style:none;margin:0;padding:0}nav li{margin:0 0 7px}nav a{color:var(--ink-2);text-decoration:none}nav a:hover{color:var(--accent);text-decoration:underline}
 main{min-width:0}
 header p.kind{margin:0;font-size:11px;letter-spacing:.1em;text-transform:uppercase;color:var(--ink-3)}
@@ -25,6 +25,7 @@ p{margin:0 0 12px;max-width:70ch}
 .question{font:19px/1.5 var(--serif);max-width:60ch}
 .answer{border-left:3px solid var(--accent);padding:2px 0 2px 18px;font:17px/1.6 var(--serif)}
 .answer p{margin-bottom:8px}
+.balance{margin-top:22px}
 dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 18px;margin:18px 0;font-size:13.5px}
 dt{color:var(--ink-3)}dd{margin:0;overflow-wrap:anywhere}
 .hash,.mono{font-family:var(--mono);font-size:.9em;overflow-wrap:anywhere}
@@ -33,7 +34,7 @@ dt{color:var(--ink-3)}dd{margin:0;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.45}
 caption{text-align:left;color:var(--ink-3);font-size:13px;padding-bottom:6px}
 th{text-align:left;font-weight:600;color:var(--ink-2);border-bottom:1px solid var(--strong);padding:6px 14px 6px 0;vertical-align:bottom}
-td{border-bottom:1px solid var(--line);padding:7px 14px 7px 0;vertical-align:top;overflow-wrap:anywhere}
+tbody th,td{border-bottom:1px solid var(--line);padding:7px 14px 7px 0;vertical-align:top;overflow-wrap:anywhere}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .nowrap{white-space:nowrap}
 .claim{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:20px 24px 22px;margin:0 0 20px}
@@ -50,10 +51,12 @@ td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:now
 .evidence>.meta{font-size:12.5px;color:var(--ink-3);margin:0 0 4px}
 blockquote{margin:0 0 4px;font:16px/1.55 var(--serif);max-width:66ch;overflow-wrap:anywhere}
 .cite{font-size:13px;color:var(--ink-2);margin:0 0 8px}
-.cite .state{white-space:nowrap}
+blockquote::before{content:"“"}blockquote::after{content:"”"}
 .note{font-size:14px;margin:6px 0 0}
 figure{margin:8px 0 12px}
-figure img{display:block;max-width:100%;height:auto;background:#fff;border:1px solid var(--line);border-radius:3px}
+.shot{position:relative;display:block;max-width:620px;background:#fff;border:1px solid var(--line);border-radius:3px;overflow:hidden}
+figure img{display:block;width:100%;height:auto}
+.shot i{position:absolute;background:#ffe98a;mix-blend-mode:multiply}
 figcaption{font-size:12px;color:var(--ink-3);margin-top:3px}
 .reading{margin:0 0 8px;font-size:14px}
 .warn{background:var(--warn-soft);border-left:3px solid var(--warn);padding:8px 14px;font-size:14px;margin:12px 0;max-width:75ch}
@@ -68,5 +71,6 @@ footer{margin-top:56px;padding-top:14px;border-top:1px solid var(--line);font-si
 html{font-size:10.5pt}.page{display:block;max-width:none;padding:0}nav,.skip{display:none}
 .claim{border:0;border-top:1px solid var(--line);border-radius:0;padding:12px 0 4px;margin:0}
 h1,h2,h3,.claim>.head,.claim h4,.relation{break-after:avoid}.evidence,figure,tr,.reading{break-inside:avoid}
-a{color:inherit;text-decoration:none}.scroll{overflow:visible}figure img{max-height:70mm;width:auto}}
+a{color:inherit;text-decoration:none}.scroll{overflow:visible}
+.shot i{print-color-adjust:exact;-webkit-print-color-adjust:exact}.shot{max-width:150mm}}
 `

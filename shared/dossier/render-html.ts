@@ -121,10 +121,12 @@ function evidenceHtml(item: EvidenceNode, options: HtmlOptions): Html {
 <p class="meta">${item.number} · ${RELATION_SIGNS[item.relation].word}${item.strength && ` · ${item.strength}`}${item.readings.length > 0 && ` · on the reading ${item.readings.map((each) => `“${each}”`).join(', ')}`}${item.kind !== 'highlight' && ` · ${item.kind}`}${item.exemptionCodes.length > 0 && ` · withheld under ${item.exemptionCodes.join(', ')}`}</p>
 ${item.passages.map((passage) => passageHtml(passage, item, options))}
 ${item.standing === 'pictured' && html`<p class="quiet">No program read these words from the document: compare them with the picture.</p>`}${confirmed !== '' && html`<p class="quiet">${confirmed.trim()}</p>`}
-${item.note !== '' && html`<p class="note">${item.note}</p>`}${item.comment !== '' && html`<p class="note quiet">On the mark: ${item.comment}</p>`}
+${item.note !== '' && html`<p class="note"><span class="quiet">Note:</span> ${item.note}</p>`}${item.comment !== '' && html`<p class="note quiet">On the mark: ${item.comment}</p>`}
 </div>
 `
 }
+
+const share = (value: number): string => `${(value * 100).toFixed(2)}%`
 
 function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOptions): Html {
   const picture = passage.picture && options.picture(passage.picture.path)
@@ -133,7 +135,7 @@ function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOpti
   const eye = item.standing === 'pictured' && passage.textOrigin !== 'embedded'
   return html`${passage.quote !== '' && html`<blockquote dir="auto">${passage.quote}</blockquote>
 `}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>, ${link}. <span class="quiet">${eye ? '' : `${STATE_WORDS[passage.state]}; `}${ORIGIN_WORDS[passage.textOrigin]}.${passage.why !== '' && ` ${passage.why}`}</span></p>
-${passage.picture && picture && html`<figure><img src="${picture}" alt="${passage.picture.alt}" width="${Math.round(passage.picture.width / 2)}" height="${Math.round(passage.picture.height / 2)}"></figure>
+${passage.picture && picture && html`<figure><span class="shot"><img src="${picture}" alt="${passage.picture.alt}" width="${Math.round(passage.picture.width / 2)}" height="${Math.round(passage.picture.height / 2)}">${passage.picture.marks.map((mark) => html`<i style="left:${share(mark.left)};top:${share(mark.top)};width:${share(mark.width)};height:${share(mark.height)}"></i>`)}</span></figure>
 `}`
 }
 

@@ -10,6 +10,7 @@ import { disclosureEventSchema } from '../documents/disclosure-event'
 import { documentIdSchema, documentSchema } from '../documents/document'
 import { searchNoteSchema } from '../searches/search-note'
 import { sourceSchema } from '../sources/source'
+import { pdfRectSchema } from '../units/geometry'
 import { sha256Schema } from '../units/hashes'
 import { list, record } from '../units/strict-schema'
 import { timestampSchema } from '../units/time'
@@ -40,6 +41,8 @@ export const passagePictureSchema = record({
   sha256: sha256Schema,
   width: z.int().min(1),
   height: z.int().min(1),
+  /** The part of the page that it shows. */
+  area: pdfRectSchema,
 })
 export type PassagePicture = z.infer<typeof passagePictureSchema>
 

@@ -15,10 +15,10 @@ export const GROUP_TITLES: Readonly<Record<Relation, string>> = {
 }
 
 export const STATE_WORDS: Readonly<Record<AnchorState, string>> = {
-  exact: 'quotation verified: it stands where it was marked',
-  moved: 'quotation verified: found again elsewhere, or after folding white space and Unicode',
-  approximate: 'a likeness only',
-  lost: 'not found',
+  exact: '✓ quotation verified',
+  moved: '↷ quotation verified at another place',
+  approximate: '≈ a likeness only',
+  lost: '✗ not found',
 }
 
 export const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
@@ -56,7 +56,7 @@ export function balanceWords(counts: DossierCounts): readonly string[] {
   const statuses = byStatusWords(counts)
   return [
     `${counted(counts.claims, 'claim')}: ${statuses}.`,
-    `${counted(counts.evidence, 'linked passage')} in all = ${byStanding.verified} cited with the quotation verified + ${byStanding.confirmed} shown as a confirmed likeness + ${byStanding.pictured} shown as a picture + ${byStanding.unverified} that could not be verified.`,
+    `${counted(counts.evidence, 'linked passage')} in all = ${[`${byStanding.verified} cited with the quotation verified`, ...(byStanding.confirmed > 0 ? [`${byStanding.confirmed} shown as a confirmed likeness`] : []), ...(byStanding.pictured > 0 ? [`${byStanding.pictured} shown as a picture`] : []), `${byStanding.unverified} that could not be verified`].join(' + ')}.`,
     `${counted(counts.pagesCited, 'page')} cited in ${counted(counts.exhibits, 'exhibit')}; ${counted(counts.searches, 'recorded search', 'recorded searches')}; ${counted(counts.withoutEvidence, 'claim')} with no evidence and no search.`,
   ]
 }

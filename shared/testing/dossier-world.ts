@@ -63,7 +63,7 @@ export function dossierWorld(): { readonly parts: BundleParts; readonly snapshot
     custody: head,
     records,
     checks: annotations.flatMap((annotation) => annotation.segments.map((_, segment) => ({ annotationId: annotation.id, segment, state: states.get(annotation.id) ?? 'exact', why: states.has(annotation.id) ? 'The words were not found.' : '', found: null }))),
-    pictures: [ceiling, lost].map((annotation) => ({ annotationId: annotation.id, segment: 0, sha256: sha256OfBytes(PNG), width: 1, height: 1 })),
+    pictures: [ceiling, lost].map((annotation) => ({ annotationId: annotation.id, segment: 0, sha256: sha256OfBytes(PNG), width: 1, height: 1, area: { left: 60, bottom: 690, right: 212, top: 722 } })),
     files: [document, reply].map(({ id }) => ({ documentId: id, state: 'whole' })),
   })
   const bytesOf = new Map([[contract.sha256, contract.bytes], [letter.sha256, letter.bytes]])
