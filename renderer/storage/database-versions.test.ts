@@ -58,8 +58,8 @@ describe('a database of an older version', () => {
     expect(rows.map((row) => checker.take(row))).toEqual(rows.map(() => null))
     for (const table of RECORD_TABLES) {
       const records = await db.all(table)
-      expect(records.length, table).toBeGreaterThan(0)
-      for (const record of records) expect(RECORD_SCHEMAS[table].safeParse(record), table).toMatchObject({ success: true, data: record })
+      expect({ table, records: records.length }).not.toEqual({ table, records: 0 })
+      for (const record of records) expect({ table, parsed: RECORD_SCHEMAS[table].safeParse(record) }).toMatchObject({ table, parsed: { success: true, data: record } })
     }
     const [annotation] = await db.all('annotations')
     const segment = annotation?.segments[0]

@@ -3,7 +3,7 @@ import type { Document } from '@shared/documents/document'
 import type { ExtractedPage } from '@shared/documents/page'
 import { type Outcome, ok, type Problem, problem } from '@shared/errors/outcome'
 import { textFileOf } from '@shared/storage/text-file'
-import { sha256OfText, type Sha256 } from '@shared/units/hashes'
+import { sha256OfText, sha256Schema, type Sha256 } from '@shared/units/hashes'
 import type { Database } from './database'
 import { blobFromVault, blobToVault, digestOfBlob } from './document-bytes'
 import { pagesInVault, putPages, type ReadAgain, textIsInDatabase, textIsInVault, textToVault } from './document-texts'
@@ -39,9 +39,23 @@ export async function mendDocuments(parts: Parts, inVault: VaultState['documents
     const bytes = await mendBytes(parts, document, length === undefined ? 'missing' : inVaultWhole ? 'whole' : 'damaged', thorough, found)
     if (document.textSha256 === null) continue
     await mendText(parts, document, bytes, thorough, found)
-    if ((length === undefined || thorough) && !(await textIsInVault(vault, document)) && (await textToVault(db, vault, document))) found.vaultTexts.push(document.name)
+    if ((length === undefined || thorough) && !(await textIsInVault(vault, document)) && (await textToVault(db, vault, document))) found.vaultTexts.push(quoted(document.name))
   }
+  await keepUnlisted(parts, new Set(documents.map((document) => document.id)), lengths, found)
   return wordsOf(found)
+}
+
+/** Bytes whose record was taken back (an undone import) stay in both copies too, so that redo finds them. */
+async function keepUnlisted({ db, vault }: Parts, listed: ReadonlySet<string>, inVault: ReadonlyMap<string, number>, found: Findings): Promise<void> {
+  for (const id of await db.files.toCollection().primaryKeys()) {
+    if (listed.has(id) || inVault.has(id)) continue
+    const blob = (await db.files.get(id))?.blob
+    if (blob === undefined || (await digestOfBlob(blob)) !== id) continue
+    const name = `a removed document (${id.slice(0, 12)}…)`
+    const written = await blobToVault(vault, sha256Schema.parse(id), name, blob)
+    if (written.ok) found.vaultMissing.push(name)
+    else found.trouble.push(written.problem)
+  }
 }
 
 /** Brings both copies of a document's bytes to the same; gives the database's Blob, or null where there is no sound copy. */
@@ -55,7 +69,7 @@ async function mendBytes({ db, vault, progress }: Parts, document: Document, inV
   if (sound !== null) {
     const written = await blobToVault(vault, id, name, sound)
     if (!written.ok) found.trouble.push(written.problem)
-    else (inVault === 'missing' ? found.vaultMissing : found.vaultDamaged).push(name)
+    else (inVault === 'missing' ? found.vaultMissing : found.vaultDamaged).push(quoted(name))
     return sound
   }
   // A copy in the vault of the wrong length can't be right; any other is read, and believed by its SHA-256.
@@ -64,11 +78,11 @@ async function mendBytes({ db, vault, progress }: Parts, document: Document, inV
     const restored = await blobFromVault(vault, id, name)
     if (restored.ok) {
       await db.files.put({ id, blob: restored.value })
-      ;(stored === null ? found.databaseMissing : found.databaseDamaged).push(name)
+      ;(stored === null ? found.databaseMissing : found.databaseDamaged).push(quoted(name))
       return restored.value
     }
   }
-  found.lost.push(name)
+  found.lost.push(quoted(name))
   return null
 }
 
@@ -78,7 +92,7 @@ async function mendText(parts: Parts, document: Document, blob: Blob | null, tho
   const kept = await pagesInVault(vault, document)
   if (kept !== null) {
     await putPages(db, document.id, kept)
-    found.texts.push(document.name)
+    found.texts.push(quoted(document.name))
     return
   }
   if (blob === null) return
@@ -98,14 +112,17 @@ async function keepNewText({ db, vault, recordNewText }: Parts, document: Docume
   const written = await vault.writeText(document.id, text)
   if (!written.ok) found.trouble.push(written.problem)
   if (digest === document.textSha256) {
-    found.readAgain.push(document.name)
+    found.readAgain.push(quoted(document.name))
     return
   }
   const recorded = await recordNewText(document, digest, read.extractor)
-  if (recorded.ok) found.readDifferently.push(document.name)
+  if (recorded.ok) found.readDifferently.push(quoted(document.name))
   else found.trouble.push(recorded.problem)
 }
 
+const quoted = (name: string): string => `“${name}”`
+
+/** Names of documents as sentences have them, by what was found of them. */
 type Findings = ReturnType<typeof emptyFindings>
 function emptyFindings() {
   const names = (): string[] => []
@@ -142,7 +159,7 @@ function wordsOf(found: Findings): readonly Problem[] {
 
 /** Names of documents for a sentence: at most three in full. */
 function named(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `“${name}”`)
+  const shown = names.slice(0, 3)
   const rest = names.length - shown.length
   if (rest > 0) return `${shown.join(', ')} and ${rest} more`
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '')

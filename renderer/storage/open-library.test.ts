@@ -241,6 +241,24 @@ describe('the start', () => {
     expect((await titles(library.db))['a']).toBe('first a')
   })
 
+  test('brings the bytes of an undone import back with redo, whichever copy was lost meanwhile', async () => {
+    const vault = createMemoryVault()
+    const desktop = createMemoryDesktop({ vault })
+    const first = await open(desktop)
+    const { id } = await importSample(first, desktop, 'a.pdf', 'text')
+    expectOk(await first.undo())
+    await first.close()
+    vault.documents.clear()
+    const second = await open(createMemoryDesktop({ vault }))
+    expect(second.repairs.get().map((one) => one.what)).toEqual([`The vault lacked a removed document (${id.slice(0, 12)}…); it was written again from the database.`])
+    await second.close()
+    await Dexie.delete(NAME)
+    const third = await open(createMemoryDesktop({ vault }))
+    expectOk(await third.redo())
+    expect(await (await third.db.files.get(id))?.blob.text()).toBe('%PDF- text')
+    expect((await third.db.pageTexts.toArray()).map((row) => row.text)).toEqual(['text'])
+  })
+
   test('keeps the researcher’s name when the database is rebuilt', async () => {
     const vault = createMemoryVault()
     const first = await open(createMemoryDesktop({ vault }))

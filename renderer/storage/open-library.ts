@@ -7,6 +7,7 @@ import { messageOf, type Outcome, ok, type Problem, problem, trouble } from '@sh
 import type { Sha256 } from '@shared/units/hashes'
 import { readPreference, writePreference } from '../preferences/preferences'
 import type { Watched, Workbench } from '../workbench/workbench'
+import type { Committed } from './commit'
 import { Database } from './database'
 import type { ReadAgain } from './document-texts'
 import { databaseFacts, gatherFacts } from './gather-facts'
@@ -94,6 +95,13 @@ export async function openLibrary(desktop: Desktop, options: LibraryOptions): Pr
   }
   await keepName(db)
 
+  /** A document that undo or redo brings back may have lost a copy of its bytes meanwhile. */
+  const withDocuments = async (outcome: Outcome<Committed | null>): Promise<Outcome<Committed | null>> => {
+    const back = outcome.ok && outcome.value !== null && outcome.value.line.rows.some(({ table, before, after }) => table === 'documents' && before === null && after !== null)
+    const state = back ? await vault.open() : null
+    if (state?.ok) tell(await mendDocuments(parts, state.value.documents, [], false))
+    return outcome
+  }
   const researcher = (): Promise<string> => readPreference(db, 'researcherName')
   return ok({
     db,
@@ -101,8 +109,8 @@ export async function openLibrary(desktop: Desktop, options: LibraryOptions): Pr
     firstStart: start.value.firstStart,
     saved: queue.saved,
     run: (command, input, { by } = {}) => queue.run(command, input, by === 'workbench' ? workbenchActor : researcher),
-    undo: () => queue.undo(researcher),
-    redo: () => queue.redo(researcher),
+    undo: async () => withDocuments(await queue.undo(researcher)),
+    redo: async () => withDocuments(await queue.redo(researcher)),
     retrySaving: queue.retry,
     async checkEverything(told = () => undefined) {
       const checked = await checkDocuments({ ...parts, progress: told })

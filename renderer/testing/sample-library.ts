@@ -36,7 +36,7 @@ export const makeChanges = defineCommand({
   decide: async (changes) => ok({ changes, summary: 'Made changes' }),
 })
 
-export const addSampleDocument = defineCommand({
+const addSampleDocument = defineCommand({
   name: 'add-document',
   label: 'Import a document',
   input: z.custom<Document>(),
@@ -61,7 +61,7 @@ export async function importSample(library: Pick<Library, 'db' | 'run'>, desktop
   return document
 }
 
-export const samplePages = (text: string): readonly ExtractedPage[] => [
+const samplePages = (text: string): readonly ExtractedPage[] => [
   {
     page: { index: pageIndex(0), label: pageLabel('i'), box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' },
     text: { text, runs: [[0, text.length, 72, 700, 100, 12, 0, 0]] },

@@ -1,13 +1,13 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { afterEntry, EMPTY_UNDO_STACK, REDO, UNDO, type UndoableEntry, type UndoStack, undoStackOf } from './undo-stack'
 import { WORKBENCH_ACTOR } from './workbench-actor'
 
 type Step = 'do' | 'undo' | 'redo' | 'workbench'
-const steps = fc.array(fc.constantFrom<Step>('do', 'do', 'undo', 'redo', 'workbench'), { maxLength: 60 })
+const steps = array(constantFrom<Step>('do', 'do', 'undo', 'redo', 'workbench'), { maxLength: 60 })
 
 /** What the log says after the steps, and what a plain stack of states says. */
-function played(sequence: readonly Step[]): { readonly entries: readonly UndoableEntry[]; readonly fromLog: readonly number[]; readonly model: readonly number[] } {
+function played(sequence: readonly Step[]): { readonly entries: readonly UndoableEntry[]; readonly fromLog: UndoStack; readonly model: UndoStack } {
   const entries: UndoableEntry[] = []
   let stack = EMPTY_UNDO_STACK
   const done: number[] = []
@@ -26,20 +26,19 @@ function played(sequence: readonly Step[]): { readonly entries: readonly Undoabl
     else {
       const reverts = stack[step].at(-1)
       const expected = step === 'undo' ? done.pop() : undone.pop()
-      expect(reverts).toBe(expected)
-      if (reverts === undefined || expected === undefined) continue
-      record({ actor: 'Ada', command: step === 'undo' ? UNDO : REDO, reverts })
+      if (reverts !== undefined) record({ actor: 'Ada', command: step === 'undo' ? UNDO : REDO, reverts })
+      if (expected === undefined) continue
       if (step === 'undo') undone.push(expected)
       else done.push(expected)
     }
   }
-  return { entries, fromLog: stack.undo, model: done }
+  return { entries, fromLog: stack, model: { undo: done, redo: undone } }
 }
 
 describe('the undo stack', () => {
   test('computed from the log is that of a plain stack, for any sequence of doing, undoing and redoing', () => {
-    fc.assert(
-      fc.property(steps, (sequence) => {
+    assert(
+      property(steps, (sequence) => {
         const { fromLog, model } = played(sequence)
         expect(fromLog).toEqual(model)
       }),
@@ -47,8 +46,8 @@ describe('the undo stack', () => {
   })
 
   test('is the same computed entry by entry and from the whole log', () => {
-    fc.assert(
-      fc.property(steps, (sequence) => {
+    assert(
+      property(steps, (sequence) => {
         const { entries } = played(sequence)
         expect(undoStackOf(entries)).toEqual(entries.reduce<UndoStack>(afterEntry, EMPTY_UNDO_STACK))
       }),
