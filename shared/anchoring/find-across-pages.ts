@@ -1,7 +1,7 @@
 import type { TextRange } from '../annotations/segment'
 import type { PageText } from '../documents/page'
 import type { QuotationTarget } from './find-quotation'
-import { type FoldedText, HYPHEN, MAYBE_HYPHEN, NO_HYPHEN, foldText } from './fold'
+import { type FoldedText, HYPHEN, MAYBE_HYPHEN, NO_HYPHEN, foldText, foldingOf } from './fold'
 import { quotationText } from './quotation-text'
 import { rangesOfReordered, readingOrders } from './reading-order'
 
@@ -22,8 +22,8 @@ type Text = { readonly text: string; readonly folding: FoldedText; readonly rang
 /** The page's text as it stands and in the orders that its geometry allows. */
 function textsOf(page: PageText): Text[] {
   return [
-    { text: page.text, folding: foldText(page.text), rangesOf: (start, end) => [{ start, end }] },
-    ...readingOrders(page).map((order) => ({ text: order.text, folding: foldText(order.text), rangesOf: (start: number, end: number) => rangesOfReordered(page, order, start, end) })),
+    { text: page.text, folding: foldingOf(page), rangesOf: (start, end) => [{ start, end }] },
+    ...readingOrders(page).map((order) => ({ text: order.text, folding: foldingOf(order), rangesOf: (start: number, end: number) => rangesOfReordered(page, order, start, end) })),
   ]
 }
 

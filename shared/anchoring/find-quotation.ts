@@ -1,7 +1,7 @@
 import search from 'approx-string-match'
 import type { TextRange } from '../annotations/segment'
 import type { PageText } from '../documents/page'
-import { type FoldedText, foldText, placesOf, rangeOfPlace, sameWords } from './fold'
+import { type FoldedText, foldText, foldingOf, placesOf, rangeOfPlace, sameWords } from './fold'
 import { quotationText, textOfRanges } from './quotation-text'
 import { rangesOfReordered, readingOrders } from './reading-order'
 
@@ -27,16 +27,9 @@ const CONTEXT = 64
 /** Below this share of agreeing characters, or this length, nothing is offered as a likeness. */
 const LEAST_LIKENESS = 0.75
 const LEAST_LENGTH = 8
-
-const folded = new WeakMap<PageText, FoldedText>()
-/** The folding of a page's text, made once for each page text held. */
-function foldingOf(page: PageText): FoldedText {
-  const known = folded.get(page)
-  if (known !== undefined) return known
-  const made = foldText(page.text)
-  folded.set(page, made)
-  return made
-}
+/** How many of a quotation's words, or what share of them, may be missing from a page before its geometry is not asked for another order. */
+const BROKEN_WORDS = 2
+const SHARE_MISSING = 0.4
 
 /** How many characters of `wanted` agree, counted from the passage outwards; a share of its length, 0 to 1. */
 function agreement(wanted: string, actual: string, fromEnd: boolean): number {
@@ -82,6 +75,13 @@ function whereItStood(page: PageText, needle: FoldedText, target: QuotationTarge
   return { how: 'exact', ranges, quote: ownWords(page, ranges, target.quote) }
 }
 
+/** Whether enough of the quotation's words stand on the page for another order of reading to be worth making. A word may be broken over two lines. */
+function mayStandInOtherOrder(hay: FoldedText, quote: string): boolean {
+  const words = quote.split(/\s+/).map((word) => foldText(word).folded).filter((word) => word !== '')
+  const missing = words.filter((word) => !hay.folded.includes(word)).length
+  return missing <= Math.max(BROKEN_WORDS, words.length * SHARE_MISSING)
+}
+
 function elsewhereOnPage(page: PageText, needle: FoldedText, target: QuotationTarget): FoundPassage | null {
   const how = target.ranges === undefined || target.ranges.length === 0 ? 'exact' : 'moved'
   const length = needle.folded.length
@@ -91,8 +91,9 @@ function elsewhereOnPage(page: PageText, needle: FoldedText, target: QuotationTa
     const ranges = [rangeOfPlace(page.text, hay, place.at, needle)]
     return { how, ranges, quote: ownWords(page, ranges, target.quote) }
   }
+  if (!mayStandInOtherOrder(hay, target.quote)) return null
   for (const order of readingOrders(page)) {
-    const ordered = foldText(order.text)
+    const ordered = foldingOf(order)
     const found = bestPlace(ordered, { quote: target.quote, ...context(target) }, placesOf(ordered, needle).map((at) => ({ at, length, likeness: 1 })))
     if (found === undefined) continue
     const { start, end } = rangeOfPlace(order.text, ordered, found.at, needle)

@@ -92,6 +92,16 @@ export function foldText(text: string): FoldedText {
   return { folded: parts.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), joins: Uint8Array.from(joins) }
 }
 
+const known = new WeakMap<{ readonly text: string }, FoldedText>()
+/** The folding of a text that is held in an object, made once for as long as the object lives. */
+export function foldingOf(held: { readonly text: string }): FoldedText {
+  const before = known.get(held)
+  if (before !== undefined) return before
+  const made = foldText(held.text)
+  known.set(held, made)
+  return made
+}
+
 const agree = (a: number, b: number): boolean => a === b || a === MAYBE_HYPHEN || b === MAYBE_HYPHEN
 
 /** Whether `needle` stands in `hay` at this unit, hyphens included. Hyphens outside of it are asked for only where the needle has them. */

@@ -18,6 +18,8 @@ export type TextStyles = Readonly<Record<string, { readonly vertical?: boolean }
 
 type Placed = { readonly x: number; readonly y: number; readonly advance: number; readonly height: number; readonly angle: number; readonly rtl: 0 | 1 }
 
+const BLANK = /\s/
+
 const round = (value: number): number => Math.round(value * 100) / 100
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
@@ -46,24 +48,33 @@ function gapBetween(before: Placed, after: Placed): '' | ' ' | '\n' {
 
 /** The page's text with, for each item, the offset at which its characters begin. */
 function layOut(items: readonly TextItem[], styles: TextStyles): { readonly text: string; readonly runs: readonly TextRun[]; readonly starts: readonly number[] } {
-  let text = ''
+  const parts: string[] = []
+  let length = 0
+  let open = false
   let last: Placed | null = null
   const runs: TextRun[] = []
   const starts: number[] = []
+  const add = (part: string): void => {
+    if (part === '') return
+    parts.push(part)
+    length += part.length
+    open = !BLANK.test(part.charAt(part.length - 1))
+  }
   for (const item of items) {
     const visible = item.str.trim() !== ''
     const placed = visible ? place(item, styles) : null
-    if (placed !== null && last !== null && text !== '' && !/\s$/.test(text) && !/^\s/.test(item.str)) text += gapBetween(last, placed)
-    starts.push(text.length)
-    text += item.str
+    // `open`: the text so far ends in a character that the next one could touch.
+    if (placed !== null && last !== null && open && !BLANK.test(item.str.charAt(0))) add(gapBetween(last, placed))
+    starts.push(length)
     if (placed !== null) {
       const { x, y, advance, height, angle, rtl } = placed
-      runs.push([text.length - item.str.length, text.length, round(x), round(y), round(advance), round(height), angle, rtl])
+      runs.push([length, length + item.str.length, round(x), round(y), round(advance), round(height), angle, rtl])
       last = placed
     }
-    if (item.hasEOL) text += '\n'
+    add(item.str)
+    if (item.hasEOL) add('\n')
   }
-  return { text, runs, starts }
+  return { text: parts.join(''), runs, starts }
 }
 
 /**
