@@ -13,8 +13,8 @@ import { bytesOf, nameOf, putIntoVault, takeFromVault } from './take-bytes'
 
 /** Files under way at a time: enough to keep two workers busy, few enough to keep their bytes out of memory. */
 const UNDER_WAY = 5
-/** Files whose bytes are taken in at a time. */
-const TAKEN_IN = 2
+/** Files whose bytes are taken in at a time: one, so that of two with the same bytes the first in order is the document. */
+const TAKEN_IN = 1
 
 export type ImportParts = StoreParts & {
   readonly documents: Pick<OpenDocuments, 'rememberPassword'>
