@@ -72,6 +72,8 @@ function whereItStood(page: PageText, needle: FoldedText, target: QuotationTarge
   const ranges = target.ranges ?? []
   if (ranges.length === 0 || ranges.some(({ start, end }) => start >= end || end > page.text.length)) return null
   if (!sameWords(foldText(textOfRanges(page.text, ranges)), needle)) return null
+  // Pieces that no order of reading puts together can't be found by anyone who looks for the quotation.
+  if (ranges.length > 1 && elsewhereOnPage(page, needle, target) === null) return null
   return { how: 'exact', ranges, quote: ownWords(page, ranges, target.quote) }
 }
 
