@@ -7,7 +7,7 @@ const SCALE = 2
 const MAX_WIDTH = 1400
 /** What is shown of the page around a passage, along its lines and across them, points; and how long a strip is at least. */
 const MARGIN = { along: 26, across: 17 }
-const LEAST_LENGTH = 380
+const LEAST_LENGTH = 480
 
 export type Picture = { readonly bytes: Uint8Array; readonly width: number; readonly height: number; readonly area: PdfRect }
 

@@ -54,7 +54,7 @@ blockquote{margin:0 0 4px;font:16px/1.55 var(--serif);max-width:66ch;overflow-wr
 blockquote::before{content:"“"}blockquote::after{content:"”"}
 .note{font-size:14px;margin:6px 0 0}
 figure{margin:8px 0 12px}
-.shot{position:relative;display:block;max-width:620px;background:#fff;border:1px solid var(--line);border-radius:3px;overflow:hidden}
+.shot{position:relative;display:block;max-width:100%;background:#fff;border:1px solid var(--line);border-radius:3px;overflow:hidden}
 figure img{display:block;width:100%;height:auto}
 .shot i{position:absolute;background:#ffe98a;mix-blend-mode:multiply}
 figcaption{font-size:12px;color:var(--ink-3);margin-top:3px}
@@ -72,5 +72,5 @@ html{font-size:10.5pt}.page{display:block;max-width:none;padding:0}nav,.skip{dis
 .claim{border:0;border-top:1px solid var(--line);border-radius:0;padding:12px 0 4px;margin:0}
 h1,h2,h3,.claim>.head,.claim h4,.relation{break-after:avoid}.evidence,figure,tr,.reading{break-inside:avoid}
 a{color:inherit;text-decoration:none}.scroll{overflow:visible}
-.shot i{print-color-adjust:exact;-webkit-print-color-adjust:exact}.shot{max-width:150mm}}
+.shot i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

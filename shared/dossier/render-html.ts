@@ -126,6 +126,8 @@ ${item.note !== '' && html`<p class="note"><span class="quiet">Note:</span> ${it
 `
 }
 
+/** CSS pixels for each pixel of a picture, which has two a point: the print stands a little larger than on paper. */
+const SHOWN = 0.58
 const share = (value: number): string => `${(value * 100).toFixed(2)}%`
 
 function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOptions): Html {
@@ -135,7 +137,7 @@ function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOpti
   const eye = item.standing === 'pictured' && passage.textOrigin !== 'embedded'
   return html`${passage.quote !== '' && html`<blockquote dir="auto">${passage.quote}</blockquote>
 `}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>, ${link}. <span class="quiet">${eye ? '' : `${STATE_WORDS[passage.state]}; `}${ORIGIN_WORDS[passage.textOrigin]}.${passage.why !== '' && ` ${passage.why}`}</span></p>
-${passage.picture && picture && html`<figure><span class="shot"><img src="${picture}" alt="${passage.picture.alt}" width="${Math.round(passage.picture.width / 2)}" height="${Math.round(passage.picture.height / 2)}">${passage.picture.marks.map((mark) => html`<i style="left:${share(mark.left)};top:${share(mark.top)};width:${share(mark.width)};height:${share(mark.height)}"></i>`)}</span></figure>
+${passage.picture && picture && html`<figure><span class="shot" style="width:${Math.round(passage.picture.width * SHOWN)}px"><img src="${picture}" alt="${passage.picture.alt}" width="${passage.picture.width}" height="${passage.picture.height}">${passage.picture.marks.map((mark) => html`<i style="left:${share(mark.left)};top:${share(mark.top)};width:${share(mark.width)};height:${share(mark.height)}"></i>`)}</span></figure>
 `}`
 }
 
