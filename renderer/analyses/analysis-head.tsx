@@ -28,7 +28,7 @@ export function AnalysisHead({ analysis, act }: { readonly analysis: Analysis; r
           Dossier
         </Button>
       </div>
-      <EditableText label="question" value={analysis.question} serif empty="What is the question?" onSave={(question) => edit({ question })}>
+      <EditableText label="question" value={analysis.question} serif className={styles.lead} empty="What is the question?" onSave={(question) => edit({ question })}>
         <p className={styles.question}>{analysis.question}</p>
       </EditableText>
       <p className={styles.frame}>

@@ -72,6 +72,7 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
         label="claim"
         value={claim.text}
         serif
+        className={styles.claim}
         hint="Evidence is linked to the claim by its number: a changed text keeps its links, and the history keeps the old text."
         onSave={(text) => act(editClaim, { id: claim.id, fields: { text } }, `${claim.number} changed.`)}
       >
@@ -122,7 +123,7 @@ function Sources({ detail: { claim, sources, analysis } }: { readonly detail: Cl
   if (claim.citedSources.length === 0) return <span>no source cited</span>
   return (
     <span>
-      {claim.citedSources.length === 1 ? 'source ' : 'sources '}
+      {claim.citedSources.length === 1 ? 'source' : 'sources'}
       {claim.citedSources.map((number) => {
         const source = sources.find((one) => one.number === number)
         const words = source === undefined ? 'not among the sources' : [source.title ?? 'title unknown', source.publisher ?? 'publisher unknown', source.date ?? 'date unknown'].join(' · ')

@@ -23,7 +23,8 @@ export async function readClaimOverview(db: Database, analysisId: AnalysisId): P
   ])
   if (analysis === undefined) return null
   const overall = new Map<string, Assessment>(assessments.filter((one) => one.readingId === null).map((one) => [one.claimId, one]))
-  const byClaim = Map.groupBy(links, (link) => link.claimId)
+  const byClaim = new Map<string, (typeof links)[number][]>(claims.map((claim) => [claim.id, []]))
+  for (const link of links) byClaim.get(link.claimId)?.push(link)
   const lines = claims.toSorted(compareClaims(sectionNumber(analysis))).map((claim) => ({
     claim,
     status: statusOf(overall.get(claim.id)),

@@ -21,8 +21,8 @@ export function ClaimsBeside({ analysisId, selected, onSelect, children }: Claim
   const keep = async (sizes: Layout): Promise<void> => writePreference(db, 'panelSizes', { ...(await readPreference(db, 'panelSizes')), [GROUP]: sizes })
   if (layout === null) return null
   return (
-    <Group orientation="horizontal" className={styles.group} {...(layout === 'first' ? {} : { defaultLayout: layout })} onLayoutChanged={(sizes) => void keep(sizes)}>
-      <Panel id="list" defaultSize="290px" minSize="220px" maxSize="460px" className={styles.list}>
+    <Group orientation="horizontal" className={styles.group} {...(layout === 'first' ? {} : { defaultLayout: layout })} onLayoutChanged={(sizes, { isUserInteraction }) => (isUserInteraction ? void keep(sizes) : undefined)}>
+      <Panel id="list" defaultSize="290px" minSize="220px" maxSize="460px" groupResizeBehavior="preserve-pixel-size" className={styles.list}>
         <ClaimList analysisId={analysisId} selected={selected} onSelect={onSelect} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the list of claims" />

@@ -4,13 +4,14 @@ import type { Relation } from '@shared/claims/evidence-link'
 import { boundsOf, type PdfRect, pdfRect } from '@shared/units/geometry'
 import { pageNumberOf } from '@shared/units/pages'
 import { useEffect, useRef, useState } from 'react'
+import { Dialog } from '../ui/dialog'
 import { useWorkbench, type Workbench } from '../workbench/workbench'
 import styles from './evidence-card.module.css'
 
 /** Pixels a point of the picture. */
 const SCALE = 2
 /** Points of the page shown around the passage. */
-const MARGIN = { across: 30, along: 12 }
+const MARGIN = { across: 24, along: 22 }
 /** Pictures kept, newest last; an older one is drawn again when it is needed. */
 const KEPT = 120
 
@@ -80,20 +81,36 @@ export function PassagePicture({ annotation, relation, name }: { readonly annota
     }
   }, [near, key, workbench])
 
+  const [large, setLarge] = useState(false)
   if (picture === null) return null
   const area = picture?.area ?? pictureArea(segment)
   if (area === null) return null
   const [width, height] = segment.rotation % 180 === 0 ? [area.right - area.left, area.top - area.bottom] : [area.top - area.bottom, area.right - area.left]
+  const words = `The passage as it stands on page ${pageNumberOf(segment.pageIndex)} of ${name}`
+  const drawn =
+    picture === undefined ? null : (
+      <>
+        <img src={picture.url} alt={words} />
+        {segment.rotation !== 0 ? null : (
+          <svg className={styles.glow} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden data-relation={relation}>
+            {segment.quads.map((quad) => (
+              <path key={quad.join(' ')} d={pathOf(quad, area)} />
+            ))}
+          </svg>
+        )}
+      </>
+    )
+  const shape = { aspectRatio: `${width} / ${height}` }
   return (
-    <div ref={frame} className={styles.picture} style={{ aspectRatio: `${width} / ${height}` }}>
-      {picture === undefined ? null : <img src={picture.url} alt={`The passage as it stands on page ${pageNumberOf(segment.pageIndex)} of ${name}`} />}
-      {picture === undefined || segment.rotation !== 0 ? null : (
-        <svg className={styles.glow} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden data-relation={relation}>
-          {segment.quads.map((quad) => (
-            <path key={quad.join(' ')} d={pathOf(quad, area)} />
-          ))}
-        </svg>
-      )}
+    <div ref={frame}>
+      <button type="button" className={styles.picture} style={shape} aria-label={`Enlarge: ${words}`} title="Enlarge" onClick={() => setLarge(true)}>
+        {drawn}
+      </button>
+      <Dialog open={large} wide onClose={() => setLarge(false)} title={`Page ${pageNumberOf(segment.pageIndex)} of ${name}`}>
+        <div className={styles.picture} style={shape}>
+          {drawn}
+        </div>
+      </Dialog>
     </div>
   )
 }

@@ -26,7 +26,7 @@ export function SearchNoteCard({ note, act, onEdit }: { readonly note: SearchNot
       </div>
       <h4 className={styles.title}>{note.hits === null || note.hits === 0 ? 'Looked and not found' : 'Looked'}</h4>
       <p>
-        {note.words === '' ? null : <>“{note.words}”, </>}
+        {note.words === '' ? null : `${/["“”„«]/.test(note.words) ? note.words : `“${note.words}”`}, `}
         {note.where}
         {over === null ? null : `, ${over}`}
         {note.date === null ? ', date unknown' : `, ${partialDateWords(note.date)}`}: <strong>{hits}</strong>

@@ -1,0 +1,27 @@
+import { RECORD_TABLES, put } from '@shared/storage/records'
+import { aClaim, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aSearchNote, aSource } from '@shared/testing/builders'
+import { newId } from '@shared/units/ids'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { commandBench, type CommandBench } from '../../testing/command-bench'
+import { startEmpty } from './start-empty'
+
+let bench: CommandBench
+beforeEach(() => {
+  bench = commandBench(`start-empty-${newId('test')}`)
+})
+afterEach(() => bench.remove())
+
+test('starting empty takes the samples with all that hangs on them, leaves the rest, and can be taken back', async () => {
+  const [bundled, own] = [anAnalysis(), anAnalysis()]
+  const [sample, kept] = [aDocument(), aDocument()]
+  const [claim, ownClaim] = [aClaim(bundled), aClaim(own)]
+  const [mark, ownMark] = [anAnnotation(sample), anAnnotation(kept)]
+  await bench.have([
+    put('analyses', bundled), put('analyses', own), put('documents', sample), put('documents', kept), put('claims', claim), put('claims', ownClaim), put('sources', aSource(bundled)),
+    put('assessments', anAssessment(claim)), put('searchNotes', aSearchNote(bundled, [claim])), put('disclosureEvents', aDisclosureEvent(sample)),
+    put('evidenceLinks', aLink(claim, mark)), put('evidenceLinks', aLink(ownClaim, mark)), put('evidenceLinks', aLink(ownClaim, ownMark)), put('annotations', mark), put('annotations', ownMark),
+  ])
+  await bench.runBothWays(startEmpty, { analysisId: bundled.id, documentIds: [sample.id] })
+  const left = Object.fromEntries(await Promise.all(RECORD_TABLES.map(async (table) => [table, (await bench.db.all(table)).length] as const)))
+  expect(left).toEqual({ analyses: 1, claims: 1, assessments: 0, sources: 0, documents: 1, disclosureEvents: 0, annotations: 1, evidenceLinks: 1, searchNotes: 0 })
+})
