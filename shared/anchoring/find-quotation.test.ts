@@ -45,6 +45,9 @@ describe('a quotation with a place', () => {
     const found = findQuotation(page('The agency shall not disclose vendor names.'), { quote: 'The agency shall now disclose vendor names.', ranges: [{ start: 0, end: 43 }] })
     expect(found.how).toBe('approximate')
   })
+  test('goes to whole words before parts of words', () => {
+    expect(findQuotation(page('CHAIR of the AI office'), { quote: 'AI' })).toMatchObject({ ranges: [{ start: 13, end: 15 }] })
+  })
   test('of several ranges is exact when they still read the same, one after another', () => {
     const ranges = [{ start: 0, end: 4 }, { start: 5, end: 10 }]
     expect(findQuotation(page(text), { quote: 'Unit price', ranges })).toMatchObject({ how: 'exact', ranges })

@@ -42,20 +42,25 @@ function agreement(wanted: string, actual: string, fromEnd: boolean): number {
 
 type Place = { readonly at: number; readonly length: number; readonly likeness: number }
 
+const WORD = /[\p{L}\p{N}\p{M}]/u
+/** Whether an offset parts two characters of one word. */
+const isInsideWord = (text: string, offset: number): boolean => WORD.test(text.charAt(offset - 1)) && WORD.test(text.charAt(offset))
+
 /**
  * The best place by likeness, context and nearness. The weights (quotation 50, prefix 20, suffix 20, position 2) and the limit on errors are
- * after the matcher that Hypothesis published (hypothesis/client, `match-quote.ts`).
+ * after the matcher that Hypothesis published (hypothesis/client, `match-quote.ts`); whole words count besides, so that `AI` is not sought in `CHAIR`.
  */
-function bestPlace(hay: FoldedText, target: QuotationTarget, places: readonly Place[]): Place | undefined {
+function bestPlace(text: string, hay: FoldedText, target: QuotationTarget, places: readonly Place[]): Place | undefined {
   const prefix = foldText(target.prefix ?? '').folded
   const suffix = foldText(target.suffix ?? '').folded
   const stood = target.ranges?.[0]?.start
   const score = ({ at, length, likeness }: Place): number => {
     const before = agreement(prefix, hay.folded.slice(Math.max(0, at - CONTEXT), at), true)
     const after = agreement(suffix, hay.folded.slice(at + length, at + length + CONTEXT), false)
-    const textLength = Math.max(1, hay.ends.at(-1) ?? 1)
-    const near = stood === undefined ? 0 : Math.max(0, 1 - Math.abs((hay.starts[at] ?? 0) - stood) / textLength)
-    return 50 * likeness + 20 * before + 20 * after + 2 * near
+    const start = hay.starts[at] ?? 0
+    const whole = Number(!isInsideWord(text, start)) + Number(!isInsideWord(text, hay.ends[at + length - 1] ?? start))
+    const near = stood === undefined ? 0 : Math.max(0, 1 - Math.abs(start - stood) / Math.max(1, text.length))
+    return 50 * likeness + 20 * before + 20 * after + 5 * whole + 2 * near
   }
   let best: { readonly place: Place; readonly score: number } | undefined
   for (const place of places) {
@@ -88,7 +93,7 @@ function elsewhereOnPage(page: PageText, needle: FoldedText, target: QuotationTa
   const how = target.ranges === undefined || target.ranges.length === 0 ? 'exact' : 'moved'
   const length = needle.folded.length
   const hay = foldingOf(page)
-  const place = bestPlace(hay, target, placesOf(hay, needle).map((at) => ({ at, length, likeness: 1 })))
+  const place = bestPlace(page.text, hay, target, placesOf(hay, needle).map((at) => ({ at, length, likeness: 1 })))
   if (place !== undefined) {
     const ranges = [rangeOfPlace(page.text, hay, place.at, needle)]
     return { how, ranges, quote: ownWords(page, ranges, target.quote) }
@@ -96,7 +101,7 @@ function elsewhereOnPage(page: PageText, needle: FoldedText, target: QuotationTa
   if (!mayStandInOtherOrder(hay, target.quote)) return null
   for (const order of readingOrders(page)) {
     const ordered = foldingOf(order)
-    const found = bestPlace(ordered, { quote: target.quote, ...context(target) }, placesOf(ordered, needle).map((at) => ({ at, length, likeness: 1 })))
+    const found = bestPlace(order.text, ordered, { quote: target.quote, ...context(target) }, placesOf(ordered, needle).map((at) => ({ at, length, likeness: 1 })))
     if (found === undefined) continue
     const { start, end } = rangeOfPlace(order.text, ordered, found.at, needle)
     return { how, ranges: rangesOfReordered(page, order, start, end), quote: quotationText(order.text.slice(start, end), page.text, target.quote) }
@@ -113,7 +118,7 @@ function likenessOnPage(page: PageText, needle: FoldedText, target: QuotationTar
   const places = search(hay.folded, needle.folded, Math.min(256, Math.floor(length / 4)))
     .map((match) => ({ at: match.start, length: match.end - match.start, likeness: 1 - match.errors / length }))
     .filter((place) => place.likeness >= LEAST_LIKENESS && place.length > 0)
-  const best = bestPlace(hay, target, places)
+  const best = bestPlace(page.text, hay, target, places)
   if (best === undefined) return LOST
   const range = { start: hay.starts[best.at] ?? 0, end: hay.ends[best.at + best.length - 1] ?? 0 }
   // Characters may all agree where only hyphens differ: still a likeness, so never a full one.
