@@ -58,9 +58,8 @@ export function Desk(props: DeskProps) {
       if (event.deltaY !== 0) column.step(event.deltaY < 0 ? 1 : -1, event)
     }
     box.addEventListener('wheel', wheel, { passive: false })
-    // A scrolled area has to be reachable by keyboard; it takes the focus at once where nothing else has it.
+    // A scrolled area has to be reachable by keyboard.
     box.tabIndex = 0
-    if (document.activeElement === document.body) box.focus({ preventScroll: true })
     return () => {
       box.removeEventListener('wheel', wheel)
       for (const end of ends) end()

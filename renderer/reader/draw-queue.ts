@@ -72,6 +72,8 @@ async function drawOne(reader: PdfReader, job: Waiting): Promise<void> {
     const pixels = viewport.width * viewport.height
     if (pixels > MOST_PIXELS) viewport = await reader.viewport(page, job.scale * Math.sqrt(MOST_PIXELS / pixels), job.turn)
     if (job.cancelled) return
+    canvas.width = Math.max(1, Math.floor(viewport.width))
+    canvas.height = Math.max(1, Math.floor(viewport.height))
     const task = await reader.draw(page, canvas, viewport)
     job.stop = () => task.cancel()
     if (job.cancelled) task.cancel()

@@ -61,7 +61,8 @@ export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, 
 
   /** Looks where the view stands now, and says so if it shows other pages than before. */
   const look = (next: ColumnView): void => {
-    if (box === null) return
+    // Before the first layout the column has no height, and where it stands says nothing.
+    if (box === null || size.width === 0) return
     last = placeAt(next.layout, box.scrollTop)
     const [first, lastNear] = pagesBetween(next.layout, box.scrollTop, box.scrollTop + box.clientHeight, NEAR)
     const current = pageAt(next.layout, box.scrollTop + box.clientHeight / 3)
@@ -89,7 +90,7 @@ export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, 
       }
     }
     const next = { ...view.get(), zoom: wanted, scale, layout, width }
-    if (box === null) view.set(next)
+    if (box === null || size.width === 0) view.set(next)
     else look(next)
   }
 
@@ -136,7 +137,7 @@ export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, 
     step: (direction, at) => layOut({ kind: 'scale', scale: stepped(view.get().scale, direction) }, hold(at)),
     goTo(place) {
       last = place
-      if (box !== null) box.scrollTop = scrollTopOf(view.get().layout, place)
+      if (box !== null && size.width > 0) box.scrollTop = scrollTopOf(view.get().layout, place)
     },
     reveal(page, top, bottom) {
       const { layout, scale } = view.get()

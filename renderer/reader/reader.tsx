@@ -131,6 +131,7 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
     'zoom-reset': () => column.setZoom({ kind: 'scale', scale: scaleOfPercent(100) }),
     'fit-width': () => column.setZoom({ kind: 'fit-width' }),
     'fit-page': () => column.setZoom({ kind: 'fit-page' }),
+    scroll: (by) => column.scrollBy('lines' in by ? by.lines * 48 : by.screens * (column.frames()?.view.height ?? 0)),
     leave() {
       if (selecting.kind !== 'nothing') work.clear()
       else if (tool === 'box') setTool('text')
