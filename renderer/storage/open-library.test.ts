@@ -338,6 +338,24 @@ describe('the start', () => {
     await expectWhole(library, vault)
   })
 
+  test('notices a record of the journal that was changed while its entry was not', async () => {
+    const { vault } = await filled()
+    vault.journal = vault.journal.replace('"title":"first b"', '"title":"forged"')
+    const library = await open(createMemoryDesktop({ vault }))
+    expect(kinds(library)).toEqual(['journal-damaged', 'kept-aside'])
+    await expectWhole(library, vault)
+  })
+
+  test('never restores bytes that do not have the SHA-256 of their document', async () => {
+    const { vault, documentId } = await filled()
+    await tamper((db) => db.files.delete(documentId as never))
+    const desktop = createMemoryDesktop({ vault })
+    desktop.damageDocument(documentId as never)
+    const library = await open(desktop)
+    expect(kinds(library)).toEqual(['document-lost'])
+    expect(await library.db.files.count()).toBe(0)
+  })
+
   test('with both damaged keeps the longest sound history and names what was kept aside', async () => {
     const { vault } = await filled()
     vault.journal = vault.journal.replace('"Set a to second a"', '"Set a to something"')

@@ -88,7 +88,6 @@ export function createSaveQueue({ db, vault, now, undoStack, trouble: atStart, b
 
   /** Answers every command of a batch; gives the problem when a copy refused. */
   async function runBatch(batch: readonly Waiting[]): Promise<Problem | null> {
-    const stackBefore = stack
     const done: { readonly job: Waiting; readonly committed: Committed }[] = []
     const answers: (() => void)[] = []
     let refusal: Problem | null = null
@@ -107,8 +106,8 @@ export function createSaveQueue({ db, vault, now, undoStack, trouble: atStart, b
     const { flushed, problem: refused } = await flush(done.map(({ committed }) => committed.line))
     if (refused !== null) {
       refusal = refused
+      // What Undo acts on is computed again from the log before the next command.
       await takeBack(db, done.slice(flushed).map(({ committed }) => committed.line))
-      stack = done.slice(0, flushed).reduce((sum, { committed }) => afterEntry(sum, committed.line.entry), stackBefore)
     }
     for (const [place, { job, committed }] of done.entries()) job.settle(place < flushed || refused === null ? ok(committed) : trouble(refused))
     for (const answer of answers) answer()
