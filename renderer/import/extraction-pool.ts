@@ -30,6 +30,11 @@ function startReader(database: string): Reader {
   return { worker, port: port1 }
 }
 
+function end({ worker, port }: Reader): void {
+  worker.terminate()
+  port.close()
+}
+
 /** Two workers, started when first needed and kept warm. One that crashes or gets stuck is replaced. */
 export function createExtractionPool(database: string): ExtractionPool {
   const gate = createGate(WORKERS)
@@ -47,7 +52,7 @@ export function createExtractionPool(database: string): ExtractionPool {
         const reader = idle.pop() ?? startReader(database)
         const { outcome, alive } = await readWith(reader, job, progress, signal)
         if (alive) idle.push(reader)
-        else reader.worker.terminate()
+        else end(reader)
         return outcome
       }),
   }
@@ -58,7 +63,7 @@ type Ended = { readonly outcome: Outcome<Extraction>; readonly alive: boolean }
 function readWith({ worker, port }: Reader, job: ReadJob, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<Ended> {
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const end = (ended: Ended): void => {
+    const conclude = (ended: Ended): void => {
       clearTimeout(timer)
       port.removeEventListener('message', hear)
       worker.removeEventListener('error', crash)
@@ -67,17 +72,17 @@ function readWith({ worker, port }: Reader, job: ReadJob, progress: (done: numbe
     }
     const giveUpAfter = (seconds: number): void => {
       clearTimeout(timer)
-      timer = setTimeout(() => end({ outcome: trouble(signal.aborted ? readCancelled(job.name) : stuckPdf(job.name, seconds)), alive: false }), seconds * 1000)
+      timer = setTimeout(() => conclude({ outcome: trouble(signal.aborted ? readCancelled(job.name) : stuckPdf(job.name, seconds)), alive: false }), seconds * 1000)
     }
     const hear = ({ data }: MessageEvent<FromWorker>): void => {
       if (data.kind === 'done') {
-        end({ outcome: data.outcome, alive: true })
+        conclude({ outcome: data.outcome, alive: true })
         return
       }
       if (!signal.aborted) giveUpAfter(PATIENCE)
       progress(data.done, data.of)
     }
-    const crash = (event: ErrorEvent): void => end({ outcome: trouble(brokenPdf(job.name, event.message)), alive: false })
+    const crash = (event: ErrorEvent): void => conclude({ outcome: trouble(brokenPdf(job.name, event.message)), alive: false })
     const cancel = (): void => {
       giveUpAfter(GRACE)
       port.postMessage({ kind: 'cancel' } satisfies ToWorker)

@@ -6,7 +6,7 @@ import { readFacts, readOutline } from './document-facts'
 import { readLinks } from './page-links'
 import { pictureOf } from './page-picture'
 import { HEADER_REACH, looksLikePdf } from './pdf-header'
-import { brokenPdf, emptyFile, notAPdf, problemOfOpening, readCancelled } from './pdf-problems'
+import { bytesUnreadable, emptyFile, notAPdf, problemOfOpening, readCancelled } from './pdf-problems'
 import type { PdfReader } from './pdf-reader'
 import { documentSettings, type PdfEngine, pdfjs, windowEngine } from './pdfjs'
 import { extractPage, isScan, readText, textStartsOf, unreadablePage } from './read-page'
@@ -34,12 +34,15 @@ export type OpenPdfOptions = {
 let ofWindow: PdfEngine | null = null
 
 /**
- * Opens a PDF from its bytes. Problems: `not-a-pdf`, `pdf-needs-password`, `pdf-wrong-password`, `pdf-broken`, `cancelled`.
+ * Opens a PDF from its bytes. Problems: `not-a-pdf`, `pdf-needs-password`, `pdf-wrong-password`, `pdf-broken`, `bytes-unreadable`, `cancelled`.
  */
 export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outcome<PdfReader>> {
   const { name, password, signal } = options
   if (blob.size === 0) return trouble(emptyFile(name))
-  if (!looksLikePdf(new Uint8Array(await blob.slice(0, HEADER_REACH).arrayBuffer()))) return trouble(notAPdf(name))
+  const whole = blob.size <= WHOLE_UP_TO
+  const start = await bytesOf(whole ? blob : blob.slice(0, HEADER_REACH))
+  if (start === null) return trouble(bytesUnreadable(name))
+  if (!looksLikePdf(start)) return trouble(notAPdf(name))
   const engine = options.engine ?? (ofWindow ??= windowEngine())
   const worker = engine.take()
   let unreadable: unknown = null
@@ -47,7 +50,7 @@ export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outc
     unreadable = reason
     void task.destroy()
   }
-  const source = blob.size <= WHOLE_UP_TO ? { data: new Uint8Array(await blob.arrayBuffer()) } : { range: new BlobRange(blob, failed), rangeChunkSize: RANGE_BYTES }
+  const source = whole ? { data: start } : { range: new BlobRange(blob, failed), rangeChunkSize: RANGE_BYTES }
   const task = pdfjs.getDocument({ ...documentSettings(engine.base), ...source, worker, maxImageSize: options.textOnly === true ? TEXT_ONLY_PIXELS : -1, ...(password === undefined ? {} : { password }) })
   const stop = (): void => void task.destroy()
   signal?.addEventListener('abort', stop)
@@ -63,9 +66,19 @@ export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outc
   } catch (thrown) {
     await close()
     if (signal?.aborted === true) return trouble(readCancelled(name))
-    return trouble(unreadable === null ? problemOfOpening(name, thrown) : brokenPdf(name, unreadable))
+    return trouble(unreadable === null ? problemOfOpening(name, thrown) : bytesUnreadable(name))
   } finally {
     signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** The bytes of a Blob; null where its file is gone or out of reach, which Chromium tells by a DOMException. */
+async function bytesOf(blob: Blob): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer())
+  } catch (thrown) {
+    if (thrown instanceof DOMException) return null
+    throw thrown
   }
 }
 

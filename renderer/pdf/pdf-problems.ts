@@ -9,6 +9,9 @@ export const emptyFile = (name: string): Problem =>
 export const brokenPdf = (name: string, thrown: unknown): Problem =>
   problem('pdf-broken', `“${name}” is damaged and can’t be read: ${inPlainWords(messageOf(thrown))}.`, 'Get the file again from its source, or repair it in another program and import the repaired file; these bytes are kept as they are.')
 
+export const bytesUnreadable = (name: string): Problem =>
+  problem('bytes-unreadable', `The bytes of “${name}” could not be read from where they are kept.`, 'Start Vouch again: it compares both copies and restores what is missing, or says why it can’t.')
+
 export const stuckPdf = (name: string, seconds: number): Problem =>
   problem('pdf-stuck', `Reading “${name}” was stopped: nothing came of it for ${seconds} seconds.`, 'The bytes are kept. Print the file to a new PDF in another program and import that.')
 
