@@ -17,14 +17,27 @@ export type PageMarks = {
 const UNLINKED_SHAPE = '○'
 const NOTE_SHAPE = '✎'
 
-/** Distance between a mark and its sign, and between two signs on one line, in pixels at scale 1. */
-const SIGN_GAP = 20
+/** Distance between the text and the signs beside it, and between two signs on one line, in pixels at scale 1. */
+const SIGN_GAP = 18
 const SIGN_STEP = 14
 
 export const shapeOfTone = (tone: MarkTone): string => (tone === 'unlinked' ? UNLINKED_SHAPE : RELATION_SIGNS[tone].shape)
 
-/** Draws the marks of one page. The work grows with the marks of this page alone. */
-export function drawMarks(marks: readonly Mark[], page: number, shape: PageShape): PageMarks {
+const drawn = new WeakMap<readonly Mark[], { readonly page: number; readonly shape: PageShape; readonly textEdge: number; readonly marks: PageMarks }>()
+
+/**
+ * Draws the marks of one page. The work grows with the marks of this page alone, and is done once for each list.
+ * @param textEdge where the text of the page begins at the left, view space at scale 1: the signs stand before it
+ */
+export function drawMarks(marks: readonly Mark[], page: number, shape: PageShape, textEdge: number): PageMarks {
+  const known = drawn.get(marks)
+  if (known !== undefined && known.page === page && known.shape === shape && known.textEdge === textEdge) return known.marks
+  const made = drawList(marks, page, shape, textEdge)
+  drawn.set(marks, { page, shape, textEdge, marks: made })
+  return made
+}
+
+function drawList(marks: readonly Mark[], page: number, shape: PageShape, textEdge: number): PageMarks {
   const paths = new Map<string, { tone: MarkTone; kind: 'text' | 'area' | 'redaction'; parts: string[] }>()
   const signs: MarginSign[] = []
   const boxes: { id: AnnotationId; rect: ViewRect }[] = []
@@ -40,7 +53,7 @@ export function drawMarks(marks: readonly Mark[], page: number, shape: PageShape
     const entry = paths.get(tone + kind) ?? { tone, kind, parts: [] }
     if (quads.length > 0) entry.parts.push(pathOfQuads(shape, quads))
     paths.set(tone + kind, entry)
-    const left = rects.length > 0 ? Math.min(...rects.map((rect) => rect.x)) : width
+    const left = rects.length > 0 ? Math.min(...rects.map((rect) => rect.x)) : width - 4
     const first = rects[0]
     const y = first === undefined ? 26 : first.y + first.height / 2
     const shapes = mark.links.length > 0 ? [...new Set(mark.links.map((link) => link.relation))] : [tone]
@@ -48,7 +61,7 @@ export function drawMarks(marks: readonly Mark[], page: number, shape: PageShape
       const line = Math.round(y / 8)
       const place = taken.get(line) ?? 0
       taken.set(line, place + 1)
-      const x = Math.max(9, Math.min(left - SIGN_GAP, width - 12) - place * SIGN_STEP)
+      const x = Math.max(9, Math.min(left, textEdge) - SIGN_GAP - place * SIGN_STEP)
       signs.push({ id: annotation.id, tone: one, shape: annotation.kind === 'page-note' && one === 'unlinked' ? NOTE_SHAPE : shapeOfTone(one), x, y })
     }
   }

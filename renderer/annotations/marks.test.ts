@@ -55,21 +55,21 @@ describe('the marks drawn on a page', () => {
   it('are one outline for each relation, however many there are', () => {
     const many = Array.from({ length: 50 }, (_, at) => annotation(`m${at}`, 0, 790 - at * 15, at * 10))
     const list = listMarks(many, many.map((one, at) => link(`l${at}`, one.id.slice('annotation_'.length), at % 2 === 0 ? 'supports' : 'qualifies')))
-    const drawn = drawMarks(list.byPage.get(0) ?? [], 0, shape)
+    const drawn = drawMarks(list.byPage.get(0) ?? [], 0, shape, 100)
     expect(drawn.paths.map((path) => path.tone)).toEqual(['supports', 'qualifies'])
     expect(drawn.signs).toHaveLength(50)
   })
 
   it('are found again by a point on the passage or on the sign beside it', () => {
-    const drawn = drawMarks(listMarks(marks, []).byPage.get(0) ?? [], 0, shape)
+    const drawn = drawMarks(listMarks(marks, []).byPage.get(0) ?? [], 0, shape, 100)
     expect(markAt(drawn, { x: 150, y: 505 })).toBe('annotation_first')
-    expect(markAt(drawn, { x: 80, y: 605 })).toBe('annotation_second')
+    expect(markAt(drawn, { x: 82, y: 605 })).toBe('annotation_second')
     expect(markAt(drawn, { x: 500, y: 505 })).toBeNull()
   })
 
   it('puts signs of one line beside each other', () => {
     const list = listMarks([annotation('one', 0, 300, 0)], [link('a', 'one', 'supports'), link('b', 'one', 'context')])
-    const xs = drawMarks(list.byPage.get(0) ?? [], 0, shape).signs.map((sign) => sign.x)
+    const xs = drawMarks(list.byPage.get(0) ?? [], 0, shape, 100).signs.map((sign) => sign.x)
     expect(new Set(xs).size).toBe(2)
   })
 })

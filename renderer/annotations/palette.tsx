@@ -30,7 +30,7 @@ type PaletteProps = {
 }
 
 /** Most claims listed at once; typing narrows them. */
-const LISTED = 7
+const LISTED = 5
 
 /** Stands over the element that holds it. Links the selected passage to a claim: a letter for the relation, arrows or typing for the claim, Enter. */
 export function Palette({ claims, preset, target, takeFocus, passage, onLink, onMark, onRedaction, onClose }: PaletteProps) {

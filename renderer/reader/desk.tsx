@@ -10,7 +10,7 @@ import type { PageColumn } from './page-column'
 import type { PageShape } from './page-geometry'
 import type { PageTexts } from './page-texts'
 import { PageView, type SelectedMark } from './page-view'
-import type { PointerWork, Tool } from './pointer-work'
+import type { PagePoint, PointerWork, Tool } from './pointer-work'
 import styles from './reader.module.css'
 
 type DeskProps = {
@@ -72,24 +72,19 @@ export function Desk(props: DeskProps) {
 
   useEffect(() => {
     const content = inner.current
-    const find = (clientX: number, clientY: number): Mark | null => {
-      const at = work.under(clientX, clientY)
+    const find = (at: PagePoint | null): Mark | null => {
       const shape = at && shapes[at.page]
       const list = at && marks.byPage.get(at.page)
-      const id = at && shape && list ? markAt(drawMarks(list, at.page, shape), at.point) : null
+      const id = at && shape && list ? markAt(drawMarks(list, at.page, shape, texts.leftEdge(at.page, shape)), at.point) : null
       return id === null ? null : (marks.byId.get(id) ?? null)
     }
-    work.setOnClick(({ page, point }) => {
-      const shape = shapes[page]
-      const id = shape === undefined ? null : markAt(drawMarks(marks.byPage.get(page) ?? [], page, shape), point)
-      onMark(id === null ? null : (marks.byId.get(id) ?? null))
-    })
+    work.setOnClick((at) => onMark(find(at)))
     if (content === null) return undefined
     let frame = 0
     const hover = (event: MouseEvent): void => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => {
-        const mark = event.buttons === 0 && work.get().kind === 'nothing' ? find(event.clientX, event.clientY) : null
+        const mark = event.buttons === 0 && work.get().kind === 'nothing' ? find(work.under(event.clientX, event.clientY)) : null
         content.toggleAttribute('data-over-mark', mark !== null)
       })
     }
@@ -98,7 +93,7 @@ export function Desk(props: DeskProps) {
       cancelAnimationFrame(frame)
       content.removeEventListener('mousemove', hover)
     }
-  }, [work, shapes, marks, onMark])
+  }, [work, texts, shapes, marks, onMark])
 
   const drawn = new Set<number>()
   for (let page = view.first; page <= Math.min(view.last, pages.length - 1); page += 1) drawn.add(page)

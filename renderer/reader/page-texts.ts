@@ -12,6 +12,8 @@ export type PageTexts = {
   peek(page: number): PageText | null
   /** The boxes of the runs of a page at hand, on the page as shown at scale 1. */
   boxes(page: number, shape: PageShape): readonly RunBox[]
+  /** Where the text of a page at hand begins at the left, view space at scale 1; infinite without text. */
+  leftEdge(page: number, shape: PageShape): number
 }
 
 const KEPT = 60
@@ -19,6 +21,13 @@ const KEPT = 60
 export function createPageTexts(db: Database, documentId: DocumentId): PageTexts {
   const texts = new Map<number, PageText | null>()
   const boxes = new Map<number, { readonly shape: PageShape; readonly boxes: readonly RunBox[] }>()
+  const boxesOf = (page: number, shape: PageShape): readonly RunBox[] => {
+    const known = boxes.get(page)
+    if (known?.shape === shape) return known.boxes
+    const made = boxesOfRuns(texts.get(page)?.runs ?? [], shape)
+    if (texts.has(page)) boxes.set(page, { shape, boxes: made })
+    return made
+  }
   return {
     async load(page) {
       const known = texts.get(page)
@@ -34,12 +43,7 @@ export function createPageTexts(db: Database, documentId: DocumentId): PageTexts
       return text
     },
     peek: (page) => texts.get(page) ?? null,
-    boxes(page, shape) {
-      const known = boxes.get(page)
-      if (known?.shape === shape) return known.boxes
-      const made = boxesOfRuns(texts.get(page)?.runs ?? [], shape)
-      if (texts.has(page)) boxes.set(page, { shape, boxes: made })
-      return made
-    },
+    boxes: boxesOf,
+    leftEdge: (page, shape) => boxesOf(page, shape).reduce((edge, box) => Math.min(edge, box.left), Number.POSITIVE_INFINITY),
   }
 }

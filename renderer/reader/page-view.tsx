@@ -68,7 +68,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     if (layer.current !== null && text !== null) fillTextLayer(layer.current, text, shape)
   }, [text, shape])
 
-  const drawn = useMemo(() => drawMarks(marks, index, shape), [marks, index, shape])
+  // Once the text is here, the signs stand in its margin.
+  const textEdge = useMemo(() => (text === null ? Number.POSITIVE_INFINITY : texts.leftEdge(index, shape)), [text, texts, index, shape])
+  const drawn = useMemo(() => drawMarks(marks, index, shape, textEdge), [marks, index, shape, textEdge])
   const selectedQuads = useMemo(() => {
     const mark = selected === null ? undefined : marks.find((one) => one.annotation.id === selected.id)
     return mark?.annotation.segments.filter((segment) => segment.pageIndex === index).flatMap((segment) => segment.quads) ?? []

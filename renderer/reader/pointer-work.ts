@@ -9,7 +9,7 @@ import { type PageShape, rectToPdf, shownSize, type ViewPoint } from './page-geo
 import { PAGE_GAP, pageAt } from './page-layout'
 import type { PageTexts } from './page-texts'
 import { nearestRun, offsetInRun } from './text-hit'
-import { comparePlaces, lineAt, passageBetween, type TextPassage, type TextPlace, wordAt } from './text-place'
+import { comparePlaces, lineAt, passageBetween, type TextPassage, type TextPlace, wholeWords, wordAt } from './text-place'
 
 /** What is being selected: text, or a box drawn on one page. `settled` when the hand is off it. */
 export type Selecting =
@@ -98,6 +98,8 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     else if (around !== null) anchor = { from: { page: start.page, offset: around.start }, to: { page: start.page, offset: around.end } }
     else anchor = { from: start, to: start }
     let [x, y] = [down.clientX, down.clientY]
+    // Alt takes single characters.
+    let exact = down.altKey
     dragging = true
 
     const extend = (settled: boolean): void => {
@@ -105,7 +107,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
       if (anchor === null || place === null) return
       const backwards = comparePlaces(place, anchor.from) < 0
       const passage = backwards ? passageBetween(place, anchor.to) : passageBetween(anchor.from, comparePlaces(place, anchor.to) > 0 ? place : anchor.to)
-      show(passage, settled, backwards)
+      show(passage === null || exact ? passage : wholeWords(passage, (page) => texts.peek(page)?.text ?? ''), settled, backwards)
     }
     const scrolling = setInterval(() => {
       const frame = box?.getBoundingClientRect()
@@ -120,6 +122,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
       down,
       (move) => {
         ;[x, y] = [move.clientX, move.clientY]
+        exact = move.altKey
         extend(false)
       },
       (up, moved) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineAt, passageBetween, rangeOnPage, wordAt } from './text-place'
+import { lineAt, passageBetween, rangeOnPage, wholeWords, wordAt } from './text-place'
 
 describe('a passage', () => {
   it('runs from the earlier place to the later, whichever way it was dragged', () => {
@@ -47,5 +47,22 @@ describe('the word and the line under the pointer', () => {
   it('finds the whole line', () => {
     expect(cut(lineAt(text, 14))).toBe('mation “obtained” by ICE’s')
     expect(cut(lineAt(text, 0))).toBe('The infor-')
+  })
+})
+
+describe('a passage that was dragged', () => {
+  const widened = (text: string, from: number, to: number): string => {
+    const passage = wholeWords({ from: { page: 0, offset: from }, to: { page: 0, offset: to } }, () => text)
+    return text.slice(passage.from.offset, passage.to.offset)
+  }
+
+  it('takes the words whole that it cuts', () => {
+    expect(widened('must certify the existence', 7, 18)).toBe('certify the existence')
+    expect(widened('the infor-\nmation desk', 0, 6)).toBe('the infor-\nmation')
+  })
+
+  it('leaves ends between words, and in scripts without spaces, where they are', () => {
+    expect(widened('under (b)(6), (b)(7)(E)', 6, 12)).toBe('(b)(6)')
+    expect(widened('政府は情報を公開する', 3, 5)).toBe('情報')
   })
 })

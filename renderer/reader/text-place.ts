@@ -50,3 +50,19 @@ export function lineAt(text: string, offset: number): { readonly start: number; 
   const end = text.indexOf('\n', offset)
   return { start, end: end === -1 ? text.length : end }
 }
+
+/** Scripts that do not divide words by spaces: there, any character can begin or end a quotation. */
+const UNDIVIDED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const cutsWord = (text: string, offset: number): boolean => {
+  const [before, after] = [text.charAt(offset - 1), text.charAt(offset)]
+  return before !== '' && after !== '' && isWordPart(before) && isWordPart(after) && !UNDIVIDED.test(before) && !UNDIVIDED.test(after)
+}
+
+/** A passage widened to whole words at both ends, since half a word is no quotation. */
+export function wholeWords({ from, to }: TextPassage, textOf: (page: number) => string): TextPassage {
+  const [first, last] = [textOf(from.page), textOf(to.page)]
+  return {
+    from: cutsWord(first, from.offset) ? { ...from, offset: wordAt(first, from.offset).start } : from,
+    to: cutsWord(last, to.offset) ? { ...to, offset: wordAt(last, to.offset - 1).end } : to,
+  }
+}
