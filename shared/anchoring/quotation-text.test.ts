@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { quotationText } from './quotation-text'
+
+describe('a word broken at a line end', () => {
+  const cases: readonly (readonly [passage: string, rest: string, kept: string])[] = [
+    ['give infor-\nmation', '', 'give information'],
+    ['an agency-\nowned system', 'The agency has one.', 'an agency-owned system'],
+    ['rights-\nimpacting', '', 'rights-impacting'],
+    ['FOIA-\nexempt', '', 'FOIA-exempt'],
+    ['FED-\nERAL REGISTER', '', 'FEDERAL REGISTER'],
+    ['an A-\nnumber', '', 'an A-number'],
+    ['twenty-\nfive', '', 'twenty-five'],
+    ['pages 24-\n28', '', 'pages 24-28'],
+    ['record-\ncreation', 'The creation of a record is not required.', 'record-creation'],
+    ['a frame-\nwork', 'work in a frame', 'a framework'],
+    ['with-\nout notice', 'with notice, or out of it', 'without notice'],
+    ['cor-\nrelated', '', 'correlated'],
+    ['data-\nbase', 'a database of it', 'database'],
+    ['data-\nbase', 'a data-base of it', 'data-base'],
+    ['a-\nb-\nc', '', 'abc'],
+    ['word --\nand', '', 'word -- and'],
+  ]
+  test.each(cases)('%j beside %j becomes %j', (passage, rest, kept) => {
+    expect(quotationText(passage, `${passage} ${rest}`)).toBe(kept)
+  })
+  test('keeps its hyphen where the words looked for have it', () => {
+    expect(quotationText('semi-\nsmooth', '', 'semi-smooth')).toBe('semi-smooth')
+  })
+})
+
+test('a quotation has single spaces and neither soft hyphens nor control characters', () => {
+  expect(quotationText(' one\n two\u00a0\u00adthree\u0003 ', '')).toBe('one two three')
+})
