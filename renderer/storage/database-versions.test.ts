@@ -50,7 +50,7 @@ describe('a database of an older version', () => {
     await asVersion(version)
     const db = new Database(NAME)
     await db.open()
-    const { facts } = await databaseFacts(db)
+    const { facts } = await databaseFacts(db, 'records')
     expect(facts).toMatchObject({ damagedAt: null, miscounted: [], head: { seq: 6 } })
     const rows = await db.custody.orderBy('seq').toArray()
     expect(findChainBreak(rows.map((row) => row.entry))).toBeNull()

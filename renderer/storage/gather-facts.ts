@@ -28,11 +28,13 @@ export async function* journalLines(vault: Desktop['vault'], after: number, upTo
   }
 }
 
-/** Reads both copies: how far each is sound, and up to where they are the same. */
-export async function gatherFacts(db: Database, vault: Desktop['vault']): Promise<Outcome<Facts>> {
-  const state = await vault.open()
+/**
+ * Reads both copies: how far each is sound, and up to where they are the same.
+ * @param depth how deep the database's log is checked; the vault checks its own records when it opens
+ */
+export async function gatherFacts(db: Database, vault: Desktop['vault'], depth: 'chain' | 'records'): Promise<Outcome<Facts>> {
+  const [state, { facts: database, hashes, undoStack }] = await Promise.all([vault.open(), databaseFacts(db, depth)])
   if (!state.ok) return state
-  const { facts: database, hashes, undoStack } = await databaseFacts(db)
   const soundInVault = state.value.damagedAtLine === null ? (state.value.head?.seq ?? 0) : Math.min(state.value.head?.seq ?? 0, state.value.damagedAtLine - 1)
   const hashAt = async (seq: number): Promise<Outcome<Sha256 | null>> => {
     const line = await vault.readJournal(seq - 1, 1)
@@ -75,8 +77,8 @@ async function commonPart(hashes: readonly Sha256[], upTo: number, hashAt: (seq:
 }
 
 /** How far the database's custody log is sound, the hashes of that part, and whether the tables hold as many records as it says. */
-export async function databaseFacts(db: Database): Promise<{ readonly facts: DatabaseFacts; readonly hashes: readonly Sha256[]; readonly undoStack: UndoStack }> {
-  const checker = journalChecker(null)
+export async function databaseFacts(db: Database, depth: 'chain' | 'records'): Promise<{ readonly facts: DatabaseFacts; readonly hashes: readonly Sha256[]; readonly undoStack: UndoStack }> {
+  const checker = journalChecker(null, depth)
   const hashes: Sha256[] = []
   const entries: UndoableEntry[] = []
   let damagedAt: number | null = null
@@ -99,5 +101,6 @@ export async function databaseFacts(db: Database): Promise<{ readonly facts: Dat
   }
   const counts = await Promise.all(RECORD_TABLES.map(async (table) => ({ table, expected: tallies[table] ?? 0, found: await db.rows(table).count() })))
   const miscounted = counts.filter(({ expected, found }) => expected !== found)
-  return { facts: { head: checker.head(), damagedAt, miscounted }, hashes, undoStack: undoStackOf(entries) }
+  const lastEntry = (await db.custody.orderBy('seq').last())?.seq ?? 0
+  return { facts: { head: checker.head(), damagedAt, lastEntry, miscounted }, hashes, undoStack: undoStackOf(entries) }
 }

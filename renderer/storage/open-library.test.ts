@@ -305,6 +305,19 @@ describe('the start', () => {
     expect(vault.texts.has(documentId as never)).toBe(true)
   })
 
+  test('copies nothing into the vault that does not hold record by record', async () => {
+    const { vault } = await filled()
+    createMemoryDesktop({ vault }).tearLastLine()
+    await tamper(async (db) => {
+      const row = await db.custody.get(5)
+      if (row !== undefined) await db.custody.put({ ...row, rows: row.rows.map((one) => ({ ...one, after: sampleSource('a', 'forged') })) })
+    })
+    const library = await open(createMemoryDesktop({ vault }))
+    expect(kinds(library)).toEqual(['database-damaged', 'kept-aside'])
+    expect(vault.journal).not.toContain('forged')
+    expect(await titles(library.db)).toEqual({ ...FILLED, a: 'first a' })
+  })
+
   test('brings up to date a vault that ended in a torn line', async () => {
     const { vault } = await filled()
     createMemoryDesktop({ vault }).tearLastLine()

@@ -1,5 +1,5 @@
-import { compareCopies } from '@shared/custody/compare-copies'
-import { EMPTY_UNDO_STACK, type UndoStack } from '@shared/custody/undo-stack'
+import { compareCopies, type Plan } from '@shared/custody/compare-copies'
+import type { UndoStack } from '@shared/custody/undo-stack'
 import { WORKBENCH_ACTOR } from '@shared/custody/workbench-actor'
 import type { Desktop } from '@shared/desktop/desktop'
 import type { Document } from '@shared/documents/document'
@@ -10,7 +10,7 @@ import type { Watched, Workbench } from '../workbench/workbench'
 import type { Committed } from './commit'
 import { Database } from './database'
 import type { ReadAgain } from './document-texts'
-import { databaseFacts, gatherFacts } from './gather-facts'
+import { databaseFacts, type Facts, gatherFacts } from './gather-facts'
 import { takeLibraryLock } from './library-lock'
 import { checkDocuments, mendDocuments } from './mend-documents'
 import { recordNewText } from './record-new-text'
@@ -149,14 +149,23 @@ async function openDatabase(db: Database, forget: boolean): Promise<Outcome<null
 
 type Together = { readonly report: readonly Problem[]; readonly undoStack: UndoStack; readonly firstStart: boolean }
 
+async function planOf(db: Database, vault: Desktop['vault'], depth: 'chain' | 'records'): Promise<Outcome<{ readonly facts: Facts; readonly plan: Plan }>> {
+  const facts = await gatherFacts(db, vault, depth)
+  return facts.ok ? ok({ facts: facts.value, plan: compareCopies(facts.value.database, facts.value.vault, facts.value.common) }) : facts
+}
+
 /** Compares both copies and carries out what follows. */
 async function reconcile(db: Database, vault: Desktop['vault']): Promise<Outcome<Together>> {
-  const facts = await gatherFacts(db, vault)
-  if (!facts.ok) return facts
-  const plan = compareCopies(facts.value.database, facts.value.vault, facts.value.common)
-  const done = await carryOut(db, vault, plan, facts.value.vault)
+  const first = await planOf(db, vault, 'chain')
+  if (!first.ok) return first
+  // What is to be copied out of the database's log is looked at record by record first.
+  const isSource = first.value.plan.vault.do !== 'nothing' || first.value.plan.database.do === 'own-log'
+  const planned = isSource ? await planOf(db, vault, 'records') : first
+  if (!planned.ok) return planned
+  const { facts, plan } = planned.value
+  const done = await carryOut(db, vault, plan, facts.vault)
   if (!done.ok) return done
-  const undoStack = plan.database.do === 'nothing' ? facts.value.undoStack : (await databaseFacts(db)).undoStack
+  const undoStack = plan.database.do === 'nothing' ? facts.undoStack : (await databaseFacts(db, 'chain')).undoStack
   return ok({ report: done.value, undoStack, firstStart: plan.firstStart })
 }
 
@@ -167,10 +176,10 @@ async function reconcile(db: Database, vault: Desktop['vault']): Promise<Outcome
 async function startOf(db: Database, vault: Desktop['vault']): Promise<Outcome<Together & { readonly trouble: Problem | null }>> {
   const together = await reconcile(db, vault)
   if (together.ok) return ok({ ...together.value, trouble: null })
-  const { facts, undoStack } = await databaseFacts(db)
+  const { facts, undoStack } = await databaseFacts(db, 'records')
   const usable = facts.head !== null && facts.damagedAt === null && facts.miscounted.length === 0
   if (!usable || together.problem.kind === 'vault-newer') return together
-  return ok({ report: [together.problem], undoStack: undoStack ?? EMPTY_UNDO_STACK, firstStart: false, trouble: together.problem })
+  return ok({ report: [together.problem], undoStack, firstStart: false, trouble: together.problem })
 }
 
 /** After a rebuild the preferences are gone; the researcher's name still stands in the custody log. */

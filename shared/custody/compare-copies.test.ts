@@ -4,7 +4,7 @@ import { sha256OfText } from '../units/hashes'
 import { compareCopies, type DatabaseFacts, type VaultFacts } from './compare-copies'
 
 const head = (seq: number) => (seq === 0 ? null : { seq, hash: sha256OfText(String(seq)) })
-const database = (seq: number, facts: Partial<DatabaseFacts> = {}): DatabaseFacts => ({ head: head(seq), damagedAt: null, miscounted: [], ...facts })
+const database = (seq: number, facts: Partial<DatabaseFacts> = {}): DatabaseFacts => ({ head: head(seq), damagedAt: null, lastEntry: facts.damagedAt ?? seq, miscounted: [], ...facts })
 const vault = (seq: number, facts: Partial<VaultFacts> = {}): VaultFacts => ({ head: head(seq), damagedAtLine: null, ...facts })
 const lost = [{ table: 'claims', expected: 24, found: 3 }]
 
@@ -29,6 +29,12 @@ describe('comparing the copies', () => {
   ] as const)('%s', (_name, inDatabase, inVault, common, databaseStep, vaultStep, kinds) => {
     const plan = compareCopies(inDatabase, inVault, common)
     expect([plan.database.do, plan.vault.do, plan.report.map((one) => one.kind)]).toEqual([databaseStep, vaultStep, kinds])
+  })
+
+  test('says that nothing was lost only when the vault holds every entry of a damaged database', () => {
+    const remedyWhen = (lastEntry: number): string | undefined => compareCopies(database(3, { damagedAt: 4, lastEntry }), vault(5), 3).report[0]?.remedy
+    expect(remedyWhen(5)).toBe('Nothing was lost; you need do nothing.')
+    expect(remedyWhen(6)).toBe('Look at your latest work, and keep the file named below.')
   })
 
   test('is a first start only when neither copy holds anything and nothing is damaged', () => {

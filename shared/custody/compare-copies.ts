@@ -7,6 +7,8 @@ export type DatabaseFacts = {
   readonly head: Head | null
   /** Number of the entry at which the log stops being sound; null when all of it is. */
   readonly damagedAt: number | null
+  /** The highest number among its entries, sound or not; 0 when there is none. */
+  readonly lastEntry: number
   /** Tables that hold another number of records than the last sound entry says. */
   readonly miscounted: readonly { readonly table: string; readonly expected: number; readonly found: number }[]
 }
@@ -34,6 +36,7 @@ export type Plan = {
   readonly report: readonly Problem[]
 }
 
+const LOOK = 'Look at your latest work, and keep the file named below.'
 const NOTHING_TO_DO = 'Nothing was lost; you need do nothing.'
 const changes = (count: number): string => (count === 1 ? '1 change' : `${count} changes`)
 
@@ -65,8 +68,8 @@ export function compareCopies(database: DatabaseFacts, vault: VaultFacts, common
   if (!logWhole) {
     report.push(
       winner === 'database'
-        ? problem('database-damaged', `The database was damaged at entry ${database.damagedAt} of its custody log, and the vault holds less than the database. What was sound, ${changes(inDatabase)}, was restored; the rest was kept in a file of the vault.`, 'Look at your latest work, and keep the file named below.')
-        : problem('database-damaged', `The database was damaged at entry ${database.damagedAt} of its custody log. It was rebuilt from the vault, which holds ${changes(inVault)}.`, NOTHING_TO_DO),
+        ? problem('database-damaged', `The database was damaged at entry ${database.damagedAt} of its custody log, and the vault holds less than the database. What was sound, ${changes(inDatabase)}, was restored; the rest was kept in a file of the vault.`, LOOK)
+        : problem('database-damaged', `The database was damaged at entry ${database.damagedAt} of its custody log. It was rebuilt from the vault, which holds ${changes(inVault)}.`, database.lastEntry > inVault ? LOOK : NOTHING_TO_DO),
     )
   } else if (loses) {
     report.push(problem('histories-differ', `The database and the vault held different histories after entry ${common}. The vault's, the longer one, stands; ${changes(inDatabase - common)} of the database ${inDatabase - common === 1 ? 'was' : 'were'} kept in a file of the vault.`, 'Look through the file named below for work that you miss.'))
@@ -84,7 +87,7 @@ export function compareCopies(database: DatabaseFacts, vault: VaultFacts, common
     report.push(
       inDatabase >= vault.damagedAtLine || (inDatabase >= inVault && logWhole && inDatabase > 0)
         ? problem('journal-damaged', `The vault's journal was damaged at line ${vault.damagedAtLine}. It was set aside and written again ${from}.`, NOTHING_TO_DO)
-        : problem('journal-damaged', `The vault's journal was damaged at line ${vault.damagedAtLine}, and the database does not hold what stood there. It was set aside and written again ${from}.`, 'Look at your latest work, and keep the file named below.'),
+        : problem('journal-damaged', `The vault's journal was damaged at line ${vault.damagedAtLine}, and the database does not hold what stood there. It was set aside and written again ${from}.`, LOOK),
     )
   } else if (forked && winner === 'database') {
     report.push(problem('histories-differ', `The database and the vault held different histories after entry ${common}. The database's, the longer one, stands; the vault's journal was set aside.`, 'Look through the file named below for work that you miss.'))
