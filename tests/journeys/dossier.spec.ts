@@ -1,0 +1,104 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium, expect, type Page, test } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { findBrowser } from '../../electron/host/find-browser'
+import { startVouch, type Vouch } from '../support/vouch'
+
+test.describe.configure({ mode: 'serial' })
+
+let vouch: Vouch
+let bundle: string
+test.beforeAll(async () => {
+  vouch = await startVouch()
+  await expect(vouch.page.getByText('Start empty').first()).toBeVisible({ timeout: 60_000 })
+})
+test.afterAll(() => vouch.remove())
+
+const exported = (): readonly string[] => readdirSync(join(vouch.vault, 'exports')).filter((name) => !name.startsWith('.'))
+
+async function exportAs(page: Page, form: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Export…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export the dossier' })
+  await expect(dialog.getByText('will be cited with the quotation verified')).toBeVisible()
+  await dialog.getByRole('radio', { name: form }).check()
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(dialog.getByText('Written to')).toBeVisible({ timeout: 60_000 })
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+}
+
+test('the dossier is composed, shown, and says what it cites', async () => {
+  const { page } = vouch
+  await page.keyboard.press('Alt+7')
+  await expect(page.getByRole('button', { name: 'Export…' })).toBeVisible({ timeout: 60_000 })
+  const preview = page.frameLocator('iframe')
+  await expect(preview.getByRole('heading', { name: 'Claims at a glance' })).toBeVisible()
+  await expect(preview.getByText('✓ quotation verified').first()).toBeVisible()
+  await expect(preview.getByRole('img').first()).toBeVisible()
+})
+
+test('a bundle is exported as a folder, and a second time as the same bytes in a zip', async () => {
+  const { page } = vouch
+  await exportAs(page, /as a folder/)
+  const folder = exported().find((name) => !name.endsWith('.zip'))
+  expect(folder).toBeDefined()
+  bundle = join(vouch.vault, 'exports', folder ?? '')
+  expect(existsSync(join(bundle, 'data/verify.html'))).toBe(true)
+  await exportAs(page, /zip/)
+  const zip = exported().find((name) => name.endsWith('.zip')) ?? ''
+  const packed = unzipSync(readFileSync(join(vouch.vault, 'exports', zip)))
+  for (const [path, bytes] of Object.entries(packed)) expect(Buffer.from(bytes).equals(readFileSync(join(bundle, path.split('/').slice(1).join('/'))))).toBe(true)
+  expect(Object.keys(packed).length).toBeGreaterThan(15)
+})
+
+/** Opens the bundle's own verify.html from the disk, with no network, and gives it a bundle. */
+async function verified(page: Page, choose: (page: Page) => Promise<void>): Promise<{ readonly verdict: string; readonly failed: readonly string[] }> {
+  await page.goto(pathToFileURL(join(bundle, 'data/verify.html')).href)
+  await choose(page)
+  await expect(page.locator('#verdict')).toBeVisible({ timeout: 60_000 })
+  const failed = await page.locator('tr[data-ok="false"]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-check') ?? ''))
+  return { verdict: (await page.locator('#verdict').textContent()) ?? '', failed }
+}
+
+test('verify.html checks the bundle from the disk, asks nobody, and refuses a changed one', async () => {
+  const found = await findBrowser()
+  const asked: string[] = []
+  const browser = await chromium.launch({ ...(found === null ? {} : { executablePath: found.path }), args: ['--no-sandbox'] })
+  const folder = mkdtempSync(join(tmpdir(), 'vouch-bundle-'))
+  try {
+    const page = await browser.newPage({ offline: true })
+    page.on('request', (request) => (/^(file|data|blob):/.test(request.url()) ? undefined : asked.push(request.url())))
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined))
+    expect(await verified(page, (each) => each.locator('#folder').setInputFiles(bundle))).toMatchObject({ verdict: expect.stringContaining('Every check passed'), failed: [] })
+    const zip = join(vouch.vault, 'exports', exported().find((name) => name.endsWith('.zip')) ?? '')
+    expect((await verified(page, (each) => each.locator('#zip').setInputFiles(zip))).failed).toEqual([])
+
+    const copy = join(folder, 'copy')
+    cpSync(bundle, copy, { recursive: true })
+    const table = join(copy, 'data/evidence.csv')
+    writeFileSync(table, readFileSync(table, 'utf8').replaceAll(',exact,', ',moved,'))
+    const changed = await verified(page, (each) => each.locator('#folder').setInputFiles(copy))
+    expect(changed.verdict).toContain('Do not rely on this bundle')
+    expect(changed.failed).toEqual(expect.arrayContaining(['bag', 'composition']))
+    expect((await verified(page, (each) => each.locator('#folder').setInputFiles(join(bundle, 'data/exhibits')))).verdict).toContain('bagit.txt')
+
+    await page.goto(pathToFileURL(join(bundle, 'data/dossier.html')).href)
+    await expect(page.getByRole('heading', { name: 'Exhibits' })).toBeVisible()
+    expect(errors).toEqual([])
+    expect(asked).toEqual([])
+  } finally {
+    await browser.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('exporting stands in the custody log, and the preview says when the records have changed since', async () => {
+  const { page } = vouch
+  await expect(page.getByText('The records have changed since this was composed.')).toHaveCount(0)
+  const journal = readFileSync(join(vouch.vault, 'journal.jsonl'), 'utf8').trim().split('\n')
+  expect(journal.filter((line) => line.includes('"command":"export-dossier"'))).toHaveLength(2)
+})
