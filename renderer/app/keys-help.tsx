@@ -9,7 +9,7 @@ const shown = (keys: string): string => keys.replace(/Arrow\w+/, (arrow) => ARRO
 /** All keys on one page, from the table that the handlers read. */
 export function KeysHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title="All keys" wide>
+    <Dialog open={open} onClose={onClose} title="All keys" wide reading>
       <KeysTable />
     </Dialog>
   )

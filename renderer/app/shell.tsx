@@ -54,9 +54,9 @@ export function Shell({ report }: { readonly report: StartReport }) {
       <div className={styles.rail}>
         <Rail />
       </div>
-      <div className={styles.notices}>
+      <section className={styles.notices} aria-label="Notices">
         <StartNotices />
-      </div>
+      </section>
       <main ref={screen} id="screen" tabIndex={-1} className={styles.screen}>
         <ErrorBoundary place={path}>
           <Screens seeding={seeding} />

@@ -28,7 +28,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
       <dl className={styles.list}>
         <dt>SHA-256</dt>
         <dd>
-          <button type="button" className={styles.hash} title={`${document.id}: copy`} aria-label={`Copy the SHA-256, ${document.id}`} onClick={() => void copy()}>
+          <button type="button" className={styles.hash} title={`${document.id}: copy`} aria-label={`Copy the SHA-256 ${document.id.slice(0, 8)}…${document.id.slice(-4)}`} onClick={() => void copy()}>
             {document.id.slice(0, 8)}…{document.id.slice(-4)}
           </button>
         </dd>

@@ -15,15 +15,17 @@ type DialogProps = {
   /** Buttons, the main one last. */
   readonly footer?: ReactNode
   readonly wide?: boolean
+  /** Holds only text: then the text itself takes the focus, so that it can be scrolled by keys. */
+  readonly reading?: boolean
   readonly children?: ReactNode
 }
 
 /** A modal dialog: holds the focus, gives it back when closed. */
-export function Dialog({ open, onClose, title, description, footer, wide = false, children }: DialogProps) {
+export function Dialog({ open, onClose, title, description, footer, wide = false, reading = false, children }: DialogProps) {
   const content = useRef<HTMLDivElement>(null)
   /** The first field or button of the body is where work begins; the cross in the corner is not. */
   const focusBody = (event: Event): void => {
-    const first = content.current?.querySelector<HTMLElement>('[data-dialog-body] :is(input, textarea, select, button, a[href]):not(:disabled), [data-dialog-foot] button:not(:disabled)')
+    const first = content.current?.querySelector<HTMLElement>(reading ? '[data-dialog-body]' : '[data-dialog-body] :is(input, textarea, select, button, a[href]):not(:disabled), [data-dialog-foot] button:not(:disabled)')
     event.preventDefault()
     ;(first ?? content.current)?.focus()
   }
@@ -37,7 +39,7 @@ export function Dialog({ open, onClose, title, description, footer, wide = false
             <IconButton label="Close" icon={X} shortcut="Esc" onClick={onClose} />
           </div>
           {description === undefined ? null : <Radix.Description className={styles.description}>{description}</Radix.Description>}
-          <div data-dialog-body className={styles.body}>{children}</div>
+          <div data-dialog-body className={styles.body} {...(reading ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>{children}</div>
           {footer === undefined ? null : <div data-dialog-foot className={styles.foot}>{footer}</div>}
         </Radix.Content>
       </Radix.Portal>
