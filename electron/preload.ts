@@ -14,6 +14,12 @@ ipcRenderer.on(CHANNELS.files, (_event, files: readonly ChosenFile[]) => {
   else takeFiles(files)
 })
 
+/** What the content security policy stops never becomes a request, so it is counted here. */
+let stoppedHere = 0
+addEventListener('securitypolicyviolation', () => {
+  stoppedHere += 1
+})
+
 /** While someone types, Undo and Redo of the menu mean the typing. */
 function isTyping(): boolean {
   const { activeElement } = document
@@ -25,6 +31,7 @@ const desktop: Desktop = {
   ...shell,
   app: {
     ...shell.app,
+    refusedRequests: async () => stoppedHere + (await shell.app.refusedRequests()),
     onMenu(show) {
       const hear = (_event: unknown, command: string): void => {
         if ((command === 'undo' || command === 'redo') && isTyping()) document.execCommand(command)

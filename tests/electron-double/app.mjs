@@ -10,7 +10,7 @@ class App extends EventEmitter {
   #quitting = false
   #ready = false
   commandLine = { appendSwitch: (name, value) => record.switches.push(value === undefined ? name : `${name}=${value}`) }
-  #starting = this.#start()
+  #starting = null
 
   async #start() {
     // As in Electron, the application has the rest of its first turn to prepare itself.
@@ -19,7 +19,9 @@ class App extends EventEmitter {
     this.#ready = true
     this.emit('ready', {})
   }
+  /** Starts the browser when it is first awaited, so that a test can set the double up before the application runs. */
   whenReady() {
+    this.#starting ??= this.#start()
     return this.#starting
   }
   isReady() {

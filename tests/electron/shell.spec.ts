@@ -1,0 +1,71 @@
+import '../electron-double/register.mjs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect as expectNow, test } from '@playwright/test'
+
+const root = join(import.meta.dirname, '../..')
+/** A busy machine is no failure. */
+const expect = expectNow.configure({ timeout: 60_000 })
+const SAMPLE = join(root, 'resources/samples/sample-foia-letter.pdf')
+
+/**
+ * The built main process and preload, as they ship, on the double of Electron's API in a real Chromium. One process can
+ * hold one application, so this is one journey.
+ */
+test('the shell opens the workbench, imports by the native dialog, keeps it in the vault, and lets nothing out', async () => {
+  test.skip(!existsSync(join(root, 'out/main/main.js')), 'npm run build comes first')
+  const folder = mkdtempSync(join(tmpdir(), 'vouch-shell-'))
+  const vault = join(folder, 'vault')
+  const { answers, app, BrowserWindow, clickMenu, configure, record } = await import('../electron-double/electron.mjs')
+  configure({ userData: join(folder, 'profile'), appPath: root })
+  const { argv } = process
+  process.argv = ['electron', root, '--vault', vault, '--profile', join(folder, 'profile'), SAMPLE]
+  Reflect.set(process.versions, 'electron', '45.4.1')
+  await import(pathToFileURL(join(root, 'out/main/main.js')).href)
+  process.argv = argv
+  await expect.poll(() => BrowserWindow.getAllWindows()[0]?.page?.url() ?? '').toContain('vouch.app.invalid')
+  const page = BrowserWindow.getAllWindows()[0]?.page
+  if (!page) throw new Error('there is a window')
+
+  // The page has the contract and nothing of Node or Electron.
+  await expect(page.getByRole('main')).toBeVisible()
+  expect(await page.evaluate(() => [typeof window.vouch, window.vouch?.host, typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process')])).toEqual(['object', 'electron', 'undefined', 'undefined'])
+  expect(await page.evaluate(() => window.vouch?.app.info())).toMatchObject({ vaultPath: vault, electron: '45.4.1', platform: process.platform })
+  expect(await page.evaluate(() => [isSecureContext, crossOriginIsolated])).toEqual([true, true])
+  expect(await page.evaluate(() => navigator.storage.persist())).toBe(true)
+  expect(await page.evaluate(() => Notification.permission)).toBe('denied')
+
+  // The file on the command line arrives; so does one chosen in the native dialog.
+  const kept = (): number => (existsSync(join(vault, 'journal.jsonl')) ? readFileSync(join(vault, 'journal.jsonl'), 'utf8').split('"table":"documents","id"').length - 1 : 0)
+  await expect.poll(kept).toBeGreaterThan(0)
+  const first = kept()
+  answers.open.push({ canceled: false, filePaths: [join(root, 'resources/samples/sample-contract-excerpt.pdf')] })
+  clickMenu('import')
+  await expect.poll(() => record.dialogs.some(({ kind }) => kind === 'open')).toBe(true)
+  await expect.poll(kept).toBeGreaterThan(first)
+
+  // Nothing goes out: not by a request, a link, a second window or a page within the page.
+  const before = await page.evaluate(() => window.vouch?.app.refusedRequests())
+  await page.evaluate(async () => {
+    const image = new Image()
+    const settled = new Promise((resolve) => image.addEventListener('error', resolve))
+    image.src = 'https://out.example/pixel.png'
+    await settled
+    open('https://out.example/popup')
+    location.href = 'https://out.example/elsewhere'
+  })
+  await expect.poll(() => record.prevented.length + record.denied.length).toBeGreaterThan(0)
+  await expect(page.getByRole('main')).toBeVisible()
+  expect(page.url()).toContain('vouch.app.invalid')
+  expect(record.external).toEqual([])
+  expect(await page.evaluate(() => window.vouch?.app.refusedRequests())).toBeGreaterThan(before ?? 0)
+
+  // Quitting writes the index and lets the vault go.
+  await app.quit()
+  await expect.poll(() => existsSync(join(vault, '.open'))).toBe(false)
+  expect(readFileSync(join(vault, 'INDEX.md'), 'utf8')).toMatch(/sample-contract-excerpt\.pdf .*\n.*sample-foia-letter\.pdf /)
+  expect(record.errors).toEqual([])
+  rmSync(folder, { recursive: true, force: true })
+})
