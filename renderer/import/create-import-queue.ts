@@ -6,7 +6,7 @@ import { readCancelled } from '../pdf/pdf-problems'
 import { createExtractionPool, type ExtractionPool } from './extraction-pool'
 import { createGate } from './gate'
 import { createImportItems } from './import-items'
-import { interrupted, notInLibrary } from './import-problems'
+import { interrupted, notInLibrary, storageProblem } from './import-problems'
 import type { ImportItem, ImportQueue, ImportResult, Incoming } from './import-queue'
 import { isKept, removeRows, storeBytes, storeKept, storeRead, storeUnlocked, type StoreParts } from './store-document'
 import { bytesOf, nameOf, putIntoVault, takeFromVault } from './take-bytes'
@@ -105,7 +105,8 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
   async function see(task: Task): Promise<ImportItem> {
     const { item, abort } = task
     aborts.set(item.id, abort)
-    const result = await underWay.through(() => process(task))
+    // Whatever the database or the shell throws, the file must end on the balance sheet.
+    const result = await underWay.through(() => process(task)).catch((thrown: unknown) => refused(storageProblem(item.name, thrown)))
     aborts.delete(item.id)
     await db.imports.delete(item.id)
     return items.end(item.id, result)
