@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import config from '../../electron.vite.config'
+import { findBrowser, NO_BROWSER } from '../../electron/host/find-browser'
 import type { Acknowledged } from './driver/acknowledged'
 
 const root = join(import.meta.dirname, '../..')
@@ -69,7 +70,9 @@ export async function startUnderBreakage(place: Place): Promise<Running> {
   const profile = join(place.folder, 'profile')
   const args = [`--user-data-dir=${profile}`, '--headless=new', '--remote-debugging-port=0', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu']
   if (process.getuid?.() === 0) args.push('--no-sandbox')
-  const chrome = spawn(process.env['VOUCH_BROWSER'] ?? '/usr/bin/chromium', [...args, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const installed = await findBrowser()
+  if (installed === null) throw new Error(NO_BROWSER)
+  const chrome = spawn(installed.path, [...args, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   const browser = await chromium.connectOverCDP(await printed(chrome, /ws:\/\/127\.0\.0\.1:\d+\/\S+/))
   const page = await readyPage(browser, url, place)
   const words = await page.evaluate(() => window.driver?.words ?? [])
