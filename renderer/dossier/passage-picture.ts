@@ -12,7 +12,7 @@ const LEAST_LENGTH = 480
 export type Picture = { readonly bytes: Uint8Array; readonly width: number; readonly height: number; readonly area: PdfRect }
 
 /** The part of its page that a passage's picture shows, a strip along the lines; null where the passage has no place. */
-export function pictureArea(segment: Pick<Segment, 'quads' | 'pageBox' | 'rotation'>): PdfRect | null {
+function pictureArea(segment: Pick<Segment, 'quads' | 'pageBox' | 'rotation'>): PdfRect | null {
   const bounds = boundsOf(segment.quads)
   if (bounds === null) return null
   const [x0, y0, x1, y1] = segment.pageBox

@@ -6,7 +6,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** Control characters other than tab and line ends: HTML cannot hold them. */
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu
 
-export const escapeHtml = (text: string): string => text.replace(CONTROLS, '\ufffd').replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char)
+const escapeHtml = (text: string): string => text.replace(CONTROLS, '\ufffd').replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char)
 
 /** Text that is HTML already. Only for what this program wrote itself. */
 export const raw = (text: string): Html => ({ html: text })

@@ -10,7 +10,7 @@ export type MarkdownOptions = {
 }
 
 /** Escapes the characters that CommonMark gives a meaning to, and folds lines, so that a document's words stay words. */
-export const escapeMarkdown = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/[\\`*_{}[\]()#+\-.!|<>~$&^]/g, '\\$&')
+const escapeMarkdown = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/[\\`*_{}[\]()#+\-.!|<>~$&^]/g, '\\$&')
 const t = escapeMarkdown
 
 /** The dossier as CommonMark with footnotes: each citation is a footnote with exhibit, page and SHA-256. */

@@ -47,7 +47,7 @@ export const passagePictureSchema = record({
 export type PassagePicture = z.infer<typeof passagePictureSchema>
 
 /** Whether the stored bytes of a document still have the SHA-256 that names it. */
-export const FILE_STATES = ['whole', 'damaged', 'missing'] as const
+const FILE_STATES = ['whole', 'damaged', 'missing'] as const
 
 /** The head of the custody log up to the last entry that changed a record. */
 const custodyHeadSchema = record({ entries: z.int().min(1), firstAt: timestampSchema, at: timestampSchema, head: sha256Schema })

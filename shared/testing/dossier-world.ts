@@ -10,7 +10,7 @@ import type { BundleFiles, OpenExhibit } from '../verification/bundle-files'
 import { aClaim, aCustodyLog, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aSearchNote, aSource, putAll } from './builders'
 
 /** Text of a page with no geometry, for tests that look for words only. */
-export const pageOf = (text: string): PageText => ({ text, runs: [] })
+const pageOf = (text: string): PageText => ({ text, runs: [] })
 
 const CONTRACT = ['The ceiling shall not exceed $1,000,000.', 'The contractor <b>shall</b> & must\ndeliver “monthly” infor-\nmation.', 'The amount con-']
 const LETTER = ['=We found no records | that *respond* to your [request].']

@@ -18,7 +18,7 @@ const rowSchema = z.object({
 export type QuotationRow = z.infer<typeof rowSchema>
 
 /** Reads the rows of `evidence.csv` that can be checked; the number of the first row (from 2, as a spreadsheet counts) that is none. */
-export function parseEvidence(text: string): { readonly rows: readonly QuotationRow[]; readonly badRow: number | null } {
+function parseEvidence(text: string): { readonly rows: readonly QuotationRow[]; readonly badRow: number | null } {
   const parsed = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true })
   const rows: QuotationRow[] = []
   for (const [at, row] of parsed.data.entries()) {
