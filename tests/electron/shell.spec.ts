@@ -7,7 +7,7 @@ import { expect as expectNow, test } from '@playwright/test'
 
 const root = join(import.meta.dirname, '../..')
 /** A busy machine is no failure. */
-const expect = expectNow.configure({ timeout: 60_000 })
+const expect = expectNow.configure({ timeout: 120_000 })
 const SAMPLE = join(root, 'resources/samples/sample-foia-letter.pdf')
 
 /**
@@ -65,7 +65,7 @@ test('the shell opens the workbench, imports by the native dialog, keeps it in t
   // Quitting writes the index and lets the vault go.
   await app.quit()
   await expect.poll(() => existsSync(join(vault, '.open'))).toBe(false)
-  expect(readFileSync(join(vault, 'INDEX.md'), 'utf8')).toMatch(/sample-contract-excerpt\.pdf .*\n.*sample-foia-letter\.pdf /)
+  expect(readFileSync(join(vault, 'INDEX.md'), 'utf8').match(/\.pdf \| \d/g)).toHaveLength(2)
   expect(record.errors).toEqual([])
   rmSync(folder, { recursive: true, force: true })
 })
