@@ -8,7 +8,7 @@ import type { Document } from '@shared/documents/document'
 import type { SearchNote } from '@shared/searches/search-note'
 import type { Source } from '@shared/sources/source'
 import { useLiveQuery } from 'dexie-react-hooks'
-import type { Database } from '../storage/database'
+import { type Database, recordOfRow } from '../storage/database'
 import { useWorkbench } from '../workbench/workbench'
 
 /** One piece of evidence: the link, the passage, and the document in which it stands (undefined when its record is gone). */
@@ -42,11 +42,12 @@ export async function readClaimDetail(db: Database, analysisId: AnalysisId, clai
     db.where('assessments', 'analysisId', analysisId),
   ])
   if (analysis === undefined || claim === undefined || claim.analysisId !== analysisId) return null
-  const evidence: Evidence[] = []
-  for (const link of links) {
-    const annotation = await db.get('annotations', link.annotationId)
-    if (annotation !== undefined) evidence.push({ link, annotation, document: await db.get('documents', annotation.documentId) })
-  }
+  const rows = await db.annotations.bulkGet(links.map((link) => link.annotationId))
+  const documents = new Map((await db.rows('documents').bulkGet([...new Set(rows.flatMap((row) => row?.documentId ?? []))])).flatMap((row) => (row === undefined ? [] : [recordOfRow('documents', row)])).map((one) => [one.id, one]))
+  const evidence = links.flatMap((link, at): Evidence[] => {
+    const row = rows[at]
+    return row === undefined ? [] : [{ link, annotation: recordOfRow('annotations', row), document: documents.get(row.documentId) }]
+  })
   evidence.sort((a, b) => (a.document?.name ?? '').localeCompare(b.document?.name ?? '') || compareAnnotations(a.annotation, b.annotation))
   const overall = new Map<string, Assessment>(judged.filter((one) => one.readingId === null).map((one) => [one.claimId, one]))
   return {

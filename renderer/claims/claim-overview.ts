@@ -35,7 +35,7 @@ export async function readClaimOverview(db: Database, analysisId: AnalysisId): P
 }
 
 /** The number of a section, for sorting; claims of a section that is gone come last. */
-export const sectionNumber = (analysis: Analysis) => (sectionId: string): number => analysis.sections.find((section) => section.id === sectionId)?.number ?? Number.MAX_SAFE_INTEGER
+const sectionNumber = (analysis: Analysis) => (sectionId: string): number => analysis.sections.find((section) => section.id === sectionId)?.number ?? Number.MAX_SAFE_INTEGER
 
 /** The overview, kept up to date: undefined while it loads, null when there is no such analysis. */
 export function useClaimOverview(analysisId: AnalysisId): ClaimOverview | null | undefined {

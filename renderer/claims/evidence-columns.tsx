@@ -71,9 +71,9 @@ function Group({ relation, detail, readingId, act, onEdit }: Pick<EvidenceColumn
   const bearing = evidence.filter(({ link }) => bearsOn(link, readingId)).length
   return (
     <section className={styles.group} aria-label={`${RELATION_SIGNS[relation].word}: ${bearing}`}>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         <RelationSign relation={relation} withWord count={bearing} />
-      </h3>
+      </h2>
       {evidence.length === 0 ? <Absence>{nothing}</Absence> : null}
       {evidence.slice(0, all ? evidence.length : AT_FIRST).map((one) => (
         <EvidenceCard

@@ -19,7 +19,7 @@ type Picture = { readonly url: string; readonly area: PdfRect }
 const pictures = new Map<string, Promise<Picture | null>>()
 
 /** The part of the page around a segment, in PDF user space; null when it has no place on the page. */
-export function pictureArea(segment: Pick<Segment, 'quads' | 'pageBox'>): PdfRect | null {
+function pictureArea(segment: Pick<Segment, 'quads' | 'pageBox'>): PdfRect | null {
   const bounds = boundsOf(segment.quads)
   if (bounds === null) return null
   const [left, bottom, right, top] = segment.pageBox

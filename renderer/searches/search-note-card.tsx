@@ -24,7 +24,7 @@ export function SearchNoteCard({ note, act, onEdit }: { readonly note: SearchNot
           ]}
         />
       </div>
-      <h4 className={styles.title}>{note.hits === null || note.hits === 0 ? 'Looked and not found' : 'Looked'}</h4>
+      <h3 className={styles.title}>{note.hits === null || note.hits === 0 ? 'Looked and not found' : 'Looked'}</h3>
       <p>
         {note.words === '' ? null : `${/["“”„«]/.test(note.words) ? note.words : `“${note.words}”`}, `}
         {note.where}

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { analysisIdSchema } from '../analyses/analysis'
-import { type Id, idSchema } from '../units/ids'
+import { idSchema } from '../units/ids'
 import { record } from '../units/strict-schema'
 import { timestampSchema } from '../units/time'
 import { claimIdSchema } from './claim'
 import { readingIdSchema } from './reading'
 
-export type AssessmentId = Id<'assessment'>
-export const assessmentIdSchema = idSchema('assessment')
+const assessmentIdSchema = idSchema('assessment')
 
 export const ASSESSMENT_STATUSES = ['undeveloped', 'supported', 'contradicted', 'mixed', 'depends-on-reading', 'outside-scope'] as const
 export type AssessmentStatus = (typeof ASSESSMENT_STATUSES)[number]

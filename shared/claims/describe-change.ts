@@ -36,7 +36,7 @@ export function describeChange(before: unknown, after: unknown, worded: (field: 
 }
 
 /** A value in a few words: lists are joined, readings and the like are named by their label or text. */
-export function wordOf(value: unknown): string {
+function wordOf(value: unknown): string {
   if (typeof value === 'string') return /^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Array.isArray(value)) return value.map(wordOf).join(', ')

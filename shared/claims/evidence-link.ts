@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { analysisIdSchema } from '../analyses/analysis'
 import { annotationIdSchema } from '../annotations/annotation'
-import { type Id, idSchema } from '../units/ids'
+import { idSchema } from '../units/ids'
 import { list, record } from '../units/strict-schema'
 import { timestampSchema } from '../units/time'
 import { claimIdSchema } from './claim'
 import { readingIdSchema } from './reading'
 
-export type EvidenceLinkId = Id<'evidence'>
 export const evidenceLinkIdSchema = idSchema('evidence')
 
 /**

@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { analysisIdSchema } from '../analyses/analysis'
 import { claimIdSchema } from '../claims/claim'
 import { documentIdSchema } from '../documents/document'
-import { type Id, idSchema } from '../units/ids'
+import { idSchema } from '../units/ids'
 import { list, record } from '../units/strict-schema'
 import { partialDateSchema, timestampSchema } from '../units/time'
 
-export type SearchNoteId = Id<'search'>
 export const searchNoteIdSchema = idSchema('search')
 
 /** A recorded search. It can be evidence of absence, with less weight than a document. */

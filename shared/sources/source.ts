@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { analysisIdSchema } from '../analyses/analysis'
-import { type Id, idSchema } from '../units/ids'
+import { idSchema } from '../units/ids'
 import { sha256Schema } from '../units/hashes'
 import { list, record } from '../units/strict-schema'
 import { partialDateSchema } from '../units/time'
 
-export type SourceId = Id<'source'>
 export const sourceIdSchema = idSchema('source')
 
 /** A citable origin, numbered [n] in its analysis. What is not known is null, and shown as unknown. */

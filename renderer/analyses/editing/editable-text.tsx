@@ -52,6 +52,8 @@ export function EditableText({ label, value, onSave, empty, children, multiline 
   if (draft !== null) {
     return (
       <div ref={field} className={styles.editing}>
+        {/* A heading stays one for screen readers while its text is edited. */}
+        <div className={styles.away}>{children}</div>
         <TextField label={label} hideLabel multiline={multiline} serif={serif} value={draft} onChange={setDraft} onKeyDown={onKeyDown} hint={hint} />
         <div className={styles.buttons}>
           <Button kind="primary" shortcut={multiline ? 'Mod+Enter' : 'Enter'} onClick={() => void save()}>

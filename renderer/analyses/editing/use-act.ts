@@ -1,3 +1,4 @@
+import { problem } from '@shared/errors/outcome'
 import type { Command } from '@shared/storage/command'
 import { useCallback } from 'react'
 import { useToast } from '../../ui/toast'
@@ -18,7 +19,14 @@ export function useAct(): Act {
         return false
       }
       if (said !== undefined) {
+        // The button of an older toast must not take back what was done after it.
         const undo = async (): Promise<void> => {
+          const last = await workbench.db.custody.orderBy('seq').last()
+          if (last?.seq !== done.value.line.entry.seq) {
+            const since = problem('done-since', 'Something else was done since, so this was not undone.', 'Ctrl Z goes back step by step.')
+            toast.show({ text: since.what, problem: since })
+            return
+          }
           const undone = await workbench.undo()
           if (!undone.ok) toast.show({ text: undone.problem.what, problem: undone.problem })
         }
