@@ -32,21 +32,27 @@ test(`everything acknowledged is there after ${KILLS} kills at random moments of
       break
     }
     await running.page.evaluate((seed) => window.driver?.work(seed), SEED + kill)
-    // Half of the kills fall into the first moments, half into the midst of work, however slow the machine is.
+    // Some kills fall into the first moments, some into the midst of work, some near the end of an import: by what has been
+    // acknowledged, not by the clock, so that a slow machine is killed at the same moments as a fast one.
+    const wanted = kill % 4 === 0 ? documentsOf(place) + 1 : null
     const before = place.acknowledged.length
-    if (kill % 2 === 0) await expect.poll(() => place.acknowledged.length, { timeout: 20_000, intervals: [20] }).toBeGreaterThan(before + 1)
+    if (wanted !== null) await expect.poll(() => documentsOf(place), { timeout: 60_000, intervals: [20] }).toBeGreaterThanOrEqual(wanted)
+    else if (kill % 2 === 0) await expect.poll(() => place.acknowledged.length, { timeout: 60_000, intervals: [20] }).toBeGreaterThan(before)
     await new Promise((done) => setTimeout(done, random() * 600))
     await running.kill(random() < 0.5 ? 'launcher' : 'browser')
     expect(faultsInVault(place), `${where}, before anything is repaired`).toEqual([])
   }
-  const documents = place.acknowledged.filter((one) => one.document !== null).length
-  expect(documents).toBeGreaterThan(KILLS / 10)
-  expect(place.acknowledged.length).toBeGreaterThan(KILLS * 2)
-  test.info().annotations.push({ type: 'acknowledged', description: `${place.acknowledged.length} changes, ${documents} documents` })
+  expect(documentsOf(place)).toBeGreaterThanOrEqual(Math.floor(KILLS / 4))
+  test.info().annotations.push({ type: 'acknowledged', description: `${place.acknowledged.length} changes, ${documentsOf(place)} documents` })
 })
 
-/** A crash leaves one copy a little behind the other; nothing else may have happened, and the researcher is told. */
-const EXPECTED_WORDS = /^(The vault lacked the last \d+ changes?\. .*Nothing was lost; you need do nothing\.|Vouch had ended before the database held the last \d+ changes?\. .*Nothing was lost; you need do nothing\.|The vault of this library was missing or empty\. It was written again from the database: \d changes?\. .*)$/
+const documentsOf = ({ acknowledged }: Place): number => new Set(acknowledged.flatMap(({ document }) => document ?? [])).size
+
+/**
+ * A crash leaves one copy a little behind the other, and now and then Chromium itself throws the whole database away when it
+ * opens it after a kill. Whatever it was, the researcher is told, and nothing was lost.
+ */
+const EXPECTED_WORDS = /(Nothing was lost; you need do nothing\.|^The vault of this library was missing or empty\. It was written again from the database: \d changes?\. .*)$/
 
 /** Reads the vault as an outsider would: the journal's chain, what was acknowledged, and each document's bytes. */
 function faultsInVault({ vault, acknowledged }: Place): readonly string[] {
