@@ -103,8 +103,7 @@ function LinkTag({ link, mark, claim, actions }: LinkTagProps) {
     <Menu
       trigger={
         <button type="button" className={styles.tag} aria-label={`${word} ${number}: change this link`} title={claim?.text}>
-          <RelationSign relation={link.relation} withWord />
-          <span className={styles.number}>{number}</span>
+          <RelationSign relation={link.relation} withWord /> <span className={styles.number}>{number}</span>
           <ChevronDown className={styles.chevron} size={13} strokeWidth={1.6} aria-hidden />
         </button>
       }

@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useAll } from '../storage/live'
 import { Kbd } from '../ui/kbd'
+import { useReturnFocus } from '../ui/use-return-focus'
 import { navigate } from './hash-location'
 import styles from './palette.module.css'
 import { best, type Findable } from './rank'
@@ -19,11 +20,12 @@ const SHOWN = 7
 
 /** Finds claims, documents and analyses by their words, and does whatever the menus can do. */
 export function Palette({ open, onClose, actions }: { readonly open: boolean; readonly onClose: () => void; readonly actions: readonly Action[] }) {
+  const giveBack = useReturnFocus(open)
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content className={styles.palette} aria-describedby={undefined}>
+        <Radix.Content onCloseAutoFocus={giveBack} className={styles.palette} aria-describedby={undefined}>
           <Radix.Title className={styles.hidden}>Find, jump, do</Radix.Title>
           <Finder actions={actions} onClose={onClose} />
         </Radix.Content>

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react'
 import { IconButton } from './button'
 import { classes } from './classes'
 import styles from './dialog.module.css'
+import { useReturnFocus } from './use-return-focus'
 
 type DialogProps = {
   readonly open: boolean
@@ -23,6 +24,7 @@ type DialogProps = {
 /** A modal dialog: holds the focus, gives it back when closed. */
 export function Dialog({ open, onClose, title, description, footer, wide = false, reading = false, children }: DialogProps) {
   const content = useRef<HTMLDivElement>(null)
+  const giveBack = useReturnFocus(open)
   /** The first field or button of the body is where work begins; the cross in the corner is not. */
   const focusBody = (event: Event): void => {
     const first = content.current?.querySelector<HTMLElement>(reading ? '[data-dialog-body]' : '[data-dialog-body] :is(input, textarea, select, button, a[href]):not(:disabled), [data-dialog-foot] button:not(:disabled)')
@@ -33,7 +35,7 @@ export function Dialog({ open, onClose, title, description, footer, wide = false
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content ref={content} onOpenAutoFocus={focusBody} className={classes(styles.dialog, wide && styles.wide)} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content ref={content} onOpenAutoFocus={focusBody} onCloseAutoFocus={giveBack} className={classes(styles.dialog, wide && styles.wide)} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <IconButton label="Close" icon={X} shortcut="Esc" onClick={onClose} />

@@ -79,6 +79,7 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await page.getByRole('banner').getByRole('button', { name: /ICE/ }).click()
       await page.getByRole('menuitem', { name: /All analyses/ }).click()
       await expect(page).toHaveURL(/#\/analyses$/)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     },
   },
   {
