@@ -2,7 +2,7 @@ import type { AnalysisId } from '@shared/analyses/analysis'
 import { STANDING_WORDS } from '@shared/dossier/words'
 import { STANDINGS } from '@shared/dossier/dossier-tree'
 import { RefreshCw, Share } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Notice } from '../ui/notice'
@@ -46,6 +46,14 @@ export function DossierScreen({ analysisId }: { readonly analysisId: AnalysisId 
   )
 }
 
+/** The page in a frame follows the system's theme by itself; the researcher's own choice has to be handed on. */
+function handThemeOn(frame: HTMLIFrameElement | null): void {
+  const theme = document.documentElement.getAttribute('data-theme')
+  const inside = frame?.contentDocument?.documentElement
+  if (theme === null) inside?.removeAttribute('data-theme')
+  else inside?.setAttribute('data-theme', theme)
+}
+
 type ComposedProps = { readonly dossier: ComposedDossier; readonly outdated: boolean; readonly onCompose: () => void; readonly onExport: () => void }
 
 function Composed({ dossier, outdated, onCompose, onExport }: ComposedProps) {
@@ -56,6 +64,12 @@ function Composed({ dossier, outdated, onCompose, onExport }: ComposedProps) {
     const target = frame.current?.contentDocument?.getElementById(id)
     target?.scrollIntoView({ block: 'start' })
   }, [])
+  const takeTheme = useCallback(() => handThemeOn(frame.current), [])
+  useEffect(() => {
+    const watch = new MutationObserver(takeTheme)
+    watch.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => watch.disconnect()
+  }, [takeTheme])
   return (
     <div className={styles.dossier}>
       <aside className={styles.side} aria-label="What the dossier holds">
@@ -112,7 +126,7 @@ function Composed({ dossier, outdated, onCompose, onExport }: ComposedProps) {
             <p>A dossier shows each claim with the passages that vouch for it. Add a claim in the analysis, mark a passage in a document, and link the two; the dossier writes itself from them.</p>
           </EmptyState>
         ) : (
-          <iframe ref={frame} className={styles.frame} title={`Dossier: ${tree.title}`} sandbox="allow-same-origin" srcDoc={html} />
+          <iframe ref={frame} className={styles.frame} title={`Dossier: ${tree.title}`} sandbox="allow-same-origin" srcDoc={html} onLoad={takeTheme} />
         )}
       </section>
     </div>

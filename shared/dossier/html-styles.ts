@@ -1,10 +1,8 @@
 /** The style sheet inside `dossier.html`: light and dark, and for paper. Only fonts that the reader's machine has. */
 export const DOSSIER_STYLES = `
-:root{color-scheme:light dark;--paper:#fbfaf7;--sheet:#fff;--line:#dedbd2;--strong:#a9a498;--ink:#1d2126;--ink-2:#4c525a;--ink-3:#666b71;--accent:#1f5a78;--soft:#e1ecf1;
---supports:#1f6f43;--contradicts:#a8322a;--qualifies:#8a5a00;--undercuts:#6a3d9a;--context:#4c5a66;--defines:#1f5a78;--warn:#8a5a00;--warn-soft:#f9ebcb;
+:root{color-scheme:light dark;--paper:light-dark(#fbfaf7,#16181b);--sheet:light-dark(#fff,#1c1f23);--line:light-dark(#dedbd2,#30353b);--strong:light-dark(#a9a498,#6b737c);--ink:light-dark(#1d2126,#e9e7e1);--ink-2:light-dark(#4c525a,#b4b8bc);--ink-3:light-dark(#666b71,#9aa0a6);--accent:light-dark(#1f5a78,#7fc0de);--soft:light-dark(#e1ecf1,#20323c);--supports:light-dark(#1f6f43,#7ccb9a);--contradicts:light-dark(#a8322a,#f0958b);--qualifies:light-dark(#8a5a00,#e6b65c);--undercuts:light-dark(#6a3d9a,#c3a2e8);--context:light-dark(#4c5a66,#a9b6c0);--defines:light-dark(#1f5a78,#7fc0de);--warn:light-dark(#8a5a00,#e6b65c);--warn-soft:light-dark(#f9ebcb,#3a2d14);
 --sans:"IBM Plex Sans","Segoe UI",system-ui,-apple-system,"Liberation Sans",Arial,sans-serif;--serif:"IBM Plex Serif",Charter,Georgia,"Liberation Serif",serif;--mono:"IBM Plex Mono",ui-monospace,Menlo,Consolas,"Liberation Mono",monospace}
-@media (prefers-color-scheme:dark){:root{--paper:#16181b;--sheet:#1c1f23;--line:#30353b;--strong:#6b737c;--ink:#e9e7e1;--ink-2:#b4b8bc;--ink-3:#9aa0a6;--accent:#7fc0de;--soft:#20323c;
---supports:#7ccb9a;--contradicts:#f0958b;--qualifies:#e6b65c;--undercuts:#c3a2e8;--context:#a9b6c0;--defines:#7fc0de;--warn:#e6b65c;--warn-soft:#3a2d14}}
+:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);font:15px/1.55 var(--sans);-webkit-text-size-adjust:100%}
 body{margin:0}
@@ -66,7 +64,7 @@ ul.plain,ol.plain{padding-left:1.2em;margin:0 0 12px}ul.plain li,ol.plain li{mar
 footer{margin-top:56px;padding-top:14px;border-top:1px solid var(--line);font-size:12.5px;color:var(--ink-3)}
 @media (max-width:820px){.page{display:block;padding:24px 18px 64px}nav{position:static;max-height:none;margin-bottom:32px}}
 @media print{@page{margin:18mm 17mm 20mm}
-:root{color-scheme:light;--paper:#fff;--sheet:#fff;--line:#c9c5b9;--strong:#8b877c;--ink:#000;--ink-2:#333;--ink-3:#555;--accent:#123c52;--soft:#fff;
+:root,:root[data-theme]{color-scheme:light;--paper:#fff;--sheet:#fff;--line:#c9c5b9;--strong:#8b877c;--ink:#000;--ink-2:#333;--ink-3:#555;--accent:#123c52;--soft:#fff;
 --supports:#1f6f43;--contradicts:#a8322a;--qualifies:#8a5a00;--undercuts:#6a3d9a;--context:#4c5a66;--defines:#1f5a78;--warn:#8a5a00;--warn-soft:#fff}
 html{font-size:10.5pt}.page{display:block;max-width:none;padding:0}nav,.skip{display:none}
 .claim{border:0;border-top:1px solid var(--line);border-radius:0;padding:12px 0 4px;margin:0}
