@@ -2,9 +2,12 @@ import type { PageRotation } from '@shared/units/geometry'
 import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { drawMarks, markAt } from '../annotations/mark-shapes'
 import type { Mark, MarkList } from '../annotations/marks'
+import { isTyping, shortcutFor } from '../app/shortcuts'
 import { useWatched } from '../app/use-watched'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
 import type { PageRow } from '../storage/database'
+import { caretRect, createCaret } from './caret'
+import { copiedText } from './copied-text'
 import { createDrawQueue } from './draw-queue'
 import type { PageColumn } from './page-column'
 import type { PageShape } from './page-geometry'
@@ -46,6 +49,8 @@ export function Desk(props: DeskProps) {
   const view = useWatched(column)
   const selecting = useWatched(work)
   const pixelRatio = useSyncExternalStore(subscribeToResize, () => devicePixelRatio)
+  const caret = useMemo(() => createCaret(column, work, texts, shapes), [column, work, texts, shapes])
+  const caretAt = useWatched(caret)
   const queue = useMemo(() => createDrawQueue(pdf), [pdf])
 
   useEffect(() => {
@@ -60,11 +65,33 @@ export function Desk(props: DeskProps) {
     box.addEventListener('wheel', wheel, { passive: false })
     // A scrolled area has to be reachable by keyboard.
     box.tabIndex = 0
+    const copy = (event: ClipboardEvent): void => {
+      const now = work.get()
+      if (now.kind !== 'text' || isTyping(event.target)) return
+      event.clipboardData?.setData('text/plain', copiedText(now.passage, texts))
+      event.preventDefault()
+    }
+    document.addEventListener('copy', copy)
     return () => {
       box.removeEventListener('wheel', wheel)
+      document.removeEventListener('copy', copy)
       for (const end of ends) end()
     }
-  }, [column, work])
+  }, [column, work, texts])
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.isComposing || isTyping(event.target) || document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null) return
+      if (event.key === 'Escape') return caret.stop()
+      const begins = shortcutFor(event, 'reading') === 'caret' && caret.start()
+      if (begins) column.focus()
+      if (!begins && !caret.press(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    addEventListener('keydown', press, { capture: true })
+    return () => removeEventListener('keydown', press, { capture: true })
+  }, [column, caret])
 
   useEffect(() => {
     queue.lookAt(view.current)
@@ -94,6 +121,13 @@ export function Desk(props: DeskProps) {
       content.removeEventListener('mousemove', hover)
     }
   }, [work, texts, shapes, marks, onMark])
+
+  const caretShape = caretAt === null ? undefined : shapes[caretAt.page]
+  const rect = caretAt === null || caretShape === undefined ? null : caretRect(texts, caretShape, caretAt)
+  const caretLine =
+    caretAt === null || rect === null
+      ? null
+      : { left: (view.width - (view.layout.widths[caretAt.page] ?? 0)) / 2 + rect.x * view.scale - 1, top: (view.layout.tops[caretAt.page] ?? 0) + rect.y * view.scale, height: rect.height * view.scale }
 
   const drawn = new Set<number>()
   for (let page = view.first; page <= Math.min(view.last, pages.length - 1); page += 1) drawn.add(page)
@@ -133,8 +167,10 @@ export function Desk(props: DeskProps) {
                 />
               )
             })}
+          {caretLine === null ? null : <div className={styles.caret} style={caretLine} />}
         </div>
       </section>
+      {caretAt !== null ? <output className={styles.hint}>Arrow keys move the caret, Shift selects, Esc ends.</output> : null}
       {children}
     </div>
   )

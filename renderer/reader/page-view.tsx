@@ -77,7 +77,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   }, [marks, selected, index])
   const pending = useMemo(() => {
     if (selecting.kind === 'box') return selecting.page === index ? [quadOfRect(selecting.area)] : []
-    const range = selecting.kind === 'text' && text !== null ? rangeOnPage(selecting.passage, index, text.text) : null
+    const range = selecting.kind === 'text' && text !== null ? rangeOnPage(selecting.passage, index, text) : null
     return range === null || text === null ? [] : quadsOfRanges(text, [range])
   }, [selecting, index, text])
 

@@ -14,7 +14,7 @@ export async function segmentsOfPassage(document: Document, pages: readonly Page
   for (let at = passage.from.page; at <= passage.to.page; at += 1) {
     const page = pages[at]
     const text = await texts.load(at)
-    const range = text === null ? null : rangeOnPage(passage, at, text.text)
+    const range = text === null ? null : rangeOnPage(passage, at, text)
     if (page === undefined || text === null || range === null) continue
     segments.push(makeSegment({ documentId: document.id, page: pageRecord(page), text, ranges: [range], extractor: document.extractor }))
   }

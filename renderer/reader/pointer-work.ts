@@ -29,8 +29,8 @@ export type PointerWork = Watched<Selecting> & {
   under(clientX: number, clientY: number): PagePoint | null
   setShapes(shapes: readonly PageShape[]): void
   clear(): void
-  /** Selects a passage as if it had been dragged. */
-  select(passage: TextPassage): void
+  /** Selects a passage with keys: it counts as made once the keys rest. */
+  selectByKeys(passage: TextPassage): void
 }
 
 type Parts = {
@@ -165,6 +165,12 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     else dragText(event)
   }
 
+  const selectByKeys = (passage: TextPassage): void => {
+    clearTimeout(settles)
+    state.set({ kind: 'text', passage, settled: false, by: 'keys' })
+    settles = setTimeout(() => state.set({ kind: 'text', passage, settled: true, by: 'keys' }), KEYBOARD_SETTLES)
+  }
+
   const selectionChanged = (): void => {
     if (dragging || inner === null) return
     const selection = window.getSelection()
@@ -177,9 +183,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
       return
     }
     if (known.kind === 'text' && comparePlaces(known.passage.from, passage.from) === 0 && comparePlaces(known.passage.to, passage.to) === 0) return
-    clearTimeout(settles)
-    state.set({ kind: 'text', passage, settled: false, by: 'keys' })
-    settles = setTimeout(() => state.set({ kind: 'text', passage, settled: true, by: 'keys' }), KEYBOARD_SETTLES)
+    selectByKeys(passage)
   }
 
   return {
@@ -212,7 +216,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
       show(null, true)
       window.getSelection()?.removeAllRanges()
     },
-    select: (passage) => show(passage, true),
+    selectByKeys,
   }
 }
 

@@ -15,7 +15,7 @@ export function quadsOfPassage(passage: TextPassage, texts: PageTexts, { first, 
   const pages: QuadsOnPage[] = []
   for (let page = Math.max(first, passage.from.page); page <= Math.min(last, passage.to.page); page += 1) {
     const text = texts.peek(page)
-    const range = text === null ? null : rangeOnPage(passage, page, text.text)
+    const range = text === null ? null : rangeOnPage(passage, page, text)
     if (text !== null && range !== null) pages.push({ page, quads: quadsOfRanges(text, [range]) })
   }
   return pages

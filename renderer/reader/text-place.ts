@@ -1,3 +1,5 @@
+import type { PageText, TextRun } from '@shared/documents/page'
+
 /** A place in the text of a document: page (index, from 0) and offset in the page's stored text (UTF-16 units). */
 export type TextPlace = { readonly page: number; readonly offset: number }
 /** A passage of a document's text, from the first character to the one after the last. */
@@ -12,14 +14,33 @@ export function passageBetween(a: TextPlace, b: TextPlace): TextPassage | null {
   return order < 0 ? { from: a, to: b } : { from: b, to: a }
 }
 
+type Range = { readonly start: number; readonly end: number }
+
 /** The part of a passage that stands on a page, without white space at its ends; null when none does. */
-export function rangeOnPage(passage: TextPassage, page: number, text: string): { readonly start: number; readonly end: number } | null {
+export function rangeOnPage(passage: TextPassage, page: number, { text, runs }: PageText): Range | null {
   if (page < passage.from.page || page > passage.to.page) return null
-  let start = page === passage.from.page ? passage.from.offset : 0
-  let end = Math.min(text.length, page === passage.to.page ? passage.to.offset : text.length)
+  const whole = { start: page === passage.from.page ? passage.from.offset : 0, end: Math.min(text.length, page === passage.to.page ? passage.to.offset : text.length) }
+  let { start, end } = passage.from.page === passage.to.page ? whole : withoutEdges(whole, runs, page === passage.to.page, page === passage.from.page)
   while (start < end && /\s/.test(text.charAt(start))) start += 1
   while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1
   return start < end ? { start, end } : null
+}
+
+/**
+ * Many PDFs draw a page's number or running head before its text, or after it. Over a page break such a line is no part of
+ * the passage: at the beginning of the last page when it stands below the passage's end, at the end of the first page when
+ * it stands above all else.
+ */
+function withoutEdges(range: Range, runs: readonly TextRun[], isLast: boolean, isFirst: boolean): Range {
+  const within = runs.filter((run) => run[1] > range.start && run[0] < range.end)
+  if (within.some((run) => run[6] !== 0)) return range
+  const [first, last] = [within[0], within.at(-1)]
+  if (first === undefined || last === undefined) return range
+  const lowest = last[3] - last[5] / 2
+  const body = isLast ? within.find((run) => run[3] >= lowest) : first
+  const top = Math.max(...runs.map((run) => run[3])) - 1
+  const end = isFirst && within.some((run) => run[3] < top) ? within.findLast((run) => run[3] < top) : last
+  return { start: Math.max(range.start, isLast ? (body?.[0] ?? range.start) : range.start), end: Math.min(range.end, isFirst ? (end?.[1] ?? range.end) : range.end) }
 }
 
 const isWordPart = (character: string): boolean => /[\p{L}\p{M}\p{N}'’]/u.test(character)
@@ -46,7 +67,7 @@ export function wordAt(text: string, offset: number): { readonly start: number; 
 
 /** The line at an offset, without its line break. */
 export function lineAt(text: string, offset: number): { readonly start: number; readonly end: number } {
-  const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
   const end = text.indexOf('\n', offset)
   return { start, end: end === -1 ? text.length : end }
 }
