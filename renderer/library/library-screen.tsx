@@ -9,6 +9,7 @@ import { useWatched } from '../app/use-watched'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { SelectField, TextField } from '../ui/field'
+import { Kbd } from '../ui/kbd'
 import { PanelHeader } from '../ui/panel'
 import { useWorkbench } from '../workbench/workbench'
 import { DocumentDialogs, type DialogKind } from './document-dialogs'
@@ -77,7 +78,7 @@ export function LibraryScreen() {
             <p>Drop PDFs here, or folders with PDFs in them: contracts, releases, inventories, reports. They are copied into the vault, byte for byte; the originals stay where they are.</p>
             <p>Each is known by the SHA-256 of its bytes, so the same file is never kept twice, and whoever receives your dossier can check that nothing was altered.</p>
             <p>
-              Keys: {keysOf('import').replace('Mod', 'Ctrl')} for files, {keysOf('import-folder').replace('Mod', 'Ctrl')} for a folder.
+              Keys: <Kbd keys={keysOf('import')} /> for files, <Kbd keys={keysOf('import-folder')} /> for a folder.
             </p>
           </EmptyState>
         ) : shown.length === 0 ? (

@@ -5,7 +5,7 @@ const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', 
 const OTHER_SIGNS: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
 
 /** A chord as people read it: `Mod+Shift+Z` is `Ctrl Shift Z`, or `⌘ ⇧ Z` on a Mac. */
-export const keyWords = (keys: string): string =>
+const keyWords = (keys: string): string =>
   keys
     .split('+')
     .map((key) => (MAC ? MAC_SIGNS : OTHER_SIGNS)[key] ?? key)
