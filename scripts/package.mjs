@@ -4,13 +4,13 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { electronBinary } from './lib/electron-binary.mjs'
 import { ensureBuilt } from './lib/built.mjs'
 import { inRoot, ROOT } from './lib/project.mjs'
 
 const require = createRequire(import.meta.url)
-const BUILDER = inRoot('node_modules/electron-builder/cli.js')
+const BUILDER = require.resolve('electron-builder/cli.js')
 /** What the archive must hold, and all that it may hold. */
 const NEEDED = ['/out/main/main.js', '/out/preload/preload.cjs', '/out/renderer/index.html', '/out/renderer/verify.html', '/out/renderer/pdfjs/wasm/openjpeg.wasm', '/resources/icons/icon.png', '/package.json']
 const ALLOWED = /^\/(out(\/(main|preload|renderer)(\/.*)?)?|out\/built-from|resources(\/icons(\/icon\.png)?)?|package\.json)$/
@@ -42,9 +42,16 @@ function standIn() {
   return folder
 }
 
+/** The paths in an asar archive: after four 32-bit numbers, of which the last is its length, stands the directory as JSON (github.com/electron/asar). */
+function namesIn(archive) {
+  const bytes = readFileSync(archive)
+  const directory = JSON.parse(bytes.subarray(16, 16 + bytes.readUInt32LE(12)).toString('utf8'))
+  const walk = (folder, path) => Object.entries(folder.files ?? {}).flatMap(([name, entry]) => [`${path}/${name}`, ...walk(entry, `${path}/${name}`)])
+  return walk(directory, '')
+}
+
 function checkArchive(archive) {
-  const asar = require(require.resolve('@electron/asar', { paths: [dirname(require.resolve('app-builder-lib/package.json', { paths: [inRoot('node_modules/electron-builder')] }))] }))
-  const names = asar.listPackage(archive, { isPack: false }).map((name) => name.replaceAll('\\', '/'))
+  const names = namesIn(archive)
   const missing = NEEDED.filter((name) => !names.includes(name))
   const extra = names.filter((name) => !ALLOWED.test(name))
   for (const name of missing) say(`missing from the archive: ${name}`)

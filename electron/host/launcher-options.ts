@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { messageOf, type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 
 /** The port that the browser host keeps to. It is part of the origin to which the window's database belongs, so it never changes by itself. */
-export const PORT = 47821
+const PORT = 47821
 
 export type LauncherOptions = {
   readonly vault: string
@@ -21,7 +21,7 @@ export type LauncherOptions = {
   readonly files: readonly string[]
 }
 
-export const USAGE = `usage: vouch [options] [PDF files…]
+const USAGE = `usage: vouch [options] [PDF files…]
   --vault <folder>    where the library's second copy is kept (~/Vouch)
   --profile <folder>  where the browser keeps the library's first copy (<vault>/.browser)
   --port <number>     the port on 127.0.0.1 (${PORT}); another port is another library; 0 for any free one
