@@ -7,6 +7,7 @@ export const DOSSIER_STYLES = `
 html{background:var(--paper);color:var(--ink);font:15px/1.55 var(--sans);-webkit-text-size-adjust:100%}
 body{margin:0}
 a{color:var(--accent);text-underline-offset:2px}
+td a,th a,.head a,li>a{display:inline-block;min-width:24px;min-height:24px;line-height:24px}nav li>a{line-height:1.4}
 a:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
 .skip{position:absolute;left:-999px}.skip:focus{left:12px;top:12px;background:var(--sheet);padding:8px 12px;z-index:2}
 .page{display:grid;grid-template-columns:230px minmax(0,1fr);gap:48px;max-width:1180px;margin:0 auto;padding:40px 32px 96px}
@@ -18,7 +19,6 @@ header p.kind{margin:0;font-size:11px;letter-spacing:.1em;text-transform:upperca
 h1{font:600 31px/1.2 var(--serif);margin:6px 0 16px;text-wrap:balance}
 h2{font:600 21px/1.3 var(--serif);margin:52px 0 14px;padding-top:16px;border-top:1px solid var(--line)}
 h3{font:600 12px/1.4 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--ink-2);margin:40px 0 8px}
-h4{margin:0}
 p{margin:0 0 12px;max-width:70ch}
 .question{font:19px/1.5 var(--serif);max-width:60ch}
 .answer{border-left:3px solid var(--accent);padding:2px 0 2px 18px;font:17px/1.6 var(--serif)}
@@ -38,7 +38,7 @@ td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:now
 .claim{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:20px 24px 22px;margin:0 0 20px}
 .claim>.head{display:flex;flex-wrap:wrap;gap:6px 14px;align-items:baseline;font-size:13px;color:var(--ink-3)}
 .claim>.head .no{font:600 14px var(--mono);color:var(--ink)}
-.claim h4{font:500 18px/1.45 var(--serif);margin:8px 0 10px;max-width:62ch}
+.claim h3.text{font:500 18px/1.45 var(--serif);letter-spacing:0;text-transform:none;color:var(--ink);margin:8px 0 10px;max-width:62ch}
 .status{border:1px solid currentColor;border-radius:99px;padding:0 9px;font-size:12px;line-height:1.6;color:var(--ink-2)}
 .status.supported{color:var(--supports)}.status.contradicted{color:var(--contradicts)}.status.mixed,.status.depends-on-reading{color:var(--qualifies)}
 .status.undeveloped{border-style:dashed;color:var(--ink-3)}
@@ -68,7 +68,7 @@ footer{margin-top:56px;padding-top:14px;border-top:1px solid var(--line);font-si
 --supports:#1f6f43;--contradicts:#a8322a;--qualifies:#8a5a00;--undercuts:#6a3d9a;--context:#4c5a66;--defines:#1f5a78;--warn:#8a5a00;--warn-soft:#fff}
 html{font-size:10.5pt}.page{display:block;max-width:none;padding:0}nav,.skip{display:none}
 .claim{border:0;border-top:1px solid var(--line);border-radius:0;padding:12px 0 4px;margin:0}
-h1,h2,h3,.claim>.head,.claim h4,.relation{break-after:avoid}.evidence,figure,tr,.reading{break-inside:avoid}
+h1,h2,h3,.claim>.head,.relation{break-after:avoid}.evidence,figure,tr,.reading{break-inside:avoid}
 a{color:inherit;text-decoration:none}.scroll{overflow:visible}
 .shot i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -102,7 +102,7 @@ function claimHtml(claim: ClaimNode, options: HtmlOptions): Html {
   const bare = claim.groups.length === 0 && claim.searches.length === 0
   return html`<article class="claim${bare && ' undeveloped-claim'}" id="${claim.number}" aria-labelledby="${claim.number}-h">
 <div class="head"><span class="no">${claim.number}</span><span>${claim.kind}</span>${status(claim.judgement)}${claim.judgement.confidence && html`<span>confidence: ${claim.judgement.confidence}</span>`}${claim.sources.length > 0 && html`<span>cites ${claim.sources.map((number) => html`<a href="#source-${number}">[${number}]</a>`)}${claim.citationScope === 'shared' && ' together'}</span>`}</div>
-<h4 id="${claim.number}-h">${claim.text}</h4>
+<h3 class="text" id="${claim.number}-h">${claim.text}</h3>
 ${claim.scopeLimit && html`<p class="quiet">Confined to: ${claim.scopeLimit}.</p>`}${claim.judgement.reasoning !== '' && html`<p>${claim.judgement.reasoning}</p>`}${claim.judgement.by && html`<p class="quiet">Judged by ${claim.judgement.by}${claim.judgement.at && `, ${momentWords(claim.judgement.at)}`}.</p>`}
 ${claim.readings.map((reading) => html`<p class="reading"><b>Read as “${reading.label}”:</b> ${status(reading.judgement)}${reading.judgement.confidence && ` confidence: ${reading.judgement.confidence}.`} ${reading.description} ${reading.judgement.reasoning}</p>`)}
 ${claim.dependsOn.length > 0 && html`<p class="quiet">Rests on ${claim.dependsOn.map((number, at) => html`${at > 0 && ', '}<a href="#${number}">${number}</a>`)}.</p>`}${claim.notes !== '' && html`<p class="note">${claim.notes}</p>`}
