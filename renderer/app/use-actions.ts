@@ -13,7 +13,7 @@ import { useCurrentAnalysis } from './use-current-analysis'
 
 /** Something that a key, the palette or the native menu can ask for. */
 export type Action = {
-  readonly id: ShortcutId | 'analyses' | 'theme-light' | 'theme-dark' | 'theme-system'
+  readonly id: ShortcutId | 'new-analysis' | 'theme-light' | 'theme-dark' | 'theme-system'
   readonly words: string
   readonly icon: LucideIcon
   readonly run: () => void
@@ -31,7 +31,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
     return [
       { id: 'import', words: 'Import PDFs…', icon: FileDown, run: () => void importChosen(workbench, 'files') },
       { id: 'import-folder', words: 'Import a folder…', icon: FolderDown, run: () => void importChosen(workbench, 'folder') },
-      { id: 'analyses', words: 'All analyses: new, import, duplicate…', icon: Plus, run: () => navigate(routes.analyses()) },
+      { id: 'new-analysis', words: 'All analyses: new, import, duplicate…', icon: Plus, run: () => navigate(routes.analyses()) },
       { id: 'export', words: 'Export the dossier…', icon: Share, run: () => navigate(room('dossier')) },
       { id: 'undo', words: 'Undo', icon: Undo2, run: () => void takeBack(workbench, toasts) },
       { id: 'redo', words: 'Redo', icon: Redo2, run: () => void makeAgain(workbench, toasts) },
