@@ -55,6 +55,8 @@ export function createCaret(column: PageColumn, work: PointerWork, texts: PageTe
       const step = STEPS[event.key]
       const place = state.get()
       if (place === null || step === undefined || event.altKey) return false
+      // With a passage selected, up and down choose the claim in the palette.
+      if (!event.shiftKey && (step === 'up' || step === 'down') && work.get().kind === 'text') return false
       const byWord = event.ctrlKey && (step === 'on' || step === 'back')
       const next = moveCaret(place, byWord ? (step === 'on' ? 'word-on' : 'word-back') : step, shapes.length, (page) => texts.peek(page)?.text ?? '')
       if (event.shiftKey) {
