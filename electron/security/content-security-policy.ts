@@ -1,18 +1,15 @@
-/**
- * What a page of Vouch may load, from nothing: only what lies in the application itself.
- * @param development also what Vite's reloading needs: its inline script and its websocket
- */
-export function contentSecurityPolicy(development?: { readonly websocket: string }): string {
+/** What a page of Vouch may load, from nothing: only what lies in the application itself. The development server sends none. */
+export function contentSecurityPolicy(): string {
   return [
     "default-src 'none'",
     // 'wasm-unsafe-eval': pdf.js decodes JPEG 2000, JBIG2 and colour profiles in WebAssembly. No eval of JavaScript.
-    `script-src 'self' 'wasm-unsafe-eval'${development ? " 'unsafe-inline'" : ''}`,
+    "script-src 'self' 'wasm-unsafe-eval'",
     // 'unsafe-inline': component libraries insert <style> elements; styles load nothing, because the other lines forbid it.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     // data: and blob: fonts come out of the PDFs themselves.
     "font-src 'self' data: blob:",
-    `connect-src 'self' blob:${development ? ` ${development.websocket}` : ''}`,
+    "connect-src 'self' blob:",
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "media-src 'none'",

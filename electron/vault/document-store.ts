@@ -26,6 +26,8 @@ export type DocumentStore = {
   check(): Promise<Outcome<{ readonly whole: number; readonly damaged: readonly Sha256[] }>>
   /** Removes what an interrupted import left behind. Only while nothing is being taken in. */
   sweep(): Promise<Outcome<null>>
+  /** Gives up whatever is still being taken in. */
+  close(): Promise<void>
 }
 
 /** @param shown the vault's folder as people know it, for sentences */
@@ -132,6 +134,9 @@ export function documentStore(disk: Disk, vault: string, shown: string): Documen
         }
         return null
       }),
+    async close() {
+      for (const token of incoming.keys()) await abandon(token)
+    },
   }
 }
 

@@ -139,6 +139,7 @@ export function vaultIn(folder: string, shown: string, find: FileFinder, disk: D
       inTurn(async () => {
         if (indexDue !== null) await writeIndex()
         await closeJournal()
+        await documents.close()
         await release?.()
         release = null
       }),
