@@ -2,6 +2,7 @@ import type { DocumentId } from '@shared/documents/document'
 import { type Problem, ok, type Outcome, trouble } from '@shared/errors/outcome'
 import { timestampOf } from '@shared/units/time'
 import type { OpenDocuments } from '../pdf/open-documents'
+import type { RunOptions } from '../workbench/workbench'
 import { readCancelled } from '../pdf/pdf-problems'
 import { createExtractionPool, type ExtractionPool } from './extraction-pool'
 import { createGate } from './gate'
@@ -23,7 +24,7 @@ export type ImportParts = StoreParts & {
 }
 
 /** One file on its way. `file` is null for an import that goes on after a restart: its bytes are in the vault. */
-type Task = { readonly item: ImportItem; readonly file: Incoming | null; readonly known: DocumentId | null; readonly abort: AbortController }
+type Task = { readonly item: ImportItem; readonly file: Incoming | null; readonly known: DocumentId | null; readonly abort: AbortController; readonly by: RunOptions }
 
 const refused = (problem: Problem): ImportResult => (problem.kind === 'cancelled' ? { kind: 'cancelled' } : { kind: 'refused', problem })
 
@@ -66,7 +67,7 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
   }
 
   /** From bytes in the vault to a document in the library. */
-  async function arrive({ item, file, abort }: Task, id: DocumentId): Promise<ImportResult> {
+  async function arrive({ item, file, abort, by }: Task, id: DocumentId): Promise<ImportResult> {
     const { name, bytes } = item
     const known = { id, name, bytes }
     const record = await db.get('documents', id)
@@ -82,23 +83,24 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
     }
     items.change(item.id, { step: 'opening' })
     const [bytesStored, read] = await Promise.all([storing, pool.read({ documentId: id, name, blob: blob.value, password: null }, progressOf(item.id), abort.signal)])
-    const result = await conclude(item.id, known, bytesStored, read, abort.signal)
+    const result = await conclude(item.id, known, bytesStored, read, abort.signal, by)
     if (result.kind !== 'added' && result.kind !== 'kept') await removeRows(parts, id)
     return result
   }
 
   const progressOf = (id: string) => (done: number, of: number): void => items.change(id, { step: 'reading-text', pages: { done, of } })
 
-  async function conclude(item: string, known: Parameters<typeof storeRead>[1], bytesStored: Outcome<null>, read: Awaited<ReturnType<ExtractionPool['read']>>, signal: AbortSignal): Promise<ImportResult> {
+  async function conclude(item: string, known: Parameters<typeof storeRead>[1], bytesStored: Outcome<null>, read: Awaited<ReturnType<ExtractionPool['read']>>, signal: AbortSignal, by: RunOptions): Promise<ImportResult> {
+    const storing: StoreParts = { ...parts, run: (command, input) => parts.run(command, input, by) }
     if (signal.aborted) return { kind: 'cancelled' }
     if (!bytesStored.ok) return refused(bytesStored.problem)
     items.change(item, { step: 'storing' })
     if (read.ok) {
-      const added = await storeRead(parts, known, read.value)
+      const added = await storeRead(storing, known, read.value)
       return added.ok ? { kind: 'added', documentId: known.id, pages: read.value.pageCount } : refused(added.problem)
     }
     if (!isKept(read.problem)) return refused(read.problem)
-    const kept = await storeKept(parts, known, read.problem)
+    const kept = await storeKept(storing, known, read.problem)
     return kept.ok ? { kind: 'kept', documentId: known.id, problem: read.problem } : refused(kept.problem)
   }
 
@@ -114,9 +116,9 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
 
   return {
     items,
-    async add(files) {
+    async add(files, by = {}) {
       if (files.length > 0) pool.prepare()
-      const tasks = files.map((file): Task => ({ item: items.add(nameOf(file), bytesOf(file)), file, known: null, abort: new AbortController() }))
+      const tasks = files.map((file): Task => ({ item: items.add(nameOf(file), bytesOf(file)), file, known: null, abort: new AbortController(), by }))
       const queuedAt = timestampOf(Date.now())
       for (const { item, abort } of tasks) aborts.set(item.id, abort)
       await db.imports.bulkPut(tasks.map(({ item: { id, name, bytes } }) => ({ id, name, bytes, documentId: null, queuedAt })))
@@ -127,7 +129,7 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
       const again = left.filter((row) => row.documentId !== null)
       for (const row of left) if (row.documentId === null) items.end(items.add(row.name, row.bytes).id, refused(interrupted(row.name)))
       await db.imports.bulkDelete(left.map((row) => row.id))
-      const tasks = again.map((row): Task => ({ item: items.add(row.name, row.bytes), file: null, known: row.documentId, abort: new AbortController() }))
+      const tasks = again.map((row): Task => ({ item: items.add(row.name, row.bytes), file: null, known: row.documentId, abort: new AbortController(), by: {} }))
       await db.imports.bulkPut(tasks.map(({ item: { id, name, bytes }, known }) => ({ id, name, bytes, documentId: known, queuedAt: timestampOf(Date.now()) })))
       return Promise.all(tasks.map(see))
     },

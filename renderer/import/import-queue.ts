@@ -1,7 +1,7 @@
 import type { ChosenFile } from '@shared/desktop/desktop'
 import type { DocumentId } from '@shared/documents/document'
 import type { Problem } from '@shared/errors/outcome'
-import type { Watched } from '../workbench/workbench'
+import type { RunOptions, Watched } from '../workbench/workbench'
 
 /** A file to import: chosen in a native dialog (token) or dropped into the window (Blob). */
 export type Incoming = { readonly from: 'shell'; readonly file: ChosenFile } | { readonly from: 'window'; readonly name: string; readonly blob: Blob }
@@ -31,8 +31,8 @@ export type ImportItem = {
 export type ImportQueue = {
   /** All files of the current batches, in the order in which they came. */
   readonly items: Watched<readonly ImportItem[]>
-  /** Queues files; resolves when all of these have ended, with one result for each, in order. */
-  add(files: readonly Incoming[]): Promise<readonly ImportItem[]>
+  /** Queues files; resolves when all of these have ended, with one result for each, in order. `options` say who imports, for the custody log. */
+  add(files: readonly Incoming[], options?: RunOptions): Promise<readonly ImportItem[]>
   /**
    * Goes on with what an earlier run left: files whose bytes are in the vault are read, the others are listed as refused with
    * what to do. Called once at start; resolves when all have ended.

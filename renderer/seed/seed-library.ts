@@ -16,7 +16,6 @@ import { pageIndexOf } from '@shared/units/pages'
 import { timestampOf } from '@shared/units/time'
 import { importAnalysis } from '../analyses/commands/import-analysis'
 import { markPassage } from '../annotations/commands/mark-passage'
-import { createImportQueue } from '../import/create-import-queue'
 import { readPreference, writePreference } from '../preferences/preferences'
 import { putSearchNote } from '../searches/commands/put-search-note'
 import type { Workbench } from '../workbench/workbench'
@@ -95,8 +94,7 @@ async function putAnalysis({ db, run }: Workbench): Promise<Outcome<readonly Cla
 }
 
 /** Imports the samples as any other PDF is imported, only that it is Vouch who does it. */
-async function importSamples({ db, desktop, documents, run }: Workbench, samples: readonly Sample[]): Promise<Outcome<ReadonlyMap<string, DocumentId>>> {
-  const queue = createImportQueue({ db, desktop, documents, run: (command, input) => run(command, input, asWorkbench) })
+async function importSamples({ imports }: Workbench, samples: readonly Sample[]): Promise<Outcome<ReadonlyMap<string, DocumentId>>> {
   const files: { readonly from: 'window'; readonly name: string; readonly blob: Blob }[] = []
   for (const { file, name } of samples) {
     const address = ADDRESSES[file]
@@ -109,7 +107,8 @@ async function importSamples({ db, desktop, documents, run }: Workbench, samples
       return trouble(failed(`The sample document ${file} could not be read (${messageOf(thrown)}).`))
     }
   }
-  const items = await queue.add(files)
+  // The one queue of the workbench, because it may be going on with these very files after an interrupted start.
+  const items = await imports.add(files, asWorkbench)
   const ids = new Map<string, DocumentId>()
   for (const [at, item] of items.entries()) {
     const result = item.result
@@ -117,6 +116,8 @@ async function importSamples({ db, desktop, documents, run }: Workbench, samples
     if (result.kind === 'refused' || result.kind === 'kept') return trouble(result.problem)
     ids.set(samples[at]?.file ?? '', result.documentId)
   }
+  // The balance sheet is for what the researcher brings in.
+  if (imports.items.get().every((item) => item.result !== null && samples.some((sample) => sample.name === item.name))) imports.clear()
   return ok(ids)
 }
 
