@@ -21,7 +21,7 @@ const NOTE_SHAPE = '✎'
 const SIGN_GAP = 18
 const SIGN_STEP = 14
 
-export const shapeOfTone = (tone: MarkTone): string => (tone === 'unlinked' ? UNLINKED_SHAPE : RELATION_SIGNS[tone].shape)
+const shapeOfTone = (tone: MarkTone): string => (tone === 'unlinked' ? UNLINKED_SHAPE : RELATION_SIGNS[tone].shape)
 
 const drawn = new WeakMap<readonly Mark[], { readonly page: number; readonly shape: PageShape; readonly textEdge: number; readonly marks: PageMarks }>()
 

@@ -19,7 +19,7 @@ const startOf = (span: Element): number | null => {
 }
 
 /** The place in the stored text of a boundary of the window's selection; null outside of text layers. */
-export function placeOfBoundary(node: Node, offset: number): TextPlace | null {
+function placeOfBoundary(node: Node, offset: number): TextPlace | null {
   const page = pageOf(node)
   const layer = elementOf(node)?.closest(`[${TEXT_ATTRIBUTE}]`)
   if (page === null || !layer) return null
@@ -48,7 +48,7 @@ export function selectedPassage(selection: Selection | null): TextPassage | null
 }
 
 /** The text node and offset of a place in a page's text layer; null when the page is not drawn or the place is not in a run. */
-export function boundaryOfPlace(root: HTMLElement, place: TextPlace): { readonly node: Text; readonly offset: number } | null {
+function boundaryOfPlace(root: HTMLElement, place: TextPlace): { readonly node: Text; readonly offset: number } | null {
   const layer = root.querySelector(`[${PAGE_ATTRIBUTE}="${place.page}"] [${TEXT_ATTRIBUTE}]`)
   if (layer === null) return null
   let found: { readonly node: Text; readonly offset: number } | null = null

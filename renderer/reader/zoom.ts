@@ -10,7 +10,7 @@ const LARGEST = 8 * FULL_SIZE
 /** Free space at the sides of a fitted page, in CSS pixels: room for the signs of marks. */
 const SIDE = 24
 
-export const clampScale = (scale: number): number => Math.min(LARGEST, Math.max(SMALLEST, scale))
+const clampScale = (scale: number): number => Math.min(LARGEST, Math.max(SMALLEST, scale))
 export const percentOf = (scale: number): number => Math.round((scale / FULL_SIZE) * 100)
 export const scaleOfPercent = (percent: number): number => clampScale((percent / 100) * FULL_SIZE)
 

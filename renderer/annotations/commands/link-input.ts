@@ -5,7 +5,6 @@ import { type Annotation, quotationOf } from '@shared/annotations/annotation'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { CommandContext } from '@shared/storage/command'
 import { record } from '@shared/units/strict-schema'
-import type { z } from 'zod'
 
 const fields = evidenceLinkSchema.unwrap().shape
 
@@ -19,7 +18,6 @@ export const linkInputSchema = record({
   strength: fields.strength,
   note: fields.note,
 })
-export type LinkInput = z.infer<typeof linkInputSchema>
 
 /** A link that may be written, with the number of its claim. */
 type CheckedLink = { readonly link: EvidenceLink; readonly claimNumber: string }
