@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { routes } from '../app/routes'
 import { SampleNotice } from '../seed/sample-notice'
+import { seedLibrary } from '../seed/seed-library'
 import type { Database } from '../storage/database'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
@@ -50,6 +51,10 @@ export function AnalysesScreen() {
     if (!taken.ok) toast.show({ text: taken.problem.what, problem: taken.problem })
     else navigate(routes.analysis(taken.value.id))
   }
+  const putSamples = async (): Promise<void> => {
+    const put = await seedLibrary(workbench, true)
+    if (!put.ok) toast.show({ text: put.problem.what, problem: put.problem })
+  }
   const actions = (
     <>
       <Button icon={FileInput} onClick={() => file.current?.click()}>
@@ -85,6 +90,15 @@ export function AnalysesScreen() {
           <EmptyState title="No analysis yet" actions={actions}>
             <p>An analysis is a question with the claims that answer it. Passages you mark in documents are linked to these claims, and the dossier shows what vouches for each.</p>
             <p>Begin one from a question, or take in an analysis file that somebody exported from Vouch.</p>
+            {deleted.length > 0 ? null : (
+              <p>
+                To see how it works, put in the{' '}
+                <button type="button" className={styles.link} onClick={() => void putSamples()}>
+                  bundled analysis with its sample documents
+                </button>
+                .
+              </p>
+            )}
           </EmptyState>
         ) : (
           <ul className={styles.list}>

@@ -151,7 +151,7 @@ test('an analysis is deleted and undeleted, goes out as a file and comes in the 
   expect(JSON.parse(readFileSync(await exported(), 'utf8'))).toEqual(before)
 })
 
-test('one click starts empty, and can be taken back', async () => {
+test('one click starts empty, another takes that back, and the samples can be had again later', async () => {
   const { page } = vouch
   await seeded(page)
   await page.getByRole('button', { name: 'Start empty' }).first().click()
@@ -159,6 +159,11 @@ test('one click starts empty, and can be taken back', async () => {
   await expect(page.getByRole('heading', { name: 'No analysis yet' })).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('link', { name: 'ICE and the public record of its AI' })).toBeVisible()
+  await page.goto(`${page.url().split('#')[0]}#/`)
+  await page.getByRole('button', { name: 'Start empty' }).first().click()
+  await page.goto(`${page.url().split('#')[0]}#/analyses`)
+  await page.getByRole('button', { name: 'bundled analysis with its sample documents' }).click()
+  await expect(page.getByText('10 linked passages')).toBeVisible()
 })
 
 test('a first start that is interrupted again and again ends with everything in, once', async () => {
