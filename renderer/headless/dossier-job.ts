@@ -1,14 +1,17 @@
 import bundledAnalysis from '../../resources/analyses/ice-ai-disclosure.json?raw'
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { readAnalysisFile, recordsOfAnalysisFile } from '@shared/analyses/analysis-file'
+import { type AnchorState, worstOf } from '@shared/annotations/segment'
 import type { Desktop, Job } from '@shared/desktop/desktop'
 import type { DocumentId } from '@shared/documents/document'
+import type { SegmentCheck } from '@shared/dossier/snapshot'
 import { type Outcome, ok, type Problem, trouble } from '@shared/errors/outcome'
 import { readEvidenceTable } from '@shared/evidence-table/evidence-table'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
 import { importAnalysis } from '../analyses/commands/import-analysis'
 import { exportDossier } from '../dossier/export-dossier'
+import { gatherSnapshot } from '../dossier/gather-snapshot'
 import { addEvidenceTable, type EvidenceTally } from '../evidence-table/add-evidence-table'
 import type { ImportItem, ImportResult } from '../import/import-queue'
 import { openWorkbench } from '../workbench/open-workbench'
@@ -50,15 +53,19 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
   if (!target.ok) return target
   if (target.value === null) return trouble({ kind: 'no-target', what: 'There is no folder to write the dossier to.', remedy: 'Name one with --out.' })
   const { token } = target.value
-  const exported = await exportDossier(workbench, analysis.value, job.formats, { write: (path, bytes) => desktop.exports.write(token, path, bytes) }, { onProgress: (line) => void say(line) })
+  const gathered = await gatherSnapshot(workbench, analysis.value, { onProgress: ({ words }) => void say(words) })
+  if (!gathered.ok) return gathered
+  const exported = await exportDossier(workbench, analysis.value, job.formats, { write: (path, bytes) => desktop.exports.write(token, path, bytes) }, {
+    gathered: gathered.value,
+    finish: () => desktop.exports.finish(token),
+    onProgress: (words) => void say(words),
+  })
   if (!exported.ok) {
     await desktop.exports.abandon(token)
     return exported
   }
-  const finished = await desktop.exports.finish(token)
-  if (!finished.ok) return finished
 
-  const counts = countStates(evidence.value)
+  const counts = countStates(evidence.value, gathered.value.snapshot.checks)
   const summary = {
     documents: documents.summary,
     evidence: { in: table.value.rows.length + table.value.refused.length, ...counts, refused: evidence.value.refused },
@@ -126,8 +133,10 @@ async function unlocked(workbench: Workbench, job: DossierJob, item: ImportItem)
 
 const sentence = (problem: Problem): string => `${problem.what} ${problem.remedy}`
 
-function countStates(tally: EvidenceTally): Readonly<Record<'exact' | 'moved' | 'approximate' | 'lost', number>> {
+/** The states of the rows' marks as their pages gave them when they were read again for the dossier. */
+function countStates(tally: EvidenceTally, checks: readonly SegmentCheck[]): Readonly<Record<AnchorState, number>> {
+  const byMark = Map.groupBy(checks, (check) => check.annotationId)
   const counts = { exact: 0, moved: 0, approximate: 0, lost: 0 }
-  for (const { state } of tally.rows) counts[state] += 1
+  for (const { annotationId } of tally.rows) counts[worstOf((byMark.get(annotationId) ?? []).map((check) => check.state))] += 1
   return counts
 }

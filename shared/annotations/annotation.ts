@@ -3,7 +3,7 @@ import { documentIdSchema } from '../documents/document'
 import { type Id, idSchema } from '../units/ids'
 import { list, record } from '../units/strict-schema'
 import { timestampSchema } from '../units/time'
-import { type AnchorState, segmentSchema } from './segment'
+import { type AnchorState, segmentSchema, worstOf } from './segment'
 
 export type AnnotationId = Id<'annotation'>
 export const annotationIdSchema = idSchema('annotation')
@@ -45,9 +45,8 @@ export function firstSegment(annotation: Annotation): Annotation['segments'][num
 /** The whole quotation: segments joined, a gap shown by an ellipsis. */
 export const quotationOf = (annotation: Annotation): string => annotation.segments.map((segment) => segment.quote).join(' … ')
 
-const WORST_FIRST: readonly AnchorState[] = ['lost', 'approximate', 'moved', 'exact']
 /** A mark's state is that of its worst segment. */
-export const stateOf = (annotation: Annotation): AnchorState => WORST_FIRST.find((state) => annotation.segments.some((segment) => segment.state === state)) ?? 'lost'
+export const stateOf = (annotation: Annotation): AnchorState => worstOf(annotation.segments.map((segment) => segment.state))
 
 /** Reading order within a document: first segment's page, then its place in the text, then top to bottom. */
 export function compareAnnotations(a: Annotation, b: Annotation): number {

@@ -13,9 +13,12 @@ import { list, record } from '../units/strict-schema'
  */
 export const ANCHOR_STATES = ['exact', 'moved', 'approximate', 'lost'] as const
 export type AnchorState = (typeof ANCHOR_STATES)[number]
+const WORST_FIRST: readonly AnchorState[] = ['lost', 'approximate', 'moved', 'exact']
+/** The state of a whole is that of its worst part; of nothing, lost. */
+export const worstOf = (states: readonly AnchorState[]): AnchorState => WORST_FIRST.find((state) => states.includes(state)) ?? 'lost'
 export const anchorStateSchema = z.enum(ANCHOR_STATES)
 
-export const TEXT_ORIGINS = ['embedded', 'ocr', 'typed'] as const
+const TEXT_ORIGINS = ['embedded', 'ocr', 'typed'] as const
 
 /** A range of a page's text: offsets in UTF-16 units, end exclusive. */
 export const textRangeSchema = record({ start: z.int().min(0), end: z.int().min(0) })

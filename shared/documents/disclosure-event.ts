@@ -4,7 +4,7 @@ import { record } from '../units/strict-schema'
 import { partialDateSchema } from '../units/time'
 import { documentIdSchema } from './document'
 
-export type DisclosureEventId = Id<'disclosure'>
+type DisclosureEventId = Id<'disclosure'>
 export const disclosureEventIdSchema = idSchema('disclosure')
 
 /** Who authored what came out. */

@@ -19,7 +19,7 @@ export type OutlineItem = {
 }
 const outlineItemSchema: z.ZodType<OutlineItem> = z.lazy(() => record({ title: z.string(), pageIndex: z.int().nullable(), children: list(outlineItemSchema) }))
 
-export const DOCUMENT_STATUSES = ['ready', 'needs-password', 'unreadable'] as const
+const DOCUMENT_STATUSES = ['ready', 'needs-password', 'unreadable'] as const
 
 /** One imported PDF. The bytes never change; they live in the `files` table and in the vault. */
 export const documentSchema = record({

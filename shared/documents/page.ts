@@ -19,7 +19,7 @@ export type PageContent = (typeof PAGE_CONTENTS)[number]
  */
 export type TextRun = readonly [start: number, end: number, x: number, y: number, advance: number, height: number, angle: number, rtl: 0 | 1]
 const n = z.number()
-export const textRunSchema: z.ZodType<TextRun> = z.tuple([n, n, n, n, n, n, n, z.union([z.literal(0), z.literal(1)])]).readonly()
+const textRunSchema: z.ZodType<TextRun> = z.tuple([n, n, n, n, n, n, n, z.union([z.literal(0), z.literal(1)])]).readonly()
 
 /** The text of a page as it was extracted at import; it never changes. Lines end in `\n`. */
 export const pageTextSchema = record({ text: z.string(), runs: list(textRunSchema) })
