@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { type Id, idSchema } from '../units/ids'
+import { idSchema } from '../units/ids'
 import { record } from '../units/strict-schema'
 import { partialDateSchema } from '../units/time'
 import { documentIdSchema } from './document'
 
-type DisclosureEventId = Id<'disclosure'>
 export const disclosureEventIdSchema = idSchema('disclosure')
 
 /** Who authored what came out. */
