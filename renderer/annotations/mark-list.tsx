@@ -6,7 +6,7 @@ import styles from './marks-panel.module.css'
 import type { Mark } from './marks'
 
 /** Cards in a group: groups away from the view are empty boxes, so a list of thousands stays light. */
-const GROUP = 30
+const GROUP = 12
 /** Height assumed for a card that was not drawn yet, CSS pixels. */
 const CARD = 132
 

@@ -44,12 +44,13 @@ type PageViewProps = {
 }
 
 const NO_LINKS: readonly PdfLink[] = []
+const NO_MARKS: readonly Mark[] = []
 
 /** One page: its picture, the marks on it, its text for selecting, and its links. */
 export const PageView = memo(function PageView(props: PageViewProps) {
   const { page, shape, turn, pageCount, top, left, width, height, scale, pixelRatio, reader, queue, texts, marks, selected, selecting, onLink } = props
   const index = page.index
-  const [text, setText] = useState<PageText | null>(() => texts.peek(index))
+  const [text, setText] = useState<PageText | null | undefined>(() => texts.peek(index) ?? undefined)
   const [links, setLinks] = useState(NO_LINKS)
   const layer = useRef<HTMLDivElement>(null)
 
@@ -65,25 +66,25 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   }, [texts, reader, index])
 
   useEffect(() => {
-    if (layer.current !== null && text !== null) fillTextLayer(layer.current, text, shape)
+    if (layer.current !== null && text) fillTextLayer(layer.current, text, shape)
   }, [text, shape])
 
-  // Once the text is here, the signs stand in its margin.
-  const textEdge = useMemo(() => (text === null ? Number.POSITIVE_INFINITY : texts.leftEdge(index, shape)), [text, texts, index, shape])
-  const drawn = useMemo(() => drawMarks(marks, index, shape, textEdge), [marks, index, shape, textEdge])
+  // The signs stand in the margin of the text, so marks wait for it: they are drawn once.
+  const textEdge = useMemo(() => (!text ? Number.POSITIVE_INFINITY : texts.leftEdge(index, shape)), [text, texts, index, shape])
+  const drawn = useMemo(() => drawMarks(text === undefined ? NO_MARKS : marks, index, shape, textEdge), [text, marks, index, shape, textEdge])
   const selectedQuads = useMemo(() => {
     const mark = selected === null ? undefined : marks.find((one) => one.annotation.id === selected.id)
     return mark?.annotation.segments.filter((segment) => segment.pageIndex === index).flatMap((segment) => segment.quads) ?? []
   }, [marks, selected, index])
   const pending = useMemo(() => {
     if (selecting.kind === 'box') return selecting.page === index ? [quadOfRect(selecting.area)] : []
-    const range = selecting.kind === 'text' && text !== null ? rangeOnPage(selecting.passage, index, text) : null
-    return range === null || text === null ? [] : quadsOfRanges(text, [range])
+    const range = selecting.kind === 'text' && text ? rangeOnPage(selecting.passage, index, text) : null
+    return range === null || !text ? [] : quadsOfRanges(text, [range])
   }, [selecting, index, text])
 
   const number = pageNumberOf(index)
   const label = page.label !== null && page.label !== String(number) ? `, label ${page.label}` : ''
-  const isPicture = text !== null && text.text.trim() === ''
+  const isPicture = text && text.text.trim() === ''
   return (
     <section className={styles.page} style={{ top, left, width, height }} aria-label={`Page ${number} of ${pageCount}${label}`} {...{ [PAGE_ATTRIBUTE]: index }}>
       <PageCanvas queue={queue} page={index} scale={scale} turn={turn} pixelRatio={pixelRatio} first={index === 0} />

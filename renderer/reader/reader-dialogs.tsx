@@ -10,6 +10,7 @@ import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
 import { BoxDialog } from './box-dialog'
 import { GoToPageDialog } from './go-to-page-dialog'
+import type { PageColumn } from './page-column'
 import type { PageTexts } from './page-texts'
 import type { Selecting } from './pointer-work'
 import { OutsideLinkDialog, PageNoteDialog, RedactionDialog } from './small-dialogs'
@@ -27,8 +28,7 @@ type ReaderDialogsProps = {
   readonly document: Document
   readonly pages: readonly Page[]
   readonly texts: PageTexts
-  /** The page being read, index from 0. */
-  readonly current: number
+  readonly column: PageColumn
   readonly claims: readonly Claim[]
   /** The mark that `over` names. */
   readonly mark: Mark | undefined
@@ -42,7 +42,7 @@ type ReaderDialogsProps = {
 }
 
 /** The dialogs of the reader: one is open at most. */
-export function ReaderDialogs({ over, document, pages, texts, current, claims, mark, selecting, linking, onGoToPage, onClose, onMarked, onBoxLeft }: ReaderDialogsProps) {
+export function ReaderDialogs({ over, document, pages, texts, column, claims, mark, selecting, linking, onGoToPage, onClose, onMarked, onBoxLeft }: ReaderDialogsProps) {
   const { desktop } = useWorkbench()
   const toast = useToast()
   const copyAddress = async (address: string): Promise<void> => {
@@ -50,6 +50,7 @@ export function ReaderDialogs({ over, document, pages, texts, current, claims, m
     toast.show({ text: 'Copied the address.' })
     onClose()
   }
+  const { current } = column.get()
   const boxPage = selecting.kind === 'box' && selecting.settled ? pages[selecting.page] : undefined
   if (selecting.kind === 'box' && boxPage !== undefined) {
     return (

@@ -1,5 +1,5 @@
 import type { AnnotationId } from '@shared/annotations/annotation'
-import { compareClaims } from '@shared/claims/claim'
+import { type ClaimId, compareClaims } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { Document } from '@shared/documents/document'
 import type { PageRotation } from '@shared/units/geometry'
@@ -7,13 +7,11 @@ import { useCallback, useMemo, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { deleteAnnotations } from '../annotations/commands/delete-annotations'
 import { EMPTY_MARKS, type Mark, neighbour } from '../annotations/marks'
-import { MarksPanel } from '../annotations/marks-panel'
 import { Palette } from '../annotations/palette'
 import { useMarks } from '../annotations/use-marks'
 import { useRun } from '../annotations/use-run'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { useWatched } from '../app/use-watched'
-import { ClaimList } from '../claims/claim-list'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
 import { type Preference, usePreference, writePreference } from '../preferences/preferences'
 import type { PageRow } from '../storage/database'
@@ -26,6 +24,7 @@ import type { SelectedMark } from './page-view'
 import { groupName, keepSizes } from './panel-sizes'
 import { extentOnPage, quadsOfMark, quadsOfPassage, rectInWindow } from './quads-in-window'
 import { type Over, ReaderDialogs } from './reader-dialogs'
+import { ClaimsSide, MarksSide } from './reader-sides'
 import { ReaderToolbar } from './reader-toolbar'
 import styles from './reader.module.css'
 import { useAddress } from './use-address'
@@ -61,7 +60,6 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
   const [selected, setSelected] = useState<SelectedMark | null>(null)
   const [over, setOver] = useState<Over | null>(null)
   const [panels, setPanels] = useState(() => ({ claims: innerWidth >= CLAIMS_FIT, marks: innerWidth >= MARKS_FIT }))
-  const view = useWatched(column)
   const selecting = useWatched(work)
   const linking = useLinking(document, pages, texts, analysis)
 
@@ -110,7 +108,7 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
   }
   const goToPage = (page: number): void => column.goTo({ page: Math.max(0, Math.min(page, pages.length - 1)), fraction: 0 })
   const walk = (direction: 1 | -1): void => {
-    const next = neighbour(marks ?? EMPTY_MARKS, selected?.id ?? null, view.current, direction)
+    const next = neighbour(marks ?? EMPTY_MARKS, selected?.id ?? null, column.get().current, direction)
     if (next !== undefined) goToMark(next)
     else toast.show({ text: direction === 1 ? 'There is no later mark in this document.' : 'There is no earlier mark in this document.' })
   }
@@ -122,8 +120,8 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
     'page-note': () => setOver({ kind: 'page-note' }),
     'link-mark': () => (selectedMark === undefined ? undefined : linkMark(selectedMark)),
     'delete-mark': () => (selectedMark === undefined ? undefined : void run(deleteAnnotations, { ids: [selectedMark.annotation.id] })),
-    'next-page': () => goToPage(view.current + 1),
-    'previous-page': () => goToPage(view.current - 1),
+    'next-page': () => goToPage(column.get().current + 1),
+    'previous-page': () => goToPage(column.get().current - 1),
     'first-page': () => goToPage(0),
     'last-page': () => goToPage(pages.length - 1),
     'zoom-in': () => column.step(1),
@@ -157,6 +155,8 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
     return rectInWindow(quads, shapes, column.get(), frames.inner, frames.view)
   }, [work, texts, column, shapes, markOver])
 
+  const chooseClaim = useCallback((claimId: ClaimId) => void writePreference(db, 'lastClaim', claimId), [db])
+
   const passage = selecting.kind === 'text' && selecting.settled ? selecting.passage : null
   const paletteFor = over?.kind === 'link' && markOver !== undefined ? 'mark' : over === null && passage !== null ? 'passage' : null
   return (
@@ -170,7 +170,7 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
       {panels.claims && analysis !== null ? (
         <>
           <Panel id="claims" defaultSize="290px" minSize="200px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
-            <ClaimList analysisId={analysis.id} selected={lastClaim} onSelect={(claimId) => void writePreference(db, 'lastClaim', claimId)} />
+            <ClaimsSide analysisId={analysis.id} selected={lastClaim} onSelect={chooseClaim} />
           </Panel>
           <Separator className={styles.separator ?? ''} aria-label="Width of the claims" />
         </>
@@ -221,14 +221,14 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
         <>
           <Separator className={styles.separator ?? ''} aria-label="Width of the marks" />
           <Panel id="marks" defaultSize="316px" minSize="220px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
-            <MarksPanel marks={marks} page={view.current} selected={selected?.id ?? null} claims={claimsById} actions={actions} />
+            <MarksSide column={column} marks={marks} selected={selected?.id ?? null} claims={claimsById} actions={actions} />
             <DocumentFacts document={document} />
           </Panel>
         </>
       ) : null}
       <ReaderDialogs
         {...{ over, document, pages, texts, claims, selecting, linking }}
-        current={view.current}
+        column={column}
         mark={markOver}
         onGoToPage={goToPage}
         onClose={close}
