@@ -118,7 +118,7 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
     items,
     async add(files, by = {}) {
       if (files.length > 0) pool.prepare()
-      const tasks = files.map((file): Task => ({ item: items.add(nameOf(file), bytesOf(file)), file, known: null, abort: new AbortController(), by }))
+      const tasks = files.map((file): Task => ({ item: items.add(nameOf(file), bytesOf(file), by.by !== 'workbench'), file, known: null, abort: new AbortController(), by }))
       const queuedAt = timestampOf(Date.now())
       for (const { item, abort } of tasks) aborts.set(item.id, abort)
       await db.imports.bulkPut(tasks.map(({ item: { id, name, bytes } }) => ({ id, name, bytes, documentId: null, queuedAt })))

@@ -7,7 +7,8 @@ const TELL_EVERY = 60
 
 /** The list of files under way and ended, as screens watch it. */
 export type ImportItems = Watched<readonly ImportItem[]> & {
-  add(name: string, bytes: number): ImportItem
+  /** @param listed false for what the workbench brings in by itself: it stands on no researcher's balance sheet */
+  add(name: string, bytes: number, listed?: boolean): ImportItem
   change(id: string, change: Partial<Pick<ImportItem, 'step' | 'pages'>>): void
   /** Ends an item; watchers hear of it at once. */
   end(id: string, result: ImportResult): ImportItem
@@ -16,13 +17,14 @@ export type ImportItems = Watched<readonly ImportItem[]> & {
 
 export function createImportItems(): ImportItems {
   const items = new Map<string, ImportItem>()
+  const unlisted = new Set<string>()
   const watchers = new Set<() => void>()
   let snapshot: readonly ImportItem[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
   const tell = (): void => {
     if (timer !== null) clearTimeout(timer)
     timer = null
-    snapshot = [...items.values()]
+    snapshot = [...items.values()].filter((item) => !unlisted.has(item.id))
     for (const watcher of watchers) watcher()
   }
   const tellSoon = (): void => {
@@ -34,9 +36,10 @@ export function createImportItems(): ImportItems {
       watchers.add(changed)
       return () => void watchers.delete(changed)
     },
-    add(name, bytes) {
+    add(name, bytes, listed = true) {
       const item: ImportItem = { id: newId('import'), name, bytes, step: 'waiting', pages: null, result: null }
       items.set(item.id, item)
+      if (!listed) unlisted.add(item.id)
       tellSoon()
       return item
     },

@@ -116,8 +116,6 @@ async function importSamples({ imports }: Workbench, samples: readonly Sample[])
     if (result.kind === 'refused' || result.kind === 'kept') return trouble(result.problem)
     ids.set(samples[at]?.file ?? '', result.documentId)
   }
-  // The balance sheet is for what the researcher brings in.
-  if (imports.items.get().every((item) => item.result !== null && samples.some((sample) => sample.name === item.name))) imports.clear()
   return ok(ids)
 }
 
