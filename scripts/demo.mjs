@@ -1,12 +1,12 @@
-// npm run demo: does the main job on the bundled documents, without a window, and leaves a dossier to open.
+// npm run demo [-- <folder>]: does the main job on the bundled documents, without a window, and leaves a dossier to open.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { runJob } from './lib/job.mjs'
 import { inRoot } from './lib/project.mjs'
 
-const OUT = inRoot('vouch-demo')
+const OUT = process.argv[2] === undefined ? inRoot('vouch-demo') : resolve(process.argv[2])
 const COLUMNS = ['document', 'page', 'quote', 'claim', 'relation', 'note']
 
 const samples = JSON.parse(readFileSync(inRoot('resources/samples/samples.json'), 'utf8'))
@@ -24,7 +24,7 @@ try {
 The dossier is in ${OUT}:
   data/dossier.html   to read
   data/verify.html    checks it, in any browser, with no network
-  npm run verify -- vouch-demo   checks it here
+  npm run verify -- ${OUT}   checks it here
 `)
   }
   process.exitCode = status

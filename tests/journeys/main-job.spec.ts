@@ -20,7 +20,7 @@ test('an outsider’s checks accept the main job on 38 real documents, and refus
 test('the demo does the main job on the bundled documents and leaves a dossier that verifies', () => {
   const folder = mkdtempSync(join(tmpdir(), 'vouch-demo-'))
   const out = join(folder, 'dossier')
-  const demo = spawnSync(process.execPath, ['scripts/demo.mjs', '--out', out], { cwd: root, encoding: 'utf8' })
+  const demo = spawnSync(process.execPath, ['scripts/demo.mjs', out], { cwd: root, encoding: 'utf8' })
   expect(demo.stderr + demo.stdout).toContain('dossier.html')
   expect(demo.status).toBe(0)
   expect(existsSync(join(out, 'data/dossier.html'))).toBe(true)
