@@ -13,7 +13,7 @@ import { isKept, removeRows, storeBytes, storeKept, storeRead, storeUnlocked, ty
 import { bytesOf, nameOf, putIntoVault, takeFromVault } from './take-bytes'
 
 /** Files under way at a time: enough to keep two workers busy, few enough to keep their bytes out of memory. */
-const UNDER_WAY = 5
+const UNDER_WAY = 8
 /** Files whose bytes are taken in at a time: one, so that of two with the same bytes the first in order is the document. */
 const TAKEN_IN = 1
 

@@ -2,15 +2,15 @@ import { newId } from '@shared/units/ids'
 import type { Watched } from '../workbench/workbench'
 import type { ImportItem, ImportResult } from './import-queue'
 
-/** Least time between two tellings of progress, ms; thousands of files must not keep the window busy with it. */
-const TELL_EVERY = 60
+/** Least time between two tellings, ms: drawing progress must not take the processor from the workers that make it. */
+const TELL_EVERY = 300
 
 /** The list of files under way and ended, as screens watch it. */
 export type ImportItems = Watched<readonly ImportItem[]> & {
   /** @param listed false for what the workbench brings in by itself: it stands on no researcher's balance sheet */
   add(name: string, bytes: number, listed?: boolean): ImportItem
   change(id: string, change: Partial<Pick<ImportItem, 'step' | 'pages'>>): void
-  /** Ends an item; watchers hear of it at once. */
+  /** Ends an item. */
   end(id: string, result: ImportResult): ImportItem
   clearEnded(): void
 }
@@ -54,7 +54,9 @@ export function createImportItems(): ImportItems {
       if (item === undefined) throw new Error('an import ended that was never begun')
       const ended: ImportItem = { ...item, step: 'done', result }
       items.set(id, ended)
-      tell()
+      // The last file of a batch ends it, and that is told at once.
+      if ([...items.values()].every((one) => one.step === 'done')) tell()
+      else tellSoon()
       return ended
     },
     clearEnded() {

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** @param {import('playwright-core').Browser} browser */
 export async function benchAnnotations(browser) {
-  const server = await createServer({ configFile: false, root, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, server: { host: '127.0.0.1', port: 0, hmr: false } })
+  const server = await createServer({ configFile: false, root, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, optimizeDeps: { entries: ['scripts/bench/annotations.html'] }, server: { host: '127.0.0.1', port: 0, hmr: false } })
   await server.listen()
   const page = await browser.newPage()
   try {

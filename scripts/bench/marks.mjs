@@ -58,7 +58,7 @@ export async function benchMarks(executablePath) {
   await workbench.close()
 
   // The marks come in as a line of the journal that the database does not have yet; the next start takes it in.
-  const server = await createServer({ configFile: false, root, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, server: { middlewareMode: true, hmr: false, ws: false } })
+  const server = await createServer({ configFile: false, root, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, optimizeDeps: { entries: ['scripts/bench/annotations.html'] }, server: { middlewareMode: true, hmr: false, ws: false } })
   const { lineWithMarks } = await server.ssrLoadModule('/scripts/bench/marks-journal.ts')
   const journal = join(workbench.vault, 'journal.jsonl')
   const lines = readFileSync(journal, 'utf8').trim().split('\n').map((line) => JSON.parse(line))
