@@ -38,7 +38,7 @@ export async function openWorkbench({ executablePath, folder = mkdtempSync(join(
       launcher.kill()
       await ended
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
   }
 }
 

@@ -75,6 +75,6 @@ test('a full disk refuses an import in words, and takes it when there is space',
   } finally {
     await vouch.close()
     spawnSync('/bin/umount', ['-l', vault])
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 })

@@ -30,6 +30,6 @@ test.describe('Electron itself', () => {
     expect(await page.evaluate(() => open('https://out.example/'))).toBeNull()
     expect(application.windows()).toHaveLength(1)
     await application.close()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   })
 })

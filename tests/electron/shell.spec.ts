@@ -70,5 +70,5 @@ test('the shell opens the workbench, imports by the native dialog, keeps it in t
   await expect.poll(() => existsSync(join(vault, '.open'))).toBe(false)
   expect(readFileSync(join(vault, 'INDEX.md'), 'utf8')).toMatch(/\| chosen\.pdf \|[^]*\| given\.pdf \|/)
   expect(record.errors).toEqual([])
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })

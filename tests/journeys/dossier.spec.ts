@@ -92,7 +92,7 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
     expect(asked).toEqual([])
   } finally {
     await browser.close()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 })
 

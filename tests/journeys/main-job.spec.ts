@@ -27,7 +27,7 @@ test('the demo does the main job on the bundled documents and leaves a dossier t
   const verify = spawnSync('npm', ['run', '--silent', 'verify', '--', out], { cwd: root, encoding: 'utf8' })
   expect(verify.stdout).not.toContain('FAIL')
   expect(verify.status).toBe(0)
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })
 
 test('a folder that is not there, a table without its columns and an unknown option are refused in words, with status 1', () => {

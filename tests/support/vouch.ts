@@ -67,7 +67,7 @@ export async function startVouch(options: VouchOptions = {}): Promise<Vouch & { 
     close,
     remove: async () => {
       await close()
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
 }
