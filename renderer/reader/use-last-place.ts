@@ -8,7 +8,7 @@ import type { Zoom } from './zoom'
 type Place = Preference<'lastPlaces'>[string]
 
 /** ms after the last movement until the place is written down. */
-const RESTS = 800
+const RESTS = 250
 
 export const zoomOf = (kept: Place | null): Zoom =>
   kept === null || kept.zoom === 'width' ? { kind: 'fit-width' } : kept.zoom === 'page' ? { kind: 'fit-page' } : { kind: 'scale', scale: kept.zoom }
@@ -28,9 +28,12 @@ export function useLastPlace(db: Database, documentId: DocumentId, column: PageC
       clearTimeout(timer)
       timer = setTimeout(() => void write(), RESTS)
     }
+    const leave = (): void => void write()
     const stop = column.subscribe(moved)
+    window.addEventListener('pagehide', leave)
     return () => {
       stop()
+      window.removeEventListener('pagehide', leave)
       clearTimeout(timer)
       void write()
     }

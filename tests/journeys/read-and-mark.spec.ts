@@ -37,6 +37,22 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
 const GUIDANCE = 'omb-2025-ai-reporting-guidance.pdf'
 const marks = (page: Page): Locator => page.getByRole('region', { name: 'Marks' }).getByRole('article')
 
+/** The page indexes at which documents were left, as the library remembers them. */
+const rememberedPages = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(
+    () =>
+      new Promise<readonly number[]>((found) => {
+        const opening = indexedDB.open('vouch')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('preferences').objectStore('preferences').get('lastPlaces')
+          reading.onsuccess = () => {
+            opening.result.close()
+            found(Object.values((reading.result?.value ?? {}) as Record<string, { page: number }>).map((place) => place.page))
+          }
+        }
+      }),
+  )
+
 test.describe('reading and marking', () => {
   test.skip(!hasCorpus, 'the real documents are not beside the project')
 
@@ -60,9 +76,11 @@ test.describe('reading and marking', () => {
     await expect(marks(page)).toContainText('exact')
     await expect(palette).toBeHidden()
 
+    // The place is written down once reading rests.
+    await expect.poll(() => rememberedPages(page)).toContain(2)
     await page.reload()
-    await expect(marks(page)).toHaveCount(1)
     await expect(page.getByRole('button', { name: /3 of 7/ })).toBeVisible()
+    await expect(marks(page)).toHaveCount(1)
 
     await marks(page).getByRole('button', { name: /When unsure/ }).click()
     await page.keyboard.press('Delete')
