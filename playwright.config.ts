@@ -7,8 +7,6 @@ export default defineConfig({
   timeout: 240_000,
   workers: 1,
   fullyParallel: false,
-  // A browser on a busy machine can be late: one more try, and scripts/test.mjs names every test that needed it.
-  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: { trace: 'off' },
 })
