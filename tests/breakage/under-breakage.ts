@@ -8,6 +8,7 @@ import { build } from 'vite'
 import config from '../../electron.vite.config'
 import { findBrowser, NO_BROWSER } from '../../electron/host/find-browser'
 import type { Acknowledged } from './driver/acknowledged'
+import { removeFolder } from '../support/remove-folder'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -19,9 +20,9 @@ export function temporaryFolder(): string {
   made.push(folder)
   return folder
 }
-export function cleanUp(): void {
+export async function cleanUp(): Promise<void> {
   for (const kill of alive) kill()
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  for (const folder of made.splice(0)) await removeFolder(folder)
 }
 
 /** The built launcher beside a page that drives the real workbench without screens; answers the launcher's path. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { startVouch } from '../support/vouch'
 import { smallPdf } from './driver/small-pdf'
+import { removeFolder } from '../support/remove-folder'
 
 /** The bundled analysis and its documents are in when the journal has been quiet for a while. */
 async function seeded(page: Page, vault: string): Promise<number> {
@@ -75,6 +76,6 @@ test('a full disk refuses an import in words, and takes it when there is space',
   } finally {
     await vouch.close()
     spawnSync('/bin/umount', ['-l', vault])
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    await removeFolder(folder)
   }
 })

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, expect, test } from '@playwright/test'
 import { electronBinary, hasDisplay } from '../../scripts/lib/electron-binary.mjs'
+import { removeFolder } from '../support/remove-folder'
 
 const root = join(import.meta.dirname, '../..')
 const binary = electronBinary()
@@ -30,6 +31,6 @@ test.describe('Electron itself', () => {
     expect(await page.evaluate(() => open('https://out.example/'))).toBeNull()
     expect(application.windows()).toHaveLength(1)
     await application.close()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    await removeFolder(folder)
   })
 })

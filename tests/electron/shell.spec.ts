@@ -1,9 +1,10 @@
 import '../electron-double/register.mjs'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect as expectNow, test } from '@playwright/test'
+import { removeFolder } from '../support/remove-folder'
 
 const root = join(import.meta.dirname, '../..')
 /** A busy machine is no failure. */
@@ -70,5 +71,5 @@ test('the shell opens the workbench, imports by the native dialog, keeps it in t
   await expect.poll(() => existsSync(join(vault, '.open'))).toBe(false)
   expect(readFileSync(join(vault, 'INDEX.md'), 'utf8')).toMatch(/\| chosen\.pdf \|[^]*\| given\.pdf \|/)
   expect(record.errors).toEqual([])
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  await removeFolder(folder)
 })

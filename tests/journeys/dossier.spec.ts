@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,6 +6,7 @@ import { chromium, expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { findBrowser } from '../../electron/host/find-browser'
 import { startVouch, type Vouch } from '../support/vouch'
+import { removeFolder } from '../support/remove-folder'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -92,7 +93,7 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
     expect(asked).toEqual([])
   } finally {
     await browser.close()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    await removeFolder(folder)
   }
 })
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findBrowser, NO_BROWSER } from '../../electron/host/find-browser'
+import { removeFolder } from './remove-folder'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -67,7 +68,7 @@ export async function startVouch(options: VouchOptions = {}): Promise<Vouch & { 
     close,
     remove: async () => {
       await close()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+      await removeFolder(folder)
     },
   }
 }
