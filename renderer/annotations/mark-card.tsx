@@ -28,7 +28,7 @@ export type MarkActions = {
 }
 
 const ORIGIN_WORDS = { embedded: 'embedded text', ocr: 'OCR text', typed: 'typed by hand' } as const
-const KIND_WORDS = { highlight: null, area: 'box', redaction: 'redaction', 'page-note': 'page note' } as const
+const KIND_WORDS = { highlight: null, underline: 'underline', area: 'box', redaction: 'redaction', 'page-note': 'page note' } as const
 
 type MarkCardProps = { readonly mark: Mark; readonly selected: boolean; readonly claims: ReadonlyMap<ClaimId, Claim>; readonly actions: MarkActions }
 

@@ -35,7 +35,12 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     if (head === null) throw new Error('records without a custody log')
     const assessments = (await ofAnalysis('assessments')).filter((assessment) => claimIds.has(assessment.claimId))
     const known = new Set<string>(documents.map((document) => document.id))
-    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes }, custody, head, exhibits: exhibits.filter((id) => known.has(id)) })
+    const cited = new Set(annotations.flatMap((annotation) => annotation.segments.map((segment) => `${segment.documentId}:${segment.pageIndex}:${segment.textOrigin}`)))
+    const ofExhibits = async <Table extends 'recognitions' | 'textCorrections'>(table: Table): Promise<readonly RecordOf<Table>[]> => (await Promise.all(exhibits.map((id) => db.where(table, 'documentId', id)))).flat()
+    const recognitions = (await ofExhibits('recognitions')).filter((page) => cited.has(`${page.documentId}:${page.pageIndex}:ocr`))
+    const textCorrections = (await ofExhibits('textCorrections')).filter((correction) => cited.has(`${correction.documentId}:${correction.pageIndex}:${correction.origin}`))
+    const documentVersions = (await Promise.all(exhibits.map((id) => db.where('documentVersions', 'laterId', id)))).flat().filter((version) => known.has(version.earlierId))
+    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions }, custody, head, exhibits: exhibits.filter((id) => known.has(id)) })
   })
 }
 

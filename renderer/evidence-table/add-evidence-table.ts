@@ -4,13 +4,14 @@ import type { AnalysisId } from '@shared/analyses/analysis'
 import type { Claim } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { Document, DocumentId } from '@shared/documents/document'
-import type { ExtractedPage } from '@shared/documents/page'
+import type { ReadablePage } from '@shared/documents/page-reading'
 import { type Outcome, ok, trouble } from '@shared/errors/outcome'
 import { anchorRow } from '@shared/evidence-table/anchor-row'
 import type { EvidenceRow, EvidenceTable, RefusedRow } from '@shared/evidence-table/evidence-table'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
 import type { Database } from '../storage/database'
+import { readReadablePages } from '../documents/page-readings'
 import type { Workbench } from '../workbench/workbench'
 import { addEvidence } from './commands/add-evidence'
 
@@ -41,7 +42,7 @@ export async function addEvidenceTable(
   const refused = [...table.refused]
   const taken: EvidenceTally['rows'][number][] = []
   const addedClaims: string[] = []
-  const pages = pageCache(db)
+  const pages = pageCache(workbench)
 
   for (let from = 0; from < table.rows.length; from += BATCH) {
     const annotations: Annotation[] = []
@@ -60,7 +61,7 @@ export async function addEvidenceTable(
         newClaims.push(claim)
         addedClaims.push(row.claim)
       }
-      const { state, segments } = anchorRow(row, found.value, await pages(found.value, row))
+      const { state, segments } = anchorRow(row, found.value, await pages(found.value))
       // The author and the moment are set by the command.
       const stamp = { author: '', createdAt: timestampOf(0) }
       const annotation: Annotation = { id: newId('annotation'), documentId: found.value.id, kind: 'highlight', segments, comment: '', tags: [], exemptionCodes: [], confirmed: null, ...stamp }
@@ -92,18 +93,10 @@ async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<st
 }
 
 /** Holds the pages of the document of the last row, so that rows in order read each document once. */
-function pageCache(db: Database): (document: Document, row: EvidenceRow) => Promise<(index: number) => ExtractedPage | undefined> {
-  let held: { readonly id: DocumentId; readonly pages: ReadonlyMap<number, ExtractedPage> } | null = null
+function pageCache(workbench: Workbench): (document: Document) => Promise<(index: number) => ReadablePage | undefined> {
+  let held: { readonly id: DocumentId; readonly pages: ReadonlyMap<number, ReadablePage> } | null = null
   return async (document) => {
-    if (held?.id !== document.id) {
-      const rows = await db.pages.where('documentId').equals(document.id).toArray()
-      const texts = new Map((await db.pageTexts.where('documentId').equals(document.id).toArray()).map((text) => [text.index, text]))
-      const pages = rows.flatMap(({ documentId: _document, ...page }): readonly [number, ExtractedPage][] => {
-        const text = texts.get(page.index)
-        return text === undefined ? [] : [[page.index, { page, text }]]
-      })
-      held = { id: document.id, pages: new Map(pages) }
-    }
+    if (held?.id !== document.id) held = { id: document.id, pages: await readReadablePages(workbench, document.id) }
     const { pages } = held
     return (index) => pages.get(index)
   }

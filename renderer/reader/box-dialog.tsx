@@ -1,7 +1,7 @@
 import { type AnnotationId } from '@shared/annotations/annotation'
 import { newId } from '@shared/units/ids'
 import type { Document } from '@shared/documents/document'
-import type { Page, PageText } from '@shared/documents/page'
+import type { Page, PageReading } from '@shared/documents/page-reading'
 import type { PdfRect } from '@shared/units/geometry'
 import { useState } from 'react'
 import { markPassage } from '../annotations/commands/mark-passage'
@@ -17,7 +17,7 @@ import { segmentOfBox, wordsInBox } from './passages'
 type BoxDialogProps = {
   readonly document: Document
   readonly page: Page
-  readonly text: PageText | null
+  readonly text: PageReading | null
   readonly area: PdfRect
   readonly onClose: () => void
   /** The box was marked; with words it can be linked. */

@@ -1,15 +1,15 @@
 import type { DocumentId } from '@shared/documents/document'
-import type { PageText } from '@shared/documents/page'
-import type { Database } from '../storage/database'
+import type { PageReading } from '@shared/documents/page-reading'
+import { readPageReading, type TextStores } from '../documents/page-readings'
 import type { PageShape } from './page-geometry'
 import { boxesOfRuns, type RunBox } from './text-hit'
 
-/** The stored texts of a document's pages, kept at hand for the pages looked at last. */
+/** The texts in force on a document's pages, kept at hand for the pages looked at last. */
 export type PageTexts = {
   /** A page's text; null where none is stored. */
-  load(page: number): Promise<PageText | null>
+  load(page: number): Promise<PageReading | null>
   /** The text if it is at hand, without waiting. */
-  peek(page: number): PageText | null
+  peek(page: number): PageReading | null
   /** The boxes of the runs of a page at hand, on the page as shown at scale 1. */
   boxes(page: number, shape: PageShape): readonly RunBox[]
   /** Where the text of a page at hand begins at the left, view space at scale 1; infinite without text. */
@@ -18,8 +18,8 @@ export type PageTexts = {
 
 const KEPT = 60
 
-export function createPageTexts(db: Database, documentId: DocumentId): PageTexts {
-  const texts = new Map<number, PageText | null>()
+export function createPageTexts(stores: TextStores, documentId: DocumentId): PageTexts {
+  const texts = new Map<number, PageReading | null>()
   const boxes = new Map<number, { readonly shape: PageShape; readonly boxes: readonly RunBox[] }>()
   const boxesOf = (page: number, shape: PageShape): readonly RunBox[] => {
     const known = boxes.get(page)
@@ -32,8 +32,7 @@ export function createPageTexts(db: Database, documentId: DocumentId): PageTexts
     async load(page) {
       const known = texts.get(page)
       if (known !== undefined) return known
-      const row = await db.pageTexts.get([documentId, page])
-      const text = row === undefined ? null : { text: row.text, runs: row.runs }
+      const text = await readPageReading(stores, documentId, page)
       texts.set(page, text)
       for (const oldest of texts.keys()) {
         if (texts.size <= KEPT) break

@@ -3,6 +3,7 @@ import { quadsOfRanges, rangesInRect } from '@shared/anchoring/passage-geometry'
 import type { Segment } from '@shared/annotations/segment'
 import type { Document } from '@shared/documents/document'
 import type { Page, PageText } from '@shared/documents/page'
+import type { PageReading } from '@shared/documents/page-reading'
 import { type PdfRect, quadOfRect } from '@shared/units/geometry'
 import { describePassage } from '@shared/anchoring/describe-passage'
 import type { PageTexts } from './page-texts'
@@ -16,7 +17,7 @@ export async function segmentsOfPassage(document: Document, pages: readonly Page
     const text = await texts.load(at)
     const range = text === null ? null : rangeOnPage(passage, at, text)
     if (page === undefined || text === null || range === null) continue
-    segments.push(makeSegment({ documentId: document.id, page: pageRecord(page), text, ranges: [range], extractor: document.extractor }))
+    segments.push(makeSegment({ documentId: document.id, page: pageRecord(page), text, ranges: [range], extractor: text.extractor, textOrigin: text.origin }))
   }
   return segments
 }
@@ -31,11 +32,11 @@ export const wordsInBox = (text: PageText, area: PdfRect): string => {
  * The segment of a drawn box. Words that stand in the page's text at that place are quoted from it; any others are the
  * researcher's own transcription.
  */
-export function segmentOfBox(document: Document, page: Page, text: PageText | null, area: PdfRect, typed: string): Segment {
+export function segmentOfBox(document: Document, page: Page, text: PageReading | null, area: PdfRect, typed: string): Segment {
   const ranges = text === null ? [] : rangesInRect(text, area)
   const words = typed.trim()
   if (text !== null && ranges.length > 0 && quadsOfRanges(text, ranges).length > 0) {
-    const read = makeSegment({ documentId: document.id, page: pageRecord(page), text, ranges, extractor: document.extractor })
+    const read = makeSegment({ documentId: document.id, page: pageRecord(page), text, ranges, extractor: text.extractor, textOrigin: text.origin })
     if (read.quote === words) return { ...read, quads: [quadOfRect(area)] }
   }
   return {

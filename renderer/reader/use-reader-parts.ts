@@ -12,11 +12,11 @@ import { useLastPlace, zoomOf } from './use-last-place'
 
 /** The moving parts under an open document: the column of pages, their texts, and the selecting; made once. */
 export function useReaderParts(documentId: DocumentId, pages: readonly Page[], place: Preference<'lastPlaces'>[string] | null) {
-  const { db } = useWorkbench()
+  const { db, derived } = useWorkbench()
   const [turn, setTurn] = useState<PageRotation>(0)
   const [tool, setTool] = useState<Tool>('text')
   const shapes = useMemo(() => pages.map((page) => turned(page, turn)), [pages, turn])
-  const [texts] = useState(() => createPageTexts(db, documentId))
+  const [texts] = useState(() => createPageTexts({ db, derived }, documentId))
   const [column] = useState(() => createPageColumn(shapes, zoomOf(place), place === null ? null : { page: Math.min(place.page, pages.length - 1), fraction: place.offset }))
   const [work] = useState(() => createPointerWork({ column, texts, shapes }))
   useLastPlace(db, documentId, column)

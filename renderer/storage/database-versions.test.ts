@@ -11,6 +11,8 @@ import { databaseFacts } from './gather-facts'
 /** A dump of a database of each version, as that version wrote it: table names, and their rows; Blobs in base64. */
 const fixtures = import.meta.glob<Readonly<Record<string, readonly unknown[]>>>('./fixtures/version-*.json', { import: 'default' })
 const NAME = 'older'
+/** The last custody entry of each version's fixture. */
+const HEADS: Readonly<Record<number, number>> = { 1: 6, 2: 7 }
 
 afterEach(() => Dexie.delete(NAME))
 
@@ -51,12 +53,13 @@ describe('a database of an older version', () => {
     const db = new Database(NAME)
     await db.open()
     const { facts } = await databaseFacts(db, 'records')
-    expect(facts).toMatchObject({ damagedAt: null, miscounted: [], head: { seq: 6 } })
+    expect(facts).toMatchObject({ damagedAt: null, miscounted: [], head: { seq: HEADS[version] } })
     const rows = await db.custody.orderBy('seq').toArray()
     expect(findChainBreak(rows.map((row) => row.entry))).toBeNull()
     const checker = journalChecker(null)
     expect(rows.map((row) => checker.take(row))).toEqual(rows.map(() => null))
-    for (const table of RECORD_TABLES) {
+    const known = new Database(NAME, version)
+    for (const table of RECORD_TABLES.filter((name) => known.tables.some((one) => one.name === name))) {
       const records = await db.all(table)
       expect({ table, records: records.length }).not.toEqual({ table, records: 0 })
       for (const record of records) expect({ table, parsed: RECORD_SCHEMAS[table].safeParse(record) }).toMatchObject({ table, parsed: { success: true, data: record } })

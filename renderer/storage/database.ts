@@ -43,6 +43,18 @@ const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<R
       preferences: 'key',
     },
   },
+  {
+    version: 2,
+    stores: {
+      recognitions: 'id, documentId, [documentId+pageIndex]',
+      textCorrections: 'id, documentId, [documentId+pageIndex]',
+      textChoices: 'id, documentId',
+      stampRules: 'id, documentId',
+      documentVersions: 'id, earlierId, laterId',
+      proposalDecisions: 'id, documentId, [documentId+pageIndex]',
+      savedSearches: 'id',
+    },
+  },
 ]
 
 /** The library's database. Only `commit.ts` writes to the record tables and to `custody`. */

@@ -3,6 +3,7 @@ import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
 import { createImportQueue } from '../import/create-import-queue'
 import { readAgain } from '../import/read-again'
 import { createOpenDocuments } from '../pdf/create-open-documents'
+import { openDerivedDatabase } from '../storage/derived-database'
 import { openLibrary } from '../storage/open-library'
 import type { Workbench } from './workbench'
 
@@ -32,9 +33,10 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const opened = await openLibrary(desktop, { ...options, locks: navigator.locks, readAgain })
   if (!opened.ok) return opened
   const { firstStart, checkVault, ...library } = opened.value
+  const derived = await openDerivedDatabase()
   const documents = createOpenDocuments(library.db)
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
-  const workbench: Workbench = { ...library, desktop, imports, documents }
+  const workbench: Workbench = { ...library, desktop, derived, imports, documents }
   if (library.saved.get().kind !== 'trouble') void imports.resume()
   setTimeout(() => void checkVault(), CHECK_AFTER)
   return ok({ workbench, report: { firstStart, repairs: library.repairs.get(), persistent } })

@@ -5,6 +5,7 @@ import { createContext, useContext } from 'react'
 import type { ImportQueue } from '../import/import-queue'
 import type { Committed } from '../storage/commit'
 import type { Database } from '../storage/database'
+import type { DerivedDatabase } from '../storage/derived-database'
 import type { SaveState } from '../storage/save-state'
 import type { OpenDocuments } from '../pdf/open-documents'
 
@@ -15,6 +16,8 @@ export type Watched<Value> = { get(): Value; subscribe(changed: () => void): () 
 export type Workbench = {
   readonly desktop: Desktop
   readonly db: Database
+  /** What can be computed again: findings, pictures, identifiers. */
+  readonly derived: DerivedDatabase
   /** Runs a command. Resolves when both copies have it, or with the trouble; nothing is changed then. */
   run<Input>(command: Command<Input>, input: Input, options?: RunOptions): Promise<Outcome<Committed>>
   /** Takes the last undoable command back; null when there is none. */

@@ -1,6 +1,8 @@
 import type { AnchorState, Segment, TextRange } from '../annotations/segment'
 import type { DocumentId, Extractor } from '../documents/document'
 import type { Page, PageText } from '../documents/page'
+import type { ReadablePage } from '../documents/page-reading'
+import type { PageStamp } from '../units/pages'
 import { describePassage } from './describe-passage'
 import { quadsOfRanges } from './passage-geometry'
 
@@ -15,15 +17,20 @@ export type SegmentParts = {
   readonly state?: AnchorState
   /** The words it was found by, where it was searched for rather than selected. */
   readonly searched?: string
+  /** The number stamped on the page, where one is known. */
+  readonly stamp?: PageStamp | null
 }
 
+/** What a segment takes from the page it stands on. */
+export const partsOfPage = ({ page, text, stamp }: ReadablePage): Pick<SegmentParts, 'page' | 'text' | 'extractor' | 'textOrigin' | 'stamp'> => ({ page, text, extractor: text.extractor, textOrigin: text.origin, stamp })
+
 /** The segment for a passage on a page: its words, their context and where they are drawn. */
-export function makeSegment({ documentId, page, text, ranges, extractor, textOrigin = 'embedded', state = 'exact', searched }: SegmentParts): Segment {
+export function makeSegment({ documentId, page, text, ranges, extractor, textOrigin = 'embedded', state = 'exact', searched, stamp = null }: SegmentParts): Segment {
   return {
     documentId,
     pageIndex: page.index,
     label: page.label,
-    stamp: null,
+    stamp,
     pageBox: page.box,
     rotation: page.rotation,
     quads: quadsOfRanges(text, ranges),

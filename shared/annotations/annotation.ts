@@ -8,10 +8,11 @@ import { type AnchorState, segmentSchema, worstOf } from './segment'
 export type AnnotationId = Id<'annotation'>
 export const annotationIdSchema = idSchema('annotation')
 
-export const ANNOTATION_KINDS = ['highlight', 'area', 'redaction', 'page-note'] as const
+export const ANNOTATION_KINDS = ['highlight', 'underline', 'area', 'redaction', 'page-note'] as const
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number]
 export const ANNOTATION_KIND_WORDS: Readonly<Record<AnnotationKind, string>> = {
   highlight: 'highlight',
+  underline: 'underline',
   area: 'area',
   redaction: 'redaction',
   'page-note': 'page note',
@@ -32,6 +33,10 @@ export const annotationSchema = record({
   createdAt: timestampSchema,
   /** Who confirmed an approximate match, and when; null while nobody has. */
   confirmed: record({ by: z.string(), at: timestampSchema }).nullable(),
+  /** For a mark that stood in the PDF already: who made it there, with which program, and when, as the file says it. */
+  pdfOrigin: record({ author: z.string(), program: z.string(), modified: z.string(), subtype: z.string(), reference: z.string() }).exactOptional(),
+  /** For a mark carried over from another version of the document: the mark it was, there. */
+  carriedFrom: record({ annotationId: annotationIdSchema, documentId: documentIdSchema }).exactOptional(),
 })
 export type Annotation = z.infer<typeof annotationSchema>
 

@@ -8,6 +8,9 @@ import { evidenceLinkSchema } from '../claims/evidence-link'
 import type { CustodyEntry } from '../custody/custody-entry'
 import { disclosureEventSchema } from '../documents/disclosure-event'
 import { documentIdSchema, documentSchema } from '../documents/document'
+import { documentVersionSchema } from '../documents/document-version'
+import { recognitionSchema } from '../documents/recognition'
+import { textCorrectionSchema } from '../documents/text-correction'
 import { searchNoteSchema } from '../searches/search-note'
 import { sourceSchema } from '../sources/source'
 import { pdfRectSchema } from '../units/geometry'
@@ -19,7 +22,7 @@ import { timestampSchema } from '../units/time'
  * The form of what is composed. Raised whenever the same snapshot would give other bytes than before, so that a bundle
  * is only ever compared with a composition of its own form.
  */
-export const COMPOSER = 1
+export const COMPOSER = 2
 
 /** How a segment fared when its page was read again from the stored bytes, at composing time. */
 export const segmentCheckSchema = record({
@@ -63,8 +66,16 @@ const recordsSchema = record({
   annotations: list(annotationSchema),
   evidenceLinks: list(evidenceLinkSchema),
   searchNotes: list(searchNoteSchema),
+  /** Recognised text of the pages on which a citation rests on it. */
+  recognitions: list(recognitionSchema).default([]),
+  /** Corrections of the pages that citations stand on. */
+  textCorrections: list(textCorrectionSchema).default([]),
+  /** Which of the cited documents are versions of one another. */
+  documentVersions: list(documentVersionSchema).default([]),
 })
 export type SnapshotRecords = z.infer<typeof recordsSchema>
+/** The tables of which a snapshot holds records. */
+export const SNAPSHOT_TABLES = Object.keys(recordsSchema.unwrap().shape) as readonly (keyof SnapshotRecords)[]
 
 /**
  * All that a dossier is composed from; `vouch.json` in a bundle is this as canonical JSON. It reads no clock: the moment of
@@ -122,6 +133,9 @@ export function orderedSnapshot(snapshot: DossierSnapshot): DossierSnapshot {
       annotations: byId(records.annotations),
       evidenceLinks: byId(records.evidenceLinks),
       searchNotes: byId(records.searchNotes),
+      recognitions: byId(records.recognitions),
+      textCorrections: byId(records.textCorrections),
+      documentVersions: byId(records.documentVersions),
     },
     checks: bySegment(snapshot.checks),
     pictures: bySegment(snapshot.pictures),

@@ -1,9 +1,9 @@
 import { findAcrossPages } from '../anchoring/find-across-pages'
 import { findInDocument } from '../anchoring/find-in-document'
-import { makeSegment } from '../anchoring/make-segment'
+import { makeSegment, partsOfPage } from '../anchoring/make-segment'
 import type { AnchorState, Segment } from '../annotations/segment'
 import type { Document } from '../documents/document'
-import type { ExtractedPage } from '../documents/page'
+import type { ReadablePage } from '../documents/page-reading'
 import { type PageIndex, pageIndex, pageIndexOf } from '../units/pages'
 import type { EvidenceRow } from './evidence-table'
 
@@ -15,7 +15,7 @@ export type AnchoredRow = { readonly state: AnchorState; readonly segments: read
  * its words on the page where it was said to stand, as lost.
  * @param pageOf a page of the document with its text; undefined beyond its end
  */
-export function anchorRow(row: EvidenceRow, document: Document, pageOf: (index: PageIndex) => ExtractedPage | undefined): AnchoredRow {
+export function anchorRow(row: EvidenceRow, document: Document, pageOf: (index: PageIndex) => ReadablePage | undefined): AnchoredRow {
   const named = pageIndexOf(row.page)
   const textOf = (index: number) => pageOf(pageIndex(index))?.text
   const first = textOf(named)
@@ -35,20 +35,20 @@ export function anchorRow(row: EvidenceRow, document: Document, pageOf: (index: 
 
   function segmentAt(index: PageIndex, part: Pick<Segment, 'ranges' | 'quote'>, state: AnchorState): readonly Segment[] {
     const page = pageOf(index)
-    if (page === undefined || document.extractor === null) return []
-    const made = makeSegment({ documentId: document.id, page: page.page, text: page.text, ranges: part.ranges, extractor: document.extractor, state })
+    if (page === undefined) return []
+    const made = makeSegment({ documentId: document.id, ...partsOfPage(page), ranges: part.ranges, state })
     // An approximate match keeps the words that were looked for: the page's own are shown beside them, and cited only once confirmed.
     return [{ ...made, quote: state === 'approximate' ? row.quote : part.quote }]
   }
 }
 
 /** What a row says that its page does not: kept with its words, drawn nowhere. */
-function lostSegment(row: EvidenceRow, document: Document, page: ExtractedPage | undefined): Segment {
+function lostSegment(row: EvidenceRow, document: Document, page: ReadablePage | undefined): Segment {
   return {
     documentId: document.id,
     pageIndex: pageIndexOf(row.page),
     label: page?.page.label ?? null,
-    stamp: null,
+    stamp: page?.stamp ?? null,
     pageBox: page?.page.box ?? [0, 0, 612, 792],
     rotation: page?.page.rotation ?? 0,
     quads: [],
@@ -56,8 +56,8 @@ function lostSegment(row: EvidenceRow, document: Document, page: ExtractedPage |
     quote: row.quote,
     prefix: '',
     suffix: '',
-    textOrigin: 'embedded',
-    extractor: document.extractor,
+    textOrigin: page?.text.origin ?? 'embedded',
+    extractor: page === undefined ? document.extractor : page.text.extractor,
     state: 'lost',
   }
 }

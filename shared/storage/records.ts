@@ -6,8 +6,15 @@ import { claimSchema } from '../claims/claim'
 import { evidenceLinkSchema } from '../claims/evidence-link'
 import { disclosureEventSchema } from '../documents/disclosure-event'
 import { documentSchema } from '../documents/document'
+import { documentVersionSchema } from '../documents/document-version'
+import { proposalDecisionSchema } from '../documents/proposal-decision'
+import { recognitionSchema } from '../documents/recognition'
+import { textChoiceSchema } from '../documents/text-choice'
+import { textCorrectionSchema } from '../documents/text-correction'
+import { savedSearchSchema } from '../searches/saved-search'
 import { searchNoteSchema } from '../searches/search-note'
 import { sourceSchema } from '../sources/source'
+import { stampRuleSchema } from '../stamps/stamp-rule'
 
 /** Every kind of record that commands write, by the table it lives in. Adding a kind starts here. */
 export const RECORD_SCHEMAS = {
@@ -20,6 +27,13 @@ export const RECORD_SCHEMAS = {
   annotations: annotationSchema,
   evidenceLinks: evidenceLinkSchema,
   searchNotes: searchNoteSchema,
+  recognitions: recognitionSchema,
+  textCorrections: textCorrectionSchema,
+  textChoices: textChoiceSchema,
+  stampRules: stampRuleSchema,
+  documentVersions: documentVersionSchema,
+  proposalDecisions: proposalDecisionSchema,
+  savedSearches: savedSearchSchema,
 } as const
 
 export type RecordTable = keyof typeof RECORD_SCHEMAS

@@ -18,6 +18,7 @@ export const pageStampSchema = z.string().transform((value) => value as PageStam
 export const pageIndex = (value: number): PageIndex => value as PageIndex
 export const pageNumber = (value: number): PageNumber => value as PageNumber
 export const pageLabel = (value: string): PageLabel => value as PageLabel
+export const pageStamp = (value: string): PageStamp => value as PageStamp
 
 export const pageNumberOf = (index: PageIndex): PageNumber => (index + 1) as PageNumber
 export const pageIndexOf = (number: PageNumber): PageIndex => (number - 1) as PageIndex

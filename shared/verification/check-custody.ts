@@ -1,7 +1,7 @@
 import { custodyJsonl } from '../bundle/payload'
 import { type CustodyEntry, custodyEntrySchema, findChainBreak, hashOfRecord } from '../custody/custody-entry'
-import { custodyHeadOf, type DossierSnapshot, statedCustody } from '../dossier/snapshot'
-import { type AnyRecord, RECORD_TABLES } from '../storage/records'
+import { custodyHeadOf, type DossierSnapshot, SNAPSHOT_TABLES, statedCustody } from '../dossier/snapshot'
+import { type AnyRecord } from '../storage/records'
 import { canonicalJson } from '../custody/canonical-json'
 import { type Check, someOf } from './bundle-files'
 
@@ -47,7 +47,7 @@ export function checkCustody(text: string, snapshot: DossierSnapshot | null): Ch
 export function checkRecords(custody: string, snapshot: DossierSnapshot): Check {
   const last = new Map<string, string | null>()
   for (const entry of parseCustody(custody).entries) for (const change of entry.changes) last.set(`${change.table}/${change.id}`, change.after)
-  const records = RECORD_TABLES.flatMap((table) => snapshot.records[table].map((record: AnyRecord) => ({ key: `${table}/${record.id}`, record })))
+  const records = SNAPSHOT_TABLES.flatMap((table) => snapshot.records[table].map((record: AnyRecord) => ({ key: `${table}/${record.id}`, record })))
   const wrong = records.filter(({ key, record }) => last.get(key) !== hashOfRecord(record)).map(({ key }) => key)
   const twice = records.length - new Set(records.map(({ key }) => key)).size
   const [analysis, ...others] = snapshot.records.analyses

@@ -1,0 +1,57 @@
+import type { TextRange } from '@shared/annotations/segment'
+import type { DocumentId } from '@shared/documents/document'
+import { type PageReading, type ReadablePage, readingOf } from '@shared/documents/page-reading'
+import type { Recognition } from '@shared/documents/recognition'
+import { stampOf } from '@shared/stamps/stamp-of'
+import type { Database } from '../storage/database'
+import type { DerivedDatabase } from '../storage/derived-database'
+import { heldRangesOf } from '../redactions/held-ranges'
+
+export type TextStores = { readonly db: Database; readonly derived: DerivedDatabase }
+
+/**
+ * The one door to the text of a document's pages: what is in force on each, with held-back words left out. Whoever shows, searches,
+ * anchors or quotes text takes it from here, never from `pageTexts`.
+ * @param from, to page indexes from 0, both included; all pages when left out
+ */
+export async function readPageReadings({ db, derived }: TextStores, documentId: DocumentId, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<ReadonlyMap<number, PageReading>> {
+  const [document, texts, recognised, choices, held] = await Promise.all([
+    db.get('documents', documentId),
+    db.pageTexts.where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray(),
+    recognitionsOf(db, documentId, from, to),
+    db.where('textChoices', 'documentId', documentId),
+    heldRangesOf({ db, derived }, documentId, from, to),
+  ])
+  const none: readonly TextRange[] = []
+  return new Map(
+    texts.map(({ index, text, runs }) => [
+      index,
+      readingOf({ index, embedded: { text, runs }, extractor: document?.extractor ?? null, recognition: recognised.get(index) ?? null, choices, held: held.get(index) ?? none }),
+    ]),
+  )
+}
+
+/** The text in force on one page; null where none is stored. */
+export async function readPageReading(stores: TextStores, documentId: DocumentId, index: number): Promise<PageReading | null> {
+  return (await readPageReadings(stores, documentId, index, index)).get(index) ?? null
+}
+
+/** All pages of a document with the text in force on them and their stamps. */
+export async function readReadablePages(stores: TextStores, documentId: DocumentId): Promise<ReadonlyMap<number, ReadablePage>> {
+  const [rows, readings, rules] = await Promise.all([
+    stores.db.pages.where('documentId').equals(documentId).toArray(),
+    readPageReadings(stores, documentId),
+    stores.db.where('stampRules', 'documentId', documentId),
+  ])
+  return new Map(
+    rows.flatMap(({ documentId: _document, ...page }): readonly [number, ReadablePage][] => {
+      const text = readings.get(page.index)
+      return text === undefined ? [] : [[page.index, { page, text, stamp: stampOf(rules, page.index) }]]
+    }),
+  )
+}
+
+async function recognitionsOf(db: Database, documentId: DocumentId, from: number, to: number): Promise<ReadonlyMap<number, Recognition>> {
+  const rows = (await db.rows('recognitions').where('[documentId+pageIndex]').between([documentId, from], [documentId, to], true, true).toArray()) as readonly Recognition[]
+  return new Map(rows.map((row) => [row.pageIndex, row]))
+}

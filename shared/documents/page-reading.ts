@@ -1,0 +1,58 @@
+import type { TextRange } from '../annotations/segment'
+import type { Extractor } from './document'
+import type { Page, PageText } from './page'
+import type { ReadableOrigin } from './readable-origin'
+import type { Recognition } from './recognition'
+import type { TextChoice } from './text-choice'
+import type { PageStamp } from '../units/pages'
+
+/** Stands in for every character that is held back. Runs and offsets stay what they were. */
+export const HELD_BACK = '█'
+
+/**
+ * The text of a page that is in force: what the reader shows, what search finds and what can be quoted. Never the page's stored
+ * text itself where words of it are held back.
+ */
+export type PageReading = PageText & {
+  readonly index: number
+  readonly origin: ReadableOrigin
+  readonly extractor: Extractor | null
+  /** Ranges whose characters are held back (shown as `HELD_BACK`): text under a failed redaction, until the researcher decides. */
+  readonly held: readonly TextRange[]
+  /** Words with the confidence of the recognition; empty for embedded text. */
+  readonly words: Recognition['words']
+}
+
+/** A page with the text in force on it and its stamp: all that a mark on it is made of. */
+export type ReadablePage = { readonly page: Page; readonly text: PageReading; readonly stamp: PageStamp | null }
+
+export type ReadingParts = {
+  readonly index: number
+  readonly embedded: PageText
+  readonly extractor: Extractor | null
+  readonly recognition: Recognition | null
+  /** All choices of the document. */
+  readonly choices: readonly TextChoice[]
+  /** Ranges of the embedded text that are held back. */
+  readonly held: readonly TextRange[]
+}
+
+/** The text in force on a page: the researcher's choice; without one the embedded text, or the recognised one where nothing is embedded. */
+export function readingOf({ index, embedded, extractor, recognition, choices, held }: ReadingParts): PageReading {
+  if (recognition !== null && originInForce(index, embedded, choices) === 'ocr') {
+    return { index, origin: 'ocr', text: recognition.text.text, runs: recognition.text.runs, extractor: recognition.extractor, held: [], words: recognition.words }
+  }
+  return { index, origin: 'embedded', text: withHeld(embedded.text, held), runs: embedded.runs, extractor, held, words: [] }
+}
+
+function originInForce(index: number, embedded: PageText, choices: readonly TextChoice[]): ReadableOrigin {
+  const [latest] = choices.filter((choice) => choice.from <= index && index <= choice.to).toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  return latest?.use ?? (embedded.text.trim() === '' ? 'ocr' : 'embedded')
+}
+
+/** The text with every character of the ranges held back; white space stays, so that words and lines keep their places. */
+export function withHeld(text: string, held: readonly TextRange[]): string {
+  let shown = text
+  for (const { start, end } of held) shown = shown.slice(0, start) + shown.slice(start, end).replace(/\S/g, HELD_BACK) + shown.slice(end)
+  return shown
+}
