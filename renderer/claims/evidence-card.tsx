@@ -50,7 +50,7 @@ export function EvidenceCard({ evidence, claim, readings, aside, act, onEdit }: 
           items={[
             { label: 'Open in the reader', icon: BookOpen, onSelect: () => navigate(address) },
             { label: 'Edit note, relation, strength, readings…', icon: Pencil, onSelect: onEdit },
-            ...(doubtful ? [{ label: 'Confirm that this is the passage', icon: Check, onSelect: () => void act(confirmApproximate, { id: annotation.id }, 'Match confirmed.') }] : []),
+            ...(doubtful ? [{ label: 'Confirm that this is the passage', icon: Check, onSelect: () => void act(confirmApproximate, { ids: [annotation.id] }, 'Match confirmed.') }] : []),
             'separator',
             { label: `Unlink from ${claim.number}`, icon: Unlink, danger: true, onSelect: () => void act(unlinkEvidence, { id: link.id }, `Unlinked from ${claim.number}. The mark stays in the document.`) },
           ]}

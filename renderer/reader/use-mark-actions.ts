@@ -39,7 +39,7 @@ export function useMarkActions({ analysisId, select, edit, link, editLink }: Sho
       link,
       editLink,
       copy: (mark) => void copy(mark),
-      confirm: (mark) => void run(confirmApproximate, { id: mark.annotation.id }),
+      confirm: (mark) => void run(confirmApproximate, { ids: [mark.annotation.id] }),
       remove: (mark) => void run(deleteAnnotations, { ids: [mark.annotation.id] }),
       unlink: (evidence) => void run(unlinkEvidence, { id: evidence.id }),
       setRelation: (evidence, relation) => (relation === evidence.relation ? undefined : void run(editEvidenceLink, { id: evidence.id, relation })),

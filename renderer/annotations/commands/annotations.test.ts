@@ -120,8 +120,8 @@ describe('a mark', () => {
     const [exact, approximate] = [anAnnotation(document), anAnnotation(document, { segments: [{ state: 'approximate' }] })]
     await stored(exact)
     await db.rows('annotations').put(rowOfRecord('annotations', approximate))
-    expect(await run(confirmApproximate, { id: exact.id })).toBe('not-approximate')
-    expect(await run(confirmApproximate, { id: approximate.id })).toBe('done')
+    expect(await run(confirmApproximate, { ids: [exact.id] })).toBe('not-approximate')
+    expect(await run(confirmApproximate, { ids: [approximate.id] })).toBe('done')
     expect((await db.get('annotations', approximate.id))?.confirmed).toEqual({ by: 'Researcher', at: '2026-11-22T00:00:00.000Z' })
   })
 })

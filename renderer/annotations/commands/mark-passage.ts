@@ -1,4 +1,6 @@
 import { type Annotation, annotationSchema } from '@shared/annotations/annotation'
+import { kindCounted } from '@shared/annotations/kinds'
+import { withoutDoubles } from '@shared/annotations/tags'
 import { RELATION_SIGNS } from '@shared/claims/evidence-link'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
@@ -20,18 +22,19 @@ export const markPassage = defineCommand({
     segments: fields.segments,
     comment: fields.comment,
     exemptionCodes: fields.exemptionCodes,
+    tags: fields.tags.optional(),
     link: linkInputSchema.nullable(),
   }),
-  async decide({ link, ...input }, context) {
+  async decide({ link, tags = [], ...input }, context) {
     const document = await context.read.get('documents', input.documentId)
     if (document === undefined) return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import it again; its marks can be made then.'))
     if (input.segments.some((segment) => segment.documentId !== input.documentId)) {
       return trouble(problem('two-documents', 'The passage runs over two documents.', 'Mark each document on its own.'))
     }
     if (await context.read.get('annotations', input.id)) return trouble(problem('marked-already', 'This passage was marked a moment ago.', 'Nothing more is needed.'))
-    const annotation: Annotation = { ...input, tags: [], author: context.actor, createdAt: context.at, confirmed: null }
+    const annotation: Annotation = { ...input, tags: withoutDoubles(tags), author: context.actor, createdAt: context.at, confirmed: null }
     const where = wherePages(annotation)
-    const marked = `Marked a ${annotation.kind === 'highlight' ? 'passage' : annotation.kind} on ${where}`
+    const marked = `Marked ${annotation.kind === 'highlight' ? 'a passage' : kindCounted(annotation.kind)} on ${where}`
     if (link === null) return ok({ changes: [put('annotations', annotation)], summary: marked })
     const checked = await checkLink({ ...link, annotationId: annotation.id, author: context.actor, createdAt: context.at }, annotation, context)
     if (!checked.ok) return checked
