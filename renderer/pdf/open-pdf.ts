@@ -123,10 +123,12 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
       const page = await pageAt(index)
       return page.getViewport({ scale, rotation: (page.rotate + extraRotation) % 360 })
     },
-    async draw(index, canvas, viewport) {
+    async draw(index, canvas, viewport, { passing = false } = {}) {
       const page = await pageAt(index)
-      keep(page)
-      return page.render({ canvas, viewport })
+      const task = page.render({ canvas, viewport })
+      if (!passing) keep(page)
+      else if (!drawn.includes(page)) void task.promise.then(() => page.cleanup(), () => page.cleanup())
+      return task
     },
     async textLayer(index, container, viewport) {
       const layer = new pdfjs.TextLayer({ textContentSource: await textOf(index), container, viewport })

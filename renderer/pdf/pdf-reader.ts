@@ -7,6 +7,11 @@ import type { PageViewport, RenderTask, TextLayer } from 'pdfjs-dist'
 /** A link drawn on a page: to a page of the same document, or an address outside, which Vouch shows and never opens. */
 export type PdfLink = { readonly area: PdfRect; readonly to: { readonly page: PageIndex } | { readonly address: string } }
 
+export type DrawOptions = {
+  /** The page is drawn once and not looked at: what was read for drawing it is given up at once. */
+  readonly passing?: boolean
+}
+
 /**
  * An open PDF, as the rest of the renderer sees it. pdf.js stands behind `renderer/pdf/`; nothing outside that folder
  * imports it.
@@ -23,7 +28,7 @@ export type PdfReader = {
   /** Geometry of a page at a scale (1 = 72 dpi, CSS pixels per point) and an extra rotation of the view. */
   viewport(index: PageIndex, scale: number, extraRotation?: 0 | 90 | 180 | 270): Promise<PageViewport>
   /** Draws a page into a canvas of the viewport's size; cancel by `task.cancel()`. */
-  draw(index: PageIndex, canvas: HTMLCanvasElement, viewport: PageViewport): Promise<RenderTask>
+  draw(index: PageIndex, canvas: HTMLCanvasElement, viewport: PageViewport, options?: DrawOptions): Promise<RenderTask>
   /** Puts selectable text over a page. Its `textDivs` stand in the order of `textStarts`. */
   textLayer(index: PageIndex, container: HTMLElement, viewport: PageViewport): Promise<TextLayer>
   /** For each div of the text layer, the offset (UTF-16 units) of its first character in the page's text. */

@@ -32,6 +32,8 @@ const PREFERENCES = {
     .catch({}),
   /** Whether the bundled analysis is being put in: set at the first start, cleared when all of it is there. */
   seeding: z.boolean().catch(false),
+  /** Megabytes that kept pictures of pages may take. */
+  pictureBudget: z.int().min(50).max(20_000).catch(500),
   /** Notices that were put away. */
   dismissed: list(z.string()).catch([]),
 } as const

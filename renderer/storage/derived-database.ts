@@ -8,7 +8,7 @@ import { Dexie, type Table } from 'dexie'
  *
  * The forms of the rows belong to the folders that compute them; this file only says which tables there are.
  */
-const FORM = 1
+const FORM = 2
 const STORES = {
   /** What stands on a page apart from its text, as `renderer/redactions` looked at it. */
   pageFindings: '[documentId+index], documentId',
@@ -19,7 +19,7 @@ const STORES = {
   /** How far a page's embedded text can be believed. */
   textQuality: '[documentId+index], documentId',
   /** Small and readable pictures of pages. */
-  pagePictures: '[documentId+index+size], documentId, usedAt',
+  pagePictures: '[documentId+index+size], documentId, [usedAt+bytes]',
   /** Which step was done for which document: `[documentId+step]`, with the version of the step. */
   steps: '[documentId+step], step',
 } as const
@@ -39,6 +39,13 @@ export class DerivedDatabase extends Dexie {
   /** A table, with the form of its rows as the folder that fills it declares it. */
   rows<Row, Key>(table: DerivedTable): Table<Row, Key> {
     return this.table(table)
+  }
+
+  /** Documents of which anything was computed. */
+  async documentIds(): Promise<readonly DocumentId[]> {
+    const indexed = Object.entries(STORES).filter(([, indexes]) => /(^|, )documentId(,|$)/.test(indexes))
+    const keys = await Promise.all(indexed.map(([table]) => this.table(table).orderBy('documentId').uniqueKeys()))
+    return [...new Set(keys.flat())] as DocumentId[]
   }
 
   /** Removes all that was computed of a document. */

@@ -2,8 +2,12 @@ import type { Desktop } from '@shared/desktop/desktop'
 import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
 import { createImportQueue } from '../import/create-import-queue'
 import { readAgain } from '../import/read-again'
+import { createPagePictures } from '../page-pictures/create-page-pictures'
+import { createPictureStore } from '../page-pictures/picture-store'
 import { createOpenDocuments } from '../pdf/create-open-documents'
+import { readPreference } from '../preferences/preferences'
 import { openDerivedDatabase } from '../storage/derived-database'
+import { forgetRemoved } from '../storage/forget-removed'
 import { openLibrary } from '../storage/open-library'
 import type { Workbench } from './workbench'
 
@@ -26,6 +30,7 @@ export type OpenOptions = {
 
 /** How long after the start the vault reads its documents again, in ms: not while the first screen is drawn. */
 const CHECK_AFTER = 4000
+const MEGABYTE = 1_000_000
 
 /** Opens the library of this machine and makes everything that screens work with. Fails in the words of `openLibrary`. */
 export async function openWorkbench(desktop: Desktop, options: OpenOptions = {}): Promise<Outcome<{ readonly workbench: Workbench; readonly report: StartReport }>> {
@@ -36,7 +41,14 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const derived = await openDerivedDatabase()
   const documents = createOpenDocuments(library.db)
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
-  const workbench: Workbench = { ...library, desktop, derived, imports, documents }
+  const store = createPictureStore(derived, async () => (await readPreference(library.db, 'pictureBudget')) * MEGABYTE)
+  const pictures = createPagePictures({ store, documents })
+  const stopForgetting = forgetRemoved(library.db, derived)
+  const close = async (): Promise<void> => {
+    stopForgetting()
+    await library.close()
+  }
+  const workbench: Workbench = { ...library, close, desktop, derived, imports, documents, pictures }
   if (library.saved.get().kind !== 'trouble') void imports.resume()
   setTimeout(() => void checkVault(), CHECK_AFTER)
   return ok({ workbench, report: { firstStart, repairs: library.repairs.get(), persistent } })

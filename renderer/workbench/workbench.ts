@@ -7,6 +7,7 @@ import type { Committed } from '../storage/commit'
 import type { Database } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
 import type { SaveState } from '../storage/save-state'
+import type { PagePictures } from '../page-pictures/page-pictures'
 import type { OpenDocuments } from '../pdf/open-documents'
 
 /** A value that components can watch with `useSyncExternalStore`. */
@@ -32,6 +33,8 @@ export type Workbench = {
   /** Reads every stored byte of both copies again and mends what differs; says what was done, in words. */
   checkEverything(progress?: (words: string) => void): Promise<Outcome<{ readonly documents: number; readonly repairs: readonly Problem[] }>>
   readonly imports: ImportQueue
+  /** Kept pictures of pages. */
+  readonly pictures: PagePictures
   /** Opened PDFs, shared between screens; passwords are remembered here, for the session only. */
   readonly documents: OpenDocuments
   /** Waits for what is under way, then lets the library go, so that another window can open it. */
