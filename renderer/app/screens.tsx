@@ -65,7 +65,7 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
         <Route path="/library/:id">
           {({ id }) => (
             <Titled title="Reading">
-              <Named schema={documentIdSchema} value={id}>{(documentId) => <ReaderScreen key={documentId} documentId={documentId} />}</Named>
+              <Named schema={documentIdSchema} value={id}>{(documentId) => <ReaderScreen documentId={documentId} />}</Named>
             </Titled>
           )}
         </Route>

@@ -30,6 +30,11 @@ const PREFERENCES = {
     .record(z.string(), z.object({ page: z.int().min(0), offset: z.number(), zoom: z.union([z.number().positive(), z.enum(['width', 'page'])]) }).readonly())
     .readonly()
     .catch({}),
+  /** Which panel stands on each side of the reader, and whether the side is open. */
+  readerSides: z
+    .object({ left: z.object({ panel: z.string(), open: z.boolean() }).readonly(), right: z.object({ panel: z.string(), open: z.boolean() }).readonly() })
+    .readonly()
+    .catch({ left: { panel: 'claims', open: true }, right: { panel: 'marks', open: true } }),
   /** Whether the bundled analysis is being put in: set at the first start, cleared when all of it is there. */
   seeding: z.boolean().catch(false),
   /** Megabytes that kept pictures of pages may take. */

@@ -1,75 +1,13 @@
 import type { DocumentId } from '@shared/documents/document'
-import { Dexie } from 'dexie'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import { type Preference, readPreference } from '../preferences/preferences'
-import type { Database } from '../storage/database'
-import { useRecord } from '../storage/live'
-import { EmptyState } from '../ui/empty-state'
-import { ProblemNotice } from '../ui/problem-notice'
 import { useWorkbench } from '../workbench/workbench'
-import { LockedDocument } from './locked-document'
-import { Reader } from './reader'
-import styles from './reader.module.css'
-import { useOpenPdf } from './use-open-pdf'
+import { ReaderRoom } from './reader-room'
 
-/** What was remembered of the last time: read once, before the pages are laid out. */
-type Remembered = { readonly place: Preference<'lastPlaces'>[string] | null; readonly panels: Preference<'panelSizes'> }
-
-/** Reads one document: claims at the left, pages in the middle, marks at the right. Page and mark come from the address. */
+/** Reads documents: the one of the address, with panels at its sides. Page and mark come from the address too. */
 export function ReaderScreen({ documentId }: { readonly documentId: DocumentId }) {
   const { db } = useWorkbench()
-  const document = useRecord('documents', documentId)
-  const ready = document?.status === 'ready'
-  const pages = useLiveQuery(() => (ready ? pagesOf(db, documentId) : []), [db, documentId, ready])
-  const opened = useOpenPdf(documentId, ready)
-  const remembered = useRemembered(db, documentId)
-
-  if (document === undefined) return <Opening name="" />
-  if (document === null) {
-    return (
-      <EmptyState title="This document is not in the library">
-        <p>It was removed, or it belongs to another library. Undo brings a removed document back; importing the same file gives it the same address.</p>
-      </EmptyState>
-    )
-  }
-  if (document.status === 'needs-password') return <LockedDocument key={documentId} document={document} />
-  if (document.status === 'unreadable') {
-    return (
-      <EmptyState title={document.name}>
-        <p>{document.trouble?.what ?? 'The file cannot be read.'}</p>
-        <p>{document.trouble?.remedy ?? 'Ask for another copy; the bytes are kept as they came.'}</p>
-      </EmptyState>
-    )
-  }
-  if (opened !== undefined && !opened.ok) {
-    if (opened.problem.kind === 'pdf-needs-password' || opened.problem.kind === 'pdf-wrong-password') return <LockedDocument document={document} />
-    return (
-      <div className={styles.trouble}>
-        <ProblemNotice problem={opened.problem} />
-      </div>
-    )
-  }
-  if (opened === undefined || pages === undefined || pages.length === 0 || remembered === null) return <Opening name={document.name} />
-  return <Reader key={documentId} document={document} pages={pages} pdf={opened.value} place={remembered.place} panelSizes={remembered.panels} />
-}
-
-function useRemembered(db: Database, documentId: DocumentId): Remembered | null {
-  const [remembered, setRemembered] = useState<Remembered | null>(null)
-  useEffect(() => {
-    let gone = false
-    void Promise.all([readPreference(db, 'lastPlaces'), readPreference(db, 'panelSizes')]).then(([places, panels]) =>
-      gone ? undefined : setRemembered({ place: places[documentId] ?? null, panels }),
-    )
-    return () => {
-      gone = true
-    }
-  }, [db, documentId])
-  return remembered
-}
-
-const pagesOf = (db: Database, documentId: DocumentId) => db.pages.where('[documentId+index]').between([documentId, Dexie.minKey], [documentId, Dexie.maxKey]).toArray()
-
-function Opening({ name }: { readonly name: string }) {
-  return <output className={styles.opening}>{name === '' ? 'Opening…' : `Opening ${name}…`}</output>
+  const [panelSizes, setPanelSizes] = useState<Preference<'panelSizes'> | null>(null)
+  useEffect(() => void readPreference(db, 'panelSizes').then(setPanelSizes), [db])
+  return panelSizes === null ? null : <ReaderRoom documentId={documentId} panelSizes={panelSizes} />
 }

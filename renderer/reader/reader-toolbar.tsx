@@ -1,5 +1,5 @@
 import type { Page } from '@shared/documents/page'
-import { ChevronDown, ChevronLeft, ChevronRight, ListChecks, Minus, PanelRight, Plus, SquareDashedMousePointer, StickyNote, RotateCw } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, Minus, PanelLeft, PanelRight, Plus, SquareDashedMousePointer, StickyNote, RotateCw } from 'lucide-react'
 import { keysOf } from '../app/shortcuts'
 import { useWatched } from '../app/use-watched'
 import { IconButton } from '../ui/button'
@@ -7,6 +7,7 @@ import { Menu } from '../ui/menu'
 import type { PageColumn } from './page-column'
 import type { Tool } from './pointer-work'
 import styles from './reader.module.css'
+import type { Sides } from './use-sides'
 import { percentOf, scaleOfPercent } from './zoom'
 
 type ReaderToolbarProps = {
@@ -14,9 +15,9 @@ type ReaderToolbarProps = {
   readonly pages: readonly Page[]
   readonly column: PageColumn
   readonly tool: Tool
-  readonly panels: { readonly claims: boolean; readonly marks: boolean }
+  readonly sides: Sides
   readonly onTool: (tool: Tool) => void
-  readonly onPanels: (panels: { readonly claims: boolean; readonly marks: boolean }) => void
+  readonly onSide: (side: 'left' | 'right') => void
   readonly onGoTo: () => void
   readonly onPageNote: () => void
   readonly onTurn: () => void
@@ -25,13 +26,13 @@ type ReaderToolbarProps = {
 const PERCENTS = [50, 75, 100, 125, 150, 200, 400]
 
 /** The document's name, the page, the zoom and the tools. */
-export function ReaderToolbar({ name, pages, column, tool, panels, onTool, onPanels, onGoTo, onPageNote, onTurn }: ReaderToolbarProps) {
+export function ReaderToolbar({ name, pages, column, tool, sides, onTool, onSide, onGoTo, onPageNote, onTurn }: ReaderToolbarProps) {
   const { current, zoom, scale } = useWatched(column)
   const label = pages[current]?.label
   const percent = percentOf(scale)
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Reading">
-      <IconButton label={panels.claims ? 'Hide the claims' : 'Show the claims'} icon={ListChecks} pressed={panels.claims} onClick={() => onPanels({ ...panels, claims: !panels.claims })} />
+      <IconButton label={sides.left.open ? 'Hide the left side' : 'Show the left side'} icon={PanelLeft} pressed={sides.left.open} onClick={() => onSide('left')} />
       <h1 className={styles.name} title={name}>
         {name}
       </h1>
@@ -72,7 +73,7 @@ export function ReaderToolbar({ name, pages, column, tool, panels, onTool, onPan
         <IconButton label="Draw a box" icon={SquareDashedMousePointer} shortcut={keysOf('box')} pressed={tool === 'box'} onClick={() => onTool(tool === 'box' ? 'text' : 'box')} />
         <IconButton label="Note on this page" icon={StickyNote} shortcut={keysOf('page-note')} onClick={onPageNote} />
         <IconButton label="Turn the pages" icon={RotateCw} onClick={onTurn} />
-        <IconButton label={panels.marks ? 'Hide the marks' : 'Show the marks'} icon={PanelRight} pressed={panels.marks} onClick={() => onPanels({ ...panels, marks: !panels.marks })} />
+        <IconButton label={sides.right.open ? 'Hide the right side' : 'Show the right side'} icon={PanelRight} pressed={sides.right.open} onClick={() => onSide('right')} />
       </div>
     </div>
   )

@@ -1,10 +1,10 @@
 import type { AnnotationId } from '@shared/annotations/annotation'
-import { type ClaimId, compareClaims } from '@shared/claims/claim'
+import { compareClaims } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { Document } from '@shared/documents/document'
 import type { PageRotation } from '@shared/units/geometry'
 import { useCallback, useMemo, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { createPortal } from 'react-dom'
 import { deleteAnnotations } from '../annotations/commands/delete-annotations'
 import { EMPTY_MARKS, type Mark, neighbour } from '../annotations/marks'
 import { Palette } from '../annotations/palette'
@@ -13,20 +13,19 @@ import { useRun } from '../annotations/use-run'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { useWatched } from '../app/use-watched'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
-import { type Preference, usePreference, writePreference } from '../preferences/preferences'
+import { type Preference, usePreference } from '../preferences/preferences'
 import type { PageRow } from '../storage/database'
 import { useRecords } from '../storage/live'
 import { useToast } from '../ui/toast'
-import { useWorkbench } from '../workbench/workbench'
 import { Desk } from './desk'
-import { DocumentFacts } from './document-facts'
+import type { Frame } from './frame'
 import type { SelectedMark } from './page-view'
-import { groupName, keepSizes } from './panel-sizes'
+import type { Reading } from './reading'
+import type { ScrollPlace } from './page-layout'
 import { extentOnPage, quadsOfMark, quadsOfPassage, rectInWindow } from './quads-in-window'
 import { type Over, ReaderDialogs } from './reader-dialogs'
-import { ClaimsSide, MarksSide } from './reader-sides'
 import { ReaderToolbar } from './reader-toolbar'
-import styles from './reader.module.css'
+import { Side } from './side'
 import { useAddress } from './use-address'
 import { useLinking } from './use-linking'
 import { useMarkActions } from './use-mark-actions'
@@ -39,16 +38,11 @@ type ReaderProps = {
   readonly pages: readonly PageRow[]
   readonly pdf: PdfReader
   readonly place: Preference<'lastPlaces'>[string] | null
-  readonly panelSizes: Preference<'panelSizes'>
+  readonly frame: Frame
 }
 
-/** Below these widths of the window (CSS pixels) the side panels begin closed. */
-const CLAIMS_FIT = 1000
-const MARKS_FIT = 760
-
 /** A document that is open: pages, claims, marks, and linking one to the other. */
-export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps) {
-  const { db } = useWorkbench()
+export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   const run = useRun()
   const toast = useToast()
   const analysis = useCurrentAnalysis()
@@ -59,7 +53,6 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
   const { turn, setTurn, tool, setTool, shapes, texts, column, work } = useReaderParts(document.id, pages, place)
   const [selected, setSelected] = useState<SelectedMark | null>(null)
   const [over, setOver] = useState<Over | null>(null)
-  const [panels, setPanels] = useState(() => ({ claims: innerWidth >= CLAIMS_FIT, marks: innerWidth >= MARKS_FIT }))
   const selecting = useWatched(work)
   const linking = useLinking(document, pages, texts, analysis)
 
@@ -155,35 +148,25 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
     return rectInWindow(quads, shapes, column.get(), frames.inner, frames.view)
   }, [work, texts, column, shapes, markOver])
 
-  const chooseClaim = useCallback((claimId: ClaimId) => void writePreference(db, 'lastClaim', claimId), [db])
+  const goTo = useCallback((to: ScrollPlace) => column.goTo(to), [column])
+  const selectedId = selected?.id ?? null
+  const reading = useMemo<Reading>(
+    () => ({ document, pages, shapes, pdf, analysis, claims, claimsById, marks, selected: selectedId, actions, column, texts, work, goTo, openPanel: frame.open }),
+    [document, pages, shapes, pdf, analysis, claims, claimsById, marks, selectedId, actions, column, texts, work, goTo, frame.open],
+  )
 
   const passage = selecting.kind === 'text' && selecting.settled ? selecting.passage : null
   const paletteFor = over?.kind === 'link' && markOver !== undefined ? 'mark' : over === null && passage !== null ? 'passage' : null
   return (
-    <Group
-      key={groupName(panels)}
-      className={styles.reader ?? ''}
-      orientation="horizontal"
-      defaultLayout={panelSizes[groupName(panels)]}
-      onLayoutChanged={(sizes, { isUserInteraction }) => (isUserInteraction ? void keepSizes(db, groupName(panels), sizes) : undefined)}
-    >
-      {panels.claims && analysis !== null ? (
-        <>
-          <Panel id="claims" defaultSize="290px" minSize="200px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
-            <ClaimsSide analysisId={analysis.id} selected={lastClaim} onSelect={chooseClaim} />
-          </Panel>
-          <Separator className={styles.separator ?? ''} aria-label="Width of the claims" />
-        </>
-      ) : null}
-      <Panel id="pages" minSize="320px" className={styles.middle ?? ''}>
+    <>
         <ReaderToolbar
           name={document.name}
           pages={pages}
           column={column}
           tool={tool}
-          panels={panels}
+          sides={frame.sides}
           onTool={setTool}
-          onPanels={setPanels}
+          onSide={frame.toggle}
           onGoTo={() => setOver({ kind: 'go-to' })}
           onPageNote={() => setOver({ kind: 'page-note' })}
           onTurn={() => setTurn(((turn + 90) % 360) as PageRotation)}
@@ -216,16 +199,8 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
             />
           )}
         </Desk>
-      </Panel>
-      {panels.marks ? (
-        <>
-          <Separator className={styles.separator ?? ''} aria-label="Width of the marks" />
-          <Panel id="marks" defaultSize="316px" minSize="220px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
-            <MarksSide column={column} marks={marks} selected={selected?.id ?? null} claims={claimsById} actions={actions} />
-            <DocumentFacts document={document} />
-          </Panel>
-        </>
-      ) : null}
+      {frame.hosts.left === null ? null : createPortal(<Side side="left" reading={reading} panel={frame.sides.left.panel} focus={frame.sides.focus.left} onPanel={frame.choose} />, frame.hosts.left)}
+      {frame.hosts.right === null ? null : createPortal(<Side side="right" reading={reading} panel={frame.sides.right.panel} focus={frame.sides.focus.right} onPanel={frame.choose} />, frame.hosts.right)}
       <ReaderDialogs
         {...{ over, document, pages, texts, claims, selecting, linking }}
         column={column}
@@ -235,6 +210,6 @@ export function Reader({ document, pages, pdf, place, panelSizes }: ReaderProps)
         onMarked={marked}
         onBoxLeft={() => work.clear()}
       />
-    </Group>
+    </>
   )
 }

@@ -1,0 +1,134 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { classes } from '../../ui/classes'
+import { PanelHeader } from '../../ui/panel'
+import { type OutlineRow, outlineRows, rowFor, sectionOf } from '../outline-rows'
+import { useReading } from '../reading'
+import styles from './panels.module.css'
+import { useRestingPage } from './use-resting-page'
+
+/** Height of a line in CSS pixels, as the style sheet has it. */
+const ROW = 28
+/** An outline of at most so many entries begins open at its first level. */
+const OPEN_UP_TO = 12
+
+/** The document's own table of contents, as a tree that is walked with the arrow keys. */
+export function OutlinePanel() {
+  const { document, column, goTo } = useReading()
+  const { outline } = document
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(outline.length <= OPEN_UP_TO ? outline.map((_, at) => String(at)) : []))
+  const [reached, setReached] = useState('0')
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useMemo(() => outlineRows(outline, open), [outline, open])
+  const page = useRestingPage(column)
+  const section = useMemo(() => sectionOf(outline, page), [outline, page])
+  const current = section === null ? undefined : rowFor(rows, section)
+  const focused = rowFor(rows, reached) ?? rows[0]
+  const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 20 })
+  const walked = useRef(false)
+
+  const shownAt = current === undefined ? -1 : rows.indexOf(current)
+  useEffect(() => {
+    if (shownAt >= 0) list.scrollToIndex(shownAt, { align: 'auto' })
+  }, [list, shownAt])
+  useEffect(() => {
+    if (!walked.current) return
+    walked.current = false
+    scroller.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus({ preventScroll: true })
+  })
+
+  const fold = (path: string, to: boolean): void => setOpen((before) => new Set(to ? [...before, path] : [...before].filter((one) => one !== path)))
+  const follow = ({ item }: OutlineRow): void => {
+    if (item.pageIndex !== null) goTo({ page: item.pageIndex, fraction: 0 })
+  }
+  const walk = (row: OutlineRow | undefined): void => {
+    if (row === undefined) return
+    walked.current = true
+    setReached(row.path)
+    list.scrollToIndex(rows.indexOf(row), { align: 'auto' })
+  }
+  const press = (event: KeyboardEvent): void => {
+    if (focused === undefined || event.ctrlKey || event.altKey || event.metaKey) return
+    const at = rows.indexOf(focused)
+    const parent = focused.path.includes('.') ? focused.path.slice(0, focused.path.lastIndexOf('.')) : null
+    const has = focused.item.children.length > 0
+    if (event.key === 'ArrowDown') walk(rows[at + 1])
+    else if (event.key === 'ArrowUp') walk(rows[at - 1])
+    else if (event.key === 'Home') walk(rows[0])
+    else if (event.key === 'End') walk(rows.at(-1))
+    else if (event.key === 'ArrowRight') {
+      if (has && !open.has(focused.path)) fold(focused.path, true)
+      else if (has) walk(rows[at + 1])
+    } else if (event.key === 'ArrowLeft') {
+      if (has && open.has(focused.path)) fold(focused.path, false)
+      else if (parent !== null) walk(rowFor(rows, parent))
+    } else if (event.key === 'Enter' || event.key === ' ') follow(focused)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <section className={styles.panel} aria-label="Outline">
+      <PanelHeader title="Outline" />
+      {outline.length === 0 ? (
+        <div className={styles.empty}>
+          <p>This PDF has no outline: whoever made it gave it no table of contents that programs can read.</p>
+          <p>A printed table of contents may still stand on its first pages; its links, if there are any, work.</p>
+        </div>
+      ) : (
+        <div ref={scroller} className={styles.scroller}>
+          <div role="tree" aria-label="Outline" tabIndex={-1} style={{ height: list.getTotalSize() }}>
+            {list.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index]
+              if (row === undefined) return null
+              const { path, item, level } = row
+              const has = item.children.length > 0
+              return (
+                <div
+                  key={path}
+                  role="treeitem"
+                  aria-level={level}
+                  aria-posinset={row.place}
+                  aria-setsize={row.siblings}
+                  aria-selected={row === current}
+                  aria-current={row === current ? 'location' : undefined}
+                  {...(has ? { 'aria-expanded': open.has(path) } : {})}
+                  tabIndex={row === focused ? 0 : -1}
+                  className={classes(styles.entry, row === current && styles.current)}
+                  style={{ transform: `translateY(${start}px)`, paddingLeft: 6 + (level - 1) * 14 }}
+                  title={item.title}
+                  onKeyDown={press}
+                  onClick={() => {
+                    setReached(path)
+                    follow(row)
+                  }}
+                >
+                  {has ? (
+                    <button
+                      type="button"
+                      tabIndex={-1}
+                      aria-hidden
+                      className={styles.twist}
+                      onClick={(event) => {
+                        event.stopPropagation()
+                        fold(path, !open.has(path))
+                      }}
+                    >
+                      {open.has(path) ? <ChevronDown size={14} strokeWidth={1.6} /> : <ChevronRight size={14} strokeWidth={1.6} />}
+                    </button>
+                  ) : (
+                    <span className={styles.twist} />
+                  )}
+                  <span className={styles.words}>{item.title === '' ? 'untitled' : item.title}</span>
+                  {item.pageIndex === null ? null : <span className={styles.number}>{item.pageIndex + 1}</span>}
+                </div>
+              )
+            })}
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import { FileText, GalleryVertical, Highlighter, ListChecks, type LucideIcon, TableOfContents } from 'lucide-react'
+import type { ComponentType } from 'react'
+import { ClaimsPanel } from './panels/claims-panel'
+import { DocumentPanel } from './panels/document-panel'
+import { MarksOfPage } from './panels/marks-of-page'
+import { OutlinePanel } from './panels/outline-panel'
+import { PagesPanel } from './panels/pages-panel'
+
+/** A panel beside the pages. Its component takes no props: it asks `useReading()` for the document that is being read. */
+export type SidePanel = {
+  readonly id: string
+  readonly title: string
+  readonly icon: LucideIcon
+  readonly side: 'left' | 'right'
+  readonly component: ComponentType
+}
+
+/** All panels of the reader, in the order of their tabs. A new panel is a line here. */
+export const SIDE_PANELS: readonly SidePanel[] = [
+  { id: 'claims', title: 'Claims', icon: ListChecks, side: 'left', component: ClaimsPanel },
+  { id: 'pages', title: 'Pages', icon: GalleryVertical, side: 'left', component: PagesPanel },
+  { id: 'outline', title: 'Outline', icon: TableOfContents, side: 'left', component: OutlinePanel },
+  { id: 'marks', title: 'Marks', icon: Highlighter, side: 'right', component: MarksOfPage },
+  { id: 'document', title: 'Document', icon: FileText, side: 'right', component: DocumentPanel },
+]
+
+export const sideOf = (id: string): SidePanel['side'] => SIDE_PANELS.find((panel) => panel.id === id)?.side ?? 'left'
