@@ -1,6 +1,7 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
 import type { DocumentId } from '@shared/documents/document'
+import type { DocumentVersion } from '@shared/documents/document-version'
 import { custodyHeadOf, type DossierSnapshot, type SnapshotRecords, statedCustody } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { RecordOf, RecordTable } from '@shared/storage/records'
@@ -28,7 +29,8 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     const evidenceLinks = (await ofAnalysis('evidenceLinks')).filter((link) => claimIds.has(link.claimId))
     const annotations = await present(db, 'annotations', evidenceLinks.map((link) => link.annotationId))
     const exhibits = unique([...annotations.flatMap((annotation) => annotation.segments.map((segment) => segment.documentId)), ...sources.flatMap((source) => source.documentIds)])
-    const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds)])
+    const documentVersions = await versionsOf(db, exhibits)
+    const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds), ...documentVersions.flatMap(({ earlierId, laterId }) => [earlierId, laterId])])
     const disclosureEvents = (await Promise.all(documents.map((document) => db.where('disclosureEvents', 'documentId', document.id)))).flat()
     const custody = statedCustody((await db.custody.orderBy('seq').toArray()).map((row) => row.entry))
     const head = custodyHeadOf(custody)
@@ -39,9 +41,21 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     const ofExhibits = async <Table extends 'recognitions' | 'textCorrections'>(table: Table): Promise<readonly RecordOf<Table>[]> => (await Promise.all(exhibits.map((id) => db.where(table, 'documentId', id)))).flat()
     const recognitions = (await ofExhibits('recognitions')).filter((page) => cited.has(`${page.documentId}:${page.pageIndex}:ocr`))
     const textCorrections = (await ofExhibits('textCorrections')).filter((correction) => cited.has(`${correction.documentId}:${correction.pageIndex}:${correction.origin}`))
-    const documentVersions = (await Promise.all(exhibits.map((id) => db.where('documentVersions', 'laterId', id)))).flat().filter((version) => known.has(version.earlierId))
     return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions }, custody, head, exhibits: exhibits.filter((id) => known.has(id)) })
   })
+}
+
+/** What was said of versions of these documents, and of the versions of those: whoever cites one has to know that another exists. */
+async function versionsOf(db: Database, documents: readonly DocumentId[]): Promise<readonly DocumentVersion[]> {
+  const found = new Map<string, DocumentVersion>()
+  const seen = new Set<DocumentId>()
+  for (let next = documents; next.length > 0; ) {
+    for (const id of next) seen.add(id)
+    const ties = (await Promise.all(next.flatMap((id) => [db.where('documentVersions', 'laterId', id), db.where('documentVersions', 'earlierId', id)]))).flat()
+    for (const tie of ties) found.set(tie.id, tie)
+    next = unique(ties.flatMap(({ earlierId, laterId }) => [earlierId, laterId])).filter((id) => !seen.has(id))
+  }
+  return [...found.values()]
 }
 
 const unique = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)]

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { composePayload, snapshotJson } from '../bundle/payload'
 import { aCustodyLog, aClaim, anAnalysis, putAll } from '../testing/builders'
 import { bundleInMemory, dossierWorld } from '../testing/dossier-world'
+import { documentVersionSchema } from '../documents/document-version'
 import { sealEntry } from '../custody/custody-entry'
 import { composeDossier } from './compose-dossier'
 import { EVIDENCE_COLUMNS } from './render-tables'
@@ -82,6 +83,21 @@ describe('the renderings', () => {
     const used = [...text('dossier.md').matchAll(/\[\^([\w-]+)\](?!:)/g)].map((match) => match[1])
     const defined = [...text('dossier.md').matchAll(/^\[\^([\w-]+)\]:/gm)].map((match) => match[1])
     expect(defined.toSorted()).toEqual(used.toSorted())
+  })
+})
+
+describe('a citation of a document that has another version', () => {
+  const [contract, letter] = world.snapshot.records.documents
+  if (contract === undefined || letter === undefined) throw new Error('the world has two documents')
+  const tie = documentVersionSchema.parse({ id: 'version_t1', earlierId: letter.id, laterId: contract.id, pages: [], note: '', author: 'Researcher', at: letter.importedAt })
+  const snapshot = { ...world.snapshot, records: { ...world.snapshot.records, documentVersions: [tie] } }
+  const composed = composePayload(snapshot, world.custody, world.parts.picture).texts
+  it('says on which one it rests, in every rendering', () => {
+    expect(composed.get('dossier.html')).toContain('(version 2 of 2)')
+    expect(composed.get('dossier.html')).toContain('Version 2 of 2; the earlier one: EX-002, letter.pdf.')
+    expect(composed.get('dossier.md')).toContain('letter\\.pdf (version 1 of 2)')
+    const versions = Papa.parse<Record<string, string>>(composed.get('evidence.csv') ?? '', { header: true, skipEmptyLines: true }).data.map((row) => [row['document'], row['version']])
+    expect(new Set(versions.map(String))).toEqual(new Set(['../contract <1>.pdf,2 of 2', 'letter.pdf,1 of 2']))
   })
 })
 

@@ -10,6 +10,7 @@ import type { SearchNote } from '../searches/search-note'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers } from './exhibits'
 import { type DossierSnapshot, picturePath } from './snapshot'
+import { versionPlaceOf } from '../versions/version-place'
 import { marksInPicture } from './picture-marks'
 import { placeWords } from './words'
 
@@ -138,6 +139,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       exhibit,
       document: document?.name ?? '',
       documentSha256: segment.documentId,
+      version: placeAmongVersions(snapshot, segment.documentId),
       page,
       label: segment.label,
       stamp: segment.stamp,
@@ -150,6 +152,11 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
         : null,
     }
   })
+}
+
+function placeAmongVersions({ records }: DossierSnapshot, id: Sha256): PassageNode['version'] {
+  const place = versionPlaceOf(id, records.documentVersions)
+  return place && { n: place.n, of: place.of }
 }
 
 const VERIFIED: readonly AnchorState[] = ['exact', 'moved']

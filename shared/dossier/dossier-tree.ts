@@ -3,6 +3,7 @@ import type { AssessmentStatus } from '../claims/assessment'
 import type { Relation } from '../claims/evidence-link'
 import type { Sha256 } from '../units/hashes'
 import type { Timestamp } from '../units/time'
+import type { VersionPlace } from '../versions/version-place'
 
 /**
  * How far a passage can be relied on in a dossier.
@@ -27,6 +28,8 @@ export type PassageNode = {
   readonly exhibit: string | null
   readonly document: string
   readonly documentSha256: Sha256
+  /** Which version of a document the citation rests on, where more than one is known. */
+  readonly version: Pick<VersionPlace, 'n' | 'of'> | null
   /** File page, from 1. */
   readonly page: number
   readonly label: string | null
@@ -122,6 +125,8 @@ export type ExhibitNode = {
   readonly importedAt: Timestamp
   readonly copyingDiscouraged: boolean
   readonly encrypted: boolean
+  /** Its place among the versions that the library knows, and its neighbours by name; null where it has no other version. */
+  readonly version: { readonly n: number; readonly of: number; readonly earlier: string | null; readonly later: string | null } | null
   /** Numbers of the claims whose evidence cites it. */
   readonly claims: readonly string[]
   readonly disclosures: readonly { readonly author: string; readonly trigger: string; readonly disclosed: boolean; readonly date: string | null; readonly obtainedBy: string; readonly reference: string; readonly note: string }[]

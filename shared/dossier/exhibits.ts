@@ -1,6 +1,7 @@
 import type { EvidenceLink } from '../claims/evidence-link'
 import { isDisclosed } from '../documents/disclosure-event'
 import type { DocumentId } from '../documents/document'
+import { versionPlaceOf } from '../versions/version-place'
 import type { EvidenceNode, ExhibitNode } from './dossier-tree'
 import type { DossierSnapshot } from './snapshot'
 
@@ -41,6 +42,7 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
       importedAt: document.importedAt,
       copyingDiscouraged: document.copyingDiscouraged,
       encrypted: document.encrypted,
+      version: versionNode(snapshot, numbers, id),
       claims: [...new Set(evidence.filter((item) => item.passages.some((passage) => passage.documentSha256 === id)).map((item) => item.claimNumber))],
       disclosures: snapshot.records.disclosureEvents
         .filter((event) => event.documentId === id)
@@ -48,4 +50,16 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
         .map((event) => ({ author: event.author, trigger: event.trigger, disclosed: isDisclosed(event), date: event.date, obtainedBy: event.obtainedBy, reference: event.reference, note: event.note })),
     }]
   })
+}
+
+function versionNode({ records }: DossierSnapshot, numbers: ExhibitNumbers, id: DocumentId): ExhibitNode['version'] {
+  const place = versionPlaceOf(id, records.documentVersions)
+  if (place === null) return null
+  const named = (other: DocumentId | null): string | null => {
+    if (other === null) return null
+    const name = records.documents.find((document) => document.id === other)?.name ?? 'a document that is not in the library'
+    const exhibit = numbers.get(other)
+    return exhibit === undefined ? name : `${exhibit}, ${name}`
+  }
+  return { n: place.n, of: place.of, earlier: named(place.earlier), later: named(place.later) }
 }

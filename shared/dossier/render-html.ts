@@ -5,6 +5,7 @@ import { html, type Html, raw } from './html'
 import { backMatter } from './render-html-back'
 import { DOSSIER_STYLES } from './html-styles'
 import { balanceWords, counted, GROUP_TITLES, momentWords, ORIGIN_WORDS, pageWords, STATE_WORDS } from './words'
+import { versionWords } from '../versions/version-place'
 
 export type HtmlOptions = {
   /** PNG bytes of a picture as a data URI, by its path; null where there is none. */
@@ -136,7 +137,7 @@ function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOpti
   const link = options.exhibitsBeside && passage.exhibit !== null ? html`<a href="exhibits/${passage.exhibit}.pdf#page=${passage.page}">${page}</a>` : html`${page}`
   const eye = item.standing === 'pictured' && passage.textOrigin !== 'embedded'
   return html`${passage.quote !== '' && html`<blockquote dir="auto">${passage.quote}</blockquote>
-`}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>, ${link}. <span class="quiet">${eye ? '' : `${STATE_WORDS[passage.state]}; `}${ORIGIN_WORDS[passage.textOrigin]}.${passage.why !== '' && ` ${passage.why}`}</span></p>
+`}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>${passage.version !== null && ` (${versionWords(passage.version)})`}, ${link}. <span class="quiet">${eye ? '' : `${STATE_WORDS[passage.state]}; `}${ORIGIN_WORDS[passage.textOrigin]}.${passage.why !== '' && ` ${passage.why}`}</span></p>
 ${passage.picture && picture && html`<figure><span class="shot" style="width:${Math.round(passage.picture.width * SHOWN)}px"><img src="${picture}" alt="${passage.picture.alt}" width="${passage.picture.width}" height="${passage.picture.height}">${passage.picture.marks.map((mark) => html`<i style="left:${share(mark.left)};top:${share(mark.top)};width:${share(mark.width)};height:${share(mark.height)}"></i>`)}</span></figure>
 `}`
 }

@@ -1,7 +1,7 @@
 import type { AnchorState, Segment } from '../annotations/segment'
 import type { Relation } from '../claims/evidence-link'
 import type { Timestamp } from '../units/time'
-import type { DossierCounts, Standing } from './dossier-tree'
+import type { DossierCounts, ExhibitNode, Standing } from './dossier-tree'
 
 /** Words that every rendering of a dossier shares, so that they say the same. */
 
@@ -49,6 +49,12 @@ export function pageWords({ page, label, stamp }: Pick<Place, 'page' | 'label' |
 }
 
 export const placeWords = (place: Place): string => `${place.exhibit ?? 'no exhibit'}, ${place.document === '' ? 'unnamed document' : place.document}, ${pageWords(place)}`
+
+/** `Version 2 of 2; the earlier one: contract.pdf.` */
+export function versionSentence(version: NonNullable<ExhibitNode['version']>): string {
+  const others = [...(version.earlier === null ? [] : [`the earlier one: ${version.earlier}`]), ...(version.later === null ? [] : [`a later one exists: ${version.later}`])]
+  return `${[`Version ${version.n} of ${version.of}`, ...others].join('; ')}.`
+}
 
 /** Sentences that say how the counts add up. */
 export function balanceWords(counts: DossierCounts): readonly string[] {
