@@ -4,6 +4,7 @@ import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { put } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
+import { stampedSegments } from '../../stamps/stamped'
 import { MARK_MISSING, NEEDS_WORDS } from './mark-problems'
 
 const fields = annotationSchema.unwrap().shape
@@ -22,7 +23,7 @@ export const adjustMark = defineCommand({
     if (segments.some((segment) => segment.documentId !== before.documentId)) {
       return trouble(problem('two-documents', 'The passage runs over two documents.', 'Mark each document on its own.'))
     }
-    const after: Annotation = { ...before, segments }
+    const after: Annotation = { ...before, segments: await stampedSegments(read, before.documentId, segments) }
     if (quotationOf(after).replace(/[ …]/g, '') === '' && (await read.where('evidenceLinks', 'annotationId', id)).length > 0) return trouble(NEEDS_WORDS)
     const same = quotationOf(before) === quotationOf(after) && stateOf(before) === stateOf(after)
     const kind = kindsFor(after).includes(before.kind) ? before.kind : (kindsFor(after)[0] ?? before.kind)

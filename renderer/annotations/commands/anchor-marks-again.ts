@@ -5,6 +5,7 @@ import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, put } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
+import { stampedSegments } from '../../stamps/stamped'
 
 const fields = annotationSchema.unwrap().shape
 
@@ -23,7 +24,7 @@ export const anchorMarksAgain = defineCommand({
       const before = await read.get('annotations', id)
       // A mark that was changed or deleted meanwhile is left to the next time.
       if (before === undefined || before.segments.length !== segments.length || segments.some((segment, at) => !sameTarget(segment, before.segments[at]))) continue
-      const after: Annotation = { ...before, segments }
+      const after: Annotation = { ...before, segments: await stampedSegments(read, before.documentId, segments) }
       const state = stateOf(after)
       states.push(state)
       changes.push(put('annotations', { ...after, confirmed: state === stateOf(before) ? before.confirmed : null }))

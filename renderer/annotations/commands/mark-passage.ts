@@ -7,6 +7,7 @@ import { defineCommand } from '@shared/storage/command'
 import { put } from '@shared/storage/records'
 import { pageNumberOf } from '@shared/units/pages'
 import { record } from '@shared/units/strict-schema'
+import { stampedSegments } from '../../stamps/stamped'
 import { checkLink, linkInputSchema } from './link-input'
 
 const fields = annotationSchema.unwrap().shape
@@ -32,7 +33,8 @@ export const markPassage = defineCommand({
       return trouble(problem('two-documents', 'The passage runs over two documents.', 'Mark each document on its own.'))
     }
     if (await context.read.get('annotations', input.id)) return trouble(problem('marked-already', 'This passage was marked a moment ago.', 'Nothing more is needed.'))
-    const annotation: Annotation = { ...input, tags: withoutDoubles(tags), author: context.actor, createdAt: context.at, confirmed: null }
+    const segments = await stampedSegments(context.read, input.documentId, input.segments)
+    const annotation: Annotation = { ...input, segments, tags: withoutDoubles(tags), author: context.actor, createdAt: context.at, confirmed: null }
     const where = wherePages(annotation)
     const marked = `Marked ${annotation.kind === 'highlight' ? 'a passage' : kindCounted(annotation.kind)} on ${where}`
     if (link === null) return ok({ changes: [put('annotations', annotation)], summary: marked })
