@@ -1,14 +1,13 @@
 import { describePassage } from '@shared/anchoring/describe-passage'
 import type { PageTexts } from './page-texts'
-import { rangeOnPage, type TextPassage } from './text-place'
+import type { TextPassage } from './text-place'
 
 /** What copying a selected passage puts on the clipboard: the words as a quotation has them, page after page. */
 export function copiedText(passage: TextPassage, texts: PageTexts): string {
   const pieces: string[] = []
   for (let page = passage.from.page; page <= passage.to.page; page += 1) {
     const text = texts.peek(page)
-    const range = text === null ? null : rangeOnPage(passage, page, text)
-    if (text !== null && range !== null) pieces.push(describePassage(text.text, [range]).quote)
+    if (text !== null) for (const range of texts.ranges(passage, page)) pieces.push(describePassage(text.text, [range]).quote)
   }
   return pieces.join('\n')
 }

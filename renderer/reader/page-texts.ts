@@ -1,8 +1,11 @@
+import { runningLines } from '@shared/anchoring/running-lines'
+import type { TextRange } from '@shared/annotations/segment'
 import type { DocumentId } from '@shared/documents/document'
 import type { PageReading } from '@shared/documents/page-reading'
 import { readPageReading, type TextStores } from '../documents/page-readings'
 import type { PageShape } from './page-geometry'
 import { boxesOfRuns, type RunBox } from './text-hit'
+import { rangesOnPage, type TextPassage } from './text-place'
 
 /** The texts in force on a document's pages, kept at hand for the pages looked at last. */
 export type PageTexts = {
@@ -10,6 +13,8 @@ export type PageTexts = {
   load(page: number): Promise<PageReading | null>
   /** The text if it is at hand, without waiting. */
   peek(page: number): PageReading | null
+  /** The parts of a passage that stand on a page at hand; running heads and feet are known where neighbouring pages are at hand too. */
+  ranges(passage: TextPassage, page: number): readonly TextRange[]
   /** The boxes of the runs of a page at hand, on the page as shown at scale 1. */
   boxes(page: number, shape: PageShape): readonly RunBox[]
   /** Where the text of a page at hand begins at the left, view space at scale 1; infinite without text. */
@@ -28,6 +33,7 @@ export function createPageTexts(stores: TextStores, documentId: DocumentId): Pag
     if (texts.has(page)) boxes.set(page, { shape, boxes: made })
     return made
   }
+  const peek = (page: number): PageReading | null => texts.get(page) ?? null
   return {
     async load(page) {
       const known = texts.get(page)
@@ -41,7 +47,11 @@ export function createPageTexts(stores: TextStores, documentId: DocumentId): Pag
       }
       return text
     },
-    peek: (page) => texts.get(page) ?? null,
+    peek,
+    ranges(passage, page) {
+      const text = peek(page)
+      return text === null ? [] : rangesOnPage(passage, page, text, passage.from.page === passage.to.page ? [] : runningLines(peek, page))
+    },
     boxes: boxesOf,
     leftEdge: (page, shape) => boxesOf(page, shape).reduce((edge, box) => Math.min(edge, box.left), Number.POSITIVE_INFINITY),
   }

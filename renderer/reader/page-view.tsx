@@ -17,7 +17,6 @@ import type { PageTexts } from './page-texts'
 import styles from './page-view.module.css'
 import type { Selecting } from './pointer-work'
 import { fillTextLayer } from './text-layer'
-import { rangeOnPage } from './text-place'
 
 /** The mark that is chosen; `flash` counts how often it was asked for. */
 export type SelectedMark = { readonly id: AnnotationId; readonly flash: number }
@@ -78,9 +77,8 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   }, [marks, selected, index])
   const pending = useMemo(() => {
     if (selecting.kind === 'box') return selecting.page === index ? [quadOfRect(selecting.area)] : []
-    const range = selecting.kind === 'text' && text ? rangeOnPage(selecting.passage, index, text) : null
-    return range === null || !text ? [] : quadsOfRanges(text, [range])
-  }, [selecting, index, text])
+    return selecting.kind === 'text' && text ? quadsOfRanges(text, texts.ranges(selecting.passage, index)) : []
+  }, [selecting, index, text, texts])
 
   const number = pageNumberOf(index)
   const label = page.label !== null && page.label !== String(number) ? `, label ${page.label}` : ''

@@ -5,7 +5,7 @@ import type { WindowRect } from '../annotations/place-palette'
 import type { ColumnView } from './page-column'
 import { type PageShape, quadOnView } from './page-geometry'
 import type { PageTexts } from './page-texts'
-import { rangeOnPage, type TextPassage } from './text-place'
+import type { TextPassage } from './text-place'
 
 /** Quads on a page, by its index from 0. */
 export type QuadsOnPage = { readonly page: number; readonly quads: readonly Quad[] }
@@ -15,8 +15,8 @@ export function quadsOfPassage(passage: TextPassage, texts: PageTexts, { first, 
   const pages: QuadsOnPage[] = []
   for (let page = Math.max(first, passage.from.page); page <= Math.min(last, passage.to.page); page += 1) {
     const text = texts.peek(page)
-    const range = text === null ? null : rangeOnPage(passage, page, text)
-    if (text !== null && range !== null) pages.push({ page, quads: quadsOfRanges(text, [range]) })
+    const ranges = texts.ranges(passage, page)
+    if (text !== null && ranges.length > 0) pages.push({ page, quads: quadsOfRanges(text, ranges) })
   }
   return pages
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineAt, passageBetween, rangeOnPage, wholeWords, wordAt } from './text-place'
+import { lineAt, passageBetween, rangesOnPage, wholeWords, wordAt } from './text-place'
 
 describe('a passage', () => {
   it('runs from the earlier place to the later, whichever way it was dragged', () => {
@@ -11,16 +11,16 @@ describe('a passage', () => {
 
   it('takes the end of the first page, all of the pages between, and the beginning of the last', () => {
     const passage = { from: { page: 1, offset: 6 }, to: { page: 3, offset: 5 } }
-    expect(rangeOnPage(passage, 1, { text: 'hello world', runs: [] })).toEqual({ start: 6, end: 11 })
-    expect(rangeOnPage(passage, 2, { text: 'middle', runs: [] })).toEqual({ start: 0, end: 6 })
-    expect(rangeOnPage(passage, 3, { text: 'hello world', runs: [] })).toEqual({ start: 0, end: 5 })
-    expect(rangeOnPage(passage, 4, { text: 'hello', runs: [] })).toBeNull()
+    expect(rangesOnPage(passage, 1, { text: 'hello world', runs: [] })).toEqual([{ start: 6, end: 11 }])
+    expect(rangesOnPage(passage, 2, { text: 'middle', runs: [] })).toEqual([{ start: 0, end: 6 }])
+    expect(rangesOnPage(passage, 3, { text: 'hello world', runs: [] })).toEqual([{ start: 0, end: 5 }])
+    expect(rangesOnPage(passage, 4, { text: 'hello', runs: [] })).toEqual([])
   })
 
   it('leaves white space at its ends out, and pages where only white space is selected', () => {
     const passage = { from: { page: 0, offset: 3 }, to: { page: 1, offset: 2 } }
-    expect(rangeOnPage(passage, 0, { text: 'abc \n def \n', runs: [] })).toEqual({ start: 6, end: 9 })
-    expect(rangeOnPage(passage, 1, { text: ' \nxyz', runs: [] })).toBeNull()
+    expect(rangesOnPage(passage, 0, { text: 'abc \n def \n', runs: [] })).toEqual([{ start: 6, end: 9 }])
+    expect(rangesOnPage(passage, 1, { text: ' \nxyz', runs: [] })).toEqual([])
   })
 })
 
@@ -29,18 +29,26 @@ describe('a passage over a page break', () => {
 
   it('leaves out the page number that is drawn before the text, at the foot of the last page', () => {
     const text = '3\nWhen unsure whether'
-    expect(rangeOnPage(passage, 1, { text, runs: [[0, 1, 300, 40, 5, 10, 0, 0], [2, 20, 72, 700, 200, 10, 0, 0]] })).toEqual({ start: 2, end: 13 })
+    expect(rangesOnPage(passage, 1, { text, runs: [[0, 1, 300, 40, 5, 10, 0, 0], [2, 20, 72, 700, 200, 10, 0, 0]] })).toEqual([{ start: 2, end: 13 }])
   })
 
   it('leaves out the running head that is drawn after the text of the first page', () => {
     const text = 'the last words\nGUIDANCE'
-    expect(rangeOnPage(passage, 0, { text, runs: [[0, 14, 72, 100, 200, 10, 0, 0], [15, 23, 72, 750, 60, 10, 0, 0]] })).toEqual({ start: 0, end: 14 })
+    expect(rangesOnPage(passage, 0, { text, runs: [[0, 14, 72, 100, 200, 10, 0, 0], [15, 23, 72, 750, 60, 10, 0, 0]] })).toEqual([{ start: 0, end: 14 }])
   })
 
   it('keeps the first column when the passage ends in the second', () => {
     const text = 'column one top\ncolumn one foot\ncolumn two'
     const runs = [[0, 14, 72, 700, 200, 10, 0, 0], [15, 30, 72, 100, 200, 10, 0, 0], [31, 41, 320, 700, 200, 10, 0, 0]] as const
-    expect(rangeOnPage({ ...passage, to: { page: 1, offset: 41 } }, 1, { text, runs })).toEqual({ start: 0, end: 41 })
+    expect(rangesOnPage({ ...passage, to: { page: 1, offset: 41 } }, 1, { text, runs })).toEqual([{ start: 0, end: 41 }])
+  })
+})
+
+describe('running heads and feet in a passage over a page break', () => {
+  it('are no part of it, wherever the page draws them', () => {
+    const passage = { from: { page: 0, offset: 0 }, to: { page: 1, offset: 3 } }
+    expect(rangesOnPage(passage, 0, { text: 'one HEAD two', runs: [] }, [{ start: 4, end: 8 }])).toEqual([{ start: 0, end: 3 }, { start: 9, end: 12 }])
+    expect(rangesOnPage({ ...passage, to: { page: 0, offset: 12 } }, 0, { text: 'one HEAD two', runs: [] }, [{ start: 4, end: 8 }])).toEqual([{ start: 0, end: 12 }])
   })
 })
 

@@ -1,3 +1,4 @@
+import { withoutRanges } from '@shared/anchoring/running-lines'
 import type { PageText, TextRun } from '@shared/documents/page'
 
 /** A place in the text of a document: page (index, from 0) and offset in the page's stored text (UTF-16 units). */
@@ -16,14 +17,22 @@ export function passageBetween(a: TextPlace, b: TextPlace): TextPassage | null {
 
 type Range = { readonly start: number; readonly end: number }
 
-/** The part of a passage that stands on a page, without white space at its ends; null when none does. */
-export function rangeOnPage(passage: TextPassage, page: number, { text, runs }: PageText): Range | null {
-  if (page < passage.from.page || page > passage.to.page) return null
+/**
+ * The parts of a passage that stand on a page, without white space at their ends; none where it holds no words there. One part, unless a
+ * running head or foot that is drawn in the middle of the text parts it.
+ * @param running running heads and feet of the page: a passage over a page break does not quote them
+ */
+export function rangesOnPage(passage: TextPassage, page: number, { text, runs }: PageText, running: readonly Range[] = []): readonly Range[] {
+  if (page < passage.from.page || page > passage.to.page) return []
   const whole = { start: page === passage.from.page ? passage.from.offset : 0, end: Math.min(text.length, page === passage.to.page ? passage.to.offset : text.length) }
-  let { start, end } = passage.from.page === passage.to.page ? whole : withoutEdges(whole, runs, page === passage.to.page, page === passage.from.page)
+  if (passage.from.page === passage.to.page) return trimmed(text, whole)
+  return withoutRanges(withoutEdges(whole, runs, page === passage.to.page, page === passage.from.page), running).flatMap((range) => trimmed(text, range))
+}
+
+function trimmed(text: string, { start, end }: Range): readonly Range[] {
   while (start < end && /\s/.test(text.charAt(start))) start += 1
   while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1
-  return start < end ? { start, end } : null
+  return start < end ? [{ start, end }] : []
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Analysis } from '@shared/analyses/analysis'
 import type { Document } from '@shared/documents/document'
 import type { Page } from '@shared/documents/page'
 import type { Segment } from '@shared/annotations/segment'
+import { stampOf } from '@shared/stamps/stamp-of'
+import type { StampRule } from '@shared/stamps/stamp-rule'
 import { newId } from '@shared/units/ids'
 import { useMemo } from 'react'
 import { linkEvidence } from '../annotations/commands/link-evidence'
@@ -38,6 +40,7 @@ export function useLinking(document: Document, pages: readonly Page[], texts: Pa
   const run = useRun()
   const toast = useToast()
   return useMemo(() => {
+    const stamps = (): Promise<readonly StampRule[]> => db.where('stampRules', 'documentId', document.id)
     const linkOf = (choice: PaletteChoice) =>
       analysis === null ? null : { id: newId('evidence'), analysisId: analysis.id, claimId: choice.claimId, relation: choice.relation, readingIds: [], strength: null, note: choice.note.trim() }
     const remember = async ({ claimId, relation }: PaletteChoice): Promise<void> => {
@@ -53,12 +56,12 @@ export function useLinking(document: Document, pages: readonly Page[], texts: Pa
     }
     return {
       async markText(passage, wish) {
-        const segments = await segmentsOfPassage(document, pages, texts, passage)
+        const segments = await segmentsOfPassage({ document, pages, texts, stamps: await stamps() }, passage)
         if (segments.length > 0) return mark(segments, wish)
         toast.show({ text: 'There are no words in this selection, so nothing was marked.' })
         return null
       },
-      notePage: (page, note) => mark([segmentOfPage(document, page)], { kind: 'page-note', comment: note, exemptionCodes: [], choice: null }),
+      notePage: async (page, note) => mark([segmentOfPage(document, page, stampOf(await stamps(), page.index))], { kind: 'page-note', comment: note, exemptionCodes: [], choice: null }),
       async linkMark(annotationId, choice) {
         const link = linkOf(choice)
         const done = link !== null && (await run(linkEvidence, { annotationId, link }))
