@@ -31,6 +31,8 @@ export type PointerWork = Watched<Selecting> & {
   clear(): void
   /** Selects a passage with keys: it counts as made once the keys rest. */
   selectByKeys(passage: TextPassage): void
+  /** Selects a passage that was found, as if it had been dragged over: the palette opens for it. */
+  select(passage: TextPassage): void
 }
 
 type Parts = {
@@ -217,6 +219,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
       window.getSelection()?.removeAllRanges()
     },
     selectByKeys,
+    select: (passage) => show(passage, true),
   }
 }
 
