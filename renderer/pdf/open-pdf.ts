@@ -5,6 +5,7 @@ import { BlobRange } from './blob-range'
 import { readFacts, readOutline } from './document-facts'
 import { readLinks } from './page-links'
 import { pictureOf } from './page-picture'
+import { readDarkAreas, readPaintedPage } from './examine-page'
 import { HEADER_REACH, looksLikePdf } from './pdf-header'
 import { bytesUnreadable, emptyFile, notAPdf, problemOfOpening, readCancelled } from './pdf-problems'
 import type { PdfReader } from './pdf-reader'
@@ -143,6 +144,8 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
       keep(page)
       return picture
     },
+    painted: async (index) => readPaintedPage(await pageAt(index)),
+    darkAreas: async (index) => readDarkAreas(await pageAt(index)),
     async close() {
       closed = true
       await close()

@@ -1,5 +1,6 @@
 import type { ExtractedPage } from '@shared/documents/page'
 import type { OutlineItem } from '@shared/documents/document'
+import type { PaintedPage } from '@shared/redactions/painted-page'
 import type { PdfRect } from '@shared/units/geometry'
 import type { PageIndex } from '@shared/units/pages'
 import type { PageViewport, RenderTask, TextLayer } from 'pdfjs-dist'
@@ -36,5 +37,9 @@ export type PdfReader = {
   links(index: PageIndex): Promise<readonly PdfLink[]>
   /** A PNG of part of a page (PDF user space, points; null for the whole), at `scale` pixels a point. */
   picture(index: PageIndex, area: PdfRect | null, scale: number): Promise<Blob>
+  /** What a page paints, in order, for whoever looks for redactions. */
+  painted(index: PageIndex): Promise<PaintedPage>
+  /** The solid dark boxes in a page's picture, PDF user space, points; for scans. */
+  darkAreas(index: PageIndex): Promise<readonly PdfRect[]>
   close(): Promise<void>
 }

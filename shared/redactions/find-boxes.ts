@@ -1,0 +1,79 @@
+import { boundsOf, type PdfRect } from '../units/geometry'
+import type { PageText } from '../documents/page'
+import { quadsOfRanges } from '../anchoring/passage-geometry'
+import { keyOf } from './failed-redactions'
+import type { FoundCodes } from './find-codes'
+import type { FoundBox } from './page-findings'
+import type { PaintedGlyph, PaintedPage, PaintedShape } from './painted-page'
+import { areaOfRect, covers, grown, overlapArea, sideBySide } from './rectangles'
+
+/** Below this lightness a box counts as black. */
+const DARK = 0.4
+/** Least height and width of a box, and least area, points: thinner ones are rules and underlines, smaller ones are bullets. */
+const LEAST = { height: 5, width: 6, area: 60 }
+/** Share of the page from which a box is its background. */
+const BACKGROUND = 0.92
+/** Characters beside codes that may stand on a box; with more it is a heading in white on black. */
+const STRAY = 2
+/** Bars that stand on one line from this number on are a chart. */
+const CHART = 4
+
+/**
+ * The boxes on a page that seem to be redactions: black ones with nothing but codes on them, light ones that were laid over
+ * words or carry a code, and marks that were to be redacted. Rules, backgrounds, headings, bullets and the bars of charts are
+ * left out by size, by what stands on them, and by how they stand together.
+ * @param codes the codes found in the page's text
+ * @param hiding areas that words lie under
+ */
+export function findBoxes(text: PageText, page: PaintedPage, box: readonly [number, number, number, number], codes: readonly FoundCodes[], hiding: readonly PdfRect[]): readonly FoundBox[] {
+  const labels = codes.flatMap((found) => boundsOf(quadsOfRanges(text, [found])) ?? [])
+  const wanted = page.shapes.filter((shape) => isBox(shape, page.glyphs, box, labels, hiding))
+  const charted = bars(wanted)
+  return distinct(wanted.filter((shape) => !charted.has(shape))).map(({ area, light, from }) => ({ key: keyOf(area), area, look: light !== null && light < DARK ? 'dark' : 'light', from }))
+}
+
+function isBox(shape: PaintedShape, glyphs: readonly PaintedGlyph[], [x0, y0, x1, y1]: readonly [number, number, number, number], labels: readonly PdfRect[], hiding: readonly PdfRect[]): boolean {
+  const { area } = shape
+  if (shape.from === 'unapplied') return true
+  const [width, height] = [area.right - area.left, area.top - area.bottom]
+  if (width < LEAST.width || height < LEAST.height || areaOfRect(area) < LEAST.area) return false
+  if (areaOfRect(area) > BACKGROUND * (x1 - x0) * (y1 - y0)) return false
+  if (hiding.some((other) => covers(grown(other, 1), area))) return true
+  const own = labels.filter((label) => overlapArea(label, area) > 0.5 * areaOfRect(label))
+  const over = glyphs.filter((glyph) => glyph.order > shape.order && !glyph.invisible && glyph.unicode.trim() !== '' && inside(glyph, area))
+  const strays = over.filter((glyph) => !labels.some((label) => inside(glyph, grown(label, 2)))).length
+  if (strays > STRAY) return false
+  if (shape.light !== null && shape.light < DARK && shape.neutral) {
+    const banner = area.left <= x0 + 3 && area.right >= x1 - 3 && height < 0.3 * (y1 - y0)
+    return !banner
+  }
+  // Light boxes are everywhere (cells, fields, paper): one counts only with a code on it that fills it, and nothing else.
+  return own.length > 0 && shape.neutral && areaOfRect(area) < 40 * own.reduce((sum, label) => sum + areaOfRect(label), 0) && glyphs.every((glyph) => glyph.order > shape.order || !inside(glyph, area))
+}
+
+const inside = ({ x, y }: PaintedGlyph, { left, right, bottom, top }: PdfRect): boolean => x >= left && x <= right && y >= bottom && y <= top
+
+/** Upright bars of different heights on one base line. */
+function bars(shapes: readonly PaintedShape[]): ReadonlySet<PaintedShape> {
+  const upright = shapes.filter(({ area }) => area.top - area.bottom > 1.3 * (area.right - area.left))
+  const found = new Set<PaintedShape>()
+  for (const shape of upright) {
+    const row = upright.filter((other) => Math.abs(other.area.bottom - shape.area.bottom) < 1)
+    const heights = new Set(row.map(({ area }) => Math.round(area.top - area.bottom)))
+    if (row.length >= CHART && heights.size >= CHART - 1) for (const one of row) found.add(one)
+  }
+  return found
+}
+
+/** Of boxes that lie on each other, the largest; touching pieces of one bar as one. */
+function distinct(shapes: readonly PaintedShape[]): readonly PaintedShape[] {
+  const kept: PaintedShape[] = []
+  for (const shape of shapes.toSorted((a, b) => areaOfRect(b.area) - areaOfRect(a.area))) {
+    if (kept.some((other) => covers(grown(other.area, 1), shape.area) || overlapArea(other.area, shape.area) > 0.8 * areaOfRect(shape.area))) continue
+    const at = kept.findIndex((other) => other.from === shape.from && other.light === shape.light && sideBySide(other.area, shape.area, 1))
+    const other = kept[at]
+    if (other === undefined) kept.push(shape)
+    else kept[at] = { ...other, area: { ...other.area, left: Math.min(other.area.left, shape.area.left), right: Math.max(other.area.right, shape.area.right) } }
+  }
+  return kept.sort((a, b) => b.area.top - a.area.top || a.area.left - b.area.left)
+}
