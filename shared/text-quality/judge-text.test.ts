@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { judgeTexts } from './judge-text'
+
+const ENGLISH = `The Office has concluded its investigation into links and coordination between the Russian government and individuals associated with the Trump Campaign. Certain
+proceedings associated with the Office’s work remain ongoing. After consultation with the Office of the Deputy Attorney General, the Office has transferred responsibility for those remaining issues.
+Two district courts confirmed the breadth of the Special Counsel’s authority to investigate election interference, and referred evidence of potential criminal activity elsewhere.`
+const GERMAN = `Die Bundesregierung hat die Rechtsschutzversicherungsgesellschaften nicht verpflichtet, über die Beschaffung künstlicher Intelligenz Auskunft zu geben. Das Verzeichnis der
+eingesetzten Verfahren wird jährlich fortgeschrieben und nach Prüfung durch die zuständigen Stellen veröffentlicht, soweit gesetzliche Vorschriften nicht entgegenstehen oder Rechte Dritter berührt sind.`
+const kindsOf = (...texts: readonly string[]): readonly (readonly string[])[] => judgeTexts(texts).map((doubts) => doubts.map(({ kind }) => kind))
+const shift = (text: string, by: number): string => text.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + by) % 26) + 97))
+
+describe('a text layer', () => {
+  test('of prose is believed, in English and in German', () => expect(kindsOf(ENGLISH, GERMAN)).toEqual([[], []]))
+  test('of figures, codes and abbreviations is believed', () => {
+    expect(kindsOf('FY 2024 BPA NTE $1,200,000.00 CLIN 0001 PSC R431 NAICS 541512 '.repeat(12), 'A Y N N Y\nB N N Y Y\n12 14 16 18\n'.repeat(12))).toEqual([[], []])
+  })
+  test('of paths and addresses is believed', () => expect(kindsOf(`${ENGLISH} H:\\projects\\friant\\reservoir\\species.mxd \\\\server\\share\\one https://www.ice.gov/~x/a|b`.repeat(3))).toEqual([[]]))
+  test('with shifted letters is doubted, with examples', () => {
+    for (let by = 1; by < 26; by += 1) expect({ by, kinds: kindsOf(shift(ENGLISH, by)) }).toEqual({ by, kinds: [['shifted']] })
+    expect(judgeTexts([shift(ENGLISH, 3)])[0]?.[0]?.examples.join(' ')).toMatch(/^[a-z ]+$/i)
+  })
+  test('of glyphs without a meaning is doubted', () => expect(kindsOf(`${ENGLISH.slice(0, 40)} ${'\ue012\ue013\ufffd '.repeat(9)}`)).toEqual([['unmapped']]))
+  test('without spaces is doubted', () => expect(kindsOf(ENGLISH.replace(/ /g, ''))).toEqual([['no-spaces']]))
+  test('with its letters set apart is doubted', () => expect(kindsOf(ENGLISH.replace(/\S+/g, (word) => Array.from(word).join(' ')))).toEqual([['spaced-out']]))
+  test('with a program’s punctuation for quotation marks and dashes is doubted, on every page that has some once they are many', () => {
+    const odd = 'the so-called \\information warfare" was known {as stated| since 2014 '
+    expect(kindsOf(odd.repeat(3))).toEqual([['substituted']])
+    expect(kindsOf(...Array.from({ length: 6 }, () => odd), ENGLISH).map((kinds) => kinds.join())).toEqual([...Array.from({ length: 6 }, () => 'substituted'), ''])
+    expect(kindsOf(`${ENGLISH} a|b`)).toEqual([[]])
+  })
+})
