@@ -6,7 +6,7 @@ import { recognitionSchema } from './recognition'
 import { type TextChoice, textChoiceSchema } from './text-choice'
 
 const document = aDocument()
-const embedded = { text: 'Dear Mr Smith, yes.', runs: [] }
+const embedded = { text: 'Dear Mr Smith, yes. Yours, the agency', runs: [] }
 const recognition = recognitionSchema.parse({
   id: 'recognition_a', documentId: document.id, pageIndex: 0, text: { text: 'Dear Mr Smith, no.', runs: [] }, words: [[0, 4, 91]], confidence: 91, turned: 0,
   extractor: { name: 'tesseract.js', version: '7' }, languages: 'eng', at: timestampOf(0),
@@ -16,10 +16,10 @@ const parts = { index: 0, embedded, extractor: document.extractor, recognition: 
 
 describe('the text in force on a page', () => {
   test('is the embedded text, also where a recognised one exists', () => {
-    expect(readingOf({ ...parts, recognition })).toMatchObject({ origin: 'embedded', text: 'Dear Mr Smith, yes.' })
+    expect(readingOf({ ...parts, recognition })).toMatchObject({ origin: 'embedded', text: embedded.text })
   })
-  test('is the recognised text where nothing is embedded', () => {
-    expect(readingOf({ ...parts, embedded: { text: ' \n', runs: [] }, recognition })).toMatchObject({ origin: 'ocr', text: 'Dear Mr Smith, no.', words: [[0, 4, 91]] })
+  test('is the recognised text where nothing but a stamp is embedded', () => {
+    expect(readingOf({ ...parts, embedded: { text: 'JA 042\n', runs: [] }, recognition })).toMatchObject({ origin: 'ocr', text: 'Dear Mr Smith, no.', words: [[0, 4, 91]] })
   })
   test('is what the researcher chose last', () => {
     expect(readingOf({ ...parts, recognition, choices: [choose('embedded', 1), choose('ocr', 2)] }).origin).toBe('ocr')
@@ -28,7 +28,7 @@ describe('the text in force on a page', () => {
   })
   test('does not hold the words that are held back, and keeps every offset', () => {
     const reading = readingOf({ ...parts, held: [{ start: 5, end: 13 }] })
-    expect(reading.text).toBe(`Dear ${HELD_BACK.repeat(2)} ${HELD_BACK.repeat(5)}, yes.`)
+    expect(reading.text).toBe(`Dear ${HELD_BACK.repeat(2)} ${HELD_BACK.repeat(5)}, yes. Yours, the agency`)
     expect(reading.text).toHaveLength(embedded.text.length)
     expect(withHeld('abc', [])).toBe('abc')
   })

@@ -37,7 +37,10 @@ export type ReadingParts = {
   readonly held: readonly TextRange[]
 }
 
-/** The text in force on a page: the researcher's choice; without one the embedded text, or the recognised one where nothing is embedded. */
+/** Characters other than white space below which an embedded text is a stamp or a stray mark on a picture, not the page's text. */
+const LEAST_TEXT = 20
+
+/** The text in force on a page: the researcher's choice; without one the embedded text, or the recognised one where next to nothing is embedded. */
 export function readingOf({ index, embedded, extractor, recognition, choices, held }: ReadingParts): PageReading {
   if (recognition !== null && originInForce(index, embedded, choices) === 'ocr') {
     return { index, origin: 'ocr', text: recognition.text.text, runs: recognition.text.runs, extractor: recognition.extractor, held: [], words: recognition.words }
@@ -47,7 +50,7 @@ export function readingOf({ index, embedded, extractor, recognition, choices, he
 
 function originInForce(index: number, embedded: PageText, choices: readonly TextChoice[]): ReadableOrigin {
   const [latest] = choices.filter((choice) => choice.from <= index && index <= choice.to).toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  return latest?.use ?? (embedded.text.trim() === '' ? 'ocr' : 'embedded')
+  return latest?.use ?? (embedded.text.replace(/\s+/g, '').length < LEAST_TEXT ? 'ocr' : 'embedded')
 }
 
 /** The text with every character of the ranges held back; white space stays, so that words and lines keep their places. */
