@@ -9,6 +9,7 @@ import { readPreference } from '../preferences/preferences'
 import { openDerivedDatabase } from '../storage/derived-database'
 import { forgetRemoved } from '../storage/forget-removed'
 import { openLibrary } from '../storage/open-library'
+import { keepJudging } from '../text-quality/keep-judging'
 import type { Workbench } from './workbench'
 
 /** What happened at the start, for the researcher. */
@@ -43,10 +44,15 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
   const store = createPictureStore(derived, async () => (await readPreference(library.db, 'pictureBudget')) * MEGABYTE)
   const pictures = createPagePictures({ store, documents })
-  const stopForgetting = forgetRemoved(library.db, derived)
+  // What goes on by itself, beside the researcher's work, until the library is closed.
+  const stops = [
+    forgetRemoved(library.db, derived),
+    keepJudging({ db: library.db, derived }),
+  ]
   const close = async (): Promise<void> => {
-    stopForgetting()
+    for (const stop of stops) stop()
     await library.close()
+    derived.close()
   }
   const workbench: Workbench = { ...library, close, desktop, derived, imports, documents, pictures }
   if (library.saved.get().kind !== 'trouble') void imports.resume()
