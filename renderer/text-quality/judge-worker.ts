@@ -30,7 +30,7 @@ async function judge({ database, derived, documentId }: JudgeMessage): Promise<v
 
 self.addEventListener('message', ({ data }: MessageEvent<JudgeMessage>) => {
   judge(data).then(
-    () => self.postMessage(data.documentId),
+    () => self.postMessage(data.documentId, {}),
     // Told to the window as the error of the worker that it is.
     (thrown: unknown) =>
       setTimeout(() => {

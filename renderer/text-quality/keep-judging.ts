@@ -31,7 +31,7 @@ export function keepJudging(stores: Stores, judged: (documentId: DocumentId) => 
     busy = documentId
     const running = worker ?? start()
     worker = running
-    running.postMessage({ database: stores.db.name, derived: stores.derived.name, documentId } satisfies JudgeMessage)
+    running.postMessage({ database: stores.db.name, derived: stores.derived.name, documentId } satisfies JudgeMessage, [])
   }
   const ended = (documentId: DocumentId | null): void => {
     if (documentId !== null) judged(documentId)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { timestampOf } from '../units/time'
 import { bracketed, correctedText, validCorrections } from './corrected-text'

@@ -41,7 +41,7 @@ const SUBSTITUTED_ON_PAGE = 3
 const SUBSTITUTED_IN_DOCUMENT = 12
 const SUBSTITUTED_SHARE = 0.002
 
-const UNMAPPED = /[\p{Co}\ufffd\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/gu
+const UNMAPPED = /[\p{Co}\p{Cc}\ufffd]/gu
 const VOWEL = /[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿ]/iu
 const CONSONANTS = /[bcdfghjklmnpqrstvwxzçñß]{6}/iu
 const LATIN_WORD = /(?<![\p{L}\p{N}])\p{Script=Latin}{4,}(?![\p{L}\p{N}])/gu
@@ -66,7 +66,7 @@ function judgeText(text: string): readonly TextDoubt[] {
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((token) => /\p{L}/u.test(token))
 
 function unmapped(text: string, ink: number): TextDoubt | null {
-  const found = text.match(UNMAPPED) ?? []
+  const found = (text.match(UNMAPPED) ?? []).filter((character) => !/\s/u.test(character))
   if (found.length < UNMAPPED_LEAST || found.length / ink < UNMAPPED_SHARE) return null
   return { kind: 'unmapped', share: found.length / ink, examples: examplesOf(found.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)) }
 }
