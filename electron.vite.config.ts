@@ -6,7 +6,8 @@ import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
 const root = import.meta.dirname
-const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+const pdfjs = packageFolder('pdfjs-dist')
 /** Data files that pdf.js fetches while it draws: character maps, the standard fonts, decoders, colour profiles. */
 const PDF_DATA = ['cmaps', 'standard_fonts', 'wasm', 'iccs']
 const MEDIA_TYPES: Readonly<Record<string, string>> = { wasm: 'application/wasm', js: 'text/javascript' }
@@ -31,6 +32,33 @@ function pdfData(): Plugin {
           this.emitFile({ type: 'asset', fileName: `pdfjs/${folder}/${name}`, source: readFileSync(join(pdfjs, folder, name)) })
         }
       }
+    },
+  }
+}
+
+/** What recognises text: the worker, its core for three kinds of processor, and English. By the name under which each is served. */
+const RECOGNITION_DATA: Readonly<Record<string, string>> = {
+  'worker.min.js': join(packageFolder('tesseract.js'), 'dist/worker.min.js'),
+  'tesseract-core-lstm.wasm.js': join(packageFolder('tesseract.js-core'), 'tesseract-core-lstm.wasm.js'),
+  'tesseract-core-simd-lstm.wasm.js': join(packageFolder('tesseract.js-core'), 'tesseract-core-simd-lstm.wasm.js'),
+  'tesseract-core-relaxedsimd-lstm.wasm.js': join(packageFolder('tesseract.js-core'), 'tesseract-core-relaxedsimd-lstm.wasm.js'),
+  'eng.traineddata.gz': join(packageFolder('@tesseract.js-data/eng'), '4.0.0_best_int/eng.traineddata.gz'),
+}
+
+/** Serves what recognises text in development and copies it beside the built renderer, under `recognition/`. */
+function recognitionData(): Plugin {
+  return {
+    name: 'vouch-recognition-data',
+    configureServer(server) {
+      server.middlewares.use('/recognition/', (request, response, next) => {
+        const file = RECOGNITION_DATA[(request.url ?? '').split('?')[0]?.replace(/^\/+/, '') ?? '']
+        if (file === undefined) return next()
+        response.setHeader('Content-Type', file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream')
+        createReadStream(file).pipe(response)
+      })
+    },
+    generateBundle() {
+      for (const [name, file] of Object.entries(RECOGNITION_DATA)) this.emitFile({ type: 'asset', fileName: `recognition/${name}`, source: readFileSync(file) })
     },
   }
 }
@@ -62,7 +90,7 @@ export default defineConfig({
     base: './',
     publicDir: resolve(root, 'resources/public'),
     resolve: { alias },
-    plugins: [react(), pdfData()],
+    plugins: [react(), pdfData(), recognitionData()],
     worker: { format: 'es' },
     build: {
       outDir: resolve(root, 'out/renderer'),

@@ -1,4 +1,4 @@
-// npm run bench [-- import first-page marks annotations]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
+// npm run bench [-- import first-page marks annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
 import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
@@ -9,6 +9,7 @@ import { benchAnnotations } from './bench/annotations.mjs'
 import { benchFirstPage } from './bench/first-page.mjs'
 import { benchImport } from './bench/import.mjs'
 import { benchMarks } from './bench/marks.mjs'
+import { benchOcr } from './bench/ocr.mjs'
 import { BROWSER_ARGS } from './bench/workbench.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -28,14 +29,17 @@ const benches = {
   import: () => benchImport(executablePath),
   'first-page': () => benchFirstPage(executablePath),
   marks: () => benchMarks(executablePath),
-  async annotations() {
-    const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
-    try {
-      return await benchAnnotations(browser)
-    } finally {
-      await browser.close()
-    }
-  },
+  annotations: () => withBrowser(benchAnnotations),
+  ocr: () => withBrowser(benchOcr),
+}
+
+async function withBrowser(bench) {
+  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
+  try {
+    return await bench(browser)
+  } finally {
+    await browser.close()
+  }
 }
 
 spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' })

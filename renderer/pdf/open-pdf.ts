@@ -3,6 +3,7 @@ import { type PageIndex, pageNumberOf } from '@shared/units/pages'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { BlobRange } from './blob-range'
 import { readFacts, readOutline } from './document-facts'
+import { greyPictureOf } from './grey-picture'
 import { readLinks } from './page-links'
 import { pictureOf } from './page-picture'
 import { readDarkAreas, readPaintedPage } from './examine-page'
@@ -146,6 +147,12 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
     },
     painted: async (index) => readPaintedPage(await pageAt(index)),
     darkAreas: async (index) => readDarkAreas(await pageAt(index)),
+    async greys(index, dotsPerInch, turned) {
+      const page = await pageAt(index)
+      const picture = await greyPictureOf(page, dotsPerInch, turned)
+      keep(page)
+      return picture
+    },
     async close() {
       closed = true
       await close()

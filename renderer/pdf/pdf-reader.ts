@@ -1,9 +1,10 @@
 import type { ExtractedPage } from '@shared/documents/page'
 import type { OutlineItem } from '@shared/documents/document'
 import type { PaintedPage } from '@shared/redactions/painted-page'
-import type { PdfRect } from '@shared/units/geometry'
+import type { PageRotation, PdfRect } from '@shared/units/geometry'
 import type { PageIndex } from '@shared/units/pages'
 import type { PageViewport, RenderTask, TextLayer } from 'pdfjs-dist'
+import type { GreyPicture } from './grey-picture'
 
 /** A link drawn on a page: to a page of the same document, or an address outside, which Vouch shows and never opens. */
 export type PdfLink = { readonly area: PdfRect; readonly to: { readonly page: PageIndex } | { readonly address: string } }
@@ -41,5 +42,7 @@ export type PdfReader = {
   painted(index: PageIndex): Promise<PaintedPage>
   /** The solid dark boxes in a page's picture, PDF user space, points; for scans. */
   darkAreas(index: PageIndex): Promise<readonly PdfRect[]>
+  /** A whole page in greys as a reader shows it, turned clockwise, for recognising its text. Works in workers only. */
+  greys(index: PageIndex, dotsPerInch: number, turned: PageRotation): Promise<GreyPicture>
   close(): Promise<void>
 }

@@ -3,6 +3,7 @@ import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api'
 import type { Extractor } from '@shared/documents/document'
 import { z } from 'zod'
 import { InsidePort } from './inside-port'
+import { WorkerCanvasFactory, WorkerFilterFactory } from './worker-canvas'
 
 // The one door to pdf.js. Nothing here reaches the network but the program's own data files under `pdfjs/`.
 const workerUrl = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
@@ -78,6 +79,7 @@ export function documentSettings(base: string): DocumentInitParameters {
     disableAutoFetch: true,
     disableStream: true,
     disableFontFace: typeof document === 'undefined',
+    ...(typeof document === 'undefined' ? { CanvasFactory: WorkerCanvasFactory, FilterFactory: WorkerFilterFactory } : {}),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   }
 }

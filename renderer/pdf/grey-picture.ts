@@ -1,0 +1,38 @@
+import type { PageRotation } from '@shared/units/geometry'
+import type { PDFPageProxy } from 'pdfjs-dist'
+
+/** A page in greys, one byte a pixel, row by row from the top. */
+export type GreyPicture = { readonly width: number; readonly height: number; readonly greys: Uint8Array<ArrayBuffer> }
+
+/** Pixels in a picture at most; a larger sheet is drawn at fewer dots an inch. */
+const MOST_PIXELS = 14_000_000
+
+/**
+ * Draws a whole page in greys, as a reader shows it and then turned, for a program that reads letters. Made for workers.
+ * @param dotsPerInch of paper
+ * @param turned degrees clockwise
+ */
+export async function greyPictureOf(page: PDFPageProxy, dotsPerInch: number, turned: PageRotation): Promise<GreyPicture> {
+  const rotation = (page.rotate + turned) % 360
+  const plain = page.getViewport({ scale: 1, rotation })
+  const scale = Math.min(dotsPerInch / 72, Math.sqrt(MOST_PIXELS / Math.max(1, plain.width * plain.height)))
+  const viewport = page.getViewport({ scale, rotation })
+  const [width, height] = [Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height))]
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
+  if (context === null) throw new Error('there is no canvas to draw on')
+  // pdf.js's types know only the canvas of a page; its code draws on any.
+  const parameters: Parameters<PDFPageProxy['render']>[0] = { canvas: null, viewport, intent: 'print' }
+  Reflect.set(parameters, 'canvas', canvas)
+  await page.render(parameters).promise
+  const { data } = context.getImageData(0, 0, width, height)
+  canvas.width = canvas.height = 0
+  return { width, height, greys: greysOf(data) }
+}
+
+/** Luma of each pixel (ITU-R BT.601), in whole numbers. */
+function greysOf(rgba: Uint8ClampedArray): Uint8Array<ArrayBuffer> {
+  const greys = new Uint8Array(rgba.length / 4)
+  for (let at = 0, from = 0; at < greys.length; at += 1, from += 4) greys[at] = ((rgba[from] ?? 0) * 77 + (rgba[from + 1] ?? 0) * 150 + (rgba[from + 2] ?? 0) * 29) >> 8
+  return greys
+}
