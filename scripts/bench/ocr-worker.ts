@@ -24,7 +24,7 @@ async function result(job: PageJob): Promise<PageResult> {
   await opened.value.close()
   return {
     url: job.url, page: job.page, text: read.text.text, runs: read.text.runs.length, confidence: read.confidence, turned: read.turned, ms,
-    picture: picture === null ? null : base64(new Uint8Array([...new TextEncoder().encode(`P5\n${picture.width} ${picture.height}\n255\n`)]), picture.greys),
+    picture: picture === null ? null : base64(new TextEncoder().encode(`P5\n${picture.width} ${picture.height}\n255\n`), picture.greys),
   }
 }
 
