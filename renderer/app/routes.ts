@@ -10,11 +10,12 @@ export const routes = {
   analysis: (id: AnalysisId) => `/analyses/${id}`,
   claim: (id: AnalysisId, claimId: ClaimId) => `/analyses/${id}/claims/${claimId}`,
   library: () => '/library',
-  /** A document, at a page or at a mark. */
-  document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId } = {}) => {
+  /** A document, at a page or at a mark, or with words to find in it. */
+  document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId; readonly find?: string } = {}) => {
     const query = new URLSearchParams()
     if (at.page !== undefined) query.set('page', String(pageNumberOf(at.page)))
     if (at.mark !== undefined) query.set('mark', at.mark)
+    if (at.find !== undefined) query.set('find', at.find)
     const text = query.toString()
     return `/library/${id}${text === '' ? '' : `?${text}`}`
   },

@@ -8,6 +8,7 @@ import { useWorkbench, type Workbench } from '../workbench/workbench'
 import { navigate } from './hash-location'
 import { ROOMS } from './rooms'
 import { routes } from './routes'
+import { takeStep } from './steps'
 import type { ShortcutId } from './shortcuts'
 import { useCurrentAnalysis } from './use-current-analysis'
 
@@ -42,8 +43,8 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'theme-light', words: 'Theme: light', icon: Sun, run: () => setTheme('light') },
       { id: 'theme-dark', words: 'Theme: dark', icon: Moon, run: () => setTheme('dark') },
       { id: 'theme-system', words: 'Theme: as the system has it', icon: Monitor, run: () => setTheme('system') },
-      { id: 'back', words: 'Back', icon: ArrowLeft, run: () => history.back() },
-      { id: 'forward', words: 'Forward', icon: ArrowRight, run: () => history.forward() },
+      { id: 'back', words: 'Back', icon: ArrowLeft, run: () => takeStep(-1) },
+      { id: 'forward', words: 'Forward', icon: ArrowRight, run: () => takeStep(1) },
       { id: 'palette', words: 'Find, jump, do', icon: Search, run: open.palette },
       { id: 'keys', words: 'All keys', icon: Keyboard, run: open.keys },
     ] satisfies readonly Action[]

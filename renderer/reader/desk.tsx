@@ -8,6 +8,8 @@ import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
 import type { PageRow } from '../storage/database'
 import { caretRect, createCaret } from './caret'
 import { copiedText } from './copied-text'
+import { FindLayer } from './find-layer'
+import type { Finding } from './finding'
 import { createDrawQueue } from './draw-queue'
 import type { PageColumn } from './page-column'
 import type { PageShape } from './page-geometry'
@@ -28,6 +30,7 @@ type DeskProps = {
   readonly marks: MarkList
   readonly selected: SelectedMark | null
   readonly tool: Tool
+  readonly finding: Finding
   readonly onMark: (mark: Mark | null) => void
   readonly onLink: (link: PdfLink) => void
   /** The palette, over the pages. */
@@ -43,11 +46,12 @@ const subscribeToResize = (changed: () => void): (() => void) => {
 
 /** The pages on their desk: draws what is near the view. */
 export function Desk(props: DeskProps) {
-  const { name, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, onMark, onLink, children } = props
+  const { name, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, onMark, onLink, children } = props
   const scroller = useRef<HTMLElement>(null)
   const inner = useRef<HTMLDivElement>(null)
   const view = useWatched(column)
   const selecting = useWatched(work)
+  const { hits, byPage, current } = useWatched(finding)
   const pixelRatio = useSyncExternalStore(subscribeToResize, () => devicePixelRatio)
   const caret = useMemo(() => createCaret(column, work, texts, shapes), [column, work, texts, shapes])
   const caretAt = useWatched(caret)
@@ -167,6 +171,25 @@ export function Desk(props: DeskProps) {
                 />
               )
             })}
+          {[...drawn].map((at) => {
+            const [shape, onPage] = [shapes[at], byPage.get(at)]
+            if (shape === undefined || onPage === undefined) return null
+            const [hit, width] = [hits[current], view.layout.widths[at] ?? 0]
+            return (
+              <FindLayer
+                key={`found-${at}`}
+                page={at}
+                shape={shape}
+                texts={texts}
+                hits={onPage}
+                current={hit?.page === at ? hit : null}
+                top={view.layout.tops[at] ?? 0}
+                left={(view.width - width) / 2}
+                width={width}
+                height={view.layout.heights[at] ?? 0}
+              />
+            )
+          })}
           {caretLine === null ? null : <div className={styles.caret} style={caretLine} />}
         </div>
       </section>

@@ -137,7 +137,10 @@ export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, 
     step: (direction, at) => layOut({ kind: 'scale', scale: stepped(view.get().scale, direction) }, hold(at)),
     goTo(place) {
       last = place
-      if (box !== null && size.width > 0) box.scrollTop = scrollTopOf(view.get().layout, place)
+      if (box === null || size.width === 0) return
+      box.scrollTop = scrollTopOf(view.get().layout, place)
+      // Not only when the window says that it scrolled: whoever asks where the view stands now is to be told the truth.
+      look(view.get())
     },
     reveal(page, top, bottom) {
       const { layout, scale } = view.get()
@@ -149,6 +152,7 @@ export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, 
       }
       if (upper - 40 >= box.scrollTop && lower + 60 <= box.scrollTop + box.clientHeight) return
       box.scrollTop = Math.max(0, upper - Math.max(60, (box.clientHeight - (lower - upper)) / 3))
+      look(view.get())
     },
     scrollBy(distance) {
       if (box !== null) box.scrollTop += distance

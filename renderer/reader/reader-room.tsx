@@ -27,7 +27,9 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
     >
       {sides.left.open ? (
         <>
-          <Panel id="left" defaultSize="290px" minSize="200px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''} elementRef={setLeft} />
+          <Panel id="left" defaultSize="290px" minSize="200px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
+            <div ref={setLeft} className={styles.side} />
+          </Panel>
           <Separator className={styles.separator ?? ''} aria-label="Width of the left side" />
         </>
       ) : null}
@@ -37,7 +39,9 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
       {sides.right.open ? (
         <>
           <Separator className={styles.separator ?? ''} aria-label="Width of the right side" />
-          <Panel id="right" defaultSize="316px" minSize="220px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''} elementRef={setRight} />
+          <Panel id="right" defaultSize="316px" minSize="220px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
+            <div ref={setRight} className={styles.side} />
+          </Panel>
         </>
       ) : null}
     </Group>

@@ -27,6 +27,8 @@ import { type Over, ReaderDialogs } from './reader-dialogs'
 import { ReaderToolbar } from './reader-toolbar'
 import { Side } from './side'
 import { useAddress } from './use-address'
+import { useFinding } from './use-finding'
+import { useJumps } from './use-jumps'
 import { useLinking } from './use-linking'
 import { useMarkActions } from './use-mark-actions'
 import { useReaderKeys } from './use-reader-keys'
@@ -51,6 +53,8 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   const [lastClaim] = usePreference('lastClaim')
   const [lastRelation] = usePreference('lastRelation')
   const { turn, setTurn, tool, setTool, shapes, texts, column, work } = useReaderParts(document.id, pages, place)
+  const jumping = useJumps(column, true)
+  const { finding, markHit } = useFinding({ documentId: document.id, shapes, column, texts, work, jumping })
   const [selected, setSelected] = useState<SelectedMark | null>(null)
   const [over, setOver] = useState<Over | null>(null)
   const selecting = useWatched(work)
@@ -69,9 +73,9 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     (mark: Mark) => {
       choose(mark.annotation.id)
       const extent = extentOnPage(quadsOfMark(mark), shapes)
-      if (extent !== null) column.reveal(extent.page, extent.top, extent.bottom)
+      if (extent !== null) jumping.jump('mark', () => column.reveal(extent.page, extent.top, extent.bottom))
     },
-    [choose, column, shapes],
+    [choose, column, shapes, jumping],
   )
   const linkMark = useCallback(
     (mark: Mark) => {
@@ -85,7 +89,15 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   const editLink = useCallback((mark: Mark, link: EvidenceLink) => setOver({ kind: 'edit-link', mark: mark.annotation.id, link }), [])
   const actions = useMarkActions({ analysisId: analysis?.id ?? null, select: goToMark, edit: editMark, link: linkMark, editLink })
   const missing = useCallback(() => toast.show({ text: 'The mark that this address names is no longer in the document.' }), [toast])
-  useAddress(column, marks, goToMark, missing)
+  const { open: openPanel } = frame
+  const findWords = useCallback(
+    (words: string) => {
+      openPanel('find')
+      finding.look(words, finding.get().options)
+    },
+    [openPanel, finding],
+  )
+  useAddress(column, marks, goToMark, missing, findWords)
 
   const close = (): void => {
     setOver(null)
@@ -100,6 +112,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     if (then === 'link') setOver({ kind: 'link', mark: id })
   }
   const goToPage = (page: number): void => column.goTo({ page: Math.max(0, Math.min(page, pages.length - 1)), fraction: 0 })
+  const jumpToPage = (page: number): void => jumping.jump('page', () => goToPage(page))
   const walk = (direction: 1 | -1): void => {
     const next = neighbour(marks ?? EMPTY_MARKS, selected?.id ?? null, column.get().current, direction)
     if (next !== undefined) goToMark(next)
@@ -115,8 +128,12 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     'delete-mark': () => (selectedMark === undefined ? undefined : void run(deleteAnnotations, { ids: [selectedMark.annotation.id] })),
     'next-page': () => goToPage(column.get().current + 1),
     'previous-page': () => goToPage(column.get().current - 1),
-    'first-page': () => goToPage(0),
-    'last-page': () => goToPage(pages.length - 1),
+    'first-page': () => jumpToPage(0),
+    'last-page': () => jumpToPage(pages.length - 1),
+    find: () => frame.open('find'),
+    'next-hit': () => finding.step(1),
+    'previous-hit': () => finding.step(-1),
+    'mark-hit': () => markHit(finding.get().current),
     'zoom-in': () => column.step(1),
     'zoom-out': () => column.step(-1),
     'zoom-reset': () => column.setZoom({ kind: 'scale', scale: scaleOfPercent(100) }),
@@ -126,18 +143,20 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     leave() {
       if (selecting.kind !== 'nothing') work.clear()
       else if (tool === 'box') setTool('text')
-      else choose(null)
+      else if (selected !== null) choose(null)
+      else finding.clear()
     },
   })
 
+  const goTo = useCallback((to: ScrollPlace, kind: string) => jumping.jump(kind, () => column.goTo(to)), [jumping, column])
   const followLink = useCallback(
     (link: PdfLink) => {
       // A drag that began on a link selected text; it was no click.
       if (work.get().kind !== 'nothing') return
-      if ('page' in link.to) column.goTo({ page: link.to.page, fraction: 0 })
+      if ('page' in link.to) goTo({ page: link.to.page, fraction: 0 }, 'link')
       else setOver({ kind: 'outside', address: link.to.address })
     },
-    [work, column],
+    [work, goTo],
   )
   const clickedMark = useCallback((mark: Mark | null) => choose(mark?.annotation.id ?? null), [choose])
   const where = useCallback(() => {
@@ -148,11 +167,10 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     return rectInWindow(quads, shapes, column.get(), frames.inner, frames.view)
   }, [work, texts, column, shapes, markOver])
 
-  const goTo = useCallback((to: ScrollPlace) => column.goTo(to), [column])
   const selectedId = selected?.id ?? null
   const reading = useMemo<Reading>(
-    () => ({ document, pages, shapes, pdf, analysis, claims, claimsById, marks, selected: selectedId, actions, column, texts, work, goTo, openPanel: frame.open }),
-    [document, pages, shapes, pdf, analysis, claims, claimsById, marks, selectedId, actions, column, texts, work, goTo, frame.open],
+    () => ({ document, pages, shapes, pdf, analysis, claims, claimsById, marks, selected: selectedId, actions, column, texts, work, finding, markHit, goTo, openPanel }),
+    [document, pages, shapes, pdf, analysis, claims, claimsById, marks, selectedId, actions, column, texts, work, finding, markHit, goTo, openPanel],
   )
 
   const passage = selecting.kind === 'text' && selecting.settled ? selecting.passage : null
@@ -172,7 +190,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
           onTurn={() => setTurn(((turn + 90) % 360) as PageRotation)}
         />
         <Desk
-          {...{ pages, shapes, turn, pdf, column, work, texts, selected, tool }}
+          {...{ pages, shapes, turn, pdf, column, work, texts, selected, tool, finding }}
           name={document.name}
           marks={marks ?? EMPTY_MARKS}
           onMark={clickedMark}
@@ -205,7 +223,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
         {...{ over, document, pages, texts, claims, selecting, linking }}
         column={column}
         mark={markOver}
-        onGoToPage={goToPage}
+        onGoToPage={jumpToPage}
         onClose={close}
         onMarked={marked}
         onBoxLeft={() => work.clear()}

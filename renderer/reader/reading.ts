@@ -7,6 +7,7 @@ import { createContext, useContext } from 'react'
 import type { MarkActions } from '../annotations/mark-card'
 import type { MarkList } from '../annotations/marks'
 import type { PageRow } from '../storage/database'
+import type { Finding } from './finding'
 import type { PageColumn } from './page-column'
 import type { PageShape } from './page-geometry'
 import type { ScrollPlace } from './page-layout'
@@ -31,8 +32,12 @@ export type Reading = {
   readonly column: PageColumn
   readonly texts: PageTexts
   readonly work: PointerWork
-  /** Goes to a place in the document. */
-  readonly goTo: (place: ScrollPlace) => void
+  /** What is being found in the document. */
+  readonly finding: Finding
+  /** Selects a hit (its index), so that the palette opens for it. */
+  readonly markHit: (index: number) => void
+  /** Jumps to a place in the document; Back leads to where one was. `kind` names what asked for it: a run of one kind is one step. */
+  readonly goTo: (place: ScrollPlace, kind: string) => void
   /** Opens a panel of `side-panels.tsx` by its id and gives it the focus. */
   readonly openPanel: (id: string) => void
 }

@@ -1,7 +1,8 @@
-import { FileText, GalleryVertical, Highlighter, ListChecks, type LucideIcon, TableOfContents } from 'lucide-react'
+import { FileText, GalleryVertical, Highlighter, ListChecks, type LucideIcon, Search, TableOfContents } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { ClaimsPanel } from './panels/claims-panel'
 import { DocumentPanel } from './panels/document-panel'
+import { FindPanel } from './panels/find-panel'
 import { MarksOfPage } from './panels/marks-of-page'
 import { OutlinePanel } from './panels/outline-panel'
 import { PagesPanel } from './panels/pages-panel'
@@ -20,6 +21,7 @@ export const SIDE_PANELS: readonly SidePanel[] = [
   { id: 'claims', title: 'Claims', icon: ListChecks, side: 'left', component: ClaimsPanel },
   { id: 'pages', title: 'Pages', icon: GalleryVertical, side: 'left', component: PagesPanel },
   { id: 'outline', title: 'Outline', icon: TableOfContents, side: 'left', component: OutlinePanel },
+  { id: 'find', title: 'Find', icon: Search, side: 'left', component: FindPanel },
   { id: 'marks', title: 'Marks', icon: Highlighter, side: 'right', component: MarksOfPage },
   { id: 'document', title: 'Document', icon: FileText, side: 'right', component: DocumentPanel },
 ]

@@ -5,10 +5,10 @@ import type { Mark, MarkList } from '../annotations/marks'
 import type { PageColumn } from './page-column'
 
 /**
- * Goes where the address says, `?page=3` or `?mark=annotation_…`, once for each time it changes: a mark that is deleted
+ * Goes where the address says, `?page=3`, `?mark=annotation_…` or `?find=words`, once for each time it changes: a mark that is deleted
  * and brought back does not pull the view to it.
  */
-export function useAddress(column: PageColumn, marks: MarkList | undefined, goToMark: (mark: Mark) => void, missing: (id: AnnotationId) => void): void {
+export function useAddress(column: PageColumn, marks: MarkList | undefined, goToMark: (mark: Mark) => void, missing: (id: AnnotationId) => void, find: (words: string) => void): void {
   const search = useSearch()
   const done = useRef<string | null>(null)
   useEffect(() => {
@@ -22,6 +22,8 @@ export function useAddress(column: PageColumn, marks: MarkList | undefined, goTo
       if (mark === undefined) missing(id.data)
       else goToMark(mark)
     } else if (Number.isInteger(page) && page >= 1) column.goTo({ page: Math.min(page, column.get().layout.tops.length) - 1, fraction: 0 })
+    const words = query.get('find')
+    if (words !== null) find(words)
     done.current = search
-  }, [search, column, marks, goToMark, missing])
+  }, [search, column, marks, goToMark, missing, find])
 }

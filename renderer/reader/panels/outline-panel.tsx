@@ -40,7 +40,7 @@ export function OutlinePanel() {
 
   const fold = (path: string, to: boolean): void => setOpen((before) => new Set(to ? [...before, path] : [...before].filter((one) => one !== path)))
   const follow = ({ item }: OutlineRow): void => {
-    if (item.pageIndex !== null) goTo({ page: item.pageIndex, fraction: 0 })
+    if (item.pageIndex !== null) goTo({ page: item.pageIndex, fraction: 0 }, 'outline')
   }
   const walk = (row: OutlineRow | undefined): void => {
     if (row === undefined) return

@@ -80,7 +80,7 @@ export function PagesPanel() {
                   onKey={press}
                   onGo={() => {
                     setReached(at)
-                    goTo({ page: at, fraction: 0 })
+                    goTo({ page: at, fraction: 0 }, 'pages')
                   }}
                 />
               )
