@@ -92,6 +92,8 @@ export default defineConfig({
     resolve: { alias },
     plugins: [react(), pdfData(), recognitionData()],
     worker: { format: 'es' },
+    // SQLite finds its WebAssembly beside its own module, which a module bundled for development no longer is.
+    optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
     build: {
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { StartReport } from '../workbench/open-workbench'
 import { useWorkbench } from '../workbench/workbench'
+import { useSearchKept } from '../search/use-search-kept'
 import { DropZone } from './drop-zone'
 import { ErrorBoundary } from './error-boundary'
 import { KeysHelp } from './keys-help'
@@ -33,6 +34,7 @@ export function Shell({ report }: { readonly report: StartReport }) {
   useTheme()
   useRememberAnalysis()
   useHandedFiles()
+  useSearchKept()
   const seeding = useSeeding(report)
   useEffect(() => void desktop.app.info().then(setInfo), [desktop])
 

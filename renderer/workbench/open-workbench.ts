@@ -6,6 +6,7 @@ import { createPagePictures } from '../page-pictures/create-page-pictures'
 import { createPictureStore } from '../page-pictures/picture-store'
 import { createOpenDocuments } from '../pdf/create-open-documents'
 import { readPreference } from '../preferences/preferences'
+import { createLibrarySearch } from '../search/library-search'
 import { openDerivedDatabase } from '../storage/derived-database'
 import { forgetRemoved } from '../storage/forget-removed'
 import { openLibrary } from '../storage/open-library'
@@ -44,6 +45,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
   const store = createPictureStore(derived, async () => (await readPreference(library.db, 'pictureBudget')) * MEGABYTE)
   const pictures = createPagePictures({ store, documents })
+  const search = createLibrarySearch(library.db, derived)
   // What goes on by itself, beside the researcher's work, until the library is closed.
   const stops = [
     forgetRemoved(library.db, derived),
@@ -51,10 +53,11 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()
+    search.close()
     await library.close()
     derived.close()
   }
-  const workbench: Workbench = { ...library, close, desktop, derived, imports, documents, pictures }
+  const workbench: Workbench = { ...library, close, desktop, derived, imports, documents, pictures, search }
   if (library.saved.get().kind !== 'trouble') void imports.resume()
   setTimeout(() => void checkVault(), CHECK_AFTER)
   return ok({ workbench, report: { firstStart, repairs: library.repairs.get(), persistent } })

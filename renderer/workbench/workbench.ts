@@ -4,6 +4,7 @@ import type { Command } from '@shared/storage/command'
 import { createContext, useContext } from 'react'
 import type { ImportQueue } from '../import/import-queue'
 import type { Committed } from '../storage/commit'
+import type { LibrarySearch } from '../search/library-search'
 import type { Database } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
 import type { SaveState } from '../storage/save-state'
@@ -19,6 +20,8 @@ export type Workbench = {
   readonly db: Database
   /** What can be computed again: findings, pictures, identifiers. */
   readonly derived: DerivedDatabase
+  /** Finds words in everything that the library holds. */
+  readonly search: LibrarySearch
   /** Runs a command. Resolves when both copies have it, or with the trouble; nothing is changed then. */
   run<Input>(command: Command<Input>, input: Input, options?: RunOptions): Promise<Outcome<Committed>>
   /** Takes the last undoable command back; null when there is none. */
