@@ -4,7 +4,7 @@ import type { Database } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
 import { watchedValue, type WatchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
-import type { Asked, AskedKind, FromSearchWorker, IndexState, ToSearchWorker } from './engine/messages'
+import type { Asked, AskedKind, FromSearchWorker, IndexState, StartSearch, ToSearchWorker } from './engine/messages'
 
 /** Changes within so many ms are told to the index together. */
 const GATHER = 250
@@ -37,10 +37,11 @@ type Started = Pick<LibrarySearch, 'ask' | 'close'>
 
 function startWorker(db: Database, derived: DerivedDatabase, state: WatchedValue<IndexState>): Started {
   const worker = new Worker(new URL('./engine/search-worker.ts', import.meta.url), { type: 'module', name: 'vouch-search' })
+  const { port1, port2 } = new MessageChannel()
   const waiting = new Map<number, (answer: unknown) => void>()
-  const send = (message: ToSearchWorker): void => worker.postMessage(message, [])
+  const send = (message: ToSearchWorker): void => port1.postMessage(message)
   let asked = 0
-  worker.addEventListener('message', ({ data }: MessageEvent<FromSearchWorker>) => {
+  port1.addEventListener('message', ({ data }: MessageEvent<FromSearchWorker>) => {
     if (data.kind === 'state') state.set(data.state)
     else {
       waiting.get(data.id)?.(data.answer)
@@ -54,7 +55,8 @@ function startWorker(db: Database, derived: DerivedDatabase, state: WatchedValue
     for (const answer of waiting.values()) answer(nothing)
     waiting.clear()
   })
-  send({ kind: 'start', database: db.name, derived: derived.name })
+  port1.start()
+  worker.postMessage({ database: db.name, derived: derived.name, port: port2 } satisfies StartSearch, [port2])
 
   let timer: ReturnType<typeof setTimeout> | undefined
   const changed = (): void => {

@@ -21,7 +21,7 @@ const EXAMINED = 'examined'
  * The tables whose records are searched, and those that decide what the text in force on a document's pages is. The custody log holds
  * every change of both, so the index follows it: what has changed since the entry that it has reached is read again.
  */
-const TEXT_TABLES = new Set(['recognitions', 'textChoices', 'proposalDecisions'])
+const TEXT_TABLES = new Set(['recognitions', 'textCorrections', 'textChoices', 'proposalDecisions'])
 const RECORD_TABLES = new Set(['annotations', 'evidenceLinks', 'claims', 'searchNotes'])
 
 export type KeepParts = {

@@ -28,9 +28,10 @@ export type Asked = {
 }
 export type AskedKind = keyof Asked
 
+/** Begins the work: the names of the library's databases, and the port through which all else is said. */
+export type StartSearch = { readonly database: string; readonly derived: string; readonly port: MessagePort }
+
 export type ToSearchWorker =
-  /** @param database names of the library's databases */
-  | { readonly kind: 'start'; readonly database: string; readonly derived: string }
   /** Something changed in the library. */
   | { readonly kind: 'changed' }
   | { [Kind in AskedKind]: { readonly kind: 'ask'; readonly id: number; readonly what: Kind; readonly ask: Asked[Kind]['ask'] } }[AskedKind]

@@ -6,7 +6,7 @@ import { DerivedDatabase } from '../../storage/derived-database'
 import { answering } from './answer'
 import { type IndexFile, openIndexFile } from './index-file'
 import { keepIndex } from './keep-index'
-import type { FromSearchWorker, IndexState, ToSearchWorker } from './messages'
+import type { FromSearchWorker, IndexState, StartSearch, ToSearchWorker } from './messages'
 import { searchIndexOf } from './search-index'
 
 // A dedicated worker that keeps the index of the library and answers from it: neither SQLite nor the texts pass through the window's thread.
@@ -16,7 +16,8 @@ const PROGRESS_EVERY = 150
 /** How often an index that fails is begun anew before it is given up. */
 const ANEW = 2
 
-const say = (message: FromSearchWorker): void => self.postMessage(message, [])
+let port: MessagePort | null = null
+const say = (message: FromSearchWorker): void => port?.postMessage(message)
 
 let state: IndexState = { stage: 'opening', done: 0, of: 0, lies: 'disk', problem: null, form: 0 }
 function setState(change: Partial<IndexState>): void {
@@ -117,8 +118,13 @@ async function serve(database: string, derivedName: string): Promise<(message: T
   }
 }
 
-let serving: Promise<(message: ToSearchWorker) => void> | null = null
-self.addEventListener('message', ({ data }: MessageEvent<ToSearchWorker>) => {
-  if (data.kind === 'start') serving = serve(data.database, data.derived)
-  else void serving?.then((take) => take(data))
-})
+self.addEventListener(
+  'message',
+  ({ data }: MessageEvent<StartSearch>) => {
+    port = data.port
+    const serving = serve(data.database, data.derived)
+    port.addEventListener('message', ({ data: message }: MessageEvent<ToSearchWorker>) => void serving.then((take) => take(message)))
+    port.start()
+  },
+  { once: true },
+)
