@@ -10,6 +10,7 @@ import { createLibrarySearch } from '../search/library-search'
 import { openDerivedDatabase } from '../storage/derived-database'
 import { forgetRemoved } from '../storage/forget-removed'
 import { openLibrary } from '../storage/open-library'
+import { keepComparing } from '../text-quality/keep-comparing'
 import { keepJudging } from '../text-quality/keep-judging'
 import type { Workbench } from './workbench'
 
@@ -26,6 +27,8 @@ export type StartReport = {
 export type OpenOptions = {
   /** Deletes the database first and rebuilds it from the vault: the remedy for `database-unopenable`. */
   readonly forgetDatabase?: boolean
+  /** Without a window: nothing is begun that the job did not ask for. */
+  readonly unattended?: boolean
   /** Told in words what takes long. */
   readonly progress?: (words: string) => void
 }
@@ -50,6 +53,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const stops = [
     forgetRemoved(library.db, derived),
     keepJudging({ db: library.db, derived }),
+    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports })]),
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()
