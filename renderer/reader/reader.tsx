@@ -16,11 +16,14 @@ import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
 import { type Preference, usePreference } from '../preferences/preferences'
 import type { PageRow } from '../storage/database'
 import { useRecords } from '../storage/live'
+import { AskBeforeQuoting } from '../text-quality/ask-before-quoting'
+import { TextDoubtNotice } from '../text-quality/text-doubt-notice'
+import { useDoubtOfPassage } from '../text-quality/use-doubt-of-passage'
 import { useToast } from '../ui/toast'
 import { Desk } from './desk'
 import type { Frame } from './frame'
 import type { SelectedMark } from './page-view'
-import type { Reading } from './reading'
+import { type Reading, ReadingContext } from './reading'
 import type { ScrollPlace } from './page-layout'
 import { extentOnPage, quadsOfMark, quadsOfPassage, rectInWindow } from './quads-in-window'
 import { type Over, ReaderDialogs } from './reader-dialogs'
@@ -174,9 +177,10 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   )
 
   const passage = selecting.kind === 'text' && selecting.settled ? selecting.passage : null
-  const paletteFor = over?.kind === 'link' && markOver !== undefined ? 'mark' : over === null && passage !== null ? 'passage' : null
+  const doubt = useDoubtOfPassage(document.id, texts, over === null ? passage : null)
+  const paletteFor = over?.kind === 'link' && markOver !== undefined ? 'mark' : over === null && passage !== null && doubt === null ? 'passage' : null
   return (
-    <>
+    <ReadingContext value={reading}>
         <ReaderToolbar
           name={document.name}
           pages={pages}
@@ -216,7 +220,19 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
               }}
             />
           )}
+          <TextDoubtNotice />
         </Desk>
+        {doubt === null || passage === null ? null : (
+          <AskBeforeQuoting
+            doubt={doubt}
+            ranges={texts.ranges(passage, doubt.index)}
+            onClose={() => work.clear()}
+            onBox={() => {
+              work.clear()
+              setTool('box')
+            }}
+          />
+        )}
       {frame.hosts.left === null ? null : createPortal(<Side side="left" reading={reading} panel={frame.sides.left.panel} focus={frame.sides.focus.left} onPanel={frame.choose} />, frame.hosts.left)}
       {frame.hosts.right === null ? null : createPortal(<Side side="right" reading={reading} panel={frame.sides.right.panel} focus={frame.sides.focus.right} onPanel={frame.choose} />, frame.hosts.right)}
       <ReaderDialogs
@@ -228,6 +244,6 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
         onMarked={marked}
         onBoxLeft={() => work.clear()}
       />
-    </>
+    </ReadingContext>
   )
 }

@@ -1,5 +1,6 @@
-import { FileText, GalleryVertical, Highlighter, ListChecks, type LucideIcon, Search, TableOfContents } from 'lucide-react'
+import { FileText, GalleryVertical, Highlighter, ListChecks, type LucideIcon, ScanText, Search, TableOfContents } from 'lucide-react'
 import type { ComponentType } from 'react'
+import { TextPanel } from '../text-quality/text-panel'
 import { ClaimsPanel } from './panels/claims-panel'
 import { DocumentPanel } from './panels/document-panel'
 import { FindPanel } from './panels/find-panel'
@@ -23,6 +24,7 @@ export const SIDE_PANELS: readonly SidePanel[] = [
   { id: 'outline', title: 'Outline', icon: TableOfContents, side: 'left', component: OutlinePanel },
   { id: 'find', title: 'Find', icon: Search, side: 'left', component: FindPanel },
   { id: 'marks', title: 'Marks', icon: Highlighter, side: 'right', component: MarksOfPage },
+  { id: 'text', title: 'Text', icon: ScanText, side: 'right', component: TextPanel },
   { id: 'document', title: 'Document', icon: FileText, side: 'right', component: DocumentPanel },
 ]
 

@@ -56,7 +56,7 @@ export function AskBeforeQuoting({ doubt, ranges, onBox, onClose }: AskProps) {
         </section>
       </div>
       <DoubtReasons doubt={doubt} />
-      <ChooseTextForm document={document} page={doubt.index} recognised={recognised} doubted={[...doubts.keys()]} onChosen={onClose} />
+      <ChooseTextForm document={document} page={doubt.index} recognised={recognised} doubted={[...doubts.keys()]} onChosen={(use) => (use === 'ocr' ? onClose() : undefined)} />
     </Dialog>
   )
 }

@@ -54,7 +54,7 @@ export function TextPanel() {
           <p className={styles.note}>
             {pages.length === 1 ? 'One page' : `${pages.length} pages`} of this document {pages.length === 1 ? 'has' : 'have'} a doubted text layer; {open.length === 0 ? 'you have chosen a text for all of them.' : `${open.length} still to be decided.`}{' '}
             {next === undefined || next === index ? null : (
-              <button type="button" className={styles.link} onClick={() => goTo({ page: next, fraction: 0 })}>
+              <button type="button" className={styles.link} onClick={() => goTo({ page: next, fraction: 0 }, 'text')}>
                 Go to page {next + 1}
               </button>
             )}
@@ -66,7 +66,7 @@ export function TextPanel() {
           <ul className={styles.corrections}>
             {sorted.map((correction) => (
               <li key={correction.id}>
-                <button type="button" className={styles.link} onClick={() => goTo({ page: correction.pageIndex, fraction: 0 })}>
+                <button type="button" className={styles.link} onClick={() => goTo({ page: correction.pageIndex, fraction: 0 }, 'text')}>
                   p. {pageNumberOf(correction.pageIndex)}
                 </button>{' '}
                 <del>{correction.was}</del> → <ins>{correction.becomes === '' ? '(nothing)' : correction.becomes}</ins>
