@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { runJob, wrongUse } from './lib/job.mjs'
 
 const FORMATS = ['html', 'md', 'csv', 'bag']
+const SCOPES = ['needed', 'all', 'none']
 const USAGE = `usage: npm run dossier -- --documents <files or folders> --evidence <csv> --out <folder>
   --documents <path>…   PDFs, or folders that are searched for them
   --evidence <csv>      columns document, page, quote, claim, relation and optionally note
@@ -12,6 +13,7 @@ const USAGE = `usage: npm run dossier -- --documents <files or folders> --eviden
   --analysis <json>     an analysis instead of the bundled one
   --formats <list>      of ${FORMATS.join(',')} (all unless given)
   --library <folder>    keep the library there, and go on with what it holds; otherwise it is thrown away
+  --ocr <scope>         recognise the text of pages that are pictures: needed (those that a row names, unless given), all, none
   --password <name=…>   the password of an encrypted document, by its file name; may be repeated
 
 Progress goes to standard error, one JSON object to standard output.
@@ -29,6 +31,7 @@ function request() {
       analysis: { type: 'string' },
       formats: { type: 'string' },
       library: { type: 'string' },
+      ocr: { type: 'string' },
       password: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     },
@@ -46,6 +49,8 @@ function request() {
   const formats = (values.formats ?? FORMATS.join(',')).split(',').map((format) => format.trim()).filter((format) => format !== '')
   const unknown = formats.find((format) => !FORMATS.includes(format))
   if (unknown !== undefined || formats.length === 0) wrongUse(`--formats knows ${FORMATS.join(', ')}, not “${unknown ?? ''}”.`, USAGE)
+  const recognise = values.ocr ?? 'needed'
+  if (!SCOPES.includes(recognise)) wrongUse(`--ocr knows ${SCOPES.join(', ')}, not “${recognise}”.`, USAGE)
   const passwords = Object.fromEntries(
     (values.password ?? []).map((given) => {
       const cut = given.indexOf('=')
@@ -54,7 +59,7 @@ function request() {
     }),
   )
   const library = values.library === undefined ? null : absolute(values.library)
-  return { library, job: { kind: 'dossier', documents, evidence, out: absolute(values.out), analysis, formats, passwords } }
+  return { library, job: { kind: 'dossier', documents, evidence, out: absolute(values.out), analysis, formats, passwords, recognise } }
 }
 
 let asked

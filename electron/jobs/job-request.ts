@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { DOSSIER_FORMATS } from '@shared/desktop/desktop'
+import { DOSSIER_FORMATS, RECOGNITION_SCOPES } from '@shared/desktop/desktop'
 
 const path = z.string().min(1)
 
@@ -14,6 +14,7 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
     analysis: path.nullable(),
     formats: z.array(z.enum(DOSSIER_FORMATS)).min(1),
     passwords: z.record(z.string(), z.string()),
+    recognise: z.enum(RECOGNITION_SCOPES),
   }),
   z.object({ kind: z.literal('verify'), bundle: path }),
 ])

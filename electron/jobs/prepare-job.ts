@@ -39,6 +39,7 @@ async function prepareDossier(request: Extract<JobRequest, { kind: 'dossier' }>,
     analysis: analysis.value,
     formats: request.formats,
     passwords: request.passwords,
+    recognise: request.recognise,
   })
 }
 

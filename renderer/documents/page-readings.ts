@@ -1,6 +1,7 @@
 import type { TextRange } from '@shared/annotations/segment'
 import type { DocumentId } from '@shared/documents/document'
 import { type PageReading, type ReadablePage, readingOf } from '@shared/documents/page-reading'
+import type { ReadableOrigin } from '@shared/documents/readable-origin'
 import type { Recognition } from '@shared/documents/recognition'
 import { stampOf } from '@shared/stamps/stamp-of'
 import type { Database } from '../storage/database'
@@ -13,8 +14,9 @@ export type TextStores = { readonly db: Database; readonly derived: DerivedDatab
  * The one door to the text of a document's pages: what is in force on each, with held-back words left out. Whoever shows, searches,
  * anchors or quotes text takes it from here, never from `pageTexts`.
  * @param from, to page indexes from 0, both included; all pages when left out
+ * @param prefer which text is wanted where both exist and the researcher chose none
  */
-export async function readPageReadings({ db, derived }: TextStores, documentId: DocumentId, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<ReadonlyMap<number, PageReading>> {
+export async function readPageReadings({ db, derived }: TextStores, documentId: DocumentId, from = 0, to = Number.MAX_SAFE_INTEGER, prefer: ReadableOrigin | null = null): Promise<ReadonlyMap<number, PageReading>> {
   const [document, texts, recognised, choices, held] = await Promise.all([
     db.get('documents', documentId),
     db.pageTexts.where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray(),
@@ -26,7 +28,7 @@ export async function readPageReadings({ db, derived }: TextStores, documentId: 
   return new Map(
     texts.map(({ index, text, runs }) => [
       index,
-      readingOf({ index, embedded: { text, runs }, extractor: document?.extractor ?? null, recognition: recognised.get(index) ?? null, choices, held: held.get(index) ?? none }),
+      readingOf({ index, embedded: { text, runs }, extractor: document?.extractor ?? null, recognition: recognised.get(index) ?? null, choices, held: held.get(index) ?? none, prefer }),
     ]),
   )
 }
@@ -37,10 +39,10 @@ export async function readPageReading(stores: TextStores, documentId: DocumentId
 }
 
 /** All pages of a document with the text in force on them and their stamps. */
-export async function readReadablePages(stores: TextStores, documentId: DocumentId): Promise<ReadonlyMap<number, ReadablePage>> {
+export async function readReadablePages(stores: TextStores, documentId: DocumentId, prefer: ReadableOrigin | null = null): Promise<ReadonlyMap<number, ReadablePage>> {
   const [rows, readings, rules] = await Promise.all([
     stores.db.pages.where('documentId').equals(documentId).toArray(),
-    readPageReadings(stores, documentId),
+    readPageReadings(stores, documentId, 0, Number.MAX_SAFE_INTEGER, prefer),
     stores.db.where('stampRules', 'documentId', documentId),
   ])
   return new Map(

@@ -1,6 +1,6 @@
 import type { Segment } from '@shared/annotations/segment'
 import type { ExtractedPage } from '@shared/documents/page'
-import { aDocument, aSegment } from '@shared/testing/builders'
+import { aDocument, aRecognition, aSegment } from '@shared/testing/builders'
 import { pageIndex, pageLabel } from '@shared/units/pages'
 import { describe, expect, it } from 'vitest'
 import { checkSegment } from './check-segment'
@@ -8,7 +8,8 @@ import { checkSegment } from './check-segment'
 const PAGES = ['The ceiling shall not\nexceed $1,000,000.', 'Another page with the sole ob-\nligation of the vendor.']
 const document = aDocument({ pageCount: PAGES.length })
 const page = (index: number): ExtractedPage => ({ page: { index: pageIndex(index), label: pageLabel(`p${index}`), box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' }, text: { text: PAGES[index] ?? '', runs: [] } })
-const check = (segment: Segment, elsewhere: number | null = null) => checkSegment(segment, PAGES.length, async (index) => (index < PAGES.length ? page(index) : undefined), async () => elsewhere)
+const recognition = aRecognition(document, { text: { text: 'The ceiling may not exceed $5.\n', runs: [] } })
+const check = (segment: Segment, elsewhere: number | null = null) => checkSegment(segment, PAGES.length, async (index) => (index < PAGES.length ? page(index) : undefined), async () => elsewhere, (index) => (index === 0 ? recognition : undefined))
 
 describe('a segment read again from the bytes', () => {
   it('is exact where its words stand where they were', async () => {
@@ -28,8 +29,15 @@ describe('a segment read again from the bytes', () => {
   it('is lost where the stored text has it elsewhere but the bytes do not', async () => {
     expect(await check(aSegment(document.id, { quote: 'words that stand nowhere at all' }), 1)).toMatchObject({ state: 'lost' })
   })
-  it('that was typed, recognised or has no words is left to the eye', async () => {
-    for (const over of [{ textOrigin: 'typed' as const }, { textOrigin: 'ocr' as const }, { quote: '' }]) expect((await check(aSegment(document.id, over))).state).toBe('approximate')
+  it('that was recognised is looked for in the recognised text and never in the embedded one', async () => {
+    const recognised = (quote: string, over: Partial<Segment> = {}) => check(aSegment(document.id, { quote, ranges: [], textOrigin: 'ocr', ...over }))
+    expect(await recognised('may not exceed $5')).toMatchObject({ state: 'moved', found: { ranges: [{ start: 12, end: 29 }], textOrigin: 'ocr' } })
+    expect(await recognised('may not exceed $5', { ranges: [{ start: 12, end: 29 }] })).toEqual({ state: 'exact', why: '', found: null })
+    expect((await recognised('exceed $1,000,000')).state).toMatch(/lost|approximate/)
+    expect(await recognised('sole obligation of the vendor', { pageIndex: pageIndex(1) })).toMatchObject({ state: 'lost', why: expect.stringContaining('no longer in the library') })
+  })
+  it('that was typed or has no words is left to the eye', async () => {
+    for (const over of [{ textOrigin: 'typed' as const }, { quote: '' }]) expect((await check(aSegment(document.id, over))).state).toBe('approximate')
   })
   it('on a page that the file does not have is lost', async () => {
     expect(await check(aSegment(document.id, { pageIndex: pageIndex(7) }))).toMatchObject({ state: 'lost' })

@@ -2,6 +2,7 @@ import { anchorSegment } from '@shared/anchoring/anchor-annotation'
 import type { Segment } from '@shared/annotations/segment'
 import { canonicalJson } from '@shared/custody/canonical-json'
 import type { ExtractedPage } from '@shared/documents/page'
+import type { Recognition } from '@shared/documents/recognition'
 import type { SegmentCheck } from '@shared/dossier/snapshot'
 import { pageNumberOf } from '@shared/units/pages'
 
@@ -12,19 +13,23 @@ export type ReadFresh = (index: number) => Promise<ExtractedPage | undefined>
 /** Says on which other page the stored text has the words, so that only that page is read from the bytes. */
 export type FindElsewhere = (segment: Segment) => Promise<number | null>
 
+/** The stored recognition of a page, by index from 0. */
+export type FindRecognition = (index: number) => Recognition | undefined
+
 /** A segment whose document cannot be read at all. */
 export const unreadSegment = (why: string): CheckedSegment => ({ state: 'lost', why, found: null })
 
 /**
- * Anchors a segment again in text read from the stored bytes just now. Segments that no program can read (typed or recognised
- * words, areas without words) come out as approximate: they are to be compared by eye.
+ * Anchors a segment again in text read from the stored bytes just now. Segments that no program can read (typed words, areas without
+ * words) come out as approximate: they are to be compared by eye. Recognised words are looked for in the stored recognition of
+ * their page, and never in the embedded text.
  */
-export async function checkSegment(stored: Segment, pageCount: number, read: ReadFresh, elsewhere: FindElsewhere): Promise<CheckedSegment> {
+export async function checkSegment(stored: Segment, pageCount: number, read: ReadFresh, elsewhere: FindElsewhere, recognitionOf: FindRecognition): Promise<CheckedSegment> {
   if (stored.quote.trim() === '') return { state: 'approximate', why: 'A marked area without words.', found: null }
   if (stored.textOrigin === 'typed') return { state: 'approximate', why: 'The words were typed from the picture by the researcher.', found: null }
-  if (stored.textOrigin === 'ocr') return { state: 'approximate', why: 'The words were recognised in a picture.', found: null }
   // Ranges that hold nothing make the anchoring look for the words instead of leaving the segment as it is.
   const segment: Segment = stored.ranges.length === 0 ? { ...stored, ranges: [{ start: 0, end: 0 }] } : stored
+  if (stored.textOrigin === 'ocr') return checkRecognised(stored, segment, recognitionOf(stored.pageIndex))
   const own = await read(segment.pageIndex)
   const here = anchorIn(segment, pageCount, own)
   if (here.state === 'exact' || here.state === 'moved') return verified(stored, here)
@@ -34,6 +39,16 @@ export async function checkSegment(stored: Segment, pageCount: number, read: Rea
   return here.state === 'approximate'
     ? { state: 'approximate', why: `A likeness of these words stands on file page ${pageNumberOf(stored.pageIndex)}, not the words themselves.`, found: null }
     : { state: 'lost', why: `These words do not stand in the text of file page ${pageNumberOf(stored.pageIndex)}.`, found: null }
+}
+
+function checkRecognised(stored: Segment, segment: Segment, recognition: Recognition | undefined): CheckedSegment {
+  const page = `file page ${pageNumberOf(stored.pageIndex)}`
+  if (recognition === undefined) return { state: 'lost', why: `The recognised text of ${page}, in which these words stood, is no longer in the library.`, found: null }
+  const here = anchorSegment(segment, (index) => (index === segment.pageIndex ? recognition.text : undefined), segment.pageIndex + 1)
+  if (here.state === 'exact' || here.state === 'moved') return verified(stored, here)
+  return here.state === 'approximate'
+    ? { state: 'approximate', why: `A likeness of these words stands in the recognised text of ${page}, not the words themselves.`, found: null }
+    : { state: 'lost', why: `These words do not stand in the recognised text of ${page}.`, found: null }
 }
 
 const anchorIn = (segment: Segment, pageCount: number, page: ExtractedPage | undefined): Segment =>

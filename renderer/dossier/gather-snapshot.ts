@@ -93,9 +93,10 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, id: Docume
       return page
     }
     const elsewhere = elsewhereIn(workbench.db, id)
+    const recognitions = new Map(read.records.recognitions.filter((recognition) => recognition.documentId === id).map((recognition) => [Number(recognition.pageIndex), recognition]))
     for (const { annotationId, segment, at } of segments) {
       if (signal?.aborted) return
-      const checked = await checkSegment(segment, reader.pageCount, fresh, elsewhere)
+      const checked = await checkSegment(segment, reader.pageCount, fresh, elsewhere, (index) => recognitions.get(index))
       found.checks.push({ annotationId, segment: at, ...checked })
       await addPicture(reader, checked.found ?? segment, { annotationId, segment: at }, found)
     }

@@ -6,7 +6,7 @@ import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { Document, DocumentId } from '@shared/documents/document'
 import type { ReadablePage } from '@shared/documents/page-reading'
 import { type Outcome, ok, trouble } from '@shared/errors/outcome'
-import { anchorRow } from '@shared/evidence-table/anchor-row'
+import { type AnchoredRow, anchorRowInTexts } from '@shared/evidence-table/anchor-row'
 import type { EvidenceRow, EvidenceTable, RefusedRow } from '@shared/evidence-table/evidence-table'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
@@ -42,7 +42,7 @@ export async function addEvidenceTable(
   const refused = [...table.refused]
   const taken: EvidenceTally['rows'][number][] = []
   const addedClaims: string[] = []
-  const pages = pageCache(workbench)
+  const anchored = anchorer(workbench)
 
   for (let from = 0; from < table.rows.length; from += BATCH) {
     const annotations: Annotation[] = []
@@ -61,7 +61,7 @@ export async function addEvidenceTable(
         newClaims.push(claim)
         addedClaims.push(row.claim)
       }
-      const { state, segments } = anchorRow(row, found.value, await pages(found.value))
+      const { state, segments } = await anchored(row, found.value)
       // The author and the moment are set by the command.
       const stamp = { author: '', createdAt: timestampOf(0) }
       const annotation: Annotation = { id: newId('annotation'), documentId: found.value.id, kind: 'highlight', segments, comment: '', tags: [], exemptionCodes: [], confirmed: null, ...stamp }
@@ -92,13 +92,17 @@ async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<st
   return ok(document)
 }
 
-/** Holds the pages of the document of the last row, so that rows in order read each document once. */
-function pageCache(workbench: Workbench): (document: Document) => Promise<(index: number) => ReadablePage | undefined> {
-  let held: { readonly id: DocumentId; readonly pages: ReadonlyMap<number, ReadablePage> } | null = null
-  return async (document) => {
-    if (held?.id !== document.id) held = { id: document.id, pages: await readReadablePages(workbench, document.id) }
-    const { pages } = held
-    return (index) => pages.get(index)
+/** Anchors rows; holds the pages of the document of the last one, so that rows in order read each document once. */
+function anchorer(workbench: Workbench): (row: EvidenceRow, document: Document) => Promise<AnchoredRow> {
+  type Pages = ReadonlyMap<number, ReadablePage>
+  let held: { readonly id: DocumentId; readonly embedded: Pages; readonly recognised: Pages | null } | null = null
+  return async (row, document) => {
+    if (held?.id !== document.id) {
+      const isRecognised = (await workbench.db.rows('recognitions').where('documentId').equals(document.id).count()) > 0
+      held = { id: document.id, embedded: await readReadablePages(workbench, document.id, 'embedded'), recognised: isRecognised ? await readReadablePages(workbench, document.id, 'ocr') : null }
+    }
+    const { embedded, recognised } = held
+    return anchorRowInTexts(row, document, (index) => embedded.get(index), recognised && ((index) => recognised.get(index)))
   }
 }
 

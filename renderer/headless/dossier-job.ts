@@ -16,6 +16,7 @@ import { addEvidenceTable, type EvidenceTally } from '../evidence-table/add-evid
 import type { ImportItem, ImportResult } from '../import/import-queue'
 import { openWorkbench } from '../workbench/open-workbench'
 import type { Workbench } from '../workbench/workbench'
+import { recogniseForJob } from './recognise-for-job'
 import type { JobResult } from './run-job'
 
 type DossierJob = Extract<Job, { kind: 'dossier' }>
@@ -45,6 +46,7 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
   const analysis = await analysisFor(workbench, job.analysis)
   if (!analysis.ok) return analysis
   const documents = await importDocuments(workbench, job, say)
+  await recogniseForJob(workbench, table.value, documents.byName, job.recognise, say)
   const evidence = await addEvidenceTable(workbench, analysis.value, table.value, documents.byName, (done) => void say(`Evidence: ${done} of ${table.value.rows.length} rows`))
   if (!evidence.ok) return evidence
   if (evidence.value.addedClaims.length > 0) await say(`Claims that only the evidence table names were added without a text: ${evidence.value.addedClaims.join(', ')}`)

@@ -48,5 +48,6 @@ export function createOpenDocuments(db: Database): OpenDocuments {
       }, LINGER)
     },
     rememberPassword: (id, password) => void passwords.set(id, password),
+    passwordOf: (id) => passwords.get(id) ?? null,
   }
 }

@@ -9,4 +9,6 @@ export type OpenDocuments = {
   release(id: DocumentId): void
   /** Remembers a password until the application is closed. */
   rememberPassword(id: DocumentId, password: string): void
+  /** The password given in this session; null where none was. */
+  passwordOf(id: DocumentId): string | null
 }

@@ -19,6 +19,11 @@ export type RecognitionJob = {
 /** What was recognised on a page: a recognition that has not been stored. */
 export type RecognisedPage = Omit<Recognition, 'id' | 'at'>
 
+/** As the command takes it, which names the document once for all pages. */
+export function withoutDocument({ documentId: _, ...page }: RecognisedPage): Omit<RecognisedPage, 'documentId'> {
+  return page
+}
+
 /** What the window and its recognition worker say to each other. The first message brings the port for all others. */
 export type StartMessage = { readonly kind: 'start'; readonly base: string; readonly port: MessagePort }
 export type ToWorker = { readonly kind: 'recognise'; readonly job: RecognitionJob }

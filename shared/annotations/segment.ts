@@ -18,7 +18,7 @@ const WORST_FIRST: readonly AnchorState[] = ['lost', 'approximate', 'moved', 'ex
 export const worstOf = (states: readonly AnchorState[]): AnchorState => WORST_FIRST.find((state) => states.includes(state)) ?? 'lost'
 export const anchorStateSchema = z.enum(ANCHOR_STATES)
 
-const TEXT_ORIGINS = ['embedded', 'ocr', 'typed'] as const
+export const TEXT_ORIGINS = ['embedded', 'ocr', 'typed'] as const
 
 /** A range of a page's text: offsets in UTF-16 units, end exclusive. */
 export const textRangeSchema = record({ start: z.int().min(0), end: z.int().min(0) })

@@ -107,8 +107,14 @@ export type Job =
       readonly formats: readonly DossierFormat[]
       /** Passwords by file name, for encrypted documents. */
       readonly passwords: Readonly<Record<string, string>>
+      /** Which pages that are pictures are recognised first. */
+      readonly recognise: RecognitionScope
     }
   | { readonly kind: 'verify'; readonly files: readonly (ChosenFile & { readonly path: string })[]; readonly shownName: string }
+
+/** The pages that the rows name, every page that is a picture, or none. */
+export const RECOGNITION_SCOPES = ['needed', 'all', 'none'] as const
+export type RecognitionScope = (typeof RECOGNITION_SCOPES)[number]
 
 export const DOSSIER_FORMATS = ['html', 'md', 'csv', 'bag'] as const
 export type DossierFormat = (typeof DOSSIER_FORMATS)[number]

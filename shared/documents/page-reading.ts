@@ -1,5 +1,6 @@
 import type { TextRange } from '../annotations/segment'
 import type { Extractor } from './document'
+import { isBesideRecognised } from './needs-recognition'
 import type { Page, PageText } from './page'
 import type { ReadableOrigin } from './readable-origin'
 import type { Recognition } from './recognition'
@@ -35,22 +36,22 @@ export type ReadingParts = {
   readonly choices: readonly TextChoice[]
   /** Ranges of the embedded text that are held back. */
   readonly held: readonly TextRange[]
+  /** Which text is wanted where both exist and the researcher chose none. */
+  readonly prefer?: ReadableOrigin | null
 }
 
-/** Characters other than white space below which an embedded text is a stamp or a stray mark on a picture, not the page's text. */
-const LEAST_TEXT = 20
-
-/** The text in force on a page: the researcher's choice; without one the embedded text, or the recognised one where next to nothing is embedded. */
-export function readingOf({ index, embedded, extractor, recognition, choices, held }: ReadingParts): PageReading {
-  if (recognition !== null && originInForce(index, embedded, choices) === 'ocr') {
+/** The text in force on a page: the researcher's choice; without one the embedded text, or the recognised one where no more than a stamp is embedded. */
+export function readingOf({ index, embedded, extractor, recognition, choices, held, prefer = null }: ReadingParts): PageReading {
+  if (recognition !== null && (choiceFor(index, choices) ?? prefer ?? (isBesideRecognised(embedded.text, recognition.text.text) ? 'ocr' : 'embedded')) === 'ocr') {
     return { index, origin: 'ocr', text: recognition.text.text, runs: recognition.text.runs, extractor: recognition.extractor, held: [], words: recognition.words }
   }
   return { index, origin: 'embedded', text: withHeld(embedded.text, held), runs: embedded.runs, extractor, held, words: [] }
 }
 
-function originInForce(index: number, embedded: PageText, choices: readonly TextChoice[]): ReadableOrigin {
+/** What the researcher chose for a page; null where nothing was chosen. */
+function choiceFor(index: number, choices: readonly TextChoice[]): ReadableOrigin | null {
   const [latest] = choices.filter((choice) => choice.from <= index && index <= choice.to).toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  return latest?.use ?? (embedded.text.replace(/\s+/g, '').length < LEAST_TEXT ? 'ocr' : 'embedded')
+  return latest?.use ?? null
 }
 
 /** The text with every character of the ranges held back; white space stays, so that words and lines keep their places. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { derivedId } from '../units/derived-id'
 import { pageRotationSchema } from '../units/geometry'
 import { idSchema } from '../units/ids'
-import { pageIndexSchema } from '../units/pages'
+import { type PageIndex, pageIndexSchema } from '../units/pages'
 import { list, record } from '../units/strict-schema'
 import { timestampSchema } from '../units/time'
-import { documentIdSchema, extractorSchema } from './document'
+import { type DocumentId, documentIdSchema, extractorSchema } from './document'
 import { pageTextSchema } from './page'
 
 export const recognitionIdSchema = idSchema('recognition')
@@ -38,3 +39,6 @@ export const recognitionSchema = record({
   at: timestampSchema,
 })
 export type Recognition = z.infer<typeof recognitionSchema>
+
+/** A page has one recognition: its id follows from the page, so that recognising again replaces it. */
+export const recognitionId = (documentId: DocumentId, page: PageIndex): Recognition['id'] => derivedId('recognition', documentId, String(page))

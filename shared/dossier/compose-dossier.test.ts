@@ -17,7 +17,7 @@ const rows = Papa.parse<Record<string, string>>(text('evidence.csv'), { header: 
 
 describe('a composed dossier', () => {
   it('cites what was read again, and lists apart what was not', () => {
-    expect(tree.counts.byStanding).toEqual({ verified: 3, confirmed: 1, pictured: 1, unverified: 1 })
+    expect(tree.counts.byStanding).toEqual({ verified: 3, recognised: 1, confirmed: 1, pictured: 1, unverified: 1 })
     expect(tree.unverified.map((item) => item.passages[0]?.quote)).toEqual(['These words are not there'])
     expect(tree.sections[1]?.claims[0]?.unverified).toEqual([tree.unverified[0]?.number])
   })
@@ -69,7 +69,7 @@ describe('the renderings', () => {
     for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
   })
   it('write every segment as a row, with the quotation as it stands', () => {
-    expect(rows).toHaveLength(7)
+    expect(rows).toHaveLength(8)
     expect(Object.keys(rows[0] ?? {})).toEqual([...EVIDENCE_COLUMNS])
     expect(rows.map((row) => row['quote'])).toContain('=We found no records | that *respond*')
     expect(rows.find((row) => row['note'] !== '')).toMatchObject({ claim: 'C01', relation: 'supports', page: '1', label: 'iv', state: 'exact', text_origin: 'embedded', note: 'See the <clause>.' })

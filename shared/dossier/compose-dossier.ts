@@ -161,16 +161,21 @@ function placeAmongVersions({ records }: DossierSnapshot, id: Sha256): PassageNo
 
 const VERIFIED: readonly AnchorState[] = ['exact', 'moved']
 
-/** Segments without words, or with words that no program read from the document, can only be compared by eye. */
+/**
+ * Segments without words, or with words that were typed, can only be compared by eye. Recognised words that stand in the stored recognition
+ * are cited as such, beside their picture; without a picture nobody could compare them.
+ */
 function standingOf(annotation: Annotation, passages: readonly PassageNode[]): Standing {
   const byEye = (at: number): boolean => {
     const segment = annotation.segments[at]
-    return segment !== undefined && (segment.quote.trim() === '' || segment.textOrigin !== 'embedded')
+    return segment !== undefined && (segment.quote.trim() === '' || segment.textOrigin === 'typed')
   }
   const open = passages.filter((passage, at) => !byEye(at) && !VERIFIED.includes(passage.state))
   if (passages.length === 0 || passages.some((passage) => passage.exhibit === null)) return 'unverified'
   if (open.length > 0) return annotation.confirmed !== null && open.every((passage) => passage.state === 'approximate') ? 'confirmed' : 'unverified'
-  return passages.some((_, at) => byEye(at)) ? 'pictured' : 'verified'
+  const recognised = passages.filter((passage) => passage.textOrigin === 'ocr' && passage.quote.trim() !== '')
+  if (recognised.some((passage) => passage.picture === null)) return 'unverified'
+  return passages.some((_, at) => byEye(at)) ? 'pictured' : recognised.length > 0 ? 'recognised' : 'verified'
 }
 
 function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonly EvidenceNode[], search: (note: SearchNote) => SearchNode): ClaimNode {
@@ -222,7 +227,7 @@ function absentFiles({ files, records }: DossierSnapshot): DossierTree['absentFi
 
 function countsOf(claims: readonly ClaimNode[], evidence: readonly EvidenceNode[], exhibits: number, searches: number): DossierCounts {
   const standing = (wanted: Standing): number => evidence.filter((item) => item.standing === wanted).length
-  const cited = evidence.filter((item) => item.standing === 'verified').flatMap((item) => item.passages.map((passage) => `${passage.documentSha256}:${passage.page}`))
+  const cited = evidence.filter((item) => item.standing === 'verified' || item.standing === 'recognised').flatMap((item) => item.passages.map((passage) => `${passage.documentSha256}:${passage.page}`))
   return {
     claims: claims.length,
     byStatus: ASSESSMENT_STATUSES.map((status) => ({ status, claims: claims.filter((claim) => claim.judgement.status === status).length })),

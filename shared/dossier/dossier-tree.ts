@@ -12,7 +12,7 @@ import type { VersionPlace } from '../versions/version-place'
  * - `pictured`: a marked area, or words typed or recognised from a picture: to be compared by eye.
  * - `unverified`: not found, or a likeness that nobody confirmed. Listed apart, never cited.
  */
-export const STANDINGS = ['verified', 'confirmed', 'pictured', 'unverified'] as const
+export const STANDINGS = ['verified', 'recognised', 'confirmed', 'pictured', 'unverified'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 /** A picture of a passage; `marks` are the passage's lines in it, as shares (0 to 1) of its width and height from the upper left. */

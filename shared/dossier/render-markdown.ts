@@ -2,7 +2,7 @@ import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATION_SIGNS } from '../claims/evidence-link'
 import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, SearchNode } from './dossier-tree'
 import { integrityWords } from './integrity'
-import { balanceWords, counted, GROUP_TITLES, momentWords, ORIGIN_WORDS, pageWords, STATE_WORDS, versionSentence } from './words'
+import { balanceWords, counted, GROUP_TITLES, momentWords, ORIGIN_WORDS, pageWords, RECOGNISED_MEANS, stateWords, versionSentence } from './words'
 import { versionWords } from '../versions/version-place'
 
 export type MarkdownOptions = {
@@ -63,6 +63,7 @@ function evidenceBlocks(item: EvidenceNode, options: MarkdownOptions): readonly 
       `> ${passage.quote.trim() === '' ? 'A marked area without words.' : `“${t(passage.quote)}”`}[^${noteId(item, passage)}]`,
       options.bundled && passage.picture ? `![${t(passage.picture.alt)}](${passage.picture.path})` : '',
     ]),
+    item.standing === 'recognised' ? RECOGNISED_MEANS : '',
     item.standing === 'pictured' ? 'No program read these words from the document: compare them with the picture.' : '',
     item.standing === 'confirmed' && item.confirmed ? `Likeness confirmed by ${t(item.confirmed.by)}, ${momentWords(item.confirmed.at)}.` : '',
     t(item.note),
@@ -117,7 +118,7 @@ function footnotes(tree: DossierTree, options: MarkdownOptions): readonly string
     item.passages.map((passage) => {
       const page = pageWords(passage)
       const place = options.bundled && passage.exhibit ? `[${t(page)}](exhibits/${passage.exhibit}.pdf#page=${passage.page})` : t(page)
-      const state = item.standing === 'pictured' && passage.textOrigin !== 'embedded' ? '' : `${STATE_WORDS[passage.state]}; `
+      const state = item.standing === 'pictured' && passage.textOrigin !== 'embedded' ? '' : `${stateWords(passage)}; `
       return `[^${noteId(item, passage)}]: ${passage.exhibit ?? 'No exhibit'}, ${t(passage.document)}${passage.version === null ? '' : ` (${versionWords(passage.version)})`}, ${place}; ${state}${ORIGIN_WORDS[passage.textOrigin]}.${passage.why === '' ? '' : ` ${t(passage.why)}`} SHA-256 \`${passage.documentSha256}\`.`
     }),
   )

@@ -14,12 +14,21 @@ export const GROUP_TITLES: Readonly<Record<Relation, string>> = {
   defines: 'Defines a word in the claim',
 }
 
-export const STATE_WORDS: Readonly<Record<AnchorState, string>> = {
+const STATE_WORDS: Readonly<Record<AnchorState, string>> = {
   exact: '✓ quotation verified',
   moved: '↷ quotation verified at another place',
   approximate: '≈ a likeness only',
   lost: '✗ not found',
 }
+
+/** The same for words that were recognised in a picture: what they were looked for in is the recognised text. */
+const RECOGNISED_STATE_WORDS: Readonly<Record<AnchorState, string>> = {
+  ...STATE_WORDS,
+  exact: '✓ found in the recognised text',
+  moved: '↷ found at another place in the recognised text',
+}
+
+export const stateWords = ({ state, textOrigin }: Pick<Segment, 'state' | 'textOrigin'>): string => (textOrigin === 'ocr' ? RECOGNISED_STATE_WORDS : STATE_WORDS)[state]
 
 export const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
   embedded: 'text embedded in the PDF',
@@ -29,6 +38,7 @@ export const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   verified: 'quotation verified',
+  recognised: 'found in recognised text',
   confirmed: 'likeness confirmed by a person',
   pictured: 'to be compared with the picture',
   unverified: 'could not be verified',
@@ -62,7 +72,7 @@ export function balanceWords(counts: DossierCounts): readonly string[] {
   const statuses = byStatusWords(counts)
   return [
     `${counted(counts.claims, 'claim')}: ${statuses}.`,
-    `${counted(counts.evidence, 'linked passage')} in all = ${[`${byStanding.verified} cited with the quotation verified`, ...(byStanding.confirmed > 0 ? [`${byStanding.confirmed} shown as a confirmed likeness`] : []), ...(byStanding.pictured > 0 ? [`${byStanding.pictured} shown as a picture`] : []), `${byStanding.unverified} that could not be verified`].join(' + ')}.`,
+    `${counted(counts.evidence, 'linked passage')} in all = ${[`${byStanding.verified} cited with the quotation verified`, ...(byStanding.recognised > 0 ? [`${byStanding.recognised} cited from recognised text, with the picture`] : []), ...(byStanding.confirmed > 0 ? [`${byStanding.confirmed} shown as a confirmed likeness`] : []), ...(byStanding.pictured > 0 ? [`${byStanding.pictured} shown as a picture`] : []), `${byStanding.unverified} that could not be verified`].join(' + ')}.`,
     `${counted(counts.pagesCited, 'page')} cited in ${counted(counts.exhibits, 'exhibit')}; ${counted(counts.searches, 'recorded search', 'recorded searches')}; ${counted(counts.withoutEvidence, 'claim')} with no evidence and no search.`,
   ]
 }
@@ -72,6 +82,9 @@ const byStatusWords = ({ byStatus }: DossierCounts): string =>
     .filter((each) => each.claims > 0)
     .map((each) => `${each.claims} ${each.status.replaceAll('-', ' ')}`)
     .join(', ') || 'none'
+
+/** What recognised text is worth. */
+export const RECOGNISED_MEANS = 'A program recognised these words in the picture of the page (OCR). It can misread: compare them with the picture.'
 
 /** What a verified quotation does and does not show. */
 export const VERIFIED_MEANS =

@@ -10,12 +10,28 @@ import type { EvidenceRow } from './evidence-table'
 /** A row's quotation, as segments of its document, with the state in which it was found. */
 export type AnchoredRow = { readonly state: AnchorState; readonly segments: readonly Segment[] }
 
+const RANK: Readonly<Record<AnchorState, number>> = { exact: 3, moved: 2, approximate: 1, lost: 0 }
+
+/**
+ * Finds a row's quotation in the embedded text, and where it does not stand there as it is, in the recognised text of the document's
+ * pictures. Of two equal finds the embedded one is taken.
+ * @param recognised gives pages with their recognised text where there is one; null where no page was recognised
+ */
+export function anchorRowInTexts(row: EvidenceRow, document: Document, embedded: PageOf, recognised: PageOf | null): AnchoredRow {
+  const first = anchorRow(row, document, embedded)
+  if (first.state === 'exact' || recognised === null) return first
+  const second = anchorRow(row, document, recognised)
+  return RANK[second.state] > RANK[first.state] || (first.state === 'lost' && second.state === 'lost') ? second : first
+}
+
+type PageOf = (index: PageIndex) => ReadablePage | undefined
+
 /**
  * Finds a row's quotation: on its page, over the break to the next page, elsewhere in the document. What is not found keeps
  * its words on the page where it was said to stand, as lost.
  * @param pageOf a page of the document with its text; undefined beyond its end
  */
-export function anchorRow(row: EvidenceRow, document: Document, pageOf: (index: PageIndex) => ReadablePage | undefined): AnchoredRow {
+function anchorRow(row: EvidenceRow, document: Document, pageOf: PageOf): AnchoredRow {
   const named = pageIndexOf(row.page)
   const textOf = (index: number) => pageOf(pageIndex(index))?.text
   const first = textOf(named)

@@ -7,10 +7,12 @@ import { type EvidenceLink, evidenceLinkSchema } from '../claims/evidence-link'
 import { type CustodyEntry, hashOfRecord, sealEntry } from '../custody/custody-entry'
 import { type DisclosureEvent, disclosureEventSchema } from '../documents/disclosure-event'
 import { type Document, documentSchema } from '../documents/document'
+import { type Recognition, recognitionId, recognitionSchema } from '../documents/recognition'
 import { type SearchNote, searchNoteSchema } from '../searches/search-note'
 import { type Source, sourceSchema } from '../sources/source'
 import { type Change, put } from '../storage/records'
 import { type Sha256, sha256OfText } from '../units/hashes'
+import { pageIndex } from '../units/pages'
 import { timestampOf } from '../units/time'
 
 /**
@@ -53,6 +55,14 @@ export const aDocument = (over: Partial<Document> = {}): Document => {
 
 export const aDisclosureEvent = (document: Pick<Document, 'id'>, over: Partial<DisclosureEvent> = {}): DisclosureEvent =>
   disclosureEventSchema.parse({ id: `disclosure_t${next()}`, documentId: document.id, author: 'agency', trigger: 'on-request', date: '2024-05', obtainedBy: 'A reporter', reference: '2024-0001', note: '', ...over })
+
+export const aRecognition = (document: Pick<Document, 'id'>, over: Partial<Recognition> = {}): Recognition => {
+  const page = over.pageIndex ?? pageIndex(0)
+  return recognitionSchema.parse({
+    id: recognitionId(document.id, page), documentId: document.id, pageIndex: page, text: { text: 'Recognised words.\n', runs: [] }, words: [[0, 10, 95], [11, 17, 91]], confidence: 93, turned: 0,
+    extractor: { name: 'tesseract.js', version: '7.0.0' }, languages: 'eng', at: AT, ...over,
+  })
+}
 
 /** A segment whose quotation begins at the start of its page's text. */
 export const aSegment = (documentId: Sha256, over: Partial<Segment> = {}): Segment => {

@@ -7,7 +7,7 @@ import { type Sha256, sha256OfBytes } from '../units/hashes'
 import { pageIndex, pageLabel } from '../units/pages'
 import { type BundleParts, writeBundle } from '../bundle/write-bundle'
 import type { BundleFiles, OpenExhibit } from '../verification/bundle-files'
-import { aClaim, aCustodyLog, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aSearchNote, aSource, putAll } from './builders'
+import { aClaim, aCustodyLog, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aRecognition, aSearchNote, aSource, putAll } from './builders'
 
 /** Text of a page with no geometry, for tests that look for words only. */
 const pageOf = (text: string): PageText => ({ text, runs: [] })
@@ -40,7 +40,9 @@ export function dossierWorld(): { readonly parts: BundleParts; readonly snapshot
   const lost = anAnnotation(reply, { segments: [{ quote: 'These words are not there' }] })
   const alike = anAnnotation(reply, { segments: [{ quote: 'We found no record that responds' }], confirmed: { by: 'Second reader', at: analysis.createdAt } })
   const typed = anAnnotation(document, { kind: 'area', segments: [{ quote: 'Typed by hand', textOrigin: 'typed', extractor: null, ranges: [] }] })
-  const annotations = [ceiling, marked, none, lost, alike, typed]
+  const recognition = aRecognition(reply, { text: { text: 'Sent by fax on\n2 May, as read in the picture.\n', runs: [] } })
+  const recognised = anAnnotation(reply, { segments: [{ quote: 'Sent by fax on 2 May', textOrigin: 'ocr', extractor: recognition.extractor, ranges: [{ start: 0, end: 20 }] }] })
+  const annotations = [ceiling, marked, none, lost, alike, typed, recognised]
   const records = {
     analyses: [analysis],
     claims: [bought, absent, bare],
@@ -49,8 +51,9 @@ export function dossierWorld(): { readonly parts: BundleParts; readonly snapshot
     documents: [document, reply],
     disclosureEvents: [aDisclosureEvent(reply)],
     annotations,
-    evidenceLinks: [aLink(bought, ceiling, { note: 'See the <clause>.' }), aLink(bought, marked, { relation: 'qualifies' }), aLink(absent, none, { relation: 'context' }), aLink(absent, lost), aLink(absent, alike), aLink(bought, typed)],
+    evidenceLinks: [aLink(bought, ceiling, { note: 'See the <clause>.' }), aLink(bought, marked, { relation: 'qualifies' }), aLink(absent, none, { relation: 'context' }), aLink(absent, lost), aLink(absent, alike), aLink(bought, typed), aLink(absent, recognised)],
     searchNotes: [aSearchNote(analysis, [absent])],
+    recognitions: [recognition],
   }
   const custody = aCustodyLog(putAll(records))
   const head = custodyHeadOf(custody)
@@ -63,7 +66,7 @@ export function dossierWorld(): { readonly parts: BundleParts; readonly snapshot
     custody: head,
     records,
     checks: annotations.flatMap((annotation) => annotation.segments.map((_, segment) => ({ annotationId: annotation.id, segment, state: states.get(annotation.id) ?? 'exact', why: states.has(annotation.id) ? 'The words were not found.' : '', found: null }))),
-    pictures: [ceiling, lost].map((annotation) => ({ annotationId: annotation.id, segment: 0, sha256: sha256OfBytes(PNG), width: 1, height: 1, area: { left: 60, bottom: 690, right: 212, top: 722 } })),
+    pictures: [ceiling, lost, recognised].map((annotation) => ({ annotationId: annotation.id, segment: 0, sha256: sha256OfBytes(PNG), width: 1, height: 1, area: { left: 60, bottom: 690, right: 212, top: 722 } })),
     files: [document, reply].map(({ id }) => ({ documentId: id, state: 'whole' })),
   })
   const bytesOf = new Map([[contract.sha256, contract.bytes], [letter.sha256, letter.bytes]])

@@ -1,10 +1,13 @@
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { findQuotation } from '../anchoring/find-quotation'
-import { anchorStateSchema } from '../annotations/segment'
+import { anchorStateSchema, TEXT_ORIGINS } from '../annotations/segment'
 import type { PageText } from '../documents/page'
+import { recognitionId } from '../documents/recognition'
+import { type DossierSnapshot, picturePath } from '../dossier/snapshot'
 import { messageOf, type Outcome, problem, trouble } from '../errors/outcome'
 import { sha256Schema } from '../units/hashes'
+import { pageIndex } from '../units/pages'
 import { type Check, type OpenedExhibit, type OpenExhibit, someOf } from './bundle-files'
 import type { FileHashes } from './check-bag'
 
@@ -14,6 +17,8 @@ const rowSchema = z.object({
   document_sha256: sha256Schema,
   page: z.coerce.number().int().min(1),
   state: anchorStateSchema,
+  text_origin: z.enum(TEXT_ORIGINS),
+  picture: z.string().default(''),
 })
 export type QuotationRow = z.infer<typeof rowSchema>
 
@@ -31,9 +36,11 @@ function parseEvidence(text: string): { readonly rows: readonly QuotationRow[]; 
 
 /**
  * Every row of `evidence.csv` whose state is exact or moved: its quotation is looked for on the stated page of the exhibit
- * with the stated SHA-256. Pages are read once. A quotation without words has nothing to be looked for and fails.
+ * with the stated SHA-256. Pages are read once. A quotation without words has nothing to be looked for and fails. Quotations of
+ * recognised text (`ocr`) are looked for in the recognition that the records hold for that page, and must bring their picture.
+ * @param snapshot `vouch.json`, whose records other checks compare with the custody log; null where it can't be read
  */
-export async function checkQuotations(csv: string, hashes: FileHashes, openExhibit: OpenExhibit, options: { readonly onQuotation?: (done: number, of: number) => void; readonly signal?: AbortSignal } = {}): Promise<Check> {
+export async function checkQuotations(csv: string, hashes: FileHashes, openExhibit: OpenExhibit, snapshot: DossierSnapshot | null, options: { readonly onQuotation?: (done: number, of: number) => void; readonly signal?: AbortSignal } = {}): Promise<Check> {
   const { rows, badRow } = parseEvidence(csv)
   if (badRow !== null) return { name: 'quotations', ok: false, what: `Row ${badRow} of evidence.csv cannot be read.` }
   const cited = rows.filter((row) => row.state === 'exact' || row.state === 'moved').toSorted((a, b) => (a.document_sha256 < b.document_sha256 ? -1 : a.document_sha256 > b.document_sha256 ? 1 : a.page - b.page))
@@ -55,15 +62,30 @@ export async function checkQuotations(csv: string, hashes: FileHashes, openExhib
       if (!exhibit.ok) unread.push(exhibit.problem.what.replace(/\.$/, ''))
     }
     const { exhibit, pages } = state.open
-    const found = exhibit.ok ? await standsOnPage(row, exhibit.value, pages) : false
+    const found = !exhibit.ok ? false : row.text_origin === 'ocr' ? standsInRecognition(row, exhibit.value, hashes, snapshot) : await standsOnPage(row, exhibit.value, pages)
     if (found !== true) failures.push(`${row.claim} p. ${row.page} “${row.quote.slice(0, 60)}”${typeof found === 'string' ? ` (${found})` : ''}`)
     options.onQuotation?.(at + 1, cited.length)
   }
   await closeOpen()
   const others = rows.length - cited.length
+  const recognised = cited.filter((row) => row.text_origin === 'ocr').length
+  const byEye = recognised === 0 ? '' : ` ${recognised} of them ${recognised === 1 ? 'is text' : 'are texts'} recognised in pictures (OCR): the words stand in the recognised text, and what the page itself says is to be compared with the pictures by eye.`
   const rest = others === 0 ? '' : ` ${others} more rows are stated as not verified or to be compared by eye, and were not looked for.`
   if (failures.length > 0) return { name: 'quotations', ok: false, what: `${failures.length} of ${cited.length} quotations were not found on their page: ${someOf(failures)}.${unread.length > 0 ? ` Exhibits that could not be read: ${someOf(unread)}.` : ''}` }
-  return { name: 'quotations', ok: true, what: `${cited.length} quotations verified: each stands on its page of the exhibit with the stated SHA-256.${rest}` }
+  return { name: 'quotations', ok: true, what: `${cited.length} quotations verified: each stands on its page of the exhibit with the stated SHA-256.${byEye}${rest}` }
+}
+
+function standsInRecognition(row: QuotationRow, exhibit: OpenedExhibit, hashes: FileHashes, snapshot: DossierSnapshot | null): boolean | string {
+  if (row.quote.trim() === '') return 'no words'
+  if (row.page > exhibit.pageCount) return `the exhibit has ${exhibit.pageCount} pages`
+  if (snapshot === null) return 'recognised text, and vouch.json cannot be read'
+  const id = recognitionId(row.document_sha256, pageIndex(row.page - 1))
+  const recognition = snapshot.records.recognitions.find((each) => each.id === id && each.documentId === row.document_sha256 && each.pageIndex === pageIndex(row.page - 1))
+  if (recognition === undefined) return 'vouch.json holds no recognised text of the page'
+  const picture = snapshot.pictures.find((each) => picturePath(each) === row.picture)
+  if (picture === undefined || hashes.get(`data/${row.picture}`) !== picture.sha256) return 'the picture to compare it with is missing'
+  const { how } = findQuotation(recognition.text, { quote: row.quote })
+  return how === 'exact' || how === 'moved'
 }
 
 async function standsOnPage(row: QuotationRow, exhibit: OpenedExhibit, pages: Map<number, PageText>): Promise<boolean | string> {

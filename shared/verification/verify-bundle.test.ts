@@ -90,6 +90,8 @@ describe('a changed bundle is refused', () => {
   it.each([
     ['a quotation', (text: string) => text.replace('shall not exceed $1,000,000.', 'Never not exceed $1,000,000.')],
     ['a page', (text: string) => text.replace(/,1,iv,/, ',2,iv,')],
+    ['a recognised quotation', (text: string) => text.replace('Sent by fax on 2 May', 'Sent by hand on 2 May')],
+    ['the origin of a recognised quotation', (text: string) => text.replace(',ocr,', ',embedded,')],
     ['a claim', (text: string) => text.replace(/^C01/m, 'C02')],
   ])('when %s in evidence.csv is altered and the manifests were made right again', async (_, edit) => {
     const copy = changed((files) => (rewrite('data/evidence.csv', edit)(files), remake(files)))
@@ -111,6 +113,22 @@ describe('a changed bundle is refused', () => {
   it('when the whole bundle is composed again from an altered record', async () => {
     expect(await failed(forged((snapshot) => ({ ...snapshot, records: { ...snapshot.records, claims: snapshot.records.claims.map((claim) => ({ ...claim, text: 'Something else.' })) } })))).toEqual(['records'])
     expect(await failed(forged((snapshot) => ({ ...snapshot, records: { ...snapshot.records, annotations: snapshot.records.annotations.map((annotation) => ({ ...annotation, segments: annotation.segments.map((segment) => ({ ...segment, quote: 'Never' })) })) } })))).toEqual(expect.arrayContaining(['records', 'quotations']))
+  })
+  it('when a recognised text is made to say what a forged quotation says', async () => {
+    const fax = /Sent by fax on/
+    const words = (snapshot: DossierSnapshot): DossierSnapshot['records']['annotations'] =>
+      snapshot.records.annotations.map((annotation) => ({ ...annotation, segments: annotation.segments.map((segment) => ({ ...segment, quote: segment.quote.replace(fax, 'Never sent on') })) }))
+    const quoted = (snapshot: DossierSnapshot) => ({ ...snapshot, records: { ...snapshot.records, annotations: words(snapshot) } })
+    expect(await failed(forged(quoted))).toEqual(['records', 'quotations'])
+    const both = (snapshot: DossierSnapshot) => ({
+      ...quoted(snapshot),
+      records: { ...quoted(snapshot).records, recognitions: snapshot.records.recognitions.map((page) => ({ ...page, text: { ...page.text, text: page.text.text.replace(fax, 'Never sent on') } })) },
+    })
+    expect(await failed(forged(both))).toEqual(['records'])
+  })
+  it('when a recognised quotation has lost its picture or its recognised text', async () => {
+    expect(await failed(forged((snapshot) => ({ ...snapshot, records: { ...snapshot.records, recognitions: [] } })))).toContain('quotations')
+    expect(await failed(forged((snapshot) => ({ ...snapshot, pictures: [] })))).toContain('quotations')
   })
   it('when an unknown field is put into vouch.json', async () => {
     expect(await failed(changed((files) => (rewrite('data/vouch.json', (text) => text.replace('{"checks"', '{"aside":"x","checks"'))(files), remake(files))))).toContain('composition')

@@ -29,7 +29,7 @@ export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit,
     await whole('tags', () => checkTags(files, hashes)),
     custody === null ? absent('custody', 'custody.jsonl') : checkCustody(custody, snapshot),
     ...(snapshot === null ? [absent('records', 'vouch.json')] : await recordChecks(snapshot, custody ?? '', files, hashes)),
-    evidence === null ? absent('quotations', 'evidence.csv') : await checkQuotations(evidence, hashes, openExhibit, { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) }),
+    evidence === null ? absent('quotations', 'evidence.csv') : await checkQuotations(evidence, hashes, openExhibit, snapshot, { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) }),
   ]
 }
 
