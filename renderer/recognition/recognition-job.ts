@@ -20,7 +20,7 @@ export type RecognitionJob = {
 export type RecognisedPage = Omit<Recognition, 'id' | 'at'>
 
 /** As the command takes it, which names the document once for all pages. */
-export function withoutDocument({ documentId: _, ...page }: RecognisedPage): Omit<RecognisedPage, 'documentId'> {
+export function withoutDocument({ documentId: _document, ...page }: RecognisedPage): Omit<RecognisedPage, 'documentId'> {
   return page
 }
 
