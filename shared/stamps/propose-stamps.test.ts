@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { TextRun } from '../documents/page'
 import { pageIndex, pageLabel } from '../units/pages'
 import { timestampOf } from '../units/time'
-import { proposeStamps, type StampPage, type StampProposal } from './propose-stamps'
+import { edgesOfPage, pagesReading, proposeStamps as propose, type StampPage, type StampProposal } from './propose-stamps'
 import { stampByRule } from './stamp-of'
+
+const proposeStamps = (pages: readonly StampPage[]): readonly StampProposal[] => propose(pages.map(edgesOfPage))
 
 /** Lines of print on a letter sheet, each at its height in points from the bottom. */
 function sheet(index: number, lines: readonly (readonly [text: string, y: number])[], over: Partial<StampPage['page']> = {}): StampPage {
@@ -65,6 +67,10 @@ describe('stamps are proposed', () => {
     expect(proposeStamps(Array.from({ length: 9 }, (_, page) => sheet(page, [[`Item ${page + 1}`, 400]])))).toEqual([])
     expect(proposeStamps(sheets(9, (page) => `0.${padded(page * 7 + 3, 2)} 12.${page}`))).toEqual([])
     expect(proposeStamps(sheets(9, () => 'FOIA 2024-ICFO-39357'))).toEqual([])
+  })
+  test('and a rule can be held against what stands at the edges', () => {
+    const edges = sheets(4, (page) => (page === 2 ? null : `JA ${padded(42 + page, 3)} `)).map(edgesOfPage)
+    expect(pagesReading(edges, (page) => `JA ${padded(42 + page, 3)}`)).toEqual([0, 1, 3])
   })
   test('for any series among holes and noise, with just the pages that carry it', () => {
     const series = fc.record({

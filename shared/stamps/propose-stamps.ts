@@ -1,6 +1,6 @@
 import type { Page, PageText } from '../documents/page'
 import { type PageIndex, pageIndex } from '../units/pages'
-import { type Edge, edgeLines } from './edge-lines'
+import { type Edge, type EdgeLine, edgeLines } from './edge-lines'
 import { type StampKind, kindOfStamp } from './stamp-kind'
 import { type Sighting, sameLooking, seriesIn } from './stamp-series'
 
@@ -24,30 +24,43 @@ export type StampProposal = {
 
 export type StampPage = { readonly page: Pick<Page, 'index' | 'label' | 'box' | 'rotation'>; readonly text: PageText }
 
+/** What proposals are made of: the lines at the edges of a page. Much lighter than its text. */
+export type PageEdges = { readonly index: PageIndex; readonly label: Page['label']; readonly lines: readonly EdgeLine[] }
+
+export const edgesOfPage = ({ page, text }: StampPage): PageEdges => ({ index: page.index, label: page.label, lines: edgeLines(page, text) })
+
 /**
  * Proposes stamps: numbers at the edges of the pages, as shown, that grow by a constant step. Each number on a line is tried, with
  * everything around it held fixed, so that in `Document 52 Page 3 of 17` only the `3` makes a series. Pages may be missing, a
  * series may begin anew, and a page may carry several. Nothing is asserted: the researcher confirms.
  */
-export function proposeStamps(pages: readonly StampPage[]): readonly StampProposal[] {
-  const lines = pages.map(({ page, text }) => ({ index: page.index as number, lines: edgeLines(page, text) }))
+export function proposeStamps(pages: readonly PageEdges[]): readonly StampProposal[] {
   const groups = new Map<string, Sighting[]>()
-  for (const { index, lines: onPage } of lines) {
-    for (const { edge, text, start } of onPage) {
+  for (const { index, lines } of pages) {
+    for (const { edge, text, start } of lines) {
       for (const number of text.matchAll(/\d{1,12}/g)) {
         const [before, after] = [text.slice(0, number.index), text.slice(number.index + number[0].length)]
         const key = groupKey(before, after, edge)
-        const sighting = { page: index, at: start + number.index, value: Number(number[0]), printed: number[0], before, after }
-        groups.set(key, [...(groups.get(key) ?? []), sighting])
+        const group = groups.get(key) ?? []
+        group.push({ page: index, at: start + number.index, value: Number(number[0]), printed: number[0], before, after })
+        groups.set(key, group)
       }
     }
   }
-  const textAt = new Map(lines.map(({ index, lines: onPage }) => [index, onPage.map((line) => sameLooking(line.text))]))
+  const textAt = new Map<number, readonly string[]>(pages.map(({ index, lines }) => [index, lines.map((line) => sameLooking(line.text))]))
   const candidates = [...groups].flatMap(([key, sightings]) => seriesIn(sightings).map((series) => proposalOf(key, series, textAt)))
   return withoutEchoes(withFamilies(candidates))
     .filter((candidate) => candidate.kind !== 'printed' || saysMore(candidate, pages))
     .map(({ sightings: _sightings, family: _family, ...proposal }) => proposal)
     .toSorted((a, b) => Number(a.kind === 'printed') - Number(b.kind === 'printed') || a.from - b.from || b.read.length - a.read.length || a.before.length - b.before.length)
+}
+
+/** The pages of a range at whose edges just the stamp stands that a rule gives them. */
+export function pagesReading(edges: readonly PageEdges[], stampAt: (page: PageIndex) => string | null): readonly PageIndex[] {
+  return edges.flatMap(({ index, lines }) => {
+    const stamp = stampAt(index)?.trim().replace(/\s+/g, ' ')
+    return stamp && lines.some((line) => line.text.replace(/\s+/g, ' ').includes(stamp)) ? [index] : []
+  })
 }
 
 type Candidate = StampProposal & { readonly sightings: readonly Sighting[]; readonly family: string }
@@ -149,7 +162,7 @@ function withoutEchoes(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** Whether a printed page number says what the file page and the labels do not say already. */
-function saysMore({ sightings }: Candidate, pages: readonly StampPage[]): boolean {
-  const labels = new Map(pages.map(({ page }) => [page.index as number, page.label]))
+function saysMore({ sightings }: Candidate, pages: readonly PageEdges[]): boolean {
+  const labels = new Map<number, Page['label']>(pages.map(({ index, label }) => [index, label]))
   return sightings.filter(({ page, value }) => value !== page + 1 && labels.get(page) !== String(value)).length > sightings.length / 2
 }

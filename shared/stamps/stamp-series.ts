@@ -39,7 +39,9 @@ export function seriesIn(sightings: readonly Sighting[]): readonly (readonly Sig
     const byStart = new Map<number, Sighting[]>()
     for (const sighting of left) {
       const start = sighting.value - step * sighting.page
-      byStart.set(start, [...(byStart.get(start) ?? []), sighting])
+      const together = byStart.get(start) ?? []
+      together.push(sighting)
+      byStart.set(start, together)
     }
     const taken = new Set<Sighting>()
     const all = [...byStart.values()].flatMap(onePerPage).flatMap(cutAtHoles)

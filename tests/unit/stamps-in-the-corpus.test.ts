@@ -1,10 +1,10 @@
-import { proposeStamps } from '@shared/stamps/propose-stamps'
+import { edgesOfPage, proposeStamps } from '@shared/stamps/propose-stamps'
 import { describe, expect, test } from 'vitest'
 import { corpusPages, hasCorpus } from '../support/corpus-pages'
 
 describe.skipIf(!hasCorpus)('in real documents (skipped where the corpus is not beside the project)', () => {
   const proposalsOf = async (name: string): Promise<readonly string[]> =>
-    proposeStamps(await corpusPages(name)).map(({ kind, from, to, before, after, first }) => `${kind} ${from + 1}-${to + 1}: ${before}${first}${after}`)
+    proposeStamps((await corpusPages(name)).map(edgesOfPage)).map(({ kind, from, to, before, after, first }) => `${kind} ${from + 1}-${to + 1}: ${before}${first}${after}`)
   test('the appendix of an appeal carries a record number and two courts’ headers, with gaps', async () => {
     const found = await proposalsOf('ice-foia-record-ja-excerpt.pdf')
     for (const one of ['record 1-39: JA 35', 'record 40-41: JA 92', 'record 42-48: JA 102', 'filing 2-9: Case 1:19-cv-07058-GBD Document 32 Filed 05/07/20 Page 1 of 8', 'filing 1-1: Case 1:19-cv-07058-GBD Document 30 Filed 05/07/20 Page 1 of 1', 'filing 42-48: Case 21-1233, Document 32, 08/20/2021, 3160136, Page105 of 196']) expect(found).toContain(one)

@@ -1,0 +1,41 @@
+import type { DocumentId } from '@shared/documents/document'
+import { edgesOfPage, type PageEdges } from '@shared/stamps/propose-stamps'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useState } from 'react'
+import { readPageReadings } from '../documents/page-readings'
+import type { PageRow } from '../storage/database'
+import { useWorkbench } from '../workbench/workbench'
+
+/** Pages read at a time, so that the window answers in between. */
+const AT_ONCE = 60
+
+/** The lines at the edges of all pages, from the text in force; undefined while they are read. Read again when recognised text comes or another text is chosen. */
+export function usePageEdges(documentId: DocumentId, pages: readonly PageRow[]): readonly PageEdges[] | undefined {
+  const { db, derived } = useWorkbench()
+  const inForce = useLiveQuery(
+    async () => `${await db.rows('recognitions').where('documentId').equals(documentId).count()} ${(await db.where('textChoices', 'documentId', documentId)).map((choice) => choice.id).join(' ')}`,
+    [db, documentId],
+  )
+  const [edges, setEdges] = useState<readonly PageEdges[]>()
+  useEffect(() => {
+    let gone = false
+    const read = async (): Promise<void> => {
+      const found: PageEdges[] = []
+      for (let from = 0; from < pages.length; from += AT_ONCE) {
+        const readings = await readPageReadings({ db, derived }, documentId, from, from + AT_ONCE - 1)
+        if (gone) return
+        for (const page of pages.slice(from, from + AT_ONCE)) {
+          const text = readings.get(page.index)
+          found.push(text === undefined ? { index: page.index, label: page.label, lines: [] } : edgesOfPage({ page, text }))
+        }
+        await new Promise((next) => setTimeout(next))
+      }
+      if (!gone) setEdges(found)
+    }
+    if (inForce !== undefined) void read()
+    return () => {
+      gone = true
+    }
+  }, [db, derived, documentId, pages, inForce])
+  return edges
+}
