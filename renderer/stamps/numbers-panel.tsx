@@ -60,15 +60,15 @@ export function NumbersPanel() {
             act={act}
             onConfirm={() => confirm([proposal])}
             onEdit={() => setDraft({ ...ruleOfProposal(proposal), id: null })}
-            onGo={() => goTo({ page: proposal.from, fraction: 0 })}
+            onGo={() => goTo({ page: proposal.from, fraction: 0 }, 'numbers')}
           />
         ))}
         {rules !== undefined && rules.length > 0 ? <h3 className={styles.title}>Confirmed · {rules.length}</h3> : null}
         {rules?.toSorted(byPlace).map((rule) => (
-          <RuleCard key={rule.id} rule={rule} act={act} onEdit={() => setDraft(rule)} onGo={() => goTo({ page: rule.from, fraction: 0 })} />
+          <RuleCard key={rule.id} rule={rule} act={act} onEdit={() => setDraft(rule)} onGo={() => goTo({ page: rule.from, fraction: 0 }, 'numbers')} />
         ))}
       </div>
-      <PageNumberList pages={pages} rules={rules ?? []} column={column} documentId={document.id} act={act} onGo={(page) => goTo({ page, fraction: 0 })} />
+      <PageNumberList pages={pages} rules={rules ?? []} column={column} documentId={document.id} act={act} onGo={(page) => goTo({ page, fraction: 0 }, 'numbers')} />
       {draft === null ? null : <RuleDialog draft={draft} pageCount={pages.length} edges={edges ?? []} documentId={document.id} act={act} onClose={() => setDraft(null)} />}
     </section>
   )
