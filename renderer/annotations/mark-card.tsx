@@ -2,11 +2,12 @@ import { quotationOf, stateOf } from '@shared/annotations/annotation'
 import type { Claim, ClaimId } from '@shared/claims/claim'
 import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
 import { pageNumberOf } from '@shared/units/pages'
-import { ChevronDown, Copy, CornerUpRight, Ellipsis, Link2, MessageSquare, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
+import { ChevronDown, Copy, CornerUpRight, Ellipsis, GitCompare, Link2, MessageSquare, Quote, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
 import { keysOf } from '../app/shortcuts'
 import { AnchorStateSign } from '../ui/anchor-state'
-import { IconButton } from '../ui/button'
+import { Button, IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
+import { Kbd } from '../ui/kbd'
 import { Menu, type MenuItem } from '../ui/menu'
 import { Pill } from '../ui/pill'
 import { RelationSign } from '../ui/relation-sign'
@@ -18,9 +19,11 @@ export type MarkActions = {
   readonly select: (mark: Mark) => void
   readonly edit: (mark: Mark) => void
   readonly link: (mark: Mark) => void
-  readonly confirm: (mark: Mark) => void
+  /** Compares an approximate match with the original and decides about it. */
+  readonly compare: (mark: Mark) => void
   readonly remove: (mark: Mark) => void
   readonly copy: (mark: Mark) => void
+  readonly cite: (mark: Mark) => void
   readonly openClaim: (claimId: ClaimId) => void
   readonly setRelation: (link: EvidenceLink, relation: Relation) => void
   readonly editLink: (mark: Mark, link: EvidenceLink) => void
@@ -41,9 +44,10 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
   const pages = [...new Set(annotation.segments.map((segment) => pageNumberOf(segment.pageIndex)))]
   const items: readonly MenuItem[] = [
     { label: 'Link to a claim…', icon: Link2, shortcut: keysOf('link-mark'), onSelect: () => actions.link(mark) },
-    { label: annotation.kind === 'highlight' ? 'Edit the comment…' : 'Edit…', icon: MessageSquare, onSelect: () => actions.edit(mark) },
-    ...(state === 'approximate' && annotation.confirmed === null ? [{ label: 'Confirm this match', onSelect: () => actions.confirm(mark) }] : []),
+    { label: 'Edit: comment, tags, kind…', icon: MessageSquare, shortcut: keysOf('edit-mark'), onSelect: () => actions.edit(mark) },
+    ...(state === 'approximate' ? [{ label: 'Compare with the page…', icon: GitCompare, onSelect: () => actions.compare(mark) }] : []),
     { label: 'Copy the quotation', icon: Copy, disabled: quote === '', onSelect: () => actions.copy(mark) },
+    { label: 'Copy with citation', icon: Quote, shortcut: keysOf('copy-citation'), onSelect: () => actions.cite(mark) },
     'separator',
     { label: 'Delete', icon: Trash2, danger: true, shortcut: keysOf('delete-mark'), onSelect: () => actions.remove(mark) },
   ]
@@ -60,22 +64,39 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
         </span>
       </div>
       <button type="button" className={styles.words} aria-current={selected} onClick={() => actions.select(mark)}>
-        {quote === '' ? <span className={styles.noWords}>{annotation.kind === 'page-note' ? annotation.comment : 'No words typed yet: it cannot be cited.'}</span> : <q className={styles.quote}>{quote}</q>}
+        {quote === '' ? <span className={styles.noWords}>{annotation.kind === 'page-note' ? annotation.comment : 'No words typed yet: it cannot be cited.'}</span> : <q className={styles.quote} dir="auto">{quote}</q>}
       </button>
       {annotation.comment === '' || annotation.kind === 'page-note' ? null : <p className={styles.comment}>{annotation.comment}</p>}
       {annotation.exemptionCodes.length === 0 ? null : <p className={styles.codes}>withheld under {annotation.exemptionCodes.join(', ')}</p>}
+      {annotation.tags.length === 0 ? null : (
+        <ul className={styles.tags} aria-label="Tags">
+          {annotation.tags.map((tag) => (
+            <li key={tag}>{tag}</li>
+          ))}
+        </ul>
+      )}
       {links.filter((link) => link.note !== '').map((link) => (
         <p key={link.id} className={styles.comment}>
           {links.length > 1 ? <span className={styles.number}>{claims.get(link.claimId)?.number} </span> : null}
           {link.note}
         </p>
       ))}
+      {state === 'approximate' && annotation.confirmed === null ? (
+        <p className={styles.doubt}>
+          <Button kind="quiet" icon={GitCompare} onClick={() => actions.compare(mark)}>
+            Only a likeness: compare and decide
+          </Button>
+        </p>
+      ) : null}
+      {state === 'lost' ? <p className={styles.lost}>Its words are not found any more. Choose it, select the passage, and press <Kbd keys="+" /> to mark it again.</p> : null}
       <p className={styles.foot}>
         {annotation.kind === 'page-note' ? null : <AnchorStateSign state={state} />}
         {state === 'approximate' && annotation.confirmed !== null ? <span>confirmed by {annotation.confirmed.by}</span> : null}
         <span className={styles.page}>p. {pages.join(', ')}</span>
         {first?.label && first.label !== String(pages[0]) ? <span>label {first.label}</span> : null}
         {first === undefined || annotation.kind === 'page-note' ? null : <span>{ORIGIN_WORDS[first.textOrigin]}</span>}
+        {first?.stamp ? <span>stamp {first.stamp}</span> : null}
+        <span title={annotation.createdAt.slice(0, 10)}>by {annotation.pdfOrigin?.author || annotation.author}</span>
       </p>
     </article>
   )

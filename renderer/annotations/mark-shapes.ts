@@ -1,14 +1,16 @@
 import { type AnnotationId } from '@shared/annotations/annotation'
 import { RELATION_SIGNS } from '@shared/claims/evidence-link'
-import type { ViewRect } from '@shared/units/geometry'
+import { type Quad, quad, type ViewRect } from '@shared/units/geometry'
 import { type PageShape, pathOfQuads, quadOnView, shownSize, type ViewPoint } from '../reader/page-geometry'
 import { type Mark, type MarkTone, toneOf } from './marks'
 
 /** One sign in the margin: which mark it stands for, its shape, and where (view space at scale 1). */
 export type MarginSign = { readonly id: AnnotationId; readonly tone: MarkTone; readonly shape: string; readonly x: number; readonly y: number }
+/** How a mark is drawn: as a band over the words, as a line under them, or as a box. */
+type DrawnKind = 'text' | 'underline' | 'area' | 'redaction'
 /** What the marks of a page look like: one outline for each tone, the signs, and boxes for finding the mark under the pointer. */
 export type PageMarks = {
-  readonly paths: readonly { readonly tone: MarkTone; readonly kind: 'text' | 'area' | 'redaction'; readonly d: string }[]
+  readonly paths: readonly { readonly tone: MarkTone; readonly kind: DrawnKind; readonly d: string }[]
   readonly signs: readonly MarginSign[]
   readonly boxes: readonly { readonly id: AnnotationId; readonly rect: ViewRect }[]
 }
@@ -38,7 +40,7 @@ export function drawMarks(marks: readonly Mark[], page: number, shape: PageShape
 }
 
 function drawList(marks: readonly Mark[], page: number, shape: PageShape, textEdge: number): PageMarks {
-  const paths = new Map<string, { tone: MarkTone; kind: 'text' | 'area' | 'redaction'; parts: string[] }>()
+  const paths = new Map<string, { tone: MarkTone; kind: DrawnKind; parts: string[] }>()
   const signs: MarginSign[] = []
   const boxes: { id: AnnotationId; rect: ViewRect }[] = []
   const taken = new Map<number, number>()
@@ -49,9 +51,9 @@ function drawList(marks: readonly Mark[], page: number, shape: PageShape, textEd
     const rects = quads.map((q) => quadOnView(shape, 1, q))
     for (const rect of rects) boxes.push({ id: annotation.id, rect })
     const tone = toneOf(mark)
-    const kind = annotation.kind === 'area' || annotation.kind === 'redaction' ? annotation.kind : 'text'
+    const kind = annotation.kind === 'highlight' || annotation.kind === 'page-note' ? 'text' : annotation.kind
     const entry = paths.get(tone + kind) ?? { tone, kind, parts: [] }
-    if (quads.length > 0) entry.parts.push(pathOfQuads(shape, quads))
+    if (quads.length > 0) entry.parts.push(pathOfQuads(shape, kind === 'underline' ? quads.map(underlineOf) : quads))
     paths.set(tone + kind, entry)
     const left = rects.length > 0 ? Math.min(...rects.map((rect) => rect.x)) : width - 4
     const first = rects[0]
@@ -66,6 +68,15 @@ function drawList(marks: readonly Mark[], page: number, shape: PageShape, textEd
     }
   }
   return { paths: [...paths.values()].filter((path) => path.parts.length > 0).map(({ tone, kind, parts }) => ({ tone, kind, d: parts.join('') })), signs, boxes }
+}
+
+/** Share of a line's height that the line under its words takes up. */
+const UNDERLINE = 0.1
+
+/** The strip along the lower edge of a quad, whichever way its line runs. */
+function underlineOf([x0, y0, x1, y1, x2, y2, x3, y3]: Quad): Quad {
+  const up = (low: number, high: number): number => low + (high - low) * UNDERLINE
+  return quad(up(x2, x0), up(y2, y0), up(x3, x1), up(y3, y1), x2, y2, x3, y3)
 }
 
 const area = (rect: ViewRect): number => rect.width * rect.height

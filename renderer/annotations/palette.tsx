@@ -1,16 +1,21 @@
+import { tagsIn } from '@shared/annotations/tags'
 import type { Claim, ClaimId } from '@shared/claims/claim'
 import { RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
-import { Highlighter, MessageSquare, SquareDashed } from 'lucide-react'
+import { Highlighter, MessageSquare, Plus, Quote, SquareDashed, Tag, Underline } from 'lucide-react'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
+import { keysOf } from '../app/shortcuts'
 import { Kbd } from '../ui/kbd'
 import { claimsMatching } from './filter-claims'
 import styles from './palette.module.css'
 import { placePalette, type WindowRect } from './place-palette'
+import { TagField } from './tag-field'
 import { usePaletteKeys } from './use-palette-keys'
 
 export type PaletteChoice = { readonly claimId: ClaimId; readonly relation: Relation; readonly note: string }
+/** How a selected passage is to be marked. */
+export type PaletteMark = { readonly kind: 'highlight' | 'underline'; readonly tags: readonly string[] }
 
 type PaletteProps = {
   /** Claims in reading order. */
@@ -19,13 +24,19 @@ type PaletteProps = {
   readonly preset: { readonly claimId: ClaimId | null; readonly relation: Relation }
   /** What is being linked: a passage that is selected, or a mark that is there already. */
   readonly target: 'passage' | 'mark'
+  /** The words that will be quoted, in their logical order. */
+  readonly quote: string
+  /** What a chosen mark would do with the passage; null while none is chosen. */
+  readonly addTo: 'add' | 'mark-again' | null
   /** Takes the focus when it appears; not while a selection is made with keys. */
   readonly takeFocus: boolean
   /** The part of the passage in view, in window coordinates. */
   readonly passage: () => WindowRect | null
-  readonly onLink: (choice: PaletteChoice) => void
-  readonly onMark: (note: string) => void
+  readonly onLink: (choice: PaletteChoice, mark: PaletteMark) => void
+  readonly onMark: (note: string, mark: PaletteMark) => void
   readonly onRedaction: () => void
+  readonly onAdd: () => void
+  readonly onCite: () => void
   readonly onClose: () => void
 }
 
@@ -33,7 +44,7 @@ type PaletteProps = {
 const LISTED = 5
 
 /** Stands over the element that holds it. Links the selected passage to a claim: a letter for the relation, arrows or typing for the claim, Enter. */
-export function Palette({ claims, preset, target, takeFocus, passage, onLink, onMark, onRedaction, onClose }: PaletteProps) {
+export function Palette({ claims, preset, target, quote, addTo, takeFocus, passage, onLink, onMark, onRedaction, onAdd, onCite, onClose }: PaletteProps) {
   const id = useId()
   const root = useRef<HTMLDialogElement>(null)
   const filterBox = useRef<HTMLInputElement>(null)
@@ -42,16 +53,21 @@ export function Palette({ claims, preset, target, takeFocus, passage, onLink, on
   const [listing, setListing] = useState(false)
   const [chosen, setChosen] = useState<ClaimId | null>(preset.claimId)
   const [note, setNote] = useState<string | null>(null)
+  const [kind, setKind] = useState<PaletteMark['kind']>('highlight')
+  const [tags, setTags] = useState<string | null>(null)
   const [docked, setDocked] = useState(false)
   const matching = useMemo(() => claimsMatching(claims, typed), [claims, typed])
   const at = Math.max(0, matching.findIndex((claim) => claim.id === chosen))
   const claim = matching[at]
   const from = Math.min(Math.max(0, at - Math.floor(LISTED / 2)), Math.max(0, matching.length - LISTED))
 
+  const mark = { kind, tags: tagsIn(tags ?? '') }
   const link = (): void => {
-    if (claim !== undefined) onLink({ claimId: claim.id, relation, note: note ?? '' })
-    else if (claims.length === 0 && target === 'passage') onMark(note ?? '')
+    if (claim !== undefined) onLink({ claimId: claim.id, relation, note: note ?? '' }, mark)
+    else if (claims.length === 0 && target === 'passage') onMark(note ?? '', mark)
   }
+  const onPassage = (act: () => void) => (): void => (target === 'passage' ? act() : undefined)
+  const underline = (): void => setKind((before) => (before === 'underline' ? 'highlight' : 'underline'))
   usePaletteKeys(root, {
     relation: setRelation,
     move: (step) => {
@@ -64,8 +80,12 @@ export function Palette({ claims, preset, target, takeFocus, passage, onLink, on
       filterBox.current?.focus({ preventScroll: true })
     },
     link,
-    mark: () => (target === 'passage' ? onMark(note ?? '') : undefined),
+    mark: onPassage(() => onMark(note ?? '', mark)),
     note: () => setNote((before) => before ?? ''),
+    underline: onPassage(underline),
+    tags: onPassage(() => setTags((before) => before ?? '')),
+    redaction: onPassage(onRedaction),
+    add: onPassage(() => (addTo === null ? undefined : onAdd())),
     leave: () => {
       if (typed !== '') setTyped('')
       else onClose()
@@ -100,6 +120,11 @@ export function Palette({ claims, preset, target, takeFocus, passage, onLink, on
 
   return (
     <dialog ref={root} open aria-label={target === 'passage' ? 'Link this passage' : 'Link this mark'} tabIndex={-1} className={classes(styles.palette, docked && styles.docked)} data-palette>
+      {quote === '' ? null : (
+        <p className={styles.quote} dir="auto" data-kind={target === 'passage' ? kind : undefined}>
+          <span>{quote}</span>
+        </p>
+      )}
       <fieldset className={styles.relations} aria-label="How it bears on the claim">
         {RELATIONS.map((one) => (
           <button key={one} type="button" aria-pressed={one === relation} className={classes(styles.relation, styles[one])} onClick={() => setRelation(one)}>
@@ -159,11 +184,27 @@ export function Palette({ claims, preset, target, takeFocus, passage, onLink, on
         // The note was asked for by its key or button, so typing goes there.
         <textarea ref={focusNote} className={styles.note} aria-label="Note" placeholder="Note: why this passage bears on the claim" rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
       )}
+      {tags === null ? null : <TagField value={tags} onChange={setTags} hideLabel focusAtStart />}
       <div className={styles.more}>
-        {target === 'passage' ? (
-          <Button kind="quiet" icon={Highlighter} shortcut="H" onClick={() => onMark(note ?? '')}>
-            Mark only
+        {target === 'passage' && addTo !== null ? (
+          <Button kind="quiet" icon={Plus} shortcut="+" onClick={onAdd}>
+            {addTo === 'add' ? 'Add to the chosen mark' : 'Mark the lost one here'}
           </Button>
+        ) : null}
+        {target === 'passage' ? (
+          <>
+            <Button kind="quiet" icon={Highlighter} shortcut="H" onClick={() => onMark(note ?? '', mark)}>
+              Mark only
+            </Button>
+            <Button kind="quiet" icon={Underline} shortcut="-" aria-pressed={kind === 'underline'} onClick={underline}>
+              Underline
+            </Button>
+            {tags === null ? (
+              <Button kind="quiet" icon={Tag} shortcut="T" onClick={() => setTags('')}>
+                Tags
+              </Button>
+            ) : null}
+          </>
         ) : null}
         {note === null ? (
           <Button kind="quiet" icon={MessageSquare} shortcut="N" onClick={() => setNote('')}>
@@ -171,10 +212,13 @@ export function Palette({ claims, preset, target, takeFocus, passage, onLink, on
           </Button>
         ) : null}
         {target === 'passage' ? (
-          <Button kind="quiet" icon={SquareDashed} onClick={onRedaction}>
+          <Button kind="quiet" icon={SquareDashed} shortcut="R" onClick={onRedaction}>
             Redaction…
           </Button>
         ) : null}
+        <Button kind="quiet" icon={Quote} shortcut={keysOf('copy-citation')} onClick={onCite}>
+          Copy with citation
+        </Button>
       </div>
       <output id={`${id}-now`} className={styles.now}>
         {claim === undefined ? '' : `${RELATION_SIGNS[relation].word} ${claim.number}: ${claim.text}`}

@@ -11,6 +11,11 @@ export type PaletteKeys = {
   readonly link: () => void
   readonly mark: () => void
   readonly note: () => void
+  readonly underline: () => void
+  readonly tags: () => void
+  readonly redaction: () => void
+  /** Adds the passage to the mark that is chosen. */
+  readonly add: () => void
   readonly leave: () => void
 }
 
@@ -36,6 +41,9 @@ export function usePaletteKeys(root: RefObject<HTMLElement | null>, keys: Palett
 function handle(event: KeyboardEvent, keys: PaletteKeys, inside: boolean): boolean {
   const { key, target } = event
   const writing = isTyping(target)
+  // A field with a list of its own walks through it with the arrows, and takes what is chosen in it with Enter.
+  const own = target instanceof HTMLElement ? target.dataset['ownKeys'] : undefined
+  if (own !== undefined && (key.startsWith('Arrow') || (key === 'Enter' && own.includes('enter')))) return false
   if (key === 'Escape') return did(keys.leave)
   if (target instanceof HTMLTextAreaElement && !(key === 'Enter' && !event.shiftKey)) return false
   // Enter on a button of the palette presses the button.
@@ -46,7 +54,8 @@ function handle(event: KeyboardEvent, keys: PaletteKeys, inside: boolean): boole
   const relation = RELATIONS.find((one) => RELATION_SIGNS[one].key === letter)
   if (relation !== undefined) return did(() => keys.relation(relation))
   if (letter === 'h') return did(keys.mark)
-  if (letter === 'n') return did(keys.note)
+  const act = { n: keys.note, '-': keys.underline, t: keys.tags, r: keys.redaction, '+': keys.add }[letter]
+  if (act !== undefined) return did(act)
   return did(() => keys.type(key === '/' ? '' : key))
 }
 

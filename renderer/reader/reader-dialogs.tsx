@@ -3,6 +3,7 @@ import type { Claim } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { Document } from '@shared/documents/document'
 import type { Page } from '@shared/documents/page'
+import { CompareDialog } from '../annotations/compare-dialog'
 import { EditLinkDialog } from '../annotations/edit-link-dialog'
 import { EditMarkDialog } from '../annotations/edit-mark-dialog'
 import type { Mark } from '../annotations/marks'
@@ -19,7 +20,7 @@ import type { Linking } from './use-linking'
 /** What is open over the pages. `link` is the palette; all others are dialogs. */
 export type Over =
   | { readonly kind: 'go-to' | 'page-note' | 'redaction' }
-  | { readonly kind: 'link' | 'edit'; readonly mark: AnnotationId }
+  | { readonly kind: 'link' | 'edit' | 'compare'; readonly mark: AnnotationId }
   | { readonly kind: 'edit-link'; readonly mark: AnnotationId; readonly link: EvidenceLink }
   | { readonly kind: 'outside'; readonly address: string }
 
@@ -86,6 +87,8 @@ export function ReaderDialogs({ over, document, pages, texts, column, claims, ma
       return <OutsideLinkDialog address={over.address} onClose={onClose} onCopy={() => void copyAddress(over.address)} />
     case 'edit':
       return mark === undefined ? null : <EditMarkDialog mark={mark} onClose={onClose} />
+    case 'compare':
+      return mark === undefined ? null : <CompareDialog annotation={mark.annotation} document={document} onClose={onClose} />
     case 'edit-link':
       return mark === undefined ? null : <EditLinkDialog mark={mark} link={over.link} claims={claims} onClose={onClose} />
   }

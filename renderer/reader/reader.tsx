@@ -7,13 +7,12 @@ import { useCallback, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { deleteAnnotations } from '../annotations/commands/delete-annotations'
 import { EMPTY_MARKS, type Mark, neighbour } from '../annotations/marks'
-import { Palette } from '../annotations/palette'
 import { useMarks } from '../annotations/use-marks'
 import { useRun } from '../annotations/use-run'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { useWatched } from '../app/use-watched'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
-import { type Preference, usePreference } from '../preferences/preferences'
+import type { Preference } from '../preferences/preferences'
 import type { PageRow } from '../storage/database'
 import { useRecords } from '../storage/live'
 import { AskBeforeQuoting } from '../text-quality/ask-before-quoting'
@@ -27,6 +26,7 @@ import { type Reading, ReadingContext } from './reading'
 import type { ScrollPlace } from './page-layout'
 import { extentOnPage, quadsOfMark, quadsOfPassage, rectInWindow } from './quads-in-window'
 import { type Over, ReaderDialogs } from './reader-dialogs'
+import { Marking } from './marking'
 import { ReaderToolbar } from './reader-toolbar'
 import { Side } from './side'
 import { useAddress } from './use-address'
@@ -53,8 +53,6 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   const analysis = useCurrentAnalysis()
   const allClaims = useRecords('claims', 'analysisId', analysis?.id ?? null)
   const marks = useMarks(document.id, analysis?.id ?? null)
-  const [lastClaim] = usePreference('lastClaim')
-  const [lastRelation] = usePreference('lastRelation')
   const { turn, setTurn, tool, setTool, shapes, texts, column, work } = useReaderParts(document.id, pages, place)
   const jumping = useJumps(column, true)
   const { finding, markHit } = useFinding({ documentId: document.id, shapes, column, texts, work, jumping })
@@ -89,8 +87,9 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     [work, goToMark],
   )
   const editMark = useCallback((mark: Mark) => setOver({ kind: 'edit', mark: mark.annotation.id }), [])
+  const compareMark = useCallback((mark: Mark) => setOver({ kind: 'compare', mark: mark.annotation.id }), [])
   const editLink = useCallback((mark: Mark, link: EvidenceLink) => setOver({ kind: 'edit-link', mark: mark.annotation.id, link }), [])
-  const actions = useMarkActions({ analysisId: analysis?.id ?? null, select: goToMark, edit: editMark, link: linkMark, editLink })
+  const actions = useMarkActions({ analysisId: analysis?.id ?? null, select: goToMark, edit: editMark, link: linkMark, editLink, compare: compareMark, cite: linking.cite })
   const missing = useCallback(() => toast.show({ text: 'The mark that this address names is no longer in the document.' }), [toast])
   const { open: openPanel } = frame
   const findWords = useCallback(
@@ -127,6 +126,8 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     'go-to-page': () => setOver({ kind: 'go-to' }),
     box: () => setTool(tool === 'box' ? 'text' : 'box'),
     'page-note': () => setOver({ kind: 'page-note' }),
+    'copy-citation': () => void (selecting.kind === 'text' ? linking.citePassage(selecting.passage) : selectedMark === undefined ? undefined : linking.cite(selectedMark)),
+    'edit-mark': () => (selectedMark === undefined ? undefined : editMark(selectedMark)),
     'link-mark': () => (selectedMark === undefined ? undefined : linkMark(selectedMark)),
     'delete-mark': () => (selectedMark === undefined ? undefined : void run(deleteAnnotations, { ids: [selectedMark.annotation.id] })),
     'next-page': () => goToPage(column.get().current + 1),
@@ -178,7 +179,6 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
 
   const passage = selecting.kind === 'text' && selecting.settled ? selecting.passage : null
   const doubt = useDoubtOfPassage(document.id, texts, over === null ? passage : null)
-  const paletteFor = over?.kind === 'link' && markOver !== undefined ? 'mark' : over === null && passage !== null && doubt === null ? 'passage' : null
   return (
     <ReadingContext value={reading}>
         <ReaderToolbar
@@ -200,26 +200,18 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
           onMark={clickedMark}
           onLink={followLink}
         >
-          {paletteFor === null ? null : (
-            <Palette
-              key={paletteFor}
-              claims={claims}
-              preset={{ claimId: lastClaim, relation: lastRelation }}
-              target={paletteFor}
-              takeFocus={paletteFor === 'mark' || (selecting.kind === 'text' && selecting.by === 'hand')}
-              passage={where}
-              onLink={(choice) => {
-                if (markOver !== undefined) void linking.linkMark(markOver.annotation.id, choice).then((done) => (done ? close() : undefined))
-                else if (passage !== null) void linking.markText(passage, { kind: 'highlight', comment: '', exemptionCodes: [], choice }).then((id) => marked(id))
-              }}
-              onMark={(comment) => (passage === null ? undefined : void linking.markText(passage, { kind: 'highlight', comment, exemptionCodes: [], choice: null }).then((id) => marked(id)))}
-              onRedaction={() => setOver({ kind: 'redaction' })}
-              onClose={() => {
-                work.clear()
-                close()
-              }}
-            />
-          )}
+          <Marking
+            {...{ selecting, claims, texts, linking, where }}
+            linked={over?.kind === 'link' ? markOver : undefined}
+            hidden={over !== null || doubt !== null}
+            chosen={selectedMark}
+            onMarked={marked}
+            onRedaction={() => setOver({ kind: 'redaction' })}
+            onClose={(left) => {
+              if (left) work.clear()
+              close()
+            }}
+          />
           <TextDoubtNotice />
         </Desk>
         {doubt === null || passage === null ? null : (

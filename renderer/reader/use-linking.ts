@@ -1,4 +1,5 @@
-import type { AnnotationId, AnnotationKind } from '@shared/annotations/annotation'
+import { type AnnotationId, type AnnotationKind, stateOf } from '@shared/annotations/annotation'
+import { citationOf } from '@shared/annotations/citation'
 import type { Analysis } from '@shared/analyses/analysis'
 import type { Document } from '@shared/documents/document'
 import type { Page } from '@shared/documents/page'
@@ -7,8 +8,11 @@ import { stampOf } from '@shared/stamps/stamp-of'
 import type { StampRule } from '@shared/stamps/stamp-rule'
 import { newId } from '@shared/units/ids'
 import { useMemo } from 'react'
+import { adjustMark } from '../annotations/commands/adjust-mark'
 import { linkEvidence } from '../annotations/commands/link-evidence'
 import { markPassage } from '../annotations/commands/mark-passage'
+import { copyCitation } from '../annotations/copy-citation'
+import type { Mark } from '../annotations/marks'
 import type { PaletteChoice } from '../annotations/palette'
 import { useRun } from '../annotations/use-run'
 import { writePreference } from '../preferences/preferences'
@@ -22,6 +26,7 @@ export type MarkWish = {
   readonly kind: AnnotationKind
   readonly comment: string
   readonly exemptionCodes: readonly string[]
+  readonly tags?: readonly string[]
   /** The claim and relation to link it by; null only marks it. */
   readonly choice: PaletteChoice | null
 }
@@ -32,11 +37,16 @@ export type Linking = {
   readonly notePage: (page: Page, note: string) => Promise<AnnotationId | null>
   /** Links a mark that is there already. */
   readonly linkMark: (annotationId: AnnotationId, choice: PaletteChoice) => Promise<boolean>
+  /** Adds a passage to a mark as further segments; a lost mark gets it in place of what it was. The mark's id when it was done. */
+  readonly addPassage: (mark: Mark, passage: TextPassage) => Promise<AnnotationId | null>
+  /** Puts a quotation with its citation on the clipboard. */
+  readonly cite: (mark: Pick<Mark, 'annotation'>) => Promise<void>
+  readonly citePassage: (passage: TextPassage) => Promise<void>
 }
 
 /** Makes marks and links from what was selected, and remembers claim and relation for the next time. */
 export function useLinking(document: Document, pages: readonly Page[], texts: PageTexts, analysis: Analysis | null): Linking {
-  const { db } = useWorkbench()
+  const { db, desktop } = useWorkbench()
   const run = useRun()
   const toast = useToast()
   return useMemo(() => {
@@ -47,20 +57,36 @@ export function useLinking(document: Document, pages: readonly Page[], texts: Pa
       await writePreference(db, 'lastClaim', claimId)
       await writePreference(db, 'lastRelation', relation)
     }
-    const mark = async (segments: readonly Segment[], { kind, comment, exemptionCodes, choice }: MarkWish): Promise<AnnotationId | null> => {
+    const mark = async (segments: readonly Segment[], { kind, comment, exemptionCodes, tags = [], choice }: MarkWish): Promise<AnnotationId | null> => {
       const id = newId('annotation')
       const link = choice === null ? null : linkOf(choice)
-      const done = await run(markPassage, { id, documentId: document.id, kind, segments, comment: comment.trim(), exemptionCodes, link })
+      const done = await run(markPassage, { id, documentId: document.id, kind, segments, comment: comment.trim(), exemptionCodes, tags, link })
       if (done && choice !== null) await remember(choice)
       return done ? id : null
     }
+    const segmentsOf = async (passage: TextPassage): Promise<readonly Segment[]> => {
+      const segments = await segmentsOfPassage({ document, pages, texts, stamps: await stamps() }, passage)
+      if (segments.length === 0) toast.show({ text: 'There are no words in this selection, so nothing was marked.' })
+      return segments
+    }
+    const cite = async (segments: readonly Segment[]): Promise<void> => {
+      if (segments.length === 0) return
+      await copyCitation(desktop, citationOf({ segments }, document, await db.where('textCorrections', 'documentId', document.id)))
+      toast.show({ text: 'Copied the quotation with its citation.' })
+    }
     return {
       async markText(passage, wish) {
-        const segments = await segmentsOfPassage({ document, pages, texts, stamps: await stamps() }, passage)
-        if (segments.length > 0) return mark(segments, wish)
-        toast.show({ text: 'There are no words in this selection, so nothing was marked.' })
-        return null
+        const segments = await segmentsOf(passage)
+        return segments.length > 0 ? mark(segments, wish) : null
       },
+      async addPassage({ annotation }, passage) {
+        const segments = await segmentsOf(passage)
+        if (segments.length === 0) return null
+        const before = stateOf(annotation) === 'lost' ? annotation.segments.filter((segment) => segment.state !== 'lost') : annotation.segments
+        return (await run(adjustMark, { id: annotation.id, segments: [...before, ...segments] })) ? annotation.id : null
+      },
+      cite: ({ annotation }) => cite(annotation.segments),
+      citePassage: async (passage) => cite(await segmentsOf(passage)),
       notePage: async (page, note) => mark([segmentOfPage(document, page, stampOf(await stamps(), page.index))], { kind: 'page-note', comment: note, exemptionCodes: [], choice: null }),
       async linkMark(annotationId, choice) {
         const link = linkOf(choice)
@@ -69,5 +95,5 @@ export function useLinking(document: Document, pages: readonly Page[], texts: Pa
         return done
       },
     }
-  }, [document, pages, texts, analysis, db, run, toast])
+  }, [document, pages, texts, analysis, db, desktop, run, toast])
 }

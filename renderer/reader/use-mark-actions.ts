@@ -2,7 +2,6 @@ import { quotationOf } from '@shared/annotations/annotation'
 import type { AnalysisId } from '@shared/analyses/analysis'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { useMemo } from 'react'
-import { confirmApproximate } from '../annotations/commands/confirm-approximate'
 import { deleteAnnotations } from '../annotations/commands/delete-annotations'
 import { editEvidenceLink } from '../annotations/commands/edit-evidence-link'
 import { unlinkEvidence } from '../annotations/commands/unlink-evidence'
@@ -21,10 +20,12 @@ type Shows = {
   readonly edit: (mark: Mark) => void
   readonly link: (mark: Mark) => void
   readonly editLink: (mark: Mark, link: EvidenceLink) => void
+  readonly compare: (mark: Mark) => void
+  readonly cite: (mark: Mark) => Promise<void>
 }
 
 /** All that can be done with a mark, each a command that can be undone. */
-export function useMarkActions({ analysisId, select, edit, link, editLink }: Shows): MarkActions {
+export function useMarkActions({ analysisId, select, edit, link, editLink, compare, cite }: Shows): MarkActions {
   const { desktop } = useWorkbench()
   const run = useRun()
   const toast = useToast()
@@ -39,11 +40,12 @@ export function useMarkActions({ analysisId, select, edit, link, editLink }: Sho
       link,
       editLink,
       copy: (mark) => void copy(mark),
-      confirm: (mark) => void run(confirmApproximate, { ids: [mark.annotation.id] }),
+      compare,
+      cite: (mark) => void cite(mark),
       remove: (mark) => void run(deleteAnnotations, { ids: [mark.annotation.id] }),
       unlink: (evidence) => void run(unlinkEvidence, { id: evidence.id }),
       setRelation: (evidence, relation) => (relation === evidence.relation ? undefined : void run(editEvidenceLink, { id: evidence.id, relation })),
       openClaim: (claimId) => (analysisId === null ? undefined : navigate(routes.claim(analysisId, claimId))),
     }
-  }, [analysisId, select, edit, link, editLink, desktop, run, toast])
+  }, [analysisId, select, edit, link, editLink, compare, cite, desktop, run, toast])
 }
