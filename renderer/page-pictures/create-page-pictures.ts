@@ -32,5 +32,6 @@ export function createPagePictures({ store, documents }: Parts): PagePictures {
     },
     kept: (documentId, index, size) => store.get(documentId, index, size),
     keptBetween: (documentId, from, to, size) => store.between(documentId, from, to, size),
+    keep: async (picture) => void (await store.put(picture)),
   }
 }

@@ -40,6 +40,8 @@ export type PagePictures = {
   kept(documentId: DocumentId, index: number, size: PictureSize): Promise<KeptPicture | null>
   /** Kept pictures of pages `from` to `to` (from 0, both included) in one reading. */
   keptBetween(documentId: DocumentId, from: number, to: number, size: PictureSize): Promise<readonly KeptPicture[]>
+  /** Keeps a picture that was drawn anyway. */
+  keep(picture: Omit<KeptPicture, 'bytes' | 'usedAt'>): Promise<void>
 }
 
 export const blobOf = (picture: KeptPicture): Blob => new Blob([picture.data], { type: picture.type })

@@ -8,6 +8,8 @@ import { WorkerCanvasFactory, WorkerFilterFactory } from './worker-canvas'
 // The one door to pdf.js. Nothing here reaches the network but the program's own data files under `pdfjs/`.
 const workerUrl = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl
+// Pages are drawn in a worker of their own, so that a heavy one does not hold up the window (docs/decisions/0010).
+pdfjs.GlobalWorkerOptions.rendererSrc = new URL('pdfjs-dist/build/pdf.renderer.min.mjs', import.meta.url).href
 
 export { pdfjs }
 

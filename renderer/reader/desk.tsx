@@ -10,13 +10,13 @@ import { caretRect, createCaret } from './caret'
 import { copiedText } from './copied-text'
 import { FindLayer } from './find-layer'
 import type { Finding } from './finding'
-import { createDrawQueue } from './draw-queue'
 import type { PageColumn } from './page-column'
 import type { PageShape } from './page-geometry'
 import type { PageTexts } from './page-texts'
 import { PageView, type SelectedMark } from './page-view'
 import type { PagePoint, PointerWork, Tool } from './pointer-work'
 import styles from './reader.module.css'
+import { useDrawQueue } from './use-draw-queue'
 
 type DeskProps = {
   readonly name: string
@@ -55,7 +55,7 @@ export function Desk(props: DeskProps) {
   const pixelRatio = useSyncExternalStore(subscribeToResize, () => devicePixelRatio)
   const caret = useMemo(() => createCaret(column, work, texts, shapes), [column, work, texts, shapes])
   const caretAt = useWatched(caret)
-  const queue = useMemo(() => createDrawQueue(pdf), [pdf])
+  const queue = useDrawQueue(pdf, pages[0]?.documentId, view.current)
 
   useEffect(() => {
     const [box, content] = [scroller.current, inner.current]

@@ -21,9 +21,8 @@ type Remembered = { readonly place: Preference<'lastPlaces'>[string] | null }
 export function DocumentPane({ documentId, frame }: { readonly documentId: DocumentId; readonly frame: Frame }) {
   const { db } = useWorkbench()
   const document = useRecord('documents', documentId)
-  const ready = document?.status === 'ready'
-  const pages = useLiveQuery(() => (ready ? pagesOf(db, documentId) : []), [db, documentId, ready])
-  const opened = useOpenPdf(documentId, ready)
+  const pages = useLiveQuery(() => pagesOf(db, documentId), [db, documentId])
+  const opened = useOpenPdf(document, pages)
   const remembered = useRemembered(db, documentId)
 
   if (document === undefined) return <Opening name="" />

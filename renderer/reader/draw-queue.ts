@@ -1,7 +1,9 @@
 import type { PageRotation } from '@shared/units/geometry'
 import { pageIndex } from '@shared/units/pages'
 import { messageOf } from '@shared/errors/outcome'
+import type { StandIns } from '../page-pictures/stand-ins'
 import type { PdfReader } from '../pdf/pdf-reader'
+import { createPace } from './pace'
 
 /** A picture of a page that is wanted. `scale` is in canvas pixels per point. */
 export type DrawRequest = {
@@ -17,8 +19,12 @@ export type DrawRequest = {
 export type DrawQueue = {
   /** Queues a page; the function returned takes the wish back and stops the drawing. */
   draw(request: DrawRequest): () => void
-  /** Pages nearest to this one are drawn first. */
+  /** Pages nearest to this one are drawn first, and none while pages are flung past. */
   lookAt(page: number): void
+  /** Runs work that a page needs once it stays, at once unless pages are flung past; the function returned takes it back. */
+  whenCalm(work: () => void): () => void
+  /** What stands where a page is not drawn yet; null for pages that need none. */
+  readonly standIns: StandIns | null
 }
 
 /** Canvas pixels at most: larger canvases cost too much memory, and the page is drawn coarser instead. */
@@ -27,13 +33,17 @@ const MOST_PIXELS = 16_777_216
 type Waiting = DrawRequest & { cancelled: boolean; stop: () => void }
 
 /** Draws pages one at a time, the nearest first, so that what is looked at never waits for what is not. */
-export function createDrawQueue(reader: PdfReader): DrawQueue {
+export function createDrawQueue(reader: PdfReader, standIns: StandIns | null = null): DrawQueue {
   const waiting = new Set<Waiting>()
   let current = 0
   let busy = false
+  const pace = createPace(() => {
+    standIns?.lookAt(current, 0)
+    next()
+  })
 
-  const next = (): void => {
-    if (busy) return
+  function next(): void {
+    if (busy || pace.direction() !== 0) return
     const nearest = [...waiting].sort((a, b) => Math.abs(a.page - current) - Math.abs(b.page - current))[0]
     if (nearest === undefined) return
     waiting.delete(nearest)
@@ -45,12 +55,14 @@ export function createDrawQueue(reader: PdfReader): DrawQueue {
   }
 
   return {
+    standIns,
     draw(request) {
       const job: Waiting = { ...request, cancelled: false, stop: () => undefined }
-      const timer = setTimeout(() => {
+      const begin = (): void => {
         waiting.add(job)
         next()
-      }, request.delay)
+      }
+      const timer = setTimeout(begin, request.delay)
       return () => {
         clearTimeout(timer)
         job.cancelled = true
@@ -60,7 +72,10 @@ export function createDrawQueue(reader: PdfReader): DrawQueue {
     },
     lookAt(page) {
       current = page
+      pace.at(page)
+      standIns?.lookAt(page, pace.direction())
     },
+    whenCalm: pace.whenCalm,
   }
 }
 

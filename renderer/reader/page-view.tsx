@@ -55,14 +55,15 @@ export const PageView = memo(function PageView(props: PageViewProps) {
 
   useEffect(() => {
     let gone = false
-    void texts.load(index).then((loaded) => (gone ? undefined : setText(loaded)))
+    const stop = queue.whenCalm(() => void texts.load(index).then((loaded) => (gone ? undefined : setText(loaded))))
     // Links are asked for once the page has rested in view, so that scrolling by costs nothing.
     const timer = setTimeout(() => void reader.links(index).then((found) => (gone ? undefined : setLinks(found))), 300)
     return () => {
       gone = true
+      stop()
       clearTimeout(timer)
     }
-  }, [texts, reader, index])
+  }, [texts, reader, queue, index])
 
   useEffect(() => {
     if (layer.current !== null && text) fillTextLayer(layer.current, text, shape)

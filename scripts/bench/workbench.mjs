@@ -8,8 +8,8 @@ import { chromium } from 'playwright-core'
 const root = join(import.meta.dirname, '../..')
 export const BROWSER_ARGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
 
-/** @param {{ executablePath: string, folder?: string, port?: number }} options */
-export async function openWorkbench({ executablePath, folder = mkdtempSync(join(tmpdir(), 'vouch-bench-')), port = 0 }) {
+/** @param {{ executablePath: string, folder?: string, port?: number, env?: Record<string, string>, headless?: boolean }} options */
+export async function openWorkbench({ executablePath, folder = mkdtempSync(join(tmpdir(), 'vouch-bench-')), port = 0, env = process.env, headless = true }) {
   const launcher = spawn(process.execPath, [join(root, 'out/main/launcher.js'), '--vault', join(folder, 'vault'), '--port', String(port), '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] })
   const url = await new Promise((found, fail) => {
     let printed = ''
@@ -22,7 +22,7 @@ export async function openWorkbench({ executablePath, folder = mkdtempSync(join(
     launcher.stderr.on('data', read)
     launcher.once('exit', (status) => fail(new Error(`the launcher stopped with status ${status}: ${printed}`)))
   })
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath, viewport: { width: 1280, height: 800 }, args: BROWSER_ARGS })
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath, headless, env, viewport: { width: 1280, height: 800 }, args: BROWSER_ARGS })
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(url)
   await page.getByText('Saved twice').waitFor({ timeout: 60_000 })
@@ -72,3 +72,21 @@ export const documentId = (page, name) =>
   )
 
 export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+
+/** How many pictures of a size are kept of a document. */
+export const keptPictures = (page, id, size = 'small') =>
+  page.evaluate(
+    ([documentId, wanted]) =>
+      new Promise((found, fail) => {
+        const opening = indexedDB.open('vouch-derived')
+        opening.onerror = () => fail(opening.error)
+        opening.onsuccess = () => {
+          const keys = opening.result.transaction('pagePictures').objectStore('pagePictures').index('documentId').getAllKeys(documentId)
+          keys.onsuccess = () => {
+            opening.result.close()
+            found(keys.result.filter((key) => key[2] === wanted).length)
+          }
+        }
+      }),
+    [id, size],
+  )

@@ -1,0 +1,140 @@
+import type { DocumentId } from '@shared/documents/document'
+import { encodePicture } from './encode-picture'
+import { blobOf, type PagePictures, type PictureSize } from './page-pictures'
+
+/** A decoded picture that stands where a page is not drawn yet. */
+export type StandIn = { readonly bitmap: ImageBitmap; readonly size: PictureSize }
+
+/** Decoded thumbnails kept at hand, 130 kB each, and readable pictures, 5 MB each. */
+const KEPT: Readonly<Record<PictureSize, number>> = { small: 160, readable: 3 }
+/** Pages fetched in one reading of the database. */
+const BATCH = 24
+/** Pages ahead and behind that are fetched while a document rests, and while it is flung past. */
+const AROUND = { ahead: 12, behind: 8 }
+const FLUNG = { ahead: 96, behind: 2 }
+/** ms until a page that had no picture is asked for again. */
+const ASK_AGAIN = 4000
+/** Narrowest drawing, canvas pixels, of which a readable picture is kept. */
+const READABLE_FROM = 500
+
+/** The kept pictures of one document, decoded ahead of where it is being read. */
+export type StandIns = {
+  /** The best picture of a page that is at hand. */
+  peek(page: number): StandIn | null
+  /** Tells when a page gets a better picture; the function returned ends it. */
+  watch(page: number, arrived: () => void): () => void
+  /** Fetches the pictures around a page; `direction` -1, 0 or 1 says where a fling goes. */
+  lookAt(page: number, direction: -1 | 0 | 1): void
+  /** Keeps pictures of a page that was drawn (upright) and looked at. */
+  keep(page: number, drawn: HTMLCanvasElement): Promise<void>
+  /** Gives the decoded pictures back. */
+  close(): void
+}
+
+export function createStandIns(pictures: PagePictures, documentId: DocumentId): StandIns {
+  const bitmaps: Readonly<Record<PictureSize, Map<number, ImageBitmap>>> = { small: new Map(), readable: new Map() }
+  const watchers = new Map<number, Set<() => void>>()
+  const asked: Readonly<Record<PictureSize, Map<number, number>>> = { small: new Map(), readable: new Map() }
+  const life = new AbortController()
+  let [centre, heading, fetching] = [0, 0 as -1 | 0 | 1, false]
+
+  const hold = (page: number, size: PictureSize, bitmap: ImageBitmap): void => {
+    const map = bitmaps[size]
+    map.get(page)?.close()
+    map.delete(page)
+    map.set(page, bitmap)
+    while (map.size > KEPT[size]) {
+      const farthest = [...map.keys()].reduce((far, at) => (Math.abs(at - centre) > Math.abs(far - centre) ? at : far))
+      map.get(farthest)?.close()
+      map.delete(farthest)
+    }
+    for (const arrived of watchers.get(page) ?? []) arrived()
+  }
+
+  const fetch = async (from: number, to: number, size: PictureSize): Promise<void> => {
+    const now = performance.now()
+    for (let page = from; page <= to; page += 1) asked[size].set(page, now)
+    const kept = await pictures.keptBetween(documentId, from, to, size)
+    await Promise.all(
+      kept.map(async (picture) => {
+        const bitmap = await decoded(blobOf(picture))
+        if (life.signal.aborted) bitmap?.close()
+        else if (bitmap !== null) hold(picture.index, size, bitmap)
+      }),
+    )
+  }
+
+  const missing = (page: number, size: PictureSize): boolean => page >= 0 && !bitmaps[size].has(page) && performance.now() - (asked[size].get(page) ?? Number.NEGATIVE_INFINITY) > ASK_AGAIN
+
+  /** The missing page nearest to the centre in the direction of travel; null when all around is there or was asked for. */
+  const nextMissing = (): number | null => {
+    const reach = heading === 0 ? AROUND : FLUNG
+    const forward = heading === 0 ? 1 : heading
+    for (let step = 0; step <= reach.ahead; step += 1) {
+      if (missing(centre + step * forward, 'small')) return centre + step * forward
+      if (step <= reach.behind && missing(centre - step * forward, 'small')) return centre - step * forward
+    }
+    return null
+  }
+
+  const fetchAround = async (): Promise<void> => {
+    if (fetching || life.signal.aborted) return
+    fetching = true
+    try {
+      if (heading === 0 && missing(centre, 'readable')) await fetch(centre, centre + 1, 'readable')
+      for (let page = nextMissing(); page !== null && !life.signal.aborted; page = nextMissing()) {
+        const first = heading < 0 ? Math.max(0, page - BATCH + 1) : page
+        await fetch(first, heading < 0 ? page : page + (heading === 0 ? AROUND.behind : BATCH) - 1, 'small')
+      }
+    } finally {
+      fetching = false
+    }
+  }
+
+  return {
+    peek(page) {
+      const readable = bitmaps.readable.get(page)
+      if (readable !== undefined) return { bitmap: readable, size: 'readable' }
+      const small = bitmaps.small.get(page)
+      return small === undefined ? null : { bitmap: small, size: 'small' }
+    },
+    watch(page, arrived) {
+      const own = watchers.get(page) ?? new Set()
+      watchers.set(page, own.add(arrived))
+      return () => {
+        own.delete(arrived)
+        if (own.size === 0) watchers.delete(page)
+      }
+    },
+    lookAt(page, direction) {
+      centre = page
+      heading = direction
+      void fetchAround()
+    },
+    async keep(page, drawn) {
+      for (const size of ['readable', 'small'] as const) {
+        if (size === 'readable' && drawn.width < READABLE_FROM) continue
+        if (bitmaps[size].has(page) || (await pictures.kept(documentId, page, size)) !== null) continue
+        const encoded = await encodePicture(drawn, size)
+        if (encoded !== null) await pictures.keep({ documentId, index: page, size, ...encoded })
+      }
+    },
+    close() {
+      life.abort()
+      for (const map of Object.values(bitmaps)) {
+        for (const bitmap of map.values()) bitmap.close()
+        map.clear()
+      }
+    },
+  }
+}
+
+/** Null where the bytes of a kept picture are damaged: then the page is drawn, as if none had been kept. */
+async function decoded(blob: Blob): Promise<ImageBitmap | null> {
+  try {
+    return await createImageBitmap(blob)
+  } catch (thrown) {
+    if (thrown instanceof DOMException) return null
+    throw thrown
+  }
+}
