@@ -1,8 +1,8 @@
 import type { Document } from '../documents/document'
 import type { TextCorrection } from '../documents/text-correction'
-import { quotationText } from '../anchoring/quotation-text'
 import { pageNumberOf } from '../units/pages'
 import type { Annotation } from './annotation'
+import { correctedQuote } from './corrected-quote'
 import type { Segment } from './segment'
 
 /** A quotation with where it stands, for pasting into a text: as plain words and as HTML. */
@@ -25,24 +25,6 @@ export function citationOf({ segments }: Pick<Annotation, 'segments'>, document:
   const after = `, ${placesWords(segments)}, SHA-256 ${document.id.slice(0, SHORT)}${notes.map((note) => `; ${note}`).join('')})`
   const before = quote === '' ? '(' : `“${quote}” (`
   return { text: `${before}${document.name}${after}`, html: `${escaped(before)}<cite>${escaped(document.name)}</cite>${escaped(after)}` }
-}
-
-/** A segment's words with corrections in brackets. A correction whose words do not stand in the quotation is left out. */
-function correctedQuote(segment: Segment, corrections: readonly TextCorrection[]): { readonly quote: string; readonly corrected: boolean } {
-  const own = corrections.filter(
-    (one) =>
-      one.documentId === segment.documentId && one.pageIndex === segment.pageIndex && one.origin === segment.textOrigin && segment.ranges.some((range) => one.range.start >= range.start && one.range.end <= range.end),
-  )
-  let [done, rest, corrected] = ['', segment.quote, false]
-  for (const { was, becomes } of own.toSorted((a, b) => a.range.start - b.range.start)) {
-    const words = quotationText(was, '')
-    const at = words === '' ? -1 : rest.indexOf(words)
-    if (at === -1) continue
-    done += `${rest.slice(0, at)}[${becomes}]`
-    rest = rest.slice(at + words.length)
-    corrected = true
-  }
-  return { quote: done + rest, corrected }
 }
 
 /** Every page that the segments stand on, by all its numbers, in the order of the segments. */

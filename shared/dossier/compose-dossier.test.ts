@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { composePayload, snapshotJson } from '../bundle/payload'
 import { aCustodyLog, aClaim, anAnalysis, putAll } from '../testing/builders'
 import { bundleInMemory, dossierWorld } from '../testing/dossier-world'
+import { textCorrectionSchema } from '../documents/text-correction'
 import { documentVersionSchema } from '../documents/document-version'
 import { sealEntry } from '../custody/custody-entry'
 import { composeDossier } from './compose-dossier'
@@ -98,6 +99,20 @@ describe('a citation of a document that has another version', () => {
     expect(composed.get('dossier.md')).toContain('letter\\.pdf (version 1 of 2)')
     const versions = Papa.parse<Record<string, string>>(composed.get('evidence.csv') ?? '', { header: true, skipEmptyLines: true }).data.map((row) => [row['document'], row['version']])
     expect(new Set(versions.map(String))).toEqual(new Set(['../contract <1>.pdf,2 of 2', 'letter.pdf,1 of 2']))
+  })
+})
+
+describe('a citation of words that the researcher corrected', () => {
+  const [first] = world.snapshot.records.annotations
+  const correction = textCorrectionSchema.parse({
+    id: 'correction_a', documentId: first?.documentId, pageIndex: 0, origin: 'embedded', range: { start: 18, end: 21 }, was: 'not', becomes: 'NOT', author: 'Researcher', at: '2026-01-01T00:00:00.000Z',
+  })
+  const corrected = composePayload({ ...world.snapshot, records: { ...world.snapshot.records, textCorrections: [correction] } }, world.custody, world.parts.picture)
+  it('shows the correction in brackets and the words as they were read', () => {
+    for (const path of ['dossier.html', 'dossier.md']) expect(corrected.texts.get(path)?.replaceAll('\\', '')).toMatch(/shall \[NOT\] exceed \$1,000,000\.[^]*as it was read: “shall not exceed/)
+  })
+  it('keeps the extracted words in the table that outsiders check', () => {
+    expect(corrected.texts.get('evidence.csv')).toBe(texts.get('evidence.csv'))
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotations/annotation'
 import { ANNOTATION_KIND_WORDS } from '../annotations/annotation'
+import { correctedQuote } from '../annotations/corrected-quote'
 import type { AnchorState } from '../annotations/segment'
 import { ASSESSMENT_STATUSES, type Assessment, statusOf } from '../claims/assessment'
 import { type Claim, CLAIM_KIND_WORDS, compareClaims } from '../claims/claim'
@@ -132,6 +133,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
     const picture = snapshot.pictures.find((each) => each.annotationId === annotation.id && each.segment === at)
     const page = pageNumberOf(segment.pageIndex)
     const exhibit = exhibits.get(segment.documentId) ?? null
+    const { quote: withCorrections, corrected } = correctedQuote(stored, snapshot.records.textCorrections)
     const place = placeWords({ exhibit, document: document?.name ?? segment.documentId, page, label: segment.label, stamp: segment.stamp })
     return {
       n: at + 1,
@@ -144,6 +146,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       label: segment.label,
       stamp: segment.stamp,
       quote: stored.quote,
+      corrected: corrected ? withCorrections : null,
       state: check?.state ?? 'lost',
       why: check?.why ?? 'The page was not read again.',
       textOrigin: stored.textOrigin,

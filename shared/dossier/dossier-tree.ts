@@ -35,6 +35,8 @@ export type PassageNode = {
   readonly label: string | null
   readonly stamp: string | null
   readonly quote: string
+  /** The quotation with the researcher's corrections in brackets; null where nothing in it was corrected. */
+  readonly corrected: string | null
   readonly state: AnchorState
   readonly why: string
   readonly textOrigin: Segment['textOrigin']

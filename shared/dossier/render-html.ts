@@ -136,7 +136,9 @@ function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOpti
   const page = pageWords(passage)
   const link = options.exhibitsBeside && passage.exhibit !== null ? html`<a href="exhibits/${passage.exhibit}.pdf#page=${passage.page}">${page}</a>` : html`${page}`
   const eye = item.standing === 'pictured' && passage.textOrigin !== 'embedded'
-  return html`${passage.quote !== '' && html`<blockquote dir="auto">${passage.quote}</blockquote>
+  return html`${passage.quote !== '' && html`<blockquote dir="auto">${passage.corrected ?? passage.quote}</blockquote>
+${passage.corrected !== null && html`<p class="quiet">Words in square brackets are the researcher’s corrections. The text as it was read: “${passage.quote}”</p>
+`}
 `}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>${passage.version !== null && ` (${versionWords(passage.version)})`}, ${link}. <span class="quiet">${eye ? '' : `${stateWords(passage)}; `}${ORIGIN_WORDS[passage.textOrigin]}.${passage.why !== '' && ` ${passage.why}`}</span></p>
 ${passage.picture && picture && html`<figure><span class="shot" style="width:${Math.round(passage.picture.width * SHOWN)}px"><img src="${picture}" alt="${passage.picture.alt}" width="${passage.picture.width}" height="${passage.picture.height}">${passage.picture.marks.map((mark) => html`<i style="left:${share(mark.left)};top:${share(mark.top)};width:${share(mark.width)};height:${share(mark.height)}"></i>`)}</span></figure>
 `}`

@@ -60,7 +60,8 @@ function evidenceBlocks(item: EvidenceNode, options: MarkdownOptions): readonly 
   return [
     `${facts.join(' · ')}`,
     ...item.passages.flatMap((passage) => [
-      `> ${passage.quote.trim() === '' ? 'A marked area without words.' : `“${t(passage.quote)}”`}[^${noteId(item, passage)}]`,
+      `> ${passage.quote.trim() === '' ? 'A marked area without words.' : `“${t(passage.corrected ?? passage.quote)}”`}[^${noteId(item, passage)}]`,
+      passage.corrected === null ? '' : `Words in square brackets are the researcher’s corrections. The text as it was read: “${t(passage.quote)}”`,
       options.bundled && passage.picture ? `![${t(passage.picture.alt)}](${passage.picture.path})` : '',
     ]),
     item.standing === 'recognised' ? RECOGNISED_MEANS : '',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { timestampOf } from '../units/time'
-import { bracketed, correctedText, validCorrections } from './corrected-text'
+import { correctedText, validCorrections } from './corrected-text'
 
 const reading = { origin: 'ocr', text: 'Office of nvestigations and the CustolnsEnforcement' } as const
 const correct = (start: number, was: string, becomes: string, at = 1) => ({ origin: 'ocr' as const, range: { start, end: start + was.length }, was, becomes, at: timestampOf(at) })
@@ -36,9 +36,4 @@ describe('a corrected text', () => {
         }
       }),
     ))
-})
-
-describe('a quotation of corrected words', () => {
-  test('shows each correction in brackets', () => expect(bracketed(reading, [{ start: 0, end: 51 }], both)).toBe('Office of [Investigations] and the [Customs Enforcement]'))
-  test('leaves words as they stand where a correction reaches beyond the passage', () => expect(bracketed(reading, [{ start: 12, end: 27 }], both)).toBe('estigations and'.slice(0, 15)))
 })

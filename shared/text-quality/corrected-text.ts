@@ -47,22 +47,3 @@ export function correctedText(reading: Reading, corrections: readonly Correction
     },
   }
 }
-
-/**
- * The words of a passage with its corrections in square brackets, as a quotation shows them: `the [Office] of`. A correction that only
- * touches the passage at its edge is left out.
- */
-export function bracketed(reading: Reading, ranges: readonly TextRange[], corrections: readonly Correction[]): string {
-  const valid = validCorrections(reading, corrections)
-  return ranges
-    .map(({ start, end }) => {
-      let [words, at] = ['', start]
-      for (const { range, becomes } of valid) {
-        if (range.start < start || range.end > end) continue
-        words += `${reading.text.slice(at, range.start)}[${becomes}]`
-        at = range.end
-      }
-      return words + reading.text.slice(at, end)
-    })
-    .join('\n')
-}
