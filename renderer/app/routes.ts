@@ -19,6 +19,8 @@ export const routes = {
     const text = query.toString()
     return `/library/${id}${text === '' ? '' : `?${text}`}`
   },
+  /** Two versions of a document beside each other. */
+  versions: (earlierId: DocumentId, laterId: DocumentId) => `/library/${earlierId}/versions/${laterId}`,
   dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
   settings: () => '/settings',
 } as const

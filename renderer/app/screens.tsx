@@ -15,6 +15,7 @@ const AnalysisScreen = lazy(async () => ({ default: (await import('../analyses/a
 const ClaimScreen = lazy(async () => ({ default: (await import('../claims/claim-screen')).ClaimScreen }))
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/library-screen')).LibraryScreen }))
 const ReaderScreen = lazy(async () => ({ default: (await import('../reader/reader-screen')).ReaderScreen }))
+const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen')).SettingsScreen }))
 
@@ -66,6 +67,15 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
           {({ id }) => (
             <Titled title="Reading">
               <Named schema={documentIdSchema} value={id}>{(documentId) => <ReaderScreen documentId={documentId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/library/:id/versions/:laterId">
+          {({ id, laterId }) => (
+            <Titled title="Versions">
+              <Named schema={documentIdSchema} value={id}>
+                {(earlier) => <Named schema={documentIdSchema} value={laterId}>{(later) => <VersionsScreen earlierId={earlier} laterId={later} />}</Named>}
+              </Named>
             </Titled>
           )}
         </Route>

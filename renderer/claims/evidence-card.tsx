@@ -13,6 +13,7 @@ import { AnchorStateSign } from '../ui/anchor-state'
 import { IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
 import { Menu } from '../ui/menu'
+import { VersionBadge } from '../versions/version-badge'
 import type { Evidence } from './claim-detail'
 import styles from './evidence-card.module.css'
 import { PassagePicture } from './passage-picture'
@@ -76,6 +77,7 @@ export function EvidenceCard({ evidence, claim, readings, aside, act, onEdit }: 
         )}{' '}
         <span className={styles.page}>{pageWords(annotation.segments)}</span>
         {first.stamp === null ? null : <span className={styles.page}>stamped {first.stamp}</span>}
+        <VersionBadge documentId={annotation.documentId} />
       </p>
       <p className={styles.trust}>
         <AnchorStateSign state={state} />

@@ -14,6 +14,7 @@ import { Notice } from '../ui/notice'
 import { PanelHeader } from '../ui/panel'
 import { Pill } from '../ui/pill'
 import { useToast } from '../ui/toast'
+import { VersionSection } from '../versions/version-section'
 import { useWorkbench } from '../workbench/workbench'
 import { DisclosureDialog } from './disclosure-dialog'
 import type { DialogKind } from './document-dialogs'
@@ -58,6 +59,7 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
           </Notice>
         ) : null}
         <Disclosures row={row} />
+        <VersionSection document={document} title={styles.title ?? ''} />
         <Facts row={row} />
         <Outline row={row} />
       </div>

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state'
 import { SelectField, TextField } from '../ui/field'
 import { Kbd } from '../ui/kbd'
 import { PanelHeader } from '../ui/panel'
+import { VersionOffers } from '../versions/version-offers'
 import { useWorkbench } from '../workbench/workbench'
 import { DocumentDialogs, type DialogKind } from './document-dialogs'
 import { DocumentPanel } from './document-panel'
@@ -63,6 +64,7 @@ export function LibraryScreen() {
           </div>
         ) : null}
         <ImportPanel onUnlock={(document) => ask('unlock', document)} />
+        <VersionOffers />
         {rows === undefined ? null : rows.length === 0 && underWay ? (
           <p className={styles.soon}>Each document stands here as soon as it is read.</p>
         ) : rows.length === 0 ? (

@@ -1,9 +1,11 @@
+import type { DocumentId } from '@shared/documents/document'
 import type { Page } from '@shared/documents/page'
 import { ChevronDown, ChevronLeft, ChevronRight, Minus, PanelLeft, PanelRight, Plus, SquareDashedMousePointer, StickyNote, RotateCw } from 'lucide-react'
 import { keysOf } from '../app/shortcuts'
 import { useWatched } from '../app/use-watched'
 import { IconButton } from '../ui/button'
 import { Menu } from '../ui/menu'
+import { VersionBadge } from '../versions/version-badge'
 import type { PageColumn } from './page-column'
 import type { Tool } from './pointer-work'
 import styles from './reader.module.css'
@@ -11,6 +13,7 @@ import type { Sides } from './use-sides'
 import { percentOf, scaleOfPercent } from './zoom'
 
 type ReaderToolbarProps = {
+  readonly documentId: DocumentId
   readonly name: string
   readonly pages: readonly Page[]
   readonly column: PageColumn
@@ -26,7 +29,7 @@ type ReaderToolbarProps = {
 const PERCENTS = [50, 75, 100, 125, 150, 200, 400]
 
 /** The document's name, the page, the zoom and the tools. */
-export function ReaderToolbar({ name, pages, column, tool, sides, onTool, onSide, onGoTo, onPageNote, onTurn }: ReaderToolbarProps) {
+export function ReaderToolbar({ documentId, name, pages, column, tool, sides, onTool, onSide, onGoTo, onPageNote, onTurn }: ReaderToolbarProps) {
   const { current, zoom, scale } = useWatched(column)
   const label = pages[current]?.label
   const percent = percentOf(scale)
@@ -36,6 +39,7 @@ export function ReaderToolbar({ name, pages, column, tool, sides, onTool, onSide
       <h1 className={styles.name} title={name}>
         {name}
       </h1>
+      <VersionBadge documentId={documentId} />
       <div className={styles.group}>
         <IconButton label="Previous page" icon={ChevronLeft} shortcut={keysOf('previous-page')} disabled={current === 0} onClick={() => column.goTo({ page: current - 1, fraction: 0 })} />
         <button type="button" className={styles.pageNumber} title={`Go to page (${keysOf('go-to-page')})`} onClick={onGoTo}>

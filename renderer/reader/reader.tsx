@@ -182,6 +182,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   return (
     <ReadingContext value={reading}>
         <ReaderToolbar
+          documentId={document.id}
           name={document.name}
           pages={pages}
           column={column}

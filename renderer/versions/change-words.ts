@@ -1,0 +1,21 @@
+import type { ChangeKind, PageChange } from '@shared/versions/compare-pages'
+
+/** How each kind of change is shown: a sign and words, so that colour says nothing alone. */
+export const CHANGE_SIGNS: Readonly<Record<ChangeKind, { readonly sign: string; readonly words: string }>> = {
+  released: { sign: '+', words: 'newly released' },
+  withheld: { sign: '■', words: 'newly withheld' },
+  gone: { sign: '−', words: 'gone' },
+  changed: { sign: '≠', words: 'changed' },
+  recoded: { sign: '§', words: 'withheld otherwise' },
+}
+
+/** What stood, or stands, where the words are or were. */
+export function insteadWords({ kind, by }: PageChange): string {
+  const what = by === 'code' ? 'a code' : by === 'box' ? 'a box' : 'nothing'
+  if (kind === 'released') return `where the earlier version has ${what}`
+  if (kind === 'withheld') return `where the later version has ${what}`
+  if (kind === 'gone') return 'and nothing in their place'
+  return ''
+}
+
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
