@@ -2,6 +2,7 @@ import { anchorSegment } from '@shared/anchoring/anchor-annotation'
 import type { Segment } from '@shared/annotations/segment'
 import { canonicalJson } from '@shared/custody/canonical-json'
 import type { ExtractedPage } from '@shared/documents/page'
+import { HELD_BACK } from '@shared/documents/page-reading'
 import type { Recognition } from '@shared/documents/recognition'
 import type { SegmentCheck } from '@shared/dossier/snapshot'
 import { pageNumberOf } from '@shared/units/pages'
@@ -27,6 +28,7 @@ export const unreadSegment = (why: string): CheckedSegment => ({ state: 'lost', 
 export async function checkSegment(stored: Segment, pageCount: number, read: ReadFresh, elsewhere: FindElsewhere, recognitionOf: FindRecognition): Promise<CheckedSegment> {
   if (stored.quote.trim() === '') return { state: 'approximate', why: 'A marked area without words.', found: null }
   if (stored.textOrigin === 'typed') return { state: 'approximate', why: 'The words were typed from the picture by the researcher.', found: null }
+  if (stored.quote.includes(HELD_BACK)) return { state: 'approximate', why: 'Words in it lie under a redaction and are held back.', found: null }
   // Ranges that hold nothing make the anchoring look for the words instead of leaving the segment as it is.
   const segment: Segment = stored.ranges.length === 0 ? { ...stored, ranges: [{ start: 0, end: 0 }] } : stored
   if (stored.textOrigin === 'ocr') return checkRecognised(stored, segment, recognitionOf(stored.pageIndex))

@@ -13,6 +13,7 @@ import type { Database } from '../storage/database'
 import { digestOfBlob } from '../storage/document-bytes'
 import type { Workbench } from '../workbench/workbench'
 import { checkSegment, unreadSegment } from './check-segment'
+import { checkHeldWords, embeddedTexts, withoutHeld } from './held-words'
 import { passagePicture } from './passage-picture'
 import { type ReadRecords, readRecords } from './read-records'
 
@@ -29,13 +30,17 @@ const CANCELLED = problem('cancelled', 'Composing the dossier was cancelled.', '
 
 /**
  * Gathers an analysis for its dossier: reads the records at one moment, hashes the stored bytes of every exhibit, reads each
- * marked page from those bytes again, and draws the pictures. Problems: `no-analysis`, `cancelled`.
+ * marked page from those bytes again, and draws the pictures. Problems: `no-analysis`, `cancelled`, `held-words`.
  */
 export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisId, options: GatherOptions = {}): Promise<Outcome<Gathered>> {
   const { db } = workbench
   const read = await readRecords(db, analysisId)
   if (!read.ok) return read
   const { records, custody, head, exhibits } = read.value
+  // What lies under a failed redaction is known only once a document was looked at, and goes out in no form.
+  for (const id of exhibits) await workbench.examination.whenExamined(id)
+  const safe = await checkHeldWords(workbench, records.annotations)
+  if (!safe.ok) return safe
   const files = new Map<DocumentId, FileState>()
   const found: Found = { checks: [], pictures: [], bytes: new Map() }
   for (const [done, id] of exhibits.entries()) {
@@ -88,11 +93,11 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, id: Docume
     const pages = new Map<number, Promise<ExtractedPage>>()
     const fresh = async (index: number): Promise<ExtractedPage | undefined> => {
       if (index >= reader.pageCount) return undefined
-      const page = pages.get(index) ?? reader.extract(pageIndex(index))
+      const page = pages.get(index) ?? reader.extract(pageIndex(index)).then((read) => withoutHeld(workbench, reader, id, read))
       pages.set(index, page)
       return page
     }
-    const elsewhere = elsewhereIn(workbench.db, id)
+    const elsewhere = elsewhereIn(workbench, id)
     const recognitions = new Map(read.records.recognitions.filter((recognition) => recognition.documentId === id).map((recognition) => [Number(recognition.pageIndex), recognition]))
     for (const { annotationId, segment, at } of segments) {
       if (signal?.aborted) return
@@ -106,10 +111,10 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, id: Docume
 }
 
 /** Looks through the stored text for the one other page that has the words; the bytes of that page are then read. */
-function elsewhereIn(db: Database, id: DocumentId): (segment: Segment) => Promise<number | null> {
+function elsewhereIn(stores: Pick<Workbench, 'db' | 'derived'>, id: DocumentId): (segment: Segment) => Promise<number | null> {
   let texts: Promise<ReadonlyMap<number, PageText>> | null = null
   return async (segment) => {
-    texts ??= db.pageTexts.where('documentId').equals(id).toArray().then((rows) => new Map(rows.map((row) => [row.index, row])))
+    texts ??= embeddedTexts(stores, id)
     const known = await texts
     const { pageIndex: on, passage } = findInDocument((index) => known.get(index), known.size, segment, segment.pageIndex)
     return passage.how === 'moved' ? on : null

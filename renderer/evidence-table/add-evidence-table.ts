@@ -98,6 +98,8 @@ function anchorer(workbench: Workbench): (row: EvidenceRow, document: Document) 
   let held: { readonly id: DocumentId; readonly embedded: Pages; readonly recognised: Pages | null } | null = null
   return async (row, document) => {
     if (held?.id !== document.id) {
+      // Words under a failed redaction are known only once the document was looked at.
+      await workbench.examination.whenExamined(document.id)
       const isRecognised = (await workbench.db.rows('recognitions').where('documentId').equals(document.id).count()) > 0
       held = { id: document.id, embedded: await readReadablePages(workbench, document.id, 'embedded'), recognised: isRecognised ? await readReadablePages(workbench, document.id, 'ocr') : null }
     }

@@ -3,12 +3,18 @@ import type { TextRange } from '@shared/annotations/segment'
 import type { DocumentId } from '@shared/documents/document'
 import type { PageReading } from '@shared/documents/page-reading'
 import { readPageReading, type TextStores } from '../documents/page-readings'
+import { watchedValue } from '../storage/watched-value'
+import type { Watched } from '../workbench/workbench'
 import type { PageShape } from './page-geometry'
 import { boxesOfRuns, type RunBox } from './text-hit'
 import { rangesOnPage, type TextPassage } from './text-place'
 
 /** The texts in force on a document's pages, kept at hand for the pages looked at last. */
 export type PageTexts = {
+  /** Changes when texts that are at hand are no longer those in force: they are then to be loaded again. */
+  readonly state: Watched<number>
+  /** Lets go of the texts at hand, because what is in force was changed. */
+  renew(): void
   /** A page's text; null where none is stored. */
   load(page: number): Promise<PageReading | null>
   /** The text if it is at hand, without waiting. */
@@ -23,7 +29,8 @@ export type PageTexts = {
 
 const KEPT = 60
 
-export function createPageTexts(stores: TextStores, documentId: DocumentId): PageTexts {
+/** @param examine looks at a page before its text is taken, so that no word under a failed redaction is shown meanwhile */
+export function createPageTexts(stores: TextStores, documentId: DocumentId, examine: (page: number) => Promise<void>): PageTexts {
   const texts = new Map<number, PageReading | null>()
   const boxes = new Map<number, { readonly shape: PageShape; readonly boxes: readonly RunBox[] }>()
   const boxesOf = (page: number, shape: PageShape): readonly RunBox[] => {
@@ -34,10 +41,18 @@ export function createPageTexts(stores: TextStores, documentId: DocumentId): Pag
     return made
   }
   const peek = (page: number): PageReading | null => texts.get(page) ?? null
+  const state = watchedValue(0)
   return {
+    state,
+    renew() {
+      texts.clear()
+      boxes.clear()
+      state.set(state.get() + 1)
+    },
     async load(page) {
       const known = texts.get(page)
       if (known !== undefined) return known
+      await examine(page)
       const text = await readPageReading(stores, documentId, page)
       texts.set(page, text)
       for (const oldest of texts.keys()) {

@@ -4,6 +4,7 @@ import type { PageText } from '@shared/documents/page'
 import { type PageRotation, quadOfRect } from '@shared/units/geometry'
 import { pageNumberOf } from '@shared/units/pages'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { useWatched } from '../app/use-watched'
 import { drawMarks } from '../annotations/mark-shapes'
 import type { Mark } from '../annotations/marks'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
@@ -52,6 +53,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const [text, setText] = useState<PageText | null | undefined>(() => texts.peek(index) ?? undefined)
   const [links, setLinks] = useState(NO_LINKS)
   const layer = useRef<HTMLDivElement>(null)
+  const inForce = useWatched(texts.state)
 
   useEffect(() => {
     let gone = false
@@ -63,7 +65,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       stop()
       clearTimeout(timer)
     }
-  }, [texts, reader, queue, index])
+  }, [texts, inForce, reader, queue, index])
 
   useEffect(() => {
     if (layer.current !== null && text) fillTextLayer(layer.current, text, shape)

@@ -6,6 +6,7 @@ import { createPagePictures } from '../page-pictures/create-page-pictures'
 import { createPictureStore } from '../page-pictures/picture-store'
 import { createOpenDocuments } from '../pdf/create-open-documents'
 import { readPreference } from '../preferences/preferences'
+import { createExamination } from '../redactions/examination'
 import { createLibrarySearch } from '../search/library-search'
 import { openDerivedDatabase } from '../storage/derived-database'
 import { forgetRemoved } from '../storage/forget-removed'
@@ -48,11 +49,13 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
   const store = createPictureStore(derived, async () => (await readPreference(library.db, 'pictureBudget')) * MEGABYTE)
   const pictures = createPagePictures({ store, documents })
+  const examination = createExamination({ db: library.db, derived, documents, imports })
   const search = createLibrarySearch(library.db, derived)
   // What goes on by itself, beside the researcher's work, until the library is closed.
   const stops = [
     forgetRemoved(library.db, derived),
     keepJudging({ db: library.db, derived }),
+    () => examination.close(),
     ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports })]),
   ]
   const close = async (): Promise<void> => {
@@ -61,7 +64,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
     await library.close()
     derived.close()
   }
-  const workbench: Workbench = { ...library, close, desktop, derived, imports, documents, pictures, search }
+  const workbench: Workbench = { ...library, close, desktop, derived, imports, documents, pictures, search, examination }
   if (library.saved.get().kind !== 'trouble') void imports.resume()
   setTimeout(() => void checkVault(), CHECK_AFTER)
   return ok({ workbench, report: { firstStart, repairs: library.repairs.get(), persistent } })

@@ -10,6 +10,7 @@ import type { DerivedDatabase } from '../storage/derived-database'
 import type { SaveState } from '../storage/save-state'
 import type { PagePictures } from '../page-pictures/page-pictures'
 import type { OpenDocuments } from '../pdf/open-documents'
+import type { Examination } from '../redactions/examination'
 
 /** A value that components can watch with `useSyncExternalStore`. */
 export type Watched<Value> = { get(): Value; subscribe(changed: () => void): () => void }
@@ -40,6 +41,8 @@ export type Workbench = {
   readonly pictures: PagePictures
   /** Opened PDFs, shared between screens; passwords are remembered here, for the session only. */
   readonly documents: OpenDocuments
+  /** Looks at documents for redactions, and for words left under them. */
+  readonly examination: Examination
   /** Waits for what is under way, then lets the library go, so that another window can open it. */
   close(): Promise<void>
 }

@@ -1,0 +1,108 @@
+import type { DocumentId } from '@shared/documents/document'
+import { liveQuery } from 'dexie'
+import type { ImportQueue } from '../import/import-queue'
+import { watchedValue } from '../storage/watched-value'
+import type { Watched } from '../workbench/workbench'
+import { examineDocument, examineOne, type ExaminationStores } from './examine-document'
+import { EXAMINED, isExamined } from './page-findings'
+
+/** What is being looked at: pages of one document, and how many documents wait after it. */
+export type ExaminationProgress = { readonly documentId: DocumentId; readonly done: number; readonly of: number; readonly waiting: number }
+
+/** Looks at documents for redactions, and for words that were left under them, beside whatever else is done. */
+export type Examination = {
+  /** Null while nothing is to be looked at. */
+  readonly progress: Watched<ExaminationProgress | null>
+  /** Resolves when a document was examined, at once if it was before; false where it can't be now. It is looked at before others. */
+  whenExamined(documentId: DocumentId): Promise<boolean>
+  /** Looks at one page at once, before its text is shown or quoted. */
+  examinePage(documentId: DocumentId, index: number): Promise<void>
+  close(): void
+}
+
+/** How often it is asked whether an import is over, ms: until then nothing is looked at that nobody waits for. */
+const ASK_AGAIN = 400
+
+/** Examines each document once after it came into the library, one after the other. An interrupted run is taken up at the next start. */
+export function createExamination(stores: ExaminationStores & { readonly imports: Pick<ImportQueue, 'items'> }): Examination {
+  const { db, derived, documents, imports } = stores
+  const progress = watchedValue<ExaminationProgress | null>(null)
+  const waiting: DocumentId[] = []
+  const asked = new Map<DocumentId, Promise<boolean>>()
+  const ends = new Map<DocumentId, (done: boolean) => void>()
+  /** Documents that somebody waits for: these do not wait for an import to end. */
+  const wanted = new Set<DocumentId>()
+  let working = false
+  let closed = false
+
+  const importing = (): boolean => imports.items.get().some((item) => item.result === null)
+  const goOn = async (documentId: DocumentId): Promise<boolean> => {
+    while (!closed && importing() && !wanted.has(documentId)) await new Promise((go) => setTimeout(go, ASK_AGAIN))
+    return !closed
+  }
+
+  const work = async (): Promise<void> => {
+    if (working) return
+    working = true
+    while (!closed) {
+      const next = waiting.findIndex((id) => wanted.has(id))
+      const [documentId] = waiting.splice(Math.max(0, next), 1)
+      if (documentId === undefined) break
+      const tell = (done: number, of: number): void => progress.set({ documentId, done, of, waiting: waiting.length })
+      const done = (await goOn(documentId)) && (await examineDocument(stores, documentId, tell, () => goOn(documentId)))
+      ends.get(documentId)?.(done)
+      ends.delete(documentId)
+      asked.delete(documentId)
+      wanted.delete(documentId)
+    }
+    progress.set(null)
+    working = false
+  }
+
+  const ask = (documentId: DocumentId): Promise<boolean> => {
+    const known = asked.get(documentId)
+    if (known !== undefined) return known
+    const ended = new Promise<boolean>((end) => ends.set(documentId, end))
+    asked.set(documentId, ended)
+    waiting.push(documentId)
+    void work()
+    return ended
+  }
+
+  const watching = liveQuery(() => db.rows('documents').toCollection().primaryKeys()).subscribe((keys) => {
+    void derived.steps
+      .where('step')
+      .equals(EXAMINED.step)
+      .toArray()
+      .then((steps) => {
+        const done = new Set(steps.filter(({ form }) => form === EXAMINED.form).map(({ documentId }) => documentId))
+        for (const id of keys as DocumentId[]) if (!closed && !done.has(id)) void ask(id)
+      })
+  })
+
+  return {
+    progress,
+    async whenExamined(documentId) {
+      if (await isExamined(derived, documentId)) return true
+      const document = await db.get('documents', documentId)
+      if (document?.status !== 'ready') return false
+      wanted.add(documentId)
+      return ask(documentId)
+    },
+    async examinePage(documentId, index) {
+      if (await isExamined(derived, documentId)) return
+      void ask(documentId)
+      const opened = await documents.open(documentId)
+      if (!opened.ok) return
+      try {
+        await examineOne(stores, opened.value, documentId, index)
+      } finally {
+        documents.release(documentId)
+      }
+    },
+    close() {
+      closed = true
+      watching.unsubscribe()
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import type { DocumentId } from '@shared/documents/document'
+import { examinePage } from '@shared/redactions/examine-page'
+import { pageIndex } from '@shared/units/pages'
+import type { OpenDocuments } from '../pdf/open-documents'
+import type { PdfReader } from '../pdf/pdf-reader'
+import type { Database, PageRow } from '../storage/database'
+import type { DerivedDatabase } from '../storage/derived-database'
+import { EXAMINED, type FindingsRow, findingsOf, readFindings } from './page-findings'
+
+export type ExaminationStores = { readonly db: Database; readonly derived: DerivedDatabase; readonly documents: OpenDocuments }
+
+/** Pages whose findings are written together. */
+const BATCH = 16
+/** How long a look at pages goes on before the window's other work gets its turn, ms. */
+const REST_EVERY = 12
+
+/** Looks at one page of an open document, if nobody has in the form of now. */
+export async function examineOne({ db, derived }: ExaminationStores, reader: PdfReader, documentId: DocumentId, index: number): Promise<FindingsRow | null> {
+  const known = await findingsOf(derived).get([documentId, index])
+  if (known?.form === EXAMINED.form) return known
+  const page = await db.pages.get([documentId, index])
+  if (page === undefined) return null
+  const row = await look(db, reader, page)
+  await findingsOf(derived).put(row)
+  return row
+}
+
+/**
+ * Looks at every page of a document that nobody has looked at yet, and writes down that it is done. What was seen before an end
+ * in the middle is kept, and the next run goes on from there.
+ * @returns false where the document can't be opened now (a password is needed, its bytes are missing) or was removed
+ */
+export async function examineDocument(stores: ExaminationStores, documentId: DocumentId, progress: (done: number, of: number) => void, goOn: () => Promise<boolean>): Promise<boolean> {
+  const { db, derived, documents } = stores
+  if ((await db.get('documents', documentId))?.status !== 'ready') return false
+  const opened = await documents.open(documentId)
+  if (!opened.ok) return false
+  try {
+    const pages = await db.pages.where('documentId').equals(documentId).sortBy('index')
+    const known = new Set((await readFindings(derived, documentId)).filter((row) => row.form === EXAMINED.form).map((row) => row.index))
+    let batch: FindingsRow[] = []
+    let rested = performance.now()
+    for (const [done, page] of pages.entries()) {
+      if (known.has(page.index)) continue
+      if (performance.now() - rested > REST_EVERY) {
+        await new Promise((go) => setTimeout(go))
+        rested = performance.now()
+      }
+      if (!(await goOn())) return false
+      batch.push(await look(db, opened.value, page))
+      progress(done + 1, pages.length)
+      if (batch.length < BATCH) continue
+      await findingsOf(derived).bulkPut(batch)
+      batch = []
+    }
+    await findingsOf(derived).bulkPut(batch)
+    if ((await db.get('documents', documentId)) === undefined) {
+      await derived.forget(documentId)
+      return false
+    }
+    await derived.steps.put({ documentId, step: EXAMINED.step, form: EXAMINED.form, at: new Date().toISOString() })
+    return true
+  } finally {
+    documents.release(documentId)
+  }
+}
+
+async function look(db: Database, reader: PdfReader, page: PageRow): Promise<FindingsRow> {
+  const { documentId, index } = page
+  const key = { documentId, index, form: EXAMINED.form }
+  const stored = await db.pageTexts.get([documentId, index])
+  try {
+    const painted = await reader.painted(pageIndex(index))
+    const dark = page.content === 'image' || page.content === 'both' ? await reader.darkAreas(pageIndex(index)) : []
+    return { ...key, ...examinePage({ text: stored?.text ?? '', runs: stored?.runs ?? [] }, page, painted, dark), failedToLook: false }
+  } catch (thrown) {
+    // One page whose drawing can't be followed must not keep the others from being looked at; the row says that it was not.
+    if (!(thrown instanceof Error)) throw thrown
+    return { ...key, boxes: [], failed: [], failedToLook: true }
+  }
+}
