@@ -4,7 +4,6 @@ import type { PageText } from '@shared/documents/page'
 import { type PageRotation, quadOfRect } from '@shared/units/geometry'
 import { pageNumberOf } from '@shared/units/pages'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import { useWatched } from '../app/use-watched'
 import { drawMarks } from '../annotations/mark-shapes'
 import type { Mark } from '../annotations/marks'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
@@ -53,7 +52,6 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const [text, setText] = useState<PageText | null | undefined>(() => texts.peek(index) ?? undefined)
   const [links, setLinks] = useState(NO_LINKS)
   const layer = useRef<HTMLDivElement>(null)
-  const inForce = useWatched(texts.state)
 
   useEffect(() => {
     let gone = false
@@ -65,7 +63,10 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       stop()
       clearTimeout(timer)
     }
-  }, [texts, inForce, reader, queue, index])
+  }, [texts, reader, queue, index])
+
+  // Another text came into force: words were released, or are held back now.
+  useEffect(() => texts.state.subscribe(() => void texts.load(index).then(setText)), [texts, index])
 
   useEffect(() => {
     if (layer.current !== null && text) fillTextLayer(layer.current, text, shape)

@@ -33,18 +33,18 @@ export function createExamination(stores: ExaminationStores & { readonly imports
   /** Documents that somebody waits for: these do not wait for an import to end. */
   const wanted = new Set<DocumentId>()
   let working = false
-  let closed = false
+  const over = new AbortController()
 
   const importing = (): boolean => imports.items.get().some((item) => item.result === null)
   const goOn = async (documentId: DocumentId): Promise<boolean> => {
-    while (!closed && importing() && !wanted.has(documentId)) await new Promise((go) => setTimeout(go, ASK_AGAIN))
-    return !closed
+    while (!over.signal.aborted && importing() && !wanted.has(documentId)) await new Promise((go) => setTimeout(go, ASK_AGAIN))
+    return !over.signal.aborted
   }
 
   const work = async (): Promise<void> => {
     if (working) return
     working = true
-    while (!closed) {
+    while (!over.signal.aborted) {
       const next = waiting.findIndex((id) => wanted.has(id))
       const [documentId] = waiting.splice(Math.max(0, next), 1)
       if (documentId === undefined) break
@@ -76,7 +76,7 @@ export function createExamination(stores: ExaminationStores & { readonly imports
       .toArray()
       .then((steps) => {
         const done = new Set(steps.filter(({ form }) => form === EXAMINED.form).map(({ documentId }) => documentId))
-        for (const id of keys as DocumentId[]) if (!closed && !done.has(id)) void ask(id)
+        for (const id of keys as DocumentId[]) if (!over.signal.aborted && !done.has(id)) void ask(id)
       })
   })
 
@@ -101,7 +101,7 @@ export function createExamination(stores: ExaminationStores & { readonly imports
       }
     },
     close() {
-      closed = true
+      over.abort()
       watching.unsubscribe()
     },
   }
