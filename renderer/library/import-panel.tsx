@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { routes } from '../app/routes'
 import { useWatched } from '../app/use-watched'
 import type { ImportItem } from '../import/import-queue'
+import { MarksOffer } from '../pdf-marks/marks-offer'
 import { Button, IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
 import { Progress } from '../ui/progress'
@@ -45,6 +46,7 @@ export function ImportPanel({ onUnlock }: { readonly onUnlock: (document: Docume
           </Button>
         )}
       </div>
+      {running ? null : items.map(({ id, name, result }) => (result?.kind === 'added' ? <MarksOffer key={id} documentId={result.documentId} name={name} /> : null))}
       {folded ? null : (
         <ul className={styles.items} aria-label="Files">
           {(running ? items : items.toSorted(attentionFirst)).map((item) => (

@@ -5,6 +5,7 @@ import { BlobRange } from './blob-range'
 import { readFacts, readOutline } from './document-facts'
 import { greyPictureOf } from './grey-picture'
 import { readLinks } from './page-links'
+import { readMarks } from './page-marks'
 import { pictureOf } from './page-picture'
 import { readDarkAreas, readPaintedPage } from './examine-page'
 import { HEADER_REACH, looksLikePdf } from './pdf-header'
@@ -139,6 +140,7 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
     },
     textStarts: async (index) => textStartsOf(await textOf(index)),
     links: async (index) => readLinks(pdf, await pageAt(index)),
+    marks: async (index) => readMarks(await pageAt(index)),
     async picture(index, area, scale) {
       const page = await pageAt(index)
       const picture = await pictureOf(page, area, scale)

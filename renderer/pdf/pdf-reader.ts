@@ -3,6 +3,7 @@ import type { OutlineItem } from '@shared/documents/document'
 import type { PaintedPage } from '@shared/redactions/painted-page'
 import type { PageRotation, PdfRect } from '@shared/units/geometry'
 import type { PageIndex } from '@shared/units/pages'
+import type { RawPdfMark } from './page-marks'
 import type { PageViewport, RenderTask, TextLayer } from 'pdfjs-dist'
 import type { GreyPicture } from './grey-picture'
 
@@ -36,6 +37,8 @@ export type PdfReader = {
   /** For each div of the text layer, the offset (UTF-16 units) of its first character in the page's text. */
   textStarts(index: PageIndex): Promise<readonly number[]>
   links(index: PageIndex): Promise<readonly PdfLink[]>
+  /** The marks that somebody's program left on the page. */
+  marks(index: PageIndex): Promise<readonly RawPdfMark[]>
   /** A PNG of part of a page (PDF user space, points; null for the whole), at `scale` pixels a point. */
   picture(index: PageIndex, area: PdfRect | null, scale: number): Promise<Blob>
   /** What a page paints, in order, for whoever looks for redactions. */

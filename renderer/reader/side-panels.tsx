@@ -1,4 +1,4 @@
-import { FileText, GalleryVertical, Hash, Highlighter, ListChecks, type LucideIcon, ScanText, Search, TableOfContents } from 'lucide-react'
+import { FilePen, FileText, GalleryVertical, Hash, Highlighter, ListChecks, type LucideIcon, ScanText, Search, TableOfContents } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { TextPanel } from '../text-quality/text-panel'
 import { ClaimsPanel } from './panels/claims-panel'
@@ -7,6 +7,7 @@ import { FindPanel } from './panels/find-panel'
 import { MarksOfPage } from './panels/marks-of-page'
 import { OutlinePanel } from './panels/outline-panel'
 import { PagesPanel } from './panels/pages-panel'
+import { FileMarksPanel } from '../pdf-marks/file-marks-panel'
 import { NumbersPanel } from '../stamps/numbers-panel'
 
 /** A panel beside the pages. Its component takes no props: it asks `useReading()` for the document that is being read. */
@@ -26,6 +27,7 @@ export const SIDE_PANELS: readonly SidePanel[] = [
   { id: 'find', title: 'Find', icon: Search, side: 'left', component: FindPanel },
   { id: 'numbers', title: 'Page numbers', icon: Hash, side: 'left', component: NumbersPanel },
   { id: 'marks', title: 'Marks', icon: Highlighter, side: 'right', component: MarksOfPage },
+  { id: 'file-marks', title: 'Marks in the file', icon: FilePen, side: 'right', component: FileMarksPanel },
   { id: 'text', title: 'Text', icon: ScanText, side: 'right', component: TextPanel },
   { id: 'document', title: 'Document', icon: FileText, side: 'right', component: DocumentPanel },
 ]

@@ -4,6 +4,7 @@ import { createImportQueue } from '../import/create-import-queue'
 import { readAgain } from '../import/read-again'
 import { createPagePictures } from '../page-pictures/create-page-pictures'
 import { createPictureStore } from '../page-pictures/picture-store'
+import { keepLookingForMarks } from '../pdf-marks/keep-looking'
 import { createOpenDocuments } from '../pdf/create-open-documents'
 import { readPreference } from '../preferences/preferences'
 import { createExamination } from '../redactions/examination'
@@ -56,7 +57,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
     forgetRemoved(library.db, derived),
     keepJudging({ db: library.db, derived }),
     () => examination.close(),
-    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports })]),
+    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports }), keepLookingForMarks({ db: library.db, derived, documents, imports })]),
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()

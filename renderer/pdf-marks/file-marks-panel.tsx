@@ -1,0 +1,155 @@
+import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
+import { pdfDateWords, type PdfMark } from '@shared/pdf-marks/pdf-mark'
+import { kindOfPdfMark, takeOver } from '@shared/pdf-marks/take-over'
+import { newId } from '@shared/units/ids'
+import { pageNumberOf } from '@shared/units/pages'
+import { useEffect, useMemo, useState } from 'react'
+import { useAct } from '../analyses/editing/use-act'
+import type { Outcome } from '@shared/errors/outcome'
+import { readReadablePages } from '../documents/page-readings'
+import { useReading } from '../reader/reading'
+import { useRecords } from '../storage/live'
+import { Button } from '../ui/button'
+import { PanelHeader } from '../ui/panel'
+import { ProblemNotice } from '../ui/problem-notice'
+import { useWorkbench } from '../workbench/workbench'
+import { dismissPdfMarks } from './commands/dismiss-pdf-marks'
+import { takeOverPdfMarks } from './commands/take-over-pdf-marks'
+import styles from './file-marks.module.css'
+import { inputOfMarks, marksInFile, offeredMarks } from './marks-in-file'
+
+/** The marks that somebody's program left in the PDF: who, when, what, and taking them over. */
+export function FileMarksPanel() {
+  const { document, goTo } = useReading()
+  const workbench = useWorkbench()
+  const act = useAct()
+  const [read, setRead] = useState<Outcome<readonly PdfMark[]>>()
+  const annotations = useRecords('annotations', 'documentId', document.id)
+  const decisions = useRecords('proposalDecisions', 'documentId', document.id)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    let gone = false
+    void marksInFile(workbench, document.id).then((marks) => (gone ? undefined : setRead(marks)))
+    return () => {
+      gone = true
+    }
+  }, [workbench, document.id])
+  const marks = read?.ok === true ? read.value : undefined
+  const open = useMemo(() => (marks === undefined || annotations === undefined || decisions === undefined ? undefined : offeredMarks(marks, annotations, decisions)), [marks, annotations, decisions])
+  const words = useWordsUnder(open)
+  const chosen = open?.filter(([first]) => first !== undefined && !left.has(first.reference)) ?? []
+  const taken = annotations?.filter((annotation) => annotation.pdfOrigin !== undefined).length ?? 0
+
+  const takeThem = async (): Promise<void> => {
+    const input = await inputOfMarks(workbench, document, chosen)
+    await act(takeOverPdfMarks, input, `Took over ${input.marks.length} ${input.marks.length === 1 ? 'mark' : 'marks'}.`)
+  }
+  const leaveThem = (): void => {
+    const marks = chosen.flatMap(([first]) => (first === undefined ? [] : [{ id: newId('decision'), page: first.pageIndex, reference: first.reference }]))
+    void act(dismissPdfMarks, { documentId: document.id, marks }, 'Left in the file; they are not offered again.')
+  }
+  return (
+    <section className={styles.panel} aria-label="Marks in the file">
+      <PanelHeader title="Marks in the file" count={open?.length} />
+      {read?.ok === false ? <ProblemNotice problem={read.problem} /> : null}
+      {read === undefined ? <output className={styles.empty}>Looking for marks in the file…</output> : null}
+      {open !== undefined && open.length === 0 ? (
+        <div className={styles.empty}>
+          <p>{taken > 0 ? `${taken} ${taken === 1 ? 'mark' : 'marks'} of this file ${taken === 1 ? 'was' : 'were'} taken over. Nothing else stands in it.` : marks?.length === 0 ? 'Nobody left marks in this PDF.' : 'The marks of this file were left where they are.'}</p>
+          <p>Highlights, notes and drawings made in Acrobat, Preview, Zotero and other programs appear here, with who made them and when.</p>
+        </div>
+      ) : null}
+      {open !== undefined && open.length > 0 ? (
+        <>
+          <div className={styles.buttons}>
+            <Button kind="primary" disabled={chosen.length === 0} onClick={() => void takeThem()}>
+              Take over {chosen.length === open.length ? (open.length === 1 ? 'it' : `all ${open.length}`) : chosen.length}
+            </Button>
+            <Button kind="quiet" disabled={chosen.length === 0} onClick={leaveThem}>
+              Leave {chosen.length === open.length ? '' : chosen.length} in the file
+            </Button>
+          </div>
+          <ul className={styles.list} aria-label="Marks in the file">
+            {open.map((parts) => {
+              const [first] = parts
+              if (first === undefined) return null
+              const { reference, pageIndex, subtype, author, comment, modified, created, colour, replies } = first
+              const quote = words.get(reference) ?? ''
+              const name = `${subtype} on page ${pageNumberOf(pageIndex)}${author === '' ? '' : ` by ${author}`}`
+              return (
+                <li key={reference} className={styles.mark}>
+                  <input
+                    type="checkbox"
+                    aria-label={`Choose ${name}`}
+                    checked={!left.has(reference)}
+                    onChange={(event) => {
+                      const after = new Set(left)
+                      if (event.target.checked) after.delete(reference)
+                      else after.add(reference)
+                      setLeft(after)
+                    }}
+                  />
+                  <button type="button" className={styles.words} aria-label={`Go to ${name}`} onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
+                    <span className={styles.facts}>
+                      {colour === null ? null : <span className={styles.colour} style={{ background: colour }} aria-hidden />}
+                      p. {pageNumberOf(pageIndex)} · {SUBTYPE_WORDS[subtype]} → {ANNOTATION_KIND_WORDS[kindOfPdfMark(first)]}
+                    </span>
+                    {quote === '' ? null : <span className={styles.quote}>“{quote}”</span>}
+                    {comment === '' ? null : <span>{comment}</span>}
+                    {replies.length === 0 ? null : (
+                      <span className={styles.facts}>
+                        {replies.length} {replies.length === 1 ? 'reply' : 'replies'}: {replies.map((reply) => reply.author || 'unnamed').join(', ')}
+                      </span>
+                    )}
+                    <span className={styles.facts}>{[author || 'nobody named', pdfDateWords(modified || created)].filter(Boolean).join(' · ')}</span>
+                  </button>
+                </li>
+              )
+            })}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+const SUBTYPE_WORDS: Readonly<Record<PdfMark['subtype'], string>> = {
+  Highlight: 'highlight',
+  Underline: 'underline',
+  StrikeOut: 'struck out',
+  Squiggly: 'wavy underline',
+  Square: 'rectangle',
+  Circle: 'ellipse',
+  Polygon: 'polygon',
+  PolyLine: 'line',
+  Line: 'line',
+  Ink: 'drawing',
+  Stamp: 'rubber stamp',
+  FreeText: 'text on the page',
+  Text: 'note',
+  Caret: 'insertion',
+}
+
+/** The words under the marks, by reference; they come a moment later than the list. */
+function useWordsUnder(open: readonly (readonly PdfMark[])[] | undefined): ReadonlyMap<string, string> {
+  const { document } = useReading()
+  const { db, derived } = useWorkbench()
+  const [words, setWords] = useState<ReadonlyMap<string, string>>(new Map())
+  useEffect(() => {
+    let gone = false
+    const read = async (): Promise<void> => {
+      if (open === undefined || open.length === 0) return
+      const pages = await readReadablePages({ db, derived }, document.id)
+      const found = open.flatMap((parts): readonly (readonly [string, string])[] => {
+        const taken = takeOver(document.id, parts, (index) => pages.get(index), '')
+        return taken === null ? [] : [[taken.pdfOrigin.reference, taken.segments.map((segment) => segment.quote).filter(Boolean).join(' … ')]]
+      })
+      if (!gone) setWords(new Map(found))
+    }
+    void read()
+    return () => {
+      gone = true
+    }
+  }, [db, derived, document.id, open])
+  return words
+}

@@ -1,0 +1,55 @@
+import type { Annotation } from '@shared/annotations/annotation'
+import type { Document, DocumentId } from '@shared/documents/document'
+import type { ProposalDecision } from '@shared/documents/proposal-decision'
+import type { Outcome } from '@shared/errors/outcome'
+import { ok } from '@shared/errors/outcome'
+import type { PdfMark } from '@shared/pdf-marks/pdf-mark'
+import { takeOver, wholeMarks } from '@shared/pdf-marks/take-over'
+import { newId } from '@shared/units/ids'
+import { timestampOf } from '@shared/units/time'
+import { readReadablePages } from '../documents/page-readings'
+import type { DerivedDatabase } from '../storage/derived-database'
+import type { Workbench } from '../workbench/workbench'
+import { readPdfMarks } from './read-pdf-marks'
+
+/** The marks that stand in a file, kept so that they are read once. */
+type MarksRow = { readonly documentId: DocumentId; readonly marks?: readonly PdfMark[] }
+export const MARKS_STEP = 'pdf-marks'
+export const MARKS_FORM = 1
+
+const rowsOf = (derived: DerivedDatabase) => derived.rows<MarksRow, string>('documentParts')
+
+/** The marks that were read of a file; null where nobody has looked yet. */
+export const keptMarks = async (derived: DerivedDatabase, id: DocumentId): Promise<readonly PdfMark[] | null> => (await rowsOf(derived).get(id))?.marks ?? null
+
+/** The marks that stand in a file, read now where they were not before. */
+export async function marksInFile(workbench: Pick<Workbench, 'db' | 'derived' | 'documents'>, id: DocumentId): Promise<Outcome<readonly PdfMark[]>> {
+  const { derived } = workbench
+  const step = await derived.steps.get([id, MARKS_STEP])
+  const kept = step?.form === MARKS_FORM ? await keptMarks(derived, id) : null
+  if (kept !== null) return ok(kept)
+  const read = await readPdfMarks(workbench, id)
+  if (!read.ok) return read
+  await derived.transaction('rw', rowsOf(derived), derived.steps, async () => {
+    await rowsOf(derived).put({ ...(await rowsOf(derived).get(id)), documentId: id, marks: read.value })
+    await derived.steps.put({ documentId: id, step: MARKS_STEP, form: MARKS_FORM, at: timestampOf(Date.now()) })
+  })
+  return read
+}
+
+/** The marks that nobody has decided about, each with its parts. */
+export function offeredMarks(marks: readonly PdfMark[], annotations: readonly Annotation[], decisions: readonly ProposalDecision[]): readonly (readonly PdfMark[])[] {
+  const decided = new Set([...annotations.flatMap((annotation) => annotation.pdfOrigin?.reference ?? []), ...decisions.filter(({ kind }) => kind === 'pdf-mark').map(({ key }) => key)])
+  return wholeMarks(marks).filter(([first]) => first !== undefined && !decided.has(first.reference))
+}
+
+/** Marks of the file as `take-over-pdf-marks` takes them. */
+export async function inputOfMarks(stores: Pick<Workbench, 'db' | 'derived'>, document: Document, wholes: readonly (readonly PdfMark[])[]) {
+  const pages = await readReadablePages(stores, document.id)
+  const program = document.metadata['Creator'] ?? document.metadata['Producer'] ?? ''
+  const marks = wholes.flatMap((parts) => {
+    const taken = takeOver(document.id, parts, (index) => pages.get(index), program)
+    return taken === null ? [] : [{ ...taken, id: newId('annotation') }]
+  })
+  return { documentId: document.id, marks }
+}
