@@ -22,3 +22,6 @@ export const searchQuerySchema = record({
   textOrigins: list(z.enum(['embedded', 'ocr'])),
 })
 export type SearchQuery = z.infer<typeof searchQuerySchema>
+
+/** A search that is narrowed to nothing. */
+export const EVERYTHING: SearchQuery = { words: '', fuzzy: false, kinds: [], documentIds: [], authors: [], triggers: [], fromDate: null, toDate: null, textOrigins: [] }
