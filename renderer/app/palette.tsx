@@ -1,5 +1,7 @@
+import { addressOfQuery } from '@shared/searches/query-address'
+import { EVERYTHING } from '@shared/searches/search-query'
 import { Command } from 'cmdk'
-import { CornerDownLeft, FileText, ListChecks, type LucideIcon, MessageSquareQuote } from 'lucide-react'
+import { CornerDownLeft, FileText, ListChecks, type LucideIcon, MessageSquareQuote, Search } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useAll } from '../storage/live'
@@ -39,11 +41,12 @@ function Finder({ actions, onClose }: { readonly actions: readonly Action[]; rea
   const groups = useChoices(actions)
     .map((group) => ({ ...group, choices: best(query, group.choices, query === '' ? group.atRest : SHOWN) }))
     .filter((group) => group.choices.length > 0)
+  const words = query.trim()
   return (
     <Command label="Find, jump, do" shouldFilter={false} loop className={styles.command}>
       <Command.Input className={styles.input} value={query} onValueChange={setQuery} placeholder="A claim’s number or words, a document, an action…" />
       <Command.List className={styles.list} label="Answers">
-        <Command.Empty className={styles.empty}>Nothing is called that. Passages inside documents are found in the reader.</Command.Empty>
+        <Command.Empty className={styles.empty}>Nothing is called that. Words inside documents are found by the search of the library (Alt 3).</Command.Empty>
         {groups.map((group) => (
           <Command.Group key={group.name} heading={group.name} className={styles.group}>
             {group.choices.map((choice) => (
@@ -63,6 +66,22 @@ function Finder({ actions, onClose }: { readonly actions: readonly Action[]; rea
             ))}
           </Command.Group>
         ))}
+        {words === '' ? null : (
+          <Command.Group heading="In the library" className={styles.group}>
+            <Command.Item
+              value="search-library"
+              className={styles.item}
+              onSelect={() => {
+                onClose()
+                navigate(routes.search(addressOfQuery({ ...EVERYTHING, words })))
+              }}
+            >
+              <Search size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
+              <span className={styles.words}>Search the library for “{words}”</span>
+              <CornerDownLeft size={13} strokeWidth={1.6} aria-hidden className={styles.enter} />
+            </Command.Item>
+          </Command.Group>
+        )}
       </Command.List>
     </Command>
   )

@@ -1,10 +1,10 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
-import { BookOpenCheck, Library, ListChecks, type LucideIcon } from 'lucide-react'
+import { BookOpenCheck, Library, ListChecks, type LucideIcon, Search } from 'lucide-react'
 import { routes } from './routes'
 import type { ShortcutId } from './shortcuts'
 
 export type Room = {
-  readonly id: Extract<ShortcutId, 'analysis' | 'library' | 'dossier'>
+  readonly id: Extract<ShortcutId, 'analysis' | 'library' | 'search' | 'dossier'>
   readonly name: string
   readonly icon: LucideIcon
   /** Where the room's door leads, given the analysis at hand. */
@@ -23,6 +23,7 @@ export const ROOMS: readonly Room[] = [
     holds: (path) => path.startsWith('/analyses') && !path.endsWith('/dossier'),
   },
   { id: 'library', name: 'Library', icon: Library, door: () => routes.library(), holds: (path) => path.startsWith('/library') },
+  { id: 'search', name: 'Search', icon: Search, door: () => routes.search(), holds: (path) => path.startsWith('/search') },
   {
     id: 'dossier',
     name: 'Dossier',

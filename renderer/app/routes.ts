@@ -10,17 +10,20 @@ export const routes = {
   analysis: (id: AnalysisId) => `/analyses/${id}`,
   claim: (id: AnalysisId, claimId: ClaimId) => `/analyses/${id}/claims/${claimId}`,
   library: () => '/library',
-  /** A document, at a page or at a mark, or with words to find in it. */
-  document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId; readonly find?: string } = {}) => {
+  /** A document, at a page or at a mark, or with words to find in it; `hits` is a search whose words are boxed. */
+  document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId; readonly find?: string; readonly hits?: string } = {}) => {
     const query = new URLSearchParams()
     if (at.page !== undefined) query.set('page', String(pageNumberOf(at.page)))
     if (at.mark !== undefined) query.set('mark', at.mark)
+    if (at.hits !== undefined) query.set('hits', at.hits)
     if (at.find !== undefined) query.set('find', at.find)
     const text = query.toString()
     return `/library/${id}${text === '' ? '' : `?${text}`}`
   },
   /** Two versions of a document beside each other. */
   versions: (earlierId: DocumentId, laterId: DocumentId) => `/library/${earlierId}/versions/${laterId}`,
+  /** The search over the library; `query` as `addressOfQuery` writes it. */
+  search: (query = '') => `/search${query === '' ? '' : `?${query}`}`,
   dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
   settings: () => '/settings',
 } as const

@@ -16,6 +16,7 @@ const ClaimScreen = lazy(async () => ({ default: (await import('../claims/claim-
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/library-screen')).LibraryScreen }))
 const ReaderScreen = lazy(async () => ({ default: (await import('../reader/reader-screen')).ReaderScreen }))
 const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
+const SearchScreen = lazy(async () => ({ default: (await import('../search/search-screen')).SearchScreen }))
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen')).SettingsScreen }))
 
@@ -78,6 +79,11 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
               </Named>
             </Titled>
           )}
+        </Route>
+        <Route path="/search">
+          <Titled title="Search">
+            <SearchScreen />
+          </Titled>
         </Route>
         <Route path="/settings">
           <Titled title="Settings">

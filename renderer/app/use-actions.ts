@@ -38,6 +38,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'redo', words: 'Redo', icon: Redo2, run: () => void makeAgain(workbench, toasts) },
       { id: 'analysis', words: 'Go to the analysis', icon: ListChecks, run: () => navigate(room('analysis')) },
       { id: 'library', words: 'Go to the library', icon: Library, run: () => navigate(room('library')) },
+      { id: 'search', words: 'Search the library', icon: Search, run: () => navigate(routes.search()) },
       { id: 'dossier', words: 'Go to the dossier', icon: BookOpenCheck, run: () => navigate(room('dossier')) },
       { id: 'settings', words: 'Settings', icon: Settings, run: () => navigate(routes.settings()) },
       { id: 'theme-light', words: 'Theme: light', icon: Sun, run: () => setTheme('light') },

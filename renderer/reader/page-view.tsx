@@ -7,6 +7,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { drawMarks } from '../annotations/mark-shapes'
 import type { Mark } from '../annotations/marks'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
+import { HitBoxes } from '../search/hits-in-reader'
 import type { PageRow } from '../storage/database'
 import { PAGE_ATTRIBUTE, TEXT_ATTRIBUTE } from './dom-selection'
 import type { DrawQueue } from './draw-queue'
@@ -92,6 +93,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       <PageCanvas queue={queue} page={index} scale={scale} turn={turn} pixelRatio={pixelRatio} first={index === 0} />
       <HighlightLayer shape={shape} marks={drawn} selected={selected} selectedQuads={selectedQuads} pending={pending} />
       <div ref={layer} className={styles.text} style={{ transform: `scale(${scale})` }} {...{ [TEXT_ATTRIBUTE]: '' }} />
+      <HitBoxes shape={shape} text={text} />
       <MarginSigns marks={drawn} scale={scale} />
       {links.map((link, at) => {
         const rect = quadOnView(shape, scale, quadOfRect(link.area))

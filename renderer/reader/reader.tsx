@@ -13,6 +13,7 @@ import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { useWatched } from '../app/use-watched'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
 import type { Preference } from '../preferences/preferences'
+import { useHitInView } from '../search/hits-in-reader'
 import type { PageRow } from '../storage/database'
 import { useRecords } from '../storage/live'
 import { AskBeforeQuoting } from '../text-quality/ask-before-quoting'
@@ -100,6 +101,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     [openPanel, finding],
   )
   useAddress(column, marks, goToMark, missing, findWords)
+  useHitInView(column, texts, shapes)
 
   const close = (): void => {
     setOver(null)

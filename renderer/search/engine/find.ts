@@ -6,7 +6,7 @@ import type { SearchQuery } from '@shared/searches/search-query'
 import { snippetOf } from '@shared/searches/snippet'
 import { termsOf } from '@shared/searches/terms'
 import type { Database } from '@sqlite.org/sqlite-wasm'
-import { ENTRIES_OF_KIND, ENTRY_KINDS, type FoundOrder, type FoundRow, type Tally } from './found'
+import { ENTRIES_OF_KIND, ENTRY_KINDS, type FoundOrder, type FoundRow, LISTED, type Tally } from './found'
 import { matchWords } from './match-words'
 
 /**
@@ -15,8 +15,6 @@ import { matchWords } from './match-words'
  * again), and the others follow in the order of the library.
  */
 const RANKED = 8_000
-/** No list is longer: whoever has more hits narrows the search. */
-export const LISTED = 10_000
 
 /** To what a search is narrowed: documents by their numbers, null for all. */
 export type Narrowing = Pick<SearchQuery, 'kinds' | 'textOrigins'> & { readonly documents: readonly number[] | null }

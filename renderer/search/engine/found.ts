@@ -47,3 +47,6 @@ export type Tally = {
 }
 
 export type FoundOrder = 'best' | 'document'
+
+/** No list is longer: whoever has more hits narrows the search. */
+export const LISTED = 10_000

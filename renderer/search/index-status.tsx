@@ -1,0 +1,26 @@
+import { useWatched } from '../app/use-watched'
+import { Notice } from '../ui/notice'
+import { Progress } from '../ui/progress'
+import { useWorkbench } from '../workbench/workbench'
+import styles from './search.module.css'
+
+/** How far the index is, and what went otherwise than it should. Nothing when all is searched. */
+export function IndexStatus() {
+  const { search } = useWorkbench()
+  const { stage, done, of, problem } = useWatched(search.state)
+  return (
+    <>
+      {stage === 'indexing' || stage === 'opening' ? (
+        <div className={styles.indexing}>
+          <output>{stage === 'opening' ? 'The index is being opened…' : `${done.toLocaleString('en')} of ${of.toLocaleString('en')} pages are indexed. What is found so far is listed; the list grows by itself.`}</output>
+          <Progress label="Pages indexed" done={done} of={stage === 'opening' ? null : of} />
+        </div>
+      ) : null}
+      {problem === null ? null : (
+        <Notice kind={stage === 'failed' ? 'danger' : 'info'}>
+          {problem.what} {problem.remedy}
+        </Notice>
+      )}
+    </>
+  )
+}
