@@ -24,6 +24,8 @@ export const routes = {
   versions: (earlierId: DocumentId, laterId: DocumentId) => `/library/${earlierId}/versions/${laterId}`,
   /** The search over the library; `query` as `addressOfQuery` writes it. */
   search: (query = '') => `/search${query === '' ? '' : `?${query}`}`,
+  /** All marks of the library. */
+  marks: () => '/marks',
   dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
   settings: () => '/settings',
 } as const

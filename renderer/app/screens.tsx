@@ -18,6 +18,7 @@ const ReaderScreen = lazy(async () => ({ default: (await import('../reader/reade
 const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
 const SearchScreen = lazy(async () => ({ default: (await import('../search/search-screen')).SearchScreen }))
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
+const MarksScreen = lazy(async () => ({ default: (await import('../all-marks/marks-screen')).MarksScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen')).SettingsScreen }))
 
 /**
@@ -83,6 +84,11 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
         <Route path="/search">
           <Titled title="Search">
             <SearchScreen />
+          </Titled>
+        </Route>
+        <Route path="/marks">
+          <Titled title="Marks">
+            <MarksScreen />
           </Titled>
         </Route>
         <Route path="/settings">

@@ -21,6 +21,7 @@ export const SHORTCUTS = [
   { id: 'analysis', keys: ['Alt+1'], words: 'Go to the analysis', scope: 'everywhere' },
   { id: 'library', keys: ['Alt+2'], words: 'Go to the library', scope: 'everywhere' },
   { id: 'search', keys: ['Alt+3', 'Mod+Shift+F'], words: 'Search the library', scope: 'everywhere' },
+  { id: 'marks', keys: ['Alt+4'], words: 'Go to all marks', scope: 'everywhere' },
   { id: 'dossier', keys: ['Alt+7'], words: 'Go to the dossier', scope: 'everywhere' },
   { id: 'settings', keys: ['Mod+,'], words: 'Settings', scope: 'everywhere' },
   { id: 'back', keys: ['Alt+ArrowLeft'], words: 'Back', scope: 'everywhere' },

@@ -1,0 +1,101 @@
+import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
+import { citationOf } from '@shared/annotations/citation'
+import { momentWords, ORIGIN_WORDS } from '@shared/dossier/words'
+import { BookOpen, GitCompare, Pencil, Quote, X } from 'lucide-react'
+import { copyCitation } from '../annotations/copy-citation'
+import { PassagePicture } from '../claims/passage-picture'
+import { AnchorStateSign } from '../ui/anchor-state'
+import { Button, IconButton } from '../ui/button'
+import { PanelHeader } from '../ui/panel'
+import { useToast } from '../ui/toast'
+import { useWorkbench } from '../workbench/workbench'
+import { authorOf, type MarkRow } from './mark-rows'
+import styles from './marks-screen.module.css'
+
+type MarkDetailProps = { readonly row: MarkRow; readonly onEdit: () => void; readonly onCompare: () => void; readonly onOpen: () => void; readonly onClose: () => void }
+
+/** One mark of the list with its picture and all that is known of it. */
+export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDetailProps) {
+  const { db, desktop } = useWorkbench()
+  const toast = useToast()
+  const { annotation, document, state } = row
+  const [first] = annotation.segments
+  const cite = async (): Promise<void> => {
+    if (document === null) return
+    await copyCitation(desktop, citationOf(annotation, document, await db.where('textCorrections', 'documentId', document.id)))
+    toast.show({ text: 'Copied the quotation with its citation.' })
+  }
+  return (
+    <aside className={styles.detail} aria-label="The chosen mark">
+      <PanelHeader title="Mark">
+        <IconButton label="Close" icon={X} onClick={onClose} />
+      </PanelHeader>
+      <div className={styles.detailBody}>
+        {row.quote === '' ? null : (
+          <q className={styles.quote} dir="auto">
+            {row.quote}
+          </q>
+        )}
+        {document === null ? null : <PassagePicture annotation={annotation} relation={row.links[0]?.relation ?? 'context'} name={document.name} />}
+        {state === 'lost' ? <p className={styles.hint}>Its words are not found any more; the picture shows where they stood. Open it, select the passage, and press + to mark it again.</p> : null}
+        <div className={styles.buttons}>
+          {state === 'approximate' ? (
+            <Button kind="primary" icon={GitCompare} onClick={onCompare}>
+              Compare and decide
+            </Button>
+          ) : null}
+          <Button icon={BookOpen} disabled={document === null} onClick={onOpen}>
+            Open
+          </Button>
+          <Button icon={Pencil} onClick={onEdit}>
+            Edit…
+          </Button>
+          <Button icon={Quote} disabled={document === null} onClick={() => void cite()}>
+            Copy with citation
+          </Button>
+        </div>
+        <dl className={styles.facts}>
+          <dt>Document</dt>
+          <dd>{document?.name ?? 'removed'}</dd>
+          <dt>Page</dt>
+          <dd>
+            {row.page}
+            {first?.label ? `, label ${first.label}` : ''}
+            {first?.stamp ? `, stamp ${first.stamp}` : ''}
+          </dd>
+          <dt>State</dt>
+          <dd>
+            {annotation.kind === 'page-note' ? 'stands by its page' : <AnchorStateSign state={state} />}
+            {annotation.confirmed === null ? '' : `, confirmed by ${annotation.confirmed.by}, ${momentWords(annotation.confirmed.at)}`}
+          </dd>
+          <dt>Kind</dt>
+          <dd>{ANNOTATION_KIND_WORDS[annotation.kind]}</dd>
+          {first === undefined || annotation.kind === 'page-note' ? null : (
+            <>
+              <dt>Text</dt>
+              <dd>{ORIGIN_WORDS[first.textOrigin]}</dd>
+            </>
+          )}
+          <dt>Bears on</dt>
+          <dd>{row.claims.length === 0 ? 'no claim yet' : row.claims.join(', ')}</dd>
+          {annotation.tags.length === 0 ? null : (
+            <>
+              <dt>Tags</dt>
+              <dd>{annotation.tags.join(', ')}</dd>
+            </>
+          )}
+          {annotation.comment === '' ? null : (
+            <>
+              <dt>Comment</dt>
+              <dd>{annotation.comment}</dd>
+            </>
+          )}
+          <dt>Marked</dt>
+          <dd>
+            {authorOf(annotation)}, {momentWords(annotation.createdAt)}
+          </dd>
+        </dl>
+      </div>
+    </aside>
+  )
+}

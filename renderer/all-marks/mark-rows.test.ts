@@ -1,0 +1,75 @@
+import { aClaim, aDocument, aLink, anAnalysis, anAnnotation } from '@shared/testing/builders'
+import { countsByState } from '@shared/anchoring/anchor-marks'
+import { pageIndex } from '@shared/units/pages'
+import { describe, expect, it } from 'vitest'
+import { marksCsv } from './marks-csv'
+import { facetOf, filtered, type MarkFilter, NO_FILTER, placed, rowsOf, sorted } from './mark-rows'
+import { chosenAfter } from './choosing'
+
+const analysis = anAnalysis()
+const claim = aClaim(analysis, { number: 'C03' })
+const [a, b] = [aDocument({ name: 'a.pdf' }), aDocument({ name: 'b.pdf' })]
+const marks = [
+  anAnnotation(b, { tags: ['money'], comment: 'look again', segments: [{ quote: 'the second', pageIndex: pageIndex(4) }] }),
+  anAnnotation(a, { kind: 'underline', author: 'Ada', segments: [{ quote: 'later', pageIndex: pageIndex(2), state: 'moved' }] }),
+  anAnnotation(a, { segments: [{ quote: 'first words', state: 'approximate' }] }),
+  anAnnotation(a, { segments: [{ quote: 'gone', pageIndex: pageIndex(1), state: 'lost', textOrigin: 'ocr' }], pdfOrigin: { author: 'Grace', program: 'Acrobat', modified: '', subtype: 'Highlight', reference: '' } }),
+] as const
+const rows = placed(rowsOf({ annotations: marks, links: [aLink(claim, marks[0], { relation: 'qualifies', note: 'because' })], claims: [claim], documents: [a, b] }))
+const quotes = (filter: Partial<MarkFilter>): readonly string[] => filtered(rows, { ...NO_FILTER, ...filter }).map((row) => row.quote)
+
+describe('the list of all marks', () => {
+  it('stands in the order of documents and pages', () => {
+    expect(quotes({})).toEqual(['first words', 'gone', 'later', 'the second'])
+  })
+
+  it.each<[Partial<MarkFilter>, readonly string[]]>([
+    [{ words: 'AGAIN' }, ['the second']],
+    [{ words: 'because second' }, ['the second']],
+    [{ document: a.id }, ['first words', 'gone', 'later']],
+    [{ from: '2', to: '3' }, ['gone', 'later']],
+    [{ kind: 'underline' }, ['later']],
+    [{ relation: 'qualifies' }, ['the second']],
+    [{ claim: claim.id }, ['the second']],
+    [{ linked: 'unlinked' }, ['first words', 'gone', 'later']],
+    [{ tag: 'money' }, ['the second']],
+    [{ author: 'Grace' }, ['gone']],
+    [{ state: 'waiting' }, ['first words']],
+    [{ state: 'lost' }, ['gone']],
+    [{ origin: 'ocr' }, ['gone']],
+    [{ since: '2026-11-23' }, []],
+    [{ until: '2026-11-22' }, ['first words', 'gone', 'later', 'the second']],
+  ])('is narrowed by %j', (filter, expected) => {
+    expect(quotes(filter)).toEqual(expected)
+  })
+
+  it('is sorted by what was marked, how it holds, or who marked it', () => {
+    expect(sorted(rows, { by: 'state', down: false }).map((row) => row.state)).toEqual(['lost', 'approximate', 'moved', 'exact'])
+    expect(sorted(rows, { by: 'author', down: false })[0]?.quote).toBe('later')
+    expect(sorted(rows, { by: 'place', down: true })[0]?.quote).toBe('the second')
+  })
+
+  it('counts so that the four states add up to all marks, and shows values with their numbers', () => {
+    expect(Object.values(countsByState(marks)).reduce((sum, count) => sum + count)).toBe(marks.length)
+    expect(facetOf(rows, (row) => [row.annotation.kind])).toEqual([['highlight', 3], ['underline', 1]])
+  })
+
+  it('is written as a table with a line for each passage', () => {
+    const [head, ...lines] = marksCsv(rows).trim().split('\r\n')
+    expect(head).toMatch(/^quote,document,document_sha256,page,/)
+    expect(lines).toHaveLength(4)
+    expect(lines[3]).toContain('the second,b.pdf')
+  })
+})
+
+describe('choosing several', () => {
+  const ids = ['1', '2', '3', '4', '5']
+  const start = { ids: new Set(['2']), last: '2' }
+  it('takes one, a range with Shift, single ones with Ctrl', () => {
+    expect([...chosenAfter(start, ids, '4', 'one').ids]).toEqual(['4'])
+    expect([...chosenAfter(start, ids, '4', 'range').ids]).toEqual(['2', '3', '4'])
+    expect([...chosenAfter(chosenAfter(start, ids, '4', 'range'), ids, '1', 'range').ids]).toEqual(['1', '2'])
+    expect([...chosenAfter(start, ids, '4', 'toggle').ids]).toEqual(['2', '4'])
+    expect([...chosenAfter(start, ids, '2', 'toggle').ids]).toEqual([])
+  })
+})

@@ -1,0 +1,160 @@
+import { ANNOTATION_KIND_WORDS, type AnnotationId } from '@shared/annotations/annotation'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { AnchorStateSign } from '../ui/anchor-state'
+import { classes } from '../ui/classes'
+import { RelationSign } from '../ui/relation-sign'
+import { useRowWindow } from '../ui/use-row-window'
+import { type Chosen, type Choosing, chosenAfter } from './choosing'
+import { authorOf, type MarkOrder, type MarkRow, type MarkSort } from './mark-rows'
+import styles from './marks-table.module.css'
+
+const COLUMNS: readonly { readonly by: MarkSort; readonly name: string }[] = [
+  { by: 'quote', name: 'Quotation' },
+  { by: 'place', name: 'Document and page' },
+  { by: 'kind', name: 'Kind' },
+  { by: 'claims', name: 'Bears on' },
+  { by: 'state', name: 'State' },
+  { by: 'author', name: 'Author' },
+  { by: 'date', name: 'Marked' },
+]
+
+/** Heights of a row and of the head in CSS pixels, as the style sheet has them. */
+const ROW = 36
+const HEAD = 30
+
+type Props = {
+  readonly rows: readonly MarkRow[]
+  readonly order: MarkOrder
+  readonly onOrder: (order: MarkOrder) => void
+  readonly chosen: Chosen<AnnotationId>
+  readonly onChosen: (chosen: Chosen<AnnotationId>) => void
+  readonly onOpen: (row: MarkRow) => void
+  readonly onDelete: (ids: readonly AnnotationId[]) => void
+}
+
+/** Marks as a table that draws only the rows in sight. Arrows walk, Shift and Ctrl choose several, Ctrl A all, Enter opens. */
+export function MarksTable({ rows, order, onOrder, chosen, onChosen, onOpen, onDelete }: Props) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const { first, end, show } = useRowWindow(scroller, rows.length, ROW, HEAD)
+  const ids = useMemo(() => rows.map((row) => row.id), [rows])
+  /** The row that has the focus, or would get it. */
+  const [focused, setFocused] = useState<AnnotationId | null>(null)
+  const walked = useRef(false)
+  useEffect(() => {
+    if (!walked.current) return
+    walked.current = false
+    scroller.current?.querySelector<HTMLElement>(`[data-mark-row="${focused}"]`)?.focus({ preventScroll: true })
+  })
+  const choose = (id: AnnotationId, how: Choosing): void => {
+    setFocused(id)
+    onChosen(chosenAfter(chosen, ids, id, how))
+  }
+  const onKey = (row: MarkRow, at: number, event: KeyboardEvent): void => {
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + 15, PageUp: at - 15 }[event.key]
+    if (to !== undefined) {
+      const next = Math.max(0, Math.min(to, rows.length - 1))
+      const target = rows[next]
+      if (target === undefined) return
+      walked.current = true
+      choose(target.id, event.shiftKey ? 'range' : 'one')
+      show(next)
+    } else if (event.key === 'Enter') onOpen(row)
+    else if (event.key === ' ') choose(row.id, event.ctrlKey || chosen.ids.size > 1 ? 'toggle' : 'one')
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onChosen({ ids: new Set(ids), last: row.id })
+    else if (event.key === 'Delete') onDelete(chosen.ids.size > 0 ? ids.filter((id) => chosen.ids.has(id)) : [row.id])
+    else if (event.key === 'Escape' && chosen.ids.size > 0) onChosen({ ids: new Set(), last: null })
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const at = focused === null ? -1 : ids.indexOf(focused)
+  const reachable = Math.max(0, at === -1 && chosen.last !== null ? ids.indexOf(chosen.last) : at)
+  // The row that the keyboard stands on stays drawn when it is scrolled out of sight.
+  const drawn = new Set([...Array(Math.max(0, end - first)).keys()].map((offset) => first + offset)).add(reachable)
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <table aria-label="Marks" aria-rowcount={rows.length + 1} className={styles.grid}>
+        <thead className={styles.head}>
+          <tr aria-rowindex={1} className={styles.row}>
+            <th scope="col" className={styles.cell}>
+              <input
+                type="checkbox"
+                aria-label={`Choose all ${rows.length} marks shown`}
+                checked={rows.length > 0 && rows.every((row) => chosen.ids.has(row.id))}
+                onChange={(event) => onChosen(event.target.checked ? { ids: new Set(ids), last: ids[0] ?? null } : { ids: new Set(), last: null })}
+              />
+            </th>
+            {COLUMNS.map(({ by, name }) => (
+              <th key={by} scope="col" aria-sort={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} className={styles.cell}>
+                <button type="button" className={styles.sort} onClick={() => onOrder({ by, down: order.by === by && !order.down })}>
+                  {name}
+                  {order.by !== by ? null : order.down ? <ArrowDown size={12} strokeWidth={1.8} aria-hidden /> : <ArrowUp size={12} strokeWidth={1.8} aria-hidden />}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className={styles.body} style={{ height: rows.length * ROW }}>
+          {[...drawn]
+            .sort((a, b) => a - b)
+            .map((index) => {
+              const row = rows[index]
+              return row === undefined ? null : (
+                <Row
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  chosen={chosen.ids.has(row.id)}
+                  reachable={index === reachable}
+                  onClick={(event) => choose(row.id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one')}
+                  onToggle={() => choose(row.id, 'toggle')}
+                  onOpen={() => onOpen(row)}
+                  onKey={(event) => onKey(row, index, event)}
+                />
+              )
+            })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type RowProps = {
+  readonly row: MarkRow
+  readonly index: number
+  readonly chosen: boolean
+  /** Whether Tab leads to this row; from there arrows walk. */
+  readonly reachable: boolean
+  readonly onClick: (event: MouseEvent) => void
+  readonly onToggle: () => void
+  readonly onOpen: () => void
+  readonly onKey: (event: KeyboardEvent) => void
+}
+
+function Row({ row, index, chosen, reachable, onClick, onToggle, onOpen, onKey }: RowProps) {
+  const { annotation, links } = row
+  const words = row.quote !== '' ? row.quote : annotation.comment !== '' ? annotation.comment : `${ANNOTATION_KIND_WORDS[annotation.kind]} without words`
+  return (
+    <tr aria-rowindex={index + 2} className={classes(styles.row, styles.line, chosen && styles.chosen)} style={{ transform: `translateY(${index * ROW}px)` }}>
+      <td className={styles.cell}>
+        <input type="checkbox" className={styles.check} tabIndex={-1} aria-label={`Choose: ${words.slice(0, 60)}`} checked={chosen} onChange={onToggle} />
+      </td>
+      <td className={styles.cell}>
+        <button type="button" data-mark-row={row.id} className={styles.quote} title={words} dir="auto" aria-current={chosen} tabIndex={reachable ? 0 : -1} onClick={onClick} onDoubleClick={onOpen} onKeyDown={onKey}>
+          {words}
+        </button>
+      </td>
+      <td className={styles.cell} title={row.document?.name}>
+        <span className={styles.mono}>p. {row.page}</span> {row.document?.name ?? 'removed document'}
+      </td>
+      <td className={classes(styles.cell, styles.faint)}>{ANNOTATION_KIND_WORDS[annotation.kind]}</td>
+      <td className={classes(styles.cell, styles.mono)}>
+        {links.length === 0 ? '–' : [...new Set(links.map((link) => link.relation))].map((relation) => <RelationSign key={relation} relation={relation} />)} {row.claims.join(' ')}
+      </td>
+      <td className={styles.cell}>{annotation.kind === 'page-note' ? <span className={styles.faint}>by its page</span> : <AnchorStateSign state={row.state} />}</td>
+      <td className={classes(styles.cell, styles.faint)}>{authorOf(annotation)}</td>
+      <td className={classes(styles.cell, styles.faint)}>{annotation.createdAt.slice(0, 10)}</td>
+    </tr>
+  )
+}
