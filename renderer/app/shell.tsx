@@ -16,6 +16,7 @@ import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
 import { useActions } from './use-actions'
 import { useRememberAnalysis } from './use-current-analysis'
+import { useRecognising } from '../recognition/use-recognising'
 import { useHandedFiles } from './use-handed-files'
 import { useSeeding } from './use-seeding'
 import { useShortcuts } from './use-shortcuts'
@@ -34,6 +35,7 @@ export function Shell({ report }: { readonly report: StartReport }) {
   useTheme()
   useRememberAnalysis()
   useHandedFiles()
+  useRecognising()
   useSearchKept()
   const seeding = useSeeding(report)
   useEffect(() => void desktop.app.info().then(setInfo), [desktop])

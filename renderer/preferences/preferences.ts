@@ -2,6 +2,7 @@ import { analysisIdSchema } from '@shared/analyses/analysis'
 import { claimIdSchema } from '@shared/claims/claim'
 import { RELATIONS } from '@shared/claims/evidence-link'
 import { WORKBENCH_ACTOR } from '@shared/custody/workbench-actor'
+import { documentIdSchema } from '@shared/documents/document'
 import { list } from '@shared/units/strict-schema'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { z } from 'zod'
@@ -39,6 +40,15 @@ const PREFERENCES = {
   seeding: z.boolean().catch(false),
   /** Megabytes that kept pictures of pages may take. */
   pictureBudget: z.int().min(50).max(20_000).catch(500),
+  /** Whether pages that are pictures are recognised when a document was imported. */
+  recogniseAfterImport: z.boolean().catch(true),
+  /** Languages that text is recognised in, unless a document is given others. */
+  recognitionLanguages: list(z.string().min(1)).catch(['eng']),
+  /** Pages that are still to be recognised, in the order of the documents; what was asked for page by page beside them. */
+  recognitionTasks: list(z.object({ documentId: documentIdSchema, pages: list(z.int().min(0)), asked: list(z.int().min(0)), languages: list(z.string()) }).readonly()).catch([]),
+  recognitionPaused: z.boolean().catch(false),
+  /** Whether words of which the recognition was not sure are underlined on the page. */
+  showDoubtfulWords: z.boolean().catch(false),
   /** Notices that were put away. */
   dismissed: list(z.string()).catch([]),
 } as const

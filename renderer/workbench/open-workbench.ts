@@ -9,6 +9,7 @@ import { createOpenDocuments } from '../pdf/create-open-documents'
 import { readPreference } from '../preferences/preferences'
 import { createExamination } from '../redactions/examination'
 import { createLibrarySearch } from '../search/library-search'
+import { createRecognitionQueue } from '../recognition/create-recognition-queue'
 import { openDerivedDatabase } from '../storage/derived-database'
 import { forgetRemoved } from '../storage/forget-removed'
 import { openLibrary } from '../storage/open-library'
@@ -48,6 +49,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const derived = await openDerivedDatabase()
   const documents = createOpenDocuments(library.db)
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
+  const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents })
   const store = createPictureStore(derived, async () => (await readPreference(library.db, 'pictureBudget')) * MEGABYTE)
   const pictures = createPagePictures({ store, documents })
   const examination = createExamination({ db: library.db, derived, documents, imports })
@@ -62,10 +64,11 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()
     search.close()
+    recognition.close()
     await library.close()
     derived.close()
   }
-  const workbench: Workbench = { ...library, close, desktop, derived, imports, documents, pictures, search, examination }
+  const workbench: Workbench = { ...library, close, desktop, derived, imports, recognition, documents, pictures, search, examination }
   if (library.saved.get().kind !== 'trouble') void imports.resume()
   setTimeout(() => void checkVault(), CHECK_AFTER)
   return ok({ workbench, report: { firstStart, repairs: library.repairs.get(), persistent } })

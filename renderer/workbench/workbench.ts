@@ -9,6 +9,7 @@ import type { Database } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
 import type { SaveState } from '../storage/save-state'
 import type { PagePictures } from '../page-pictures/page-pictures'
+import type { RecognitionQueue } from '../recognition/recognition-queue'
 import type { OpenDocuments } from '../pdf/open-documents'
 import type { Examination } from '../redactions/examination'
 
@@ -37,6 +38,8 @@ export type Workbench = {
   /** Reads every stored byte of both copies again and mends what differs; says what was done, in words. */
   checkEverything(progress?: (words: string) => void): Promise<Outcome<{ readonly documents: number; readonly repairs: readonly Problem[] }>>
   readonly imports: ImportQueue
+  /** Pages whose text is to be recognised in their pictures. */
+  readonly recognition: RecognitionQueue
   /** Kept pictures of pages. */
   readonly pictures: PagePictures
   /** Opened PDFs, shared between screens; passwords are remembered here, for the session only. */

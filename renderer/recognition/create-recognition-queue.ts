@@ -1,0 +1,211 @@
+import type { DocumentId } from '@shared/documents/document'
+import type { Problem } from '@shared/errors/outcome'
+import { type PageIndex, pageIndex } from '@shared/units/pages'
+import { createGate } from '../import/gate'
+import type { OpenDocuments } from '../pdf/open-documents'
+import { readPreference, writePreference } from '../preferences/preferences'
+import type { Database } from '../storage/database'
+import { watchedValue } from '../storage/watched-value'
+import type { Workbench } from '../workbench/workbench'
+import { addRecognitions } from './commands/add-recognitions'
+import { pagesToRecognise } from './pages-to-recognise'
+import { createRecogniser, type Recogniser } from './recogniser'
+import { recogniseStored } from './recognise-stored'
+import { type RecognisedPage, withoutDocument } from './recognition-job'
+import { nextPage, type PagePlace, type RecognitionTask } from './recognition-order'
+import type { RecognitionQueue, RecognitionState } from './recognition-queue'
+
+/** Pages kept by one command: few enough that little is lost when the machine stops, enough that the journal is not flushed for each. */
+const BATCH = 4
+/** Least time between two tellings of progress, ms. */
+const TELL_EVERY = 250
+
+export type RecognitionParts = {
+  readonly db: Database
+  readonly run: Workbench['run']
+  readonly documents: Pick<OpenDocuments, 'passwordOf'>
+  /** One worker of its own when left out. */
+  readonly recogniser?: Recogniser
+}
+
+type Task = RecognitionTask & {
+  readonly name: string
+  readonly languages: readonly string[]
+  readonly left: PageIndex[]
+  readonly asked: Set<number>
+  of: number
+  done: number
+  troubles: readonly Problem[]
+}
+
+/** Recognises page after page on a worker, the most wanted first, and keeps what is left over a restart. */
+export function createRecognitionQueue({ db, run, documents, recogniser = createRecogniser() }: RecognitionParts): RecognitionQueue {
+  const state = watchedValue<RecognitionState>({ paused: false, current: null, documents: [] })
+  const oneAtATime = createGate(1)
+  const parts = { db, documents, recogniser }
+  let tasks: Task[] = []
+  let looking: PagePlace | null = null
+  let paused = false
+  let closed = false
+  let current: RecognitionState['current'] = null
+  let abort: AbortController | null = null
+  let working: Promise<void> | null = null
+  let told = 0
+  let batch: RecognisedPage[] = []
+
+  const tell = (): void => {
+    told = performance.now()
+    state.set({ paused, current, documents: tasks.map(({ documentId, name, of, done, troubles }) => ({ documentId, name, of, done, troubles })) })
+  }
+  const keep = (): Promise<void> => writePreference(db, 'recognitionTasks', tasks.filter(({ left }) => left.length > 0).map(({ documentId, left, asked, languages }) => ({ documentId, pages: left.map(Number), asked: [...asked], languages: [...languages] })))
+
+  /** Keeps the pages that were recognised; by the workbench, so that Undo does not take away what the machine read. */
+  const flush = async (): Promise<void> => {
+    const pages = batch
+    batch = []
+    const documentId = pages[0]?.documentId
+    const task = tasks.find((one) => one.documentId === documentId)
+    if (documentId === undefined) return
+    const kept = await run(addRecognitions, { documentId, pages: pages.map(withoutDocument) }, { by: 'workbench' })
+    if (task !== undefined && kept.ok) task.done += pages.length
+    if (task !== undefined && !kept.ok) {
+      // What can't be kept is not recognised on and on: the rest waits until the researcher has seen why.
+      task.troubles = [...task.troubles, kept.problem]
+      task.left.unshift(...pages.map(({ pageIndex }) => pageIndex))
+      paused = true
+    }
+    await keep()
+    tell()
+  }
+
+  const recogniseNext = async ({ documentId, page }: PagePlace, task: Task): Promise<void> => {
+    if (batch.length > 0 && batch[0]?.documentId !== documentId) await flush()
+    const own = new AbortController()
+    abort = own
+    current = { documentId, page, share: 0 }
+    tell()
+    const progress = (share: number): void => {
+      current = { documentId, page, share }
+      if (performance.now() - told > TELL_EVERY) tell()
+    }
+    const result = await oneAtATime.through(() => recogniseStored(parts, { documentId, page, languages: task.languages }, progress, own.signal))
+    current = null
+    abort = null
+    // A cancelled page stays where the cancelling put it.
+    if (own.signal.aborted) return
+    const at = task.left.indexOf(page)
+    if (at >= 0) task.left.splice(at, 1)
+    const wasAsked = task.asked.delete(page)
+    if (result.ok) batch.push(result.value)
+    else task.troubles = [...task.troubles, result.problem]
+    const isLookedAt = looking?.documentId === documentId && looking.page === page
+    if (batch.length >= BATCH || wasAsked || isLookedAt || task.left.length === 0) await flush()
+    tell()
+  }
+
+  const work = async (): Promise<void> => {
+    const upNext = (): PagePlace | null => (paused || closed ? null : nextPage(tasks, looking))
+    for (let next = upNext(); next !== null; next = upNext()) {
+      const { documentId } = next
+      const task = tasks.find((one) => one.documentId === documentId)
+      if (task === undefined) break
+      await recogniseNext(next, task)
+    }
+    if (!closed) await flush()
+  }
+  const goOn = (): void => {
+    working ??= work().finally(() => {
+      working = null
+      current = null
+      // What was wanted while the last page was being kept.
+      if (!paused && !closed && nextPage(tasks, looking) !== null) goOn()
+      else recogniser.rest()
+      if (!closed) tell()
+    })
+  }
+
+  const addTask = async (documentId: DocumentId, pages: readonly PageIndex[], languages: readonly string[], asked: boolean): Promise<number> => {
+    const known = tasks.find((task) => task.documentId === documentId)
+    const wanted = pages.filter((page) => !(known?.left.includes(page) ?? false))
+    if (asked) for (const page of pages) known?.asked.add(page)
+    if (known !== undefined && languages.join() === known.languages.join()) {
+      known.left.push(...wanted)
+      known.left.sort((a, b) => a - b)
+      known.of += wanted.length
+    } else {
+      const marks = await db.annotations.where('documentId').equals(documentId).toArray()
+      const marked = new Set<number>(marks.flatMap((mark) => mark.segments.map((segment) => segment.pageIndex)))
+      const name = (await db.get('documents', documentId))?.name ?? documentId
+      tasks = tasks.filter((task) => task !== known)
+      tasks.push({ documentId, name, languages, left: [...pages], asked: new Set(asked ? pages : []), marked, of: pages.length, done: 0, troubles: [] })
+    }
+    return wanted.length
+  }
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    async start() {
+      paused = await readPreference(db, 'recognitionPaused')
+      for (const { documentId, pages, asked, languages } of await readPreference(db, 'recognitionTasks')) {
+        if ((await db.get('documents', documentId)) === undefined) continue
+        await addTask(documentId, pages.map(pageIndex), languages, false)
+        const task = tasks.find((one) => one.documentId === documentId)
+        for (const page of asked) task?.asked.add(page)
+      }
+      tell()
+      goOn()
+    },
+    async want(documentId, pages, { languages, first = false } = {}) {
+      const wanted = pages === 'needed' ? await pagesToRecognise(db, documentId) : pages
+      if (wanted.length === 0) return 0
+      const queued = await addTask(documentId, wanted, languages ?? (await readPreference(db, 'recognitionLanguages')), first)
+      // Whoever asks for a page wants it now, also when the rest is to wait.
+      if (first && paused) {
+        paused = false
+        await writePreference(db, 'recognitionPaused', false)
+      }
+      await keep()
+      tell()
+      goOn()
+      return queued
+    },
+    lookAt(place) {
+      looking = place
+    },
+    pause() {
+      paused = true
+      void writePreference(db, 'recognitionPaused', true)
+      tell()
+    },
+    resume() {
+      paused = false
+      void writePreference(db, 'recognitionPaused', false)
+      tell()
+      goOn()
+    },
+    cancel(documentId) {
+      const isMeant = (task: Task): boolean => documentId === null || task.documentId === documentId
+      for (const task of tasks) if (isMeant(task)) task.left.splice(0)
+      tasks = tasks.filter((task) => !isMeant(task))
+      if (current !== null && (documentId === null || current.documentId === documentId)) abort?.abort()
+      void keep()
+      tell()
+    },
+    hurry(documentId) {
+      tasks = tasks.toSorted((a, b) => Number(b.documentId === documentId) - Number(a.documentId === documentId))
+      void keep()
+      tell()
+    },
+    clear() {
+      tasks = tasks.filter(({ left }) => left.length > 0)
+      tell()
+    },
+    recogniseOnce: ({ documentId, page }, languages, signal) => oneAtATime.through(() => recogniseStored(parts, { documentId, page, languages }, () => undefined, signal)),
+    close() {
+      closed = true
+      abort?.abort()
+      recogniser.rest()
+    },
+  }
+}
