@@ -1,4 +1,6 @@
 import type { DocumentId } from '@shared/documents/document'
+import type { Watched } from '../workbench/workbench'
+import type { Filling } from './fill-thumbnails'
 
 /** A kept picture of a page, upright as the document prints it; nothing that Vouch draws over a page is in it. */
 export type KeptPicture = {
@@ -42,6 +44,16 @@ export type PagePictures = {
   keptBetween(documentId: DocumentId, from: number, to: number, size: PictureSize): Promise<readonly KeptPicture[]>
   /** Keeps a picture that was drawn anyway. */
   keep(picture: Omit<KeptPicture, 'bytes' | 'usedAt'>): Promise<void>
+  /** Says that a document is read from this page on (from 0): its missing thumbnails are made while nobody works in the window. */
+  opened(documentId: DocumentId, page: number): void
+  /** Of which document thumbnails are being made just now. */
+  readonly filling: Watched<Filling | null>
+  /** Bytes of all kept pictures. */
+  size(): Promise<number>
+  /** Lets pictures go until the rest fits into the budget that is set. */
+  fit(): Promise<void>
+  /** Removes all kept pictures; they are made again as pages are read. */
+  clear(): Promise<void>
 }
 
-export const blobOf = (picture: KeptPicture): Blob => new Blob([picture.data], { type: picture.type })
+export const blobOf = (picture: Pick<KeptPicture, 'data' | 'type'>): Blob => new Blob([picture.data], { type: picture.type })

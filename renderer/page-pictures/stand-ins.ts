@@ -1,6 +1,8 @@
 import type { DocumentId } from '@shared/documents/document'
+import type { PdfReader } from '../pdf/pdf-reader'
 import { encodePicture } from './encode-picture'
 import { blobOf, type PagePictures, type PictureSize } from './page-pictures'
+import { paintThumbnail } from './paint-thumbnail'
 
 /** A decoded picture that stands where a page is not drawn yet. */
 export type StandIn = { readonly bitmap: ImageBitmap; readonly size: PictureSize }
@@ -14,6 +16,8 @@ const AROUND = { ahead: 12, behind: 8 }
 const FLUNG = { ahead: 96, behind: 2 }
 /** ms until a page that had no picture is asked for again. */
 const ASK_AGAIN = 4000
+/** Pages ahead of a fling that are worth drawing: those farther on come too late, those nearer have passed. */
+const LEAD = 4
 /** Narrowest drawing, canvas pixels, of which a readable picture is kept. */
 const READABLE_FROM = 500
 
@@ -25,6 +29,10 @@ export type StandIns = {
   watch(page: number, arrived: () => void): () => void
   /** Fetches the pictures around a page; `direction` -1, 0 or 1 says where a fling goes. */
   lookAt(page: number, direction: -1 | 0 | 1): void
+  /** The page just ahead of a fling that has no picture; null where all have one, or were tried. */
+  wanted(page: number, direction: -1 | 0 | 1): number | null
+  /** Draws a page small, now, and keeps the picture. */
+  draw(page: number, reader: PdfReader): Promise<void>
   /** Keeps pictures of a page that was drawn (upright) and looked at. */
   keep(page: number, drawn: HTMLCanvasElement): Promise<void>
   /** Gives the decoded pictures back. */
@@ -33,6 +41,8 @@ export type StandIns = {
 
 export function createStandIns(pictures: PagePictures, documentId: DocumentId): StandIns {
   const bitmaps: Readonly<Record<PictureSize, Map<number, ImageBitmap>>> = { small: new Map(), readable: new Map() }
+  /** Pages that were drawn small, or could not be. */
+  const tried = new Set<number>()
   const watchers = new Map<number, Set<() => void>>()
   const asked: Readonly<Record<PictureSize, Map<number, number>>> = { small: new Map(), readable: new Map() }
   const life = new AbortController()
@@ -110,6 +120,22 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
       centre = page
       heading = direction
       void fetchAround()
+    },
+    wanted(page, direction) {
+      for (let step = 1; step <= LEAD; step += 1) {
+        const at = page + step * direction
+        if (at >= 0 && !bitmaps.small.has(at) && asked.small.has(at) && !tried.has(at)) return at
+      }
+      return null
+    },
+    async draw(page, reader) {
+      tried.add(page)
+      const painted = page < reader.pageCount ? await paintThumbnail(reader, page) : null
+      if (painted === null || life.signal.aborted) return
+      const picture = { documentId, index: page, size: 'small' as const, ...painted }
+      const bitmap = await decoded(blobOf(picture))
+      if (bitmap !== null) hold(page, 'small', bitmap)
+      await pictures.keep(picture)
     },
     async keep(page, drawn) {
       for (const size of ['readable', 'small'] as const) {

@@ -23,6 +23,8 @@ export type DrawQueue = {
   lookAt(page: number): void
   /** Runs work that a page needs once it stays, at once unless pages are flung past; the function returned takes it back. */
   whenCalm(work: () => void): () => void
+  /** The same, unless pages pass too fast for reading. */
+  whenStaying(work: () => void): () => void
   /** What stands where a page is not drawn yet; null for pages that need none. */
   readonly standIns: StandIns | null
 }
@@ -43,12 +45,24 @@ export function createDrawQueue(reader: PdfReader, standIns: StandIns | null = n
   })
 
   function next(): void {
-    if (busy || pace.direction() !== 0) return
+    if (busy) return
+    if (pace.direction() !== 0) return drawCoarsely()
     const nearest = [...waiting].sort((a, b) => Math.abs(a.page - current) - Math.abs(b.page - current))[0]
     if (nearest === undefined) return
     waiting.delete(nearest)
     busy = true
     void drawOne(reader, nearest).finally(() => {
+      busy = false
+      next()
+    })
+  }
+
+  /** While pages are flung past: a small picture of the next page that has none, so that something of it is seen. */
+  function drawCoarsely(): void {
+    const page = standIns?.wanted(current, pace.direction()) ?? null
+    if (page === null || standIns === null) return
+    busy = true
+    void standIns.draw(page, reader).finally(() => {
       busy = false
       next()
     })
@@ -74,8 +88,10 @@ export function createDrawQueue(reader: PdfReader, standIns: StandIns | null = n
       current = page
       pace.at(page)
       standIns?.lookAt(page, pace.direction())
+      if (pace.direction() !== 0) next()
     },
     whenCalm: pace.whenCalm,
+    whenStaying: pace.whenStaying,
   }
 }
 

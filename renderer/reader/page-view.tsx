@@ -70,8 +70,11 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   useEffect(() => texts.state.subscribe(() => void texts.load(index).then(setText)), [texts, index])
 
   useEffect(() => {
-    if (layer.current !== null && text) fillTextLayer(layer.current, text, shape)
-  }, [text, shape])
+    const place = layer.current
+    if (place === null || !text) return undefined
+    // Nobody selects on a page that passes, and its spans, made and thrown away, are most of what a long walk costs in memory.
+    return queue.whenStaying(() => fillTextLayer(place, text, shape))
+  }, [queue, text, shape])
 
   // The signs stand in the margin of the text, so marks wait for it: they are drawn once.
   const textEdge = useMemo(() => (!text ? Number.POSITIVE_INFINITY : texts.leftEdge(index, shape)), [text, texts, index, shape])

@@ -12,8 +12,10 @@ import { createDrawQueue, type DrawQueue } from './draw-queue'
 export function useDrawQueue(pdf: PdfReader, documentId: DocumentId | undefined, start: number): DrawQueue {
   const { pictures } = useWorkbench()
   const queue = useMemo(() => {
-    const standIns = documentId === undefined ? null : createStandIns(pictures, documentId)
-    standIns?.lookAt(start, 0)
+    if (documentId === undefined) return createDrawQueue(pdf)
+    const standIns = createStandIns(pictures, documentId)
+    standIns.lookAt(start, 0)
+    pictures.opened(documentId, start)
     return createDrawQueue(pdf, standIns)
     // Where reading begins is asked once.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

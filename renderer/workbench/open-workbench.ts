@@ -3,10 +3,8 @@ import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
 import { createImportQueue } from '../import/create-import-queue'
 import { readAgain } from '../import/read-again'
 import { createPagePictures } from '../page-pictures/create-page-pictures'
-import { createPictureStore } from '../page-pictures/picture-store'
 import { keepLookingForMarks } from '../pdf-marks/keep-looking'
 import { createOpenDocuments } from '../pdf/create-open-documents'
-import { readPreference } from '../preferences/preferences'
 import { createExamination } from '../redactions/examination'
 import { createLibrarySearch } from '../search/library-search'
 import { createRecognitionQueue } from '../recognition/create-recognition-queue'
@@ -38,7 +36,6 @@ export type OpenOptions = {
 
 /** How long after the start the vault reads its documents again, in ms: not while the first screen is drawn. */
 const CHECK_AFTER = 4000
-const MEGABYTE = 1_000_000
 
 /** Opens the library of this machine and makes everything that screens work with. Fails in the words of `openLibrary`. */
 export async function openWorkbench(desktop: Desktop, options: OpenOptions = {}): Promise<Outcome<{ readonly workbench: Workbench; readonly report: StartReport }>> {
@@ -50,12 +47,13 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const documents = createOpenDocuments(library.db)
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
   const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents })
-  const store = createPictureStore(derived, async () => (await readPreference(library.db, 'pictureBudget')) * MEGABYTE)
-  const pictures = createPagePictures({ store, documents })
+  const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports })
+  if (options.unattended) stopPictures()
   const examination = createExamination({ db: library.db, derived, documents, imports })
   const search = createLibrarySearch(library.db, derived)
   // What goes on by itself, beside the researcher's work, until the library is closed.
   const stops = [
+    stopPictures,
     forgetRemoved(library.db, derived),
     keepJudging({ db: library.db, derived }),
     () => examination.close(),
