@@ -1,4 +1,4 @@
-// npm run bench [-- import first-page marks annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
+// npm run bench [-- import first-page opened-again fling memory marks annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
 import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
@@ -7,8 +7,11 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { benchAnnotations } from './bench/annotations.mjs'
 import { benchFirstPage } from './bench/first-page.mjs'
+import { benchFling } from './bench/fling.mjs'
 import { benchImport } from './bench/import.mjs'
 import { benchMarks } from './bench/marks.mjs'
+import { benchMemory } from './bench/memory.mjs'
+import { benchOpenedAgain } from './bench/opened-again.mjs'
 import { benchOcr } from './bench/ocr.mjs'
 import { BROWSER_ARGS } from './bench/workbench.mjs'
 
@@ -28,6 +31,9 @@ const executablePath = await browserPath()
 const benches = {
   import: () => benchImport(executablePath),
   'first-page': () => benchFirstPage(executablePath),
+  'opened-again': () => benchOpenedAgain(executablePath),
+  fling: () => benchFling(executablePath),
+  memory: () => benchMemory(executablePath),
   marks: () => benchMarks(executablePath),
   annotations: () => withBrowser(benchAnnotations),
   ocr: () => withBrowser(benchOcr),
