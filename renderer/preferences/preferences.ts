@@ -3,10 +3,13 @@ import { claimIdSchema } from '@shared/claims/claim'
 import { RELATIONS } from '@shared/claims/evidence-link'
 import { WORKBENCH_ACTOR } from '@shared/custody/workbench-actor'
 import { documentIdSchema } from '@shared/documents/document'
+import { pageRotationSchema } from '@shared/units/geometry'
 import { list } from '@shared/units/strict-schema'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { z } from 'zod'
 import type { Database } from '../storage/database'
+import { FLOWS } from '../reader/page-layout'
+import { NO_TABS, openTabsSchema } from '../reader/open-tabs'
 import { useWorkbench } from '../workbench/workbench'
 
 /** What a person sets or the screens remember. Not part of the research, so not in the custody log. */
@@ -26,9 +29,9 @@ const PREFERENCES = {
   lastRelation: z.enum(RELATIONS).catch('supports'),
   /** Sizes of the panels of a group, in percent, by the group's name. */
   panelSizes: z.record(z.string(), z.record(z.string(), z.number())).readonly().catch({}),
-  /** Where reading stopped, by document: page index from 0, offset within the page as a share of its height, zoom (1 = 72 dpi, or a fit). */
+  /** Where reading stopped, by document: page index from 0, offset within the page as a share of its height, zoom (1 = 72 dpi, or a fit), degrees by which the view was turned. */
   lastPlaces: z
-    .record(z.string(), z.object({ page: z.int().min(0), offset: z.number(), zoom: z.union([z.number().positive(), z.enum(['width', 'page'])]) }).readonly())
+    .record(z.string(), z.object({ page: z.int().min(0), offset: z.number(), zoom: z.union([z.number().positive(), z.enum(['width', 'page'])]), turn: pageRotationSchema.exactOptional() }).readonly())
     .readonly()
     .catch({}),
   /** Which panel stands on each side of the reader, and whether the side is open. */
@@ -36,6 +39,13 @@ const PREFERENCES = {
     .object({ left: z.object({ panel: z.string(), open: z.boolean() }).readonly(), right: z.object({ panel: z.string(), open: z.boolean() }).readonly() })
     .readonly()
     .catch({ left: { panel: 'claims', open: true }, right: { panel: 'marks', open: true } }),
+  /** How pages are shown: one after the other or one at a time; on paper as it is, dimmed, or with light and dark exchanged. */
+  readerView: z
+    .object({ flow: z.enum(FLOWS), paper: z.enum(['as-is', 'dimmed', 'inverted']) })
+    .readonly()
+    .catch({ flow: 'continuous', paper: 'as-is' }),
+  /** The documents open in the reader. */
+  openTabs: openTabsSchema.catch(NO_TABS),
   /** Whether the bundled analysis is being put in: set at the first start, cleared when all of it is there. */
   seeding: z.boolean().catch(false),
   /** Megabytes that kept pictures of pages may take. */

@@ -5,6 +5,7 @@ import type { Mark, MarkList } from '../annotations/marks'
 import { isTyping, shortcutFor } from '../app/shortcuts'
 import { useWatched } from '../app/use-watched'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
+import type { Preference } from '../preferences/preferences'
 import type { PageRow } from '../storage/database'
 import { caretRect, createCaret } from './caret'
 import { copiedText } from './copied-text'
@@ -31,6 +32,9 @@ type DeskProps = {
   readonly selected: SelectedMark | null
   readonly tool: Tool
   readonly finding: Finding
+  /** Whether keys and the clipboard mean this desk: of two columns only one. */
+  readonly active: boolean
+  readonly view: Preference<'readerView'>
   readonly onMark: (mark: Mark | null) => void
   readonly onLink: (link: PdfLink) => void
   /** The palette, over the pages. */
@@ -46,7 +50,7 @@ const subscribeToResize = (changed: () => void): (() => void) => {
 
 /** The pages on their desk: draws what is near the view. */
 export function Desk(props: DeskProps) {
-  const { name, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, onMark, onLink, children } = props
+  const { name, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, active, view: shownAs, onMark, onLink, children } = props
   const scroller = useRef<HTMLElement>(null)
   const inner = useRef<HTMLDivElement>(null)
   const view = useWatched(column)
@@ -69,6 +73,14 @@ export function Desk(props: DeskProps) {
     box.addEventListener('wheel', wheel, { passive: false })
     // A scrolled area has to be reachable by keyboard.
     box.tabIndex = 0
+    return () => {
+      box.removeEventListener('wheel', wheel)
+      for (const end of ends) end()
+    }
+  }, [column, work])
+
+  useEffect(() => {
+    if (!active) return undefined
     const copy = (event: ClipboardEvent): void => {
       const now = work.get()
       if (now.kind !== 'text' || isTyping(event.target)) return
@@ -76,14 +88,11 @@ export function Desk(props: DeskProps) {
       event.preventDefault()
     }
     document.addEventListener('copy', copy)
-    return () => {
-      box.removeEventListener('wheel', wheel)
-      document.removeEventListener('copy', copy)
-      for (const end of ends) end()
-    }
-  }, [column, work, texts])
+    return () => document.removeEventListener('copy', copy)
+  }, [work, texts, active])
 
   useEffect(() => {
+    if (!active) return caret.stop()
     const press = (event: KeyboardEvent): void => {
       if (event.isComposing || isTyping(event.target) || document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null) return
       if (event.key === 'Escape') return caret.stop()
@@ -95,7 +104,7 @@ export function Desk(props: DeskProps) {
     }
     addEventListener('keydown', press, { capture: true })
     return () => removeEventListener('keydown', press, { capture: true })
-  }, [column, caret])
+  }, [column, caret, active])
 
   useEffect(() => {
     queue.lookAt(view.current)
@@ -140,7 +149,7 @@ export function Desk(props: DeskProps) {
 
   return (
     <div className={styles.desk}>
-      <section ref={scroller} className={styles.scroller} aria-label={`Pages of ${name}`} data-tool={tool}>
+      <section ref={scroller} className={styles.scroller} aria-label={`Pages of ${name}`} data-tool={tool} data-paper={shownAs.paper} data-flow={shownAs.flow}>
         <div ref={inner} className={styles.inner}>
           {[...drawn]
             .sort((a, b) => a - b)

@@ -12,6 +12,7 @@ import type { Frame } from './frame'
 import { LockedDocument } from './locked-document'
 import { Reader } from './reader'
 import styles from './reader.module.css'
+import { besideKey } from './use-last-place'
 import { useOpenPdf } from './use-open-pdf'
 
 /** What was remembered of the last time: read once, before the pages are laid out. */
@@ -23,7 +24,8 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
   const document = useRecord('documents', documentId)
   const pages = useLiveQuery(() => pagesOf(db, documentId), [db, documentId])
   const opened = useOpenPdf(document, pages)
-  const remembered = useRemembered(db, documentId)
+  const key = frame.column === 'main' ? documentId : besideKey(documentId)
+  const remembered = useRemembered(db, documentId, key)
 
   if (document === undefined) return <Opening name="" />
   if (document === null) {
@@ -54,15 +56,15 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
   return <Reader key={documentId} document={document} pages={pages} pdf={opened.value} place={remembered.place} frame={frame} />
 }
 
-function useRemembered(db: Database, documentId: DocumentId): Remembered | null {
+function useRemembered(db: Database, documentId: DocumentId, key: string): Remembered | null {
   const [remembered, setRemembered] = useState<Remembered | null>(null)
   useEffect(() => {
     let gone = false
-    void readPreference(db, 'lastPlaces').then((places) => (gone ? undefined : setRemembered({ place: places[documentId] ?? null })))
+    void readPreference(db, 'lastPlaces').then((places) => (gone ? undefined : setRemembered({ place: places[key] ?? places[documentId] ?? null })))
     return () => {
       gone = true
     }
-  }, [db, documentId])
+  }, [db, documentId, key])
   return remembered
 }
 

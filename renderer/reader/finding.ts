@@ -23,6 +23,8 @@ export type FindingState = {
   /** Pages among them that hold no text. */
   readonly withoutText: number
   readonly running: boolean
+  /** Nothing is searched: the document could not be looked at for words left under redactions. */
+  readonly refused: boolean
   /** There are more hits than are kept. */
   readonly cutOff: boolean
 }
@@ -44,6 +46,8 @@ type FindingParts = {
   readonly stores: TextStores
   readonly documentId: DocumentId
   readonly pageCount: number
+  /** Whether the document was looked at for words that are to be held back; before that none of its text is searched. */
+  readonly examined: () => Promise<boolean>
   /** Index of the page being read: the first hit on it or after it becomes the current one. */
   readonly here: () => number
   /** Told of the hit that is looked at. */
@@ -57,12 +61,12 @@ const SLICE = 10
 /** ms after the last letter until the words are looked for. */
 const TYPING = 120
 
-const NOTHING: Omit<FindingState, 'query' | 'options'> = { hits: [], byPage: new Map(), current: -1, searched: 0, withoutText: 0, running: false, cutOff: false }
+const NOTHING: Omit<FindingState, 'query' | 'options'> = { hits: [], byPage: new Map(), current: -1, searched: 0, withoutText: 0, running: false, refused: false, cutOff: false }
 
 const pause = (): Promise<void> => new Promise((go) => setTimeout(go, 0))
 
 /** Finds words in the text in force on a document's pages. Texts are read once and kept folded while it is attached. */
-export function createFinding({ stores, documentId, pageCount, here, show }: FindingParts): Finding {
+export function createFinding({ stores, documentId, pageCount, examined, here, show }: FindingParts): Finding {
   const state = watchedValue<FindingState>({ ...NOTHING, query: '', options: { matchCase: false, wholeWords: false } })
   /** Texts by page, and their folding without case: enough to pass over the pages on which nothing can stand. */
   let texts = new Map<number, { readonly text: string; readonly small: string }>()
@@ -86,6 +90,11 @@ export function createFinding({ stores, documentId, pageCount, here, show }: Fin
   }
 
   const run = async (needle: Needle, mine: number, first: Hit | null): Promise<void> => {
+    if (!(await examined())) {
+      if (mine === turn) state.set({ ...state.get(), ...NOTHING, refused: true })
+      return
+    }
+    if (mine !== turn) return
     const origin = first?.page ?? here()
     const rough = needle.folding.folded.toLowerCase()
     const hits: Hit[] = []
@@ -98,7 +107,7 @@ export function createFinding({ stores, documentId, pageCount, here, show }: Fin
       const known = current
       if (current === -1) current = hits.findIndex((hit) => (first === null ? hit.page >= origin : hit.page > first.page || (hit.page === first.page && hit.start >= first.start)))
       if (current === -1 && !running && hits.length > 0) current = 0
-      state.set({ ...state.get(), hits: [...hits], byPage: new Map(byPage), current, searched, withoutText, running, cutOff: hits.length >= MOST_HITS })
+      state.set({ ...state.get(), refused: false, hits: [...hits], byPage: new Map(byPage), current, searched, withoutText, running, cutOff: hits.length >= MOST_HITS })
       const hit = hits[current]
       if (known === -1 && hit !== undefined && first === null) show(hit)
     }
@@ -163,6 +172,7 @@ export function createFinding({ stores, documentId, pageCount, here, show }: Fin
         stores.derived.rows('pageFindings').where('documentId').equals(documentId).count(),
       ])).subscribe(() => {
         if (first) return void (first = false)
+        if (texts.size === 0) return
         texts = new Map()
         const { query, options, hits, current } = state.get()
         if (query !== '') begin(query, options, hits[current] ?? null)

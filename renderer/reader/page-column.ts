@@ -1,7 +1,7 @@
 import type { PageShape } from './page-geometry'
 import type { Watched } from '../workbench/workbench'
 import { watchedValue } from '../storage/watched-value'
-import { layOutPages, type PageLayout, pageAt, pagesBetween, placeAt, type ScrollPlace, scrollTopOf } from './page-layout'
+import { type Flow, layOutPages, type PageLayout, pageAt, pagesBetween, placeAt, type ScrollPlace, scrollTopOf } from './page-layout'
 import { scaleFor, stepped, type Zoom } from './zoom'
 
 /** CSS pixels above and below the view within which pages are kept drawn. */
@@ -35,6 +35,7 @@ export type PageColumn = Watched<ColumnView> & {
   attach(box: HTMLElement, inner: HTMLElement): () => void
   setShapes(shapes: readonly PageShape[]): void
   setZoom(zoom: Zoom): void
+  setFlow(flow: Flow): void
   /** One step larger (1) or smaller (-1); with a point of the window, what is under that point stays. */
   step(direction: 1 | -1, at?: At): void
   /** Puts a page's upper edge, or a place in it, at the top of the view. */
@@ -50,8 +51,9 @@ export type PageColumn = Watched<ColumnView> & {
   focus(): void
 }
 
-export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, start: ScrollPlace | null): PageColumn {
+export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, start: ScrollPlace | null, startFlow: Flow = 'continuous'): PageColumn {
   let shapes = firstShapes
+  let flow = startFlow
   let box: HTMLElement | null = null
   let inner: HTMLElement | null = null
   let size = { width: 0, height: 0 }
@@ -74,7 +76,7 @@ export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, 
   const layOut = (wanted: Zoom, held: Held | null): void => {
     const { current } = view.get()
     const scale = scaleFor(wanted, shapes[Math.min(current, shapes.length - 1)], size)
-    const layout = layOutPages(shapes, scale)
+    const layout = layOutPages(shapes, scale, flow === 'single' ? size.height : 0)
     const width = Math.max(size.width, layout.width + SIDES)
     if (box !== null && inner !== null) {
       const place = last
@@ -131,6 +133,11 @@ export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, 
     setShapes(next) {
       if (next === shapes) return
       shapes = next
+      layOut(view.get().zoom, null)
+    },
+    setFlow(next) {
+      if (next === flow) return
+      flow = next
       layOut(view.get().zoom, null)
     },
     setZoom: (next) => layOut(next, next.kind === 'scale' ? hold(undefined) : null),

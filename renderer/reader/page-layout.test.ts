@@ -12,6 +12,16 @@ describe('the column of pages', () => {
     expect(layout.width).toBe(600)
   })
 
+  it('gives every page the view to itself where pages are shown one at a time', () => {
+    const single = layOutPages(pages, 1, 1000)
+    expect(single.height).toBe(1000 * 1000)
+    expect(single.tops[2]).toBe(2100)
+    expect([pageAt(single, 1999), pageAt(single, 2000), pageAt(single, 2950)]).toEqual([1, 2, 2])
+    expect(scrollTopOf(single, { page: 2, fraction: 0 })).toBe(2000)
+    expect(placeAt(single, 2000).page).toBe(2)
+    expect(layOutPages(pages, 3, 1000).slots[1]).toBe(2400 + 2 * PAGE_GAP)
+  })
+
   it('finds the page at any height', () => {
     expect(pageAt(layout, -50)).toBe(0)
     expect(pageAt(layout, 800)).toBe(0)

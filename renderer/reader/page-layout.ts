@@ -5,6 +5,8 @@ export const PAGE_GAP = 18
 
 /** Where every page of a document stands in the scrolled column, in CSS pixels. */
 export type PageLayout = {
+  /** Where a page's own part of the column begins: its upper edge, or above it where pages are shown one at a time. */
+  readonly slots: Float64Array
   readonly tops: Float64Array
   readonly heights: Float64Array
   readonly widths: Float64Array
@@ -13,30 +15,40 @@ export type PageLayout = {
   readonly width: number
 }
 
-/** Lays pages out in one column from their stored sizes, so that no page has to be opened to know where it stands. */
-export function layOutPages(shapes: readonly PageShape[], scale: number): PageLayout {
+/** Pages one after the other, or one at a time. */
+export const FLOWS = ['continuous', 'single'] as const
+export type Flow = (typeof FLOWS)[number]
+
+/**
+ * Lays pages out in one column from their stored sizes, so that no page has to be opened to know where it stands.
+ * @param room height that every page has at least to itself, CSS pixels: that of the view, to show one page at a time
+ */
+export function layOutPages(shapes: readonly PageShape[], scale: number, room = 0): PageLayout {
   const tops = new Float64Array(shapes.length)
   const heights = new Float64Array(shapes.length)
   const widths = new Float64Array(shapes.length)
-  let top = PAGE_GAP
+  const slots = new Float64Array(shapes.length)
+  let top = room === 0 ? PAGE_GAP : 0
   let width = 0
   shapes.forEach((shape, index) => {
     const size = shownSize(shape, scale)
-    tops[index] = top
+    const slot = room === 0 ? size.height + PAGE_GAP : Math.max(room, size.height + 2 * PAGE_GAP)
+    slots[index] = top
+    tops[index] = room === 0 ? top : top + (slot - size.height) / 2
     heights[index] = size.height
     widths[index] = size.width
-    top += size.height + PAGE_GAP
+    top += slot
     width = Math.max(width, size.width)
   })
-  return { tops, heights, widths, height: top, width }
+  return { slots, tops, heights, widths, height: top, width }
 }
 
-/** The last page whose upper edge is at or above `y` (CSS pixels from the top of the column); the first page for anything above it. */
+/** The last page whose slot begins at or above `y` (CSS pixels from the top of the column); the first page for anything above it. */
 export function pageAt(layout: PageLayout, y: number): number {
   let [low, high] = [0, layout.tops.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((layout.tops[middle] ?? 0) <= y) low = middle
+    if ((layout.slots[middle] ?? 0) <= y) low = middle
     else high = middle - 1
   }
   return low
@@ -56,5 +68,7 @@ export function placeAt(layout: PageLayout, scrollTop: number): ScrollPlace {
   return { page, fraction: (scrollTop - (layout.tops[page] ?? 0)) / Math.max(1, height) }
 }
 
-export const scrollTopOf = (layout: PageLayout, place: ScrollPlace): number =>
-  Math.max(0, (layout.tops[place.page] ?? 0) + place.fraction * (layout.heights[place.page] ?? 0))
+export function scrollTopOf(layout: PageLayout, { page, fraction }: ScrollPlace): number {
+  const place = (layout.tops[page] ?? 0) + fraction * (layout.heights[page] ?? 0)
+  return Math.max(0, fraction > 0 ? place : Math.min(place, layout.slots[page] ?? 0))
+}

@@ -2,6 +2,7 @@ import type { AnnotationId } from '@shared/annotations/annotation'
 import type { Claim } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { Document } from '@shared/documents/document'
+import type { StampRule } from '@shared/stamps/stamp-rule'
 import type { Page } from '@shared/documents/page'
 import { CompareDialog } from '../annotations/compare-dialog'
 import { EditLinkDialog } from '../annotations/edit-link-dialog'
@@ -28,6 +29,7 @@ type ReaderDialogsProps = {
   readonly over: Over | null
   readonly document: Document
   readonly pages: readonly Page[]
+  readonly stamps: readonly StampRule[]
   readonly texts: PageTexts
   readonly column: PageColumn
   readonly claims: readonly Claim[]
@@ -43,7 +45,7 @@ type ReaderDialogsProps = {
 }
 
 /** The dialogs of the reader: one is open at most. */
-export function ReaderDialogs({ over, document, pages, texts, column, claims, mark, selecting, linking, onGoToPage, onClose, onMarked, onBoxLeft }: ReaderDialogsProps) {
+export function ReaderDialogs({ over, document, pages, stamps, texts, column, claims, mark, selecting, linking, onGoToPage, onClose, onMarked, onBoxLeft }: ReaderDialogsProps) {
   const { desktop } = useWorkbench()
   const toast = useToast()
   const copyAddress = async (address: string): Promise<void> => {
@@ -68,7 +70,7 @@ export function ReaderDialogs({ over, document, pages, texts, column, claims, ma
   if (over === null || over.kind === 'link') return null
   switch (over.kind) {
     case 'go-to':
-      return <GoToPageDialog pages={pages} current={current} onGo={onGoToPage} onClose={onClose} />
+      return <GoToPageDialog pages={pages} stamps={stamps} current={current} onGo={onGoToPage} onClose={onClose} />
     case 'page-note': {
       const page = pages[current]
       return page === undefined ? null : <PageNoteDialog page={current} onClose={onClose} onSave={(note) => void linking.notePage(page, note).then((id) => onMarked(id))} />

@@ -1,83 +1,66 @@
 import type { DocumentId } from '@shared/documents/document'
 import type { Page } from '@shared/documents/page'
-import { ChevronDown, ChevronLeft, ChevronRight, Minus, PanelLeft, PanelRight, Plus, SquareDashedMousePointer, StickyNote, RotateCw } from 'lucide-react'
+import { stampOf } from '@shared/stamps/stamp-of'
+import type { StampRule } from '@shared/stamps/stamp-rule'
+import { ArrowLeft, ChevronLeft, ChevronRight, PanelLeft, PanelRight, SquareDashedMousePointer, StickyNote } from 'lucide-react'
 import { keysOf } from '../app/shortcuts'
 import { useWatched } from '../app/use-watched'
 import { IconButton } from '../ui/button'
-import { Menu } from '../ui/menu'
 import { VersionBadge } from '../versions/version-badge'
+import { ColumnsMenu } from './columns-menu'
+import type { Frame } from './frame'
 import type { PageColumn } from './page-column'
+import { pageNumbers } from './page-numbers'
 import type { Tool } from './pointer-work'
 import styles from './reader.module.css'
-import type { Sides } from './use-sides'
-import { percentOf, scaleOfPercent } from './zoom'
+import type { Jumping } from './use-jumps'
+import { type ViewChoices, ViewMenu, ZoomTools } from './view-menu'
 
 type ReaderToolbarProps = {
   readonly documentId: DocumentId
   readonly name: string
   readonly pages: readonly Page[]
+  readonly stamps: readonly StampRule[]
   readonly column: PageColumn
+  readonly jumping: Jumping
   readonly tool: Tool
-  readonly sides: Sides
+  readonly frame: Frame
+  readonly view: ViewChoices
   readonly onTool: (tool: Tool) => void
-  readonly onSide: (side: 'left' | 'right') => void
   readonly onGoTo: () => void
   readonly onPageNote: () => void
-  readonly onTurn: () => void
 }
 
-const PERCENTS = [50, 75, 100, 125, 150, 200, 400]
-
-/** The document's name, the page, the zoom and the tools. */
-export function ReaderToolbar({ documentId, name, pages, column, tool, sides, onTool, onSide, onGoTo, onPageNote, onTurn }: ReaderToolbarProps) {
-  const { current, zoom, scale } = useWatched(column)
-  const label = pages[current]?.label
-  const percent = percentOf(scale)
+/** The document's name, the page with its numbers, the zoom, the view and the tools. */
+export function ReaderToolbar({ documentId, name, pages, stamps, column, jumping, tool, frame, view, onTool, onGoTo, onPageNote }: ReaderToolbarProps) {
+  const { current } = useWatched(column)
+  const cameFrom = useWatched(jumping).back.at(-1)
+  const label = pages[current]?.label ?? null
+  const stamp = stampOf(stamps, current)
+  const numbers = pageNumbers({ index: current, count: pages.length, label, stamp })
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label="Reading">
-      <IconButton label={sides.left.open ? 'Hide the left side' : 'Show the left side'} icon={PanelLeft} pressed={sides.left.open} onClick={() => onSide('left')} />
+    <div className={styles.toolbar} role="toolbar" aria-label={frame.column === 'main' ? 'Reading' : 'Reading in the second column'}>
+      {frame.column === 'main' ? <IconButton label={frame.sides.left.open ? 'Hide the left side' : 'Show the left side'} icon={PanelLeft} pressed={frame.sides.left.open} onClick={() => frame.toggle('left')} /> : null}
       <h1 className={styles.name} title={name}>
         {name}
       </h1>
       <VersionBadge documentId={documentId} />
       <div className={styles.group}>
+        {cameFrom === undefined ? null : <IconButton label={`Back to page ${cameFrom.page + 1}`} icon={ArrowLeft} shortcut={keysOf('back')} onClick={() => jumping.step(-1)} />}
         <IconButton label="Previous page" icon={ChevronLeft} shortcut={keysOf('previous-page')} disabled={current === 0} onClick={() => column.goTo({ page: current - 1, fraction: 0 })} />
-        <button type="button" className={styles.pageNumber} title={`Go to page (${keysOf('go-to-page')})`} onClick={onGoTo}>
-          <span className={styles.narrowHidden}>page </span>
-          {current + 1} of {pages.length}
-          {label === null || label === undefined ? null : <span className={styles.label}> · label {label}</span>}
+        <button type="button" className={styles.pageNumber} title={`${numbers.all}: go to page (${keysOf('go-to-page')})`} aria-label={`${numbers.all}: go to page`} onClick={onGoTo}>
+          {numbers.place}
+          {numbers.others === '' ? null : <span className={styles.label}> · {numbers.others}</span>}
         </button>
         <IconButton label="Next page" icon={ChevronRight} shortcut={keysOf('next-page')} disabled={current >= pages.length - 1} onClick={() => column.goTo({ page: current + 1, fraction: 0 })} />
       </div>
-      <div className={styles.group}>
-        <IconButton label="Smaller" icon={Minus} shortcut={keysOf('zoom-out')} onClick={() => column.step(-1)} />
-        <Menu
-          align="end"
-          trigger={
-            <button type="button" className={styles.zoom} aria-label={`Zoom, ${percent} percent`}>
-              {percent}%
-              <ChevronDown size={12} strokeWidth={1.6} aria-hidden />
-            </button>
-          }
-          items={[
-            { label: 'Fit the width', shortcut: keysOf('fit-width'), checked: zoom.kind === 'fit-width', onSelect: () => column.setZoom({ kind: 'fit-width' }) },
-            { label: 'Fit the page', shortcut: keysOf('fit-page'), checked: zoom.kind === 'fit-page', onSelect: () => column.setZoom({ kind: 'fit-page' }) },
-            'separator',
-            ...PERCENTS.map((step) => ({
-              label: `${step}%`,
-              ...(step === 100 ? { shortcut: keysOf('zoom-reset') } : {}),
-              checked: zoom.kind === 'scale' && percent === step,
-              onSelect: () => column.setZoom({ kind: 'scale', scale: scaleOfPercent(step) }),
-            })),
-          ]}
-        />
-        <IconButton label="Larger" icon={Plus} shortcut={keysOf('zoom-in')} onClick={() => column.step(1)} />
-      </div>
+      <ZoomTools column={column} />
       <div className={styles.group}>
         <IconButton label="Draw a box" icon={SquareDashedMousePointer} shortcut={keysOf('box')} pressed={tool === 'box'} onClick={() => onTool(tool === 'box' ? 'text' : 'box')} />
         <IconButton label="Note on this page" icon={StickyNote} shortcut={keysOf('page-note')} onClick={onPageNote} />
-        <IconButton label="Turn the pages" icon={RotateCw} onClick={onTurn} />
-        <IconButton label={sides.right.open ? 'Hide the right side' : 'Show the right side'} icon={PanelRight} pressed={sides.right.open} onClick={() => onSide('right')} />
+        <ViewMenu view={view} />
+        <ColumnsMenu documentId={documentId} frame={frame} />
+        {frame.column === 'main' && frame.split ? null : <IconButton label={frame.sides.right.open ? 'Hide the right side' : 'Show the right side'} icon={PanelRight} pressed={frame.sides.right.open} onClick={() => frame.toggle('right')} />}
       </div>
     </div>
   )

@@ -2,8 +2,9 @@ import type { AnnotationId } from '@shared/annotations/annotation'
 import { compareClaims } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { Document } from '@shared/documents/document'
+import type { StampRule } from '@shared/stamps/stamp-rule'
 import type { PageRotation } from '@shared/units/geometry'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { deleteAnnotations } from '../annotations/commands/delete-annotations'
 import { EMPTY_MARKS, type Mark, neighbour } from '../annotations/marks'
@@ -12,8 +13,8 @@ import { useRun } from '../annotations/use-run'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { useWatched } from '../app/use-watched'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
-import type { Preference } from '../preferences/preferences'
 import { useHitInView } from '../search/hits-in-reader'
+import { type Preference, usePreference } from '../preferences/preferences'
 import type { PageRow } from '../storage/database'
 import { useRecords } from '../storage/live'
 import { AskBeforeQuoting } from '../text-quality/ask-before-quoting'
@@ -33,6 +34,7 @@ import { Side } from './side'
 import { useAddress } from './use-address'
 import { useFinding } from './use-finding'
 import { useJumps } from './use-jumps'
+import { besideKey } from './use-last-place'
 import { useLinking } from './use-linking'
 import { useMarkActions } from './use-mark-actions'
 import { useReaderKeys } from './use-reader-keys'
@@ -47,6 +49,8 @@ type ReaderProps = {
   readonly frame: Frame
 }
 
+const NO_STAMPS: readonly StampRule[] = []
+
 /** A document that is open: pages, claims, marks, and linking one to the other. */
 export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   const run = useRun()
@@ -54,8 +58,10 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   const analysis = useCurrentAnalysis()
   const allClaims = useRecords('claims', 'analysisId', analysis?.id ?? null)
   const marks = useMarks(document.id, analysis?.id ?? null)
-  const { turn, setTurn, tool, setTool, shapes, texts, column, work } = useReaderParts(document.id, pages, place)
-  const jumping = useJumps(column, true)
+  const [shownAs, setShownAs] = usePreference('readerView')
+  const stamps = useRecords('stampRules', 'documentId', document.id) ?? NO_STAMPS
+  const { turn, setTurn, tool, setTool, shapes, texts, column, work } = useReaderParts(document.id, pages, place, frame.column === 'main' ? document.id : besideKey(document.id), shownAs.flow)
+  const jumping = useJumps(column, frame.active)
   const { finding, markHit } = useFinding({ documentId: document.id, shapes, column, texts, work, jumping })
   const [selected, setSelected] = useState<SelectedMark | null>(null)
   const [over, setOver] = useState<Over | null>(null)
@@ -100,8 +106,8 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     },
     [openPanel, finding],
   )
-  useAddress(column, marks, goToMark, missing, findWords)
   useHitInView(column, texts, shapes)
+  useAddress(frame.column === 'main', column, marks, goToMark, missing, findWords)
 
   const close = (): void => {
     setOver(null)
@@ -122,7 +128,8 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     if (next !== undefined) goToMark(next)
     else toast.show({ text: direction === 1 ? 'There is no later mark in this document.' : 'There is no earlier mark in this document.' })
   }
-  useReaderKeys({
+  const turnBy = (by: 90 | -90): void => setTurn(((turn + by + 360) % 360) as PageRotation)
+  useReaderKeys(frame.active, {
     'next-mark': () => walk(1),
     'previous-mark': () => walk(-1),
     'go-to-page': () => setOver({ kind: 'go-to' }),
@@ -140,6 +147,8 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     'next-hit': () => finding.step(1),
     'previous-hit': () => finding.step(-1),
     'mark-hit': () => markHit(finding.get().current),
+    'turn-right': () => turnBy(90),
+    'turn-left': () => turnBy(-90),
     'zoom-in': () => column.step(1),
     'zoom-out': () => column.step(-1),
     'zoom-reset': () => column.setZoom({ kind: 'scale', scale: scaleOfPercent(100) }),
@@ -179,6 +188,11 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     [document, pages, shapes, pdf, analysis, claims, claimsById, marks, selectedId, actions, column, texts, work, finding, markHit, goTo, openPanel],
   )
 
+  // What is selected in one column is let go when the other one is worked in.
+  useEffect(() => {
+    if (!frame.active) work.clear()
+  }, [frame.active, work])
+
   const passage = selecting.kind === 'text' && selecting.settled ? selecting.passage : null
   const doubt = useDoubtOfPassage(document.id, texts, over === null ? passage : null)
   return (
@@ -186,18 +200,16 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
         <ReaderToolbar
           documentId={document.id}
           name={document.name}
-          pages={pages}
-          column={column}
-          tool={tool}
-          sides={frame.sides}
+          {...{ pages, stamps, column, jumping, tool, frame }}
+          view={{ shown: shownAs, turn, onShown: (next) => void setShownAs(next), onTurn: setTurn }}
           onTool={setTool}
-          onSide={frame.toggle}
           onGoTo={() => setOver({ kind: 'go-to' })}
           onPageNote={() => setOver({ kind: 'page-note' })}
-          onTurn={() => setTurn(((turn + 90) % 360) as PageRotation)}
         />
         <Desk
           {...{ pages, shapes, turn, pdf, column, work, texts, selected, tool, finding }}
+          active={frame.active}
+          view={shownAs}
           name={document.name}
           marks={marks ?? EMPTY_MARKS}
           onMark={clickedMark}
@@ -228,10 +240,10 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
             }}
           />
         )}
-      {frame.hosts.left === null ? null : createPortal(<Side side="left" reading={reading} panel={frame.sides.left.panel} focus={frame.sides.focus.left} onPanel={frame.choose} />, frame.hosts.left)}
-      {frame.hosts.right === null ? null : createPortal(<Side side="right" reading={reading} panel={frame.sides.right.panel} focus={frame.sides.focus.right} onPanel={frame.choose} />, frame.hosts.right)}
+      {frame.active && frame.hosts.left !== null ? createPortal(<Side side="left" reading={reading} panel={frame.sides.left.panel} focus={frame.sides.focus.left} onPanel={frame.choose} />, frame.hosts.left) : null}
+      {frame.active && frame.hosts.right !== null ? createPortal(<Side side="right" reading={reading} panel={frame.sides.right.panel} focus={frame.sides.focus.right} onPanel={frame.choose} />, frame.hosts.right) : null}
       <ReaderDialogs
-        {...{ over, document, pages, texts, claims, selecting, linking }}
+        {...{ over, document, pages, stamps, texts, claims, selecting, linking }}
         column={column}
         mark={markOver}
         onGoToPage={jumpToPage}

@@ -7,12 +7,13 @@ import type { PageColumn } from './page-column'
 /**
  * Goes where the address says, `?page=3`, `?mark=annotation_…` or `?find=words`, once for each time it changes: a mark that is deleted
  * and brought back does not pull the view to it.
+ * @param listens whether the address means this column
  */
-export function useAddress(column: PageColumn, marks: MarkList | undefined, goToMark: (mark: Mark) => void, missing: (id: AnnotationId) => void, find: (words: string) => void): void {
+export function useAddress(listens: boolean, column: PageColumn, marks: MarkList | undefined, goToMark: (mark: Mark) => void, missing: (id: AnnotationId) => void, find: (words: string) => void): void {
   const search = useSearch()
   const done = useRef<string | null>(null)
   useEffect(() => {
-    if (done.current === search) return
+    if (!listens || done.current === search) return
     const query = new URLSearchParams(search)
     const id = annotationIdSchema.safeParse(query.get('mark'))
     const page = Number(query.get('page') ?? Number.NaN)
@@ -25,5 +26,5 @@ export function useAddress(column: PageColumn, marks: MarkList | undefined, goTo
     const words = query.get('find')
     if (words !== null) find(words)
     done.current = search
-  }, [search, column, marks, goToMark, missing, find])
+  }, [listens, search, column, marks, goToMark, missing, find])
 }

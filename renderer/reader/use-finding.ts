@@ -15,7 +15,7 @@ type Parts = { readonly documentId: DocumentId; readonly shapes: readonly PageSh
 
 /** Finding in the document that is read: what is looked for, and making a mark of a hit. */
 export function useFinding({ documentId, shapes, column, texts, work, jumping }: Parts): { readonly finding: Finding; readonly markHit: (index: number) => void } {
-  const { db, derived } = useWorkbench()
+  const { db, derived, examination } = useWorkbench()
   const [shown] = useState(() => watchedValue(shapes))
   useEffect(() => shown.set(shapes), [shown, shapes])
   const [finding] = useState(() => {
@@ -24,7 +24,7 @@ export function useFinding({ documentId, shapes, column, texts, work, jumping }:
       const extent = text === null ? null : extentOnPage([{ page: hit.page, quads: quadsOfRanges(text, [hit]) }], shown.get())
       if (extent !== null) jumping.jump('find', () => column.reveal(extent.page, extent.top, extent.bottom))
     }
-    return createFinding({ stores: { db, derived }, documentId, pageCount: shapes.length, here: () => column.get().current, show: (hit) => void show(hit) })
+    return createFinding({ stores: { db, derived }, documentId, pageCount: shapes.length, examined: () => examination.whenExamined(documentId), here: () => column.get().current, show: (hit) => void show(hit) })
   })
   useEffect(() => finding.attach(), [finding])
   return useMemo(

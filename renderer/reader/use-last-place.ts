@@ -1,4 +1,5 @@
 import type { DocumentId } from '@shared/documents/document'
+import type { PageRotation } from '@shared/units/geometry'
 import { useEffect } from 'react'
 import { type Preference, readPreference, writePreference } from '../preferences/preferences'
 import type { Database } from '../storage/database'
@@ -13,16 +14,19 @@ const RESTS = 250
 export const zoomOf = (kept: Place | null): Zoom =>
   kept === null || kept.zoom === 'width' ? { kind: 'fit-width' } : kept.zoom === 'page' ? { kind: 'fit-page' } : { kind: 'scale', scale: kept.zoom }
 
+/** The key under which a document's place in the second column is kept: it may be open at two places. */
+export const besideKey = (documentId: DocumentId): string => `${documentId} beside`
+
 /** Remembers where reading stopped, for the next time the document is opened. */
-export function useLastPlace(db: Database, documentId: DocumentId, column: PageColumn): void {
+export function useLastPlace(db: Database, key: string, column: PageColumn, turn: PageRotation): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const write = async (): Promise<void> => {
       const { zoom } = column.get()
       const place = column.place()
       const places = await readPreference(db, 'lastPlaces')
-      const kept: Place = { page: place.page, offset: place.fraction, zoom: zoom.kind === 'scale' ? zoom.scale : zoom.kind === 'fit-width' ? 'width' : 'page' }
-      await writePreference(db, 'lastPlaces', { ...places, [documentId]: kept })
+      const kept: Place = { page: place.page, offset: place.fraction, zoom: zoom.kind === 'scale' ? zoom.scale : zoom.kind === 'fit-width' ? 'width' : 'page', ...(turn === 0 ? {} : { turn }) }
+      await writePreference(db, 'lastPlaces', { ...places, [key]: kept })
     }
     const moved = (): void => {
       clearTimeout(timer)
@@ -37,5 +41,5 @@ export function useLastPlace(db: Database, documentId: DocumentId, column: PageC
       clearTimeout(timer)
       void write()
     }
-  }, [db, documentId, column])
+  }, [db, key, column, turn])
 }

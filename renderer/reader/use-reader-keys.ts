@@ -15,8 +15,9 @@ type ScrollBy = Parameters<ReaderKeys['scroll']>[0]
 const SCROLLS: Readonly<Record<string, ScrollBy>> = { PageDown: { screens: 0.9 }, PageUp: { screens: -0.9 }, ' ': { screens: 0.9 }, ArrowDown: { lines: 1 }, ArrowUp: { lines: -1 } }
 
 /** Keys that work while reading: those of the table's scope `reading`, except in fields, menus and dialogs. */
-export function useReaderKeys(keys: ReaderKeys): void {
+export function useReaderKeys(active: boolean, keys: ReaderKeys): void {
   useEffect(() => {
+    if (!active) return undefined
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
       const id = shortcutFor(event, 'reading')
@@ -34,5 +35,5 @@ export function useReaderKeys(keys: ReaderKeys): void {
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
-  }, [keys])
+  }, [active, keys])
 }

@@ -1,14 +1,13 @@
 import { RELATION_SIGNS } from '@shared/claims/evidence-link'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { type Mark, toneOf } from '../../annotations/marks'
 import { classes } from '../../ui/classes'
 import { PanelHeader } from '../../ui/panel'
+import { useThumbnail } from '../../page-pictures/use-thumbnail'
 import type { PageRow } from '../../storage/database'
-import { freeCanvas } from '../draw-queue'
 import { type PageShape, shownSize } from '../page-geometry'
 import { useReading } from '../reading'
-import { createThumbnails, type Thumbnails } from '../thumbnails'
 import styles from './panels.module.css'
 import { useRestingPage } from './use-resting-page'
 
@@ -19,12 +18,10 @@ const CELL = { width: WIDTH + 16, height: HEIGHT + 34 }
 
 /** All pages as small pictures; the one being read is marked, and the signs of its marks stand under each. */
 export function PagesPanel() {
-  const { pages, shapes, marks, pdf, column, goTo } = useReading()
+  const { pages, shapes, marks, column, goTo } = useReading()
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const across = Math.max(1, Math.floor((width - 8) / CELL.width))
-  const thumbnails = useMemo(() => createThumbnails(pdf), [pdf])
-  useEffect(() => () => thumbnails.close(), [thumbnails])
   const current = useRestingPage(column)
   const [reached, setReached] = useState<number | null>(null)
   const focused = reached ?? current
@@ -33,9 +30,8 @@ export function PagesPanel() {
 
   useEffect(() => {
     setReached(null)
-    thumbnails.lookAt(current)
     rows.scrollToIndex(Math.floor(current / across), { align: 'auto' })
-  }, [current, across, rows, thumbnails])
+  }, [current, across, rows])
   useEffect(() => {
     if (!walked.current) return
     walked.current = false
@@ -73,7 +69,6 @@ export function PagesPanel() {
                   count={pages.length}
                   top={start}
                   left={4 + nth * CELL.width}
-                  thumbnails={thumbnails}
                   marks={marks?.byPage.get(at)}
                   current={at === current}
                   reached={at === focused}
@@ -98,7 +93,6 @@ type ThumbnailProps = {
   readonly count: number
   readonly top: number
   readonly left: number
-  readonly thumbnails: Thumbnails
   readonly marks: readonly Mark[] | undefined
   readonly current: boolean
   readonly reached: boolean
@@ -107,33 +101,16 @@ type ThumbnailProps = {
 }
 
 const same = (a: ThumbnailProps, b: ThumbnailProps): boolean =>
-  a.page === b.page && a.shape === b.shape && a.top === b.top && a.left === b.left && a.thumbnails === b.thumbnails && a.marks === b.marks && a.current === b.current && a.reached === b.reached
+  a.page === b.page && a.shape === b.shape && a.top === b.top && a.left === b.left && a.marks === b.marks && a.current === b.current && a.reached === b.reached
 
-const Thumbnail = memo(function Thumbnail({ page, shape, count, top, left, thumbnails, marks, current, reached, onKey, onGo }: ThumbnailProps) {
-  const sheet = useRef<HTMLSpanElement>(null)
+const Thumbnail = memo(function Thumbnail({ page, shape, count, top, left, marks, current, reached, onKey, onGo }: ThumbnailProps) {
   const size = shownSize(shape, 1)
   const scale = Math.min(WIDTH / size.width, HEIGHT / size.height)
   // The picture is that of the page as the file has it; a view that was turned turns the picture.
   const turn = (shape.rotation - page.rotation + 360) % 360
   const aside = turn === 90 || turn === 270
   const [width, height] = [size.width * scale, size.height * scale]
-  const pixels = Math.round((aside ? height : width) * Math.min(2, devicePixelRatio))
-
-  useEffect(() => {
-    const frame = sheet.current
-    if (frame === null) return undefined
-    const stop = thumbnails.ask(page.index, pixels, (canvas) => {
-      if (turn !== 0) canvas.style.cssText = `position:absolute;left:50%;top:50%;width:${aside ? height : width}px;height:${aside ? width : height}px;transform:translate(-50%,-50%) rotate(${turn}deg)`
-      frame.replaceChildren(canvas)
-    })
-    return () => {
-      stop()
-      const canvas = frame.querySelector('canvas')
-      if (canvas !== null) freeCanvas(canvas)
-      frame.replaceChildren()
-    }
-  }, [thumbnails, page.index, pixels, turn, aside, width, height])
-
+  const picture = useThumbnail(page.documentId, page.index)
   const tones = [...new Set(marks?.map(toneOf))]
   const label = page.label !== null && page.label !== String(page.index + 1) ? `, label ${page.label}` : ''
   const marked = marks === undefined ? '' : `, ${marks.length} ${marks.length === 1 ? 'mark' : 'marks'}`
@@ -149,7 +126,9 @@ const Thumbnail = memo(function Thumbnail({ page, shape, count, top, left, thumb
         onClick={onGo}
         onKeyDown={onKey}
       >
-        <span ref={sheet} className={styles.sheet} style={{ width, height }} />
+        <span className={styles.sheet} style={{ width, height }}>
+          {picture === null ? null : <img src={picture} alt="" style={turn === 0 ? undefined : { width: aside ? height : width, height: aside ? width : height, transform: `translate(-50%, -50%) rotate(${turn}deg)` }} className={turn === 0 ? undefined : styles.turned} />}
+        </span>
         <span className={styles.caption}>
           {page.index + 1}
           {label === '' ? null : <span title={`label ${page.label ?? ''}`}>{page.label}</span>}
