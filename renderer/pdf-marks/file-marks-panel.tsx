@@ -3,6 +3,7 @@ import { pdfDateWords, type PdfMark } from '@shared/pdf-marks/pdf-mark'
 import { kindOfPdfMark, takeOver } from '@shared/pdf-marks/take-over'
 import { newId } from '@shared/units/ids'
 import { pageNumberOf } from '@shared/units/pages'
+import { FileDown } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
 import type { Outcome } from '@shared/errors/outcome'
@@ -17,10 +18,12 @@ import { dismissPdfMarks } from './commands/dismiss-pdf-marks'
 import { takeOverPdfMarks } from './commands/take-over-pdf-marks'
 import styles from './file-marks.module.css'
 import { inputOfMarks, marksInFile, offeredMarks } from './marks-in-file'
+import { SaveCopyDialog } from './save-copy-dialog'
 
 /** The marks that somebody's program left in the PDF: who, when, what, and taking them over. */
 export function FileMarksPanel() {
-  const { document, goTo } = useReading()
+  const { document, analysis, goTo } = useReading()
+  const [saving, setSaving] = useState(false)
   const workbench = useWorkbench()
   const act = useAct()
   const [read, setRead] = useState<Outcome<readonly PdfMark[]>>()
@@ -109,6 +112,12 @@ export function FileMarksPanel() {
           </ul>
         </>
       ) : null}
+      <div className={styles.foot}>
+        <Button icon={FileDown} disabled={annotations === undefined || annotations.length === 0} onClick={() => setSaving(true)}>
+          Save a copy with marks…
+        </Button>
+      </div>
+      {saving ? <SaveCopyDialog document={document} analysis={analysis} marks={annotations?.length ?? 0} onClose={() => setSaving(false)} /> : null}
     </section>
   )
 }

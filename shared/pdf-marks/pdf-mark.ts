@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ANNOTATION_KINDS } from '../annotations/annotation'
-import { type PdfRect, type Quad } from '../units/geometry'
+import { textRangeSchema } from '../annotations/segment'
+import { type PdfRect, type Quad, quadSchema } from '../units/geometry'
 import type { PageIndex } from '../units/pages'
 import { list, record } from '../units/strict-schema'
 
@@ -18,7 +19,11 @@ export const vouchKeySchema = record({
   tags: list(z.string()),
   exemptionCodes: list(z.string()),
   author: z.string(),
-  /** The words, where they were typed by hand and stand in no text. */
+  /** Where it is drawn, as the record has it. */
+  quads: list(quadSchema),
+  /** The passage in the page's text; null where the words are not of the file's own text. */
+  passage: record({ ranges: list(textRangeSchema), quote: z.string() }).nullable(),
+  /** The words, where they stand in no text of the file: typed by hand or recognised. */
   typed: z.string().nullable(),
 })
 export type VouchKey = z.infer<typeof vouchKeySchema>

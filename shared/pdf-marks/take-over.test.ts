@@ -48,10 +48,12 @@ describe('a mark of the file', () => {
   test('carries the replies to it, each with its author', () =>
     expect(taken(mark({ replies: [{ author: 'Ann', comment: 'Is it?' }, { author: '', comment: 'It is.' }, { author: 'Bob', comment: '' }] }))?.comment).toBe('Look here\n\nAnn: Is it?\n\nReply: It is.'))
   test('that Vouch wrote over two pages is read back as one, in order', () => {
-    const vouch = { mark: 'annotation_a', parts: 2, kind: 'highlight', comment: 'Both', tags: ['date'], exemptionCodes: [], author: 'Mara', typed: null } as const
+    const vouch = { mark: 'annotation_a', parts: 2, kind: 'highlight', comment: 'Both', tags: ['date'], exemptionCodes: [], author: 'Mara', quads: mark().quads, passage: { ranges: [{ start: 0, end: 3 }], quote: 'the' }, typed: null } as const
     const [whole, ...others] = wholeMarks([mark({ reference: 'b', pageIndex: pageIndex(1), vouch: { ...vouch, part: 1 } }), mark({ reference: 'a', vouch: { ...vouch, part: 0 } })])
     expect(others).toEqual([])
-    expect(taken(...(whole ?? []))).toMatchObject({ comment: 'Both', tags: ['date'], author: 'Mara', segments: [{ pageIndex: 0 }, { pageIndex: 1 }] })
+    expect(taken(...(whole ?? []))).toMatchObject({ comment: 'Both', tags: ['date'], author: 'Mara', segments: [{ pageIndex: 0, quote: 'the' }, { pageIndex: 1, quote: 'the' }] })
+    const elsewhere = { ...vouch, passage: { ranges: [{ start: 0, end: 3 }], quote: 'other words' }, part: 0, parts: 1 }
+    expect(taken(mark({ vouch: elsewhere }))?.segments[0]?.quote).toBe('the contract was signed')
   })
 })
 test('a date of a PDF is shown as it stands there, without its zone', () => {

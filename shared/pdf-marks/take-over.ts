@@ -1,3 +1,4 @@
+import { describePassage } from '../anchoring/describe-passage'
 import { makeSegment, partsOfPage } from '../anchoring/make-segment'
 import { rangesInRect } from '../anchoring/passage-geometry'
 import type { Annotation, AnnotationKind } from '../annotations/annotation'
@@ -74,19 +75,30 @@ export function takeOver(documentId: DocumentId, parts: readonly PdfMark[], page
 function segmentOf(documentId: DocumentId, mark: PdfMark, page: ReadablePage, kind: AnnotationKind): Segment {
   if (kind === 'page-note') return { ...bareSegment(documentId, page), quads: [] }
   const typed = mark.vouch?.typed ?? null
-  const ranges = typed === null ? rangesUnder(mark, page) : []
+  const kept = keptPassage(mark, page)
+  if (kept !== null) return kept(documentId)
+  const wordless = mark.vouch !== null && mark.vouch.passage === null
+  const ranges = wordless ? [] : rangesUnder(mark, page)
   const own = (kind === 'area' || kind === 'redaction') && mark.quads.length === 0
-  const quads = own ? [quadOfRect(mark.rect)] : mark.quads
+  const quads = mark.vouch?.quads ?? (own ? [quadOfRect(mark.rect)] : mark.quads)
   if (ranges.length === 0) return { ...bareSegment(documentId, page), quads, quote: typed ?? '' }
   const read = makeSegment({ documentId, ...partsOfPage(page), ranges })
   return { ...read, quads: kind === 'area' || kind === 'redaction' ? quads : read.quads }
+}
+
+/** The passage that Vouch wrote beside the mark, where just its words stand there still: then nothing needs to be guessed from quads. */
+function keptPassage({ vouch }: PdfMark, page: ReadablePage): ((documentId: DocumentId) => Segment) | null {
+  const passage = vouch?.passage ?? null
+  if (vouch === null || passage === null || describePassage(page.text.text, passage.ranges).quote !== passage.quote) return null
+  return (documentId) => ({ ...makeSegment({ documentId, ...partsOfPage(page), ranges: passage.ranges }), quads: vouch.quads })
 }
 
 /** The words that a mark means: those under its quads, or inside its rectangle. */
 function rangesUnder({ quads, rect, subtype, vouch }: PdfMark, { text }: ReadablePage): readonly TextRange[] {
   // Words beside a drawn line, under a stamp or typed into the page are not what was marked.
   if (vouch === null && (subtype === 'FreeText' || subtype === 'Stamp' || subtype === 'Line' || subtype === 'PolyLine')) return []
-  const areas = quads.length > 0 ? quads.flatMap((quad) => narrowed(quad) ?? []) : [rect]
+  const drawn = vouch?.quads ?? quads
+  const areas = drawn.length > 0 ? drawn.flatMap((quad) => narrowed(quad) ?? []) : [rect]
   const found = areas.flatMap((area) => rangesInRect(text, area)).toSorted((a, b) => a.start - b.start)
   return joined(found, text.text)
 }

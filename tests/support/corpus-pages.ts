@@ -4,6 +4,7 @@ import { buildPageText, type TextItem } from '@shared/anchoring/page-text'
 import type { ExtractedPage } from '@shared/documents/page'
 import type { PageRotation } from '@shared/units/geometry'
 import { pageIndex, pageLabel } from '@shared/units/pages'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 
 const CORPUS = join(import.meta.dirname, '../../../shared/corpus')
 
@@ -31,11 +32,21 @@ async function pdfjsInNode(): Promise<typeof import('pdfjs-dist')> {
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }
 
-/** The pages of a PDF, as `corpusPages` reads them. */
-export async function pagesOfPdf(bytes: Uint8Array): Promise<readonly ExtractedPage[]> {
+/** Opens a PDF with pdf.js's build for Node and closes it again. */
+export async function withPdf<Answer>(bytes: Uint8Array, use: (pdf: PDFDocumentProxy) => Promise<Answer>): Promise<Answer> {
   const { getDocument, VerbosityLevel } = await pdfjsInNode()
   const task = getDocument({ data: bytes.slice(), useSystemFonts: false, disableFontFace: true, verbosity: VerbosityLevel.ERRORS })
-  const pdf = await task.promise
+  try {
+    return await use(await task.promise)
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** The pages of a PDF, as `corpusPages` reads them. */
+export const pagesOfPdf = (bytes: Uint8Array): Promise<readonly ExtractedPage[]> => withPdf(bytes, pagesOf)
+
+async function pagesOf(pdf: PDFDocumentProxy): Promise<readonly ExtractedPage[]> {
   const labels = await pdf.getPageLabels()
   const pages: ExtractedPage[] = []
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -59,6 +70,5 @@ export async function pagesOfPdf(bytes: Uint8Array): Promise<readonly ExtractedP
       text,
     })
   }
-  await task.destroy()
   return pages
 }
