@@ -1,10 +1,12 @@
 import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
+import type { TextRun } from '@shared/documents/page'
 import type { ViewRect } from '@shared/units/geometry'
 import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
-import { moveCaret, type CaretStep } from './caret-steps'
+import { offsetBeside } from './caret-lines'
+import { type CaretStep, moveCaret, stepOfKey } from './caret-steps'
 import type { PageColumn } from './page-column'
-import { type PageShape, quadOnView } from './page-geometry'
+import { type PageShape, quadOnView, shownSize } from './page-geometry'
 import type { PageTexts } from './page-texts'
 import type { PointerWork } from './pointer-work'
 import { passageBetween, type TextPlace } from './text-place'
@@ -18,17 +20,57 @@ export type Caret = Watched<TextPlace | null> & {
   press(event: KeyboardEvent): boolean
 }
 
-const STEPS: Readonly<Record<string, CaretStep>> = { ArrowLeft: 'back', ArrowRight: 'on', ArrowUp: 'up', ArrowDown: 'down', Home: 'line-start', End: 'line-end' }
-
 export function createCaret(column: PageColumn, work: PointerWork, texts: PageTexts, shapes: readonly PageShape[]): Caret {
   const state = watchedValue<TextPlace | null>(null)
   let anchor: TextPlace | null = null
+  /** Where up and down aim at while they follow each other, view space at scale 1. */
+  let goal: number | null = null
 
   const put = (place: TextPlace): void => {
     state.set(place)
     const shape = shapes[place.page]
     const rect = shape === undefined ? null : caretRect(texts, shape, place)
     if (rect !== null) column.reveal(place.page, rect.y, rect.y + rect.height)
+    // The caret may go on to the pages around, so their texts are kept at hand.
+    for (const near of [place.page - 1, place.page + 1]) if (near >= 0 && near < shapes.length) void texts.load(near)
+  }
+
+  /** The line above or below as it is seen; over the edge of a page the nearest line of the next one. Null where geometry does not say. */
+  const beside = (place: TextPlace, direction: 1 | -1): TextPlace | null => {
+    const shape = shapes[place.page]
+    const rect = caretRect(texts, shape, place)
+    if (shape === undefined || rect === null) return null
+    goal ??= rect.x
+    const here = texts.peek(place.page)
+    const offset = here === null ? null : offsetBeside(here, texts.boxes(place.page, shape), shape, { x: goal, top: rect.y, bottom: rect.y + rect.height }, direction)
+    if (offset !== null) return { page: place.page, offset }
+    const page = place.page + direction
+    const [next, text] = [shapes[page], texts.peek(page)]
+    if (next === undefined || text === null) return null
+    const edge = direction === 1 ? -1e6 : shownSize(next, 1).height + 1e6
+    const there = offsetBeside(text, texts.boxes(page, next), next, { x: goal, top: edge, bottom: edge }, direction)
+    return there === null ? null : { page, offset: there }
+  }
+
+  const nextOf = (place: TextPlace, step: CaretStep, run: TextRun | undefined): TextPlace => {
+    const lines = step === 'up' || step === 'down'
+    if (!lines) goal = null
+    // In vertical and turned text, lines follow each other as the text has them.
+    const seen = lines && (run === undefined || run[6] === 0) ? beside(place, step === 'down' ? 1 : -1) : null
+    return seen ?? moveCaret(place, step, shapes.length, texts.peek)
+  }
+
+  const go = (from: TextPlace, next: TextPlace, extend: boolean): void => {
+    if (extend) {
+      anchor ??= from
+      const passage = passageBetween(anchor, next)
+      if (passage === null) work.clear()
+      else work.selectByKeys(passage)
+    } else {
+      anchor = null
+      work.clear()
+    }
+    put(next)
   }
 
   return {
@@ -44,6 +86,7 @@ export function createCaret(column: PageColumn, work: PointerWork, texts: PageTe
       const first = boxes.toSorted((a, b) => a.top - b.top || a.left - b.left)[0]
       if (first === undefined) return false
       anchor = null
+      goal = null
       put({ page: current, offset: first.run[0] })
       return true
     },
@@ -52,35 +95,45 @@ export function createCaret(column: PageColumn, work: PointerWork, texts: PageTe
       state.set(null)
     },
     press(event) {
-      const step = STEPS[event.key]
       const place = state.get()
-      if (place === null || step === undefined || event.altKey) return false
+      if (place === null || event.altKey) return false
+      const selected = work.get().kind === 'text'
+      if (selected && !event.shiftKey && (event.key === 'Enter' || event.key.toLowerCase() === 'm') && work.settle()) return true
+      const run = runAt(texts, place)
+      const step = stepOfKey(event, run)
+      if (step === null) return false
       // With a passage selected, up and down choose the claim in the palette.
-      if (!event.shiftKey && (step === 'up' || step === 'down') && work.get().kind === 'text') return false
-      const byWord = event.ctrlKey && (step === 'on' || step === 'back')
-      const next = moveCaret(place, byWord ? (step === 'on' ? 'word-on' : 'word-back') : step, shapes.length, (page) => texts.peek(page)?.text ?? '')
-      if (event.shiftKey) {
-        anchor ??= place
-        const passage = passageBetween(anchor, next)
-        if (passage === null) work.clear()
-        else work.selectByKeys(passage)
-      } else {
-        anchor = null
-        work.clear()
+      if (!event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown') && selected) return false
+      if (step === 'document-start' || step === 'document-end') {
+        void texts.load(step === 'document-start' ? 0 : shapes.length - 1).then(() => go(place, nextOf(place, step, run), event.shiftKey))
+        return true
       }
-      put(next)
+      go(place, nextOf(place, step, run), event.shiftKey)
       return true
     },
   }
 }
 
-/** Where the caret stands on the page, view space at scale 1; null where the text is not at hand. */
-export function caretRect(texts: PageTexts, shape: PageShape, { page, offset }: TextPlace): ViewRect | null {
-  const text = texts.peek(page)
-  if (text === null) return null
-  const run = text.runs.find((one) => one[1] > offset) ?? text.runs.at(-1)
-  if (run === undefined) return null
+/** The run that a place stands in, or before. */
+const runAt = (texts: PageTexts, { page, offset }: TextPlace): TextRun | undefined => {
+  const runs = texts.peek(page)?.runs
+  return runs?.find((one) => one[1] > offset) ?? runs?.at(-1)
+}
+
+/** Where the caret stands on the page, view space at scale 1: a line before the character, none of it as wide. Null where the text is not at hand. */
+export function caretRect(texts: PageTexts, shape: PageShape | undefined, place: TextPlace): ViewRect | null {
+  const text = texts.peek(place.page)
+  const run = runAt(texts, place)
+  if (text === null || run === undefined || shape === undefined) return null
+  const { offset } = place
+  // After the last character of a run (a line's end) the caret stands at the end of the run before.
+  const previous = text.runs.findLast((one) => one[1] <= offset)
+  const after = previous !== undefined && run[0] > offset && (previous[1] === offset || run === previous)
   const at = Math.max(run[0], Math.min(offset, run[1] - 1))
-  const [quad] = quadsOfRanges(text, [{ start: at, end: run[1] }])
-  return quad === undefined ? null : quadOnView(shape, 1, quad)
+  const [quad] = quadsOfRanges(text, [after || run[1] <= offset ? { start: previous?.[0] ?? run[0], end: previous?.[1] ?? run[1] } : { start: at, end: run[1] }])
+  if (quad === undefined) return null
+  const rect = quadOnView(shape, 1, quad)
+  const atEnd = after || run[1] <= offset
+  const rightToLeft = (atEnd ? (previous ?? run) : run)[7] === 1
+  return { ...rect, x: atEnd === rightToLeft ? rect.x : rect.x + rect.width, width: 0 }
 }

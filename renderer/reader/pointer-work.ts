@@ -31,6 +31,12 @@ export type PointerWork = Watched<Selecting> & {
   clear(): void
   /** Selects a passage with keys: it counts as made once the keys rest. */
   selectByKeys(passage: TextPassage): void
+  /** The place in the text nearest to a point of the window; null where there is none. */
+  placeUnder(clientX: number, clientY: number): TextPlace | null
+  /** Draws a box with keys; `settled` asks what it holds. */
+  drawBox(page: PageIndex, onView: ViewRect, settled: boolean): void
+  /** Says that what is selected with keys is made; whether something was. */
+  settle(): boolean
   /** Selects a passage that was found, as if it had been dragged over: the palette opens for it. */
   select(passage: TextPassage): void
 }
@@ -219,6 +225,18 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
       window.getSelection()?.removeAllRanges()
     },
     selectByKeys,
+    placeUnder,
+    drawBox(page, onView, settled) {
+      const shape = shapes[page]
+      if (shape !== undefined) state.set({ kind: 'box', page, onView, area: rectToPdf(shape, 1, onView), settled })
+    },
+    settle() {
+      const now = state.get()
+      if (now.kind !== 'text' || now.settled) return false
+      clearTimeout(settles)
+      state.set({ ...now, settled: true })
+      return true
+    },
     select: (passage) => show(passage, true),
   }
 }
