@@ -11,12 +11,14 @@ import { caretRect, createCaret } from './caret'
 import { copiedText } from './copied-text'
 import { FindLayer } from './find-layer'
 import type { Finding } from './finding'
+import { MarkEnds } from './mark-ends'
 import type { PageColumn } from './page-column'
 import type { PageShape } from './page-geometry'
 import type { PageTexts } from './page-texts'
 import { PageView, type SelectedMark } from './page-view'
 import type { PagePoint, PointerWork, Tool } from './pointer-work'
 import styles from './reader.module.css'
+import { useBoxKeys } from './use-box-keys'
 import { useDrawQueue } from './use-draw-queue'
 
 type DeskProps = {
@@ -105,6 +107,8 @@ export function Desk(props: DeskProps) {
     addEventListener('keydown', press, { capture: true })
     return () => removeEventListener('keydown', press, { capture: true })
   }, [column, caret, active])
+
+  useBoxKeys(tool, column, work, shapes)
 
   useEffect(() => {
     queue.lookAt(view.current)
@@ -199,10 +203,12 @@ export function Desk(props: DeskProps) {
               />
             )
           })}
+          <MarkEnds />
           {caretLine === null ? null : <div className={styles.caret} style={caretLine} />}
         </div>
       </section>
-      {caretAt !== null ? <output className={styles.hint}>Arrow keys move the caret, Shift selects, Esc ends.</output> : null}
+      {caretAt !== null ? <output className={styles.hint}>Arrow keys move the caret, with Ctrl by word and paragraph; Shift selects, Enter asks what to do with it, Esc ends.</output> : null}
+      {tool === 'box' ? <output className={styles.hint}>Drag a box, or press an arrow key: arrows move it, Shift sizes it, Enter asks what it holds.</output> : null}
       {children}
     </div>
   )
