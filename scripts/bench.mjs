@@ -13,6 +13,7 @@ import { benchMarks } from './bench/marks.mjs'
 import { benchMemory } from './bench/memory.mjs'
 import { benchOpenedAgain } from './bench/opened-again.mjs'
 import { benchOcr } from './bench/ocr.mjs'
+import { benchSearch } from './bench/search.mjs'
 import { BROWSER_ARGS } from './bench/workbench.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -35,6 +36,7 @@ const benches = {
   fling: () => benchFling(executablePath),
   memory: () => benchMemory(executablePath),
   marks: () => benchMarks(executablePath),
+  search: () => benchSearch(executablePath),
   annotations: () => withBrowser(benchAnnotations),
   ocr: () => withBrowser(benchOcr),
 }

@@ -18,16 +18,58 @@ const isWord = (character: string): boolean => {
   return WORD.test(character)
 }
 
+/** Whether a stretch of text folds to itself: no character but ASCII, none that is dropped, no hyphen that ends a line. */
+const PLAIN = /^(?:[\t-\r -,.-~]|-(?![^\S\n\r]*(?:[\n\r]|$)))*$/u
+/** A line that ends so parts terms: whatever a following line begins with, it belongs to another term. */
+const CLOSED_LINE = /[!-,.-~][\t ]*$/u
+
 /** The terms of a text. Linear in its length. */
 export function termsOf(text: string): TextTerms {
-  const { folded, starts, ends, joins } = foldText(text)
   const line: Term[] = []
   const pieces: (readonly Term[])[] = []
+  for (const { start, end } of stretchesOf(text)) {
+    const stretch = text.slice(start, end)
+    if (PLAIN.test(stretch)) takePlain(stretch, start, line)
+    else takeFolded(stretch, start, line, pieces)
+  }
+  return { line, pieces }
+}
+
+/** Lines that can be read on their own; most are plain ASCII, for which folding changes nothing and costs most of the time. */
+function stretchesOf(text: string): readonly TextRange[] {
+  const stretches: TextRange[] = []
+  let start = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    if (at + 1 < text.length && !CLOSED_LINE.test(text.slice(Math.max(start, at - 8), at))) continue
+    stretches.push({ start, end: at + 1 })
+    start = at + 1
+  }
+  stretches.push({ start, end: text.length })
+  return stretches
+}
+
+function takePlain(stretch: string, offset: number, line: Term[]): void {
+  const small = stretch.toLowerCase()
+  let open = -1
+  for (let at = 0; at <= small.length; at += 1) {
+    const code = at < small.length ? small.charCodeAt(at) : 0
+    const inside = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+    if (inside && open === -1) open = at
+    else if (!inside && open !== -1) {
+      line.push({ text: small.slice(open, at), start: offset + open, end: offset + at })
+      open = -1
+    }
+  }
+}
+
+function takeFolded(text: string, offset: number, line: Term[], pieces: (readonly Term[])[]): void {
+  const { folded, starts, ends, joins } = foldText(text)
+  const placed = (term: Term): Term => ({ text: term.text, start: offset + term.start, end: offset + term.end })
   let open: { text: string; start: number; end: number; readonly parts: { text: string; start: number; end: number }[] } | null = null
   const close = (): void => {
     if (open === null) return
-    line.push({ text: open.text, start: open.start, end: open.end })
-    if (open.parts.length > 1) pieces.push(open.parts)
+    line.push(placed(open))
+    if (open.parts.length > 1) pieces.push(open.parts.map(placed))
     open = null
   }
   for (let unit = 0; unit < folded.length; ) {
@@ -59,5 +101,12 @@ export function termsOf(text: string): TextTerms {
     }
   }
   close()
+}
+
+/** The same terms, all of the text read by folding: what `termsOf` has to agree with. */
+export function termsByFolding(text: string): TextTerms {
+  const line: Term[] = []
+  const pieces: (readonly Term[])[] = []
+  takeFolded(text, 0, line, pieces)
   return { line, pieces }
 }

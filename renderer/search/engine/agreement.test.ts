@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { answers } from '@shared/searches/scan'
 import { parseQuery } from '@shared/searches/parse-query'
-import { termsOf } from '@shared/searches/terms'
+import { termsByFolding, termsOf } from '@shared/searches/terms'
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm'
-import { assert, constantFrom, integer, letrec, nat, oneof, property, tuple } from 'fast-check'
+import { array, assert, constantFrom, integer, letrec, nat, oneof, property, tuple } from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findEntries, type Narrowing } from './find'
 import { LISTED } from './found'
@@ -112,6 +112,18 @@ describe('the index and a plain scan', () => {
       { numRuns: 300 },
     )
   }, 120_000)
+
+  test('read terms alike, line by line or the whole text folded at once', () => {
+    for (const text of texts) expect(termsOf(text)).toEqual(termsByFolding(text))
+    const character = constantFrom('a', 'B', '7', ' ', '\n', '\r', '\t', '-', '\u00AD', '\u2010', '\u2014', '.', '(', '\u0301', '\uFB03', '\u0002', '\u007F', '\uFE63', '\u00A0', '𝐀', '’', '\u2028', '\u0085', '\f')
+    assert(
+      property(array(character, { maxLength: 24 }), (characters) => {
+        const text = characters.join('')
+        expect(termsOf(text)).toEqual(termsByFolding(text))
+      }),
+      { numRuns: 5000 },
+    )
+  })
 
   test('agree on words that folding is for', () => {
     for (const words of ['government', 'government-wide', '"procurement of well-known"', 'known', 'office', 'état', '552(b)(7)(E)', 'procurement', '"well known license plate"', 'σίσυφοσ', '東京都', 'agency', 'govern', '"non govern"', 'nongovernmental', 'jo', 'n']) {
