@@ -4,6 +4,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { BlobRange } from './blob-range'
 import { readFacts, readOutline } from './document-facts'
 import { greyPictureOf } from './grey-picture'
+import { readAttachment, readDocumentParts } from './document-parts'
 import { readLinks } from './page-links'
 import { readMarks } from './page-marks'
 import { pictureOf } from './page-picture'
@@ -139,6 +140,8 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
       return layer
     },
     textStarts: async (index) => textStartsOf(await textOf(index)),
+    parts: () => readDocumentParts(pdf),
+    attachment: (id) => readAttachment(pdf, id),
     links: async (index) => readLinks(pdf, await pageAt(index)),
     marks: async (index) => readMarks(await pageAt(index)),
     async picture(index, area, scale) {

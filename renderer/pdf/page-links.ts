@@ -25,9 +25,21 @@ export async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Prom
       const area = pdfRect(...rect)
       const address = link.data.url ?? link.data.unsafeUrl
       if (address) return { area, to: { address } }
-      const target = dest ? await pageOfDestination(pdf, dest) : null
-      return target === null ? null : { area, to: { page: pageIndex(target) } }
+      const explicit: unknown = typeof dest === 'string' ? await pdf.getDestination(dest).catch(() => null) : dest
+      const target = explicit ? await pageOfDestination(pdf, explicit) : null
+      return target === null ? null : { area, to: { page: pageIndex(target), y: heightOf(explicit) } }
     }),
   )
   return links.filter((link) => link !== null)
+}
+
+/** Where in an explicit destination (ISO 32000-2, 12.3.2.2) the upper edge of the view stands, by the kind of destination. */
+const TOP: Readonly<Record<string, number>> = { XYZ: 3, FitH: 2, FitBH: 2, FitR: 5 }
+
+/** The height on its page at which a destination is to be shown, PDF user space; null where it names none. */
+function heightOf(destination: unknown): number | null {
+  if (!Array.isArray(destination)) return null
+  const kind = z.object({ name: z.string() }).safeParse(destination[1])
+  const top: unknown = kind.success ? destination[TOP[kind.data.name] ?? -1] : null
+  return typeof top === 'number' && Number.isFinite(top) ? top : null
 }

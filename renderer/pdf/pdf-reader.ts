@@ -3,12 +3,16 @@ import type { OutlineItem } from '@shared/documents/document'
 import type { PaintedPage } from '@shared/redactions/painted-page'
 import type { PageRotation, PdfRect } from '@shared/units/geometry'
 import type { PageIndex } from '@shared/units/pages'
+import type { DocumentParts } from './document-parts'
 import type { RawPdfMark } from './page-marks'
 import type { PageViewport, RenderTask, TextLayer } from 'pdfjs-dist'
 import type { GreyPicture } from './grey-picture'
 
-/** A link drawn on a page: to a page of the same document, or an address outside, which Vouch shows and never opens. */
-export type PdfLink = { readonly area: PdfRect; readonly to: { readonly page: PageIndex } | { readonly address: string } }
+/**
+ * A link drawn on a page: to a page of the same document, with the height at which it is to be shown (`y`, PDF user space, points; null
+ * for its upper edge), or an address outside, which Vouch shows and never opens.
+ */
+export type PdfLink = { readonly area: PdfRect; readonly to: { readonly page: PageIndex; readonly y: number | null } | { readonly address: string } }
 
 export type DrawOptions = {
   /** The page is drawn once and not looked at: what was read for drawing it is given up at once. */
@@ -37,6 +41,10 @@ export type PdfReader = {
   /** For each div of the text layer, the offset (UTF-16 units) of its first character in the page's text. */
   textStarts(index: PageIndex): Promise<readonly number[]>
   links(index: PageIndex): Promise<readonly PdfLink[]>
+  /** Attachments, form fields and scripts. Nothing of it is run. */
+  parts(): Promise<DocumentParts>
+  /** The bytes of an attachment by its id; null where they can't be read. */
+  attachment(id: string): Promise<Uint8Array | null>
   /** The marks that somebody's program left on the page. */
   marks(index: PageIndex): Promise<readonly RawPdfMark[]>
   /** A PNG of part of a page (PDF user space, points; null for the whole), at `scale` pixels a point. */

@@ -26,6 +26,8 @@ import type { Frame } from './frame'
 import type { SelectedMark } from './page-view'
 import { type Reading, ReadingContext } from './reading'
 import type { ScrollPlace } from './page-layout'
+import type { PageShape } from './page-geometry'
+import { placeOfLink } from './place-of-link'
 import { extentOnPage, quadsOfMark, quadsOfPassage, rectInWindow } from './quads-in-window'
 import { type Over, ReaderDialogs } from './reader-dialogs'
 import { Marking } from './marking'
@@ -49,6 +51,7 @@ type ReaderProps = {
   readonly frame: Frame
 }
 
+const NO_SHAPES: readonly PageShape[] = []
 const NO_STAMPS: readonly StampRule[] = []
 
 /** A document that is open: pages, claims, marks, and linking one to the other. */
@@ -106,7 +109,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     },
     [openPanel, finding],
   )
-  useHitInView(column, texts, shapes)
+  useHitInView(column, texts, frame.column === 'main' ? shapes : NO_SHAPES)
   useAddress(frame.column === 'main', column, marks, goToMark, missing, findWords)
 
   const close = (): void => {
@@ -168,10 +171,10 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     (link: PdfLink) => {
       // A drag that began on a link selected text; it was no click.
       if (work.get().kind !== 'nothing') return
-      if ('page' in link.to) goTo({ page: link.to.page, fraction: 0 }, 'link')
+      if ('page' in link.to) goTo(placeOfLink(link.to, shapes), 'link')
       else setOver({ kind: 'outside', address: link.to.address })
     },
-    [work, goTo],
+    [work, goTo, shapes],
   )
   const clickedMark = useCallback((mark: Mark | null) => choose(mark?.annotation.id ?? null), [choose])
   const where = useCallback(() => {

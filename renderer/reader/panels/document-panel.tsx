@@ -1,7 +1,14 @@
 import { DocumentFacts } from '../document-facts'
 import { useReading } from '../reading'
+import { PartsOfDocument } from './parts-of-document'
+import styles from './panels.module.css'
 
-/** What is known of the document. */
+/** What is known of the document, and what its file brings along. */
 export function DocumentPanel() {
-  return <DocumentFacts document={useReading().document} />
+  return (
+    <div className={styles.scroller}>
+      <DocumentFacts document={useReading().document} />
+      <PartsOfDocument />
+    </div>
+  )
 }
