@@ -1,7 +1,7 @@
 import { tagsIn } from '@shared/annotations/tags'
 import type { Claim, ClaimId } from '@shared/claims/claim'
 import { RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
-import { Highlighter, MessageSquare, Plus, Quote, SquareDashed, Tag, Underline } from 'lucide-react'
+import { Highlighter, MessageSquare, Plus, Quote, SpellCheck, SquareDashed, Tag, Underline } from 'lucide-react'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
@@ -37,6 +37,8 @@ type PaletteProps = {
   readonly onRedaction: () => void
   readonly onAdd: () => void
   readonly onCite: () => void
+  /** Asks what the page prints in place of the selected words; null where they stand on several pages. */
+  readonly onCorrect: (() => void) | null
   readonly onClose: () => void
 }
 
@@ -44,7 +46,7 @@ type PaletteProps = {
 const LISTED = 5
 
 /** Stands over the element that holds it. Links the selected passage to a claim: a letter for the relation, arrows or typing for the claim, Enter. */
-export function Palette({ claims, preset, target, quote, addTo, takeFocus, passage, onLink, onMark, onRedaction, onAdd, onCite, onClose }: PaletteProps) {
+export function Palette({ claims, preset, target, quote, addTo, takeFocus, passage, onLink, onMark, onRedaction, onAdd, onCite, onCorrect, onClose }: PaletteProps) {
   const id = useId()
   const root = useRef<HTMLDialogElement>(null)
   const filterBox = useRef<HTMLInputElement>(null)
@@ -85,6 +87,7 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
     underline: onPassage(underline),
     tags: onPassage(() => setTags((before) => before ?? '')),
     redaction: onPassage(onRedaction),
+    correct: onPassage(() => onCorrect?.()),
     add: onPassage(() => (addTo === null ? undefined : onAdd())),
     leave: () => {
       if (typed !== '') setTyped('')
@@ -214,6 +217,11 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
         {target === 'passage' ? (
           <Button kind="quiet" icon={SquareDashed} shortcut="R" onClick={onRedaction}>
             Redaction…
+          </Button>
+        ) : null}
+        {target === 'passage' && onCorrect !== null ? (
+          <Button kind="quiet" icon={SpellCheck} shortcut={keysOf('correct-text')} onClick={onCorrect}>
+            Correct the text…
           </Button>
         ) : null}
         <Button kind="quiet" icon={Quote} shortcut={keysOf('copy-citation')} onClick={onCite}>

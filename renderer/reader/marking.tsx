@@ -24,12 +24,13 @@ type MarkingProps = {
   readonly where: () => WindowRect | null
   readonly onMarked: (id: AnnotationId | null) => void
   readonly onRedaction: () => void
+  readonly onCorrect: () => void
   /** Put away after linking a mark, or by Escape: then what was selected goes too. */
   readonly onClose: (left: boolean) => void
 }
 
 /** The palette over the pages: for the passage that is selected, or for a mark that is to be linked. */
-export function Marking({ selecting, linked, hidden, chosen, claims, texts, linking, where, onMarked, onRedaction, onClose }: MarkingProps) {
+export function Marking({ selecting, linked, hidden, chosen, claims, texts, linking, where, onMarked, onRedaction, onCorrect, onClose }: MarkingProps) {
   const [lastClaim] = usePreference('lastClaim')
   const [lastRelation] = usePreference('lastRelation')
   const passage = selecting.kind === 'text' && selecting.settled && !hidden ? selecting.passage : null
@@ -49,6 +50,7 @@ export function Marking({ selecting, linked, hidden, chosen, claims, texts, link
         onMark={() => undefined}
         onAdd={() => undefined}
         onCite={() => void linking.cite(linked)}
+        onCorrect={null}
         onClose={() => onClose(true)}
       />
     )
@@ -66,6 +68,7 @@ export function Marking({ selecting, linked, hidden, chosen, claims, texts, link
       onMark={(comment, mark) => void linking.markText(passage, { ...mark, comment, exemptionCodes: [], choice: null }).then(onMarked)}
       onAdd={() => (chosen === undefined ? undefined : void linking.addPassage(chosen, passage).then(onMarked))}
       onCite={() => void linking.citePassage(passage)}
+      onCorrect={passage.from.page === passage.to.page ? onCorrect : null}
       onClose={() => onClose(true)}
     />
   )

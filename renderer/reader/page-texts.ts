@@ -11,10 +11,10 @@ import { rangesOnPage, type TextPassage } from './text-place'
 
 /** The texts in force on a document's pages, kept at hand for the pages looked at last. */
 export type PageTexts = {
-  /** Changes when texts that are at hand are no longer those in force: they are then to be loaded again. */
+  /** Changes when other texts are at hand, because others are in force: they are then to be taken again. */
   readonly state: Watched<number>
-  /** Lets go of the texts at hand, because what is in force was changed. */
-  renew(): void
+  /** Reads the texts at hand again, because what is in force was changed. */
+  renew(): Promise<void>
   /** A page's text; null where none is stored. */
   load(page: number): Promise<PageReading | null>
   /** The text if it is at hand, without waiting. */
@@ -44,9 +44,13 @@ export function createPageTexts(stores: TextStores, documentId: DocumentId, exam
   const state = watchedValue(0)
   return {
     state,
-    renew() {
-      texts.clear()
-      boxes.clear()
+    async renew() {
+      await Promise.all(
+        [...texts.keys()].map(async (page) => {
+          texts.set(page, await readPageReading(stores, documentId, page))
+          boxes.delete(page)
+        }),
+      )
       state.set(state.get() + 1)
     },
     async load(page) {

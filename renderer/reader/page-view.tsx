@@ -1,6 +1,6 @@
 import type { AnnotationId } from '@shared/annotations/annotation'
 import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
-import type { PageText } from '@shared/documents/page'
+import type { PageReading } from '@shared/documents/page-reading'
 import { type PageRotation, quadOfRect } from '@shared/units/geometry'
 import { pageNumberOf } from '@shared/units/pages'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
@@ -17,6 +17,7 @@ import { type PageShape, quadOnView } from './page-geometry'
 import type { PageTexts } from './page-texts'
 import styles from './page-view.module.css'
 import type { Selecting } from './pointer-work'
+import { CorrectionLayer } from '../text-quality/correction-layer'
 import { fillTextLayer } from './text-layer'
 
 /** The mark that is chosen; `flash` counts how often it was asked for. */
@@ -50,7 +51,7 @@ const NO_MARKS: readonly Mark[] = []
 export const PageView = memo(function PageView(props: PageViewProps) {
   const { page, shape, turn, pageCount, top, left, width, height, scale, pixelRatio, reader, queue, texts, marks, selected, selecting, onLink } = props
   const index = page.index
-  const [text, setText] = useState<PageText | null | undefined>(() => texts.peek(index) ?? undefined)
+  const [text, setText] = useState<PageReading | null | undefined>(() => texts.peek(index) ?? undefined)
   const [links, setLinks] = useState(NO_LINKS)
   const layer = useRef<HTMLDivElement>(null)
 
@@ -97,6 +98,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       <HighlightLayer shape={shape} marks={drawn} selected={selected} selectedQuads={selectedQuads} pending={pending} />
       <div ref={layer} className={styles.text} style={{ transform: `scale(${scale})` }} {...{ [TEXT_ATTRIBUTE]: '' }} />
       <HitBoxes shape={shape} text={text} />
+      {text ? <CorrectionLayer reading={text} shape={shape} scale={scale} /> : null}
       <MarginSigns marks={drawn} scale={scale} />
       {links.map((link, at) => {
         const rect = quadOnView(shape, scale, quadOfRect(link.area))

@@ -8,6 +8,7 @@ import { CompareDialog } from '../annotations/compare-dialog'
 import { EditLinkDialog } from '../annotations/edit-link-dialog'
 import { EditMarkDialog } from '../annotations/edit-mark-dialog'
 import type { Mark } from '../annotations/marks'
+import { CorrectTextDialog } from '../text-quality/correct-text-dialog'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
 import { BoxDialog } from './box-dialog'
@@ -20,7 +21,7 @@ import type { Linking } from './use-linking'
 
 /** What is open over the pages. `link` is the palette; all others are dialogs. */
 export type Over =
-  | { readonly kind: 'go-to' | 'page-note' | 'redaction' }
+  | { readonly kind: 'go-to' | 'page-note' | 'redaction' | 'correct' }
   | { readonly kind: 'link' | 'edit' | 'compare'; readonly mark: AnnotationId }
   | { readonly kind: 'edit-link'; readonly mark: AnnotationId; readonly link: EvidenceLink }
   | { readonly kind: 'outside'; readonly address: string }
@@ -84,6 +85,11 @@ export function ReaderDialogs({ over, document, pages, stamps, texts, column, cl
           onSave={(exemptionCodes, comment) => void linking.markText(passage, { kind: 'redaction', comment, exemptionCodes, choice: null }).then((id) => onMarked(id))}
         />
       )
+    }
+    case 'correct': {
+      const reading = selecting.kind === 'text' ? texts.peek(selecting.passage.from.page) : null
+      const range = selecting.kind === 'text' ? texts.ranges(selecting.passage, selecting.passage.from.page)[0] : undefined
+      return reading === null || range === undefined ? null : <CorrectTextDialog reading={reading} range={range} onClose={onClose} />
     }
     case 'outside':
       return <OutsideLinkDialog address={over.address} onClose={onClose} onCopy={() => void copyAddress(over.address)} />

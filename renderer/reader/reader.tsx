@@ -225,6 +225,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
             chosen={selectedMark}
             onMarked={marked}
             onRedaction={() => setOver({ kind: 'redaction' })}
+            onCorrect={() => setOver({ kind: 'correct' })}
             onClose={(left) => {
               if (left) work.clear()
               close()

@@ -1,17 +1,23 @@
 import type { DocumentId } from '@shared/documents/document'
+import type { RecordTable } from '@shared/storage/records'
 import { liveQuery } from 'dexie'
 import { useEffect } from 'react'
-import { freedBy } from '../redactions/held-ranges'
 import type { Database } from '../storage/database'
 import type { PageTexts } from './page-texts'
 
-/** Has the pages' texts loaded again when the researcher decides on words that are held back. */
+/** What decides which text of a page is in force. */
+const DECIDING: ReadonlySet<string> = new Set<RecordTable>(['recognitions', 'textChoices', 'proposalDecisions'])
+
+/** Has the pages' texts read again when another comes into force: a page was recognised, a text chosen, words were held back or released. */
 export function useTextInForce(db: Database, documentId: DocumentId, texts: PageTexts): void {
   useEffect(() => {
-    let known: string | null = null
-    const watching = liveQuery(async () => [...freedBy(await db.where('proposalDecisions', 'documentId', documentId))].sort().join(' ')).subscribe((now) => {
-      if (known !== null && known !== now) texts.renew()
-      known = now
+    let seen: number | null = null
+    const watching = liveQuery(() => db.custody.orderBy('seq').last()).subscribe((row) => {
+      const before = seen
+      seen = row?.seq ?? 0
+      // Several commands may have run since; then it is not worth finding out which.
+      const decided = row?.entry.changes.some(({ table }) => DECIDING.has(table)) ?? false
+      if (before !== null && seen !== before && (decided || seen > before + 1)) void texts.renew()
     })
     return () => watching.unsubscribe()
   }, [db, documentId, texts])
