@@ -21,7 +21,7 @@ export function useReaderParts(documentId: DocumentId, pages: readonly Page[], p
   const [texts] = useState(() => createPageTexts({ db, derived }, documentId, (page) => examination.examinePage(documentId, page)))
   const [column] = useState(() => createPageColumn(shapes, zoomOf(place), place === null ? null : { page: Math.min(place.page, pages.length - 1), fraction: place.offset }, flow))
   const [work] = useState(() => createPointerWork({ column, texts, shapes }))
-  useTextInForce(db, documentId, texts)
+  useTextInForce(db, texts)
   useLastPlace(db, placeKey, column, turn)
   useEffect(() => column.setFlow(flow), [column, flow])
   useEffect(() => {

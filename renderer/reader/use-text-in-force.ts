@@ -1,4 +1,3 @@
-import type { DocumentId } from '@shared/documents/document'
 import type { RecordTable } from '@shared/storage/records'
 import { liveQuery } from 'dexie'
 import { useEffect } from 'react'
@@ -9,7 +8,7 @@ import type { PageTexts } from './page-texts'
 const DECIDING: ReadonlySet<string> = new Set<RecordTable>(['recognitions', 'textChoices', 'proposalDecisions'])
 
 /** Has the pages' texts read again when another comes into force: a page was recognised, a text chosen, words were held back or released. */
-export function useTextInForce(db: Database, documentId: DocumentId, texts: PageTexts): void {
+export function useTextInForce(db: Database, texts: PageTexts): void {
   useEffect(() => {
     let seen: number | null = null
     const watching = liveQuery(() => db.custody.orderBy('seq').last()).subscribe((row) => {
@@ -20,5 +19,5 @@ export function useTextInForce(db: Database, documentId: DocumentId, texts: Page
       if (before !== null && seen !== before && (decided || seen > before + 1)) void texts.renew()
     })
     return () => watching.unsubscribe()
-  }, [db, documentId, texts])
+  }, [db, texts])
 }
