@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import type { z } from 'zod'
 import { EmptyState } from '../ui/empty-state'
+import { ReadyReader } from './ready-reader'
 import { routes } from './routes'
 import styles from './shell.module.css'
 import { useAnalyses, useCurrentAnalysis } from './use-current-analysis'
@@ -14,7 +15,6 @@ const AnalysesScreen = lazy(async () => ({ default: (await import('../analyses/a
 const AnalysisScreen = lazy(async () => ({ default: (await import('../analyses/analysis-screen')).AnalysisScreen }))
 const ClaimScreen = lazy(async () => ({ default: (await import('../claims/claim-screen')).ClaimScreen }))
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/library-screen')).LibraryScreen }))
-const ReaderScreen = lazy(async () => ({ default: (await import('../reader/reader-screen')).ReaderScreen }))
 const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
 const SearchScreen = lazy(async () => ({ default: (await import('../search/search-screen')).SearchScreen }))
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
@@ -68,7 +68,7 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
         <Route path="/library/:id">
           {({ id }) => (
             <Titled title="Reading">
-              <Named schema={documentIdSchema} value={id}>{(documentId) => <ReaderScreen documentId={documentId} />}</Named>
+              <Named schema={documentIdSchema} value={id}>{(documentId) => <ReadyReader documentId={documentId} />}</Named>
             </Titled>
           )}
         </Route>

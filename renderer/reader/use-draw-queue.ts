@@ -1,6 +1,6 @@
 import type { DocumentId } from '@shared/documents/document'
 import { useEffect, useMemo } from 'react'
-import { createStandIns } from '../page-pictures/stand-ins'
+import { takeStandIns } from '../page-pictures/warm-pictures'
 import type { PdfReader } from '../pdf/pdf-reader'
 import { useWorkbench } from '../workbench/workbench'
 import { createDrawQueue, type DrawQueue } from './draw-queue'
@@ -13,7 +13,7 @@ export function useDrawQueue(pdf: PdfReader, documentId: DocumentId | undefined,
   const { pictures } = useWorkbench()
   const queue = useMemo(() => {
     if (documentId === undefined) return createDrawQueue(pdf)
-    const standIns = createStandIns(pictures, documentId)
+    const standIns = takeStandIns(pictures, documentId)
     standIns.lookAt(start, 0)
     pictures.opened(documentId, start)
     return createDrawQueue(pdf, standIns)
