@@ -26,6 +26,7 @@ export const SHORTCUTS = [
   { id: 'settings', keys: ['Mod+,'], words: 'Settings', scope: 'everywhere' },
   { id: 'back', keys: ['Alt+ArrowLeft'], words: 'Back', scope: 'everywhere' },
   { id: 'forward', keys: ['Alt+ArrowRight'], words: 'Forward', scope: 'everywhere' },
+  { id: 'print', keys: ['Mod+P'], words: 'How to print', scope: 'everywhere' },
   { id: 'keys', keys: ['?'], words: 'All keys', scope: 'everywhere' },
   { id: 'next-mark', keys: ['J'], words: 'Next mark', scope: 'reading' },
   { id: 'previous-mark', keys: ['K'], words: 'Previous mark', scope: 'reading' },
@@ -75,6 +76,7 @@ export const SHORTCUTS = [
   { id: 'next-row', keys: ['ArrowDown'], words: 'Next', scope: 'lists' },
   { id: 'previous-row', keys: ['ArrowUp'], words: 'Previous', scope: 'lists' },
   { id: 'open-row', keys: ['Enter'], words: 'Open', scope: 'lists' },
+  { id: 'open-row-in-tab', keys: ['Mod+Enter'], words: 'Open in a new tab', scope: 'lists' },
   { id: 'rename-row', keys: ['F2'], words: 'Rename', scope: 'lists' },
   { id: 'remove-row', keys: ['Delete'], words: 'Remove', scope: 'lists' },
 ] as const satisfies readonly Shortcut[]

@@ -1,5 +1,5 @@
 import type { Outcome } from '@shared/errors/outcome'
-import { ArrowLeft, ArrowRight, BookOpenCheck, FileDown, FolderDown, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Redo2, Search, Settings, Share, Sun, Undo2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, BookOpenCheck, FileDown, FolderDown, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Search, Settings, Share, Sun, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { writePreference } from '../preferences/preferences'
 import type { Committed } from '../storage/commit'
@@ -19,6 +19,9 @@ export type Action = {
   readonly icon: LucideIcon
   readonly run: () => void
 }
+
+/** Why the window itself is not printed; `base.css` says the same on paper. */
+const NO_PRINTING = 'Vouch does not print its window: the paper would show a part of a page, and not say which marks are yours. Save a copy of the document with its marks, or export the dossier, and print that file.'
 
 /** All that can be done from anywhere. Its ids are those of the table of keys and of the native menu. */
 export function useActions(open: { readonly palette: () => void; readonly keys: () => void }): readonly Action[] {
@@ -48,6 +51,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'back', words: 'Back', icon: ArrowLeft, run: () => takeStep(-1) },
       { id: 'forward', words: 'Forward', icon: ArrowRight, run: () => takeStep(1) },
       { id: 'palette', words: 'Find, jump, do', icon: Search, run: open.palette },
+      { id: 'print', words: 'How to print…', icon: Printer, run: () => toasts.show({ text: NO_PRINTING }) },
       { id: 'keys', words: 'All keys', icon: Keyboard, run: open.keys },
     ] satisfies readonly Action[]
   }, [workbench, toasts, analysis, open])

@@ -4,7 +4,7 @@ import { isTyping, shortcutFor } from './shortcuts'
 import type { Action } from './use-actions'
 
 /** Keys that work even while a field has the focus: they are no text and undo no typing. */
-const ALSO_WHILE_TYPING = new Set(['palette', 'import', 'import-folder', 'export', 'settings'])
+const ALSO_WHILE_TYPING = new Set(['palette', 'import', 'import-folder', 'export', 'settings', 'print'])
 
 /** Runs actions for the keys that work everywhere and for commands of the native menu. */
 export function useShortcuts(actions: readonly Action[]): void {

@@ -3,12 +3,14 @@ import type { Segment } from '@shared/annotations/segment'
 import type { Claim } from '@shared/claims/claim'
 import type { Reading } from '@shared/claims/reading'
 import { pageNumberOf } from '@shared/units/pages'
-import { BookOpen, Check, Ellipsis, Pencil, Unlink } from 'lucide-react'
-import { Link, useLocation } from 'wouter'
+import { BookOpen, Check, Ellipsis, Pencil, SquarePlus, Unlink } from 'lucide-react'
+import { useLocation } from 'wouter'
 import type { Act } from '../analyses/editing/use-act'
 import { confirmApproximate } from '../annotations/commands/confirm-approximate'
 import { unlinkEvidence } from '../annotations/commands/unlink-evidence'
 import { routes } from '../app/routes'
+import { DocumentLink } from '../reader/document-link'
+import { useOpenElsewhere } from '../reader/tabs-store'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
@@ -35,6 +37,7 @@ type EvidenceCardProps = {
 export function EvidenceCard({ evidence, claim, readings, aside, act, onEdit }: EvidenceCardProps) {
   const { link, annotation, document } = evidence
   const [, navigate] = useLocation()
+  const { inNewTab } = useOpenElsewhere()
   const first = firstSegment(annotation)
   const state = stateOf(annotation)
   const address = routes.document(annotation.documentId, { mark: annotation.id })
@@ -50,6 +53,7 @@ export function EvidenceCard({ evidence, claim, readings, aside, act, onEdit }: 
           trigger={<IconButton label="What to do with this passage" icon={Ellipsis} />}
           items={[
             { label: 'Open in the reader', icon: BookOpen, onSelect: () => navigate(address) },
+            { label: 'Open in a new tab', icon: SquarePlus, onSelect: () => inNewTab(address, name) },
             { label: 'Edit note, relation, strength, readings…', icon: Pencil, onSelect: onEdit },
             ...(doubtful ? [{ label: 'Confirm that this is the passage', icon: Check, onSelect: () => void act(confirmApproximate, { ids: [annotation.id] }, 'Match confirmed.') }] : []),
             'separator',
@@ -71,9 +75,9 @@ export function EvidenceCard({ evidence, claim, readings, aside, act, onEdit }: 
         {document === undefined ? (
           <span>{name}</span>
         ) : (
-          <Link href={address} title={`Open at the mark: ${name}`}>
+          <DocumentLink href={address} name={name} title={`Open at the mark: ${name}`}>
             {name}
-          </Link>
+          </DocumentLink>
         )}{' '}
         <span className={styles.page}>{pageWords(annotation.segments)}</span>
         {first.stamp === null ? null : <span className={styles.page}>stamped {first.stamp}</span>}

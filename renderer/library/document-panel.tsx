@@ -2,11 +2,12 @@ import type { DisclosureEvent } from '@shared/documents/disclosure-event'
 import { isDisclosed } from '@shared/documents/disclosure-event'
 import type { OutlineItem } from '@shared/documents/document'
 import { pageIndex } from '@shared/units/pages'
-import { BookOpen, Copy, Ellipsis, Pencil, Plus, Trash2, X } from 'lucide-react'
+import { BookOpen, Columns2, Copy, Ellipsis, Pencil, Plus, SquarePlus, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
+import { asksForNewTab, useOpenElsewhere } from '../reader/tabs-store'
 import { useRecords } from '../storage/live'
 import { Button, IconButton } from '../ui/button'
 import { Menu } from '../ui/menu'
@@ -26,6 +27,7 @@ import { AUTHOR_WORDS, dayWords, sizeWords, TRIGGER_WORDS } from './words'
 /** What is known of one document: how it came out, what it is, what it says of itself, and its outline. */
 export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRow; readonly onClose: () => void; readonly onAsk: (kind: DialogKind) => void }) {
   const { document } = row
+  const { inNewTab, beside } = useOpenElsewhere()
   return (
     <aside className={styles.panel} aria-label={`About ${document.name}`}>
       <PanelHeader title="Document">
@@ -33,6 +35,13 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
           align="end"
           trigger={<IconButton label="More" icon={Ellipsis} />}
           items={[
+            ...(document.status === 'ready'
+              ? ([
+                  { label: 'Open in a new tab', icon: SquarePlus, onSelect: () => inNewTab(routes.document(document.id), document.name) },
+                  { label: 'Open beside what is being read', icon: Columns2, onSelect: () => beside(document.id) },
+                  'separator',
+                ] as const)
+              : []),
             { label: 'Rename…', icon: Pencil, shortcut: 'F2', onSelect: () => onAsk('rename') },
             { label: 'Remove…', icon: Trash2, shortcut: 'Delete', danger: true, onSelect: () => onAsk('remove') },
           ]}
@@ -42,7 +51,7 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
       <div className={styles.body}>
         <h3 className={styles.name}>{document.name}</h3>
         {document.status === 'ready' ? (
-          <Button kind="primary" icon={BookOpen} shortcut="Enter" onClick={() => navigate(routes.document(document.id))}>
+          <Button kind="primary" icon={BookOpen} shortcut="Enter" onClick={(event) => (asksForNewTab(event) ? inNewTab(routes.document(document.id), document.name) : navigate(routes.document(document.id)))}>
             Read and mark
           </Button>
         ) : null}

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { shortcutFor, type ShortcutId } from '../app/shortcuts'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
+import { asksForNewTab } from '../reader/tabs-store'
 import { useAll } from '../storage/live'
 import { classes } from '../ui/classes'
 import { useRowWindow } from '../ui/use-row-window'
@@ -34,11 +35,13 @@ type Props = {
   readonly selected: DocumentId | null
   readonly onSelect: (id: DocumentId | null) => void
   readonly onOpen: (row: LibraryRow) => void
+  /** Opens a document in a new tab of the reader, behind what is shown. */
+  readonly onOpenInTab: (row: LibraryRow) => void
   readonly onAsk: (kind: DialogKind, row: LibraryRow) => void
 }
 
 /** The documents as a table that draws only the rows in sight. Arrows walk, Enter opens; the chosen one shows its details beside. */
-export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen, onAsk }: Props) {
+export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen, onOpenInTab, onAsk }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { first, end, show } = useRowWindow(scroller, rows.length, ROW, HEAD)
   const at = rows.findIndex((row) => row.document.id === selected)
@@ -58,7 +61,8 @@ export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen
       walked.current = true
       onSelect(rows[to]?.document.id ?? null)
       show(to)
-    } else if (id === 'open-row') onOpen(row)
+    } else if (id === 'open-row-in-tab') onOpenInTab(row)
+    else if (id === 'open-row') onOpen(row)
     else if (id === 'rename-row') onAsk('rename', row)
     else if (id === 'remove-row') onAsk('remove', row)
     else if (event.key === 'Escape' && selected !== null) onSelect(null)
@@ -101,6 +105,7 @@ export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen
                   numbers={row.claims.flatMap((claim) => numbers.get(claim) ?? []).sort()}
                   onSelect={() => onSelect(row.document.id)}
                   onOpen={() => onOpen(row)}
+                  onOpenInTab={() => onOpenInTab(row)}
                   onKey={(event) => onKey(row, event)}
                 />
               )
@@ -138,16 +143,17 @@ type RowProps = {
   readonly numbers: readonly string[]
   readonly onSelect: () => void
   readonly onOpen: () => void
+  readonly onOpenInTab: () => void
   readonly onKey: (event: KeyboardEvent) => void
 }
 
-function Row({ row, index, selected, reachable, numbers, onSelect, onOpen, onKey }: RowProps) {
+function Row({ row, index, selected, reachable, numbers, onSelect, onOpen, onOpenInTab, onKey }: RowProps) {
   const { document } = row
   const elsewhere = row.claims.length - numbers.length
   return (
     <tr aria-rowindex={index + 2} aria-current={selected ? 'true' : undefined} className={classes(styles.row, styles.line)} style={{ transform: `translateY(${index * ROW}px)` }}>
       <td className={styles.cell}>
-        <button type="button" className={styles.name} title={document.name} tabIndex={reachable ? 0 : -1} onClick={onSelect} onDoubleClick={onOpen} onKeyDown={onKey}>
+        <button type="button" className={styles.name} title={document.name} tabIndex={reachable ? 0 : -1} onClick={(event) => (asksForNewTab(event) ? onOpenInTab() : onSelect())} onAuxClick={(event) => (event.button === 1 ? onOpenInTab() : undefined)} onDoubleClick={onOpen} onKeyDown={onKey}>
           {document.name}
         </button>
       </td>

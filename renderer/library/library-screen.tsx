@@ -6,6 +6,7 @@ import { routes } from '../app/routes'
 import { keysOf } from '../app/shortcuts'
 import { importChosen } from '../app/use-actions'
 import { useWatched } from '../app/use-watched'
+import { useOpenElsewhere } from '../reader/tabs-store'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { SelectField, TextField } from '../ui/field'
@@ -20,11 +21,13 @@ import { ImportPanel } from './import-panel'
 import { arrange, type Filter, FILTERS, type Order } from './library-rows'
 import styles from './library-screen.module.css'
 import { OpenSamples } from './open-samples'
+import { OpenReading } from './open-reading'
 import { useLibrary } from './use-library'
 
 /** All documents, how they came in, and what is known of each. */
 export function LibraryScreen() {
   const workbench = useWorkbench()
+  const { inNewTab } = useOpenElsewhere()
   const rows = useLibrary()
   const [words, setWords] = useState('')
   const [filter, setFilter] = useState<Filter>('all')
@@ -60,6 +63,7 @@ export function LibraryScreen() {
             </div>
             <SelectField label="Show" hideLabel value={filter} options={(Object.keys(FILTERS) as Filter[]).map((value) => ({ value, label: FILTERS[value] }))} onChange={setFilter} />
             <span className={styles.gap} />
+            <OpenReading />
             {importButtons}
           </div>
         ) : null}
@@ -107,6 +111,7 @@ export function LibraryScreen() {
             selected={selected}
             onSelect={setSelected}
             onOpen={(row) => (row.document.status === 'needs-password' ? ask('unlock', row.document) : navigate(routes.document(row.document.id)))}
+            onOpenInTab={(row) => (row.document.status === 'ready' ? inNewTab(routes.document(row.document.id), row.document.name) : undefined)}
             onAsk={(kind, row) => ask(kind, row.document)}
           />
         )}

@@ -1,9 +1,12 @@
+import { readOutsideAddress } from '@shared/documents/outside-address'
 import { useState } from 'react'
 import { codesIn } from '../annotations/exemption-codes'
 import dialogs from '../annotations/dialogs.module.css'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextField } from '../ui/field'
+import { Notice } from '../ui/notice'
+import styles from './reader.module.css'
 
 type AskProps = { readonly onClose: () => void }
 
@@ -58,6 +61,7 @@ export function RedactionDialog({ onClose, onSave }: AskProps & { readonly onSav
 
 /** Shows where an outside link leads. It is never opened from here. */
 export function OutsideLinkDialog({ address, onClose, onCopy }: AskProps & { readonly address: string; readonly onCopy: () => void }) {
+  const outside = readOutsideAddress(address)
   return (
     <Dialog
       open
@@ -73,7 +77,27 @@ export function OutsideLinkDialog({ address, onClose, onCopy }: AskProps & { rea
         </>
       }
     >
-      <code>{address}</code>
+      <dl className={dialogs.fields}>
+        <div>
+          <dt>Address</dt>
+          <dd>
+            <code className={styles.address}>{outside.address}</code>
+          </dd>
+        </div>
+        {outside.host === null ? null : (
+          <div>
+            <dt>Host</dt>
+            <dd>
+              <code>{outside.host}</code>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {outside.care === null ? null : (
+        <Notice kind="warning">
+          <p>{outside.care}</p>
+        </Notice>
+      )}
     </Dialog>
   )
 }
