@@ -6,6 +6,7 @@ import { usePreference } from '../preferences/preferences'
 import { Button } from '../ui/button'
 import { Segmented } from '../ui/segmented'
 import { useWorkbench } from '../workbench/workbench'
+import { KeptPictures } from './kept-pictures'
 import { BUILT_FROM } from './licences'
 import { ResearcherName } from './researcher-name'
 import styles from './settings-screen.module.css'
@@ -48,6 +49,10 @@ export function SettingsScreen() {
             Show the folder
           </Button>
         </VaultCheck>
+      </Part>
+
+      <Part name="Page pictures">
+        <KeptPictures />
       </Part>
 
       <Part name="Offline">
