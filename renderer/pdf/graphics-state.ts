@@ -1,6 +1,6 @@
 import { type PdfRect, pdfRect } from '@shared/units/geometry'
 import { IDENTITY, type Matrix, matrixOf, multiply, place, point } from './matrix'
-import { rectanglesOf } from './painted-paths'
+import { clipArea } from './painted-paths'
 
 /** Codes of the drawing operators that matter for what hides and what is hidden; pdf.js's `OPS` has them. */
 export type PaintCodes = Readonly<
@@ -15,7 +15,7 @@ export type PaintCodes = Readonly<
 /** The colour at hand: `light` from 0 to 1, null for a pattern. */
 export type Paint = { readonly light: number | null; readonly neutral: boolean; readonly opaque: boolean }
 type Text = { readonly font: string; readonly size: number; readonly spacing: number; readonly wordSpacing: number; readonly stretch: number; readonly leading: number; readonly rise: number; readonly mode: number }
-type Kept = { readonly matrix: Matrix; readonly clip: PdfRect | null; readonly fill: Paint; readonly stroke: Paint; readonly alpha: number; readonly blend: string; readonly text: Text; readonly lineWidth: number }
+type Kept = { readonly matrix: Matrix; readonly clip: PdfRect | null; readonly fill: Paint; readonly stroke: Paint; readonly alpha: number; readonly blend: string; readonly ragged: boolean; readonly text: Text; readonly lineWidth: number }
 
 const BLACK: Paint = { light: 0, neutral: true, opaque: true }
 const PLAIN: Text = { font: '', size: 0, spacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0, mode: 0 }
@@ -36,6 +36,7 @@ export class GraphicsState {
   #blend = 'source-over'
   #clip: PdfRect | null = null
   #clips = false
+  #ragged = false
   #stack: Kept[] = []
   #textMatrix: Matrix = IDENTITY
   #x = 0
@@ -56,14 +57,14 @@ export class GraphicsState {
 
   save(): void {
     const { matrix, stroke, text, lineWidth } = this
-    this.#stack.push({ matrix, stroke, text, lineWidth, clip: this.#clip, fill: this.#fill, alpha: this.#alpha, blend: this.#blend })
+    this.#stack.push({ matrix, stroke, text, lineWidth, clip: this.#clip, fill: this.#fill, alpha: this.#alpha, blend: this.#blend, ragged: this.#ragged })
   }
 
   restore(): void {
     const kept = this.#stack.pop()
     if (kept === undefined) return
     ;({ matrix: this.matrix, stroke: this.stroke, text: this.text, lineWidth: this.lineWidth } = kept)
-    ;({ clip: this.#clip, fill: this.#fill, alpha: this.#alpha, blend: this.#blend } = kept)
+    ;({ clip: this.#clip, fill: this.#fill, alpha: this.#alpha, blend: this.#blend, ragged: this.#ragged } = kept)
   }
 
   /** An annotation's appearance begins with a state of its own. */
@@ -71,6 +72,7 @@ export class GraphicsState {
     this.save()
     this.matrix = multiply(transform ?? IDENTITY, matrix ?? IDENTITY)
     this.#clip = null
+    this.#ragged = false
     this.#fill = BLACK
     this.stroke = BLACK
     this.#alpha = 1
@@ -82,12 +84,18 @@ export class GraphicsState {
   clipBy(path: readonly number[]): void {
     if (!this.#clips) return
     this.#clips = false
-    const [area] = rectanglesOf(path, this.matrix)
-    if (area !== undefined) this.#clip = this.cut(area)
+    const area = clipArea(path, this.matrix)
+    if (area === null) this.#ragged = true
+    else this.#clip = this.cut(area)
   }
 
-  /** The part of an area within the clip; null where nothing is left. */
-  cut(area: PdfRect): PdfRect | null {
+  /** Whether what is painted is cut to a form that is no box, a frame for instance: then it can't be said what it hides. */
+  get ragged(): boolean {
+    return this.#ragged
+  }
+
+  /** The part of an area within the clip; empty where nothing is left. */
+  cut(area: PdfRect): PdfRect {
     if (this.#clip === null) return area
     const { left, bottom, right, top } = this.#clip
     const [x0, y0, x1, y1] = [Math.max(left, area.left), Math.max(bottom, area.bottom), Math.min(right, area.right), Math.min(top, area.top)]

@@ -30,7 +30,7 @@ export function paintedPage(operators: Operators, codes: PaintCodes, fonts: Font
   const addShape = (area: PdfRect, order: number): void => {
     const { light, neutral, opaque } = state.paint
     const cut = state.cut(area)
-    if (cut === null || !opaque || shapes.length >= MOST_SHAPES || cut.right - cut.left < LEAST || cut.top - cut.bottom < LEAST) return
+    if (!opaque || state.ragged || shapes.length >= MOST_SHAPES || cut.right - cut.left < LEAST || cut.top - cut.bottom < LEAST) return
     shapes.push({ area: cut, order, light, neutral, from: inAnnotation ? 'annotation' : 'page' })
   }
   const addText = (items: unknown, order: number): void => {

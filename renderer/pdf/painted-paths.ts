@@ -5,6 +5,8 @@ import { type Matrix, point } from './matrix'
 const [MOVE, LINE, CURVE, QUADRATIC] = [0, 1, 2, 3]
 /** Share of its bounds that an outline must fill to count as a box; rounded corners may be missing. */
 const FILLS = 0.9
+/** The same for a clip, whose round corners matter less. */
+const CLIP_FILLS = 0.5
 /** Thinnest stroke that hides print, points. */
 const LEAST_STROKE = 4
 
@@ -54,6 +56,17 @@ export function rectanglesOf(path: readonly number[], m: Matrix): readonly PdfRe
     const whole = (bounds.right - bounds.left) * (bounds.top - bounds.bottom)
     return whole > 0 && Math.abs(twiceArea(points)) / 2 >= FILLS * whole ? [bounds] : []
   })
+}
+
+/** The box that a clipping path leaves open; null where it is no box, as a frame around another box is none. */
+export function clipArea(path: readonly number[], m: Matrix): PdfRect | null {
+  const outlines = outlinesOf(path, m).filter((points) => points.length > 2)
+  if (outlines.length === 0) return pdfRect(0, 0, 0, 0)
+  const bounds = boundsOf(outlines.flat())
+  const open = outlines.reduce((sum, points) => sum + Math.abs(twiceArea(points)) / 2, 0)
+  const whole = (bounds.right - bounds.left) * (bounds.top - bounds.bottom)
+  const nested = outlines.length > 1 && open > 1.01 * whole
+  return open >= CLIP_FILLS * whole && !nested ? bounds : null
 }
 
 /** The bars that thick straight strokes paint: a pen or a marker drawn over words. */

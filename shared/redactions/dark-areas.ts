@@ -13,7 +13,7 @@ const FILLED = 0.72
 const STRAIGHT = 0.9
 /** Largest share of the page; least width and height in pixels. */
 const MOST = 0.9
-const LEAST = { width: 9, height: 8 }
+const LEAST = { width: 16, height: 9 }
 
 /**
  * The solid dark boxes in the picture of a page. What is thinner than seven pixels is rubbed out (a morphological opening by

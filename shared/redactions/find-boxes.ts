@@ -1,4 +1,4 @@
-import { boundsOf, type PdfRect } from '../units/geometry'
+import { boundsOf, type PdfRect, pdfRect } from '../units/geometry'
 import type { PageText } from '../documents/page'
 import { quadsOfRanges } from '../anchoring/passage-geometry'
 import { keyOf } from './failed-redactions'
@@ -29,7 +29,7 @@ export function findBoxes(text: PageText, page: PaintedPage, box: readonly [numb
   const labels = codes.flatMap((found) => boundsOf(quadsOfRanges(text, [found])) ?? [])
   const wanted = page.shapes.filter((shape) => isBox(shape, page.glyphs, box, labels, hiding))
   const charted = bars(wanted)
-  return distinct(wanted.filter((shape) => !charted.has(shape))).map(({ area, light, from }) => ({ key: keyOf(area), area, look: light !== null && light < DARK ? 'dark' : 'light', from }))
+  return distinct(wanted.filter((shape) => !charted.has(shape)), page.glyphs).map(({ area, light, from }) => ({ key: keyOf(area), area, look: light !== null && light < DARK ? 'dark' : 'light', from }))
 }
 
 function isBox(shape: PaintedShape, glyphs: readonly PaintedGlyph[], [x0, y0, x1, y1]: readonly [number, number, number, number], labels: readonly PdfRect[], hiding: readonly PdfRect[]): boolean {
@@ -65,15 +65,21 @@ function bars(shapes: readonly PaintedShape[]): ReadonlySet<PaintedShape> {
   return found
 }
 
-/** Of boxes that lie on each other, the largest; touching pieces of one bar as one. */
-function distinct(shapes: readonly PaintedShape[]): readonly PaintedShape[] {
+/** Between the boxes of words on one line there may be blanks of so many box heights. */
+const BLANK = 2.2
+
+/** Of boxes that lie on each other, the largest; the boxes of words that follow each other on a line as one. */
+function distinct(shapes: readonly PaintedShape[], glyphs: readonly PaintedGlyph[]): readonly PaintedShape[] {
   const kept: PaintedShape[] = []
   for (const shape of shapes.toSorted((a, b) => areaOfRect(b.area) - areaOfRect(a.area))) {
-    if (kept.some((other) => covers(grown(other.area, 1), shape.area) || overlapArea(other.area, shape.area) > 0.8 * areaOfRect(shape.area))) continue
-    const at = kept.findIndex((other) => other.from === shape.from && other.light === shape.light && sideBySide(other.area, shape.area, 1))
-    const other = kept[at]
-    if (other === undefined) kept.push(shape)
-    else kept[at] = { ...other, area: { ...other.area, left: Math.min(other.area.left, shape.area.left), right: Math.max(other.area.right, shape.area.right) } }
+    if (!kept.some((other) => covers(grown(other.area, 1), shape.area) || overlapArea(other.area, shape.area) > 0.8 * areaOfRect(shape.area))) kept.push(shape)
   }
-  return kept.sort((a, b) => b.area.top - a.area.top || a.area.left - b.area.left)
+  const lines: PaintedShape[] = []
+  for (const shape of kept.sort((a, b) => b.area.top - a.area.top || a.area.left - b.area.left)) {
+    const last = lines.at(-1)
+    const gap = last === undefined || last.from !== shape.from || last.light !== shape.light || !sideBySide(last.area, shape.area, BLANK * (shape.area.top - shape.area.bottom)) ? null : pdfRect(last.area.right, shape.area.bottom, shape.area.left, shape.area.top)
+    if (last === undefined || gap === null || glyphs.some((glyph) => glyph.unicode.trim() !== '' && inside(glyph, gap))) lines.push(shape)
+    else lines[lines.length - 1] = { ...last, area: pdfRect(Math.min(last.area.left, shape.area.left), Math.min(last.area.bottom, shape.area.bottom), Math.max(last.area.right, shape.area.right), Math.max(last.area.top, shape.area.top)) }
+  }
+  return lines
 }
