@@ -1,0 +1,54 @@
+import type { Annotation } from '../annotations/annotation'
+import type { Page } from '../documents/page'
+import { boundsOf, type PdfRect, pdfRect } from '../units/geometry'
+import type { RedactionProposal } from './propose-redactions'
+import { areaOfRect, unionArea } from './rectangles'
+
+/** Where nothing is printed beside a redaction. */
+export const NO_CODE = 'no code'
+
+export type CodeTally = { readonly code: string; readonly proposed: number; readonly confirmed: number }
+/** What is withheld of a page: shares of its area under boxes, 0 to 1, counted once where boxes overlap. */
+export type PageTally = { readonly pageIndex: number; readonly proposed: number; readonly confirmed: number; readonly share: { readonly proposed: number; readonly confirmed: number } }
+export type RedactionTally = { readonly codes: readonly CodeTally[]; readonly pages: readonly PageTally[]; readonly proposed: number; readonly confirmed: number; readonly withoutCode: number }
+
+/** A code without what stands behind it: `(b)(3) 8 U.S.C. 1202(f)` counts as `(b)(3)`. */
+const plain = (code: string): string => code.split(' ')[0] ?? code
+
+/** Counts redactions by code and by page; what is proposed and what a person confirmed are never added up. */
+export function tallyRedactions(pages: readonly Pick<Page, 'index' | 'box'>[], proposals: readonly RedactionProposal[], marks: readonly Annotation[]): RedactionTally {
+  const redactions = marks.filter(({ kind }) => kind === 'redaction')
+  const codes = new Map<string, { proposed: number; confirmed: number }>()
+  const count = (own: readonly string[], which: 'proposed' | 'confirmed'): void => {
+    for (const code of new Set(own.length === 0 ? [NO_CODE] : own.map(plain))) {
+      const tally = codes.get(code) ?? { proposed: 0, confirmed: 0 }
+      tally[which] += 1
+      codes.set(code, tally)
+    }
+  }
+  for (const proposal of proposals) count(proposal.codes, 'proposed')
+  for (const mark of redactions) count(mark.exemptionCodes, 'confirmed')
+  const tallies = pages.flatMap(({ index, box }): PageTally[] => {
+    const open = proposals.filter(({ pageIndex }) => pageIndex === index)
+    const done = redactions.filter((mark) => mark.segments.some((segment) => segment.pageIndex === index))
+    if (open.length + done.length === 0) return []
+    const areas = done.flatMap((mark) => areasOn(mark, index))
+    return [{ pageIndex: index, proposed: open.length, confirmed: done.length, share: { proposed: shareOf(open.map(({ area }) => area), box), confirmed: shareOf(areas, box) } }]
+  })
+  return {
+    codes: [...codes].map(([code, tally]) => ({ code, ...tally })).sort((a, b) => a.code.localeCompare(b.code)),
+    pages: tallies,
+    proposed: proposals.length,
+    confirmed: redactions.length,
+    withoutCode: proposals.filter((proposal) => proposal.codes.length === 0).length + redactions.filter((mark) => mark.exemptionCodes.length === 0).length,
+  }
+}
+
+const areasOn = (mark: Annotation, index: number): readonly PdfRect[] => mark.segments.filter((segment) => segment.pageIndex === index).flatMap((segment) => segment.quads.flatMap((quad) => boundsOf([quad]) ?? []))
+
+/** Share of a page's box that areas cover together, 0 to 1. */
+export function shareOf(areas: readonly PdfRect[], [x0, y0, x1, y1]: Page['box']): number {
+  const cut = areas.map(({ left, bottom, right, top }) => [Math.max(x0, left), Math.max(y0, bottom), Math.min(x1, right), Math.min(y1, top)] as const).filter(([a, b, c, d]) => a < c && b < d)
+  const page = areaOfRect(pdfRect(x0, y0, x1, y1))
+  return page === 0 ? 0 : unionArea(cut.map(([a, b, c, d]) => pdfRect(a, b, c, d))) / page
+}
