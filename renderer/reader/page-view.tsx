@@ -8,6 +8,7 @@ import { drawMarks } from '../annotations/mark-shapes'
 import type { Mark } from '../annotations/marks'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
 import { HitBoxes } from '../search/hits-in-reader'
+import { ProposalLayer } from '../redactions/proposal-layer'
 import type { PageRow } from '../storage/database'
 import { PAGE_ATTRIBUTE, TEXT_ATTRIBUTE } from './dom-selection'
 import type { DrawQueue } from './draw-queue'
@@ -96,6 +97,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     <section className={styles.page} style={{ top, left, width, height }} aria-label={`Page ${number} of ${pageCount}${label}`} {...{ [PAGE_ATTRIBUTE]: index }}>
       <PageCanvas queue={queue} page={index} scale={scale} turn={turn} pixelRatio={pixelRatio} first={index === 0} />
       <HighlightLayer shape={shape} marks={drawn} selected={selected} selectedQuads={selectedQuads} pending={pending} />
+      <ProposalLayer documentId={page.documentId} index={index} shape={shape} />
       <div ref={layer} className={styles.text} style={{ transform: `scale(${scale})` }} {...{ [TEXT_ATTRIBUTE]: '' }} />
       <HitBoxes shape={shape} text={text} />
       {text ? <CorrectionLayer reading={text} shape={shape} scale={scale} /> : null}

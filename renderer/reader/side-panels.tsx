@@ -1,7 +1,8 @@
-import { FilePen, FileText, GalleryVertical, Hash, Highlighter, ListChecks, type LucideIcon, ScanText, Search, TableOfContents } from 'lucide-react'
+import { FilePen, FileText, GalleryVertical, Hash, Highlighter, ListChecks, type LucideIcon, ScanText, Search, TableOfContents, SquareScissors } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { TextPanel } from '../text-quality/text-panel'
 import { ClaimsPanel } from './panels/claims-panel'
+import { RedactionsPanel } from '../redactions/redactions-panel'
 import { DocumentPanel } from './panels/document-panel'
 import { FindPanel } from './panels/find-panel'
 import { MarksOfPage } from './panels/marks-of-page'
@@ -29,6 +30,7 @@ export const SIDE_PANELS: readonly SidePanel[] = [
   { id: 'marks', title: 'Marks', icon: Highlighter, side: 'right', component: MarksOfPage },
   { id: 'file-marks', title: 'Marks in the file', icon: FilePen, side: 'right', component: FileMarksPanel },
   { id: 'text', title: 'Text', icon: ScanText, side: 'right', component: TextPanel },
+  { id: 'redactions', title: 'Redactions', icon: SquareScissors, side: 'right', component: RedactionsPanel },
   { id: 'document', title: 'Document', icon: FileText, side: 'right', component: DocumentPanel },
 ]
 
