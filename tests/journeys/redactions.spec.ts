@@ -1,0 +1,111 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { dropFiles } from '../support/drop-files'
+import { HIDDEN, redactedPdf } from '../support/redacted-pdf'
+import { removeFolder } from '../support/remove-folder'
+import { startVouch } from '../support/vouch'
+
+const NAME = 'release.pdf'
+
+async function openRelease(page: Page, folder: string): Promise<void> {
+  const path = join(folder, NAME)
+  writeFileSync(path, await redactedPdf())
+  await page.getByRole('button', { name: 'Keep them' }).click()
+  await dropFiles(page, [path])
+  await page.getByRole('link', { name: 'Library' }).click()
+  await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: NAME, exact: true }).dblclick({ timeout: 60_000 })
+  await expect(page.getByRole('region', { name: `Pages of ${NAME}` })).toBeVisible()
+}
+
+const layer = (page: Page, number: number) => page.getByRole('region', { name: new RegExp(`^Page ${number} of `) })
+const panel = (page: Page) => page.getByRole('region', { name: 'Redactions', exact: true })
+
+/** All files under a folder but the exhibits, whose bytes are what the agency released. */
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? (name === 'exhibits' ? [] : filesUnder(path)) : [path]
+  })
+}
+
+test('words under redactions are held back from the page, from copying and from every export until they are released with a reason', async () => {
+  const files = mkdtempSync(join(tmpdir(), 'vouch-release-'))
+  const vouch = await startVouch()
+  const { page } = vouch
+  await openRelease(page, files)
+  await expect(layer(page, 1).getByText('The contract was signed by')).toBeAttached()
+  const shown = (await layer(page, 1).locator('span[data-start]').allTextContents()).join(' ')
+  for (const name of Object.values(HIDDEN)) for (const word of name.split(' ')) expect(shown).not.toContain(word)
+  expect(shown).toContain('█')
+
+  // A passage beside the words is marked and goes into a dossier.
+  const line = layer(page, 1).locator('span[data-start]').filter({ hasText: 'The contract was signed by' }).first()
+  const place = await line.boundingBox()
+  if (place === null) throw new Error('not drawn')
+  await page.mouse.move(place.x + 1, place.y + place.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(place.x + place.width * 0.3, place.y + place.height / 2, { steps: 8 })
+  await page.mouse.up()
+  await page.keyboard.press('s')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Marks' }).getByRole('article')).toHaveCount(1)
+
+  await page.getByRole('link', { name: 'Dossier' }).click()
+  await page.keyboard.press('Control+e')
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByText(/^Written to/)).toBeVisible({ timeout: 60_000 })
+  const written = filesUnder(join(vouch.vault, 'exports'))
+  expect(written.length).toBeGreaterThan(5)
+  for (const path of written) {
+    const text = readFileSync(path).toString('latin1')
+    for (const word of Object.values(HIDDEN).flatMap((name) => name.split(' '))) expect(text.includes(word), `${word} in ${path}`).toBe(false)
+  }
+  await page.getByRole('button', { name: 'Close' }).last().click()
+
+  await page.goBack()
+  await page.getByRole('tab', { name: 'Redactions' }).click()
+  await expect(panel(page).getByText('At 4 places words were left under what was to hide them.')).toBeVisible({ timeout: 30_000 })
+  await panel(page).getByRole('listitem').filter({ hasText: 'words under a black box' }).getByRole('button', { name: 'Release…' }).click()
+  await expect(page.getByRole('button', { name: 'Release', exact: true })).toBeDisabled()
+  await page.getByRole('textbox', { name: 'Why, and whom you asked' }).fill('The editor agreed: she is named in the public contract.')
+  await page.getByRole('button', { name: 'Release', exact: true }).click()
+  await expect(layer(page, 1).locator('span[data-start]').filter({ hasText: HIDDEN.dark })).toBeAttached()
+  await page.keyboard.press('Control+z')
+  await expect(layer(page, 1).locator('span[data-start]').filter({ hasText: HIDDEN.dark })).toHaveCount(0)
+  await vouch.remove()
+  await removeFolder(files)
+})
+
+test('proposed redactions are confirmed by code in one step, taken back, and counted', async () => {
+  const files = mkdtempSync(join(tmpdir(), 'vouch-release-'))
+  const vouch = await startVouch()
+  const { page } = vouch
+  await openRelease(page, files)
+  await page.getByRole('tab', { name: 'Redactions' }).click()
+  const rows = panel(page).getByRole('list', { name: 'Proposed redactions' }).getByRole('listitem')
+  // Four boxes on the first page, and four with their codes on the second; no clause and no statute among them.
+  await expect(rows).toHaveCount(8, { timeout: 30_000 })
+  await panel(page).getByRole('combobox', { name: 'Code' }).selectOption('(b)(7)(C)')
+  await expect(rows).toHaveCount(2)
+  await panel(page).getByRole('button', { name: 'Confirm these 2' }).click()
+  await expect(rows).toHaveCount(6)
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(8)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(rows).toHaveCount(6)
+
+  await rows.first().getByRole('button').first().focus()
+  await page.keyboard.press('Delete')
+  await expect(rows).toHaveCount(5)
+  await panel(page).getByRole('radio', { name: 'Withheld' }).or(panel(page).getByRole('button', { name: 'Withheld' })).first().click()
+  await expect(panel(page).getByRole('table', { name: 'By code' }).getByRole('row').filter({ hasText: '(b)(7)(C)' })).toContainText('2')
+  await panel(page).getByRole('button', { name: 'Save the redaction log (CSV)' }).click()
+  await expect.poll(() => filesUnder(join(vouch.vault, 'exports')).filter((path) => path.endsWith('.csv')).length).toBe(1)
+  const [log = ''] = filesUnder(join(vouch.vault, 'exports'))
+  expect(readFileSync(log, 'utf8').split('\r\n').filter((row) => row.includes('confirmed')).length).toBeGreaterThanOrEqual(2)
+  await page.screenshot({ path: process.env['SHOTS'] === undefined ? join(files, 'shot.png') : join(process.env['SHOTS'], 'withheld.png') })
+  await vouch.remove()
+  await removeFolder(files)
+})
