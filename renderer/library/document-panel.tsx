@@ -8,6 +8,7 @@ import { Link } from 'wouter'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { asksForNewTab, useOpenElsewhere } from '../reader/tabs-store'
+import { RecogniseForm } from '../recognition/recognise-form'
 import { useRecords } from '../storage/live'
 import { Button, IconButton } from '../ui/button'
 import { Menu } from '../ui/menu'
@@ -126,6 +127,7 @@ function Facts({ row }: { readonly row: LibraryRow }) {
     ['Pages', String(document.pageCount)],
     ['With text', String(document.pagesWithText)],
     ...(document.pagesImageOnly > 0 ? ([['Picture only', String(document.pagesImageOnly)]] as const) : []),
+    ...(row.recognised > 0 ? ([['Recognised', String(row.recognised)]] as const) : []),
     ...(nothing > 0 ? ([['Empty', String(nothing)]] as const) : []),
     ['Size', `${sizeWords(document.bytes)} (${document.bytes.toLocaleString('en')} bytes)`],
     ['Imported', dayWords(document.importedAt)],
@@ -149,6 +151,7 @@ function Facts({ row }: { readonly row: LibraryRow }) {
           </div>
         ))}
       </dl>
+      {document.pagesImageOnly > row.recognised ? <RecogniseForm documentId={document.id} pages="needed" words="Recognise the text of its pictures" /> : null}
     </section>
   )
 }

@@ -11,6 +11,8 @@ export type Readability = 'text' | 'picture' | 'part text' | 'empty' | 'needs pa
 export type LibraryRow = {
   readonly document: Document
   readonly readability: Readability
+  /** Pages whose text was recognised. */
+  readonly recognised: number
   readonly marks: number
   readonly claims: readonly ClaimId[]
   readonly disclosure: Disclosure

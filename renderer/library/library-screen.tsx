@@ -7,6 +7,7 @@ import { keysOf } from '../app/shortcuts'
 import { importChosen } from '../app/use-actions'
 import { useWatched } from '../app/use-watched'
 import { useOpenElsewhere } from '../reader/tabs-store'
+import { RecognitionPanel } from '../recognition/recognition-panel'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { SelectField, TextField } from '../ui/field'
@@ -68,6 +69,7 @@ export function LibraryScreen() {
           </div>
         ) : null}
         <ImportPanel onUnlock={(document) => ask('unlock', document)} />
+        <RecognitionPanel />
         <VersionOffers />
         {rows === undefined ? null : rows.length === 0 && underWay ? (
           <p className={styles.soon}>Each document stands here as soon as it is read.</p>

@@ -20,14 +20,25 @@ function usePlaces(): ReadonlyMap<string, string> | undefined {
   )
 }
 
+/** How many pages of each document were recognised, counted from the index alone. */
+function useRecognised(): ReadonlyMap<string, number> | undefined {
+  const { db } = useWorkbench()
+  return useLiveQuery(async () => {
+    const pages = new Map<string, number>()
+    for (const document of await db.rows('recognitions').orderBy('documentId').keys()) pages.set(String(document), (pages.get(String(document)) ?? 0) + 1)
+    return pages
+  }, [db])
+}
+
 /** All documents as lines of the library, kept up to date; undefined while they are read. */
 export function useLibrary(): readonly LibraryRow[] | undefined {
   const documents = useAll('documents')
   const events = useAll('disclosureEvents')
   const links = useAll('evidenceLinks')
   const places = usePlaces()
+  const recognised = useRecognised()
   return useMemo(() => {
-    if (documents === undefined || events === undefined || links === undefined || places === undefined) return undefined
+    if (documents === undefined || events === undefined || links === undefined || places === undefined || recognised === undefined) return undefined
     const marks = new Map<string, number>()
     for (const document of places.values()) marks.set(document, (marks.get(document) ?? 0) + 1)
     const claims = new Map<string, Set<ClaimId>>()
@@ -40,9 +51,10 @@ export function useLibrary(): readonly LibraryRow[] | undefined {
     return documents.map((document) => ({
       document,
       readability: readabilityOf(document),
+      recognised: recognised.get(document.id) ?? 0,
       marks: marks.get(document.id) ?? 0,
       claims: [...(claims.get(document.id) ?? [])],
       disclosure: disclosureOf(released.get(document.id) ?? []),
     }))
-  }, [documents, events, links, places])
+  }, [documents, events, links, places, recognised])
 }

@@ -9,6 +9,7 @@ import type { Mark } from '../annotations/marks'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
 import { HitBoxes } from '../search/hits-in-reader'
 import { ProposalLayer } from '../redactions/proposal-layer'
+import { PageRecognition } from '../recognition/page-recognition'
 import type { PageRow } from '../storage/database'
 import { PAGE_ATTRIBUTE, TEXT_ATTRIBUTE } from './dom-selection'
 import type { DrawQueue } from './draw-queue'
@@ -92,7 +93,6 @@ export const PageView = memo(function PageView(props: PageViewProps) {
 
   const number = pageNumberOf(index)
   const label = page.label !== null && page.label !== String(number) ? `, label ${page.label}` : ''
-  const isPicture = text && text.text.trim() === ''
   return (
     <section className={styles.page} style={{ top, left, width, height }} aria-label={`Page ${number} of ${pageCount}${label}`} {...{ [PAGE_ATTRIBUTE]: index }}>
       <PageCanvas queue={queue} page={index} scale={scale} turn={turn} pixelRatio={pixelRatio} first={index === 0} />
@@ -117,11 +117,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
           />
         )
       })}
-      {isPicture ? (
-        <p className={styles.picture} data-page-control>
-          {page.content === 'empty' ? 'This page is empty: there is nothing to select.' : 'This page is a picture: nothing can be selected. Draw a box (B) and type what it says.'}
-        </p>
-      ) : null}
+      {text ? <PageRecognition page={page} reading={text} shape={shape} scale={scale} /> : null}
     </section>
   )
 })

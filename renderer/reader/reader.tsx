@@ -4,6 +4,7 @@ import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { Document } from '@shared/documents/document'
 import type { StampRule } from '@shared/stamps/stamp-rule'
 import type { PageRotation } from '@shared/units/geometry'
+import { pageIndex } from '@shared/units/pages'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { deleteAnnotations } from '../annotations/commands/delete-annotations'
@@ -13,6 +14,7 @@ import { useRun } from '../annotations/use-run'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { useWatched } from '../app/use-watched'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
+import { useLooking } from '../recognition/use-looking'
 import { useHitInView } from '../search/hits-in-reader'
 import { type Preference, usePreference } from '../preferences/preferences'
 import type { PageRow } from '../storage/database'
@@ -21,6 +23,7 @@ import { AskBeforeQuoting } from '../text-quality/ask-before-quoting'
 import { TextDoubtNotice } from '../text-quality/text-doubt-notice'
 import { useDoubtOfPassage } from '../text-quality/use-doubt-of-passage'
 import { useToast } from '../ui/toast'
+import { useWorkbench } from '../workbench/workbench'
 import { Desk } from './desk'
 import type { Frame } from './frame'
 import type { SelectedMark } from './page-view'
@@ -56,6 +59,7 @@ const NO_STAMPS: readonly StampRule[] = []
 
 /** A document that is open: pages, claims, marks, and linking one to the other. */
 export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
+  const { recognition } = useWorkbench()
   const run = useRun()
   const toast = useToast()
   const analysis = useCurrentAnalysis()
@@ -111,6 +115,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   )
   useHitInView(column, texts, frame.column === 'main' ? shapes : NO_SHAPES)
   useAddress(frame.column === 'main', column, marks, goToMark, missing, findWords)
+  useLooking(document.id, column)
 
   const close = (): void => {
     setOver(null)
@@ -146,6 +151,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     'previous-page': () => goToPage(column.get().current - 1),
     'first-page': () => jumpToPage(0),
     'last-page': () => jumpToPage(pages.length - 1),
+    'recognise-page': () => void recognition.want(document.id, [pageIndex(column.get().current)], { first: true }).then((queued) => toast.show({ text: queued === 0 ? 'This page is in the queue already.' : 'The text of this page is being recognised.' })),
     find: () => frame.open('find'),
     'next-hit': () => finding.step(1),
     'previous-hit': () => finding.step(-1),

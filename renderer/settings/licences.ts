@@ -4,6 +4,9 @@ type Part = { readonly name: string; readonly package: keyof typeof devDependenc
 
 const PARTS: readonly Part[] = [
   { name: 'pdf.js', package: 'pdfjs-dist', licence: 'Apache-2.0' },
+  { name: 'tesseract.js', package: 'tesseract.js', licence: 'Apache-2.0' },
+  { name: 'Tesseract for WebAssembly', package: 'tesseract.js-core', licence: 'Apache-2.0' },
+  { name: 'English language data of Tesseract', package: '@tesseract.js-data/eng', licence: 'Apache-2.0' },
   { name: 'React', package: 'react', licence: 'MIT' },
   { name: 'Dexie', package: 'dexie', licence: 'Apache-2.0' },
   { name: 'Zod', package: 'zod', licence: 'MIT' },

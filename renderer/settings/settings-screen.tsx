@@ -3,6 +3,7 @@ import { FolderOpen, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { KeysTable } from '../app/keys-help'
 import { usePreference } from '../preferences/preferences'
+import { RecognitionSettings } from '../recognition/recognition-settings'
 import { Button } from '../ui/button'
 import { Segmented } from '../ui/segmented'
 import { useWorkbench } from '../workbench/workbench'
@@ -53,6 +54,8 @@ export function SettingsScreen() {
 
       <Part name="Page pictures">
         <KeptPictures />
+      <Part name="Text recognition">
+        <RecognitionSettings />
       </Part>
 
       <Part name="Offline">
