@@ -54,6 +54,8 @@ export function SettingsScreen() {
 
       <Part name="Page pictures">
         <KeptPictures />
+      </Part>
+
       <Part name="Text recognition">
         <RecognitionSettings />
       </Part>
