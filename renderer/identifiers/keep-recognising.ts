@@ -1,0 +1,31 @@
+import { liveQuery } from 'dexie'
+import type { Workbench } from '../workbench/workbench'
+import { isRecognised, recogniseIdentifiers } from './recognise-identifiers'
+
+type Parts = Pick<Workbench, 'db' | 'derived' | 'imports'>
+
+/** Recognises the identifiers of every document, one after the other, when no import is under way; again when its text in force changes. Returns the function that stops it. */
+export function keepRecognising({ db, derived, imports }: Parts): () => void {
+  let [busy, again, stopped] = [false, false, false]
+  const next = async (): Promise<void> => {
+    if (busy || stopped || imports.items.get().some((item) => item.result === null)) {
+      again = true
+      return
+    }
+    busy = true
+    again = false
+    for (const { id, status, pageCount } of await db.all('documents')) {
+      if (stopped || status !== 'ready' || (await isRecognised({ db, derived }, id))) continue
+      await recogniseIdentifiers({ db, derived }, id, pageCount)
+    }
+    busy = false
+    if (again) void next()
+  }
+  const changed = liveQuery(async () => [await db.rows('documents').count(), await db.rows('recognitions').count(), await db.rows('textChoices').count(), await db.rows('proposalDecisions').count(), await derived.steps.where('step').equals('examined').count()]).subscribe(() => void next())
+  const stopImports = imports.items.subscribe(() => (again ? void next() : undefined))
+  return () => {
+    stopped = true
+    changed.unsubscribe()
+    stopImports()
+  }
+}
