@@ -10,6 +10,8 @@ export const routes = {
   analysis: (id: AnalysisId) => `/analyses/${id}`,
   claim: (id: AnalysisId, claimId: ClaimId) => `/analyses/${id}/claims/${claimId}`,
   library: () => '/library',
+  /** The identifiers of all documents. */
+  identifiers: () => '/library/identifiers',
   /** A document, at a page or at a mark, or with words to find in it; `hits` is a search whose words are boxed. */
   document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId; readonly find?: string; readonly hits?: string } = {}) => {
     const query = new URLSearchParams()

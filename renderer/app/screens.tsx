@@ -15,6 +15,7 @@ const AnalysesScreen = lazy(async () => ({ default: (await import('../analyses/a
 const AnalysisScreen = lazy(async () => ({ default: (await import('../analyses/analysis-screen')).AnalysisScreen }))
 const ClaimScreen = lazy(async () => ({ default: (await import('../claims/claim-screen')).ClaimScreen }))
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/library-screen')).LibraryScreen }))
+const IdentifiersScreen = lazy(async () => ({ default: (await import('../identifiers/identifiers-screen')).IdentifiersScreen }))
 const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
 const SearchScreen = lazy(async () => ({ default: (await import('../search/search-screen')).SearchScreen }))
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
@@ -63,6 +64,11 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
         <Route path="/library">
           <Titled title="Library">
             <LibraryScreen />
+          </Titled>
+        </Route>
+        <Route path="/library/identifiers">
+          <Titled title="Identifiers">
+            <IdentifiersScreen />
           </Titled>
         </Route>
         <Route path="/library/:id">

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie'
+import { EXAMINED } from '../redactions/page-findings'
 import type { Workbench } from '../workbench/workbench'
 import { isRecognised, recogniseIdentifiers } from './recognise-identifiers'
 
@@ -21,7 +22,7 @@ export function keepRecognising({ db, derived, imports }: Parts): () => void {
     busy = false
     if (again) void next()
   }
-  const changed = liveQuery(async () => [await db.rows('documents').count(), await db.rows('recognitions').count(), await db.rows('textChoices').count(), await db.rows('proposalDecisions').count(), await derived.steps.where('step').equals('examined').count()]).subscribe(() => void next())
+  const changed = liveQuery(async () => [await db.rows('documents').count(), await db.rows('recognitions').count(), await db.rows('textChoices').count(), await db.rows('proposalDecisions').count(), await derived.steps.where('step').equals(EXAMINED.step).count()]).subscribe(() => void next())
   const stopImports = imports.items.subscribe(() => (again ? void next() : undefined))
   return () => {
     stopped = true

@@ -4,6 +4,7 @@ import { sha256OfText } from '@shared/units/hashes'
 import { pageIndex } from '@shared/units/pages'
 import { timestampOf } from '@shared/units/time'
 import { readPageReadings, type TextStores } from '../documents/page-readings'
+import { EXAMINED } from '../redactions/page-findings'
 import { type IdentifierRow, identifierRows } from './identifier-rows'
 
 const STEP = 'identifiers'
@@ -17,7 +18,7 @@ const AT_ONCE = 8
  * while nobody has looked whether words of it have to be held back: nothing of it is listed before.
  */
 export async function formOfText({ db, derived }: TextStores, id: DocumentId): Promise<number | null> {
-  const examined = await derived.steps.get([id, 'examined'])
+  const examined = await derived.steps.get([id, EXAMINED.step])
   if (examined === undefined) return null
   const [recognised, choices, decisions] = await Promise.all([
     db.rows('recognitions').where('documentId').equals(id).count(),

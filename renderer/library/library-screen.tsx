@@ -1,5 +1,5 @@
 import type { Document, DocumentId } from '@shared/documents/document'
-import { FileDown, FolderDown } from 'lucide-react'
+import { FileDown, Fingerprint, FolderDown } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
@@ -65,6 +65,9 @@ export function LibraryScreen() {
             <SelectField label="Show" hideLabel value={filter} options={(Object.keys(FILTERS) as Filter[]).map((value) => ({ value, label: FILTERS[value] }))} onChange={setFilter} />
             <span className={styles.gap} />
             <OpenReading />
+            <Button kind="quiet" icon={Fingerprint} onClick={() => navigate(routes.identifiers())}>
+              Identifiers
+            </Button>
             {importButtons}
           </div>
         ) : null}

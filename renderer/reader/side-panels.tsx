@@ -1,4 +1,4 @@
-import { FilePen, FileText, GalleryVertical, Hash, Highlighter, ListChecks, type LucideIcon, ScanText, Search, TableOfContents, SquareScissors } from 'lucide-react'
+import { FilePen, FileText, Fingerprint, GalleryVertical, Hash, Highlighter, ListChecks, type LucideIcon, ScanText, Search, SquareScissors, TableOfContents } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { TextPanel } from '../text-quality/text-panel'
 import { ClaimsPanel } from './panels/claims-panel'
@@ -9,6 +9,7 @@ import { MarksOfPage } from './panels/marks-of-page'
 import { OutlinePanel } from './panels/outline-panel'
 import { PagesPanel } from './panels/pages-panel'
 import { FileMarksPanel } from '../pdf-marks/file-marks-panel'
+import { IdentifiersPanel } from '../identifiers/identifiers-panel'
 import { NumbersPanel } from '../stamps/numbers-panel'
 
 /** A panel beside the pages. Its component takes no props: it asks `useReading()` for the document that is being read. */
@@ -27,6 +28,7 @@ export const SIDE_PANELS: readonly SidePanel[] = [
   { id: 'outline', title: 'Outline', icon: TableOfContents, side: 'left', component: OutlinePanel },
   { id: 'find', title: 'Find', icon: Search, side: 'left', component: FindPanel },
   { id: 'numbers', title: 'Page numbers', icon: Hash, side: 'left', component: NumbersPanel },
+  { id: 'identifiers', title: 'Identifiers', icon: Fingerprint, side: 'left', component: IdentifiersPanel },
   { id: 'marks', title: 'Marks', icon: Highlighter, side: 'right', component: MarksOfPage },
   { id: 'file-marks', title: 'Marks in the file', icon: FilePen, side: 'right', component: FileMarksPanel },
   { id: 'text', title: 'Text', icon: ScanText, side: 'right', component: TextPanel },

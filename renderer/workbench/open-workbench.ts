@@ -1,5 +1,6 @@
 import type { Desktop } from '@shared/desktop/desktop'
 import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
+import { keepRecognising } from '../identifiers/keep-recognising'
 import { createImportQueue } from '../import/create-import-queue'
 import { readAgain } from '../import/read-again'
 import { createPagePictures } from '../page-pictures/create-page-pictures'
@@ -57,7 +58,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
     forgetRemoved(library.db, derived),
     keepJudging({ db: library.db, derived }),
     () => examination.close(),
-    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports }), keepLookingForMarks({ db: library.db, derived, documents, imports })]),
+    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepRecognising({ db: library.db, derived, imports })]),
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()

@@ -1,0 +1,146 @@
+import type { Document, DocumentId } from '@shared/documents/document'
+import { IDENTIFIER_KINDS, IDENTIFIER_WORDS, type IdentifierKind } from '@shared/identifiers/identifier'
+import { newId } from '@shared/units/ids'
+import { pageNumberOf } from '@shared/units/pages'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { FileDown, Pencil } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { useAct } from '../analyses/editing/use-act'
+import { Button, IconButton } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { SelectField, TextField } from '../ui/field'
+import { Pill } from '../ui/pill'
+import { useToast } from '../ui/toast'
+import { useWorkbench } from '../workbench/workbench'
+import { readIdentifierAs } from './commands/read-identifier-as'
+import { exportIdentifiers } from './export-identifiers'
+import { filtered, grouped, type IdentifierGroup } from './grouped'
+import type { IdentifierRow } from './identifier-rows'
+import styles from './identifiers.module.css'
+import type { ProposalDecision } from '@shared/documents/proposal-decision'
+
+type IdentifierListProps = {
+  readonly rows: readonly IdentifierRow[]
+  readonly documents: ReadonlyMap<DocumentId, Document>
+  readonly decisions: readonly ProposalDecision[]
+  /** Where there is only one document its name is not said again. */
+  readonly oneDocument: boolean
+  readonly onGo: (row: IdentifierRow) => void
+}
+
+/** Identifiers with their parse and their places, filtered by kind and words, read otherwise, and saved as a table. */
+export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }: IdentifierListProps) {
+  const { desktop } = useWorkbench()
+  const toast = useToast()
+  const [kind, setKind] = useState<IdentifierKind | 'all'>('all')
+  const [words, setWords] = useState('')
+  const [reading, setReading] = useState<IdentifierGroup | null>(null)
+  const [unfolded, setUnfolded] = useState<string | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const all = useMemo(() => grouped(rows, decisions), [rows, decisions])
+  const shown = useMemo(() => filtered(all, kind === 'all' ? null : kind, words), [all, kind, words])
+  const kinds = IDENTIFIER_KINDS.filter((one) => all.some((group) => group.kind === one))
+  const list = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => 78, overscan: 8, getItemKey: (at) => shown[at]?.key ?? at })
+  const nameOf = (id: DocumentId): string => documents.get(id)?.name ?? 'a document that was removed'
+  const save = async (): Promise<void> => {
+    const saved = await exportIdentifiers(desktop, shown, nameOf)
+    if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
+    else if (saved.value !== null) toast.show({ text: `Saved the table: ${saved.value}` })
+  }
+  return (
+    <div className={styles.whole}>
+      <div className={styles.filters}>
+        <SelectField
+          label="Kind"
+          hideLabel
+          value={kind}
+          options={[{ value: 'all', label: `All kinds · ${all.length}` }, ...kinds.map((one) => ({ value: one, label: `${IDENTIFIER_WORDS[one]} · ${all.filter((group) => group.kind === one).length}` }))]}
+          onChange={setKind}
+        />
+        <TextField label="Find an identifier" hideLabel type="search" placeholder="As printed, or as parsed" value={words} onChange={setWords} />
+        <Button icon={FileDown} disabled={shown.length === 0} onClick={() => void save()}>
+          Save as CSV
+        </Button>
+      </div>
+      <div ref={scroller} className={styles.scroller}>
+        <ol className={styles.list} aria-label="Identifiers" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ index, start, key }) => {
+            const group = shown[index]
+            if (group === undefined) return null
+            const places = unfolded === group.key ? group.places : group.places.slice(0, oneDocument ? 6 : 3)
+            return (
+              <li key={key} ref={list.measureElement} data-index={index} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
+                <div className={styles.head}>
+                  <span className={styles.printed}>{group.printed}</span>
+                  <Pill>{IDENTIFIER_WORDS[group.kind]}</Pill>
+                  <span className={styles.counts}>
+                    {group.places.length} {group.places.length === 1 ? 'place' : 'places'}
+                    {oneDocument ? '' : ` · ${group.documents.length} ${group.documents.length === 1 ? 'document' : 'documents'}`}
+                  </span>
+                  <IconButton label={`Say how ${group.printed} reads`} icon={Pencil} onClick={() => setReading(group)} />
+                </div>
+                {group.parse === '' ? null : <p className={styles.parse}>{group.parse}</p>}
+                {group.why === '' ? null : <p className={styles.why}>Not what it looks like: {group.why}.</p>}
+                {group.readAs === null ? null : (
+                  <p className={styles.parse}>
+                    read as <b>{group.readAs}</b>
+                  </p>
+                )}
+                <p className={styles.places}>
+                  {places.map((row, at) => (
+                    <button key={at} type="button" className={styles.place} aria-label={`Go to ${row.printed}, ${nameOf(row.documentId)}, page ${pageNumberOf(row.index)}`} onClick={() => onGo(row)}>
+                      {oneDocument ? '' : `${nameOf(row.documentId)} `}p. {pageNumberOf(row.index)}
+                    </button>
+                  ))}
+                  {places.length < group.places.length ? (
+                    <button type="button" className={styles.place} onClick={() => setUnfolded(group.key)}>
+                      {group.places.length - places.length} more…
+                    </button>
+                  ) : null}
+                </p>
+              </li>
+            )
+          })}
+        </ol>
+        {shown.length === 0 && all.length > 0 ? <p className={styles.nothing}>No identifier of this kind has these words in it.</p> : null}
+      </div>
+      {reading === null ? null : <ReadAsDialog group={reading} onClose={() => setReading(null)} />}
+    </div>
+  )
+}
+
+/** Asks how an identifier is to be read. What is printed stays. */
+function ReadAsDialog({ group, onClose }: { readonly group: IdentifierGroup; readonly onClose: () => void }) {
+  const act = useAct()
+  const [words, setWords] = useState(group.readAs ?? '')
+  const [documentId] = group.documents
+  const save = async (): Promise<void> => {
+    if (documentId !== undefined && (await act(readIdentifierAs, { id: newId('decision'), documentId, key: group.key, readAs: words }, words.trim() === '' ? 'Taken back.' : 'Kept how it reads.'))) onClose()
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`How ${group.printed} reads`}
+      description="The document keeps what it prints. Your reading is shown beside it and stands in the custody log."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" onClick={() => void save()}>
+            Keep
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label="Read as"
+        value={words}
+        onChange={setWords}
+        placeholder={group.value}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void save()
+        }}
+      />
+    </Dialog>
+  )
+}

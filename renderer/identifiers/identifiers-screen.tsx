@@ -1,0 +1,37 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
+import { Link, useLocation } from 'wouter'
+import { routes } from '../app/routes'
+import { useAll } from '../storage/live'
+import { EmptyState } from '../ui/empty-state'
+import { useWorkbench } from '../workbench/workbench'
+import { IdentifierList } from './identifier-list'
+import { identifierRows } from './identifier-rows'
+import styles from './identifiers.module.css'
+
+/** All identifiers of the library: which contract, request or amount stands in which documents. */
+export function IdentifiersScreen() {
+  const { derived } = useWorkbench()
+  const [, navigate] = useLocation()
+  const documents = useAll('documents')
+  const decisions = useAll('proposalDecisions')
+  const rows = useLiveQuery(() => identifierRows(derived).toArray(), [derived])
+  const byId = useMemo(() => new Map(documents?.map((document) => [document.id, document])), [documents])
+  const present = useMemo(() => rows?.filter((row) => byId.has(row.documentId)), [rows, byId])
+  return (
+    <section className={styles.screen} aria-label="Identifiers">
+      <header className={styles.screenHead}>
+        <h1>Identifiers</h1>
+        <p>Contract, award, notice and FOIA numbers, entities, amounts and dates, as they are printed in the documents of the <Link href={routes.library()}>library</Link>.</p>
+      </header>
+      {present !== undefined && present.length === 0 ? (
+        <EmptyState title="No identifiers yet">
+          <p>They are recognised in the background after documents are imported, in the text of their pages. Pages that are only a picture have to be recognised first.</p>
+        </EmptyState>
+      ) : null}
+      {present === undefined || present.length === 0 ? null : (
+        <IdentifierList rows={present} documents={byId} decisions={decisions ?? []} oneDocument={false} onGo={(row) => navigate(routes.document(row.documentId, { page: row.index, find: row.printed }))} />
+      )}
+    </section>
+  )
+}
