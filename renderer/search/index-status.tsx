@@ -7,7 +7,7 @@ import styles from './search.module.css'
 /** How far the index is, and what went otherwise than it should. Nothing when all is searched. */
 export function IndexStatus() {
   const { search } = useWorkbench()
-  const { stage, done, of, problem } = useWatched(search.state)
+  const { stage, done, of, waiting, problem } = useWatched(search.state)
   return (
     <>
       {stage === 'indexing' || stage === 'opening' ? (
@@ -16,6 +16,11 @@ export function IndexStatus() {
           <Progress label="Pages indexed" done={done} of={stage === 'opening' ? null : of} />
         </div>
       ) : null}
+      {waiting === 0 || stage === 'failed' ? null : (
+        <output className={styles.indexing}>
+          {waiting === 1 ? 'One document is' : `${waiting.toLocaleString('en')} documents are`} being looked at for words left under redactions, and searched after that.
+        </output>
+      )}
       {problem === null ? null : (
         <Notice kind={stage === 'failed' ? 'danger' : 'info'}>
           {problem.what} {problem.remedy}

@@ -18,7 +18,7 @@ export type LibrarySearch = {
   close(): void
 }
 
-const OPENING: IndexState = { stage: 'opening', done: 0, of: 0, lies: 'disk', problem: null, form: 0 }
+const OPENING: IndexState = { stage: 'opening', done: 0, of: 0, waiting: 0, lies: 'disk', problem: null, form: 0 }
 
 /** The search of a library: its worker, which is told whenever something that is searched may have changed. */
 export function createLibrarySearch(db: Database, derived: DerivedDatabase): LibrarySearch {

@@ -4,6 +4,7 @@ import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { DocumentId } from '@shared/documents/document'
 import type { SearchNote } from '@shared/searches/search-note'
 import { readPageReadings, type TextStores } from '../../documents/page-readings'
+import { EXAMINED } from '../../redactions/page-findings'
 import type { StepRow } from '../../storage/derived-database'
 import type { CustodyRow } from '../../storage/database'
 import { entriesOfMark, entryOfClaim, entryOfLink, entryOfNote } from './entries-of-record'
@@ -13,9 +14,6 @@ import type { Entry, SearchIndex } from './search-index'
 const PAGES_A_STEP = 100
 const RECORDS_A_STEP = 500
 const ENTRIES_A_READ = 200
-
-/** The step of looking at a document in which text under failed redactions is found (`renderer/redactions`). */
-const EXAMINED = 'examined'
 
 /**
  * The tables whose records are searched, and those that decide what the text in force on a document's pages is. The custody log holds
@@ -27,8 +25,8 @@ const RECORD_TABLES = new Set(['annotations', 'evidenceLinks', 'claims', 'search
 export type KeepParts = {
   readonly stores: TextStores
   readonly index: SearchIndex
-  /** Told how many of the pages that are to be indexed are. */
-  readonly progress: (done: number, of: number) => void
+  /** Told how many of the pages that are to be indexed are, and how many documents wait to be examined before they may be. */
+  readonly progress: (done: number, of: number, waiting: number) => void
 }
 
 /** Brings the index up to the library as it is now. Can be stopped and called again at any point: it goes on where it was. */
@@ -38,7 +36,7 @@ export async function keepIndex({ stores, index, progress }: KeepParts): Promise
   const latest = (await db.custody.orderBy('seq').last())?.seq ?? 0
   const changes = reached === null ? null : await changesSince(stores, reached)
 
-  const steps = new Map((await stores.derived.steps.where('step').equals(EXAMINED).toArray()).map((step) => [step.documentId, step]))
+  const steps = new Map((await stores.derived.steps.where('step').equals(EXAMINED.step).toArray()).map((step) => [step.documentId, step]))
   const known = index.documents()
   const documents = (await db.all('documents')).filter(({ status }) => status === 'ready')
   const there = new Set(documents.map(({ id }) => id))
@@ -48,16 +46,19 @@ export async function keepIndex({ stores, index, progress }: KeepParts): Promise
   if (changes === null) await indexAllRecords(stores, index)
   else indexRecords(index, changes.records)
 
-  const due = documents.filter(({ id }) => {
+  // What lies under a failed redaction is only known once a document was examined: until then none of its words are found.
+  const examined = documents.filter(({ id }) => steps.get(id)?.form === EXAMINED.form)
+  const waiting = documents.filter(({ id }) => steps.get(id)?.form !== EXAMINED.form && !known.has(id)).length
+  const due = examined.filter(({ id }) => {
     const indexed = known.get(id)
     // A row without an entry belongs to a document whose indexing was begun and not ended.
     return indexed === undefined || indexed.asOf === 0 || indexed.asOf < (changes?.texts.get(id) ?? 0) || indexed.examined !== wordsOf(steps.get(id))
   })
   const of = due.reduce((pages, { pageCount }) => pages + pageCount, 0)
   let done = 0
-  progress(done, of)
+  progress(done, of, waiting)
   for (const { id, pageCount } of due) {
-    const silent = await indexPages(stores, index, id, pageCount, (pages) => progress(done + pages, of))
+    const silent = await indexPages(stores, index, id, pageCount, (pages) => progress(done + pages, of, waiting))
     done += pageCount
     index.together(() => index.putDocument(id, { asOf: latest, examined: wordsOf(steps.get(id)), pages: pageCount, silent }))
   }

@@ -11,6 +11,8 @@ export type IndexState = {
   /** Pages indexed and to be indexed in this bout of work. */
   readonly done: number
   readonly of: number
+  /** Documents that are looked at for failed redactions first, and searched after that. */
+  readonly waiting: number
   readonly lies: 'disk' | 'memory'
   /** What went otherwise than it should, in words. */
   readonly problem: Problem | null

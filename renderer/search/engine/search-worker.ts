@@ -19,7 +19,7 @@ const ANEW = 2
 let port: MessagePort | null = null
 const say = (message: FromSearchWorker): void => port?.postMessage(message)
 
-let state: IndexState = { stage: 'opening', done: 0, of: 0, lies: 'disk', problem: null, form: 0 }
+let state: IndexState = { stage: 'opening', done: 0, of: 0, waiting: 0, lies: 'disk', problem: null, form: 0 }
 function setState(change: Partial<IndexState>): void {
   state = { ...state, ...change }
   say({ kind: 'state', state })
@@ -71,7 +71,8 @@ async function serve(database: string, derivedName: string): Promise<(message: T
         await keepIndex({
           stores,
           index,
-          progress(done, of) {
+          progress(done, of, waiting) {
+            if (waiting !== state.waiting) setState({ waiting })
             if (of === 0 || (performance.now() - told < PROGRESS_EVERY && done < of)) return
             told = performance.now()
             answers.forget()
