@@ -26,12 +26,15 @@ function placeOfBoundary(node: Node, offset: number): TextPlace | null {
   const start = node instanceof Text && node.parentElement !== null ? startOf(node.parentElement) : null
   if (start !== null) return { page, offset: start + offset }
   // A boundary between elements: it stands before the next run, or after the last one.
-  const spans = [...layer.querySelectorAll('span[data-start]')]
+  const spans = runsOf(layer)
   const next = node === layer || layer.contains(node) ? spans.find((span) => isAtOrAfter(span, node, offset)) : undefined
   const last = spans.at(-1)
   if (next !== undefined) return { page, offset: startOf(next) ?? 0 }
   return last === undefined ? null : { page, offset: (startOf(last) ?? 0) + (last.textContent?.length ?? 0) }
 }
+
+/** The elements of a text layer that hold text: runs, or the pieces into which marks cut them. Each names its offset. */
+const runsOf = (layer: Element): readonly Element[] => [...layer.querySelectorAll('[data-start]')].filter((element) => element.firstElementChild === null)
 
 function isAtOrAfter(span: Element, node: Node, offset: number): boolean {
   const range = document.createRange()
@@ -52,7 +55,7 @@ function boundaryOfPlace(root: HTMLElement, place: TextPlace): { readonly node: 
   const layer = root.querySelector(`[${PAGE_ATTRIBUTE}="${place.page}"] [${TEXT_ATTRIBUTE}]`)
   if (layer === null) return null
   let found: { readonly node: Text; readonly offset: number } | null = null
-  for (const span of layer.querySelectorAll('span[data-start]')) {
+  for (const span of runsOf(layer)) {
     const start = startOf(span) ?? 0
     const node = span.firstChild
     if (!(node instanceof Text)) continue

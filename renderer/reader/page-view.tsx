@@ -20,7 +20,9 @@ import type { PageTexts } from './page-texts'
 import styles from './page-view.module.css'
 import type { Selecting } from './pointer-work'
 import { CorrectionLayer } from '../text-quality/correction-layer'
+import { useReading } from './reading'
 import { fillTextLayer } from './text-layer'
+import { speakMarks, type SpokenMark, spokenMarks } from './text-layer-marks'
 
 /** The mark that is chosen; `flash` counts how often it was asked for. */
 export type SelectedMark = { readonly id: AnnotationId; readonly flash: number }
@@ -72,12 +74,21 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   // Another text came into force: words were released, or are held back now.
   useEffect(() => texts.state.subscribe(() => void texts.load(index).then(setText)), [texts, index])
 
+  const { claimsById } = useReading()
+  const spoken = useRef<readonly SpokenMark[]>([])
   useEffect(() => {
     const place = layer.current
     if (place === null || !text) return undefined
     // Nobody selects on a page that passes, and its spans, made and thrown away, are most of what a long walk costs in memory.
-    return queue.whenStaying(() => fillTextLayer(place, text, shape))
+    return queue.whenStaying(() => {
+      fillTextLayer(place, text, shape)
+      speakMarks(place, spoken.current)
+    })
   }, [queue, text, shape])
+  useEffect(() => {
+    spoken.current = spokenMarks(marks, index, claimsById)
+    if (layer.current !== null) speakMarks(layer.current, spoken.current)
+  }, [marks, index, claimsById])
 
   // The signs stand in the margin of the text, so marks wait for it: they are drawn once.
   const textEdge = useMemo(() => (!text ? Number.POSITIVE_INFINITY : texts.leftEdge(index, shape)), [text, texts, index, shape])
