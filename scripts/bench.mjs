@@ -1,4 +1,4 @@
-// npm run bench [-- import first-page opened-again fling memory marks annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
+// npm run bench [-- import first-page opened-again fling memory marks marks-list annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
 import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
@@ -10,6 +10,7 @@ import { benchFirstPage } from './bench/first-page.mjs'
 import { benchFling } from './bench/fling.mjs'
 import { benchImport } from './bench/import.mjs'
 import { benchMarks } from './bench/marks.mjs'
+import { benchMarksList } from './bench/marks-list.mjs'
 import { benchMemory } from './bench/memory.mjs'
 import { benchOpenedAgain } from './bench/opened-again.mjs'
 import { benchOcr } from './bench/ocr.mjs'
@@ -37,6 +38,7 @@ const benches = {
   memory: () => benchMemory(executablePath),
   marks: () => benchMarks(executablePath),
   search: () => benchSearch(executablePath),
+  'marks-list': () => benchMarksList(executablePath),
   annotations: () => withBrowser(benchAnnotations),
   ocr: () => withBrowser(benchOcr),
 }
