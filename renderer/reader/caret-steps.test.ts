@@ -21,6 +21,11 @@ describe('the caret', () => {
     expect(move(0, 0, 'word-on', 'word-on', 'word-on', 'word-on')).toEqual([0, 18])
     expect(move(0, 18, 'word-back', 'word-back')).toEqual([0, 10])
   })
+  it('goes by words past the signs between them', () => {
+    const walk = (offset: number, step: CaretStep): number => moveCaret({ page: 0, offset }, step, 1, () => ({ text: 'iii. “Excluded” use', runs: [] })).offset
+    expect([walk(0, 'word-on'), walk(3, 'word-on'), walk(4, 'word-on'), walk(6, 'word-on')]).toEqual([3, 4, 6, 14])
+    expect(walk(4, 'word-back')).toBe(0)
+  })
   it('goes by lines and to their ends', () => {
     expect(move(0, 4, 'down')).toEqual([0, 19])
     expect(move(0, 4, 'down', 'up', 'line-end')).toEqual([0, 14])

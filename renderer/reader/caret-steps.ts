@@ -46,8 +46,11 @@ export function moveCaret(place: TextPlace, step: CaretStep, pageCount: number, 
     case 'back':
       return offset > 0 ? { page, offset: offset - ((text.codePointAt(offset - 2) ?? 0) > 0xffff ? 2 : 1) } : before()
     case 'word-on': {
-      const start = /\S/.exec(text.slice(offset))
-      return start === null ? after() : { page, offset: wordAt(text, offset + start.index).end }
+      const next = /\S/.exec(text.slice(offset))
+      if (next === null) return after()
+      // Signs between words are a step of their own: the word before them has been passed already.
+      const signs = /^[^\s\p{L}\p{M}\p{N}]+/u.exec(text.slice(offset + next.index))
+      return { page, offset: signs === null ? wordAt(text, offset + next.index).end : offset + next.index + signs[0].length }
     }
     case 'word-back': {
       const end = text.slice(0, offset).trimEnd().length
