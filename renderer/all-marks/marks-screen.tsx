@@ -59,7 +59,7 @@ export function MarksScreen() {
               </span>
             ))}
           </output>
-          <Button icon={RotateCcw} kind="quiet" disabled={rows.length === 0} onClick={() => setOpen({ kind: 'anchor' })}>
+          <Button icon={RotateCcw} kind="quiet" className={styles.anchor} disabled={rows.length === 0} onClick={() => setOpen({ kind: 'anchor' })}>
             Anchor all again…
           </Button>
         </PanelHeader>
