@@ -9,7 +9,7 @@ import { memoryOf, watchMemory } from './process-memory.mjs'
 import { BROWSER_ARGS, documentId, importFiles, median, openWorkbench } from './workbench.mjs'
 
 const PAGES = 1000
-const REPETITIONS = Number(process.env.REPS ?? 3)
+const REPETITIONS = 3
 /** Turns of the wheel from the first page to the last, and ms between two. */
 const TURNS = 1000
 const PAUSE = 60
@@ -94,7 +94,6 @@ export async function benchMemory(executablePath, pictures = null) {
 
     const value = (list, key) => `${median(list.map((one) => one[key])).toFixed(0)} MiB`
     const ratio = (of, to) => median(of.map((one, at) => one.peak / to[at].peak))
-    if (process.env.VOUCH_BENCH_DETAILS) console.error(JSON.stringify(measured, null, 1))
     const names = { ours: 'workbench', bare: 'bare PDFViewer', own: 'Chromium’s own viewer' }
     return [
       ...Object.entries(names).flatMap(([who, name]) => [
