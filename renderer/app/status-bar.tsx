@@ -1,5 +1,7 @@
+import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import { useAll } from '../storage/live'
+import { useWorkbench } from '../workbench/workbench'
 import { routes } from './routes'
 import styles from './status-bar.module.css'
 import { useChain } from './use-chain'
@@ -9,6 +11,8 @@ const count = (number: number, one: string, many: string): string => `${number.t
 /** The foot of the window: what is in the library, and whether its custody holds. */
 export function StatusBar({ vaultPath }: { readonly vaultPath: string }) {
   const documents = useAll('documents')
+  const { db } = useWorkbench()
+  const recognised = useLiveQuery(() => db.rows('recognitions').count(), [db]) ?? 0
   const { entries, state } = useChain()
   const pages = documents?.reduce((sum, document) => sum + document.pageCount, 0) ?? 0
   const without = documents?.reduce((sum, document) => sum + document.pageCount - document.pagesWithText, 0) ?? 0
@@ -19,7 +23,8 @@ export function StatusBar({ vaultPath }: { readonly vaultPath: string }) {
       {documents === undefined ? null : (
         <Link href={routes.library()} className={styles.item}>
           {count(documents.length, 'document', 'documents')} · {count(pages, 'page', 'pages')}
-          {without > 0 ? ` · ${count(without, 'page', 'pages')} without text` : ''}
+          {without > 0 ? ` · ${count(without, 'page', 'pages')} without text of ${without === 1 ? 'its' : 'their'} own` : ''}
+          {recognised > 0 ? ` · ${recognised.toLocaleString('en')} recognised` : ''}
           {locked > 0 ? ` · ${locked} not readable yet` : ''}
         </Link>
       )}

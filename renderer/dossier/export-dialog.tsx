@@ -132,6 +132,7 @@ function WhatGoesOut({ dossier: { tree } }: { readonly dossier: ComposedDossier 
     <div className={styles.outgoing}>
       <p>
         <b>{counted(byStanding.verified, 'passage')}</b> will be cited with the quotation verified, from {counted(tree.counts.exhibits, 'exhibit')}.
+        {byStanding.recognised > 0 ? ` ${counted(byStanding.recognised, 'passage')} of recognised text beside the picture.` : ''}
         {byStanding.confirmed + byStanding.pictured > 0 ? ` ${byStanding.confirmed} more as a confirmed likeness and ${byStanding.pictured} as a picture to be compared by eye.` : ''}
       </p>
       {apart === 0 ? (

@@ -45,9 +45,9 @@ export async function exportDossier(workbench: Workbench, analysisId: AnalysisId
   if (!written.ok) return written
   const placed = (await options.finish?.()) ?? ok(null)
   if (!placed.ok) return placed
-  const recorded = await workbench.run(recordExport, { analysisId, formats, cited: tree.counts.byStanding.verified, failed: tree.unverified.length })
+  const recorded = await workbench.run(recordExport, { analysisId, formats, cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified.length })
   if (!recorded.ok) return recorded
-  return ok({ files: written.value, cited: tree.counts.byStanding.verified, failed: tree.unverified })
+  return ok({ files: written.value, cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified })
 }
 
 async function writeBag(workbench: Workbench, { snapshot, custody, pictures }: Gathered, sink: BundleSink, { onProgress, signal }: ExportOptions): Promise<Outcome<readonly string[]>> {
