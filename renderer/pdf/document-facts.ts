@@ -13,6 +13,8 @@ export type DocumentFacts = {
 /** Entries that pdf.js adds to the information dictionary about the file; the version is worth keeping. */
 const NOT_METADATA = new Set(['EncryptFilterName', 'IsLinearized', 'IsAcroFormPresent', 'IsXFAPresent', 'IsCollectionPresent', 'IsSignaturesPresent', 'Language', 'Custom'])
 const MAX_OUTLINE_ITEMS = 10_000
+/** Levels below this one are left out: nobody reads them, and a thousand of them exhaust the stack of whatever walks the outline. */
+const MAX_OUTLINE_LEVELS = 40
 
 type Entries = Readonly<Record<string, unknown>>
 const isEntries = (value: unknown): value is Entries => typeof value === 'object' && value !== null
@@ -42,21 +44,21 @@ function metadataOf(info: Entries): Record<string, string> {
 
 type OutlineNode = { readonly title: string; readonly dest: string | readonly unknown[] | null; readonly items: readonly OutlineNode[] }
 
-/** The outline with its destinations as page indexes; entries beyond 10,000 are left out. */
+/** The outline with its destinations as page indexes; entries beyond 10,000 and levels beyond 40 are left out. */
 export async function readOutline(pdf: PDFDocumentProxy): Promise<readonly OutlineItem[]> {
   const nodes: readonly OutlineNode[] = (await pdf.getOutline().catch(() => null)) ?? []
   let left = MAX_OUTLINE_ITEMS
-  const convert = async (node: OutlineNode): Promise<OutlineItem> => ({
+  const convert = async (node: OutlineNode, level: number): Promise<OutlineItem> => ({
     title: node.title.trim(),
     pageIndex: await pageOfDestination(pdf, node.dest),
-    children: await each(node.items),
+    children: level < MAX_OUTLINE_LEVELS ? await each(node.items, level + 1) : [],
   })
-  const each = async (list: readonly OutlineNode[]): Promise<readonly OutlineItem[]> => {
+  const each = async (list: readonly OutlineNode[], level: number): Promise<readonly OutlineItem[]> => {
     const taken = list.slice(0, left)
     left -= taken.length
-    return Promise.all(taken.map(convert))
+    return Promise.all(taken.map((node) => convert(node, level)))
   }
-  return each(nodes)
+  return each(nodes, 1)
 }
 
 type PageReference = Parameters<PDFDocumentProxy['getPageIndex']>[0]
