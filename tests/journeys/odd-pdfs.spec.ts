@@ -1,0 +1,121 @@
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { oddPdfs } from '../support/odd-pdfs'
+import { removeFolder } from '../support/remove-folder'
+import { CORPUS, hasCorpus, startVouch, type Vouch } from '../support/vouch'
+
+type Stored = { readonly id: string; readonly name: string; readonly status: string; readonly trouble: { readonly what: string; readonly remedy: string } | null }
+
+const documentsIn = (page: Page): Promise<readonly Stored[]> =>
+  page.evaluate(
+    () =>
+      new Promise<readonly Stored[]>((found) => {
+        const opening = indexedDB.open('vouch')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('documents').objectStore('documents').getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            found(reading.result)
+          }
+        }
+      }),
+  )
+
+/** Imports files through the dialog and waits until the balance sheet has all of them. */
+async function importAll(page: Page, files: readonly string[]): Promise<void> {
+  await page.getByRole('link', { name: 'Library' }).first().click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import PDFs' }).first().click()
+  await (await chooser).setFiles([...files])
+  // The window answers while it imports: it is written into its filter, and shows what was written.
+  const filter = page.getByRole('searchbox', { name: 'Filter by name or SHA-256' })
+  await filter.fill('still here')
+  await expect(filter).toHaveValue('still here')
+  await filter.fill('')
+  await expect(page.getByRole('region', { name: 'Import' }).getByRole('status')).toContainText(`${files.length} in`, { timeout: 200_000 })
+  await expect(page.getByRole('button', { name: /Cancel/ })).toHaveCount(0, { timeout: 200_000 })
+}
+
+/** Notes what the window's thread does for longer than 50 ms, and when; the report of a bench, not a measure of the test. */
+const watchLongTasks = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const noted: number[] = []
+    Object.assign(window, { longTasks: noted })
+    new PerformanceObserver((list) => noted.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: 'longtask' })
+  })
+const longTasks = (page: Page): Promise<readonly number[]> => page.evaluate(() => (Reflect.get(window, 'longTasks') as number[]).splice(0))
+const report = (what: string, tasks: readonly number[]): void => console.log(`${what}: ${tasks.length} tasks over 50 ms, ${tasks.filter((ms) => ms > 100).length} over 100 ms, longest ${Math.max(0, ...tasks)} ms`)
+
+/** Whatever the window asks for outside of its own origin, and whether it crashed. What was thrown and caught by nobody is reported. */
+function watchWindow({ page, context }: Vouch): { readonly outside: string[]; readonly broken: string[] } {
+  const watched = { outside: [] as string[], broken: [] as string[] }
+  const { origin } = new URL(page.url())
+  context.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !/^(?:blob|data|about):/.test(request.url())) watched.outside.push(request.url())
+  })
+  page.on('crash', () => watched.broken.push('the window crashed'))
+  page.on('pageerror', (error) => console.log(`thrown and not caught: ${error.name} ${error.message} ${error.stack ?? ''}`))
+  return watched
+}
+
+test('every kind of odd PDF is imported or refused with a reason, is shown if it can be, and reaches nothing', async () => {
+  test.setTimeout(600_000)
+  const asked: string[] = []
+  const server = createServer((request, response) => (asked.push(request.url ?? ''), response.end()))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const folder = mkdtempSync(join(tmpdir(), 'vouch-odd-'))
+  mkdirSync(folder, { recursive: true })
+  const odd = await oddPdfs(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  for (const { name, bytes } of odd) writeFileSync(join(folder, name), bytes)
+  const vouch = await startVouch()
+  const { page } = vouch
+  await page.getByRole('button', { name: 'Keep them' }).click()
+  const watched = watchWindow(vouch)
+  await watchLongTasks(page)
+  await importAll(page, odd.map(({ name }) => join(folder, name)))
+  report('importing odd files', await longTasks(page))
+
+  const stored = await documentsIn(page)
+  const came = odd.map(({ name, comes }) => ({ name, comes, document: stored.find((document) => document.name === name) }))
+  expect(came.filter(({ comes, document }) => !comes.some((status) => status === (document?.status ?? 'refused'))).map(({ name, document }) => `${name}: ${document?.status ?? 'refused'}`)).toEqual([])
+  for (const { document } of came) if (document !== undefined && document.status !== 'ready') expect(document.trouble?.what, document.name).not.toBe('')
+
+  // Each that can be read is shown, and the window goes on to the next.
+  for (const { name, document } of came) {
+    if (document?.status !== 'ready') continue
+    await page.goto(`${page.url().split('#')[0]}#/library/${document.id}`)
+    await expect(page.getByRole('region', { name: `Pages of ${name}` }).or(page.getByRole('alert')), name).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('link', { name: 'Library' }).first(), name).toBeVisible()
+    const tasks = await longTasks(page)
+    if (tasks.some((ms) => ms > 100)) report(`showing ${name}`, tasks)
+  }
+  expect(watched).toEqual({ outside: [], broken: [] })
+  expect(asked).toEqual([])
+  await vouch.remove()
+  server.close()
+  await removeFolder(folder)
+})
+
+test('every file of the corpus is imported or refused with a reason', async () => {
+  test.skip(!hasCorpus, 'the real documents are not beside the project')
+  test.setTimeout(600_000)
+  const vouch = await startVouch()
+  const { page } = vouch
+  await page.getByRole('button', { name: 'Keep them' }).click()
+  const watched = watchWindow(vouch)
+  await watchLongTasks(page)
+  const files = readdirSync(CORPUS).filter((name) => name.endsWith('.pdf'))
+  await importAll(page, files.map((name) => join(CORPUS, name)))
+  report('importing the corpus', await longTasks(page))
+  const stored = await documentsIn(page)
+  expect(files.filter((name) => !stored.some((document) => document.name === name))).toEqual([])
+  const notRead = stored.filter((document) => document.status !== 'ready')
+  expect(notRead.map(({ name }) => name).toSorted()).toEqual(['opf-encryption-openpassword.pdf', 'pdfjs-bug1020226-broken.pdf', 'pdfjs-issue6010-password-abc.pdf'])
+  for (const { trouble } of notRead) expect(`${trouble?.what} ${trouble?.remedy}`).toMatch(/\w.*\. \w/)
+  expect(watched).toEqual({ outside: [], broken: [] })
+  await vouch.remove()
+})
