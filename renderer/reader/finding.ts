@@ -104,6 +104,8 @@ export function createFinding({ stores, documentId, pageCount, examined, here, s
     let current = -1
     const say = (searched: number): void => {
       const running = searched < pageCount && hits.length < MOST_HITS
+      // Meanwhile the researcher may have gone on to another hit; hits are only added, so its number stays.
+      if (current !== -1) current = state.get().current
       const known = current
       if (current === -1) current = hits.findIndex((hit) => (first === null ? hit.page >= origin : hit.page > first.page || (hit.page === first.page && hit.start >= first.start)))
       if (current === -1 && !running && hits.length > 0) current = 0

@@ -42,6 +42,8 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
   const beside = tabs?.beside ?? null
   const active: Column = beside === null ? 'main' : focused
   const show = (tab: OpenTab | undefined): void => (tab === undefined ? undefined : navigate(addressOf(tab), { replace: true }))
+  // The address is ahead of the tabs, which are written down.
+  const showNeighbour = (direction: 1 | -1): void => show(tabs === undefined ? undefined : neighbourOf({ ...tabs, current: documentId }, direction))
   const close = async (id: DocumentId): Promise<void> => {
     const after = await changeTabs(db, (before) => closed(before, id))
     if (id !== documentId) return
@@ -71,8 +73,8 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
   }
   useRoomKeys({
     'close-tab': () => void (active === 'beside' ? put(null) : close(documentId)),
-    'next-tab': () => show(tabs === undefined ? undefined : neighbourOf(tabs, 1)),
-    'previous-tab': () => show(tabs === undefined ? undefined : neighbourOf(tabs, -1)),
+    'next-tab': () => showNeighbour(1),
+    'previous-tab': () => showNeighbour(-1),
     split: () => put(beside === null ? documentId : null),
     'other-column': goOver,
   })
