@@ -67,7 +67,9 @@ export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, 
     if (box === null || size.width === 0) return
     last = placeAt(next.layout, box.scrollTop)
     const [first, lastNear] = pagesBetween(next.layout, box.scrollTop, box.scrollTop + box.clientHeight, NEAR)
-    const current = pageAt(next.layout, box.scrollTop + box.clientHeight / 3)
+    // At the very end the last page is the one being read, though it may be too small to reach that far up.
+    const atEnd = box.scrollTop > 0 && box.scrollTop + box.clientHeight >= next.layout.height - 1
+    const current = atEnd ? shapes.length - 1 : pageAt(next.layout, box.scrollTop + box.clientHeight / 3)
     const now = view.get()
     if (next === now && now.first === first && now.last === lastNear && now.current === current) return
     view.set({ ...next, first, last: lastNear, current })

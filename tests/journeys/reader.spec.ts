@@ -76,6 +76,7 @@ test.describe('the reader, from the keyboard alone', () => {
     await expect(current).toHaveAccessibleName('Page 6 of 104')
     await current.focus()
     await page.keyboard.press('End')
+    await expect(page.getByRole('list', { name: 'Pages' }).getByRole('button', { name: 'Page 104 of 104' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(at(page, 104, 104)).toBeVisible()
     await page.keyboard.press('Alt+ArrowLeft')
