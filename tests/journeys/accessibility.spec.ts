@@ -61,6 +61,15 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await expect(page.locator('canvas').first()).toBeVisible()
     },
   },
+  { name: 'the search', enter: (page) => go(page, 'Alt+3', 'Search') },
+  {
+    name: 'what a search found',
+    enter: async (page) => {
+      await go(page, 'Alt+3', 'Search')
+      await page.getByRole('searchbox', { name: 'Search the library' }).fill('inventory')
+      await expect(page.getByRole('list', { name: 'What was found' }).getByRole('listitem').first()).toBeVisible()
+    },
+  },
   { name: 'the dossier', enter: (page) => go(page, 'Alt+7', /./) },
   { name: 'the settings', enter: (page) => go(page, 'Control+,', 'Settings') },
   {
