@@ -53,7 +53,7 @@ test('words under redactions are held back from the page, from copying and from 
   await expect(page.getByRole('region', { name: 'Marks' }).getByRole('article')).toHaveCount(1)
 
   await page.getByRole('link', { name: 'Dossier' }).click()
-  await page.keyboard.press('Control+e')
+  await page.getByRole('button', { name: 'Export…' }).click({ timeout: 60_000 })
   await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
   await expect(page.getByText(/^Written to/)).toBeVisible({ timeout: 60_000 })
   const written = filesUnder(join(vouch.vault, 'exports'))
