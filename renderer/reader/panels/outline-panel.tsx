@@ -34,8 +34,11 @@ export function OutlinePanel() {
   }, [list, shownAt])
   useEffect(() => {
     if (!walked.current) return
+    // It may take a moment until the list has drawn it.
+    const reachedNow = scroller.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
+    if (!reachedNow) return
     walked.current = false
-    scroller.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus({ preventScroll: true })
+    reachedNow.focus({ preventScroll: true })
   })
 
   const fold = (path: string, to: boolean): void => setOpen((before) => new Set(to ? [...before, path] : [...before].filter((one) => one !== path)))

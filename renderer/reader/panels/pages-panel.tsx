@@ -34,8 +34,11 @@ export function PagesPanel() {
   }, [current, across, rows])
   useEffect(() => {
     if (!walked.current) return
+    // It may take a moment until the list has drawn it.
+    const reachedNow = scroller.current?.querySelector<HTMLElement>('button[tabindex="0"]')
+    if (!reachedNow) return
     walked.current = false
-    scroller.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus({ preventScroll: true })
+    reachedNow.focus({ preventScroll: true })
   })
 
   const press = (event: KeyboardEvent): void => {
