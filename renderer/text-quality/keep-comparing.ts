@@ -1,25 +1,23 @@
 import { liveQuery } from 'dexie'
-import { createRecogniser } from '../recognition/recogniser'
+import type { RecognitionQueue } from '../recognition/recognition-queue'
 import type { Database } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
 import type { ImportQueue } from '../import/import-queue'
 import { compareSample, type RecogniseOnce } from './compare-sample'
 import { COMPARED, COMPARED_FORM, JUDGED } from './text-quality-rows'
 
-type Parts = { readonly db: Database; readonly derived: DerivedDatabase; readonly imports: ImportQueue }
+type Parts = { readonly db: Database; readonly derived: DerivedDatabase; readonly imports: ImportQueue; readonly recognition: RecognitionQueue }
 
 /**
  * Compares a sample of each document whose text was judged with what is recognised on its pages, one document after the other,
  * while nothing is being imported. Returns the function that stops it.
  */
-export function keepComparing({ db, derived, imports }: Parts): () => void {
-  const recogniser = createRecogniser()
+export function keepComparing({ db, derived, imports, recognition }: Parts): () => void {
   const ending = new AbortController()
   let busy = false
   const recognise: RecogniseOnce = async (documentId, page) => {
-    const [file, document] = await Promise.all([db.files.get(documentId), db.get('documents', documentId)])
-    if (file === undefined || document === undefined || ending.signal.aborted) return null
-    const read = await recogniser.recognise({ documentId, name: document.name, blob: file.blob, password: null, page, languages: [{ code: 'eng', data: null }] }, () => undefined, ending.signal)
+    if (ending.signal.aborted) return null
+    const read = await recognition.recogniseOnce({ documentId, page }, ['eng'], ending.signal)
     return read.ok ? read.value : null
   }
   const importing = (): boolean => imports.items.get().some((item) => item.step !== 'done')
@@ -34,7 +32,6 @@ export function keepComparing({ db, derived, imports }: Parts): () => void {
       }
     } finally {
       busy = false
-      recogniser.rest()
     }
   }
   const judged = liveQuery(() => derived.steps.where('step').equals(JUDGED).count()).subscribe(() => void goOn())

@@ -58,7 +58,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
     forgetRemoved(library.db, derived),
     keepJudging({ db: library.db, derived }),
     () => examination.close(),
-    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepRecognising({ db: library.db, derived, imports })]),
+    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepRecognising({ db: library.db, derived, imports })]),
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()
