@@ -17,7 +17,7 @@ const AT_ONCE = 8
  * What the identifiers of a document depend on, as the form of the step: the patterns, the text in force on its pages, and what of it is held back. Null
  * while nobody has looked whether words of it have to be held back: nothing of it is listed before.
  */
-export async function formOfText({ db, derived }: TextStores, id: DocumentId): Promise<number | null> {
+async function formOfText({ db, derived }: TextStores, id: DocumentId): Promise<number | null> {
   const examined = await derived.steps.get([id, EXAMINED.step])
   if (examined === undefined) return null
   const [recognised, choices, decisions] = await Promise.all([
