@@ -112,6 +112,8 @@ test.describe('the reader, from the keyboard alone', () => {
     await page.getByRole('button', { name: 'Side by side' }).press('Enter')
     await page.getByRole('menuitem', { name: `Beside it: ${HANDBOOK}` }).press('Enter')
     await expect(pagesOf(page, HANDBOOK)).toBeVisible()
+    await expect(at(page, 1, 104)).toBeVisible()
+    await page.keyboard.press('F6')
     await page.keyboard.press('End')
     await expect(at(page, 104, 104)).toBeVisible()
     await expect(at(page, 1, 34)).toBeVisible()
