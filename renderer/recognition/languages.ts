@@ -8,13 +8,13 @@ import { checkLanguageData } from './language-data'
 export type Language = { readonly code: string; readonly name: string; readonly bytes: number; readonly ships: boolean }
 
 /** English lies beside the program. */
-export const ENGLISH: Language = { code: 'eng', name: 'English', bytes: 0, ships: true }
+const ENGLISH: Language = { code: 'eng', name: 'English', bytes: 0, ships: true }
 
 const KEY = 'recognition-language:'
 const languageRowSchema = z.object({ code: z.string(), bytes: z.number(), data: z.instanceof(Blob) })
 
 /** The name of a language by its three-letter code, as the browser knows it: `fra` is French, `chi_sim` stays as it is. */
-export function languageName(code: string): string {
+function languageName(code: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(code) ?? code
   } catch (thrown) {

@@ -23,7 +23,7 @@ export type Redactions = {
 }
 
 /** The redactions of a document, proposed and marked; null while it was not wholly looked at. */
-export async function readRedactions(stores: Pick<Workbench, 'db' | 'derived'>, documentId: DocumentId): Promise<Redactions | null> {
+async function readRedactions(stores: Pick<Workbench, 'db' | 'derived'>, documentId: DocumentId): Promise<Redactions | null> {
   if (!(await isExamined(stores.derived, documentId))) return null
   const [rows, readings, decisions, marks] = await Promise.all([
     readFindings(stores.derived, documentId),

@@ -8,7 +8,7 @@ import { JUDGED, JUDGED_FORM } from './text-quality-rows'
 type Stores = { readonly db: Database; readonly derived: DerivedDatabase }
 
 /** Documents whose texts were not judged in the present form. */
-export async function documentsToJudge({ db, derived }: Stores): Promise<readonly DocumentId[]> {
+async function documentsToJudge({ db, derived }: Stores): Promise<readonly DocumentId[]> {
   const documents = await db.all('documents')
   const done = new Set((await derived.steps.where('step').equals(JUDGED).toArray()).filter(({ form }) => form === JUDGED_FORM).map(({ documentId }) => documentId))
   return documents.filter(({ id, status }) => status === 'ready' && !done.has(id)).map(({ id }) => id)

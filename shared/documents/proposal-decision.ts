@@ -8,7 +8,7 @@ import { documentIdSchema } from './document'
 export const proposalDecisionIdSchema = idSchema('decision')
 
 /** What the workbench proposes and never asserts. */
-export const PROPOSAL_KINDS = ['redaction', 'failed-redaction', 'pdf-mark', 'stamp', 'identifier', 'text-layer'] as const
+const PROPOSAL_KINDS = ['redaction', 'failed-redaction', 'pdf-mark', 'stamp', 'identifier', 'text-layer'] as const
 /**
  * - `accepted`: the researcher took it over; the mark or rule that came of it is a record of its own
  * - `dismissed`: it is none
@@ -16,7 +16,7 @@ export const PROPOSAL_KINDS = ['redaction', 'failed-redaction', 'pdf-mark', 'sta
  * - `kept-back`: text stays held back, for good
  * - `read-as`: an identifier reads otherwise than it is printed; `note` says how
  */
-export const VERDICTS = ['accepted', 'dismissed', 'released', 'kept-back', 'read-as'] as const
+const VERDICTS = ['accepted', 'dismissed', 'released', 'kept-back', 'read-as'] as const
 
 /** The researcher's decision on a machine's proposal, so that it is not proposed again and that it is known who decided. */
 export const proposalDecisionSchema = record({

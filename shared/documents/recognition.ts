@@ -8,7 +8,7 @@ import { timestampSchema } from '../units/time'
 import { type DocumentId, documentIdSchema, extractorSchema } from './document'
 import { pageTextSchema } from './page'
 
-export const recognitionIdSchema = idSchema('recognition')
+const recognitionIdSchema = idSchema('recognition')
 
 /**
  * A word of a recognised page: [start, end, confidence]: offsets (UTF-16) in the page's recognised text, and how sure the
