@@ -97,7 +97,14 @@ export function Desk(props: DeskProps) {
     if (!active) return caret.stop()
     const press = (event: KeyboardEvent): void => {
       if (event.isComposing || isTyping(event.target) || document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null) return
-      if (event.key === 'Escape') return caret.stop()
+      if (event.key === 'Escape') {
+        // One thing at a time: a chosen mark stays chosen when the caret goes.
+        if (caret.get() !== null && work.get().kind === 'nothing') {
+          event.preventDefault()
+          event.stopPropagation()
+        }
+        return caret.stop()
+      }
       const begins = shortcutFor(event, 'reading') === 'caret' && caret.start()
       if (begins) column.focus()
       if (!begins && !caret.press(event)) return
