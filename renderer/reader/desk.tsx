@@ -113,7 +113,7 @@ export function Desk(props: DeskProps) {
     }
     addEventListener('keydown', press, { capture: true })
     return () => removeEventListener('keydown', press, { capture: true })
-  }, [column, caret, active])
+  }, [column, caret, active, work])
 
   useBoxKeys(tool, column, work, shapes)
 
