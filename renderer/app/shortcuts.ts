@@ -41,7 +41,7 @@ export const SHORTCUTS = [
   { id: 'copy-citation', keys: ['Mod+Shift+C'], words: 'Copy the passage or mark with its citation', scope: 'reading' },
   { id: 'edit-mark', keys: ['E'], words: 'Edit the chosen mark', scope: 'reading' },
   { id: 'page-note', keys: ['P'], words: 'Note on this page', scope: 'reading' },
-  { id: 'recognise-page', keys: ['R'], words: 'Recognise the text of this page', scope: 'reading' },
+  { id: 'recognise-page', keys: ['O'], words: 'Recognise the text of this page', scope: 'reading' },
   { id: 'caret', keys: ['V'], words: 'Select with the arrow keys', scope: 'reading' },
   { id: 'next-page', keys: ['ArrowRight'], words: 'Next page', scope: 'reading' },
   { id: 'previous-page', keys: ['ArrowLeft'], words: 'Previous page', scope: 'reading' },

@@ -1,9 +1,10 @@
-import { type DocumentId, documentIdSchema } from '@shared/documents/document'
+import { documentIdSchema } from '@shared/documents/document'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand, type RecordReader } from '@shared/storage/command'
-import { type Change, type RecordTable, remove } from '@shared/storage/records'
+import { type Change, remove } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
+import { removeWhatHangsOn } from './hanging-on-document'
 
 const inputSchema = record({
   id: documentIdSchema,
@@ -25,12 +26,10 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
       return trouble(problem('document-has-marks', `“${document.name}” was not removed: it holds ${number}.`, 'Remove the marks first, or choose to remove the document together with them.'))
     }
     const links = await linksOf(read, marks.map((mark) => mark.id))
-    const events = await read.where('disclosureEvents', 'documentId', id)
     const changes: Change[] = [
       ...links.map((link) => remove('evidenceLinks', link)),
       ...marks.map((mark) => remove('annotations', mark.id)),
-      ...events.map((event) => remove('disclosureEvents', event.id)),
-      ...(await whatWasSaidOfIt(read, id)),
+      ...(await removeWhatHangsOn(read, id)),
       remove('documents', id),
     ]
     return ok({ changes, summary: marks.length === 0 ? 'Removed a document' : `Removed a document with ${marks.length} marks` })
@@ -40,15 +39,4 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
 async function linksOf(read: RecordReader, marks: readonly string[]): Promise<readonly string[]> {
   const links = await Promise.all(marks.map((mark) => read.where('evidenceLinks', 'annotationId', mark)))
   return links.flat().map((link) => link.id)
-}
-
-/** What hangs on a document and means nothing without it. */
-async function whatWasSaidOfIt(read: RecordReader, id: DocumentId): Promise<readonly Change[]> {
-  const ofDocument = async (table: RecordTable, field = 'documentId'): Promise<readonly Change[]> => (await read.where(table, field, id)).map((item) => remove(table, item.id))
-  const changes = await Promise.all([
-    ...(['recognitions', 'textCorrections', 'textChoices', 'stampRules', 'proposalDecisions'] as const).map((table) => ofDocument(table)),
-    ofDocument('documentVersions', 'earlierId'),
-    ofDocument('documentVersions', 'laterId'),
-  ])
-  return changes.flat()
 }

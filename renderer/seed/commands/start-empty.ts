@@ -4,6 +4,7 @@ import { ok } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
+import { removeWhatHangsOn } from '../../documents/commands/hanging-on-document'
 
 const input = record({
   analysisId: analysisIdSchema,
@@ -25,7 +26,7 @@ export const startEmpty = defineCommand({
     for (const table of OF_ANALYSIS) for (const row of await read.where(table, 'analysisId', analysisId)) take(table, row.id)
     for (const documentId of documentIds) {
       take('documents', documentId)
-      for (const event of await read.where('disclosureEvents', 'documentId', documentId)) take('disclosureEvents', event.id)
+      for (const change of await removeWhatHangsOn(read, documentId)) if (change.op === 'remove') take(change.table, change.id)
       for (const annotation of await read.where('annotations', 'documentId', documentId)) {
         take('annotations', annotation.id)
         for (const link of await read.where('evidenceLinks', 'annotationId', annotation.id)) take('evidenceLinks', link.id)
