@@ -115,7 +115,7 @@ export function Desk(props: DeskProps) {
     return () => removeEventListener('keydown', press, { capture: true })
   }, [column, caret, active, work])
 
-  useBoxKeys(tool, column, work, shapes)
+  useBoxKeys(active ? tool : 'text', column, work, shapes)
 
   useEffect(() => {
     queue.lookAt(view.current)
@@ -210,7 +210,7 @@ export function Desk(props: DeskProps) {
               />
             )
           })}
-          <MarkEnds />
+          {active ? <MarkEnds /> : null}
           {caretLine === null ? null : <div className={styles.caret} style={caretLine} />}
         </div>
       </section>
