@@ -100,6 +100,18 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
     drawn.push(page)
     if (drawn.length > KEPT_PAGES) drawn.shift()?.cleanup()
   }
+  /**
+   * What stands on one page; nothing where pdf.js can't read the page, whose loss must not take the others with it, or where the document
+   * was closed before the answer came.
+   */
+  const standingOn = async <T>(index: PageIndex, read: (page: PDFPageProxy) => Promise<readonly T[]>): Promise<readonly T[]> => {
+    try {
+      return await read(await pageAt(index))
+    } catch (thrown) {
+      if (thrown instanceof Error) return []
+      throw thrown
+    }
+  }
   /** The text items of the pages seen last, so that the text layer and its offsets are read once. */
   const textOf = async (index: PageIndex): ReturnType<typeof readText> => {
     const known = texts.get(index) ?? readText(await pageAt(index))
@@ -142,8 +154,8 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
     textStarts: async (index) => textStartsOf(await textOf(index)),
     parts: () => readDocumentParts(pdf),
     attachment: (id) => readAttachment(pdf, id),
-    links: async (index) => readLinks(pdf, await pageAt(index)),
-    marks: async (index) => readMarks(await pageAt(index)),
+    links: (index) => standingOn(index, (page) => readLinks(pdf, page)),
+    marks: (index) => standingOn(index, readMarks),
     async picture(index, area, scale) {
       const page = await pageAt(index)
       const picture = await pictureOf(page, area, scale)

@@ -40,12 +40,13 @@ export type PdfReader = {
   textLayer(index: PageIndex, container: HTMLElement, viewport: PageViewport): Promise<TextLayer>
   /** For each div of the text layer, the offset (UTF-16 units) of its first character in the page's text. */
   textStarts(index: PageIndex): Promise<readonly number[]>
+  /** The links of a page; none where the page can't be read. */
   links(index: PageIndex): Promise<readonly PdfLink[]>
   /** Attachments, form fields and scripts. Nothing of it is run. */
   parts(): Promise<DocumentParts>
   /** The bytes of an attachment by its id; null where they can't be read. */
   attachment(id: string): Promise<Uint8Array | null>
-  /** The marks that somebody's program left on the page. */
+  /** The marks that somebody's program left on the page; none where the page can't be read. */
   marks(index: PageIndex): Promise<readonly RawPdfMark[]>
   /** A PNG of part of a page (PDF user space, points; null for the whole), at `scale` pixels a point. */
   picture(index: PageIndex, area: PdfRect | null, scale: number): Promise<Blob>

@@ -50,7 +50,7 @@ const watchLongTasks = (page: Page): Promise<void> =>
 const longTasks = (page: Page): Promise<readonly number[]> => page.evaluate(() => (Reflect.get(window, 'longTasks') as number[]).splice(0))
 const report = (what: string, tasks: readonly number[]): void => console.log(`${what}: ${tasks.length} tasks over 50 ms, ${tasks.filter((ms) => ms > 100).length} over 100 ms, longest ${Math.max(0, ...tasks)} ms`)
 
-/** Whatever the window asks for outside of its own origin, and whether it crashed. What was thrown and caught by nobody is reported. */
+/** Whatever the window asks for outside of its own origin, whether it crashed, and what was thrown in it and caught by nobody. */
 function watchWindow({ page, context }: Vouch): { readonly outside: string[]; readonly broken: string[] } {
   const watched = { outside: [] as string[], broken: [] as string[] }
   const { origin } = new URL(page.url())
@@ -58,7 +58,7 @@ function watchWindow({ page, context }: Vouch): { readonly outside: string[]; re
     if (!request.url().startsWith(origin) && !/^(?:blob|data|about):/.test(request.url())) watched.outside.push(request.url())
   })
   page.on('crash', () => watched.broken.push('the window crashed'))
-  page.on('pageerror', (error) => console.log(`thrown and not caught: ${error.name} ${error.message} ${error.stack ?? ''}`))
+  page.on('pageerror', (error) => watched.broken.push(`thrown and not caught: ${error.name} ${error.message} ${error.stack ?? ''}`))
   return watched
 }
 
