@@ -76,6 +76,7 @@ test('a page whose text layer is doubted asks before it is quoted; a misread wor
   await asking.getByRole('button', { name: 'Quote the text layer as it is' }).click()
   await expect(palette).toBeVisible()
   await page.keyboard.press('h')
+  await page.getByText('all 1', { exact: true }).click()
   await expect(page.getByRole('article', { name: 'Mark on page 2' })).toContainText(shifted('Nobody outside of the office was told').slice(0, 30))
   await vouch.remove()
 })
