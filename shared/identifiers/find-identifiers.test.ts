@@ -46,6 +46,7 @@ describe('identifiers are recognised as printed', () => {
   })
   test.each([
     ['$1,234.56', '1234.56'],
+    ['$10,000 b(6), b(7)(c)', '10000'],
     ['$9.2 million', '9200000'],
     ['$3.75 billion', '3750000000'],
     ['($500)', '-500'],
