@@ -10,10 +10,12 @@ const LINGER = 20_000
 
 type Entry = { readonly opening: Promise<Outcome<PdfReader>>; users: number; timer: ReturnType<typeof setTimeout> | null }
 
-/** Opens documents from the `files` table. Passwords are kept in memory only. */
-export function createOpenDocuments(db: Database): OpenDocuments {
+/**
+ * Opens documents from the `files` table. Passwords are kept in memory only.
+ * @param passwords shared by those that open documents apart from each other
+ */
+export function createOpenDocuments(db: Database, passwords = new Map<DocumentId, string>()): OpenDocuments {
   const entries = new Map<DocumentId, Entry>()
-  const passwords = new Map<DocumentId, string>()
 
   const openStored = async (id: DocumentId): Promise<Outcome<PdfReader>> => {
     const [file, record] = await Promise.all([db.files.get(id), db.get('documents', id)])

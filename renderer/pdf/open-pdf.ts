@@ -162,8 +162,18 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
       keep(page)
       return picture
     },
-    painted: async (index) => readPaintedPage(await pageAt(index)),
-    darkAreas: async (index) => readDarkAreas(await pageAt(index)),
+    async painted(index) {
+      const page = await pageAt(index)
+      const painted = await readPaintedPage(page)
+      if (!drawn.includes(page)) page.cleanup()
+      return painted
+    },
+    async darkAreas(index) {
+      const page = await pageAt(index)
+      const areas = await readDarkAreas(page)
+      if (!drawn.includes(page)) page.cleanup()
+      return areas
+    },
     async greys(index, dotsPerInch, turned) {
       const page = await pageAt(index)
       const picture = await greyPictureOf(page, dotsPerInch, turned)

@@ -50,7 +50,7 @@ export type PdfReader = {
   marks(index: PageIndex): Promise<readonly RawPdfMark[]>
   /** A PNG of part of a page (PDF user space, points; null for the whole), at `scale` pixels a point. */
   picture(index: PageIndex, area: PdfRect | null, scale: number): Promise<Blob>
-  /** What a page paints, in order, for whoever looks for redactions. */
+  /** What a page paints, in order, for whoever looks for redactions. Ask a document for one page at a time, and for nothing else meanwhile. */
   painted(index: PageIndex): Promise<PaintedPage>
   /** The solid dark boxes in a page's picture, PDF user space, points; for scans. */
   darkAreas(index: PageIndex): Promise<readonly PdfRect[]>

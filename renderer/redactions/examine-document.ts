@@ -7,7 +7,15 @@ import type { Database, PageRow } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
 import { EXAMINED, type FindingsRow, findingsOf, readFindings } from './page-findings'
 
-export type ExaminationStores = { readonly db: Database; readonly derived: DerivedDatabase; readonly documents: OpenDocuments }
+export type ExaminationStores = {
+  readonly db: Database
+  readonly derived: DerivedDatabase
+  /**
+   * Documents that nobody else reads. pdf.js reads the appearance of an annotation from one stream, whoever asks: of a page that is drawn
+   * meanwhile, or whose drawing was broken off, a black mark could be missing, and the words under it be taken for visible.
+   */
+  readonly documents: OpenDocuments
+}
 
 /** Pages whose findings are written together. */
 const BATCH = 16
@@ -65,7 +73,18 @@ export async function examineDocument(stores: ExaminationStores, documentId: Doc
   }
 }
 
-async function look(db: Database, reader: PdfReader, page: PageRow): Promise<FindingsRow> {
+/** The look that goes on in each open document. */
+const going = new WeakMap<PdfReader, Promise<FindingsRow>>()
+
+/** Looks at a page when the look before it is over: two at once would take the appearances of annotations from each other. */
+function look(db: Database, reader: PdfReader, page: PageRow): Promise<FindingsRow> {
+  const begin = (): Promise<FindingsRow> => lookNow(db, reader, page)
+  const mine = going.get(reader)?.then(begin, begin) ?? begin()
+  going.set(reader, mine)
+  return mine
+}
+
+async function lookNow(db: Database, reader: PdfReader, page: PageRow): Promise<FindingsRow> {
   const { documentId, index } = page
   const key = { documentId, index, form: EXAMINED.form }
   const stored = await db.pageTexts.get([documentId, index])

@@ -1,4 +1,5 @@
 import type { Desktop } from '@shared/desktop/desktop'
+import type { DocumentId } from '@shared/documents/document'
 import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
 import { keepRecognising } from '../identifiers/keep-recognising'
 import { createImportQueue } from '../import/create-import-queue'
@@ -45,12 +46,13 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   if (!opened.ok) return opened
   const { firstStart, checkVault, ...library } = opened.value
   const derived = await openDerivedDatabase()
-  const documents = createOpenDocuments(library.db)
+  const passwords = new Map<DocumentId, string>()
+  const documents = createOpenDocuments(library.db, passwords)
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
   const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents })
   const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports })
   if (options.unattended) stopPictures()
-  const examination = createExamination({ db: library.db, derived, documents, imports })
+  const examination = createExamination({ db: library.db, derived, imports, documents: createOpenDocuments(library.db, passwords) })
   const search = createLibrarySearch(library.db, derived)
   // What goes on by itself, beside the researcher's work, until the library is closed.
   const stops = [

@@ -24,9 +24,12 @@ type Token = { readonly start: number; readonly end: number; readonly code: stri
 
 const OPEN = '[({\\[]'
 const CLOSE = '[)}\\]]'
-/** `(b)(7)(E)` with the damage that scanners do to it: other brackets, `l` for `1` or for a bracket, blanks. */
+/**
+ * `(b)(7)(E)` with the damage that scanners do to it: other brackets, `l` for `1` or for a bracket, blanks. The next code may follow without a
+ * blank, and cut the bracket before it off, as in narrow cells.
+ */
 const PRINTED = new RegExp(
-  `(?<![\\w.${'\u2013'}-])${OPEN}? ?([bBjJkKdD]) ?(?:${CLOSE} ?${OPEN}?|${OPEN}) ?([1-9lI|!Ss]) ?(?:${CLOSE}|[lI|](?= ?${OPEN}))(?: ?${OPEN} ?([A-Fa-f]) ?(?:${CLOSE}|[lI1|](?![A-Za-z0-9])))?(?![A-Za-z0-9]|${OPEN}[A-Za-z0-9]{1,3}${CLOSE}(?! ?${OPEN}[1-9]))`,
+  `(?:(?<![\\w.${'\u2013'}-])|(?<=[1-9]\\)\\([A-Fa-f])(?=[bB]\\())${OPEN}? ?([bBjJkKdD]) ?(?:${CLOSE} ?${OPEN}?|${OPEN}) ?([1-9lI|!Ss]) ?(?:${CLOSE}|[lI|](?= ?${OPEN}))(?: ?${OPEN} ?([A-Fa-f]) ?(?:${CLOSE}|[lI1|](?![A-Za-z0-9])|(?=[bB]${OPEN})))?(?!(?![bBjJkKdD] ?${OPEN})[A-Za-z0-9]|${OPEN}[A-Za-z0-9]{1,3}${CLOSE}(?! ?${OPEN}[1-9]))`,
   'g',
 )
 /** `b7E`, `B6`, `b7C -1`. */
@@ -81,7 +84,10 @@ function runsOf(text: string, tokens: readonly Token[]): readonly Run[] {
     const { detail, end } = detailAfter(text, token)
     const code = detail === null ? token.code : `${token.code} ${detail}`
     const last = runs.at(-1)
-    if (last !== undefined && BETWEEN.test(text.slice(last.end, token.start)) && token.start - last.end < 6 && last.bare === token.bare) {
+    const between = text.slice(last?.end ?? 0, token.start)
+    // Codes that begin anew on the next line label the next row of a table.
+    const nextRow = between.includes('\n') && last?.codes.includes(code)
+    if (last !== undefined && BETWEEN.test(between) && between.length < 6 && last.bare === token.bare && !nextRow) {
       last.end = end
       last.count += 1
       if (!last.codes.includes(code)) last.codes.push(code)
