@@ -9,6 +9,7 @@ import { TextField } from '../ui/field'
 import { Segmented } from '../ui/segmented'
 import { editAnnotation } from './commands/edit-annotation'
 import styles from './dialogs.module.css'
+import { CodesField } from './codes-field'
 import { codesIn } from './exemption-codes'
 import type { Mark } from './marks'
 import { SegmentList } from './segment-list'
@@ -65,7 +66,7 @@ export function EditMarkDialog({ mark: { annotation }, onClose }: { readonly mar
           </blockquote>
         )}
         {kinds.length > 1 ? <Segmented label="Kind of mark" value={kind} options={kinds.map((value) => ({ value, label: ANNOTATION_KIND_WORDS[value] }))} onChange={setKind} /> : null}
-        {kind === 'redaction' ? <TextField label="Exemption codes" value={codes} onChange={setCodes} hint="As printed, with commas: (b)(6), (b)(7)(E)" /> : null}
+        {kind === 'redaction' ? <CodesField value={codes} onChange={setCodes} /> : null}
         <TextField label={annotation.kind === 'page-note' ? 'Note' : 'Comment'} multiline value={comment} onChange={setComment} />
         <TagField value={tags} onChange={setTags} />
         <p className={styles.made}>

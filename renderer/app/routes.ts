@@ -12,13 +12,14 @@ export const routes = {
   library: () => '/library',
   /** The identifiers of all documents. */
   identifiers: () => '/library/identifiers',
-  /** A document, at a page or at a mark, or with words to find in it; `hits` is a search whose words are boxed. */
-  document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId; readonly find?: string; readonly hits?: string } = {}) => {
+  /** A document, at a page or at a mark, or with words to find in it, or beside a panel; `hits` is a search whose words are boxed. */
+  document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId; readonly find?: string; readonly hits?: string; readonly panel?: string } = {}) => {
     const query = new URLSearchParams()
     if (at.page !== undefined) query.set('page', String(pageNumberOf(at.page)))
     if (at.mark !== undefined) query.set('mark', at.mark)
     if (at.hits !== undefined) query.set('hits', at.hits)
     if (at.find !== undefined) query.set('find', at.find)
+    if (at.panel !== undefined) query.set('panel', at.panel)
     const text = query.toString()
     return `/library/${id}${text === '' ? '' : `?${text}`}`
   },

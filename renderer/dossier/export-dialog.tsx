@@ -3,6 +3,7 @@ import type { DossierFormat } from '@shared/desktop/desktop'
 import type { Problem } from '@shared/errors/outcome'
 import { counted } from '@shared/dossier/words'
 import { useRef, useState } from 'react'
+import { HeldInExhibits } from '../redactions/held-warning'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { CheckField } from '../ui/field'
@@ -99,6 +100,7 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
         <>
           {stage.problem === null ? null : <ProblemNotice problem={stage.problem} />}
           {dossier === null ? <Notice kind="info">The records have changed since the preview; the dossier is composed again before it is written.</Notice> : <WhatGoesOut dossier={dossier} />}
+          {dossier === null || shape === 'files' ? null : <HeldInExhibits exhibits={dossier.tree.exhibits} />}
           <fieldset className={styles.choices}>
             <legend>Form</legend>
             {SHAPES.map((each) => (

@@ -8,6 +8,7 @@ import { Link } from 'wouter'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { asksForNewTab, useOpenElsewhere } from '../reader/tabs-store'
+import { HeldWarning } from '../redactions/held-warning'
 import { RecogniseForm } from '../recognition/recognise-form'
 import { useRecords } from '../storage/live'
 import { Button, IconButton } from '../ui/button'
@@ -68,6 +69,7 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
             <p>This PDF asks readers not to copy its text. Vouch reads it all the same, for quotation.</p>
           </Notice>
         ) : null}
+        <HeldWarning documentId={document.id} />
         <Disclosures row={row} />
         <VersionSection document={document} title={styles.title ?? ''} />
         <Facts row={row} />

@@ -6,6 +6,7 @@ import { routes } from '../app/routes'
 import { useWatched } from '../app/use-watched'
 import type { ImportItem } from '../import/import-queue'
 import { MarksOffer } from '../pdf-marks/marks-offer'
+import { HeldWarning } from '../redactions/held-warning'
 import { Button, IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
 import { Progress } from '../ui/progress'
@@ -46,6 +47,7 @@ export function ImportPanel({ onUnlock }: { readonly onUnlock: (document: Docume
           </Button>
         )}
       </div>
+      {running ? null : items.map(({ id, name, result }) => (result?.kind === 'added' ? <HeldWarning key={id} documentId={result.documentId} name={name} /> : null))}
       {running ? null : items.map(({ id, name, result }) => (result?.kind === 'added' ? <MarksOffer key={id} documentId={result.documentId} name={name} /> : null))}
       {folded ? null : (
         <ul className={styles.items} aria-label="Files">

@@ -6,6 +6,7 @@ import type { PageReading } from '@shared/documents/page-reading'
 import type { PdfRect } from '@shared/units/geometry'
 import { useState } from 'react'
 import { markPassage } from '../annotations/commands/mark-passage'
+import { CodesField } from '../annotations/codes-field'
 import { codesIn } from '../annotations/exemption-codes'
 import dialogs from '../annotations/dialogs.module.css'
 import { useRun } from '../annotations/use-run'
@@ -64,7 +65,7 @@ export function BoxDialog({ document, page, text, area, onClose, onMarked }: Box
           hint={fromPage ? 'Read from the text of the page. What you change here counts as typed by hand.' : 'Type it word for word. A box without words can be marked, but no claim can cite it.'}
         />
         <Segmented label="Kind of box" value={kind} options={[{ value: 'area', label: 'Area' }, { value: 'redaction', label: 'Redaction' }]} onChange={setKind} />
-        {kind === 'redaction' ? <TextField label="Exemption codes" value={codes} onChange={setCodes} hint="As printed, with commas: (b)(6), (b)(7)(E)" /> : null}
+        {kind === 'redaction' ? <CodesField value={codes} onChange={setCodes} /> : null}
         <TextField label="Comment" multiline rows={2} value={comment} onChange={setComment} />
       </div>
     </Dialog>

@@ -114,7 +114,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     [openPanel, finding],
   )
   useHitInView(column, texts, frame.column === 'main' ? shapes : NO_SHAPES)
-  useAddress(frame.column === 'main', column, marks, goToMark, missing, findWords)
+  useAddress(frame.column === 'main', column, marks, goToMark, missing, findWords, openPanel)
   useLooking(document.id, column)
 
   const close = (): void => {

@@ -1,5 +1,6 @@
 import { readOutsideAddress } from '@shared/documents/outside-address'
 import { useState } from 'react'
+import { CodesField } from '../annotations/codes-field'
 import { codesIn } from '../annotations/exemption-codes'
 import dialogs from '../annotations/dialogs.module.css'
 import { Button } from '../ui/button'
@@ -52,7 +53,7 @@ export function RedactionDialog({ onClose, onSave }: AskProps & { readonly onSav
       }
     >
       <div className={dialogs.fields}>
-        <TextField label="Exemption codes" value={codes} onChange={setCodes} hint="As printed, with commas: (b)(6), (b)(7)(E)" />
+        <CodesField value={codes} onChange={setCodes} />
         <TextField label="Comment" multiline rows={2} value={comment} onChange={setComment} />
       </div>
     </Dialog>

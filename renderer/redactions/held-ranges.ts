@@ -20,3 +20,11 @@ export async function heldRangesOf({ db, derived }: { readonly db: Database; rea
 /** The findings whose words may be read, as `page index:key`. */
 export const freedBy = (decisions: readonly ProposalDecision[]): ReadonlySet<string> =>
   new Set(decisions.filter(({ kind, verdict }) => kind === 'failed-redaction' && (verdict === 'released' || verdict === 'dismissed')).map(({ pageIndex, key }) => `${pageIndex}:${key}`))
+
+/** The places of a document where words lie under a redaction, with what the researcher decided; null where nothing was. */
+export async function failedOf({ db, derived }: { readonly db: Database; readonly derived: DerivedDatabase }, documentId: DocumentId): Promise<readonly { readonly verdict: ProposalDecision['verdict'] | null }[]> {
+  const found = (await readFindings(derived, documentId)).flatMap(({ index, failed }) => failed.map(({ key }) => `${index}:${key}`))
+  if (found.length === 0) return []
+  const decided = new Map((await db.where('proposalDecisions', 'documentId', documentId)).filter(({ kind }) => kind === 'failed-redaction').map(({ pageIndex, key, verdict }) => [`${pageIndex}:${key}`, verdict]))
+  return found.map((place) => ({ verdict: decided.get(place) ?? null }))
+}

@@ -15,8 +15,11 @@ async function openRelease(page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Keep them' }).click()
   await dropFiles(page, [path])
   await page.getByRole('link', { name: 'Library' }).click()
-  await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: NAME, exact: true }).dblclick({ timeout: 60_000 })
+  const warning = page.getByRole('region', { name: 'Import' }).getByRole('note').filter({ hasText: `Words under 4 boxes of ${NAME} are held back` })
+  await expect(warning).toBeVisible({ timeout: 60_000 })
+  await warning.getByRole('link', { name: 'decide in the reader' }).click()
   await expect(page.getByRole('region', { name: `Pages of ${NAME}` })).toBeVisible()
+  await expect(panel(page)).toBeVisible()
 }
 
 const layer = (page: Page, number: number) => page.getByRole('region', { name: new RegExp(`^Page ${number} of `) })
@@ -50,10 +53,12 @@ test('words under redactions are held back from the page, from copying and from 
   await page.mouse.up()
   await page.keyboard.press('s')
   await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Marks', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Marks' }).getByRole('article')).toHaveCount(1)
 
   await page.getByRole('link', { name: 'Dossier' }).click()
   await page.getByRole('button', { name: 'Export…' }).click({ timeout: 60_000 })
+  await expect(page.getByRole('dialog').getByText(/^Words under 4 boxes can still be read in EX-\d+: exhibits go along as the agency released them/)).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
   await expect(page.getByText(/^Written to/)).toBeVisible({ timeout: 60_000 })
   const written = filesUnder(join(vouch.vault, 'exports'))
@@ -83,10 +88,15 @@ test('proposed redactions are confirmed by code in one step, taken back, and cou
   const vouch = await startVouch()
   const { page } = vouch
   await openRelease(page, files)
-  await page.getByRole('tab', { name: 'Redactions' }).click()
   const rows = panel(page).getByRole('list', { name: 'Proposed redactions' }).getByRole('listitem')
   // On the first page four boxes and a code printed away from them, on the second four with their codes; no clause and no statute.
   await expect(rows).toHaveCount(9, { timeout: 30_000 })
+  if (process.env['SHOTS'] !== undefined) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: join(process.env['SHOTS'], `proposed-${colorScheme}.png`) })
+    }
+  }
   await panel(page).getByRole('combobox', { name: 'Code' }).selectOption('(b)(7)(C)')
   await expect(rows).toHaveCount(2)
   await panel(page).getByRole('button', { name: 'Confirm these 2' }).click()
@@ -100,13 +110,18 @@ test('proposed redactions are confirmed by code in one step, taken back, and cou
   await rows.first().getByRole('button').first().focus()
   await page.keyboard.press('Delete')
   await expect(rows).toHaveCount(6)
-  await panel(page).getByRole('radio', { name: 'Withheld' }).or(panel(page).getByRole('button', { name: 'Withheld' })).first().click()
+  await panel(page).getByRole('group', { name: 'What is shown' }).getByText('Withheld').click()
   await expect(panel(page).getByRole('table', { name: 'By code' }).getByRole('row').filter({ hasText: '(b)(7)(C)' })).toContainText('2')
   await panel(page).getByRole('button', { name: 'Save the redaction log (CSV)' }).click()
   await expect.poll(() => filesUnder(join(vouch.vault, 'exports')).filter((path) => path.endsWith('.csv')).length).toBe(1)
   const [log = ''] = filesUnder(join(vouch.vault, 'exports'))
   expect(readFileSync(log, 'utf8').split('\r\n').filter((row) => row.includes('confirmed')).length).toBeGreaterThanOrEqual(2)
-  await page.screenshot({ path: process.env['SHOTS'] === undefined ? join(files, 'shot.png') : join(process.env['SHOTS'], 'withheld.png') })
+  if (process.env['SHOTS'] !== undefined) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: join(process.env['SHOTS'], `withheld-${colorScheme}.png`) })
+    }
+  }
   await vouch.remove()
   await removeFolder(files)
 })
