@@ -3,6 +3,7 @@ import type { PaintedPage, PaintedShape } from '@shared/redactions/painted-page'
 import { type PdfRect, pdfRect } from '@shared/units/geometry'
 import type { PDFPageProxy } from 'pdfjs-dist'
 import { z } from 'zod'
+import { isA } from './annotation-kind'
 import type { PaintCodes } from './graphics-state'
 import { type FontFacts, paintedPage } from './painted-page'
 import { pdfjs } from './pdfjs'
@@ -29,7 +30,7 @@ export async function readPaintedPage(page: PDFPageProxy): Promise<PaintedPage> 
     return { unit: font.data?.fontMatrix?.[0] ?? 0.001, vertical: font.data?.vertical ?? false }
   }
   const painted = paintedPage(operators, CODES, fonts)
-  const asked = annotations.flatMap((annotation: unknown): PaintedShape[] => {
+  const asked = annotations.filter(isA(['Redact'])).flatMap((annotation: unknown): PaintedShape[] => {
     const redact = redactSchema.safeParse(annotation)
     return redact.success ? [{ area: pdfRect(...redact.data.rect), order: Number.MAX_SAFE_INTEGER, light: null, neutral: true, from: 'unapplied' }] : []
   })

@@ -2,6 +2,7 @@ import { pdfRect } from '@shared/units/geometry'
 import { pageIndex } from '@shared/units/pages'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { z } from 'zod'
+import { isA } from './annotation-kind'
 import { pageOfDestination } from './document-facts'
 import type { PdfLink } from './pdf-reader'
 
@@ -14,11 +15,14 @@ const linkSchema = z.object({
   unsafeUrl: z.string().nullish(),
 })
 
-/** The links of a page. Actions other than going to a page and naming an address are left out. */
+/** Links taken of one page, so that a page of a hundred thousand can still be shown. */
+const MOST_LINKS = 1000
+
+/** The links of a page, the first `MOST_LINKS` of them. Actions other than going to a page and naming an address are left out. */
 export async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<readonly PdfLink[]> {
   const annotations: readonly unknown[] = await page.getAnnotations()
   const links = await Promise.all(
-    annotations.map(async (annotation): Promise<PdfLink | null> => {
+    annotations.filter(isA(['Link'])).slice(0, MOST_LINKS).map(async (annotation): Promise<PdfLink | null> => {
       const link = linkSchema.safeParse(annotation)
       if (!link.success) return null
       const { rect, dest } = link.data

@@ -6,6 +6,9 @@ const BASELINE = 0.85
 /** Font size at which widths are measured, in CSS pixels; widths grow in proportion. */
 const MEASURED_AT = 50
 
+/** Spans of one page: laying out hundreds of thousands stops the window for seconds. */
+const MOST_SPANS = 10_000
+
 let measuring: CanvasRenderingContext2D | null = null
 /** Width of a text in the layer's font at a font size of 1 pixel. */
 function widthOf(text: string): number {
@@ -18,12 +21,12 @@ function widthOf(text: string): number {
 /**
  * Puts the stored text of a page over its picture, run by run, invisible but selectable. It is built at scale 1 and zoomed by
  * a CSS transform. Because it holds the stored text itself, a selection in it is a range of that text: each span names the
- * offset of its first character in `data-start`.
+ * offset of its first character in `data-start`. Runs beyond `MOST_SPANS` are left out here, and stay in the text that is stored and searched.
  */
 export function fillTextLayer(container: HTMLElement, { text, runs }: PageText, shape: PageShape): void {
   const spans = document.createDocumentFragment()
   let end = 0
-  for (const run of runs) {
+  for (const run of runs.slice(0, MOST_SPANS)) {
     if (run[0] > end && text.slice(end, run[0]).includes('\n')) spans.append(document.createElement('br'))
     spans.append(spanOf(run, text, shape))
     end = run[1]

@@ -4,7 +4,7 @@ const number = (value) => String(Math.round(value * 1000) / 1000)
 /** A literal string of one-byte codes. */
 export const literal = (text) => `(${text.replace(/[\\()]/g, '\\$&')})`
 /** A hexadecimal string of two-byte codes. */
-export const codes = (list) => `<${list.map((code) => code.toString(16).padStart(4, '0')).join('')}>`
+const codes = (list) => `<${list.map((code) => code.toString(16).padStart(4, '0')).join('')}>`
 
 /** Collects objects; `save` gives the file. */
 export function newPdf() {
@@ -43,7 +43,7 @@ export function newPdf() {
 export const reference = (added) => `${added + 2} 0 R`
 
 /** A map from codes to Unicode (ISO 32000-2, 9.10.3): pairs of a code and the text that it stands for. */
-export function toUnicode(pairs) {
+function toUnicode(pairs) {
   const hex = (text) => Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0')).join('')
   return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange ${pairs.length} beginbfchar\n${pairs.map(([code, text]) => `<${code.toString(16).padStart(4, '0')}> <${hex(text)}>`).join('\n')}\nendbfchar endcmap CMapName currentdict /CMap defineresource pop end end`
 }

@@ -10,7 +10,7 @@ function hashOf(text: string): number {
 }
 
 /** The words of a text as pages are compared by them: letters and digits after NFKC, without case. */
-export const plainWords = (text: string): readonly string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? []
+const plainWords = (text: string): readonly string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? []
 
 /**
  * A page as a set of hashes, one for each three words in a row (shingles, after Broder 1997). A page of one or two words is one shingle;
