@@ -30,7 +30,7 @@ export function WithheldChart({ tally, pageCount }: { readonly tally: RedactionT
       width: 290,
       height: 120,
       marginLeft: 34,
-      x: { label: 'file page', domain: [1, Math.max(2, pageCount)], tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : '') },
+      x: { label: 'file page', domain: [0.5, Math.max(2, pageCount) + 0.5], tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : '') },
       y: { label: '% of the page', grid: true, ticks: 4 },
       marks: [
         Plot.rectY(pages, { x1: (bar: { readonly page: number }) => bar.page - 0.45, x2: (bar: { readonly page: number }) => bar.page + 0.45, y: 'share', ...look }),

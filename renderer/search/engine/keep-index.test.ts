@@ -82,7 +82,10 @@ test('words held back under a failed redaction are not found until the researche
   expect(await found('"john quagga"')).toEqual([])
 })
 
-test('a document is not searched before it was examined for words under redactions', async () => {
+test('a document is not searched before it was examined in the form of now for words under redactions, also if it was before', async () => {
+  expect(await found('plate OR quagga')).toEqual(['page 0 embedded', 'page 1 embedded'])
+  await derived.steps.put({ documentId: document.id, ...EXAMINED, form: EXAMINED.form - 1, at: '2026-11-22' })
+  expect(await found('plate OR quagga')).toEqual([])
   await derived.steps.clear()
   expect(await found('plate OR quagga')).toEqual([])
   await examined('2026-11-23')

@@ -39,16 +39,16 @@ export async function keepIndex({ stores, index, progress }: KeepParts): Promise
   const steps = new Map((await stores.derived.steps.where('step').equals(EXAMINED.step).toArray()).map((step) => [step.documentId, step]))
   const known = index.documents()
   const documents = (await db.all('documents')).filter(({ status }) => status === 'ready')
-  const there = new Set(documents.map(({ id }) => id))
+  // What lies under a failed redaction is only known once a document was examined, in the form of now: until then none of its words are found.
+  const examined = documents.filter(({ id }) => steps.get(id)?.form === EXAMINED.form)
+  const there = new Set(examined.map(({ id }) => id))
   const gone = [...known.keys()].filter((id) => !there.has(id))
   for (const id of gone) index.together(() => index.removeDocument(id))
 
   if (changes === null) await indexAllRecords(stores, index)
   else indexRecords(index, changes.records)
 
-  // What lies under a failed redaction is only known once a document was examined: until then none of its words are found.
-  const examined = documents.filter(({ id }) => steps.get(id)?.form === EXAMINED.form)
-  const waiting = documents.filter(({ id }) => steps.get(id)?.form !== EXAMINED.form && !known.has(id)).length
+  const waiting = documents.length - examined.length
   const due = examined.filter(({ id }) => {
     const indexed = known.get(id)
     // A row without an entry belongs to a document whose indexing was begun and not ended.
