@@ -122,6 +122,26 @@ test('proposed redactions are confirmed by code in one step, taken back, and cou
       await page.screenshot({ path: join(process.env['SHOTS'], `withheld-${colorScheme}.png`) })
     }
   }
+
+  // A redaction drawn by hand takes its codes from the list, by keyboard.
+  const sheet = await layer(page, 1).boundingBox()
+  if (sheet === null) throw new Error('not drawn')
+  await page.mouse.click(sheet.x + 40, sheet.y + 20)
+  await page.keyboard.press('b')
+  await page.mouse.move(sheet.x + sheet.width * 0.3, sheet.y + 320)
+  await page.mouse.down()
+  await page.mouse.move(sheet.x + sheet.width * 0.6, sheet.y + 350, { steps: 5 })
+  await page.mouse.up()
+  const dialog = page.getByRole('dialog', { name: 'Mark this box' })
+  await dialog.getByText('Redaction', { exact: true }).click()
+  await dialog.getByText('Choose from all codes').focus()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('checkbox', { name: '(b)(6) personal privacy' }).focus()
+  await page.keyboard.press('Space')
+  await expect(dialog.getByRole('textbox', { name: 'Exemption codes' })).toHaveValue('(b)(6)')
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: join(process.env['SHOTS'], 'codes.png') })
+  await dialog.getByRole('button', { name: 'Mark without words' }).click()
+  await expect(dialog).toHaveCount(0)
   await vouch.remove()
   await removeFolder(files)
 })
