@@ -46,7 +46,6 @@ describe('identifiers are recognised as printed', () => {
   })
   test.each([
     ['$1,234.56', '1234.56'],
-    ['$10,000 b(6), b(7)(c)', '10000'],
     ['$9.2 million', '9200000'],
     ['$3.75 billion', '3750000000'],
     ['($500)', '-500'],
@@ -54,6 +53,7 @@ describe('identifiers are recognised as printed', () => {
     ['$ 25,000', '25000'],
     ['$4K', '4000'],
   ])('the amount %s', (printed, value) => expect(only(`worth ${printed} in all`)).toMatchObject({ kind: 'amount', printed, value }))
+  test('an exemption code beside an amount is no billion', () => expect(only('a bond of $10,000 b(6), b(7)(c)')).toMatchObject({ printed: '$10,000', value: '10000' }))
   test('an amount in a parenthesis with other words is not negative', () => expect(only('(about $500 a year)')).toMatchObject({ printed: '$500', value: '500' }))
   test.each([
     ['February 1, 2026', '2026-02-01'],
