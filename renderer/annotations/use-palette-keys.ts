@@ -55,7 +55,7 @@ function handle(event: KeyboardEvent, keys: PaletteKeys, inside: boolean): boole
   const relation = RELATIONS.find((one) => RELATION_SIGNS[one].key === letter)
   if (relation !== undefined) return did(() => keys.relation(relation))
   if (letter === 'h') return did(keys.mark)
-  const act = { n: keys.note, '-': keys.underline, t: keys.tags, r: keys.redaction, e: keys.correct, '+': keys.add }[letter]
+  const act = { n: keys.note, '-': keys.underline, t: keys.tags, r: keys.redaction, x: keys.correct, '+': keys.add }[letter]
   if (act !== undefined) return did(act)
   return did(() => keys.type(key === '/' ? '' : key))
 }

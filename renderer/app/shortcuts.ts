@@ -70,7 +70,7 @@ export const SHORTCUTS = [
   { id: 'underline', keys: ['-'], words: 'Underline instead of highlighting', scope: 'linking' },
   { id: 'tags', keys: ['T'], words: 'Add tags', scope: 'linking' },
   { id: 'redaction', keys: ['R'], words: 'Mark as a redaction', scope: 'linking' },
-  { id: 'correct-text', keys: ['E'], words: 'Correct the text', scope: 'linking' },
+  { id: 'correct-text', keys: ['X'], words: 'Correct the text', scope: 'linking' },
   { id: 'add-to-mark', keys: ['+'], words: 'Add the passage to the chosen mark', scope: 'linking' },
   { id: 'choose-claim', keys: ['ArrowUp', 'ArrowDown'], words: 'Choose the claim', scope: 'linking' },
   { id: 'link', keys: ['Enter'], words: 'Link', scope: 'linking' },

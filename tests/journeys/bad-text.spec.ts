@@ -53,7 +53,7 @@ test('a page whose text layer is doubted asks before it is quoted; a misread wor
   const palette = page.getByRole('dialog', { name: 'Link this passage' })
   await selectLine(page, 1, 'Nobody outside of the office')
   await expect(palette).toBeVisible()
-  await page.keyboard.press('e')
+  await page.keyboard.press('x')
   const correcting = page.getByRole('dialog', { name: 'Correct the text of page 1' })
   await correcting.getByLabel('The page prints').fill('Nobody outside of the bureau was told which records the system reads,')
   await correcting.getByRole('button', { name: 'Correct', exact: true }).click()

@@ -64,6 +64,7 @@ test.describe('marks', () => {
     await press(page, '+')
     await expect(marks(page).locator('q')).toContainText(' … ')
     await expect(marks(page)).toHaveCount(1)
+    await expect(palette).toBeHidden()
     await press(page, 'e')
     await expect(page.getByRole('button', { name: 'Take out passage 2' })).toBeVisible()
     await page.getByRole('button', { name: 'Take out passage 2' }).click()
@@ -107,7 +108,7 @@ test.describe('marks', () => {
     await grip.focus()
     await press(page, 'ArrowDown', 'ArrowDown', 'Enter')
     await expect(page.getByText('Adjusted a mark').first()).toBeVisible()
-    expect((await grip.boundingBox())?.y).toBeGreaterThan(first?.y ?? 0)
+    await expect.poll(async () => (await grip.boundingBox())?.y ?? 0).toBeGreaterThan(first?.y ?? 0)
     await vouch.remove()
   })
 
