@@ -17,7 +17,8 @@ import { useWorkbench } from '../workbench/workbench'
 import { dismissPdfMarks } from './commands/dismiss-pdf-marks'
 import { takeOverPdfMarks } from './commands/take-over-pdf-marks'
 import styles from './file-marks.module.css'
-import { inputOfMarks, marksInFile, offeredMarks } from './marks-in-file'
+import { beyondWords, inputOfMarks, marksInFile, offeredMarks } from './marks-in-file'
+import type { FileMarks } from './marks-job'
 import { SaveCopyDialog } from './save-copy-dialog'
 
 /** The marks that somebody's program left in the PDF: who, when, what, and taking them over. */
@@ -26,7 +27,7 @@ export function FileMarksPanel() {
   const [saving, setSaving] = useState(false)
   const workbench = useWorkbench()
   const act = useAct()
-  const [read, setRead] = useState<Outcome<readonly PdfMark[]>>()
+  const [read, setRead] = useState<Outcome<FileMarks>>()
   const annotations = useRecords('annotations', 'documentId', document.id)
   const decisions = useRecords('proposalDecisions', 'documentId', document.id)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -37,7 +38,7 @@ export function FileMarksPanel() {
       gone = true
     }
   }, [workbench, document.id])
-  const marks = read?.ok === true ? read.value : undefined
+  const marks = read?.ok === true ? read.value.marks : undefined
   const open = useMemo(() => (marks === undefined || annotations === undefined || decisions === undefined ? undefined : offeredMarks(marks, annotations, decisions)), [marks, annotations, decisions])
   const words = useWordsUnder(open)
   const chosen = open?.filter(([first]) => first !== undefined && !left.has(first.reference)) ?? []
@@ -72,6 +73,7 @@ export function FileMarksPanel() {
               Leave {chosen.length === open.length ? '' : chosen.length} in the file
             </Button>
           </div>
+          {read?.ok === true && read.value.beyond > 0 ? <p className={styles.facts}>{beyondWords(read.value.beyond)}</p> : null}
           <ul className={styles.list} aria-label="Marks in the file">
             {open.map((parts) => {
               const [first] = parts

@@ -10,20 +10,27 @@ import { timestampOf } from '@shared/units/time'
 import { readReadablePages } from '../documents/page-readings'
 import type { DerivedDatabase } from '../storage/derived-database'
 import type { Workbench } from '../workbench/workbench'
+import type { FileMarks } from './marks-job'
 import { readPdfMarks } from './read-pdf-marks'
 
 /** The marks that stand in a file, kept so that they are read once. */
-type MarksRow = { readonly documentId: DocumentId; readonly marks?: readonly PdfMark[] }
+type MarksRow = { readonly documentId: DocumentId; readonly marks?: readonly PdfMark[]; readonly marksBeyond?: number }
 export const MARKS_STEP = 'pdf-marks'
 export const MARKS_FORM = 1
 
 const rowsOf = (derived: DerivedDatabase) => derived.rows<MarksRow, string>('documentParts')
 
 /** The marks that were read of a file; null where nobody has looked yet. */
-export const keptMarks = async (derived: DerivedDatabase, id: DocumentId): Promise<readonly PdfMark[] | null> => (await rowsOf(derived).get(id))?.marks ?? null
+export async function keptMarks(derived: DerivedDatabase, id: DocumentId): Promise<FileMarks | null> {
+  const row = await rowsOf(derived).get(id)
+  return row?.marks === undefined ? null : { marks: row.marks, beyond: row.marksBeyond ?? 0 }
+}
+
+/** What is said of the marks that are not offered; empty where all are. */
+export const beyondWords = (beyond: number): string => (beyond === 0 ? '' : `${beyond} more ${beyond === 1 ? 'mark stands' : 'marks stand'} in the file than can be taken over from it.`)
 
 /** The marks that stand in a file, read now where they were not before. */
-export async function marksInFile(workbench: Pick<Workbench, 'db' | 'derived' | 'documents'>, id: DocumentId): Promise<Outcome<readonly PdfMark[]>> {
+export async function marksInFile(workbench: Pick<Workbench, 'db' | 'derived' | 'documents'>, id: DocumentId): Promise<Outcome<FileMarks>> {
   const { derived } = workbench
   const step = await derived.steps.get([id, MARKS_STEP])
   const kept = step?.form === MARKS_FORM ? await keptMarks(derived, id) : null
@@ -31,7 +38,7 @@ export async function marksInFile(workbench: Pick<Workbench, 'db' | 'derived' | 
   const read = await readPdfMarks(workbench, id)
   if (!read.ok) return read
   await derived.transaction('rw', rowsOf(derived), derived.steps, async () => {
-    await rowsOf(derived).put({ ...(await rowsOf(derived).get(id)), documentId: id, marks: read.value })
+    await rowsOf(derived).put({ ...(await rowsOf(derived).get(id)), documentId: id, marks: read.value.marks, marksBeyond: read.value.beyond })
     await derived.steps.put({ documentId: id, step: MARKS_STEP, form: MARKS_FORM, at: timestampOf(Date.now()) })
   })
   return read

@@ -7,7 +7,7 @@ import { useWorkbench } from '../workbench/workbench'
 import { dismissPdfMarks } from './commands/dismiss-pdf-marks'
 import { takeOverPdfMarks } from './commands/take-over-pdf-marks'
 import styles from './file-marks.module.css'
-import { inputOfMarks, keptMarks, offeredMarks } from './marks-in-file'
+import { beyondWords, inputOfMarks, keptMarks, offeredMarks } from './marks-in-file'
 
 /** Offers the marks that stand in a document that was just imported; nothing where there are none. */
 export function MarksOffer({ documentId, name }: { readonly documentId: DocumentId; readonly name: string }) {
@@ -16,7 +16,7 @@ export function MarksOffer({ documentId, name }: { readonly documentId: Document
   const act = useAct()
   const kept = useLiveQuery(() => keptMarks(derived, documentId), [derived, documentId])
   const open = useLiveQuery(
-    async () => (kept === undefined || kept === null ? [] : offeredMarks(kept, await db.where('annotations', 'documentId', documentId), await db.where('proposalDecisions', 'documentId', documentId))),
+    async () => (kept === undefined || kept === null ? [] : offeredMarks(kept.marks, await db.where('annotations', 'documentId', documentId), await db.where('proposalDecisions', 'documentId', documentId))),
     [db, documentId, kept],
   )
   if (open === undefined || open.length === 0) return null
@@ -33,7 +33,7 @@ export function MarksOffer({ documentId, name }: { readonly documentId: Document
   return (
     <p className={styles.offer}>
       <span>
-        {open.length === 1 ? 'A mark stands' : `${open.length} marks stand`} in <b>{name}</b>, made in another program.
+        {open.length === 1 ? 'A mark stands' : `${open.length} marks stand`} in <b>{name}</b>, made in another program. {beyondWords(kept?.beyond ?? 0)}
       </span>
       <Button onClick={() => void take()}>Take {open.length === 1 ? 'it' : 'them'} over</Button>
       <Button kind="quiet" onClick={() => void leave()}>

@@ -1,25 +1,29 @@
 import type { DocumentId } from '@shared/documents/document'
-import { type Outcome, ok } from '@shared/errors/outcome'
-import type { PdfMark } from '@shared/pdf-marks/pdf-mark'
-import { pageIndex } from '@shared/units/pages'
+import { type Outcome, trouble } from '@shared/errors/outcome'
+import { brokenPdf, bytesMissing } from '../pdf/pdf-problems'
 import type { Workbench } from '../workbench/workbench'
-import { type RawPdfMark } from '../pdf/page-marks'
-import { type MarkKeys, readMarkKeys } from './mark-keys'
+import type { FileMarks, MarksAnswer, MarksJob } from './marks-job'
 
-/** Larger files are not read a second time for the names of their marks. */
-const NAMES_UP_TO = 64 * 1024 * 1024
+/** The marks that stand in a document, in reading order, read in a worker. Fails as opening does. */
+export async function readPdfMarks({ db, documents }: Pick<Workbench, 'db' | 'documents'>, id: DocumentId): Promise<Outcome<FileMarks>> {
+  const [file, record] = await Promise.all([db.files.get(id), db.get('documents', id)])
+  const name = record?.name ?? id
+  if (file === undefined) return trouble(bytesMissing(name))
+  return ask({ name, blob: file.blob, password: documents.passwordOf(id), base: document.baseURI })
+}
 
-/** All marks that stand in a document, in reading order. Fails as opening does. */
-export async function readPdfMarks({ db, documents }: Pick<Workbench, 'db' | 'documents'>, id: DocumentId): Promise<Outcome<readonly PdfMark[]>> {
-  const opened = await documents.open(id)
-  if (!opened.ok) return opened
-  try {
-    const raw: RawPdfMark[] = []
-    for (let page = 0; page < opened.value.pageCount; page += 1) raw.push(...(await opened.value.marks(pageIndex(page))))
-    const file = raw.length === 0 ? undefined : await db.files.get(id)
-    const keys: MarkKeys = file === undefined || file.blob.size > NAMES_UP_TO ? new Map() : await readMarkKeys(new Uint8Array(await file.blob.arrayBuffer()))
-    return ok(raw.map((mark) => ({ ...mark, reference: keys.get(mark.reference)?.name ?? mark.reference, vouch: keys.get(mark.reference)?.vouch ?? null })))
-  } finally {
-    documents.release(id)
-  }
+function ask(job: Omit<MarksJob, 'port'>): Promise<MarksAnswer> {
+  return new Promise((done) => {
+    const worker = new Worker(new URL('./marks-worker.ts', import.meta.url), { type: 'module', name: 'marks' })
+    const end = (answer: MarksAnswer): void => {
+      worker.terminate()
+      port1.close()
+      done(answer)
+    }
+    const { port1, port2: port } = new MessageChannel()
+    port1.addEventListener('message', ({ data }: MessageEvent<MarksAnswer>) => end(data), { once: true })
+    port1.start()
+    worker.addEventListener('error', (event) => end(trouble(brokenPdf(job.name, event.message))))
+    worker.postMessage({ ...job, port }, [port])
+  })
 }

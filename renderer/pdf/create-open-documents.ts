@@ -1,8 +1,9 @@
 import type { DocumentId } from '@shared/documents/document'
-import { type Outcome, problem, trouble } from '@shared/errors/outcome'
+import { type Outcome, trouble } from '@shared/errors/outcome'
 import type { Database } from '../storage/database'
 import type { OpenDocuments } from './open-documents'
 import { openPdf } from './open-pdf'
+import { bytesMissing } from './pdf-problems'
 import type { PdfReader } from './pdf-reader'
 
 /** How long a document stays open after the last screen let go of it, ms: going back and forth must not open it anew. */
@@ -20,7 +21,7 @@ export function createOpenDocuments(db: Database, passwords = new Map<DocumentId
   const openStored = async (id: DocumentId): Promise<Outcome<PdfReader>> => {
     const [file, record] = await Promise.all([db.files.get(id), db.get('documents', id)])
     const name = record?.name ?? id
-    if (file === undefined) return trouble(problem('bytes-missing', `The bytes of “${name}” are not in the library’s database.`, 'Start Vouch again: it fetches them from the vault, or says why it can’t.'))
+    if (file === undefined) return trouble(bytesMissing(name))
     return openPdf(file.blob, { name, password: passwords.get(id) })
   }
 

@@ -42,3 +42,5 @@ function inPlainWords(message: string): string {
   if (plain !== undefined) return `${plain} (pdf.js: “${own}”)`
   return own === '' ? 'no reason was given' : `pdf.js says “${own}”`
 }
+
+export const bytesMissing = (name: string): Problem => problem('bytes-missing', `The bytes of “${name}” are not in the library’s database.`, 'Start Vouch again: it fetches them from the vault, or says why it can’t.')
