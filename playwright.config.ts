@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'tests',
   testMatch: ['journeys/**/*.spec.ts', 'breakage/**/*.spec.ts', 'electron/**/*.spec.ts'],
   timeout: 240_000,
-  workers: 1,
+  // Two files at a time: each test has a launcher, a library and a browser of its own, and much of its time is waiting.
+  workers: 2,
   fullyParallel: false,
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: { trace: 'off' },

@@ -121,7 +121,7 @@ test.describe('reading and marking', () => {
     const vouch = await startVouch()
     const { page } = vouch
     await openDocument(page, 'usda-foia-referral-scan-rotated.pdf')
-    await expect(page.getByText(/This page is a picture|Recognising the text of this page/).first()).toBeVisible()
+    await expect(page.getByText(/This page is a picture|Recognising the text of this page/).first()).toBeVisible({ timeout: 30_000 })
     await page.keyboard.press('b')
     const sheet = await box(pageRegion(page, 1))
     await page.mouse.move(sheet.x + sheet.width * 0.3, sheet.y + 220)
