@@ -7,6 +7,7 @@ export default defineConfig({
   timeout: 240_000,
   // Two files at a time: each test has a launcher, a library and a browser of its own, and much of its time is waiting.
   workers: 2,
+  expect: { timeout: 10_000 },
   fullyParallel: false,
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: { trace: 'off' },

@@ -38,7 +38,8 @@ export function Palette({ open, onClose, actions }: { readonly open: boolean; re
 
 function Finder({ actions, onClose }: { readonly actions: readonly Action[]; readonly onClose: () => void }) {
   const [query, setQuery] = useState('')
-  const groups = useChoices(actions)
+  const { ready, groups: all } = useChoices(actions)
+  const groups = all
     .map((group) => ({ ...group, choices: best(query, group.choices, query === '' ? group.atRest : SHOWN) }))
     .filter((group) => group.choices.length > 0)
   const words = query.trim()
@@ -66,7 +67,8 @@ function Finder({ actions, onClose }: { readonly actions: readonly Action[]; rea
             ))}
           </Command.Group>
         ))}
-        {words === '' ? null : (
+        {/* Not before the rest is read: what stands first is what Enter does. */}
+        {words === '' || !ready ? null : (
           <Command.Group heading="In the library" className={styles.group}>
             <Command.Item
               value="search-library"
@@ -98,12 +100,15 @@ function Words({ choice }: { readonly choice: Choice }): ReactNode {
 
 const isShortcut = (id: string): id is ShortcutId => SHORTCUTS.some((shortcut) => shortcut.id === id)
 
-function useChoices(actions: readonly Action[]): readonly { readonly name: string; readonly atRest: number; readonly choices: readonly Choice[] }[] {
+type Group = { readonly name: string; readonly atRest: number; readonly choices: readonly Choice[] }
+
+/** `ready` once claims and documents are read. */
+function useChoices(actions: readonly Action[]): { readonly ready: boolean; readonly groups: readonly Group[] } {
   const analyses = useAnalyses() ?? []
   const current = useCurrentAnalysis()
-  const claims = useAll('claims') ?? []
-  const documents = useAll('documents') ?? []
-  return [
+  const [knownClaims, knownDocuments] = [useAll('claims'), useAll('documents')]
+  const [claims, documents] = [knownClaims ?? [], knownDocuments ?? []]
+  const groups: readonly Group[] = [
     {
       name: 'Claims',
       atRest: 4,
@@ -119,4 +124,5 @@ function useChoices(actions: readonly Action[]): readonly { readonly name: strin
     },
     { name: 'Analyses', atRest: 4, choices: analyses.map((analysis) => ({ id: analysis.id, words: analysis.title, also: analysis.question, icon: ListChecks, run: () => navigate(routes.analysis(analysis.id)) })) },
   ]
+  return { ready: knownClaims !== undefined && knownDocuments !== undefined, groups }
 }
