@@ -8,6 +8,10 @@ export default defineConfig({
   test: {
     include: ['{electron,renderer,shared}/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
     env: { HARNESS_NO_BROWSER: '1' },
-    setupFiles: [],
+    setupFiles: ['tests/support/random-seed.ts'],
+    // A test never times: on a busy machine it takes as long as it takes.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })

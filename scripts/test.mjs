@@ -1,7 +1,7 @@
 // The whole test command: lint, unit tests, build, journeys, the acceptance of the main job. Ends with `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const results = join(root, 'test-results')
@@ -11,6 +11,8 @@ mkdirSync(results, { recursive: true })
 let passed = 0
 let failed = 0
 let skipped = 0
+/** What failed, told once more at the end, where it is seen. */
+const failures = []
 
 /** Runs a step with its output shown; returns whether it succeeded. */
 function run(title, command, args) {
@@ -22,8 +24,16 @@ function run(title, command, args) {
 function step(title, command, args) {
   const fine = run(title, command, args)
   if (fine) passed += 1
-  else failed += 1
+  else {
+    failed += 1
+    failures.push(title)
+  }
   return fine
+}
+
+/** The failed ones of Playwright's suites, with the files they stand in. */
+function failedJourneys(suites) {
+  return suites.flatMap((suite) => [...suite.specs.filter(({ ok }) => !ok).map(({ title }) => `${suite.file}: ${title}`), ...failedJourneys(suite.suites ?? [])])
 }
 
 /** Reads a runner's JSON report; a step without one has failed as a whole. */
@@ -38,6 +48,11 @@ const unit = report(join(results, 'unit.json'))
 passed += unit?.numPassedTests ?? 0
 failed += unit === null ? 1 : unit.numFailedTests + (unit.numFailedTestSuites > 0 && unit.numFailedTests === 0 ? 1 : 0)
 skipped += (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0)
+for (const { name, message, assertionResults } of unit?.testResults ?? []) {
+  const bad = assertionResults.filter(({ status }) => status === 'failed')
+  failures.push(...bad.map(({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}\n    ${failureMessages.join('\n    ').slice(0, 600)}`))
+  if (bad.length === 0 && message) failures.push(`${relative(root, name)}: ${message}`)
+}
 
 const built = step('build', 'npm', ['run', '--silent', 'build'])
 
@@ -47,7 +62,10 @@ if (built) {
   passed += journeys?.stats.expected ?? 0
   failed += journeys === null ? 1 : journeys.stats.unexpected + journeys.stats.flaky + (journeys.errors?.length ?? 0)
   skipped += journeys?.stats.skipped ?? 0
+  failures.push(...failedJourneys(journeys?.suites ?? []), ...(journeys?.errors ?? []).map(({ message }) => message))
 }
+
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  - ${failure}`).join('\n')}`)
 
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed === 0 ? 0 : 1)

@@ -13,7 +13,7 @@ beforeAll(async () => {
   process.argv = ['electron', '.', '--vault', join(folder, 'vault'), '--profile', join(folder, 'profile'), '--inspect']
   await import('../main')
   process.argv = argv
-  await vi.waitUntil(() => Object.keys(record.permissions).length > 0)
+  await vi.waitUntil(() => Object.keys(record.permissions).length > 0, { timeout: 20_000 })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -1,6 +1,7 @@
 import type { TextRange } from '@shared/annotations/segment'
 import type { DocumentId } from '@shared/documents/document'
-import { type PageReading, type ReadablePage, readingOf } from '@shared/documents/page-reading'
+import type { PageText } from '@shared/documents/page'
+import { type PageReading, type ReadablePage, readingOf, withHeld } from '@shared/documents/page-reading'
 import type { ReadableOrigin } from '@shared/documents/readable-origin'
 import type { Recognition } from '@shared/documents/recognition'
 import { stampOf } from '@shared/stamps/stamp-of'
@@ -36,6 +37,12 @@ export async function readPageReadings({ db, derived }: TextStores, documentId: 
 /** The text in force on one page; null where none is stored. */
 export async function readPageReading(stores: TextStores, documentId: DocumentId, index: number): Promise<PageReading | null> {
   return (await readPageReadings(stores, documentId, index, index)).get(index) ?? null
+}
+
+/** The embedded text of a document's pages, whichever text is in force, with what is held back left out, by page index in its order. */
+export async function readEmbeddedTexts({ db, derived }: TextStores, documentId: DocumentId): Promise<ReadonlyMap<number, PageText>> {
+  const [rows, held] = await Promise.all([db.pageTexts.where('documentId').equals(documentId).sortBy('index'), heldRangesOf({ db, derived }, documentId, 0, Number.MAX_SAFE_INTEGER)])
+  return new Map(rows.map(({ index, text, runs }) => [index, { text: withHeld(text, held.get(index) ?? []), runs }]))
 }
 
 /** All pages of a document with the text in force on them and their stamps. */

@@ -8,12 +8,13 @@ import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, p
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { sha256OfBytes } from '@shared/units/hashes'
 import { pageIndex } from '@shared/units/pages'
+import { readEmbeddedTexts } from '../documents/page-readings'
 import type { PdfReader } from '../pdf/pdf-reader'
 import type { Database } from '../storage/database'
 import { digestOfBlob } from '../storage/document-bytes'
 import type { Workbench } from '../workbench/workbench'
 import { checkSegment, unreadSegment } from './check-segment'
-import { checkHeldWords, embeddedTexts, withoutHeld } from './held-words'
+import { checkHeldWords, withoutHeld } from './held-words'
 import { passagePicture } from './passage-picture'
 import { type ReadRecords, readRecords } from './read-records'
 
@@ -114,7 +115,7 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, id: Docume
 function elsewhereIn(stores: Pick<Workbench, 'db' | 'derived'>, id: DocumentId): (segment: Segment) => Promise<number | null> {
   let texts: Promise<ReadonlyMap<number, PageText>> | null = null
   return async (segment) => {
-    texts ??= embeddedTexts(stores, id)
+    texts ??= readEmbeddedTexts(stores, id)
     const known = await texts
     const { pageIndex: on, passage } = findInDocument((index) => known.get(index), known.size, segment, segment.pageIndex)
     return passage.how === 'moved' ? on : null

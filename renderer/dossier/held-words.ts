@@ -1,7 +1,7 @@
 import type { Annotation } from '@shared/annotations/annotation'
 import type { Segment, TextRange } from '@shared/annotations/segment'
 import type { DocumentId } from '@shared/documents/document'
-import type { ExtractedPage, PageText } from '@shared/documents/page'
+import type { ExtractedPage } from '@shared/documents/page'
 import { withHeld } from '@shared/documents/page-reading'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { findFailedRedactions } from '@shared/redactions/failed-redactions'
@@ -29,12 +29,6 @@ async function heldIn({ db }: Stores, reader: PdfReader, documentId: DocumentId,
   const freed = freedBy(await db.where('proposalDecisions', 'documentId', documentId))
   const failed = findFailedRedactions(text, await reader.painted(pageIndex(page.index)))
   return failed.filter(({ key }) => !freed.has(`${page.index}:${key}`)).flatMap(({ ranges }) => ranges)
-}
-
-/** The embedded texts of a document, with what is held back left out, by page index. */
-export async function embeddedTexts(stores: Stores, documentId: DocumentId): Promise<ReadonlyMap<number, PageText>> {
-  const [rows, held] = await Promise.all([stores.db.pageTexts.where('documentId').equals(documentId).toArray(), heldRangesOf(stores, documentId, 0, Number.MAX_SAFE_INTEGER)])
-  return new Map(rows.map(({ index, text, runs }) => [index, { text: withHeld(text, held.get(index) ?? []), runs }]))
 }
 
 /**

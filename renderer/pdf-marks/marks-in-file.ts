@@ -6,17 +6,17 @@ import { ok } from '@shared/errors/outcome'
 import type { PdfMark } from '@shared/pdf-marks/pdf-mark'
 import { takeOver, wholeMarks } from '@shared/pdf-marks/take-over'
 import { newId } from '@shared/units/ids'
-import { timestampOf } from '@shared/units/time'
 import { readReadablePages } from '../documents/page-readings'
 import type { DerivedDatabase } from '../storage/derived-database'
+import { type DocumentStep, isDone, markDone } from '../storage/document-steps'
 import type { Workbench } from '../workbench/workbench'
 import type { FileMarks } from './marks-job'
 import { readPdfMarks } from './read-pdf-marks'
 
 /** The marks that stand in a file, kept so that they are read once. */
 type MarksRow = { readonly documentId: DocumentId; readonly marks?: readonly PdfMark[]; readonly marksBeyond?: number }
-export const MARKS_STEP = 'pdf-marks'
-export const MARKS_FORM = 1
+/** The step in `derived.steps` that says the marks of a file were read. */
+export const MARKS_READ: DocumentStep = { step: 'pdf-marks', form: 1 }
 
 const rowsOf = (derived: DerivedDatabase) => derived.rows<MarksRow, string>('documentParts')
 
@@ -32,14 +32,13 @@ export const beyondWords = (beyond: number): string => (beyond === 0 ? '' : `${b
 /** The marks that stand in a file, read now where they were not before. */
 export async function marksInFile(workbench: Pick<Workbench, 'db' | 'derived' | 'documents'>, id: DocumentId): Promise<Outcome<FileMarks>> {
   const { derived } = workbench
-  const step = await derived.steps.get([id, MARKS_STEP])
-  const kept = step?.form === MARKS_FORM ? await keptMarks(derived, id) : null
+  const kept = (await isDone(derived, id, MARKS_READ)) ? await keptMarks(derived, id) : null
   if (kept !== null) return ok(kept)
   const read = await readPdfMarks(workbench, id)
   if (!read.ok) return read
   await derived.transaction('rw', rowsOf(derived), derived.steps, async () => {
     await rowsOf(derived).put({ ...(await rowsOf(derived).get(id)), documentId: id, marks: read.value.marks, marksBeyond: read.value.beyond })
-    await derived.steps.put({ documentId: id, step: MARKS_STEP, form: MARKS_FORM, at: timestampOf(Date.now()) })
+    await markDone(derived, id, MARKS_READ)
   })
   return read
 }

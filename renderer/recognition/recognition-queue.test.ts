@@ -5,7 +5,7 @@ import { ok, trouble } from '@shared/errors/outcome'
 import { put } from '@shared/storage/records'
 import { aDocument, anAnnotation, aRecognition } from '@shared/testing/builders'
 import { type PageIndex, pageIndex } from '@shared/units/pages'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readPreference } from '../preferences/preferences'
 import { type CommandBench, commandBench } from '../testing/command-bench'
 import { addRecognitions } from './commands/add-recognitions'
@@ -73,7 +73,7 @@ describe('the recognition queue', () => {
     const hand = recogniserByHand()
     const queue = queueWith(hand.recogniser)
     expect(await queue.want(document.id, 'needed')).toBe(5)
-    await vi.waitFor(async () => expect(await keptPages()).toEqual([1, 2, 3, 4, 5]))
+    await expect.poll(keptPages).toEqual([1, 2, 3, 4, 5])
     expect(hand.asked).toEqual([1, 2, 3, 4, 5])
     expect(await bench.summaries()).toEqual(['Recognised the text of 4 pages of “scan.pdf”', 'Recognised the text of page 6 of “scan.pdf”'])
     expect(queue.get().documents).toMatchObject([{ of: 5, done: 5, troubles: [] }])
@@ -88,7 +88,7 @@ describe('the recognition queue', () => {
     await queue.want(document.id, 'needed')
     queue.lookAt({ documentId: document.id, page: pageIndex(3) })
     hand.go()
-    await vi.waitFor(async () => expect(await keptPages()).toHaveLength(5))
+    await expect.poll(keptPages).toHaveLength(5)
     expect(hand.asked).toEqual([4, 3, 5, 1, 2])
   })
   test('waits while it is paused, and goes on where it was after a restart', async () => {
@@ -98,8 +98,8 @@ describe('the recognition queue', () => {
     await queue.want(document.id, 'needed')
     queue.pause()
     hand.go()
-    await vi.waitFor(async () => expect(await keptPages()).toEqual([1]))
-    await vi.waitFor(() => expect(queue.get().current).toBeNull())
+    await expect.poll(keptPages).toEqual([1])
+    await expect.poll(() => queue.get().current).toBeNull()
     expect(hand.asked).toEqual([1])
     queue.close()
 
@@ -108,7 +108,7 @@ describe('the recognition queue', () => {
     await again.start()
     expect(again.get()).toMatchObject({ paused: true, documents: [{ of: 4, done: 0 }] })
     again.resume()
-    await vi.waitFor(async () => expect(await keptPages()).toHaveLength(5))
+    await expect.poll(keptPages).toHaveLength(5)
     expect(later.asked).toEqual([2, 3, 4, 5])
   })
   test('ends the page under way when it is cancelled, and keeps what was recognised', async () => {
@@ -117,7 +117,7 @@ describe('the recognition queue', () => {
     const queue = queueWith(hand.recogniser)
     await queue.want(document.id, pages.slice(0, 2), { first: true })
     queue.cancel(document.id)
-    await vi.waitFor(() => expect(queue.get()).toMatchObject({ current: null, documents: [] }))
+    await expect.poll(() => queue.get()).toMatchObject({ current: null, documents: [] })
     expect(await keptPages()).toEqual([])
     expect(await readPreference(bench.db, 'recognitionTasks')).toEqual([])
   })
@@ -126,7 +126,7 @@ describe('the recognition queue', () => {
     hand.bad.add(2)
     const queue = queueWith(hand.recogniser)
     await queue.want(document.id, 'needed')
-    await vi.waitFor(async () => expect(await keptPages()).toEqual([1, 3, 4, 5]))
+    await expect.poll(keptPages).toEqual([1, 3, 4, 5])
     expect(queue.get().documents[0]?.troubles.map(({ what }) => what)).toEqual(['The text of page 3 of “scan.pdf” could not be recognised (no picture).'])
   })
 })

@@ -1,10 +1,11 @@
 import type { DocumentId } from '@shared/documents/document'
 import { liveQuery } from 'dexie'
 import type { ImportQueue } from '../import/import-queue'
+import { documentsDone, isDone } from '../storage/document-steps'
 import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
 import { examineDocument, examineOne, type ExaminationStores } from './examine-document'
-import { EXAMINED, isExamined } from './page-findings'
+import { EXAMINED } from './page-findings'
 
 /** What is being looked at: pages of one document, and how many documents wait after it. */
 export type ExaminationProgress = { readonly documentId: DocumentId; readonly done: number; readonly of: number; readonly waiting: number }
@@ -70,27 +71,22 @@ export function createExamination(stores: ExaminationStores & { readonly imports
   }
 
   const watching = liveQuery(() => db.rows('documents').toCollection().primaryKeys()).subscribe((keys) => {
-    void derived.steps
-      .where('step')
-      .equals(EXAMINED.step)
-      .toArray()
-      .then((steps) => {
-        const done = new Set(steps.filter(({ form }) => form === EXAMINED.form).map(({ documentId }) => documentId))
-        for (const id of keys as DocumentId[]) if (!over.signal.aborted && !done.has(id)) void ask(id)
-      })
+    void documentsDone(derived, EXAMINED).then((done) => {
+      for (const id of keys as DocumentId[]) if (!over.signal.aborted && !done.has(id)) void ask(id)
+    })
   })
 
   return {
     progress,
     async whenExamined(documentId) {
-      if (await isExamined(derived, documentId)) return true
+      if (await isDone(derived, documentId, EXAMINED)) return true
       const document = await db.get('documents', documentId)
       if (document?.status !== 'ready') return false
       wanted.add(documentId)
       return ask(documentId)
     },
     async examinePage(documentId, index) {
-      if (await isExamined(derived, documentId)) return
+      if (await isDone(derived, documentId, EXAMINED)) return
       void ask(documentId)
       const opened = await documents.open(documentId)
       if (!opened.ok) return

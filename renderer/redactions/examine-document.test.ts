@@ -12,7 +12,8 @@ import type { PdfReader } from '../pdf/pdf-reader'
 import { DerivedDatabase } from '../storage/derived-database'
 import { commandBench } from '../testing/command-bench'
 import { examineDocument, examineOne } from './examine-document'
-import { isExamined, readFindings } from './page-findings'
+import { isDone } from '../storage/document-steps'
+import { EXAMINED, readFindings } from './page-findings'
 
 const document = { ...aDocument(), status: 'ready', pageCount: 4 } as const
 const change = defineCommand<readonly Change[]>({ name: 'change', label: 'Change', input: z.custom<readonly Change[]>(), decide: async (changes) => ok({ changes, summary: 'Changed' }) })
@@ -36,7 +37,7 @@ test('pages of a document are looked at one at a time, also when the reader asks
   await Promise.all([examineDocument(stores, document.id, () => undefined, async () => true), examineOne(stores, reader, document.id, 3), examineOne(stores, reader, document.id, 2)])
   expect(most).toBe(1)
   expect(await readFindings(derived, document.id)).toHaveLength(4)
-  expect(await isExamined(derived, document.id)).toBe(true)
+  expect(await isDone(derived, document.id, EXAMINED)).toBe(true)
   derived.close()
   await Dexie.delete(derived.name)
   await bench.remove()

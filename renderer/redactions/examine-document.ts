@@ -5,6 +5,7 @@ import type { OpenDocuments } from '../pdf/open-documents'
 import type { PdfReader } from '../pdf/pdf-reader'
 import type { Database, PageRow } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
+import { markDone } from '../storage/document-steps'
 import { EXAMINED, type FindingsRow, findingsOf, readFindings } from './page-findings'
 
 export type ExaminationStores = {
@@ -66,7 +67,7 @@ export async function examineDocument(stores: ExaminationStores, documentId: Doc
       await derived.forget(documentId)
       return false
     }
-    await derived.steps.put({ documentId, step: EXAMINED.step, form: EXAMINED.form, at: new Date().toISOString() })
+    await markDone(derived, documentId, EXAMINED)
     return true
   } finally {
     documents.release(documentId)

@@ -2,6 +2,7 @@ import type { DocumentId } from '@shared/documents/document'
 import type { PageFindings } from '@shared/redactions/page-findings'
 import type { Table } from 'dexie'
 import type { DerivedDatabase } from '../storage/derived-database'
+import type { DocumentStep } from '../storage/document-steps'
 
 /** What was seen on a page, as it is kept. `form` is that of the examination. */
 export type FindingsRow = PageFindings & {
@@ -13,15 +14,10 @@ export type FindingsRow = PageFindings & {
 }
 
 /** The step in `derived.steps` that says a document was examined; a higher form examines all documents again. */
-export const EXAMINED = { step: 'examined', form: 1 } as const
+export const EXAMINED: DocumentStep = { step: 'examined', form: 1 }
 
 export const findingsOf = (derived: DerivedDatabase): Table<FindingsRow, [string, number]> => derived.rows<FindingsRow, [string, number]>('pageFindings')
 
 /** The findings on pages of a document. @param from, to page indexes from 0, both included */
 export const readFindings = (derived: DerivedDatabase, documentId: DocumentId, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<readonly FindingsRow[]> =>
   findingsOf(derived).where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray()
-
-/** Whether a document was examined in the form of now. */
-export async function isExamined(derived: DerivedDatabase, documentId: DocumentId): Promise<boolean> {
-  return (await derived.steps.get([documentId, EXAMINED.step]))?.form === EXAMINED.form
-}

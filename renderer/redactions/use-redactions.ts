@@ -6,7 +6,8 @@ import { proposeRedactions, type RedactionProposal } from '@shared/redactions/pr
 import { useLiveQuery } from 'dexie-react-hooks'
 import { readPageReadings } from '../documents/page-readings'
 import { useWorkbench, type Workbench } from '../workbench/workbench'
-import { isExamined, readFindings } from './page-findings'
+import { isDone } from '../storage/document-steps'
+import { EXAMINED, readFindings } from './page-findings'
 
 /** Words that were left under a redaction, and what the researcher decided; null while nothing was. */
 export type HeldFinding = FailedRedaction & { readonly pageIndex: number; readonly decision: ProposalDecision | null }
@@ -24,7 +25,7 @@ export type Redactions = {
 
 /** The redactions of a document, proposed and marked; null while it was not wholly looked at. */
 async function readRedactions(stores: Pick<Workbench, 'db' | 'derived'>, documentId: DocumentId): Promise<Redactions | null> {
-  if (!(await isExamined(stores.derived, documentId))) return null
+  if (!(await isDone(stores.derived, documentId, EXAMINED))) return null
   const [rows, readings, decisions, marks] = await Promise.all([
     readFindings(stores.derived, documentId),
     readPageReadings(stores, documentId),

@@ -1,9 +1,10 @@
 import type { DocumentId } from '@shared/documents/document'
 import { judgeTexts } from '@shared/text-quality/judge-text'
-import { Dexie } from 'dexie'
+import { readEmbeddedTexts } from '../documents/page-readings'
 import { Database } from '../storage/database'
 import { DerivedDatabase } from '../storage/derived-database'
-import { JUDGED, JUDGED_FORM, textQuality } from './text-quality-rows'
+import { markDone } from '../storage/document-steps'
+import { JUDGED, textQuality } from './text-quality-rows'
 
 // A dedicated worker that judges the texts of documents, so that a long one does not hold up the window.
 
@@ -11,18 +12,19 @@ export type JudgeMessage = { readonly database: string; readonly derived: string
 
 async function judge({ database, derived, documentId }: JudgeMessage): Promise<void> {
   const stores = { db: new Database(database), derived: new DerivedDatabase(derived) }
-  const pages = await stores.db.pageTexts.where('[documentId+index]').between([documentId, Dexie.minKey], [documentId, Dexie.maxKey]).toArray()
-  const judged = judgeTexts(pages.map(({ text }) => text))
+  // Words that are held back are left out: the examples of a doubt are shown.
+  const pages = [...(await readEmbeddedTexts(stores, documentId))]
+  const judged = judgeTexts(pages.map(([, { text }]) => text))
   const rows = textQuality(stores.derived)
   await stores.derived.transaction('rw', rows, stores.derived.steps, async () => {
     const known = new Map((await rows.where('documentId').equals(documentId).toArray()).map((row) => [row.index, row]))
     await rows.where('documentId').equals(documentId).delete()
-    for (const [at, page] of pages.entries()) {
+    for (const [at, [index]] of pages.entries()) {
       const doubts = judged[at] ?? []
-      const compared = known.get(page.index)?.compared ?? null
-      if (doubts.length > 0 || compared !== null) await rows.put({ documentId, index: page.index, doubts, compared })
+      const compared = known.get(index)?.compared ?? null
+      if (doubts.length > 0 || compared !== null) await rows.put({ documentId, index, doubts, compared })
     }
-    await stores.derived.steps.put({ documentId, step: JUDGED, form: JUDGED_FORM, at: new Date().toISOString() })
+    await markDone(stores.derived, documentId, JUDGED)
   })
   stores.db.close()
   stores.derived.close()

@@ -1,58 +1,28 @@
 import type { DocumentId } from '@shared/documents/document'
-import { liveQuery } from 'dexie'
-import type { Database } from '../storage/database'
-import type { DerivedDatabase } from '../storage/derived-database'
+import { EXAMINED } from '../redactions/page-findings'
+import { keepDoing } from '../storage/document-steps'
+import type { Workbench } from '../workbench/workbench'
 import type { JudgeMessage } from './judge-worker'
-import { JUDGED, JUDGED_FORM } from './text-quality-rows'
+import { JUDGED } from './text-quality-rows'
 
-type Stores = { readonly db: Database; readonly derived: DerivedDatabase }
-
-/** Documents whose texts were not judged in the present form. */
-async function documentsToJudge({ db, derived }: Stores): Promise<readonly DocumentId[]> {
-  const documents = await db.all('documents')
-  const done = new Set((await derived.steps.where('step').equals(JUDGED).toArray()).filter(({ form }) => form === JUDGED_FORM).map(({ documentId }) => documentId))
-  return documents.filter(({ id, status }) => status === 'ready' && !done.has(id)).map(({ id }) => id)
-}
-
-/**
- * Judges the text layer of every document, in a worker, as documents arrive. Returns the function that stops it.
- * @param judged called after each document
- */
-export function keepJudging(stores: Stores, judged: (documentId: DocumentId) => void = () => undefined): () => void {
+/** Judges the text layer of every document in a worker, once it is known which words of it are held back. Returns the function that stops it. */
+export function keepJudging(parts: Pick<Workbench, 'db' | 'derived' | 'imports'>): () => void {
   let worker: Worker | null = null
-  let busy: DocumentId | null = null
-  let stopped = false
-  /** Documents that a worker broke on: not tried again before the next start. */
-  const failed = new Set<DocumentId>()
-  const next = async (): Promise<void> => {
-    if (stopped || busy !== null) return
-    const [documentId] = (await documentsToJudge(stores)).filter((id) => !failed.has(id))
-    if (documentId === undefined || stopped || busy !== null) return
-    busy = documentId
-    const running = worker ?? start()
-    worker = running
-    running.postMessage({ database: stores.db.name, derived: stores.derived.name, documentId } satisfies JudgeMessage, [])
-  }
-  const ended = (documentId: DocumentId | null): void => {
-    if (documentId !== null) judged(documentId)
-    busy = null
-    void next()
-  }
-  const start = (): Worker => {
-    const made = new Worker(new URL('./judge-worker.ts', import.meta.url), { type: 'module', name: 'judge' })
-    made.addEventListener('message', ({ data }: MessageEvent<DocumentId>) => ended(data))
-    made.addEventListener('error', () => {
-      if (busy !== null) failed.add(busy)
-      made.terminate()
-      worker = null
-      ended(null)
+  const judge = (documentId: DocumentId): Promise<boolean> =>
+    new Promise((resolve) => {
+      const judging = (worker ??= new Worker(new URL('./judge-worker.ts', import.meta.url), { type: 'module', name: 'judge' }))
+      judging.onmessage = () => resolve(true)
+      // A worker that broke on a document is not trusted with the next.
+      judging.onerror = () => {
+        judging.terminate()
+        worker = null
+        resolve(false)
+      }
+      judging.postMessage({ database: parts.db.name, derived: parts.derived.name, documentId } satisfies JudgeMessage, [])
     })
-    return made
-  }
-  const watching = liveQuery(() => stores.db.rows('documents').count()).subscribe(() => void next())
+  const stop = keepDoing(parts, { step: JUDGED, after: EXAMINED }, judge)
   return () => {
-    stopped = true
-    watching.unsubscribe()
+    stop()
     worker?.terminate()
   }
 }

@@ -3,6 +3,7 @@ import type { Comparison } from '@shared/text-quality/compare-texts'
 import type { TextDoubt } from '@shared/text-quality/judge-text'
 import type { Table } from 'dexie'
 import type { DerivedDatabase } from '../storage/derived-database'
+import type { DocumentStep } from '../storage/document-steps'
 
 /** What speaks against the embedded text of a page. Only pages that are doubted or were compared have a row. */
 export type TextQualityRow = {
@@ -15,11 +16,9 @@ export type TextQualityRow = {
 }
 
 /** The step of judging the texts of a document, and its form: raised when the judgement changes, so that documents are judged again. */
-export const JUDGED = 'text-judged'
-export const JUDGED_FORM = 1
+export const JUDGED: DocumentStep = { step: 'text-judged', form: 1 }
 /** The step of comparing a sample of doubtful pages with what is recognised there. */
-export const COMPARED = 'text-compared'
-export const COMPARED_FORM = 1
+export const COMPARED: DocumentStep = { step: 'text-compared', form: 1 }
 
 export const textQuality = (derived: DerivedDatabase): Table<TextQualityRow, [string, number]> => derived.rows('textQuality')
 

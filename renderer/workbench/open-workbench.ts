@@ -58,7 +58,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const stops = [
     stopPictures,
     forgetRemoved(library.db, derived),
-    keepJudging({ db: library.db, derived }),
+    keepJudging({ db: library.db, derived, imports }),
     () => examination.close(),
     ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepRecognising({ db: library.db, derived, imports })]),
   ]

@@ -20,8 +20,11 @@ const isWord = (character: string): boolean => {
 
 /** Whether a stretch of text folds to itself: no character but ASCII, none that is dropped, no hyphen that ends a line. */
 const PLAIN = /^(?:[\t-\r -,.-~]|-(?![^\S\n\r]*(?:[\n\r]|$)))*$/u
-/** A line that ends so parts terms: whatever a following line begins with, it belongs to another term. */
+/** A line that ends so, before one that begins so, parts terms. A soft hyphen at the beginning of a line would join them. */
 const CLOSED_LINE = /[!-,.-~][\t ]*$/u
+const OPENED_LINE = /^[\t\n\r ]*[!-,.-~]/u
+/** How much of the lines on either side of a break is looked at, in UTF-16 units. Where this is not enough, the lines are read together. */
+const LOOKED_AT = 8
 
 /** The terms of a text. Linear in its length. */
 export function termsOf(text: string): TextTerms {
@@ -40,7 +43,8 @@ function stretchesOf(text: string): readonly TextRange[] {
   const stretches: TextRange[] = []
   let start = 0
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    if (at + 1 < text.length && !CLOSED_LINE.test(text.slice(Math.max(start, at - 8), at))) continue
+    const parted = CLOSED_LINE.test(text.slice(Math.max(start, at - LOOKED_AT), at)) && OPENED_LINE.test(text.slice(at + 1, at + 1 + LOOKED_AT))
+    if (at + 1 < text.length && !parted) continue
     stretches.push({ start, end: at + 1 })
     start = at + 1
   }

@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto'
+import type { DocumentId } from '@shared/documents/document'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ImportItem } from '../import/import-queue'
+import { Database } from './database'
+import { DerivedDatabase } from './derived-database'
+import { documentsDone, isDone, keepDoing, markDone } from './document-steps'
+import { watchedValue } from './watched-value'
+
+const [first, second, locked] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)] as unknown as readonly [DocumentId, DocumentId, DocumentId]
+const BEFORE = { step: 'before', form: 1 }
+const STEP = { step: 'this', form: 2 }
+const arriving: ImportItem = { id: '1' as ImportItem['id'], name: 'arriving.pdf', bytes: 1, step: 'waiting', pages: null, result: null }
+
+let db: Database
+let derived: DerivedDatabase
+let stop = (): void => undefined
+const items = watchedValue<readonly ImportItem[]>([])
+const worked: DocumentId[] = []
+
+const keep = (fails: readonly DocumentId[] = []): void => {
+  stop = keepDoing({ db, derived, imports: { items } }, { step: STEP, after: BEFORE }, async (id) => {
+    worked.push(id)
+    if (fails.includes(id)) return false
+    await markDone(derived, id, STEP)
+    return true
+  })
+}
+
+beforeEach(async () => {
+  const name = String(Math.random())
+  db = new Database(`library-${name}`)
+  derived = new DerivedDatabase(`derived-${name}`)
+  await Promise.all([db.open(), derived.open()])
+  await db.rows('documents').bulkPut([{ id: first, status: 'ready' }, { id: second, status: 'ready' }, { id: locked, status: 'locked' }])
+  items.set([])
+  worked.length = 0
+})
+afterEach(async () => {
+  stop()
+  await Promise.all([db.delete(), derived.delete()])
+})
+
+test('a step is done for each ready document, once the step before it is done for it', async () => {
+  keep()
+  await markDone(derived, second, BEFORE)
+  await expect.poll(() => isDone(derived, second, STEP)).toBe(true)
+  await markDone(derived, locked, BEFORE)
+  await markDone(derived, first, BEFORE)
+  await expect.poll(() => isDone(derived, first, STEP)).toBe(true)
+  expect(worked).toEqual([second, first])
+})
+
+test('a step of an earlier form is done again, and one of the present form is not', async () => {
+  for (const id of [first, second]) await markDone(derived, id, BEFORE)
+  await markDone(derived, first, STEP)
+  await markDone(derived, second, { ...STEP, form: 1 })
+  keep()
+  await expect.poll(() => documentsDone(derived, STEP)).toEqual(new Set([first, second]))
+  expect(worked).toEqual([second])
+})
+
+test('what can’t be done now is not tried again before the next start, and keeps nobody waiting', async () => {
+  for (const id of [first, second]) await markDone(derived, id, BEFORE)
+  keep([first])
+  await expect.poll(() => isDone(derived, second, STEP)).toBe(true)
+  stop()
+  keep()
+  await expect.poll(() => isDone(derived, first, STEP)).toBe(true)
+  expect(worked).toEqual([first, second, first])
+})
+
+test('nothing is begun while a file is on its way in', async () => {
+  items.set([arriving])
+  for (const id of [first, second]) await markDone(derived, id, BEFORE)
+  keep()
+  await expect.poll(() => documentsDone(derived, BEFORE)).toEqual(new Set([first, second]))
+  expect(worked).toEqual([])
+  items.set([])
+  await expect.poll(() => documentsDone(derived, STEP)).toEqual(new Set([first, second]))
+})
