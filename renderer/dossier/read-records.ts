@@ -26,22 +26,28 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     const claimIds = new Set<string>(claims.map((claim) => claim.id))
     const sources = await ofAnalysis('sources')
     const searchNotes = await ofAnalysis('searchNotes')
+    const [tensions, parityMatrices, parityCells, purchases, chronologyEvents] = await Promise.all([ofAnalysis('tensions'), ofAnalysis('parityMatrices'), ofAnalysis('parityCells'), ofAnalysis('purchases'), ofAnalysis('chronologyEvents')])
     const evidenceLinks = (await ofAnalysis('evidenceLinks')).filter((link) => claimIds.has(link.claimId))
-    const annotations = await present(db, 'annotations', evidenceLinks.map((link) => link.annotationId))
+    const annotations = await present(db, 'annotations', [
+      ...evidenceLinks.map((link) => link.annotationId),
+      ...purchases.flatMap((purchase) => [...purchase.annotationIds, ...purchase.figures.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId]))]),
+      ...[...chronologyEvents, ...parityCells].flatMap(({ annotationIds }) => annotationIds),
+    ])
     const exhibits = unique([...annotations.flatMap((annotation) => annotation.segments.map((segment) => segment.documentId)), ...sources.flatMap((source) => source.documentIds)])
     const documentVersions = await versionsOf(db, exhibits)
-    const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds), ...documentVersions.flatMap(({ earlierId, laterId }) => [earlierId, laterId])])
+    const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds), ...parityCells.flatMap(({ counts }) => (counts === null ? [] : [counts.documentId])), ...documentVersions.flatMap(({ earlierId, laterId }) => [earlierId, laterId])])
     const disclosureEvents = (await Promise.all(documents.map((document) => db.where('disclosureEvents', 'documentId', document.id)))).flat()
     const custody = statedCustody((await db.custody.orderBy('seq').toArray()).map((row) => row.entry))
     const head = custodyHeadOf(custody)
     if (head === null) throw new Error('records without a custody log')
     const assessments = (await ofAnalysis('assessments')).filter((assessment) => claimIds.has(assessment.claimId))
+    const checks = (await ofAnalysis('checks')).filter((check) => claimIds.has(check.claimId))
     const known = new Set<string>(documents.map((document) => document.id))
     const cited = new Set(annotations.flatMap((annotation) => annotation.segments.map((segment) => `${segment.documentId}:${segment.pageIndex}:${segment.textOrigin}`)))
     const ofExhibits = async <Table extends 'recognitions' | 'textCorrections'>(table: Table): Promise<readonly RecordOf<Table>[]> => (await Promise.all(exhibits.map((id) => db.where(table, 'documentId', id)))).flat()
     const recognitions = (await ofExhibits('recognitions')).filter((page) => cited.has(`${page.documentId}:${page.pageIndex}:ocr`))
     const textCorrections = (await ofExhibits('textCorrections')).filter((correction) => cited.has(`${correction.documentId}:${correction.pageIndex}:${correction.origin}`))
-    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions }, custody, head, exhibits: exhibits.filter((id) => known.has(id)) })
+    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions, tensions, checks, parityMatrices, parityCells, purchases, chronologyEvents }, custody, head, exhibits: exhibits.filter((id) => known.has(id)) })
   })
 }
 

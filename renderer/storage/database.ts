@@ -55,6 +55,17 @@ const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<R
       savedSearches: 'id',
     },
   },
+  {
+    version: 3,
+    stores: {
+      tensions: 'id, analysisId, *claimIds',
+      checks: 'id, analysisId, claimId',
+      parityMatrices: 'id, analysisId',
+      parityCells: 'id, analysisId, matrixId',
+      purchases: 'id, analysisId',
+      chronologyEvents: 'id, analysisId',
+    },
+  },
 ]
 
 /** The library's database. Only `commit.ts` writes to the record tables and to `custody`. */

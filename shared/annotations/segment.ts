@@ -24,6 +24,18 @@ export const TEXT_ORIGINS = ['embedded', 'ocr', 'typed'] as const
 export const textRangeSchema = record({ start: z.int().min(0), end: z.int().min(0) })
 export type TextRange = z.infer<typeof textRangeSchema>
 
+/** A row or a cell of a table, as spreadsheets count: the first row is 1, and so is the first column. */
+const tableCellSchema = record({
+  /** Name of the sheet; null in a CSV file, which has none. */
+  sheet: z.string().nullable(),
+  row: z.int().min(1),
+  /** Null for the whole row. */
+  column: z.int().min(1).nullable(),
+  /** What the first row calls the column. */
+  heading: z.string().nullable(),
+})
+export type TableCell = z.infer<typeof tableCellSchema>
+
 /** One piece of a passage, on one page of one document. */
 export const segmentSchema = record({
   documentId: documentIdSchema,
@@ -47,5 +59,7 @@ export const segmentSchema = record({
   extractor: extractorSchema.nullable(),
   /** The state when it was last anchored. */
   state: anchorStateSchema,
+  /** For a passage of a table: where its row or cell stands in the file. */
+  cell: tableCellSchema.exactOptional(),
 })
 export type Segment = z.infer<typeof segmentSchema>

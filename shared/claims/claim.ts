@@ -43,6 +43,12 @@ export const claimSchema = record({
   notes: z.string(),
   /** What would bear on it, for whoever looks for evidence. */
   tests: record({ wouldSupport: list(z.string()), wouldContradict: list(z.string()), wouldQualify: list(z.string()) }),
+  /** What would change the judgement of it, in the researcher's words. */
+  wouldChange: z.string().exactOptional(),
+  /** Number of the claim that it was split from. */
+  splitFrom: z.string().exactOptional(),
+  /** Number of the claim that took it in; it keeps its own number, which may be cited, and is read there. */
+  mergedInto: z.string().exactOptional(),
 })
 export type Claim = z.infer<typeof claimSchema>
 

@@ -19,9 +19,13 @@ export type OutlineItem = {
 }
 const outlineItemSchema: z.ZodType<OutlineItem> = z.lazy(() => record({ title: z.string(), pageIndex: z.int().nullable(), children: list(outlineItemSchema) }))
 
+/** What kind of file a document is. In a table every row counts as a page. */
+export const DOCUMENT_MEDIA = ['pdf', 'csv', 'xlsx'] as const
+export type DocumentMedia = (typeof DOCUMENT_MEDIA)[number]
+
 const DOCUMENT_STATUSES = ['ready', 'needs-password', 'unreadable'] as const
 
-/** One imported PDF. The bytes never change; they live in the `files` table and in the vault. */
+/** One imported file. The bytes never change; they live in the `files` table and in the vault. */
 export const documentSchema = record({
   id: documentIdSchema,
   /** The name shown: the file's name at import, until the researcher renames it. */
@@ -45,5 +49,9 @@ export const documentSchema = record({
   /** SHA-256 of the extracted text file in the vault (`texts/<id>.jsonl`); null where nothing was extracted. */
   textSha256: sha256Schema.nullable(),
   importedAt: timestampSchema,
+  /** Absent for a PDF. */
+  media: z.enum(DOCUMENT_MEDIA).exactOptional(),
+  /** `do-not-bundle`: cited by hash and page, while its bytes stay here. Absent where nothing was decided: it goes with the bundle. */
+  handling: z.enum(['do-not-bundle']).exactOptional(),
 })
 export type Document = z.infer<typeof documentSchema>

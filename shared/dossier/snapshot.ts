@@ -2,15 +2,21 @@ import { z } from 'zod'
 import { analysisSchema } from '../analyses/analysis'
 import { annotationIdSchema, annotationSchema } from '../annotations/annotation'
 import { anchorStateSchema, segmentSchema } from '../annotations/segment'
+import { chronologyEventSchema } from '../chronology/event'
 import { assessmentSchema } from '../claims/assessment'
+import { checkSchema } from '../claims/check'
 import { claimSchema } from '../claims/claim'
 import { evidenceLinkSchema } from '../claims/evidence-link'
+import { tensionSchema } from '../claims/tension'
 import type { CustodyEntry } from '../custody/custody-entry'
 import { disclosureEventSchema } from '../documents/disclosure-event'
 import { documentIdSchema, documentSchema } from '../documents/document'
 import { documentVersionSchema } from '../documents/document-version'
 import { recognitionSchema } from '../documents/recognition'
 import { textCorrectionSchema } from '../documents/text-correction'
+import { parityCellSchema } from '../parity/parity-cell'
+import { parityMatrixSchema } from '../parity/parity-matrix'
+import { purchaseSchema } from '../purchases/purchase'
 import { searchNoteSchema } from '../searches/search-note'
 import { sourceSchema } from '../sources/source'
 import { pdfRectSchema } from '../units/geometry'
@@ -22,7 +28,7 @@ import { timestampSchema } from '../units/time'
  * The form of what is composed. Raised whenever the same snapshot would give other bytes than before, so that a bundle
  * is only ever compared with a composition of its own form.
  */
-export const COMPOSER = 2
+export const COMPOSER = 3
 
 /** How a segment fared when its page was read again from the stored bytes, at composing time. */
 export const segmentCheckSchema = record({
@@ -72,6 +78,12 @@ const recordsSchema = record({
   textCorrections: list(textCorrectionSchema).default([]),
   /** Which of the cited documents are versions of one another. */
   documentVersions: list(documentVersionSchema).default([]),
+  tensions: list(tensionSchema).default([]),
+  checks: list(checkSchema).default([]),
+  parityMatrices: list(parityMatrixSchema).default([]),
+  parityCells: list(parityCellSchema).default([]),
+  purchases: list(purchaseSchema).default([]),
+  chronologyEvents: list(chronologyEventSchema).default([]),
 })
 export type SnapshotRecords = z.infer<typeof recordsSchema>
 /** The tables of which a snapshot holds records. */
@@ -136,6 +148,12 @@ export function orderedSnapshot(snapshot: DossierSnapshot): DossierSnapshot {
       recognitions: byId(records.recognitions),
       textCorrections: byId(records.textCorrections),
       documentVersions: byId(records.documentVersions),
+      tensions: byId(records.tensions),
+      checks: byId(records.checks),
+      parityMatrices: byId(records.parityMatrices),
+      parityCells: byId(records.parityCells),
+      purchases: byId(records.purchases),
+      chronologyEvents: byId(records.chronologyEvents),
     },
     checks: bySegment(snapshot.checks),
     pictures: bySegment(snapshot.pictures),

@@ -8,6 +8,8 @@ import { partialDateSchema, timestampSchema } from '../units/time'
 
 export const searchNoteIdSchema = idSchema('search')
 
+export const COULD_HAVE_HELD = ['yes', 'no', 'unknown'] as const
+
 /** A recorded search. It can be evidence of absence, with less weight than a document. */
 export const searchNoteSchema = record({
   id: searchNoteIdSchema,
@@ -26,6 +28,12 @@ export const searchNoteSchema = record({
   result: z.string(),
   /** What would have shown it, had it been there. */
   wouldHaveShown: z.string(),
+  /** Which version of the place was searched: an edition, a date of posting, a build. */
+  version: z.string().exactOptional(),
+  /** Whether the place could have held it at all. */
+  couldHaveHeld: z.enum(COULD_HAVE_HELD).exactOptional(),
+  /** When the search says nothing any more, because the place may have changed. */
+  expires: partialDateSchema.nullable().exactOptional(),
   createdAt: timestampSchema,
 })
 export type SearchNote = z.infer<typeof searchNoteSchema>

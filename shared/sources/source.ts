@@ -26,5 +26,7 @@ export const sourceSchema = record({
   channelConfidence: z.string().nullable(),
   /** SHA-256 of the documents behind it: none, one or several. */
   documentIds: list(sha256Schema),
+  /** The whole item in CSL-JSON (Citation Style Language 1.0.2), where it was read from one: what the fields above do not hold is kept. */
+  csl: z.record(z.string(), z.json()).readonly().exactOptional(),
 })
 export type Source = z.infer<typeof sourceSchema>

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import { analysisSchema } from '../analyses/analysis'
 import { annotationSchema } from '../annotations/annotation'
+import { chronologyEventSchema } from '../chronology/event'
 import { assessmentSchema } from '../claims/assessment'
+import { checkSchema } from '../claims/check'
 import { claimSchema } from '../claims/claim'
 import { evidenceLinkSchema } from '../claims/evidence-link'
+import { tensionSchema } from '../claims/tension'
 import { disclosureEventSchema } from '../documents/disclosure-event'
 import { documentSchema } from '../documents/document'
 import { documentVersionSchema } from '../documents/document-version'
@@ -11,6 +14,9 @@ import { proposalDecisionSchema } from '../documents/proposal-decision'
 import { recognitionSchema } from '../documents/recognition'
 import { textChoiceSchema } from '../documents/text-choice'
 import { textCorrectionSchema } from '../documents/text-correction'
+import { parityCellSchema } from '../parity/parity-cell'
+import { parityMatrixSchema } from '../parity/parity-matrix'
+import { purchaseSchema } from '../purchases/purchase'
 import { savedSearchSchema } from '../searches/saved-search'
 import { searchNoteSchema } from '../searches/search-note'
 import { sourceSchema } from '../sources/source'
@@ -34,6 +40,12 @@ export const RECORD_SCHEMAS = {
   documentVersions: documentVersionSchema,
   proposalDecisions: proposalDecisionSchema,
   savedSearches: savedSearchSchema,
+  tensions: tensionSchema,
+  checks: checkSchema,
+  parityMatrices: parityMatrixSchema,
+  parityCells: parityCellSchema,
+  purchases: purchaseSchema,
+  chronologyEvents: chronologyEventSchema,
 } as const
 
 export type RecordTable = keyof typeof RECORD_SCHEMAS

@@ -1,13 +1,19 @@
 import { type Analysis, analysisSchema } from '../analyses/analysis'
 import { type Annotation, annotationSchema } from '../annotations/annotation'
 import { type Segment, segmentSchema } from '../annotations/segment'
+import { type ChronologyEvent, chronologyEventSchema } from '../chronology/event'
 import { type Assessment, assessmentSchema } from '../claims/assessment'
+import { type Check, checkSchema } from '../claims/check'
 import { type Claim, claimSchema } from '../claims/claim'
 import { type EvidenceLink, evidenceLinkSchema } from '../claims/evidence-link'
+import { type Tension, tensionSchema } from '../claims/tension'
 import { type CustodyEntry, hashOfRecord, sealEntry } from '../custody/custody-entry'
 import { type DisclosureEvent, disclosureEventSchema } from '../documents/disclosure-event'
 import { type Document, documentSchema } from '../documents/document'
 import { type Recognition, recognitionId, recognitionSchema } from '../documents/recognition'
+import { type ParityCell, parityCellId, parityCellSchema } from '../parity/parity-cell'
+import { type ParityMatrix, parityMatrixSchema } from '../parity/parity-matrix'
+import { type Figure, figureSchema, type Purchase, purchaseSchema } from '../purchases/purchase'
 import { type SearchNote, searchNoteSchema } from '../searches/search-note'
 import { type Source, sourceSchema } from '../sources/source'
 import { type Change, put } from '../storage/records'
@@ -99,3 +105,30 @@ export function aCustodyLog(changes: readonly Change[], start: CustodyEntry | nu
 /** The records of one analysis as the changes that put them. */
 export const putAll = (records: { readonly [Table in Parameters<typeof put>[0]]?: readonly object[] }): readonly Change[] =>
   Object.entries(records).flatMap(([table, items]) => items.map((item) => ({ op: 'put', table, record: item }) as Change))
+
+export const aTension = (claims: readonly Pick<Claim, 'id' | 'analysisId'>[], over: Partial<Tension> = {}): Tension =>
+  tensionSchema.parse({ id: `tension_t${next()}`, analysisId: claims[0]?.analysisId, kind: 'word', claimIds: claims.map((claim) => claim.id), text: '“Inventory” means uses in one and purchases in the other.', settled: '', author: 'Researcher', createdAt: AT, ...over })
+
+export const aCheck = (claim: Pick<Claim, 'id' | 'analysisId'>, over: Partial<Check> = {}): Check =>
+  checkSchema.parse({ id: `check_t${next()}`, analysisId: claim.analysisId, claimId: claim.id, linkId: null, verdict: 'right', note: '', by: 'Second reader', at: AT, fingerprint: sha256OfText('what was read'), ...over })
+
+export const aParityMatrix = (analysis: Pick<Analysis, 'id'>, over: Partial<ParityMatrix> = {}): ParityMatrix =>
+  parityMatrixSchema.parse({
+    id: `matrix_t${next()}`, analysisId: analysis.id, title: 'What the inventories say', years: [2025], createdAt: AT,
+    elements: [{ id: 'vendor', label: 'Vendor', group: 'Purchase', asked: [{ year: 2025, asked: true, column: 'vendor_name' }], base: 'all', note: '' }],
+    agencies: [{ id: 'ta', name: 'The Agency', short: 'TA', rows: [{ column: 'agency', values: ['TA'] }] }], ...over,
+  })
+
+export const aParityCell = (matrix: Pick<ParityMatrix, 'id' | 'analysisId'>, over: Partial<ParityCell> = {}): ParityCell => {
+  const { elementId = 'vendor', agencyId = 'ta', year = 2025 } = over
+  return parityCellSchema.parse({ id: parityCellId(matrix.id, elementId, agencyId, year), analysisId: matrix.analysisId, matrixId: matrix.id, elementId, agencyId, year, state: 'specific', counts: null, note: '', annotationIds: [], searchNoteIds: [], claimId: null, author: 'Researcher', at: AT, ...over })
+}
+
+export const aPurchase = (analysis: Pick<Analysis, 'id'>, over: Partial<Purchase> = {}): Purchase =>
+  purchaseSchema.parse({ id: `purchase_t${next()}`, analysisId: analysis.id, vendor: 'A vendor', product: 'A system', identifier: '70CTD022FR0000001', agency: 'The Agency', stage: 'award', date: '2025-09', from: null, until: null, figures: [], annotationIds: [], note: '', author: 'Researcher', createdAt: AT, ...over })
+
+export const aFigure = (over: Partial<Figure> = {}): Figure =>
+  figureSchema.parse({ id: `figure_t${next()}`, kind: 'obligated', cents: 375_000_000, currency: 'USD', printed: '$3.75 million', date: null, annotationId: null, note: '', ...over })
+
+export const anEvent = (analysis: Pick<Analysis, 'id'>, over: Partial<ChronologyEvent> = {}): ChronologyEvent =>
+  chronologyEventSchema.parse({ id: `event_t${next()}`, analysisId: analysis.id, kind: 'award', date: '2025-09', until: null, title: 'The order is placed', note: '', annotationIds: [], purchaseId: null, author: 'Researcher', createdAt: AT, ...over })
