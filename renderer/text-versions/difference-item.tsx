@@ -19,18 +19,24 @@ type OpenDifferenceProps = {
   readonly earlier: string
   readonly onGo: (page: number, top: number | null) => void
   readonly onKeep: () => void
+  /** Told before either button does what it says. */
+  readonly onDecide: () => void
 }
 
 const NOTHING = '(nothing)'
 
 /** Both forms of some words, what the page prints there, and the choice between them. */
-export function OpenDifference({ difference, text, area, earlier, onGo, onKeep }: OpenDifferenceProps) {
+export function OpenDifference({ difference, text, area, earlier, onGo, onKeep, onDecide }: OpenDifferenceProps) {
   const { document, pdf } = useReading()
   const act = useAct()
   const { index, range, later } = difference
   const picture = useRegionPicture(pdf, index, area)
   const was = text.text.slice(range.start, range.end)
   const correct = (): void => void act(correctText, { id: newId('correction'), documentId: document.id, pageIndex: pageIndex(index), origin: 'embedded', range, was, becomes: later }, `Corrected to the words of the new version.`)
+  const decide = (how: () => void) => (): void => {
+    onDecide()
+    how()
+  }
   const named = earlier === '' ? NOTHING : earlier
   return (
     <li className={styles.item}>
@@ -44,11 +50,11 @@ export function OpenDifference({ difference, text, area, earlier, onGo, onKeep }
         <dd>{later === '' ? NOTHING : later}</dd>
       </dl>
       <div className={styles.buttons}>
-        <Button aria-label={`Keep the earlier words “${named}”`} onClick={onKeep}>
+        <Button aria-label={`Keep the earlier words “${named}”`} data-decide onClick={decide(onKeep)}>
           Keep the earlier words
         </Button>
         {was === '' ? null : (
-          <Button aria-label={`Correct to the new words “${later === '' ? NOTHING : later}”`} onClick={correct}>
+          <Button aria-label={`Correct to the new words “${later === '' ? NOTHING : later}”`} onClick={decide(correct)}>
             Correct to the new words
           </Button>
         )}

@@ -1,10 +1,11 @@
-import { quotationText } from '@shared/anchoring/quotation-text'
 import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
+import { quotationText } from '@shared/anchoring/quotation-text'
 import { quotationOf } from '@shared/annotations/annotation'
 import type { PageText } from '@shared/documents/page'
 import { boundsOf, pdfRect } from '@shared/units/geometry'
 import { pageIndex } from '@shared/units/pages'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useRef } from 'react'
 import { useAct } from '../analyses/editing/use-act'
 import type { Mark } from '../annotations/marks'
 import { readEmbeddedTexts } from '../documents/page-readings'
@@ -29,6 +30,16 @@ export function DifferencesSection({ index }: { readonly index: number }) {
   const { db, derived } = useWorkbench()
   const act = useAct()
   const found = useDifferences(document)
+  const list = useRef<HTMLUListElement>(null)
+  /** Set when a place was decided by its buttons, which are gone then: those of the next place take the focus. */
+  const decidedAt = useRef<{ readonly at: number; readonly left: number } | null>(null)
+  const left = found?.differences.filter((one) => one.index === index && isOpen(one)).length ?? 0
+  useEffect(() => {
+    if (decidedAt.current === null || decidedAt.current.left === left) return
+    const items = [...(list.current?.children ?? [])].slice(0, left)
+    items[Math.min(decidedAt.current.at, items.length - 1)]?.querySelector<HTMLElement>('[data-decide]')?.focus({ preventScroll: true })
+    decidedAt.current = null
+  }, [left])
   const text = useLiveQuery(async () => (await readEmbeddedTexts({ db, derived }, document.id, index, index)).get(index), [db, derived, document.id, index])
   if (found === undefined || text === undefined || found.differences.length + found.under.length === 0) return null
   const { differences, under } = found
@@ -62,10 +73,29 @@ export function DifferencesSection({ index }: { readonly index: number }) {
           </button>
         )}
       </p>
+      {openHere.length > 1 || (open.length > 1 && open.length > openHere.length) ? (
+        <div className={styles.buttons}>
+          {openHere.length > 1 ? <Button onClick={() => keep(openHere)}>Keep the earlier words of this page</Button> : null}
+          {open.length > openHere.length ? (
+            <Button kind="quiet" onClick={() => keep(open)}>
+              Keep them in the whole document ({open.length})
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
       {here.length > 0 ? (
-        <ul className={styles.list} aria-label="Words of this page that were read differently">
-          {openHere.slice(0, MOST).map((one) => (
-            <OpenDifference key={one.key} difference={one} text={text} area={areaOf(text, one)} earlier={earlierWords(text, one)} onGo={go} onKeep={() => keep([one])} />
+        <ul ref={list} className={styles.list} aria-label="Words of this page that were read differently">
+          {openHere.slice(0, MOST).map((one, at) => (
+            <OpenDifference
+              key={one.key}
+              difference={one}
+              text={text}
+              area={areaOf(text, one)}
+              earlier={earlierWords(text, one)}
+              onGo={go}
+              onKeep={() => keep([one])}
+              onDecide={() => (decidedAt.current = { at, left })}
+            />
           ))}
           {here.filter((one) => !isOpen(one)).map((one) => (
             <DecidedDifference key={one.key} difference={one} earlier={earlierWords(text, one)} />
@@ -90,16 +120,6 @@ export function DifferencesSection({ index }: { readonly index: number }) {
           </ul>
         </>
       )}
-      {openHere.length > 1 || (open.length > 1 && open.length > openHere.length) ? (
-        <div className={styles.buttons}>
-          {openHere.length > 1 ? <Button onClick={() => keep(openHere)}>Keep the earlier words of this page</Button> : null}
-          {open.length > openHere.length ? (
-            <Button kind="quiet" onClick={() => keep(open)}>
-              Keep them in the whole document ({open.length})
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
     </section>
   )
 }
