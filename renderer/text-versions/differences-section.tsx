@@ -5,7 +5,7 @@ import type { PageText } from '@shared/documents/page'
 import { boundsOf, pdfRect } from '@shared/units/geometry'
 import { pageIndex } from '@shared/units/pages'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useAct } from '../analyses/editing/use-act'
 import type { Mark } from '../annotations/marks'
 import { readEmbeddedTexts } from '../documents/page-readings'
@@ -31,6 +31,7 @@ export function DifferencesSection({ index }: { readonly index: number }) {
   const act = useAct()
   const found = useDifferences(document)
   const list = useRef<HTMLUListElement>(null)
+  const title = useId()
   /** Set when a place was decided by its buttons, which are gone then: those of the next place take the focus. */
   const decidedAt = useRef<{ readonly at: number; readonly left: number } | null>(null)
   const left = found?.differences.filter((one) => one.index === index && isOpen(one)).length ?? 0
@@ -60,8 +61,8 @@ export function DifferencesSection({ index }: { readonly index: number }) {
   const keep = (which: readonly TextDifference[]): void =>
     void act(keepEarlierWords, { documentId: document.id, differences: which.map((one) => ({ pageIndex: pageIndex(one.index), key: one.key })) }, `Kept the earlier words at ${places(which.length)}.`)
   return (
-    <section className={styles.section} aria-labelledby="read-differently">
-      <h3 id="read-differently" className={styles.heading}>
+    <section className={styles.section} aria-labelledby={title}>
+      <h3 id={title} className={styles.heading}>
         Read differently by pdf.js {EXTRACTOR.version}
       </h3>
       <p className={styles.note}>

@@ -57,6 +57,8 @@ export async function startVouch(options: VouchOptions = {}): Promise<Vouch & { 
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(url)
   const close = async (): Promise<void> => {
+    // A script that is being changed on its way (`prepare`) must not outlive the browser.
+    await context.unrouteAll({ behavior: 'ignoreErrors' })
     await context.close()
     const ended = new Promise((done) => launcher.once('exit', done))
     if (launcher.exitCode === null && launcher.kill()) await ended
