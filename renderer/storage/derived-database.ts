@@ -18,6 +18,8 @@ const STORES = {
   identifiers: '++id, documentId, [documentId+index], [kind+value]',
   /** How far a page's embedded text can be believed. */
   textQuality: '[documentId+index], documentId',
+/** Where the present version of pdf.js reads other words than the stored text of a page has. */
+  readingDifferences: '[documentId+index], documentId',
   /** Small and readable pictures of pages, those of one size beside each other, so that many are read at once. */
   pagePictures: '[documentId+size+index], documentId, [usedAt+bytes]',
   /** Which step was done for which document: `[documentId+step]`, with the version of the step. */
