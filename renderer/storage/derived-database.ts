@@ -18,7 +18,7 @@ const STORES = {
   identifiers: '++id, documentId, [documentId+index], [kind+value]',
   /** How far a page's embedded text can be believed. */
   textQuality: '[documentId+index], documentId',
-/** Where the present version of pdf.js reads other words than the stored text of a page has. */
+  /** Where the present version of pdf.js reads other words than the stored text of a page has. */
   readingDifferences: '[documentId+index], documentId',
   /** Small and readable pictures of pages, those of one size beside each other, so that many are read at once. */
   pagePictures: '[documentId+size+index], documentId, [usedAt+bytes]',
