@@ -39,9 +39,12 @@ export async function readPageReading(stores: TextStores, documentId: DocumentId
   return (await readPageReadings(stores, documentId, index, index)).get(index) ?? null
 }
 
-/** The embedded text of a document's pages, whichever text is in force, with what is held back left out, by page index in its order. */
-export async function readEmbeddedTexts({ db, derived }: TextStores, documentId: DocumentId): Promise<ReadonlyMap<number, PageText>> {
-  const [rows, held] = await Promise.all([db.pageTexts.where('documentId').equals(documentId).sortBy('index'), heldRangesOf({ db, derived }, documentId, 0, Number.MAX_SAFE_INTEGER)])
+/**
+ * The embedded text of a document's pages, whichever text is in force, with what is held back left out, by page index in its order.
+ * @param from, to page indexes from 0, both included; all pages when left out
+ */
+export async function readEmbeddedTexts({ db, derived }: TextStores, documentId: DocumentId, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<ReadonlyMap<number, PageText>> {
+  const [rows, held] = await Promise.all([db.pageTexts.where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray(), heldRangesOf({ db, derived }, documentId, from, to)])
   return new Map(rows.map(({ index, text, runs }) => [index, { text: withHeld(text, held.get(index) ?? []), runs }]))
 }
 

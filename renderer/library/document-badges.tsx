@@ -3,8 +3,9 @@ import type { Disclosure, LibraryRow, Readability } from './library-rows'
 
 const READ_TONES = { 'part text': 'qualifies', picture: 'qualifies', empty: 'absent', 'needs password': 'undercuts', unreadable: 'contradicts' } as const satisfies Readonly<Record<Exclude<Readability, 'text'>, string>>
 
-/** What can be quoted from a document: text of its own, recognised text (how much of each), only a picture, or why nothing. */
+/** What can be quoted from a document: text of its own, recognised text (how much of each), only a picture, or why nothing; and whether a new version of pdf.js reads other words. */
 export function ReadabilityBadge({ row }: { readonly row: LibraryRow }) {
+  if (row.otherwise > 0) return <Pill tone="qualifies" title="The present version of pdf.js reads them differently; nobody has decided about them">{row.otherwise === 1 ? '1 word differs' : `${row.otherwise} words differ`}</Pill>
   const { document, readability } = row
   const words = readability === 'part text' ? `text on ${document.pagesWithText} of ${document.pageCount}` : readability === 'picture' ? 'picture only' : readability === 'empty' ? 'empty pages' : readability
   if (row.recognised > 0) return readability === 'text' ? `text, ${row.recognised} recognised too` : <Pill tone="context">{readability === 'part text' ? `${words}, ${row.recognised} recognised` : `recognised on ${row.recognised} of ${document.pageCount}`}</Pill>

@@ -3,7 +3,7 @@ import { isDisclosed } from '@shared/documents/disclosure-event'
 import type { OutlineItem } from '@shared/documents/document'
 import { pageIndex } from '@shared/units/pages'
 import { BookOpen, Columns2, Copy, Ellipsis, Pencil, Plus, SquarePlus, Trash2, X } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
@@ -11,6 +11,7 @@ import { asksForNewTab, useOpenElsewhere } from '../reader/tabs-store'
 import { HeldWarning } from '../redactions/held-warning'
 import { RecogniseForm } from '../recognition/recognise-form'
 import { useRecords } from '../storage/live'
+import { ReadingFact } from '../text-versions/reading-fact'
 import { Button, IconButton } from '../ui/button'
 import { Menu } from '../ui/menu'
 import { Notice } from '../ui/notice'
@@ -125,7 +126,7 @@ function Facts({ row }: { readonly row: LibraryRow }) {
     toasts.show({ text: 'The SHA-256 was copied.' })
   }
   const nothing = document.pageCount - document.pagesWithText - document.pagesImageOnly
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, ReactNode])[] = [
     ['Pages', String(document.pageCount)],
     ['With text', String(document.pagesWithText)],
     ...(document.pagesImageOnly > 0 ? ([['Picture only', String(document.pagesImageOnly)]] as const) : []),
@@ -134,7 +135,7 @@ function Facts({ row }: { readonly row: LibraryRow }) {
     ['Size', `${sizeWords(document.bytes)} (${document.bytes.toLocaleString('en')} bytes)`],
     ['Imported', dayWords(document.importedAt)],
     ...(document.encrypted ? ([['Encrypted', 'yes']] as const) : []),
-    ...(document.extractor === null ? [] : ([['Text read by', `${document.extractor.name} ${document.extractor.version}`]] as const)),
+    ...(document.extractor === null ? [] : ([['Text read by', <ReadingFact key="reading" document={document} />]] as const)),
     ...metadataFacts(document.metadata),
   ]
   return (

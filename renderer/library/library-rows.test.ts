@@ -25,7 +25,7 @@ const documentOf = (name: string, changes: Partial<Document> = {}): Document => 
   }),
   ...changes,
 })
-const rowOf = (name: string, changes: Partial<LibraryRow> = {}): LibraryRow => ({ document: documentOf(name), readability: 'text', recognised: 0, marks: 0, claims: [], disclosure: 'not recorded', ...changes })
+const rowOf = (name: string, changes: Partial<LibraryRow> = {}): LibraryRow => ({ document: documentOf(name), readability: 'text', recognised: 0, otherwise: 0, marks: 0, claims: [], disclosure: 'not recorded', ...changes })
 const eventOf = (author: string, trigger: string): DisclosureEvent =>
   disclosureEventSchema.parse({ id: newId('disclosure'), documentId: sha256OfText('x'), author, trigger, date: null, obtainedBy: '', reference: '', note: '' })
 

@@ -13,6 +13,8 @@ export type LibraryRow = {
   readonly readability: Readability
   /** Pages whose text was recognised. */
   readonly recognised: number
+  /** Words that the present version of pdf.js reads otherwise, about which nobody has decided. */
+  readonly otherwise: number
   readonly marks: number
   readonly claims: readonly ClaimId[]
   readonly disclosure: Disclosure
@@ -39,6 +41,7 @@ export const FILTERS = {
   'without-text': 'With pages without text',
   unreadable: 'Not readable yet',
   'no-disclosure': 'Disclosure not recorded',
+  'read-otherwise': 'Read differently by a new version',
 } as const
 export type Filter = keyof typeof FILTERS
 
@@ -49,6 +52,7 @@ const PASSES: Readonly<Record<Filter, (row: LibraryRow) => boolean>> = {
   'without-text': (row) => row.document.status === 'ready' && row.document.pagesWithText < row.document.pageCount,
   unreadable: (row) => row.document.status !== 'ready',
   'no-disclosure': (row) => row.disclosure === 'not recorded',
+  'read-otherwise': (row) => row.otherwise > 0,
 }
 
 export const SORTS = ['name', 'pages', 'readability', 'marks', 'claims', 'disclosure', 'imported', 'bytes'] as const

@@ -2,7 +2,9 @@ import type { ClaimId } from '@shared/claims/claim'
 import type { DisclosureEvent } from '@shared/documents/disclosure-event'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
+import { EXTRACTOR } from '../pdf/pdfjs'
 import { useAll } from '../storage/live'
+import { undecidedWords } from '../text-versions/read-differences'
 import { useWorkbench } from '../workbench/workbench'
 import { disclosureOf, type LibraryRow, readabilityOf } from './library-rows'
 
@@ -30,6 +32,12 @@ function useRecognised(): ReadonlyMap<string, number> | undefined {
   }, [db])
 }
 
+/** How many words of each document are read otherwise by the present version of pdf.js and not decided about. */
+function useOtherwise(): ReadonlyMap<string, number> | undefined {
+  const { db, derived } = useWorkbench()
+  return useLiveQuery(() => undecidedWords({ db, derived }, EXTRACTOR), [db, derived])
+}
+
 /** All documents as lines of the library, kept up to date; undefined while they are read. */
 export function useLibrary(): readonly LibraryRow[] | undefined {
   const documents = useAll('documents')
@@ -37,6 +45,7 @@ export function useLibrary(): readonly LibraryRow[] | undefined {
   const links = useAll('evidenceLinks')
   const places = usePlaces()
   const recognised = useRecognised()
+  const otherwise = useOtherwise()
   return useMemo(() => {
     if (documents === undefined || events === undefined || links === undefined || places === undefined || recognised === undefined) return undefined
     const marks = new Map<string, number>()
@@ -52,9 +61,10 @@ export function useLibrary(): readonly LibraryRow[] | undefined {
       document,
       readability: readabilityOf(document),
       recognised: recognised.get(document.id) ?? 0,
+      otherwise: otherwise?.get(document.id) ?? 0,
       marks: marks.get(document.id) ?? 0,
       claims: [...(claims.get(document.id) ?? [])],
       disclosure: disclosureOf(released.get(document.id) ?? []),
     }))
-  }, [documents, events, links, places, recognised])
+  }, [documents, events, links, places, recognised, otherwise])
 }

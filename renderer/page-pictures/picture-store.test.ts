@@ -54,7 +54,7 @@ test('a picture that was looked at stays longer than one that was made after it'
   await store.put(picture(document('a'), 1, 10))
   time += HOUR
   await store.get(document('a'), 0, 'small')
-  await expect.poll(async () => (await derived.table('pagePictures').get([document('a'), 0, 'small'])).usedAt).toBe(time)
+  await expect.poll(async () => (await derived.table('pagePictures').get([document('a'), 'small', 0])).usedAt).toBe(time)
   await store.put(picture(document('a'), 2, 5))
   await store.fit()
   expect([...(await store.pagesWith(document('a'), 'small'))]).toEqual([0, 2])

@@ -10,7 +10,7 @@ const LOOK_AFTER = 8 * 1024 * 1024
 /** Share of the budget that is left after pictures had to go, so that not every new one costs an old one. */
 const LEFT_AFTER = 0.9
 
-type Key = [documentId: string, index: number, size: PictureSize]
+type Key = [documentId: string, size: PictureSize, index: number]
 
 /** Where kept pictures lie. */
 export type PictureStore = {
@@ -67,20 +67,19 @@ export function createPictureStore(derived: DerivedDatabase, budget: () => Promi
 
   return {
     async get(documentId, index, size) {
-      const picture = await table.get([documentId, index, size])
+      const picture = await table.get([documentId, size, index])
       if (picture === undefined) return null
       touch([picture])
       return picture
     },
     async between(documentId, from, to, size) {
-      const keys = Array.from({ length: Math.max(0, to - from + 1) }, (_, at): Key => [documentId, from + at, size])
-      const found = (await table.bulkGet(keys)).filter((picture) => picture !== undefined)
+      const found = await table.where(':id').between([documentId, size, from], [documentId, size, to], true, true).toArray()
       touch(found)
       return found
     },
     async pagesWith(documentId, size) {
-      const keys = await table.where('documentId').equals(documentId).primaryKeys()
-      return new Set(keys.filter((key) => key[2] === size).map((key) => key[1]))
+      const keys = await table.where(':id').between([documentId, size, 0], [documentId, size, Number.MAX_SAFE_INTEGER]).primaryKeys()
+      return new Set(keys.map((key) => key[2]))
     },
     async put(picture) {
       try {

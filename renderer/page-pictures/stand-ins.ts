@@ -9,10 +9,13 @@ export type StandIn = { readonly bitmap: ImageBitmap; readonly size: PictureSize
 
 /** Decoded thumbnails kept at hand, 130 kB each, and readable pictures, 5 MB each. */
 const KEPT: Readonly<Record<PictureSize, number>> = { small: 160, readable: 3 }
-/** Pages fetched in one reading of the database. */
-const BATCH = 24
+/** Pages whose small pictures are read from the database at once, as bytes (5 kB each), and how many of these are held. */
+const CHUNK = 128
+const BYTES_HELD = 1024
+/** Pictures decoded at a time. */
+const DECODING = 8
 /** Pages ahead and behind that are fetched while a document rests, and while it is flung past. */
-const AROUND = { ahead: 12, behind: 8 }
+const AROUND = { ahead: 24, behind: 8 }
 const FLUNG = { ahead: 96, behind: 2 }
 /** ms until a page that had no picture is asked for again. */
 const ASK_AGAIN = 4000
@@ -41,12 +44,21 @@ export type StandIns = {
 
 export function createStandIns(pictures: PagePictures, documentId: DocumentId): StandIns {
   const bitmaps: Readonly<Record<PictureSize, Map<number, ImageBitmap>>> = { small: new Map(), readable: new Map() }
+  /** Small pictures as they are kept, so that a fling waits for no reading. */
+  const bytes = new Map<number, Blob>()
+  const decoding = new Set<number>()
   /** Pages that were drawn small, or could not be. */
   const tried = new Set<number>()
   const watchers = new Map<number, Set<() => void>>()
   const asked: Readonly<Record<PictureSize, Map<number, number>>> = { small: new Map(), readable: new Map() }
   const life = new AbortController()
-  let [centre, heading, fetching] = [0, 0 as -1 | 0 | 1, false]
+  let [centre, heading, reading] = [0, 0 as -1 | 0 | 1, false]
+
+  const holdBytes = (page: number, blob: Blob): void => {
+    bytes.set(page, blob)
+    if (bytes.size > BYTES_HELD) bytes.delete(farthestOf(bytes))
+  }
+  const farthestOf = (map: ReadonlyMap<number, unknown>): number => [...map.keys()].reduce((far, at) => (Math.abs(at - centre) > Math.abs(far - centre) ? at : far))
 
   const hold = (page: number, size: PictureSize, bitmap: ImageBitmap): void => {
     const map = bitmaps[size]
@@ -54,51 +66,71 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
     map.delete(page)
     map.set(page, bitmap)
     while (map.size > KEPT[size]) {
-      const farthest = [...map.keys()].reduce((far, at) => (Math.abs(at - centre) > Math.abs(far - centre) ? at : far))
+      const farthest = farthestOf(map)
       map.get(farthest)?.close()
       map.delete(farthest)
     }
     for (const arrived of watchers.get(page) ?? []) arrived()
   }
 
-  const fetch = async (from: number, to: number, size: PictureSize): Promise<void> => {
-    const now = performance.now()
-    for (let page = from; page <= to; page += 1) asked[size].set(page, now)
-    const kept = await pictures.keptBetween(documentId, from, to, size)
-    await Promise.all(
-      kept.map(async (picture) => {
-        const bitmap = await decoded(blobOf(picture))
-        if (life.signal.aborted) bitmap?.close()
-        else if (bitmap !== null) hold(picture.index, size, bitmap)
-      }),
-    )
-  }
-
   const missing = (page: number, size: PictureSize): boolean => page >= 0 && !bitmaps[size].has(page) && performance.now() - (asked[size].get(page) ?? Number.NEGATIVE_INFINITY) > ASK_AGAIN
 
-  /** The missing page nearest to the centre in the direction of travel; null when all around is there or was asked for. */
+  const fetchReadable = async (page: number): Promise<void> => {
+    asked.readable.set(page, performance.now())
+    const kept = await pictures.kept(documentId, page, 'readable')
+    if (kept !== null) await show(page, 'readable', blobOf(kept))
+  }
+
+  const show = async (page: number, size: PictureSize, blob: Blob): Promise<void> => {
+    const bitmap = await decoded(blob)
+    if (life.signal.aborted) bitmap?.close()
+    else if (bitmap !== null) hold(page, size, bitmap)
+    else bytes.delete(page)
+  }
+
+  /** Reads the bytes of the small pictures around a page. */
+  const readChunk = async (page: number): Promise<void> => {
+    const from = page - (page % CHUNK)
+    const now = performance.now()
+    for (let at = from; at < from + CHUNK; at += 1) asked.small.set(at, now)
+    for (const picture of await pictures.keptBetween(documentId, from, from + CHUNK - 1, 'small')) holdBytes(picture.index, blobOf(picture))
+  }
+
+  /** The page nearest to the centre in the direction of travel whose small picture can be decoded, or asked for; null when all around is there. */
   const nextMissing = (): number | null => {
     const reach = heading === 0 ? AROUND : FLUNG
     const forward = heading === 0 ? 1 : heading
+    const wants = (page: number): boolean => !bitmaps.small.has(page) && !decoding.has(page) && (bytes.has(page) || missing(page, 'small'))
     for (let step = 0; step <= reach.ahead; step += 1) {
-      if (missing(centre + step * forward, 'small')) return centre + step * forward
-      if (step <= reach.behind && missing(centre - step * forward, 'small')) return centre - step * forward
+      if (wants(centre + step * forward)) return centre + step * forward
+      if (step <= reach.behind && wants(centre - step * forward)) return centre - step * forward
     }
     return null
   }
 
-  const fetchAround = async (): Promise<void> => {
-    if (fetching || life.signal.aborted) return
-    fetching = true
-    try {
-      if (heading === 0 && missing(centre, 'readable')) await fetch(centre, centre + 1, 'readable')
-      for (let page = nextMissing(); page !== null && !life.signal.aborted; page = nextMissing()) {
-        const first = heading < 0 ? Math.max(0, page - BATCH + 1) : page
-        await fetch(first, heading < 0 ? page : page + (heading === 0 ? AROUND.behind : BATCH) - 1, 'small')
-      }
-    } finally {
-      fetching = false
+  const decodeAround = (): void => {
+    while (decoding.size < DECODING && !life.signal.aborted) {
+      const page = nextMissing()
+      if (page === null) return
+      const blob = bytes.get(page)
+      if (blob === undefined) return void readAround(page)
+      decoding.add(page)
+      void show(page, 'small', blob).finally(() => {
+        decoding.delete(page)
+        decodeAround()
+      })
     }
+  }
+
+  const readAround = async (page: number): Promise<void> => {
+    if (reading) return
+    reading = true
+    try {
+      await readChunk(page)
+    } finally {
+      reading = false
+    }
+    decodeAround()
   }
 
   return {
@@ -119,12 +151,13 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
     lookAt(page, direction) {
       centre = page
       heading = direction
-      void fetchAround()
+      if (direction === 0) for (const near of [page, page + 1]) if (missing(near, 'readable')) void fetchReadable(near)
+      decodeAround()
     },
     wanted(page, direction) {
       for (let step = 1; step <= LEAD; step += 1) {
         const at = page + step * direction
-        if (at >= 0 && !bitmaps.small.has(at) && asked.small.has(at) && !tried.has(at)) return at
+        if (at >= 0 && !bitmaps.small.has(at) && !bytes.has(at) && asked.small.has(at) && !tried.has(at)) return at
       }
       return null
     },
@@ -147,6 +180,7 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
     },
     close() {
       life.abort()
+      bytes.clear()
       for (const map of Object.values(bitmaps)) {
         for (const bitmap of map.values()) bitmap.close()
         map.clear()

@@ -5,4 +5,4 @@ import { MARKS_READ, marksInFile } from './marks-in-file'
 
 /** Looks for marks in every document once it was examined, so that no mark quotes words that are held back. Returns the function that stops it. */
 export const keepLookingForMarks = (parts: Pick<Workbench, 'db' | 'derived' | 'documents' | 'imports'>): (() => void) =>
-  keepDoing(parts, { step: MARKS_READ, after: EXAMINED }, async (id) => (await marksInFile(parts, id)).ok)
+  keepDoing(parts, { step: MARKS_READ, after: EXAMINED, retry: parts.documents.unlocked }, async (id) => (await marksInFile(parts, id)).ok)

@@ -1,6 +1,7 @@
 import type { DocumentId } from '@shared/documents/document'
 import { type Outcome, trouble } from '@shared/errors/outcome'
 import type { Database } from '../storage/database'
+import { watchedValue } from '../storage/watched-value'
 import type { OpenDocuments } from './open-documents'
 import { openPdf } from './open-pdf'
 import { bytesMissing } from './pdf-problems'
@@ -17,6 +18,7 @@ type Entry = { readonly opening: Promise<Outcome<PdfReader>>; users: number; tim
  */
 export function createOpenDocuments(db: Database, passwords = new Map<DocumentId, string>()): OpenDocuments {
   const entries = new Map<DocumentId, Entry>()
+  const unlocked = watchedValue(0)
 
   const openStored = async (id: DocumentId): Promise<Outcome<PdfReader>> => {
     const [file, record] = await Promise.all([db.files.get(id), db.get('documents', id)])
@@ -50,7 +52,11 @@ export function createOpenDocuments(db: Database, passwords = new Map<DocumentId
         void entry.opening.then((opened) => (opened.ok ? opened.value.close() : undefined))
       }, LINGER)
     },
-    rememberPassword: (id, password) => void passwords.set(id, password),
+    unlocked,
+    rememberPassword(id, password) {
+      passwords.set(id, password)
+      unlocked.set(unlocked.get() + 1)
+    },
     passwordOf: (id) => passwords.get(id) ?? null,
   }
 }

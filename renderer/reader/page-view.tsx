@@ -20,6 +20,7 @@ import type { PageTexts } from './page-texts'
 import styles from './page-view.module.css'
 import type { Selecting } from './pointer-work'
 import { CorrectionLayer } from '../text-quality/correction-layer'
+import { DifferenceLayer } from '../text-versions/difference-layer'
 import { useReading } from './reading'
 import { fillTextLayer } from './text-layer'
 import { speakMarks, type SpokenMark, spokenMarks } from './text-layer-marks'
@@ -112,6 +113,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       <div ref={layer} className={styles.text} style={{ transform: `scale(${scale})` }} {...{ [TEXT_ATTRIBUTE]: '' }} />
       <HitBoxes shape={shape} text={text} />
       {text ? <CorrectionLayer reading={text} shape={shape} scale={scale} /> : null}
+      {text ? <DifferenceLayer reading={text} shape={shape} scale={scale} /> : null}
       <MarginSigns marks={drawn} scale={scale} />
       {links.map((link, at) => {
         const rect = quadOnView(shape, scale, quadOfRect(link.area))

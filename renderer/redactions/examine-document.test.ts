@@ -10,6 +10,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { PdfReader } from '../pdf/pdf-reader'
 import { DerivedDatabase } from '../storage/derived-database'
+import { watchedValue } from '../storage/watched-value'
 import { commandBench } from '../testing/command-bench'
 import { examineDocument, examineOne } from './examine-document'
 import { isDone } from '../storage/document-steps'
@@ -33,7 +34,7 @@ test('pages of a document are looked at one at a time, also when the reader asks
     return { shapes: [], glyphs: [] }
   }
   const reader = { painted } as unknown as PdfReader
-  const stores = { db: bench.db, derived, documents: { open: async () => ok(reader), release: () => undefined, rememberPassword: () => undefined, passwordOf: () => null } }
+  const stores = { db: bench.db, derived, documents: { open: async () => ok(reader), release: () => undefined, rememberPassword: () => undefined, passwordOf: () => null, unlocked: watchedValue(0) } }
   await Promise.all([examineDocument(stores, document.id, () => undefined, async () => true), examineOne(stores, reader, document.id, 3), examineOne(stores, reader, document.id, 2)])
   expect(most).toBe(1)
   expect(await readFindings(derived, document.id)).toHaveLength(4)

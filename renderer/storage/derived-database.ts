@@ -8,7 +8,7 @@ import { Dexie, type Table } from 'dexie'
  *
  * The forms of the rows belong to the folders that compute them; this file only says which tables there are.
  */
-const FORM = 2
+const FORM = 3
 const STORES = {
   /** What stands on a page apart from its text, as `renderer/redactions` looked at it. */
   pageFindings: '[documentId+index], documentId',
@@ -18,8 +18,10 @@ const STORES = {
   identifiers: '++id, documentId, [documentId+index], [kind+value]',
   /** How far a page's embedded text can be believed. */
   textQuality: '[documentId+index], documentId',
-  /** Small and readable pictures of pages. */
-  pagePictures: '[documentId+index+size], documentId, [usedAt+bytes]',
+  /** Where the present version of pdf.js reads other words than the stored text of a page has. */
+  readingDifferences: '[documentId+index], documentId',
+  /** Small and readable pictures of pages, those of one size beside each other, so that many are read at once. */
+  pagePictures: '[documentId+size+index], documentId, [usedAt+bytes]',
   /** Which step was done for which document: `[documentId+step]`, with the version of the step. */
   steps: '[documentId+step], step',
 } as const

@@ -17,9 +17,10 @@ let derived: DerivedDatabase
 let stop = (): void => undefined
 const items = watchedValue<readonly ImportItem[]>([])
 const worked: DocumentId[] = []
+const retry = watchedValue(0)
 
 const keep = (fails: readonly DocumentId[] = []): void => {
-  stop = keepDoing({ db, derived, imports: { items } }, { step: STEP, after: BEFORE }, async (id) => {
+  stop = keepDoing({ db, derived, imports: { items } }, { step: STEP, after: BEFORE, retry }, async (id) => {
     worked.push(id)
     if (fails.includes(id)) return false
     await markDone(derived, id, STEP)
@@ -68,6 +69,17 @@ test('what can’t be done now is not tried again before the next start, and kee
   keep()
   await expect.poll(() => isDone(derived, first, STEP)).toBe(true)
   expect(worked).toEqual([first, second, first])
+})
+
+test('what could not be done is tried again when what it waits for has changed', async () => {
+  await markDone(derived, first, BEFORE)
+  const fails = [first]
+  keep(fails)
+  await expect.poll(() => worked).toEqual([first])
+  fails.length = 0
+  retry.set(1)
+  await expect.poll(() => isDone(derived, first, STEP)).toBe(true)
+  expect(worked).toEqual([first, first])
 })
 
 test('nothing is begun while a file is on its way in', async () => {

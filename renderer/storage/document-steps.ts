@@ -1,6 +1,7 @@
 import type { DocumentId } from '@shared/documents/document'
 import { liveQuery } from 'dexie'
 import type { ImportQueue } from '../import/import-queue'
+import type { Watched } from '../workbench/workbench'
 import type { Database } from './database'
 import type { DerivedDatabase } from './derived-database'
 
@@ -25,11 +26,12 @@ export async function markDone(derived: DerivedDatabase, documentId: DocumentId,
 /**
  * Does a step for every ready document that it was not done for, one after the other, once the step before it is done and while nothing
  * is being imported. Returns the function that stops it.
+ * @param retry when it changes, what could not be done before may be done now
  * @param work does the step and marks it done; false where it can't be done now, which is tried again at the next start
  */
 export function keepDoing(
   { db, derived, imports }: { readonly db: Database; readonly derived: DerivedDatabase; readonly imports: Pick<ImportQueue, 'items'> },
-  { step, after }: { readonly step: DocumentStep; readonly after: DocumentStep },
+  { step, after, retry }: { readonly step: DocumentStep; readonly after: DocumentStep; readonly retry?: Watched<unknown> },
   work: (documentId: DocumentId) => Promise<boolean>,
 ): () => void {
   const failed = new Set<DocumentId>()
@@ -51,9 +53,14 @@ export function keepDoing(
   }
   const watching = [liveQuery(() => db.rows('documents').count()), liveQuery(() => derived.steps.where('step').equals(after.step).count())].map((count) => count.subscribe(() => void goOn()))
   const stopImports = imports.items.subscribe(() => void goOn())
+  const stopRetrying = retry?.subscribe(() => {
+    failed.clear()
+    void goOn()
+  })
   return () => {
     stopped = true
     for (const each of watching) each.unsubscribe()
     stopImports()
+    stopRetrying?.()
   }
 }

@@ -6,6 +6,7 @@ import { readPageReading } from '../documents/page-readings'
 import { useReading } from '../reader/reading'
 import { useRestingPage } from '../reader/panels/use-resting-page'
 import { useRecords } from '../storage/live'
+import { DifferencesSection } from '../text-versions/differences-section'
 import { IconButton } from '../ui/button'
 import { PanelHeader } from '../ui/panel'
 import { Pill } from '../ui/pill'
@@ -16,7 +17,7 @@ import { DoubtReasons } from './doubt-reasons'
 import styles from './text-quality.module.css'
 import { useTextDoubts } from './use-text-doubts'
 
-/** Where the text of the page that is read comes from, what speaks against it, and which text is quoted; and the document's corrections. */
+/** Where the text of the page that is read comes from, what speaks against it, and which text is quoted; what another version reads; and the document's corrections. */
 export function TextPanel() {
   const { document, column, goTo } = useReading()
   const { db, derived } = useWorkbench()
@@ -60,6 +61,7 @@ export function TextPanel() {
             )}
           </p>
         )}
+        <DifferencesSection index={index} />
         <section className={styles.block}>
           <h3 className={styles.heading}>Corrections</h3>
           {sorted.length === 0 ? <p className={styles.note}>None in this document. Select words that are misread and choose “Correct the text”: the extracted words stay, and a quotation shows yours in brackets.</p> : null}

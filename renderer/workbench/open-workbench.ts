@@ -15,6 +15,7 @@ import { forgetRemoved } from '../storage/forget-removed'
 import { openLibrary } from '../storage/open-library'
 import { keepComparing } from '../text-quality/keep-comparing'
 import { keepJudging } from '../text-quality/keep-judging'
+import { keepReadingAgain } from '../text-versions/keep-reading-again'
 import type { Workbench } from './workbench'
 
 /** What happened at the start, for the researcher. */
@@ -60,7 +61,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
     forgetRemoved(library.db, derived),
     keepJudging({ db: library.db, derived, imports }),
     () => examination.close(),
-    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepRecognising({ db: library.db, derived, imports })]),
+    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepRecognising({ db: library.db, derived, imports }), keepReadingAgain({ db: library.db, derived, imports, documents })]),
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()

@@ -84,7 +84,7 @@ export const keptPictures = (page, id, size = 'small') =>
           const keys = opening.result.transaction('pagePictures').objectStore('pagePictures').index('documentId').getAllKeys(documentId)
           keys.onsuccess = () => {
             opening.result.close()
-            found(keys.result.filter((key) => key[2] === wanted).length)
+            found(keys.result.filter((key) => key[1] === wanted).length)
           }
         }
       }),

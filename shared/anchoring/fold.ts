@@ -102,13 +102,14 @@ export function foldingOf(held: { readonly text: string }): FoldedText {
   return made
 }
 
-const agree = (a: number, b: number): boolean => a === b || a === MAYBE_HYPHEN || b === MAYBE_HYPHEN
+/** Whether two hyphens may stand for each other: one that may stand or fall agrees with any. */
+export const joinsAgree = (a: number, b: number): boolean => a === b || a === MAYBE_HYPHEN || b === MAYBE_HYPHEN
 
 /** Whether `needle` stands in `hay` at this unit, hyphens included. Hyphens outside of it are asked for only where the needle has them. */
 function standsAt(hay: FoldedText, needle: FoldedText, at: number): boolean {
   const length = needle.folded.length
   for (let unit = 1; unit < length; unit += 1) {
-    if (!agree(hay.joins[at + unit] ?? NO_HYPHEN, needle.joins[unit] ?? NO_HYPHEN)) return false
+    if (!joinsAgree(hay.joins[at + unit] ?? NO_HYPHEN, needle.joins[unit] ?? NO_HYPHEN)) return false
   }
   const before = needle.joins[0] !== HYPHEN || hay.joins[at] !== NO_HYPHEN
   const after = needle.joins[length] !== HYPHEN || hay.joins[at + length] !== NO_HYPHEN
@@ -129,7 +130,7 @@ export function placesOf(hay: FoldedText, needle: FoldedText): number[] {
 export function sameWords(a: FoldedText, b: FoldedText): boolean {
   if (a.folded !== b.folded) return false
   if (a.folded === '') return a.joins[0] !== NO_HYPHEN && b.joins[0] !== NO_HYPHEN
-  return a.joins.every((join, unit) => agree(join, b.joins[unit] ?? NO_HYPHEN))
+  return a.joins.every((join, unit) => joinsAgree(join, b.joins[unit] ?? NO_HYPHEN))
 }
 
 /** The range of the text (UTF-16 units) that `length` units of its folding from `at` stand for, with a hyphen at either end where asked. */

@@ -7,8 +7,8 @@ import { documentIdSchema } from './document'
 
 export const proposalDecisionIdSchema = idSchema('decision')
 
-/** What the workbench proposes and never asserts. */
-const PROPOSAL_KINDS = ['redaction', 'failed-redaction', 'pdf-mark', 'stamp', 'identifier', 'text-layer'] as const
+/** What the workbench proposes and never asserts. A `reading` is a place where another version of pdf.js reads other words; dismissed, the earlier words stand. */
+const PROPOSAL_KINDS = ['redaction', 'failed-redaction', 'pdf-mark', 'stamp', 'identifier', 'text-layer', 'reading'] as const
 /**
  * - `accepted`: the researcher took it over; the mark or rule that came of it is a record of its own
  * - `dismissed`: it is none

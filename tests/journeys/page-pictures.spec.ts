@@ -15,7 +15,7 @@ const kept = (page: Page): Promise<readonly string[]> =>
           const keys = opening.result.transaction('pagePictures').objectStore('pagePictures').getAllKeys()
           keys.onsuccess = () => {
             opening.result.close()
-            found((keys.result as [string, number, string][]).map(([, index, size]) => `${size}:${index}`))
+            found((keys.result as [string, string, number][]).map(([, size, index]) => `${size}:${index}`))
           }
         }
       }),

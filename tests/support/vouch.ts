@@ -32,6 +32,8 @@ export type VouchOptions = {
   readonly theme?: 'light' | 'dark'
   readonly size?: { readonly width: number; readonly height: number }
   readonly env?: Readonly<Record<string, string>>
+  /** Done to the browser before it opens the workbench. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>
 }
 
 export async function startVouch(options: VouchOptions = {}): Promise<Vouch & { readonly folder: string; readonly port: number }> {
@@ -51,9 +53,12 @@ export async function startVouch(options: VouchOptions = {}): Promise<Vouch & { 
     colorScheme: options.theme ?? 'light',
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'],
   })
+  await options.prepare?.(context)
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(url)
   const close = async (): Promise<void> => {
+    // A script that is being changed on its way (`prepare`) must not outlive the browser.
+    await context.unrouteAll({ behavior: 'ignoreErrors' })
     await context.close()
     const ended = new Promise((done) => launcher.once('exit', done))
     if (launcher.exitCode === null && launcher.kill()) await ended

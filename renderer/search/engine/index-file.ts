@@ -2,14 +2,18 @@ import { messageOf } from '@shared/errors/outcome'
 import type { Database, SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm'
 
 /** Raised when the form of the index changes: an index of another form is deleted and built anew. */
-const FORM = 2
+const FORM = 3
 const FILE = '/index.sqlite'
 const POOL = 'vouch-search'
 /** After a reload the window before may hold the files for a moment: how often they are asked for, and how long to wait between, ms. */
 const TRIES = 12
 const PAUSE = 250
 
-/** `ascii` parts the terms at blanks and leaves them as they are: folding is done before (`termsOf`). */
+/**
+ * `found` knows the place of each term, for phrases; `stands` only which terms stand in an entry, and how often by step (`tiers.ts`): it is a small part of the
+ * size, and what is asked of it takes as small a part of the time. `ascii` parts the terms at blanks and leaves them as they are: folding is done before
+ * (`termsOf`).
+ */
 const SCHEMA = `
   CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE documents(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, as_of INTEGER NOT NULL, examined TEXT NOT NULL, pages INTEGER NOT NULL, silent INTEGER NOT NULL);
@@ -17,7 +21,8 @@ const SCHEMA = `
   CREATE INDEX entries_document ON entries(document);
   CREATE INDEX entries_record ON entries(record) WHERE record IS NOT NULL;
   CREATE TABLE texts(id INTEGER PRIMARY KEY, text TEXT NOT NULL);
-  CREATE VIRTUAL TABLE found USING fts5(words, pieces, often, content='', contentless_delete=1, prefix='2 3 4', tokenize='ascii');
+  CREATE VIRTUAL TABLE found USING fts5(words, pieces, content='', contentless_delete=1, tokenize='ascii');
+  CREATE VIRTUAL TABLE stands USING fts5(terms, content='', contentless_delete=1, detail=none, prefix='2 3 4 5', tokenize='ascii');
   PRAGMA user_version = ${FORM};
 `
 

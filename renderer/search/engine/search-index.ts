@@ -3,11 +3,10 @@ import { READABLE_ORIGINS } from '@shared/documents/readable-origin'
 import { termsOf, type TextTerms } from '@shared/searches/terms'
 import type { Database, PreparedStatement } from '@sqlite.org/sqlite-wasm'
 import { ENTRY_KINDS, type EntrySource } from './found'
+import { standing } from './tiers'
 
 /** Stands between the pieces of one broken word and the next, so that no phrase runs over; it is part of no term. */
 const BARRIER = '█'
-/** How often a term must stand in a text to count as standing there often; see `find.ts` for what it is for. */
-const OFTEN = 3
 
 export type Entry = EntrySource & { readonly text: string }
 /** What the index knows of a document: up to which entry of the custody log, and in which state of its examination. */
@@ -55,6 +54,7 @@ export function searchIndexOf(db: Database): SearchIndex {
     const ids = db.selectValues(`SELECT id FROM entries WHERE ${condition}`, value).map(Number)
     for (const id of ids) {
       run('DELETE FROM found WHERE rowid = ?', id)
+      run('DELETE FROM stands WHERE rowid = ?', id)
       run('DELETE FROM texts WHERE id = ?', id)
       run('DELETE FROM entries WHERE id = ?', id)
     }
@@ -89,8 +89,8 @@ export function searchIndexOf(db: Database): SearchIndex {
       run('INSERT INTO entries(kind, document, page, record, origin) VALUES (?, ?, ?, ?, ?)', ENTRY_KINDS.indexOf(kind), no, page, recordId, origin === null ? null : READABLE_ORIGINS.indexOf(origin))
       const id = Number(db.selectValue('SELECT last_insert_rowid()'))
       run('INSERT INTO texts(id, text) VALUES (?, ?)', id, text)
-      const columns = columnsOf(terms)
-      run('INSERT INTO found(rowid, words, pieces, often) VALUES (?, ?, ?, ?)', id, columns.words, columns.pieces, columns.often)
+      run('INSERT INTO found(rowid, words, pieces) VALUES (?, ?, ?)', id, terms.line.map((term) => term.text).join(' '), piecesOf(terms))
+      run('INSERT INTO stands(rowid, terms) VALUES (?, ?)', id, standing(terms))
     },
     removeRecord: (recordId) => removeWhere('record = ?', recordId),
     removeKinds(kinds) {
@@ -99,11 +99,5 @@ export function searchIndexOf(db: Database): SearchIndex {
   }
 }
 
-/** What is put into the columns of the index for a text. */
-function columnsOf({ line, pieces }: TextTerms): { readonly words: string; readonly pieces: string; readonly often: string } {
-  const counts = new Map<string, number>()
-  for (const { text } of line) counts.set(text, (counts.get(text) ?? 0) + 1)
-  const often: string[] = []
-  for (const [term, count] of counts) if (count >= OFTEN) often.push(term)
-  return { words: line.map(({ text }) => text).join(' '), pieces: pieces.map((parts) => parts.map(({ text }) => text).join(' ')).join(` ${BARRIER} `), often: often.join(' ') }
-}
+/** The pieces of broken words, as a column of the index. */
+const piecesOf = ({ pieces }: TextTerms): string => pieces.map((parts) => parts.map(({ text }) => text).join(' ')).join(` ${BARRIER} `)
