@@ -57,6 +57,8 @@ export type StoredSheet = {
   readonly name: string | null
   readonly hidden: boolean
   readonly headings: readonly string[]
+  /** The number of the row of headings; 1 in an empty sheet. */
+  readonly headingRow: number
   /** The rows below the headings. */
   readonly rows: readonly (readonly string[])[]
   /** For each of the rows its page index, and its number in the sheet. */
@@ -71,13 +73,15 @@ export function tableOfPages(document: Pick<Document, 'outline' | 'pageCount' | 
     sheets: sheetsOfDocument(document).map(({ name, hidden, first, count }) => {
       const indexes = Array.from({ length: count }, (_, at) => first + at)
       const [head, ...below] = indexes
+      const rowAt = (page: number): number => rowOfPage(pages[page] ?? { label: null })?.row ?? page + 1
       const cellsAt = (index: number): readonly string[] => cellsOfText(texts[index] ?? '')
       return {
         name,
         hidden,
         headings: head === undefined ? [] : cellsAt(head),
+        headingRow: head === undefined ? 1 : rowAt(head),
         rows: below.map(cellsAt),
-        places: below.map((page) => ({ page, row: rowOfPage(pages[page] ?? { label: null })?.row ?? page + 1 })),
+        places: below.map((page) => ({ page, row: rowAt(page) })),
       }
     }),
   }
