@@ -1,3 +1,4 @@
+import { isTable, mediaOf } from '@shared/documents/document'
 import { Pill } from '../ui/pill'
 import type { Disclosure, LibraryRow, Readability } from './library-rows'
 
@@ -6,6 +7,7 @@ const READ_TONES = { 'part text': 'qualifies', picture: 'qualifies', empty: 'abs
 /** What can be quoted from a document: text of its own, recognised text (how much of each), only a picture, or why nothing. */
 export function ReadabilityBadge({ row }: { readonly row: LibraryRow }) {
   const { document, readability } = row
+  if (isTable(document) && document.status === 'ready') return `table (${mediaOf(document).toUpperCase()})`
   const words = readability === 'part text' ? `text on ${document.pagesWithText} of ${document.pageCount}` : readability === 'picture' ? 'picture only' : readability === 'empty' ? 'empty pages' : readability
   if (row.recognised > 0) return readability === 'text' ? `text, ${row.recognised} recognised too` : <Pill tone="context">{readability === 'part text' ? `${words}, ${row.recognised} recognised` : `recognised on ${row.recognised} of ${document.pageCount}`}</Pill>
   return readability === 'text' ? words : <Pill tone={READ_TONES[readability]}>{words}</Pill>

@@ -47,6 +47,7 @@ export function TableGrid(props: TableGridProps) {
   const { name, sheet, order, widths, current, marks, selected, formulas, isHit, filter, sorted, menuOf, shown, onCurrent, onMark, onWidth, onKey } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
   const rows = useVirtualizer({ count: order.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, scrollMargin: HEAD, scrollPaddingStart: HEAD })
   const columns = useVirtualizer({ horizontal: true, count: widths.length, getScrollElement: () => scroller.current, estimateSize: (at) => widths[at] ?? 0, overscan: 2, scrollMargin: NUMBER, scrollPaddingStart: NUMBER })
   useEffect(() => columns.measure(), [columns, widths])
@@ -58,7 +59,7 @@ export function TableGrid(props: TableGridProps) {
   }, [shown, at, current.column, rows, columns])
 
   const press = (event: KeyboardEvent): void => {
-    if (event.target !== scroller.current) return
+    if (event.target !== grid.current) return
     const control = event.ctrlKey || event.metaKey
     if (control && event.key.startsWith('Page')) return
     const screen = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1)
@@ -89,9 +90,9 @@ export function TableGrid(props: TableGridProps) {
     const whole = markAt(null)
     const formula = formulas.get(page)
     return (
-      <div key={row} role="row" aria-rowindex={ariaRow} className={classes(styles.row, row === -1 && styles.head, current.row === row && styles.currentRow)} style={row === -1 ? { width: total } : { width: total, transform: `translateY(${top}px)` }}>
-        <div
-          role="rowheader"
+      <tr key={row} aria-rowindex={ariaRow} className={classes(styles.row, row === -1 && styles.head, current.row === row && styles.currentRow)} style={row === -1 ? { width: total } : { width: total, transform: `translateY(${top}px)` }}>
+        <th
+          scope="row"
           id={isCurrent(row, null) ? `${id}-current` : undefined}
           aria-selected={isCurrent(row, null)}
           className={classes(styles.number, isCurrent(row, null) && styles.current)}
@@ -103,14 +104,15 @@ export function TableGrid(props: TableGridProps) {
           }}
         >
           {rowNumberOf(sheet, row)}
-        </div>
+        </th>
         {drawnColumns.map(({ index: column, start, size }) => {
           const text = cells[column] ?? ''
           const mark = markAt(column)
+          const Cell = row === -1 ? 'th' : 'td'
           return (
-            <div
+            <Cell
               key={column}
-              role={row === -1 ? 'columnheader' : 'gridcell'}
+              {...(row === -1 ? { scope: 'col' } : {})}
               aria-colindex={column + 2}
               id={isCurrent(row, column) ? `${id}-current` : undefined}
               aria-selected={isCurrent(row, column)}
@@ -144,33 +146,37 @@ export function TableGrid(props: TableGridProps) {
                   {cut(text)}
                 </>
               )}
-            </div>
+            </Cell>
           )
         })}
-      </div>
+      </tr>
     )
   }
 
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label={`Cells of ${name}`}
-      aria-rowcount={order.length + 1}
-      aria-colcount={widths.length + 1}
-      aria-activedescendant={`${id}-current`}
-      className={styles.grid}
-      data-table
-      onKeyDown={press}
-    >
-      <div className={styles.inner} role="presentation" style={{ height: HEAD + order.length * ROW, width: total }}>
-        {line(-1, 0, 1)}
+    <div ref={scroller} className={styles.scroller}>
+      <table
+        ref={grid}
+        // A table whose cells are chosen by keys is a grid (WAI-ARIA 1.2).
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="grid"
+        tabIndex={0}
+        aria-label={`Cells of ${name}`}
+        aria-rowcount={order.length + 1}
+        aria-colcount={widths.length + 1}
+        aria-activedescendant={`${id}-current`}
+        className={styles.grid}
+        style={{ height: HEAD + order.length * ROW, width: total }}
+        onKeyDown={press}
+      >
+        <thead className={styles.block}>{line(-1, 0, 1)}</thead>
+        <tbody className={styles.body}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const row = order[index]
           return row === undefined ? null : line(row, start, index + 2)
         })}
-      </div>
+        </tbody>
+      </table>
     </div>
   )
 }

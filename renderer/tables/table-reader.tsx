@@ -90,7 +90,7 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
   const focusGrid = (): void => setFocused((before) => before + 1)
   useEffect(() => {
     if (focused > 0 || frame.active) desk.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true })
-  }, [focused, frame.active, at])
+  }, [focused, frame.active])
   const choose = useCallback((sheetAt: number, next: CellPlace): void => {
     setAt(sheetAt)
     setPlaces((before) => new Map(before).set(sheetAt, next))
@@ -256,7 +256,11 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
         ) : null}
       </div>
       <CellDetail {...{ sheet, at, place, notes }} onLink={() => setOver({ kind: 'link', relation: null })} onRow={() => choose(at, { row: place.row, column: null })} onCite={() => void cite(segments())} />
-      {sheets.length > 1 ? <SheetTabs sheets={sheets} at={at} onShow={(next) => (showAll(), setAt(next))} /> : null}
+      {sheets.length > 1 ? <SheetTabs sheets={sheets} at={at} onShow={(next) => {
+            setFilter(NO_FILTER)
+            setSorted(null)
+            setAt(next)
+          }} /> : null}
       {frame.active && frame.hosts.left !== null
         ? createPortal(
             analysis === null ? (

@@ -30,6 +30,7 @@ type TableToolbarProps = {
 /** The table's name, where one is in it, and the fields that narrow and find. */
 export function TableToolbar({ document, frame, place, onGoTo, words, onWords, narrowed, counts, onAll, finding, onFind, onStep, findField, onLeave }: TableToolbarProps) {
   return (
+    <>
     <div className={reader.toolbar} role="toolbar" aria-label={frame.column === 'main' ? 'Reading' : 'Reading in the second column'}>
       {frame.column === 'main' ? <IconButton label={frame.sides.left.open ? 'Hide the left side' : 'Show the left side'} icon={PanelLeft} pressed={frame.sides.left.open} onClick={() => frame.toggle('left')} /> : null}
       <h1 className={reader.name} title={document.name}>
@@ -41,6 +42,12 @@ export function TableToolbar({ document, frame, place, onGoTo, words, onWords, n
           {place}
         </button>
       </div>
+      <div className={reader.group}>
+        <ColumnsMenu documentId={document.id} frame={frame} />
+        {frame.column === 'main' && frame.split ? null : <IconButton label={frame.sides.right.open ? 'Hide the right side' : 'Show the right side'} icon={PanelRight} pressed={frame.sides.right.open} onClick={() => frame.toggle('right')} />}
+      </div>
+    </div>
+    <div className={styles.bar}>
       <div className={styles.fields}>
         <input
           type="search"
@@ -73,10 +80,7 @@ export function TableToolbar({ document, frame, place, onGoTo, words, onWords, n
         <IconButton label="Previous hit" icon={ChevronUp} shortcut={keysOf('previous-hit')} disabled={finding.count === 0} onClick={() => onStep(-1)} />
         <IconButton label="Next hit" icon={ChevronDown} shortcut={keysOf('next-hit')} disabled={finding.count === 0} onClick={() => onStep(1)} />
       </div>
-      <div className={reader.group}>
-        <ColumnsMenu documentId={document.id} frame={frame} />
-        {frame.column === 'main' && frame.split ? null : <IconButton label={frame.sides.right.open ? 'Hide the right side' : 'Show the right side'} icon={PanelRight} pressed={frame.sides.right.open} onClick={() => frame.toggle('right')} />}
-      </div>
     </div>
+    </>
   )
 }

@@ -13,5 +13,5 @@ self.addEventListener('message', ({ data: { blob, media, name } }: MessageEvent<
     .arrayBuffer()
     .then((bytes) => readTable(new Uint8Array(bytes), media, name))
     .catch((thrown: unknown): TableAnswer => trouble(unreadTable(name, messageOf(thrown))))
-    .then((answer) => self.postMessage(answer))
+    .then((answer) => self.postMessage(answer, {}))
 })
