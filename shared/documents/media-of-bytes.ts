@@ -23,7 +23,7 @@ const beginsWith = (head: Uint8Array, mark: readonly number[]): boolean => mark.
 export const mediaOfBytes = (head: Uint8Array): DocumentMedia => (looksLikePdf(head) ? 'pdf' : beginsWith(head, ZIP) ? 'xlsx' : 'csv')
 
 /** Whether a file's name is one that tables have. */
-export const isTableName = (name: string): boolean => /\.(?:csv|tsv|tab|xlsx|xlsm)$/i.test(name)
+const isTableName = (name: string): boolean => /\.(?:csv|tsv|tab|xlsx|xlsm)$/i.test(name)
 /** Whether a file's name is one that documents have: what is taken of a folder. */
 export const isDocumentName = (name: string): boolean => /\.pdf$/i.test(name) || isTableName(name)
 
