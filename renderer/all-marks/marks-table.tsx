@@ -1,4 +1,5 @@
-import { ANNOTATION_KIND_WORDS, type AnnotationId } from '@shared/annotations/annotation'
+import { ANNOTATION_KIND_WORDS, type AnnotationId, firstSegment } from '@shared/annotations/annotation'
+import { shortPlaceOf } from '@shared/annotations/place-words'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { AnchorStateSign } from '../ui/anchor-state'
@@ -146,7 +147,7 @@ function Row({ row, index, chosen, reachable, onClick, onToggle, onOpen, onKey }
         </button>
       </td>
       <td className={styles.cell} title={row.document?.name}>
-        <span className={styles.mono}>p. {row.page}</span> {row.document?.name ?? 'removed document'}
+        <span className={styles.mono}>{shortPlaceOf(firstSegment(row.annotation))}</span> {row.document?.name ?? 'removed document'}
       </td>
       <td className={classes(styles.cell, styles.faint)}>{ANNOTATION_KIND_WORDS[annotation.kind]}</td>
       <td className={classes(styles.cell, styles.mono)}>

@@ -1,6 +1,8 @@
 import { quotationOf, stateOf } from '@shared/annotations/annotation'
+import { shortPlaceOf } from '@shared/annotations/place-words'
 import type { Claim, ClaimId } from '@shared/claims/claim'
 import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
+import { cellWords, sheetAndColumn } from '@shared/tables/cells'
 import { pageNumberOf } from '@shared/units/pages'
 import { ChevronDown, Copy, CornerUpRight, Ellipsis, GitCompare, Link2, MessageSquare, Quote, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
 import { keysOf } from '../app/shortcuts'
@@ -41,7 +43,8 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
   const [first] = annotation.segments
   const quote = quotationOf(annotation)
   const state = stateOf(annotation)
-  const pages = [...new Set(annotation.segments.map((segment) => pageNumberOf(segment.pageIndex)))]
+  const places = [...new Set(annotation.segments.map(shortPlaceOf))]
+  const where = first?.cell === undefined ? places.map((place) => place.replace('p.', 'page')).join(' and ') : cellWords(first.cell)
   const items: readonly MenuItem[] = [
     { label: 'Link to a claim…', icon: Link2, shortcut: keysOf('link-mark'), onSelect: () => actions.link(mark) },
     { label: 'Edit: comment, tags, kind…', icon: MessageSquare, shortcut: keysOf('edit-mark'), onSelect: () => actions.edit(mark) },
@@ -52,7 +55,7 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
     { label: 'Delete', icon: Trash2, danger: true, shortcut: keysOf('delete-mark'), onSelect: () => actions.remove(mark) },
   ]
   return (
-    <article className={classes(styles.card, selected && styles.selected)} aria-label={`Mark on page ${pages.join(' and ')}`}>
+    <article className={classes(styles.card, selected && styles.selected)} aria-label={first?.cell === undefined ? `Mark on ${where.replaceAll(' and page ', ' and ')}` : `Mark on ${where}`}>
       <div className={styles.head}>
         {links.map((link) => (
           <LinkTag key={link.id} link={link} mark={mark} claim={claims.get(link.claimId)} actions={actions} />
@@ -64,7 +67,7 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
         </span>
       </div>
       <button type="button" className={styles.words} aria-current={selected} onClick={() => actions.select(mark)}>
-        {quote === '' ? <span className={styles.noWords}>{annotation.kind === 'page-note' ? annotation.comment : 'No words typed yet: it cannot be cited.'}</span> : <q className={styles.quote} dir="auto">{quote}</q>}
+        {quote === '' ? <span className={styles.noWords}>{annotation.kind === 'page-note' ? annotation.comment : first?.cell !== undefined ? 'The cell is empty.' : 'No words typed yet: it cannot be cited.'}</span> : <q className={styles.quote} dir="auto">{quote}</q>}
       </button>
       {annotation.comment === '' || annotation.kind === 'page-note' ? null : <p className={styles.comment}>{annotation.comment}</p>}
       {annotation.exemptionCodes.length === 0 ? null : <p className={styles.codes}>withheld under {annotation.exemptionCodes.join(', ')}</p>}
@@ -92,9 +95,9 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
       <p className={styles.foot}>
         {annotation.kind === 'page-note' ? null : <AnchorStateSign state={state} />}
         {state === 'approximate' && annotation.confirmed !== null ? <span>confirmed by {annotation.confirmed.by}</span> : null}
-        <span className={styles.page}>p. {pages.join(', ')}</span>
-        {first?.label && first.label !== String(pages[0]) ? <span>label {first.label}</span> : null}
-        {first === undefined || annotation.kind === 'page-note' ? null : <span>{ORIGIN_WORDS[first.textOrigin]}</span>}
+        <span className={styles.page}>{places.join(', ').replaceAll(', p. ', ', ')}</span>
+        {first?.cell !== undefined ? <span title={where}>{sheetAndColumn(first.cell)}</span> : first?.label && first.label !== String(pageNumberOf(first.pageIndex)) ? <span>label {first.label}</span> : null}
+        {first === undefined || annotation.kind === 'page-note' ? null : <span>{first.cell === undefined ? ORIGIN_WORDS[first.textOrigin] : 'text of the table'}</span>}
         {first?.stamp ? <span>stamp {first.stamp}</span> : null}
         <span title={annotation.createdAt.slice(0, 10)}>by {annotation.pdfOrigin?.author || annotation.author}</span>
       </p>

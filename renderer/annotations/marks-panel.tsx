@@ -14,6 +14,8 @@ type MarksPanelProps = {
   readonly marks: MarkList | undefined
   /** The page being read, index from 0. */
   readonly page: number
+  /** What a page of the document is called: in a table it is a row. */
+  readonly unit?: 'page' | 'row'
   readonly selected: AnnotationId | null
   readonly claims: ReadonlyMap<ClaimId, Claim>
   readonly actions: MarkActions
@@ -22,18 +24,18 @@ type MarksPanelProps = {
 type Extent = 'page' | 'document'
 
 /** The marks of the page, or of the whole document. */
-export function MarksPanel({ marks, page, selected, claims, actions }: MarksPanelProps) {
+export function MarksPanel({ marks, page, unit = 'page', selected, claims, actions }: MarksPanelProps) {
   const [extent, setExtent] = useState<Extent>('page')
   const onPage = marks?.byPage.get(page) ?? []
   const shown = extent === 'page' ? onPage : (marks?.all ?? [])
   return (
     <section className={styles.panel} aria-label="Marks">
-      <PanelHeader title={extent === 'page' ? 'Marks on this page' : 'Marks'} count={shown.length}>
+      <PanelHeader title={extent === 'page' ? `Marks on this ${unit}` : 'Marks'} count={shown.length}>
         <Segmented<Extent>
           label="Which marks"
           value={extent}
           options={[
-            { value: 'page', label: 'page' },
+            { value: 'page', label: unit },
             { value: 'document', label: `all ${marks?.all.length ?? ''}` },
           ]}
           onChange={setExtent}
@@ -41,9 +43,9 @@ export function MarksPanel({ marks, page, selected, claims, actions }: MarksPane
       </PanelHeader>
       {marks !== undefined && shown.length === 0 ? (
         <div className={styles.empty}>
-          <p>{marks.all.length === 0 ? 'Nothing is marked in this document yet.' : 'Nothing is marked on this page.'}</p>
+          <p>{marks.all.length === 0 ? 'Nothing is marked in this document yet.' : `Nothing is marked on this ${unit}.`}</p>
           <p>
-            Select a passage, press a letter for how it bears on the claim (<Kbd keys="S" /> supports, <Kbd keys="D" /> contradicts, <Kbd keys="Q" /> qualifies…) and <Kbd keys="Enter" />. <Kbd keys="H" /> only marks it.
+            {unit === 'row' ? 'Choose a cell, or a row with Space' : 'Select a passage'}, press a letter for how it bears on the claim (<Kbd keys="S" /> supports, <Kbd keys="D" /> contradicts, <Kbd keys="Q" /> qualifies…) and <Kbd keys="Enter" />. <Kbd keys="H" /> only marks it.
           </p>
           {marks.all.length === 0 ? null : (
             <p>

@@ -34,7 +34,8 @@ type PaletteProps = {
   readonly passage: () => WindowRect | null
   readonly onLink: (choice: PaletteChoice, mark: PaletteMark) => void
   readonly onMark: (note: string, mark: PaletteMark) => void
-  readonly onRedaction: () => void
+  /** Marks the passage as a redaction; null where nothing can be redacted. */
+  readonly onRedaction: (() => void) | null
   readonly onAdd: () => void
   readonly onCite: () => void
   /** Asks what the page prints in place of the selected words; null where they stand on several pages. */
@@ -86,7 +87,7 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
     note: () => setNote((before) => before ?? ''),
     underline: onPassage(underline),
     tags: onPassage(() => setTags((before) => before ?? '')),
-    redaction: onPassage(onRedaction),
+    redaction: onPassage(() => onRedaction?.()),
     correct: onPassage(() => onCorrect?.()),
     add: onPassage(() => (addTo === null ? undefined : onAdd())),
     leave: () => {
@@ -214,7 +215,7 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
             Note
           </Button>
         ) : null}
-        {target === 'passage' ? (
+        {target === 'passage' && onRedaction !== null ? (
           <Button kind="quiet" icon={SquareDashed} shortcut="R" onClick={onRedaction}>
             Redaction…
           </Button>

@@ -3,10 +3,11 @@ import type { AnchorState } from '@shared/annotations/segment'
 import type { AnalysisId } from '@shared/analyses/analysis'
 import type { Claim } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
-import type { Document, DocumentId } from '@shared/documents/document'
+import { type Document, type DocumentId, isTable } from '@shared/documents/document'
 import type { ReadablePage } from '@shared/documents/page-reading'
 import { type Outcome, ok, trouble } from '@shared/errors/outcome'
 import { type AnchoredRow, anchorRowInTexts } from '@shared/evidence-table/anchor-row'
+import { anchorTableRow } from '@shared/evidence-table/anchor-table-row'
 import type { EvidenceRow, EvidenceTable, RefusedRow } from '@shared/evidence-table/evidence-table'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
@@ -88,7 +89,7 @@ async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<st
   if (document === undefined) return trouble(`No document “${row.document}” is in the library.`)
   if (others.length > 0) return trouble(`${documents.length} documents are called “${row.document}”; name the one that is meant by its SHA-256.`)
   if (document.status !== 'ready') return trouble(document.trouble?.what ?? `“${row.document}” can't be read.`)
-  if (row.page > document.pageCount) return trouble(`“${row.document}” has ${document.pageCount} page${document.pageCount === 1 ? '' : 's'}; the row names page ${row.page}.`)
+  if (!isTable(document) && row.page > document.pageCount) return trouble(`“${row.document}” has ${document.pageCount} page${document.pageCount === 1 ? '' : 's'}; the row names page ${row.page}.`)
   return ok(document)
 }
 
@@ -104,6 +105,7 @@ function anchorer(workbench: Workbench): (row: EvidenceRow, document: Document) 
       held = { id: document.id, embedded: await readReadablePages(workbench, document.id, 'embedded'), recognised: isRecognised ? await readReadablePages(workbench, document.id, 'ocr') : null }
     }
     const { embedded, recognised } = held
+    if (isTable(document)) return anchorTableRow(row, document, embedded)
     return anchorRowInTexts(row, document, (index) => embedded.get(index), recognised && ((index) => recognised.get(index)))
   }
 }

@@ -1,3 +1,4 @@
+import { isTable, mediaOf } from '@shared/documents/document'
 import { Pill } from '../ui/pill'
 import type { Disclosure, LibraryRow, Readability } from './library-rows'
 
@@ -7,6 +8,7 @@ const READ_TONES = { 'part text': 'qualifies', picture: 'qualifies', empty: 'abs
 export function ReadabilityBadge({ row }: { readonly row: LibraryRow }) {
   if (row.otherwise > 0) return <Pill tone="qualifies" title="The present version of pdf.js reads them differently; nobody has decided about them">{row.otherwise === 1 ? '1 word differs' : `${row.otherwise} words differ`}</Pill>
   const { document, readability } = row
+  if (isTable(document) && document.status === 'ready') return `table (${mediaOf(document).toUpperCase()})`
   const words = readability === 'part text' ? `text on ${document.pagesWithText} of ${document.pageCount}` : readability === 'picture' ? 'picture only' : readability === 'empty' ? 'empty pages' : readability
   if (row.recognised > 0) return readability === 'text' ? `text, ${row.recognised} recognised too` : <Pill tone="context">{readability === 'part text' ? `${words}, ${row.recognised} recognised` : `recognised on ${row.recognised} of ${document.pageCount}`}</Pill>
   return readability === 'text' ? words : <Pill tone={READ_TONES[readability]}>{words}</Pill>

@@ -1,6 +1,6 @@
 import type { DisclosureEvent } from '@shared/documents/disclosure-event'
 import { isDisclosed } from '@shared/documents/disclosure-event'
-import type { OutlineItem } from '@shared/documents/document'
+import { isTable, type OutlineItem } from '@shared/documents/document'
 import { pageIndex } from '@shared/units/pages'
 import { BookOpen, Columns2, Copy, Ellipsis, Pencil, Plus, SquarePlus, Trash2, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
@@ -127,8 +127,8 @@ function Facts({ row }: { readonly row: LibraryRow }) {
   }
   const nothing = document.pageCount - document.pagesWithText - document.pagesImageOnly
   const facts: readonly (readonly [string, ReactNode])[] = [
-    ['Pages', String(document.pageCount)],
-    ['With text', String(document.pagesWithText)],
+    [isTable(document) ? 'Rows' : 'Pages', document.pageCount.toLocaleString('en-US')],
+    ...(isTable(document) ? [] : ([['With text', String(document.pagesWithText)]] as const)),
     ...(document.pagesImageOnly > 0 ? ([['Picture only', String(document.pagesImageOnly)]] as const) : []),
     ...(row.recognised > 0 ? ([['Recognised', String(row.recognised)]] as const) : []),
     ...(nothing > 0 ? ([['Empty', String(nothing)]] as const) : []),

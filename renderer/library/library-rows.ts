@@ -1,6 +1,6 @@
 import type { ClaimId } from '@shared/claims/claim'
 import { type DisclosureEvent, isDisclosed } from '@shared/documents/disclosure-event'
-import type { Document } from '@shared/documents/document'
+import { type Document, isTable } from '@shared/documents/document'
 
 /** How a document came out, as far as events are recorded. */
 export type Disclosure = 'disclosed' | 'discovered' | 'not recorded'
@@ -49,7 +49,7 @@ const PASSES: Readonly<Record<Filter, (row: LibraryRow) => boolean>> = {
   all: () => true,
   marked: (row) => row.marks > 0,
   unmarked: (row) => row.marks === 0,
-  'without-text': (row) => row.document.status === 'ready' && row.document.pagesWithText < row.document.pageCount,
+  'without-text': (row) => row.document.status === 'ready' && !isTable(row.document) && row.document.pagesWithText < row.document.pageCount,
   unreadable: (row) => row.document.status !== 'ready',
   'no-disclosure': (row) => row.disclosure === 'not recorded',
   'read-otherwise': (row) => row.otherwise > 0,

@@ -1,4 +1,4 @@
-import type { DocumentId } from '@shared/documents/document'
+import { type Document, type DocumentId, isTable } from '@shared/documents/document'
 import { Dexie } from 'dexie'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
@@ -6,6 +6,8 @@ import { type Preference, readPreference } from '../preferences/preferences'
 import type { Database } from '../storage/database'
 import { useRecord } from '../storage/live'
 import { EmptyState } from '../ui/empty-state'
+import { TableReader } from '../tables/table-reader'
+import { useStoredTable } from '../tables/use-open-table'
 import { ProblemNotice } from '../ui/problem-notice'
 import { useWorkbench } from '../workbench/workbench'
 import type { Frame } from './frame'
@@ -23,7 +25,7 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
   const { db } = useWorkbench()
   const document = useRecord('documents', documentId)
   const pages = useLiveQuery(() => pagesOf(db, documentId), [db, documentId])
-  const opened = useOpenPdf(document, pages)
+  const opened = useOpenPdf(document?.media === undefined ? document : null, pages)
   const key = frame.column === 'main' ? documentId : besideKey(documentId)
   const remembered = useRemembered(db, documentId, key)
 
@@ -44,6 +46,7 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
       </EmptyState>
     )
   }
+  if (isTable(document)) return <TablePane key={documentId} document={document} frame={frame} />
   if (opened !== undefined && !opened.ok) {
     if (opened.problem.kind === 'pdf-needs-password' || opened.problem.kind === 'pdf-wrong-password') return <LockedDocument document={document} />
     return (
@@ -54,6 +57,11 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
   }
   if (opened === undefined || pages === undefined || pages.length === 0 || remembered === null) return <Opening name={document.name} />
   return <Reader key={documentId} document={document} pages={pages} pdf={opened.value} place={remembered.place} frame={frame} />
+}
+
+function TablePane({ document, frame }: { readonly document: Document; readonly frame: Frame }) {
+  const table = useStoredTable(document)
+  return table === undefined || table === null ? <Opening name={document.name} /> : <TableReader document={document} table={table} frame={frame} />
 }
 
 function useRemembered(db: Database, documentId: DocumentId, key: string): Remembered | null {

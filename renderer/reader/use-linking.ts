@@ -44,35 +44,53 @@ export type Linking = {
   readonly citePassage: (passage: TextPassage) => Promise<void>
 }
 
-/** Makes marks and links from what was selected, and remembers claim and relation for the next time. */
-export function useLinking(document: Document, pages: readonly Page[], texts: PageTexts, analysis: Analysis | null): Linking {
+/** Makes marks of segments and links of marks, and remembers claim and relation for the next time. */
+export function useSegmentMarks(document: Document, analysis: Analysis | null) {
   const { db, desktop } = useWorkbench()
   const run = useRun()
   const toast = useToast()
   return useMemo(() => {
-    const stamps = (): Promise<readonly StampRule[]> => db.where('stampRules', 'documentId', document.id)
     const linkOf = (choice: PaletteChoice) =>
       analysis === null ? null : { id: newId('evidence'), analysisId: analysis.id, claimId: choice.claimId, relation: choice.relation, readingIds: [], strength: null, note: choice.note.trim() }
     const remember = async ({ claimId, relation }: PaletteChoice): Promise<void> => {
       await writePreference(db, 'lastClaim', claimId)
       await writePreference(db, 'lastRelation', relation)
     }
-    const mark = async (segments: readonly Segment[], { kind, comment, exemptionCodes, tags = [], choice }: MarkWish): Promise<AnnotationId | null> => {
-      const id = newId('annotation')
-      const link = choice === null ? null : linkOf(choice)
-      const done = await run(markPassage, { id, documentId: document.id, kind, segments, comment: comment.trim(), exemptionCodes, tags, link })
-      if (done && choice !== null) await remember(choice)
-      return done ? id : null
+    return {
+      async mark(segments: readonly Segment[], { kind, comment, exemptionCodes, tags = [], choice }: MarkWish): Promise<AnnotationId | null> {
+        const id = newId('annotation')
+        const link = choice === null ? null : linkOf(choice)
+        const done = await run(markPassage, { id, documentId: document.id, kind, segments, comment: comment.trim(), exemptionCodes, tags, link })
+        if (done && choice !== null) await remember(choice)
+        return done ? id : null
+      },
+      async linkMark(annotationId: AnnotationId, choice: PaletteChoice): Promise<boolean> {
+        const link = linkOf(choice)
+        const done = link !== null && (await run(linkEvidence, { annotationId, link }))
+        if (done) await remember(choice)
+        return done
+      },
+      async cite(segments: readonly Segment[]): Promise<void> {
+        if (segments.length === 0) return
+        await copyCitation(desktop, citationOf({ segments }, document, await db.where('textCorrections', 'documentId', document.id)))
+        toast.show({ text: 'Copied the quotation with its citation.' })
+      },
     }
+  }, [document, analysis, db, desktop, run, toast])
+}
+
+/** Makes marks and links from what was selected on pages. */
+export function useLinking(document: Document, pages: readonly Page[], texts: PageTexts, analysis: Analysis | null): Linking {
+  const { db } = useWorkbench()
+  const run = useRun()
+  const toast = useToast()
+  const { mark, linkMark, cite } = useSegmentMarks(document, analysis)
+  return useMemo(() => {
+    const stamps = (): Promise<readonly StampRule[]> => db.where('stampRules', 'documentId', document.id)
     const segmentsOf = async (passage: TextPassage): Promise<readonly Segment[]> => {
       const segments = await segmentsOfPassage({ document, pages, texts, stamps: await stamps() }, passage)
       if (segments.length === 0) toast.show({ text: 'There are no words in this selection, so nothing was marked.' })
       return segments
-    }
-    const cite = async (segments: readonly Segment[]): Promise<void> => {
-      if (segments.length === 0) return
-      await copyCitation(desktop, citationOf({ segments }, document, await db.where('textCorrections', 'documentId', document.id)))
-      toast.show({ text: 'Copied the quotation with its citation.' })
     }
     return {
       async markText(passage, wish) {
@@ -88,12 +106,7 @@ export function useLinking(document: Document, pages: readonly Page[], texts: Pa
       cite: ({ annotation }) => cite(annotation.segments),
       citePassage: async (passage) => cite(await segmentsOf(passage)),
       notePage: async (page, note) => mark([segmentOfPage(document, page, stampOf(await stamps(), page.index))], { kind: 'page-note', comment: note, exemptionCodes: [], choice: null }),
-      async linkMark(annotationId, choice) {
-        const link = linkOf(choice)
-        const done = link !== null && (await run(linkEvidence, { annotationId, link }))
-        if (done) await remember(choice)
-        return done
-      },
+      linkMark,
     }
-  }, [document, pages, texts, analysis, db, desktop, run, toast])
+  }, [document, pages, texts, db, run, toast, mark, linkMark, cite])
 }

@@ -7,6 +7,7 @@ import type { FoundRow } from './engine/found'
 import { MarkedText } from './marked-text'
 import type { Results } from './results'
 import { type Names, rowWords } from './row-words'
+import { tableRowKey, useTableRows } from './use-table-rows'
 import styles from './search.module.css'
 
 /** Height of a row in CSS pixels, as the style sheet has it. */
@@ -60,6 +61,7 @@ export function ResultList({ scroller, results, names, at, onAt, chosen, onChose
   }
   const drawn = new Set(Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset))
   if (results.count > 0) drawn.add(at)
+  const tableRows = useTableRows([...drawn].map((index) => results.peek(index)), names)
   // The row that the keyboard came to takes the focus once it is drawn.
   useEffect(() => {
     if (!walked.current) return
@@ -78,6 +80,7 @@ export function ResultList({ scroller, results, names, at, onAt, chosen, onChose
               of={results.count}
               row={results.peek(index)}
               names={names}
+              tableRow={tableRows?.get(tableRowKey(results.peek(index) ?? { documentId: null, page: null }))}
               current={index === at}
               chosen={chosen.has(index)}
               onKey={onKey}
@@ -105,6 +108,7 @@ type RowProps = {
   readonly of: number
   readonly row: FoundRow | undefined
   readonly names: Names
+  readonly tableRow: Parameters<typeof rowWords>[2]
   readonly current: boolean
   readonly chosen: boolean
   readonly onKey: (event: KeyboardEvent) => void
@@ -112,8 +116,8 @@ type RowProps = {
   readonly onOpen: (row: FoundRow) => void
 }
 
-function Row({ index, of, row, names, current, chosen, onKey, onChoose, onOpen }: RowProps) {
-  const words = row === undefined ? null : rowWords(row, names)
+function Row({ index, of, row, names, tableRow, current, chosen, onKey, onChoose, onOpen }: RowProps) {
+  const words = row === undefined ? null : rowWords(row, names, tableRow)
   const name = words === null ? `Hit ${index + 1}` : [words.title, words.place].filter((part) => part !== '').join(', ')
   return (
     <li aria-setsize={of} aria-posinset={index + 1} data-current={current || undefined} className={classes(styles.row, current && styles.current)} style={{ top: index * ROW }}>

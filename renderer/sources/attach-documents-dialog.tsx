@@ -36,7 +36,7 @@ export function AttachDocumentsDialog({ source, documents, act, onClose }: { rea
     >
       {documents.length === 0 ? (
         <p>
-          The library holds no documents yet. <Link href={routes.library()}>Import PDFs in the library</Link>, then attach them here.
+          The library holds no documents yet. <Link href={routes.library()}>Import files in the library</Link>, then attach them here.
         </p>
       ) : (
         <>

@@ -61,6 +61,17 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await expect(page.locator('canvas').first()).toBeVisible()
     },
   },
+  {
+    name: 'a table',
+    enter: async (page) => {
+      await go(page, 'Alt+2', 'Library')
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Import files' }).first().click()
+      await (await chooser).setFiles({ name: 'vendors.csv', mimeType: 'text/csv', buffer: Buffer.from('agency,vendor\nICE,Example Vision Ltd\nDHS,\n') })
+      await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: 'vendors.csv' }).dblclick()
+      await expect(page.getByRole('grid')).toBeVisible()
+    },
+  },
   { name: 'the search', enter: (page) => go(page, 'Alt+3', 'Search') },
   {
     name: 'what a search found',

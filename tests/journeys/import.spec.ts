@@ -15,7 +15,7 @@ async function textPdf(name: string, ...pages: readonly string[]): Promise<Given
 
 async function importFiles(page: Page, files: readonly Given[] | readonly string[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Import files' }).or(page.getByRole('button', { name: 'Import PDFs' })).first().click()
+  await page.getByRole('button', { name: 'Import files' }).first().click()
   await (await chooser).setFiles([...files] as string[])
 }
 

@@ -29,7 +29,7 @@ const documentsIn = (page: Page): Promise<readonly Stored[]> =>
 async function importAll(page: Page, files: readonly string[]): Promise<void> {
   await page.getByRole('link', { name: 'Library' }).first().click()
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Import PDFs' }).first().click()
+  await page.getByRole('button', { name: 'Import files' }).first().click()
   await (await chooser).setFiles([...files])
   // The window answers while it imports: it is written into its filter, and shows what was written.
   const filter = page.getByRole('searchbox', { name: 'Filter by name or SHA-256' })
