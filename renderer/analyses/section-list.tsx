@@ -1,23 +1,27 @@
 import type { Analysis, Section } from '@shared/analyses/analysis'
 import { CLAIM_KIND_WORDS } from '@shared/claims/claim'
 import { occurring } from '@shared/claims/evidence-counts'
+import type { LedgerLine } from '@shared/claims/ledger'
 import { derivedId } from '@shared/units/derived-id'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../app/routes'
 import { AddClaimDialog } from '../claims/add-claim-dialog'
-import type { ClaimLine } from '../claims/claim-overview'
 import { AssessmentPill } from '../ui/assessment-pill'
 import { Button, IconButton } from '../ui/button'
+import { Pill } from '../ui/pill'
 import { RelationSign } from '../ui/relation-sign'
 import styles from './analysis-screen.module.css'
 import { editAnalysis } from './commands/edit-analysis'
 import { EditableText } from './editing/editable-text'
 import type { Act } from './editing/use-act'
 
+/** Claims of a section shown here; the ledger shows any number. */
+const AT_FIRST = 40
+
 /** The sections with their claims in full; sections are added, renamed and, when empty, removed here. */
-export function SectionList({ analysis, lines, act }: { readonly analysis: Analysis; readonly lines: readonly ClaimLine[]; readonly act: Act }) {
+export function SectionList({ analysis, lines, act }: { readonly analysis: Analysis; readonly lines: readonly LedgerLine[]; readonly act: Act }) {
   const [, navigate] = useLocation()
   const [adding, setAdding] = useState<string | null>(null)
   const sections = analysis.sections.toSorted((a, b) => a.number - b.number)
@@ -57,7 +61,7 @@ export function SectionList({ analysis, lines, act }: { readonly analysis: Analy
             </div>
             {claims.length === 0 ? <p className={styles.nothing}>No claims yet.</p> : null}
             <ul>
-              {claims.map(({ claim, status, evidence, searches }) => (
+              {claims.slice(0, AT_FIRST).map(({ claim, whole, searches }) => (
                 <li key={claim.id} className={styles.claim}>
                   <span className={styles.mono}>{claim.number}</span>
                   <Link href={routes.claim(analysis.id, claim.id)} className={styles.claimText}>
@@ -65,15 +69,22 @@ export function SectionList({ analysis, lines, act }: { readonly analysis: Analy
                   </Link>
                   <span className={styles.claimFacts}>
                     <span className={styles.third}>{CLAIM_KIND_WORDS[claim.kind]}</span>
-                    {occurring(evidence).map(([relation, count]) => (
+                    {occurring(whole.evidence).map(([relation, count]) => (
                       <RelationSign key={relation} relation={relation} count={count} />
                     ))}
                     {searches === 0 ? null : <span className={styles.third}>{searches === 1 ? '1 search' : `${searches} searches`}</span>}
-                    <AssessmentPill status={status} />
+                    {claim.mergedInto === undefined ? <AssessmentPill status={whole.status} /> : <Pill>merged into {claim.mergedInto}</Pill>}
                   </span>
                 </li>
               ))}
             </ul>
+            {claims.length <= AT_FIRST ? null : (
+              <p className={styles.nothing}>
+                <Link href={`${routes.ledger(analysis.id)}?section=${section.id}`}>
+                  All {claims.length.toLocaleString('en-US')} claims of this section in the ledger
+                </Link>
+              </p>
+            )}
           </section>
         )
       })}
