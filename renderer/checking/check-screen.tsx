@@ -4,7 +4,7 @@ import { type CheckItem, checkItems, firstItem, stepFrom } from '@shared/claims/
 import { isChecked, progressWords } from '@shared/claims/check-standing'
 import { progressOf } from '@shared/claims/ledger'
 import { FileOutput, ListChecks } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { routes } from '../app/routes'
 import { isTyping, shortcutFor, type ShortcutId } from '../app/shortcuts'
@@ -100,9 +100,9 @@ function Screen({ ledger, items, start }: { readonly ledger: Ledger; readonly it
         <h1 className={styles.title}>Checking</h1>
         <p className={styles.second}>{analysis.title}</p>
         <Overall ledger={ledger} />
-        <Sections ledger={ledger} items={items} current={item} onGo={setKey} />
         <CheckField label="Go on with unchecked ones only" checked={open} onChange={setOpen} />
-        <TextField label="Second reader" value={reader} onChange={setReader} hint="Whoever checks. The name stands beside each verdict, and in the dossier." />
+        <TextField label="Second reader" value={reader} onChange={setReader} hint="Whoever checks. The name stands beside each verdict, and in the dossier." onKeyDown={leaveField} />
+        <Sections ledger={ledger} items={items} current={item} onGo={setKey} />
         <div className={styles.sideButtons}>
           <Button icon={ListChecks} onClick={() => navigate(routes.ledger(analysis.id))}>
             Ledger
@@ -128,6 +128,11 @@ function Screen({ ledger, items, start }: { readonly ledger: Ledger; readonly it
       />
     </div>
   )
+}
+
+/** Enter and Escape leave the field, so that the keys judge again. */
+const leaveField = (event: ReactKeyboardEvent<HTMLElement>): void => {
+  if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
 }
 
 function Overall({ ledger }: { readonly ledger: Ledger }) {

@@ -64,9 +64,11 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
           <span title={section?.label}>section {section?.number ?? 'unknown'}</span>
           <Sources detail={detail} />
           {claim.splitFrom === undefined ? null : <span>split from {claim.splitFrom}</span>}
-          <Link href={routes.check(analysis.id, claim.id)} className={styles.source} title="Claim and passages, by a second reader">
-            {claim.mergedInto === undefined ? progressWords(detail.standings.progress) : null}
-          </Link>
+          {claim.mergedInto === undefined ? (
+            <Link href={routes.check(analysis.id, claim.id)} className={styles.source} title="Claim and passages, by a second reader">
+              {progressWords(detail.standings.progress)}
+            </Link>
+          ) : null}
         </p>
         {claim.readings.length === 0 ? null : claim.readings.length <= 3 ? (
           <Segmented label="Reading looked at" value={readingId ?? ALL} options={options} onChange={choose} />

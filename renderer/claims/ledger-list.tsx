@@ -2,7 +2,7 @@ import type { Analysis, Section } from '@shared/analyses/analysis'
 import type { ClaimId } from '@shared/claims/claim'
 import { type LedgerLine, progressOf } from '@shared/claims/ledger'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Act } from '../analyses/editing/use-act'
 import { shortcutFor } from '../app/shortcuts'
 import { classes } from '../ui/classes'
@@ -10,13 +10,12 @@ import { moveClaim } from './commands/move-claim'
 import { placeClaim } from './commands/place-claim'
 import styles from './ledger.module.css'
 import { LedgerRow } from './ledger-row'
+import { useDragging } from './use-dragging'
 
 type Item =
   | { readonly kind: 'section'; readonly key: string; readonly section: Section; readonly lines: readonly LedgerLine[] }
   | { readonly kind: 'claim'; readonly key: ClaimId; readonly line: LedgerLine }
 
-/** What a dragged claim carries; other things that are dropped here are none of the ledger's business. */
-const DRAGGED = 'application/x-vouch-claim'
 /** Heights in CSS pixels before a row is measured. */
 const HEIGHT = { section: 38, claim: 76 }
 
@@ -35,7 +34,6 @@ export function LedgerList({ analysis, all, shown, whole, act, onOpen }: LedgerL
   const scroller = useRef<HTMLDivElement>(null)
   const items = useMemo(() => itemsOf(analysis, all, shown, whole), [analysis, all, shown, whole])
   const [active, setActive] = useState<ClaimId | null>(null)
-  const [over, setOver] = useState<string | null>(null)
   const walked = useRef(false)
   const ids = useMemo(() => shown.map((line) => line.claim.id), [shown])
   const stop = active !== null && ids.includes(active) ? active : ids[0]
@@ -67,15 +65,14 @@ export function LedgerList({ analysis, all, shown, whole, act, onOpen }: LedgerL
     else return
     event.preventDefault()
   }
-  const drop = (item: Item, event: DragEvent): void => {
-    setOver(null)
-    const dragged = all.find((line) => line.claim.id === event.dataTransfer.getData(DRAGGED))
-    if (dragged === undefined || dragged.claim.id === item.key) return
-    event.preventDefault()
+  const over = useDragging(scroller, (row, on) => {
+    const dragged = all.find((line) => line.claim.id === row)
+    const item = items.find((one) => one.key === on)
+    if (dragged === undefined || item === undefined || dragged.claim.id === item.key) return
     const { id, number } = dragged.claim
     const place = item.kind === 'section' ? { sectionId: item.section.id, before: item.lines[0]?.claim.id ?? null } : { sectionId: item.line.claim.sectionId, before: item.line.claim.id }
     if (place.before !== id) void act(placeClaim, { id, ...place }, `${number} moved ${item.kind === 'section' ? `to section ${item.section.number}` : `before ${item.line.claim.number}`}.`)
-  }
+  })
   // The row that the keyboard stands on stays drawn when it is scrolled out of sight.
   const drawn = [...new Set([...rows.getVirtualItems().map(({ index }) => index), Math.max(0, placeOf(stop))])].sort((a, b) => a - b)
 
@@ -88,18 +85,11 @@ export function LedgerList({ analysis, all, shown, whole, act, onOpen }: LedgerL
             <li
               key={item.key}
               data-index={at}
+              data-row={item.key}
               ref={rows.measureElement}
               className={classes(styles.row, over === item.key && styles.over)}
               style={{ transform: `translateY(${rows.measurementsCache[at]?.start ?? 0}px)` }}
               draggable={item.kind === 'claim'}
-              onDragStart={(event) => event.dataTransfer.setData(DRAGGED, item.key)}
-              onDragOver={(event) => {
-                if (!event.dataTransfer.types.includes(DRAGGED)) return
-                event.preventDefault()
-                setOver(item.key)
-              }}
-              onDragLeave={() => setOver(null)}
-              onDrop={(event) => drop(item, event)}
             >
               {item.kind === 'section' ? (
                 <SectionHead item={item} />

@@ -80,7 +80,7 @@ function Entry({ entry: { reading, assessment, status, evidence, remarks }, sear
       <ul className={styles.remarks}>
         {remarks.map((remark) => (
           <li key={remark.words} className={remark.kind === 'parts' ? styles.parts : undefined}>
-            {remark.kind === 'parts' ? <TriangleAlert size={13} strokeWidth={1.8} aria-label="Judgement and evidence part:" role="img" /> : null}
+            {remark.kind === 'parts' ? <TriangleAlert size={13} strokeWidth={1.8} aria-hidden /> : null}
             {remark.words}
           </li>
         ))}

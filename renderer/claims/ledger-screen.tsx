@@ -67,7 +67,17 @@ function Screen({ ledger }: { readonly ledger: Ledger }) {
           Every filter has to fit.
         </EmptyState>
       ) : (
-        <LedgerList analysis={analysis} all={lines} shown={shown} whole={shown.length === lines.length} act={act} onOpen={(id) => navigate(routes.claim(analysis.id, id))} />
+        <>
+          <div className={styles.columns} aria-hidden>
+            <span>Claim</span>
+            <div className={styles.entry}>
+              <span>Judgement</span>
+              <span>Evidence</span>
+              <span>To notice</span>
+            </div>
+          </div>
+          <LedgerList analysis={analysis} all={lines} shown={shown} whole={shown.length === lines.length} act={act} onOpen={(id) => navigate(routes.claim(analysis.id, id))} />
+        </>
       )}
     </div>
   )

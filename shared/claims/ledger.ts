@@ -65,10 +65,13 @@ export function ledgerOf(input: LedgerInput): readonly LedgerLine[] {
       return facts === undefined ? [] : [{ ...facts, link }]
     })
     const weighed = { claim, assessments: judged, passages, searches: searches.get(claim.id)?.length ?? 0, restsOn: claim.dependsOn.map(overall) }
+    const whole = judged.find((one) => one.readingId === null && one.status !== 'undeveloped')
     const entry = (reading: Reading | null): LedgerEntry => {
       const assessment = judged.find((one) => one.readingId === (reading?.id ?? null))
       const evidence = countEvidence(reading === null ? linked : linked.filter((link) => bearsOn(link, reading.id)))
-      return { reading, assessment, status: statusOf(assessment), evidence, remarks: claim.mergedInto === undefined ? weighEvidence(weighed, reading?.id ?? null) : [] }
+      const remarks = claim.mergedInto === undefined ? weighEvidence(weighed, reading?.id ?? null) : []
+      // Where the claim itself is not judged, that its readings are not either goes without saying.
+      return { reading, assessment, status: statusOf(assessment), evidence, remarks: reading === null || whole !== undefined ? remarks : remarks.filter((remark) => remark.point !== 'unjudged') }
     }
     const standings = standingsOf(claim, linked, input.passages, checks.get(claim.id) ?? [])
     return { claim, whole: entry(null), readings: claim.readings.map(entry), searches: weighed.searches, tensions: tensions.get(claim.id) ?? [], ...standings }

@@ -107,7 +107,7 @@ function basis(bearing: readonly WeighedPassage[], status: ReturnType<typeof sta
 }
 
 /** An absence is shown by somebody who looked; without that, no number of passages makes it supported. */
-export const lacksSearch = ({ claim, passages, searches }: Pick<WeighedClaim, 'claim' | 'passages' | 'searches'>): boolean =>
+const lacksSearch = ({ claim, passages, searches }: Pick<WeighedClaim, 'claim' | 'passages' | 'searches'>): boolean =>
   claim.kind === 'absence' && searches === 0 && !passages.some((passage) => passage.noRecords)
 
 function partings(weighed: WeighedClaim, readingId: ReadingId | null, status: ReturnType<typeof statusOf>, counts: { readonly supports: number; readonly contradicts: number }): readonly Remark[] {
