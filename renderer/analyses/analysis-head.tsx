@@ -24,7 +24,7 @@ export function AnalysisHead({ analysis, act }: { readonly analysis: Analysis; r
         <EditableText label="title" value={analysis.title} multiline={false} onSave={(title) => edit({ title })}>
           <h1 className={styles.name}>{analysis.title}</h1>
         </EditableText>
-        <span className={styles.buttons}>
+        <span className={styles.doors}>
           <Button icon={Scale} onClick={() => navigate(routes.ledger(analysis.id))}>
             Ledger
           </Button>

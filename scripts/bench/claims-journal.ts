@@ -15,8 +15,11 @@ import { timestampOf } from '@shared/units/time'
 
 const SECTIONS = 20
 
-/** The journal line of a command that made an analysis of many claims, with `perClaim` linked passages each; and the analysis's id with that of its first claim. */
-export function lineWithClaims(last: JournalLine, documentId: DocumentId, pages: number, claims: number, perClaim: number): { readonly line: JournalLine; readonly analysisId: string; readonly claimId: string } {
+/** Records that one command is said to have made; more at once is not what people do. */
+const A_LINE = 2000
+
+/** The journal lines of commands that made an analysis of many claims, with `perClaim` linked passages each; and the analysis's id with that of its first claim. */
+export function linesWithClaims(last: JournalLine, documentId: DocumentId, pages: number, claims: number, perClaim: number): { readonly lines: readonly JournalLine[]; readonly analysisId: string; readonly claimId: string } {
   const rows: JournalLine['rows'][number][] = []
   const at = timestampOf(Date.parse(last.entry.at) + 1000)
   const analysisId: Id<'analysis'> = newId('analysis')
@@ -53,9 +56,16 @@ export function lineWithClaims(last: JournalLine, documentId: DocumentId, pages:
       add('evidenceLinks', link)
     }
   }
-  const changes = rows.map(({ table, id, after }) => ({ table, id, before: null, after: hashOfRecord(after as AnyRecord) }))
-  const entry = sealEntry({ at, actor: 'Bench', command: 'bench-claims', summary: `Made ${claims} claims`, changes, reverts: null }, last.entry)
-  const tallies = { ...last.tallies }
-  for (const { table } of rows) tallies[table] = (tallies[table] ?? 0) + 1
-  return { line: { entry, rows, tallies }, analysisId, claimId: firstClaim }
+  const lines: JournalLine[] = []
+  let before = last
+  for (let from = 0; from < rows.length; from += A_LINE) {
+    const here = rows.slice(from, from + A_LINE)
+    const changes = here.map(({ table, id, after }) => ({ table, id, before: null, after: hashOfRecord(after as AnyRecord) }))
+    const entry = sealEntry({ at, actor: 'Bench', command: 'bench-claims', summary: `Made ${here.length} records`, changes, reverts: null }, before.entry)
+    const tallies = { ...before.tallies }
+    for (const { table } of here) tallies[table] = (tallies[table] ?? 0) + 1
+    before = { entry, rows: here, tallies }
+    lines.push(before)
+  }
+  return { lines, analysisId, claimId: firstClaim }
 }

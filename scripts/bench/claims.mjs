@@ -24,13 +24,13 @@ export async function benchClaims(executablePath) {
   const id = await documentId(workbench.page, 'hundred.pdf')
   await workbench.close()
   const server = await createServer({ configFile: false, root, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, optimizeDeps: { entries: ['scripts/bench/annotations.html'] }, server: { middlewareMode: true, hmr: false, ws: false } })
-  const { lineWithClaims } = await server.ssrLoadModule('/scripts/bench/claims-journal.ts')
+  const { linesWithClaims } = await server.ssrLoadModule('/scripts/bench/claims-journal.ts')
   const journal = join(workbench.vault, 'journal.jsonl')
   const last = JSON.parse(readFileSync(journal, 'utf8').trim().split('\n').at(-1))
-  const { line, analysisId, claimId } = lineWithClaims(last, id, PAGES, CLAIMS, PER_CLAIM)
-  appendFileSync(journal, `${JSON.stringify(line)}\n`)
+  const { lines, analysisId, claimId } = linesWithClaims(last, id, PAGES, CLAIMS, PER_CLAIM)
+  appendFileSync(journal, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   await server.close()
-  workbench = await openWorkbench({ executablePath, folder: workbench.folder, port: workbench.port })
+  workbench = await openWorkbench({ executablePath, folder: workbench.folder, port: workbench.port, patience: 300_000 })
   const { page } = workbench
   const home = '/library'
   const go = async (address) => {
