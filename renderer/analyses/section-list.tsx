@@ -17,13 +17,15 @@ import { editAnalysis } from './commands/edit-analysis'
 import { EditableText } from './editing/editable-text'
 import type { Act } from './editing/use-act'
 
-/** Claims of a section shown here; the ledger shows any number. */
-const AT_FIRST = 40
+/** Claims of a section shown here, and in an analysis so large that all of them would take long to draw; the ledger shows any number. */
+const AT_FIRST = { usual: 40, large: 5 }
+const LARGE = 300
 
 /** The sections with their claims in full; sections are added, renamed and, when empty, removed here. */
 export function SectionList({ analysis, lines, act }: { readonly analysis: Analysis; readonly lines: readonly LedgerLine[]; readonly act: Act }) {
   const [, navigate] = useLocation()
   const [adding, setAdding] = useState<string | null>(null)
+  const atFirst = lines.length > LARGE ? AT_FIRST.large : AT_FIRST.usual
   const sections = analysis.sections.toSorted((a, b) => a.number - b.number)
   const keep = (next: readonly Section[], said: string): Promise<boolean> => act(editAnalysis, { id: analysis.id, fields: { sections: next } }, said)
   const addSection = (): void => {
@@ -61,7 +63,7 @@ export function SectionList({ analysis, lines, act }: { readonly analysis: Analy
             </div>
             {claims.length === 0 ? <p className={styles.nothing}>No claims yet.</p> : null}
             <ul>
-              {claims.slice(0, AT_FIRST).map(({ claim, whole, searches }) => (
+              {claims.slice(0, atFirst).map(({ claim, whole, searches }) => (
                 <li key={claim.id} className={styles.claim}>
                   <span className={styles.mono}>{claim.number}</span>
                   <Link href={routes.claim(analysis.id, claim.id)} className={styles.claimText}>
@@ -78,7 +80,7 @@ export function SectionList({ analysis, lines, act }: { readonly analysis: Analy
                 </li>
               ))}
             </ul>
-            {claims.length <= AT_FIRST ? null : (
+            {claims.length <= atFirst ? null : (
               <p className={styles.nothing}>
                 <Link href={`${routes.ledger(analysis.id)}?section=${section.id}`}>
                   All {claims.length.toLocaleString('en-US')} claims of this section in the ledger

@@ -4,7 +4,7 @@ import { type CheckItem, checkItems, firstItem, stepFrom } from '@shared/claims/
 import { isChecked, progressWords } from '@shared/claims/check-standing'
 import { progressOf } from '@shared/claims/ledger'
 import { FileOutput, ListChecks } from 'lucide-react'
-import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { routes } from '../app/routes'
 import { isTyping, shortcutFor, type ShortcutId } from '../app/shortcuts'
@@ -148,28 +148,31 @@ function Overall({ ledger }: { readonly ledger: Ledger }) {
 type SectionsProps = { readonly ledger: Ledger; readonly items: readonly CheckItem[]; readonly current: CheckItem; readonly onGo: (key: string) => void }
 
 /** Each section with how far it has come; a click goes to its first unchecked item. */
-function Sections({ ledger: { analysis, lines }, items, current, onGo }: SectionsProps) {
+function Sections({ ledger, items, current, onGo }: SectionsProps) {
+  const sections = useMemo(() => sectionsOf(ledger, items), [ledger, items])
   return (
     <ul className={styles.sections}>
-      {analysis.sections
-        .toSorted((a, b) => a.number - b.number)
-        .map((section) => {
-          const here = items.filter((item) => item.claim.sectionId === section.id)
-          const first = here.find((item) => !isChecked(item)) ?? here[0]
-          if (first === undefined) return null
-          const progress = progressOf(lines.filter((line) => line.claim.sectionId === section.id))
-          return (
-            <li key={section.id}>
-              <button type="button" className={classes(styles.section, current.claim.sectionId === section.id && styles.here)} onClick={() => onGo(first.key)}>
-                <span>
-                  {section.number} · {section.label}
-                </span>
-                <span className={styles.third}>{progressWords(progress)}</span>
-              </button>
-              <Progress label={`Checked in section ${section.number}`} done={progress.checked} of={progress.of} />
-            </li>
-          )
-        })}
+      {sections.map(({ section, first, progress }) => (
+        <li key={section.id}>
+          <button type="button" className={classes(styles.section, current.claim.sectionId === section.id && styles.here)} onClick={() => onGo(first.key)}>
+            <span>
+              {section.number} · {section.label}
+            </span>
+            <span className={styles.third}>{progressWords(progress)}</span>
+          </button>
+          <Progress label={`Checked in section ${section.number}`} done={progress.checked} of={progress.of} />
+        </li>
+      ))}
     </ul>
   )
+}
+
+function sectionsOf({ analysis, lines }: Ledger, items: readonly CheckItem[]) {
+  return analysis.sections
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap((section) => {
+      const here = items.filter((item) => item.claim.sectionId === section.id)
+      const first = here.find((item) => !isChecked(item)) ?? here[0]
+      return first === undefined ? [] : [{ section, first, progress: progressOf(lines.filter((line) => line.claim.sectionId === section.id)) }]
+    })
 }

@@ -13,8 +13,10 @@ import type { Document, DocumentId } from '@shared/documents/document'
 import type { SearchNote } from '@shared/searches/search-note'
 import type { Source } from '@shared/sources/source'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
 import { type Database, recordOfRow } from '../storage/database'
 import { useWorkbench } from '../workbench/workbench'
+import { useLedger } from './ledger-source'
 
 /** One piece of evidence: the link, the passage, and the document in which it stands (undefined when its record is gone). */
 export type Evidence = { readonly link: EvidenceLink; readonly annotation: Annotation; readonly document: Document | undefined }
@@ -41,18 +43,28 @@ export type ClaimDetail = {
   readonly others: ReadonlyMap<string, NamedClaim>
 }
 
-/** Reads a claim with its surroundings; null when it is not in this analysis. */
-export async function readClaimDetail(db: Database, analysisId: AnalysisId, claimId: ClaimId): Promise<ClaimDetail | null> {
-  const [analysis, claim, links, searches, sources, claims, judged, tensions, checks] = await Promise.all([
+/** The claims of an analysis, by number, each with its judgement. */
+async function readOthers(db: Database, analysisId: AnalysisId): Promise<ClaimDetail['others']> {
+  const [claims, judged] = await Promise.all([db.where('claims', 'analysisId', analysisId), db.where('assessments', 'analysisId', analysisId)])
+  const overall = new Map<string, Assessment>(judged.filter((one) => one.readingId === null).map((one) => [one.claimId, one]))
+  return new Map(claims.map((one) => [one.number, { number: one.number, claim: one, status: statusOf(overall.get(one.id)) }]))
+}
+
+/**
+ * Reads a claim with its surroundings; null when it is not in this analysis.
+ * @param known the other claims, where they are in memory already: reading thousands of them takes longer than the rest
+ */
+export async function readClaimDetail(db: Database, analysisId: AnalysisId, claimId: ClaimId, known?: ClaimDetail['others']): Promise<ClaimDetail | null> {
+  const [analysis, claim, links, searches, sources, assessments, tensions, checks, others] = await Promise.all([
     db.get('analyses', analysisId),
     db.get('claims', claimId),
     db.where('evidenceLinks', 'claimId', claimId),
     db.where('searchNotes', 'claimIds', claimId),
     db.where('sources', 'analysisId', analysisId),
-    db.where('claims', 'analysisId', analysisId),
-    db.where('assessments', 'analysisId', analysisId),
+    db.where('assessments', 'claimId', claimId),
     db.where('tensions', 'claimIds', claimId),
     db.where('checks', 'claimId', claimId),
+    known ?? readOthers(db, analysisId),
   ])
   if (analysis === undefined || claim === undefined || claim.analysisId !== analysisId) return null
   const rows = await db.annotations.bulkGet(links.map((link) => link.annotationId))
@@ -63,18 +75,17 @@ export async function readClaimDetail(db: Database, analysisId: AnalysisId, clai
   })
   evidence.sort((a, b) => (a.document?.name ?? '').localeCompare(b.document?.name ?? '') || compareAnnotations(a.annotation, b.annotation))
   const disclosures = new Map(await Promise.all([...documents.keys()].map(async (id) => [id, await db.where('disclosureEvents', 'documentId', id)] as const)))
-  const overall = new Map<string, Assessment>(judged.filter((one) => one.readingId === null).map((one) => [one.claimId, one]))
   return {
     analysis,
     claim,
-    assessments: judged.filter((one) => one.claimId === claimId),
+    assessments,
     evidence,
     searches: searches.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.createdAt.localeCompare(a.createdAt)),
     tensions: tensions.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)),
     standings: standingsIn(claim, evidence, checks),
     disclosures,
     sources: sources.toSorted((a, b) => a.number - b.number),
-    others: new Map(claims.map((one) => [one.number, { number: one.number, claim: one, status: statusOf(overall.get(one.id)) }])),
+    others,
   }
 }
 
@@ -84,7 +95,9 @@ const standingsIn = (claim: Claim, evidence: readonly Evidence[], checks: readon
 /** The detail, kept up to date: undefined while it loads, null when there is no such claim. */
 export function useClaimDetail(analysisId: AnalysisId, claimId: ClaimId): ClaimDetail | null | undefined {
   const { db } = useWorkbench()
-  return useLiveQuery(() => readClaimDetail(db, analysisId, claimId), [db, analysisId, claimId])
+  const lines = useLedger(analysisId)?.lines
+  const others = useMemo(() => lines && new Map(lines.map(({ claim, whole }) => [claim.number, { number: claim.number, claim, status: whole.status }])), [lines])
+  return useLiveQuery(() => readClaimDetail(db, analysisId, claimId, others), [db, analysisId, claimId, others])
 }
 
 /** What weighing needs of a detail. */
