@@ -1,4 +1,4 @@
-// npm run bench [-- import first-page opened-again fling memory marks marks-list annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
+// npm run bench [-- import first-page opened-again fling memory marks marks-list claims annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
 import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { benchAnnotations } from './bench/annotations.mjs'
+import { benchClaims } from './bench/claims.mjs'
 import { benchFirstPage } from './bench/first-page.mjs'
 import { benchFling } from './bench/fling.mjs'
 import { benchImport } from './bench/import.mjs'
@@ -39,6 +40,7 @@ const benches = {
   marks: () => benchMarks(executablePath),
   search: () => benchSearch(executablePath),
   'marks-list': () => benchMarksList(executablePath),
+  claims: () => benchClaims(executablePath),
   annotations: () => withBrowser(benchAnnotations),
   ocr: () => withBrowser(benchOcr),
 }

@@ -31,7 +31,7 @@ export function BulkDialogs({ kind, rows, onClose }: Props & { readonly kind: Bu
 function LinkDialog({ rows, onClose }: Props) {
   const run = useRun()
   const analysis = useCurrentAnalysis()
-  const claims = useRecords('claims', 'analysisId', analysis?.id ?? null)?.toSorted(compareClaims(() => 0)) ?? []
+  const claims = useRecords('claims', 'analysisId', analysis?.id ?? null)?.filter((claim) => claim.mergedInto === undefined).toSorted(compareClaims(() => 0)) ?? []
   const [lastClaim] = usePreference('lastClaim')
   const [lastRelation] = usePreference('lastRelation')
   const [claim, setClaim] = useState<ClaimId | ''>('')

@@ -1,6 +1,7 @@
 import type { Analysis } from '@shared/analyses/analysis'
 import { newId } from '@shared/units/ids'
-import { BookOpenCheck, Copy, Ellipsis, FileOutput, Trash2 } from 'lucide-react'
+import { BookOpenCheck, Copy, Ellipsis, FileOutput, Scale, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../app/routes'
 import { IconButton } from '../ui/button'
@@ -11,6 +12,7 @@ import { useWorkbench } from '../workbench/workbench'
 import type { AnalysisSummary } from './analyses-screen'
 import styles from './analyses-screen.module.css'
 import { exportAnalysisFile } from './analysis-exchange'
+import { ClaimReviewDialog } from './claim-review-dialog'
 import { deleteAnalysis } from './commands/delete-analysis'
 import { duplicateAnalysis } from './commands/duplicate-analysis'
 import { dayWords, partialDateWords } from './editing/date-words'
@@ -24,6 +26,7 @@ export function AnalysisCard({ summary, act }: { readonly summary: AnalysisSumma
   const workbench = useWorkbench()
   const toast = useToast()
   const [, navigate] = useLocation()
+  const [reviewing, setReviewing] = useState(false)
   const exportIt = async (): Promise<void> => {
     const put = await exportAnalysisFile(workbench, analysis.id)
     if (!put.ok) toast.show({ text: put.problem.what, problem: put.problem })
@@ -55,13 +58,16 @@ export function AnalysisCard({ summary, act }: { readonly summary: AnalysisSumma
         align="end"
         trigger={<IconButton label={`What to do with ${analysis.title}`} icon={Ellipsis} />}
         items={[
+          { label: 'Ledger', icon: Scale, onSelect: () => navigate(routes.ledger(analysis.id)) },
           { label: 'Dossier', icon: BookOpenCheck, onSelect: () => navigate(routes.dossier(analysis.id)) },
           { label: 'Duplicate', icon: Copy, onSelect: () => void duplicate() },
           { label: 'Export as JSON…', icon: FileOutput, onSelect: () => void exportIt() },
+          { label: 'Export as ClaimReview (lossy)…', icon: FileOutput, onSelect: () => setReviewing(true) },
           'separator',
           { label: 'Delete', icon: Trash2, danger: true, onSelect: () => void act(deleteAnalysis, { id: analysis.id }, `“${analysis.title}” deleted. It can be undeleted below.`) },
         ]}
       />
+      {reviewing ? <ClaimReviewDialog analysis={analysis} onClose={() => setReviewing(false)} /> : null}
     </article>
   )
 }

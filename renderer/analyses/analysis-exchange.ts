@@ -5,39 +5,27 @@ import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
 import type { Workbench } from '../workbench/workbench'
 import { importAnalysis } from './commands/import-analysis'
+import { exportText, plainName } from './export-text'
+import { readAnalysisRecords } from './read-analysis-records'
 
-/** Bytes handed to the shell in one call. */
-const PIECE = 4 * 1024 * 1024
 /** Bytes above which a file is surely no analysis. */
 const TOO_LARGE = 64 * 1024 * 1024
 
 /**
- * Writes an analysis with its claims and sources as a JSON file where the researcher chooses. Evidence is not part of it:
- * it needs its documents, and travels in the dossier's bundle.
+ * Writes an analysis as a JSON file where the researcher chooses: all of it but evidence, which needs its documents and travels in the
+ * dossier's bundle.
  * @returns where it was put, as people read it; null when the choice was cancelled
  */
 export async function exportAnalysisFile({ db, desktop }: Pick<Workbench, 'db' | 'desktop'>, id: AnalysisId): Promise<Outcome<string | null>> {
-  const [analysis, claims, sources] = await Promise.all([db.get('analyses', id), db.where('claims', 'analysisId', id), db.where('sources', 'analysisId', id)])
-  if (analysis === undefined) return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
-  const begun = await desktop.exports.begin(fileNameOf(analysis), 'file')
-  if (!begun.ok || begun.value === null) return begun.ok ? ok(null) : begun
-  const { token } = begun.value
-  const bytes = new TextEncoder().encode(textOfAnalysisFile(analysisFileOf({ analysis, claims, sources })))
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    const written = await desktop.exports.write(token, fileNameOf(analysis), bytes.subarray(at, at + PIECE))
-    if (written.ok) continue
-    await desktop.exports.abandon(token)
-    return written
-  }
-  const finished = await desktop.exports.finish(token)
-  return finished.ok ? ok(finished.value.shownPath) : finished
+  const records = await readAnalysisRecords(db, id)
+  if (records === null) return trouble(ANALYSIS_GONE)
+  return exportText(desktop, fileNameOf(records.analysis), textOfAnalysisFile(analysisFileOf(records)))
 }
 
-/** A name for the file, from the analysis's title: letters, digits and hyphens only. */
-export function fileNameOf(analysis: Pick<Analysis, 'title'>): string {
-  const words = analysis.title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join('-').slice(0, 60) ?? ''
-  return `${words === '' ? 'analysis' : words}.vouch-analysis.json`
-}
+const ANALYSIS_GONE = problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.')
+
+/** A name for the file, from the analysis's title. */
+export const fileNameOf = ({ title }: Pick<Analysis, 'title'>): string => `${plainName(title)}.vouch-analysis.json`
 
 /** Takes in an analysis from a file that the researcher chose. */
 export async function importAnalysisFile(workbench: Pick<Workbench, 'run'>, file: File): Promise<Outcome<Analysis>> {

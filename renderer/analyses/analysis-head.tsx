@@ -1,6 +1,6 @@
 import type { Analysis } from '@shared/analyses/analysis'
 import { type PartialDate, partialDateSchema } from '@shared/units/time'
-import { BookOpenCheck } from 'lucide-react'
+import { BookOpenCheck, ClipboardCheck, Scale } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { routes } from '../app/routes'
@@ -24,9 +24,17 @@ export function AnalysisHead({ analysis, act }: { readonly analysis: Analysis; r
         <EditableText label="title" value={analysis.title} multiline={false} onSave={(title) => edit({ title })}>
           <h1 className={styles.name}>{analysis.title}</h1>
         </EditableText>
-        <Button icon={BookOpenCheck} onClick={() => navigate(routes.dossier(analysis.id))}>
-          Dossier
-        </Button>
+        <span className={styles.doors}>
+          <Button icon={Scale} onClick={() => navigate(routes.ledger(analysis.id))}>
+            Ledger
+          </Button>
+          <Button icon={ClipboardCheck} onClick={() => navigate(routes.check(analysis.id))}>
+            Check
+          </Button>
+          <Button icon={BookOpenCheck} onClick={() => navigate(routes.dossier(analysis.id))}>
+            Dossier
+          </Button>
+        </span>
       </div>
       <EditableText label="question" value={analysis.question} serif className={styles.lead} empty="What is the question?" onSave={(question) => edit({ question })}>
         <p className={styles.question}>{analysis.question}</p>

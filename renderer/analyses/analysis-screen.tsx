@@ -2,7 +2,7 @@ import type { AnalysisId } from '@shared/analyses/analysis'
 import { tallyAnalysis } from '@shared/analyses/analysis-tally'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../app/routes'
-import { type ClaimOverview, useClaimOverview } from '../claims/claim-overview'
+import { type Ledger, useLedger } from '../claims/ledger-source'
 import { ClaimsBeside } from '../claims/claims-beside'
 import { SourceList } from '../sources/source-list'
 import { Button } from '../ui/button'
@@ -19,22 +19,22 @@ import { TallyChart } from './tally-chart'
 
 /** An analysis: its question and answer, how far the work has come, claims by section, sources, limits and what stays open. */
 export function AnalysisScreen({ analysisId }: { readonly analysisId: AnalysisId }) {
-  const overview = useClaimOverview(analysisId)
+  const ledger = useLedger(analysisId)
   const [, navigate] = useLocation()
   return (
     <ClaimsBeside analysisId={analysisId} selected={null} onSelect={(id) => navigate(routes.claim(analysisId, id))}>
-      {overview === undefined ? null : overview === null ? (
+      {ledger === undefined ? null : ledger === null ? (
         <EmptyState title="This analysis is not in the library" actions={<Link href={routes.analyses()}>All analyses</Link>}>
           It may have been removed; Ctrl Z takes that back.
         </EmptyState>
       ) : (
-        <AnalysisPage overview={overview} />
+        <AnalysisPage ledger={ledger} />
       )}
     </ClaimsBeside>
   )
 }
 
-function AnalysisPage({ overview: { analysis, lines } }: { readonly overview: ClaimOverview }) {
+function AnalysisPage({ ledger: { analysis, lines, tensions } }: { readonly ledger: Ledger }) {
   const act = useAct()
   return (
     <article className={styles.page} aria-label={analysis.title}>
@@ -44,14 +44,14 @@ function AnalysisPage({ overview: { analysis, lines } }: { readonly overview: Cl
         </Notice>
       )}
       <AnalysisHead analysis={analysis} act={act} />
-      {lines.length === 0 ? null : <TallyChart tally={tallyAnalysis(lines)} />}
+      {lines.length === 0 ? null : <TallyChart tally={tallyAnalysis(lines.filter((line) => line.claim.mergedInto === undefined).map((line) => line.whole))} />}
       <SectionList analysis={analysis} lines={lines} act={act} />
       <SourceList analysis={analysis} claims={lines.map((line) => line.claim)} act={act} />
       <div className={styles.pair}>
         <Limits analysis={analysis} act={act} />
         <OpenQuestions analysis={analysis} act={act} />
       </div>
-      <Tensions analysis={analysis} lines={lines} act={act} />
+      <Tensions analysis={analysis} claims={lines.map((line) => line.claim)} tensions={tensions} act={act} />
     </article>
   )
 }

@@ -1,10 +1,10 @@
-import type { Analysis, OpenQuestion, Tension } from '@shared/analyses/analysis'
+import type { Analysis, OpenQuestion } from '@shared/analyses/analysis'
+import type { Claim } from '@shared/claims/claim'
+import type { Tension } from '@shared/claims/tension'
 import { newId } from '@shared/units/ids'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Link } from 'wouter'
-import { routes } from '../app/routes'
-import type { ClaimLine } from '../claims/claim-overview'
+import { TensionList } from '../claims/tension-list'
 import { Button, IconButton } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextField } from '../ui/field'
@@ -95,55 +95,11 @@ export function OpenQuestions({ analysis, act }: PartProps) {
 }
 
 /** Claims that pull against each other. */
-export function Tensions({ analysis, act, lines }: PartProps & { readonly lines: readonly ClaimLine[] }) {
-  const [editing, setEditing] = useState<Tension | null>(null)
-  const keep = (tensions: readonly Tension[], said: string): Promise<boolean> => act(editAnalysis, { id: analysis.id, fields: { tensions } }, said)
+export function Tensions({ analysis, claims, tensions, act }: PartProps & { readonly claims: readonly Claim[]; readonly tensions: readonly Tension[] }) {
   return (
-    <Part
-      id="tensions"
-      title="Tensions between claims"
-      action={
-        <Button kind="quiet" icon={Plus} onClick={() => setEditing({ id: newId('tension'), claimNumbers: [], text: '' })}>
-          Add
-        </Button>
-      }
-    >
-      {analysis.tensions.length === 0 ? <p className={styles.third}>None written down: a word used two ways, a comparison of unlike units.</p> : null}
-      <ul className={styles.items}>
-        {analysis.tensions.map((tension) => (
-          <li key={tension.id} className={styles.item}>
-            <div>
-              <p>{tension.text}</p>
-              <p className={styles.numbers}>
-                {tension.claimNumbers.map((number) => {
-                  const claim = lines.find((line) => line.claim.number === number)?.claim
-                  return claim === undefined ? (
-                    <span key={number} className={styles.mono}>
-                      {number} (deleted)
-                    </span>
-                  ) : (
-                    <Link key={number} href={routes.claim(analysis.id, claim.id)} className={styles.mono} title={claim.text}>
-                      {number}
-                    </Link>
-                  )
-                })}
-              </p>
-            </div>
-            <ItemButtons what={`tension: ${tension.text}`} onEdit={() => setEditing(tension)} onRemove={() => void keep(analysis.tensions.filter((one) => one.id !== tension.id), 'Tension removed.')} />
-          </li>
-        ))}
-      </ul>
-      {editing === null ? null : (
-        <TwoFieldsDialog
-          title="Tension between claims"
-          first={{ label: 'What pulls against what', value: editing.text }}
-          second={{ label: 'Claims', value: editing.claimNumbers.join(', '), hint: 'Their numbers, separated by commas: C01, C23.' }}
-          onClose={() => setEditing(null)}
-          onSave={(text, numbers) =>
-            keep(replaced(analysis.tensions, { ...editing, text, claimNumbers: numbers.toUpperCase().split(/[\s,;]+/).filter((number) => number !== '') }), 'Tension kept.')
-          }
-        />
-      )}
+    <Part id="tensions" title="Tensions between claims" action={null}>
+      {tensions.length === 0 ? <p className={styles.third}>None written down: a word used two ways, a comparison of unlike units.</p> : null}
+      <TensionList analysis={analysis} claims={claims} tensions={tensions} act={act} />
     </Part>
   )
 }

@@ -1,25 +1,31 @@
 import type { Analysis, Section } from '@shared/analyses/analysis'
 import { CLAIM_KIND_WORDS } from '@shared/claims/claim'
 import { occurring } from '@shared/claims/evidence-counts'
+import type { LedgerLine } from '@shared/claims/ledger'
 import { derivedId } from '@shared/units/derived-id'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../app/routes'
 import { AddClaimDialog } from '../claims/add-claim-dialog'
-import type { ClaimLine } from '../claims/claim-overview'
 import { AssessmentPill } from '../ui/assessment-pill'
 import { Button, IconButton } from '../ui/button'
+import { Pill } from '../ui/pill'
 import { RelationSign } from '../ui/relation-sign'
 import styles from './analysis-screen.module.css'
 import { editAnalysis } from './commands/edit-analysis'
 import { EditableText } from './editing/editable-text'
 import type { Act } from './editing/use-act'
 
+/** Claims of a section shown here, and in an analysis so large that all of them would take long to draw; the ledger shows any number. */
+const AT_FIRST = { usual: 40, large: 5 }
+const LARGE = 300
+
 /** The sections with their claims in full; sections are added, renamed and, when empty, removed here. */
-export function SectionList({ analysis, lines, act }: { readonly analysis: Analysis; readonly lines: readonly ClaimLine[]; readonly act: Act }) {
+export function SectionList({ analysis, lines, act }: { readonly analysis: Analysis; readonly lines: readonly LedgerLine[]; readonly act: Act }) {
   const [, navigate] = useLocation()
   const [adding, setAdding] = useState<string | null>(null)
+  const atFirst = lines.length > LARGE ? AT_FIRST.large : AT_FIRST.usual
   const sections = analysis.sections.toSorted((a, b) => a.number - b.number)
   const keep = (next: readonly Section[], said: string): Promise<boolean> => act(editAnalysis, { id: analysis.id, fields: { sections: next } }, said)
   const addSection = (): void => {
@@ -57,7 +63,7 @@ export function SectionList({ analysis, lines, act }: { readonly analysis: Analy
             </div>
             {claims.length === 0 ? <p className={styles.nothing}>No claims yet.</p> : null}
             <ul>
-              {claims.map(({ claim, status, evidence, searches }) => (
+              {claims.slice(0, atFirst).map(({ claim, whole, searches }) => (
                 <li key={claim.id} className={styles.claim}>
                   <span className={styles.mono}>{claim.number}</span>
                   <Link href={routes.claim(analysis.id, claim.id)} className={styles.claimText}>
@@ -65,15 +71,22 @@ export function SectionList({ analysis, lines, act }: { readonly analysis: Analy
                   </Link>
                   <span className={styles.claimFacts}>
                     <span className={styles.third}>{CLAIM_KIND_WORDS[claim.kind]}</span>
-                    {occurring(evidence).map(([relation, count]) => (
+                    {occurring(whole.evidence).map(([relation, count]) => (
                       <RelationSign key={relation} relation={relation} count={count} />
                     ))}
                     {searches === 0 ? null : <span className={styles.third}>{searches === 1 ? '1 search' : `${searches} searches`}</span>}
-                    <AssessmentPill status={status} />
+                    {claim.mergedInto === undefined ? <AssessmentPill status={whole.status} /> : <Pill>merged into {claim.mergedInto}</Pill>}
                   </span>
                 </li>
               ))}
             </ul>
+            {claims.length <= atFirst ? null : (
+              <p className={styles.nothing}>
+                <Link href={`${routes.ledger(analysis.id)}?section=${section.id}`}>
+                  All {claims.length.toLocaleString('en-US')} claims of this section in the ledger
+                </Link>
+              </p>
+            )}
           </section>
         )
       })}

@@ -9,6 +9,10 @@ export const routes = {
   analyses: () => '/analyses',
   analysis: (id: AnalysisId) => `/analyses/${id}`,
   claim: (id: AnalysisId, claimId: ClaimId) => `/analyses/${id}/claims/${claimId}`,
+  /** The ledger of claims: judgement beside evidence. */
+  ledger: (id: AnalysisId) => `/analyses/${id}/ledger`,
+  /** Checking claims and passages one by one; at a claim, if one is named. */
+  check: (id: AnalysisId, claimId?: ClaimId) => `/analyses/${id}/check${claimId === undefined ? '' : `?claim=${claimId}`}`,
   library: () => '/library',
   /** The identifiers of all documents. */
   identifiers: () => '/library/identifiers',

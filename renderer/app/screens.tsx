@@ -14,6 +14,8 @@ import { useAnalyses, useCurrentAnalysis } from './use-current-analysis'
 const AnalysesScreen = lazy(async () => ({ default: (await import('../analyses/analyses-screen')).AnalysesScreen }))
 const AnalysisScreen = lazy(async () => ({ default: (await import('../analyses/analysis-screen')).AnalysisScreen }))
 const ClaimScreen = lazy(async () => ({ default: (await import('../claims/claim-screen')).ClaimScreen }))
+const LedgerScreen = lazy(async () => ({ default: (await import('../claims/ledger-screen')).LedgerScreen }))
+const CheckScreen = lazy(async () => ({ default: (await import('../checking/check-screen')).CheckScreen }))
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/library-screen')).LibraryScreen }))
 const IdentifiersScreen = lazy(async () => ({ default: (await import('../identifiers/identifiers-screen')).IdentifiersScreen }))
 const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
@@ -51,6 +53,20 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
               <Named schema={analysisIdSchema} value={id}>
                 {(analysisId) => <Named schema={claimIdSchema} value={claimId}>{(claim) => <ClaimScreen analysisId={analysisId} claimId={claim} />}</Named>}
               </Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/ledger">
+          {({ id }) => (
+            <Titled title="Ledger">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <LedgerScreen key={analysisId} analysisId={analysisId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/check">
+          {({ id }) => (
+            <Titled title="Checking">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <CheckScreen key={analysisId} analysisId={analysisId} />}</Named>
             </Titled>
           )}
         </Route>

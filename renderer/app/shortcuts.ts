@@ -1,5 +1,5 @@
 /** Where a key works. The help page lists them in this order. */
-export const SHORTCUT_SCOPES = { everywhere: 'Everywhere', reading: 'While reading', linking: 'With a passage selected', lists: 'In lists' } as const
+export const SHORTCUT_SCOPES = { everywhere: 'Everywhere', reading: 'While reading', linking: 'With a passage selected', checking: 'While checking', lists: 'In lists' } as const
 export type ShortcutScope = keyof typeof SHORTCUT_SCOPES
 
 type Shortcut = {
@@ -74,10 +74,20 @@ export const SHORTCUTS = [
   { id: 'add-to-mark', keys: ['+'], words: 'Add the passage to the chosen mark', scope: 'linking' },
   { id: 'choose-claim', keys: ['ArrowUp', 'ArrowDown'], words: 'Choose the claim', scope: 'linking' },
   { id: 'link', keys: ['Enter'], words: 'Link', scope: 'linking' },
+  { id: 'check-right', keys: ['R'], words: 'Right', scope: 'checking' },
+  { id: 'check-wrong', keys: ['W'], words: 'Wrong', scope: 'checking' },
+  { id: 'check-out-of-context', keys: ['O'], words: 'Out of context', scope: 'checking' },
+  { id: 'check-unfair', keys: ['U'], words: 'Unfair', scope: 'checking' },
+  { id: 'check-next', keys: ['J', 'ArrowDown'], words: 'Next', scope: 'checking' },
+  { id: 'check-previous', keys: ['K', 'ArrowUp'], words: 'Previous', scope: 'checking' },
+  { id: 'check-note', keys: ['N'], words: 'Add a note', scope: 'checking' },
+  { id: 'check-open', keys: ['Enter'], words: 'Open the page', scope: 'checking' },
   { id: 'next-row', keys: ['ArrowDown'], words: 'Next', scope: 'lists' },
   { id: 'previous-row', keys: ['ArrowUp'], words: 'Previous', scope: 'lists' },
   { id: 'open-row', keys: ['Enter'], words: 'Open', scope: 'lists' },
   { id: 'open-row-in-tab', keys: ['Mod+Enter'], words: 'Open in a new tab', scope: 'lists' },
+  { id: 'move-row-up', keys: ['Alt+ArrowUp'], words: 'Move the claim up', scope: 'lists' },
+  { id: 'move-row-down', keys: ['Alt+ArrowDown'], words: 'Move the claim down', scope: 'lists' },
   { id: 'rename-row', keys: ['F2'], words: 'Rename', scope: 'lists' },
   { id: 'remove-row', keys: ['Delete'], words: 'Remove', scope: 'lists' },
 ] as const satisfies readonly Shortcut[]

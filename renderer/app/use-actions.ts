@@ -1,5 +1,5 @@
 import type { Outcome } from '@shared/errors/outcome'
-import { ArrowLeft, ArrowRight, BookOpenCheck, FileDown, FolderDown, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Search, Settings, Share, Sun, Undo2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, BookOpenCheck, ClipboardCheck, FileDown, FolderDown, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Scale, Search, Settings, Share, Sun, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { writePreference } from '../preferences/preferences'
 import type { Committed } from '../storage/commit'
@@ -14,7 +14,7 @@ import { useCurrentAnalysis } from './use-current-analysis'
 
 /** Something that a key, the palette or the native menu can ask for. */
 export type Action = {
-  readonly id: ShortcutId | 'new-analysis' | 'theme-light' | 'theme-dark' | 'theme-system'
+  readonly id: ShortcutId | 'ledger' | 'check-claims' | 'new-analysis' | 'theme-light' | 'theme-dark' | 'theme-system'
   readonly words: string
   readonly icon: LucideIcon
   readonly run: () => void
@@ -40,6 +40,8 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'undo', words: 'Undo', icon: Undo2, run: () => void takeBack(workbench, toasts) },
       { id: 'redo', words: 'Redo', icon: Redo2, run: () => void makeAgain(workbench, toasts) },
       { id: 'analysis', words: 'Go to the analysis', icon: ListChecks, run: () => navigate(room('analysis')) },
+      { id: 'ledger', words: 'Ledger of claims', icon: Scale, run: () => navigate(current === null ? routes.analyses() : routes.ledger(current)) },
+      { id: 'check-claims', words: 'Check claims as a second reader', icon: ClipboardCheck, run: () => navigate(current === null ? routes.analyses() : routes.check(current)) },
       { id: 'library', words: 'Go to the library', icon: Library, run: () => navigate(room('library')) },
       { id: 'search', words: 'Search the library', icon: Search, run: () => navigate(routes.search()) },
       { id: 'marks', words: 'Go to all marks', icon: Highlighter, run: () => navigate(room('marks')) },

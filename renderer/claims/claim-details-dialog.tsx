@@ -7,6 +7,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { CheckField, SelectField, TextField } from '../ui/field'
 import styles from './claim-dialogs.module.css'
+import { numbersIn } from './numbers-in'
 import { editClaim } from './commands/edit-claim'
 
 type ClaimDetailsDialogProps = {
@@ -32,11 +33,11 @@ export function ClaimDetailsDialog({ claim, analysis, sources, numbers, act, onC
   const [cited, setCited] = useState(claim.citedSources)
   const [scope, setScope] = useState<(typeof SCOPES)[number]['value']>(claim.citationScope ?? 'unsaid')
   const [restsOn, setRestsOn] = useState(claim.dependsOn.join(', '))
-  const named = restsOn.split(/[\s,;]+/).filter((number) => number !== '').map((number) => number.toUpperCase())
+  const named = numbersIn(restsOn)
   const unknown = named.filter((number) => !numbers.includes(number) && !claim.dependsOn.includes(number))
   const save = async (): Promise<void> => {
     if (unknown.length > 0) return
-    const fields = { kind, sectionId, citedSources: cited, citationScope: scope === 'unsaid' ? null : scope, dependsOn: [...new Set(named)] }
+    const fields = { kind, sectionId, citedSources: cited, citationScope: scope === 'unsaid' ? null : scope, dependsOn: named }
     if (await act(editClaim, { id: claim.id, fields }, `${claim.number} changed.`)) onClose()
   }
   return (

@@ -1,8 +1,9 @@
 import { isCited } from '@shared/claims/weigh-evidence'
+import { progressWords } from '@shared/claims/check-standing'
 import { CLAIM_KIND_WORDS } from '@shared/claims/claim'
 import type { ReadingId } from '@shared/claims/reading'
 import { statusOf } from '@shared/claims/assessment'
-import { ArrowDown, ArrowUp, Ellipsis, FolderPen, ListPlus, Search, SplitSquareHorizontal, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, ClipboardCheck, Ellipsis, FolderPen, ListPlus, Merge, Search, Split, SplitSquareHorizontal, Trash2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { EditableText } from '../analyses/editing/editable-text'
 import type { Act } from '../analyses/editing/use-act'
@@ -19,9 +20,10 @@ import styles from './claim-head.module.css'
 import { deleteClaim } from './commands/delete-claim'
 import { editClaim } from './commands/edit-claim'
 import { moveClaim } from './commands/move-claim'
+import { partClaim } from './commands/part-claim'
 
 /** What the claim screen can be asked to open. */
-export type ClaimDialogName = 'assess' | 'details' | 'readings' | 'search'
+export type ClaimDialogName = 'assess' | 'details' | 'readings' | 'search' | 'split' | 'merge'
 
 type ClaimHeadProps = {
   readonly detail: ClaimDetail
@@ -61,6 +63,12 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
           <span>{CLAIM_KIND_WORDS[claim.kind]}</span>
           <span title={section?.label}>section {section?.number ?? 'unknown'}</span>
           <Sources detail={detail} />
+          {claim.splitFrom === undefined ? null : <span>split from {claim.splitFrom}</span>}
+          {claim.mergedInto === undefined ? (
+            <Link href={routes.check(analysis.id, claim.id)} className={styles.source} title="Claim and passages, by a second reader">
+              {progressWords(detail.standings.progress)}
+            </Link>
+          ) : null}
         </p>
         {claim.readings.length === 0 ? null : claim.readings.length <= 3 ? (
           <Segmented label="Reading looked at" value={readingId ?? ALL} options={options} onChange={choose} />
@@ -104,9 +112,15 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
             items={[
               { label: 'Kind, section, sources…', icon: FolderPen, onSelect: () => onOpen('details') },
               { label: 'Readings…', icon: SplitSquareHorizontal, onSelect: () => onOpen('readings') },
+              { label: 'Check…', icon: ClipboardCheck, disabled: claim.mergedInto !== undefined, onSelect: () => navigate(routes.check(analysis.id, claim.id)) },
               'separator',
-              { label: 'Move up in its section', icon: ArrowUp, onSelect: () => void act(moveClaim, { id: claim.id, by: -1 }, `${claim.number} moved up.`) },
-              { label: 'Move down in its section', icon: ArrowDown, onSelect: () => void act(moveClaim, { id: claim.id, by: 1 }, `${claim.number} moved down.`) },
+              { label: 'Split…', icon: Split, disabled: claim.mergedInto !== undefined, onSelect: () => onOpen('split') },
+              claim.mergedInto === undefined
+                ? { label: 'Merge into another claim…', icon: Merge, onSelect: () => onOpen('merge') }
+                : { label: `Part from ${claim.mergedInto}`, icon: Split, onSelect: () => void act(partClaim, { id: claim.id }, `${claim.number} stands on its own again.`) },
+              'separator',
+              { label: 'Move up', icon: ArrowUp, onSelect: () => void act(moveClaim, { id: claim.id, by: -1 }, `${claim.number} moved up.`) },
+              { label: 'Move down', icon: ArrowDown, onSelect: () => void act(moveClaim, { id: claim.id, by: 1 }, `${claim.number} moved down.`) },
               'separator',
               { label: `Delete ${claim.number}`, icon: Trash2, danger: true, onSelect: () => void discard() },
             ]}

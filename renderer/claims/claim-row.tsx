@@ -1,14 +1,15 @@
 import { occurring } from '@shared/claims/evidence-counts'
+import type { LedgerLine } from '@shared/claims/ledger'
 import { Search } from 'lucide-react'
 import type { KeyboardEventHandler } from 'react'
 import { AssessmentPill } from '../ui/assessment-pill'
 import { classes } from '../ui/classes'
+import { Pill } from '../ui/pill'
 import { RelationSign } from '../ui/relation-sign'
-import type { ClaimLine } from './claim-overview'
 import styles from './claim-list.module.css'
 
 type ClaimRowProps = {
-  readonly line: ClaimLine
+  readonly line: LedgerLine
   readonly selected: boolean
   /** Whether Tab stops here; the arrow keys reach the others. */
   readonly stop: boolean
@@ -19,14 +20,14 @@ type ClaimRowProps = {
 
 /** One claim in a list: two lines of its text, its judgement, and its evidence counted by relation. */
 export function ClaimRow({ line, selected, stop, onFocus, onKeyDown, onSelect }: ClaimRowProps) {
-  const { claim, status, evidence, searches } = line
+  const { claim, whole, searches } = line
   return (
     <button type="button" data-claim={claim.id} className={classes(styles.claim, selected && styles.selected)} aria-current={selected ? 'true' : undefined} tabIndex={stop ? 0 : -1} onFocus={onFocus} onKeyDown={onKeyDown} onClick={onSelect} title={claim.text}>
       <span className={styles.number}>{claim.number}</span>
       <span className={styles.text}>{claim.text}</span>
       <span className={styles.facts}>
-        <AssessmentPill status={status} />
-        {occurring(evidence).map(([relation, count]) => (
+        {claim.mergedInto === undefined ? <AssessmentPill status={whole.status} /> : <Pill>merged into {claim.mergedInto}</Pill>}
+        {occurring(whole.evidence).map(([relation, count]) => (
           <RelationSign key={relation} relation={relation} count={count} />
         ))}
         {searches === 0 ? null : (

@@ -12,7 +12,7 @@ import { SearchNoteDialog } from '../searches/search-note-dialog'
 import { EmptyState } from '../ui/empty-state'
 import { Notice } from '../ui/notice'
 import { AssessDialog } from './assess-dialog'
-import { type ClaimDetail, type Evidence, useClaimDetail, weighedOf } from './claim-detail'
+import { claimNamed, type ClaimDetail, type Evidence, useClaimDetail, weighedOf } from './claim-detail'
 import { ClaimDetailsDialog } from './claim-details-dialog'
 import { ClaimHead, type ClaimDialogName } from './claim-head'
 import { ClaimHistory } from './claim-history'
@@ -21,7 +21,9 @@ import { ClaimSurroundings, ClaimTests } from './claim-surroundings'
 import { EvidenceColumns } from './evidence-columns'
 import { EvidenceDialog } from './evidence-dialog'
 import { JudgementTable } from './judgement-table'
+import { MergeDialog } from './merge-dialog'
 import { ReadingsDialog } from './readings-dialog'
+import { SplitDialog } from './split-dialog'
 import { ClaimsBeside } from './claims-beside'
 
 /** One claim with everything that vouches for it or speaks against it, beside the list of claims. */
@@ -55,7 +57,8 @@ function ClaimPage({ detail }: { readonly detail: ClaimDetail }) {
   const [chosen, setChosen] = useState<ReadingId | null>(null)
   const [open, setOpen] = useState<Open | null>(null)
   const reading = claim.readings.find((one) => one.id === chosen) ?? null
-  const remarks = weighEvidence(weighedOf(detail), reading?.id ?? null)
+  const into = claim.mergedInto === undefined ? null : claimNamed(detail, claim.mergedInto).claim
+  const remarks = claim.mergedInto === undefined ? weighEvidence(weighedOf(detail), reading?.id ?? null) : []
   const parted = remarks.filter((remark) => remark.kind === 'parts')
   const noted = remarks.filter((remark) => remark.kind === 'thin' || remark.kind === 'missing')
   const close = (): void => setOpen(null)
@@ -68,6 +71,14 @@ function ClaimPage({ detail }: { readonly detail: ClaimDetail }) {
   return (
     <article className={styles.page} aria-label={`Claim ${claim.number}`}>
       <ClaimHead detail={detail} readingId={reading?.id ?? null} onReading={setChosen} act={act} onOpen={onOpen} />
+      {claim.mergedInto === undefined ? null : (
+        <Notice kind="info">
+          <p>
+            {claim.number} was merged into{' '}
+            {into === null ? claim.mergedInto : <Link href={routes.claim(analysis.id, into.id)}>{claim.mergedInto}</Link>}: read it there. Its number stays, as it may be cited.
+          </p>
+        </Notice>
+      )}
       {parted.length === 0 ? null : (
         <Notice kind="warning">
           {parted.map((remark) => (
@@ -106,6 +117,10 @@ function ClaimPage({ detail }: { readonly detail: ClaimDetail }) {
         <ReadingsDialog claim={claim} evidence={detail.evidence} act={act} onClose={close} />
       ) : open?.name === 'search' ? (
         <SearchNoteDialog analysisId={analysis.id} claim={claim} note={open.note} act={act} onClose={close} />
+      ) : open?.name === 'split' ? (
+        <SplitDialog detail={detail} act={act} onClose={close} onSplit={(id) => navigate(routes.claim(analysis.id, id))} />
+      ) : open?.name === 'merge' ? (
+        <MergeDialog detail={detail} act={act} onClose={close} />
       ) : open?.name === 'evidence' ? (
         <EvidenceDialog evidence={open.evidence} claim={claim} act={act} onClose={close} />
       ) : null}

@@ -10,6 +10,7 @@ import { Button } from '../ui/button'
 import { RelationSign } from '../ui/relation-sign'
 import { type ClaimDetail, claimNamed } from './claim-detail'
 import styles from './claim-screen.module.css'
+import { TensionList } from './tension-list'
 import { editClaim } from './commands/edit-claim'
 
 const TESTS = [
@@ -65,7 +66,7 @@ export function ClaimTests({ claim, act }: { readonly claim: Claim; readonly act
 /** What the claim rests on, what pulls against it, its scope and the notes about it. */
 export function ClaimSurroundings({ detail, act }: { readonly detail: ClaimDetail; readonly act: Act }) {
   const { claim, analysis } = detail
-  const tensions = analysis.tensions.filter((tension) => tension.claimNumbers.includes(claim.number))
+  const claims = [...detail.others.values()].flatMap((other) => other.claim ?? [])
   const resting = [...detail.others.values()].filter((other) => other.claim?.dependsOn.includes(claim.number)).map((other) => other.number)
   return (
     <>
@@ -77,12 +78,8 @@ export function ClaimSurroundings({ detail, act }: { readonly detail: ClaimDetai
         <ClaimLinks detail={detail} numbers={claim.dependsOn} />
         {resting.length === 0 ? null : <h3 className={styles.on}>What rests on it</h3>}
         <ClaimLinks detail={detail} numbers={resting} />
-        {tensions.map((tension) => (
-          <div key={tension.id} className={styles.tension}>
-            <h3 className={styles.on}>A tension with {tension.claimNumbers.filter((number) => number !== claim.number).join(', ')}</h3>
-            <p>{tension.text}</p>
-          </div>
-        ))}
+        {detail.tensions.length === 0 ? null : <h3 className={styles.on}>What pulls against it</h3>}
+        <TensionList analysis={analysis} claims={claims} tensions={detail.tensions} beside={claim.id} act={act} />
       </section>
       <section className={styles.block} aria-labelledby="notes">
         <h2 id="notes" className={styles.blockTitle}>
@@ -97,6 +94,17 @@ export function ClaimSurroundings({ detail, act }: { readonly detail: ClaimDetai
           onSave={(text) => act(editClaim, { id: claim.id, fields: { scopeLimit: text === '' ? null : text } }, `${claim.number} changed.`)}
         >
           Confined to {claim.scopeLimit}.
+        </EditableText>
+        <EditableText
+          label="what would change this"
+          value={claim.wouldChange ?? ''}
+          empty="Not written down: what would change this?"
+          hint="What you would have to find to judge it otherwise. It stands in the dossier."
+          onSave={(wouldChange) => act(editClaim, { id: claim.id, fields: { wouldChange } }, `${claim.number} changed.`)}
+        >
+          <p>
+            <span className={styles.third}>What would change this:</span> {claim.wouldChange}
+          </p>
         </EditableText>
         <EditableText label="notes" value={claim.notes} empty="No notes." onSave={(notes) => act(editClaim, { id: claim.id, fields: { notes } }, `${claim.number} changed.`)} />
       </section>

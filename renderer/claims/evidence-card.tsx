@@ -1,5 +1,6 @@
 import { firstSegment, quotationOf, stateOf } from '@shared/annotations/annotation'
 import type { Segment } from '@shared/annotations/segment'
+import { type CheckStanding, standingWords } from '@shared/claims/check-standing'
 import type { Claim } from '@shared/claims/claim'
 import type { Reading } from '@shared/claims/reading'
 import { cellWords } from '@shared/tables/cells'
@@ -28,6 +29,8 @@ type EvidenceCardProps = {
   readonly claim: Claim
   /** The readings it bears on by name; empty when it bears on all. */
   readonly readings: readonly Reading[]
+  /** What second readers found of it. */
+  readonly standing: CheckStanding | undefined
   /** Whether it bears on another reading than the one looked at. */
   readonly aside: boolean
   readonly act: Act
@@ -35,7 +38,7 @@ type EvidenceCardProps = {
 }
 
 /** A passage that bears on a claim: its words, its picture, where it stands, and what the researcher says of it. */
-export function EvidenceCard({ evidence, claim, readings, aside, act, onEdit }: EvidenceCardProps) {
+export function EvidenceCard({ evidence, claim, readings, standing, aside, act, onEdit }: EvidenceCardProps) {
   const { link, annotation, document } = evidence
   const [, navigate] = useLocation()
   const { inNewTab } = useOpenElsewhere()
@@ -89,6 +92,7 @@ export function EvidenceCard({ evidence, claim, readings, aside, act, onEdit }: 
         {annotation.confirmed === null ? null : <span>confirmed by {annotation.confirmed.by}</span>}
         <span>{first.cell === undefined ? ORIGIN_WORDS[first.textOrigin] : 'text of the table'}</span>
         {link.strength === null ? null : <span>{link.strength}</span>}
+        {standing === undefined || standing.state === 'unchecked' ? null : <span>{standingWords(standing)}</span>}
       </p>
       {doubtful || state === 'lost' ? <p className={styles.warning}>{doubtful ? 'Only a likeness was found: not cited until you compare it and confirm.' : 'The quotation was not found: listed in the dossier, not cited.'}</p> : null}
       {link.note === '' ? null : <p className={styles.note}>{link.note}</p>}

@@ -81,6 +81,7 @@ function Group({ relation, detail, readingId, act, onEdit }: Pick<EvidenceColumn
           evidence={one}
           claim={detail.claim}
           readings={detail.claim.readings.filter((reading) => one.link.readingIds.includes(reading.id))}
+          standing={detail.standings.links.get(one.link.id)}
           aside={!bearsOn(one.link, readingId)}
           act={act}
           onEdit={() => onEdit(one)}

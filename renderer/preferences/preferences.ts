@@ -24,6 +24,8 @@ const PREFERENCES = {
     // That name stands for what the workbench does by itself.
     .refine((name) => name !== WORKBENCH_ACTOR)
     .catch('Researcher'),
+  /** The name under which claims are checked; empty for the researcher's own. */
+  secondReader: z.string().trim().max(120).catch(''),
   currentAnalysis: analysisIdSchema.nullable().catch(null),
   lastClaim: claimIdSchema.nullable().catch(null),
   lastRelation: z.enum(RELATIONS).catch('supports'),

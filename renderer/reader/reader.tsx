@@ -77,7 +77,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
 
   const claims = useMemo(() => {
     const numbers = new Map(analysis?.sections.map((section) => [section.id, section.number]))
-    return (allClaims ?? []).toSorted(compareClaims((id) => numbers.get(id) ?? Number.POSITIVE_INFINITY))
+    return (allClaims ?? []).filter((claim) => claim.mergedInto === undefined).toSorted(compareClaims((id) => numbers.get(id) ?? Number.POSITIVE_INFINITY))
   }, [allClaims, analysis])
   const claimsById = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims])
   const markOver = over !== null && 'mark' in over ? marks?.byId.get(over.mark) : undefined

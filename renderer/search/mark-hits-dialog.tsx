@@ -26,7 +26,7 @@ type MarkHitsProps = {
 /** Says what would be marked, and marks it: sentences or words, with a tag, linked to a claim where one is chosen. */
 export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: MarkHitsProps) {
   const { db, derived } = useWorkbench()
-  const claims = (useRecords('claims', 'analysisId', analysis?.id ?? null) ?? []).toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
+  const claims = (useRecords('claims', 'analysisId', analysis?.id ?? null) ?? []).filter((claim) => claim.mergedInto === undefined).toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
   const [span, setSpan] = useState<Span>('sentence')
   const [made, setMade] = useState<{ readonly span: Span; readonly marks: readonly HitMark[] } | null>(null)
   const [tag, setTag] = useState('')

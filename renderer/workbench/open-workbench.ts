@@ -1,6 +1,7 @@
 import type { Desktop } from '@shared/desktop/desktop'
 import type { DocumentId } from '@shared/documents/document'
 import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
+import { moveEarlierTensions } from '../analyses/move-earlier-tensions'
 import { keepRecognising } from '../identifiers/keep-recognising'
 import { createImportQueue } from '../import/create-import-queue'
 import { readAgain } from '../import/read-again'
@@ -46,6 +47,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const opened = await openLibrary(desktop, { ...options, locks: navigator.locks, readAgain })
   if (!opened.ok) return opened
   const { firstStart, checkVault, ...library } = opened.value
+  const unmoved = library.saved.get().kind === 'trouble' ? [] : await moveEarlierTensions(library)
   const derived = await openDerivedDatabase()
   const passwords = new Map<DocumentId, string>()
   const documents = createOpenDocuments(library.db, passwords)
@@ -73,5 +75,5 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const workbench: Workbench = { ...library, close, desktop, derived, imports, recognition, documents, pictures, search, examination }
   if (library.saved.get().kind !== 'trouble') void imports.resume()
   setTimeout(() => void checkVault(), CHECK_AFTER)
-  return ok({ workbench, report: { firstStart, repairs: library.repairs.get(), persistent } })
+  return ok({ workbench, report: { firstStart, repairs: [...library.repairs.get(), ...unmoved], persistent } })
 }

@@ -8,8 +8,8 @@ import { chromium } from 'playwright-core'
 const root = join(import.meta.dirname, '../..')
 export const BROWSER_ARGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
 
-/** @param {{ executablePath: string, folder?: string, port?: number, env?: Record<string, string>, headless?: boolean }} options */
-export async function openWorkbench({ executablePath, folder = mkdtempSync(join(tmpdir(), 'vouch-bench-')), port = 0, env = process.env, headless = true }) {
+/** @param {{ executablePath: string, folder?: string, port?: number, env?: Record<string, string>, headless?: boolean, patience?: number }} options `patience`: milliseconds until the library must be open */
+export async function openWorkbench({ executablePath, folder = mkdtempSync(join(tmpdir(), 'vouch-bench-')), port = 0, env = process.env, headless = true, patience = 60_000 }) {
   const launcher = spawn(process.execPath, [join(root, 'out/main/launcher.js'), '--vault', join(folder, 'vault'), '--port', String(port), '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] })
   const url = await new Promise((found, fail) => {
     let printed = ''
@@ -25,7 +25,7 @@ export async function openWorkbench({ executablePath, folder = mkdtempSync(join(
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath, headless, env, viewport: { width: 1280, height: 800 }, args: BROWSER_ARGS })
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(url)
-  await page.getByText('Saved twice').waitFor({ timeout: 60_000 })
+  await page.getByText('Saved twice').waitFor({ timeout: patience })
   return {
     page,
     context,

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { aCheck, aClaim, anAnalysis, anAssessment, aSearchNote, aSource, aTension } from '../testing/builders'
 import { newId } from '../units/ids'
 import { timestampOf } from '../units/time'
 import { analysisSchema } from './analysis'
 import { type AnalysisFile, analysisFileOf, readAnalysisFile, recordsOfAnalysisFile, textOfAnalysisFile } from './analysis-file'
+import { fingerprintOf } from '../claims/check-fingerprint'
 import { claimSchema } from '../claims/claim'
+import { readingSchema } from '../claims/reading'
 import { sourceSchema } from '../sources/source'
 
 const text = readFileSync(join(import.meta.dirname, '../../resources/analyses/ice-ai-disclosure.json'), 'utf8')
@@ -49,12 +52,43 @@ describe('an analysis file', () => {
     expect(JSON.parse(textOfAnalysisFile(again))).toEqual(JSON.parse(text))
   })
 
+  test('holds all of an analysis that needs no document: judgements, tensions, searches, checks, where claims came from', () => {
+    const analysis = anAnalysis()
+    const uses = readingSchema.parse({ id: 'reading_uses', label: 'any list of uses', description: '' })
+    const first = aClaim(analysis, { number: 'C01', readings: [uses], wouldChange: 'A list of purchases.' })
+    const second = aClaim(analysis, { number: 'C02', splitFrom: 'C01' })
+    const third = aClaim(analysis, { number: 'C10', mergedInto: 'C02' })
+    const text = textOfAnalysisFile(
+      analysisFileOf({
+        analysis, claims: [third, second, first], sources: [aSource(analysis)], assessments: [anAssessment(first, { readingId: uses.id }), anAssessment(first)],
+        tensions: [aTension([second, first], { settled: 'Meant as uses.' })], searchNotes: [aSearchNote(analysis, [second])], checks: [aCheck(first, { fingerprint: fingerprintOf(first, null) })],
+      }),
+    )
+    const read = readAnalysisFile(text)
+    if (!read.ok) throw new Error(read.problem.what)
+    const records = recordsOfAnalysisFile(read.value, making)
+    expect(textOfAnalysisFile(analysisFileOf(records))).toBe(text)
+    expect(records.assessments.map((one) => one.readingId === null)).toEqual([true, false])
+    expect(records.checks[0]?.fingerprint).toBe(records.claims[0] && fingerprintOf(records.claims[0], null))
+    expect(records.claims.map(({ wouldChange, splitFrom, mergedInto }) => [wouldChange, splitFrom, mergedInto])).toEqual([['A list of purchases.', undefined, undefined], [undefined, 'C01', undefined], [undefined, undefined, 'C02']])
+  })
+
+  test('of version 1 is read, with its tensions', () => {
+    const { assessments: _a, searchNotes: _s, checks: _c, ...older } = JSON.parse(text)
+    const read = readAnalysisFile(JSON.stringify({ ...older, version: 1, tensions: [{ id: 'T1', claimNumbers: ['C03', 'C99'], text: 'Two measures.' }] }))
+    if (!read.ok) throw new Error(read.problem.what)
+    expect(read.value).toMatchObject({ version: 2, assessments: [], tensions: [{ claims: ['C03'], kind: 'other', text: 'Two measures.', settled: '' }] })
+    const [tension] = recordsOfAnalysisFile(read.value, making).tensions
+    expect(tension).toMatchObject({ author: '', createdAt: making.at })
+  })
+
   const wrong: readonly (readonly [string, string, string])[] = [
     ['is not JSON', '{', 'analysis-file-not-json'],
     ['is some other JSON', '{"format":"other"}', 'analysis-file-foreign'],
-    ['is newer than the program', '{"format":"vouch-analysis","version":2}', 'analysis-file-newer'],
+    ['is newer than the program', '{"format":"vouch-analysis","version":3}', 'analysis-file-newer'],
     ['lacks its fields', '{"format":"vouch-analysis","version":1}', 'analysis-file-wrong'],
     ['gives a number twice', JSON.stringify({ ...JSON.parse(text), claims: [...JSON.parse(text).claims, JSON.parse(text).claims[0]] }), 'analysis-file-wrong'],
+    ['speaks of a claim that is not there', JSON.stringify({ ...JSON.parse(text), tensions: [{ claims: ['C99'], kind: 'word', text: 'x', settled: '' }] }), 'analysis-file-wrong'],
     ['names a section that is not there', JSON.stringify({ ...JSON.parse(text), sections: [] }), 'analysis-file-wrong'],
   ]
   test.each(wrong)('that %s is refused with a sentence that names it', (_, content, kind) => {

@@ -10,8 +10,8 @@ export const analysisIdSchema = idSchema('analysis')
 const sectionSchema = record({ id: z.string(), number: z.int(), label: z.string() })
 /** Something the analysis leaves unanswered. */
 const openQuestionSchema = record({ id: z.string(), text: z.string(), status: z.string() })
-/** Two or more claims that pull against each other: a word used two ways, a comparison of unlike units. */
-const tensionSchema = record({ id: z.string(), claimNumbers: list(z.string()), text: z.string() })
+/** How a tension between claims was kept before it was a record of its own (`shared/claims/tension.ts`). */
+const earlierTensionSchema = record({ id: z.string(), claimNumbers: list(z.string()), text: z.string() })
 const bodySchema = record({ name: z.string(), short: z.string(), parent: z.string().nullable() })
 
 /** A question, what is claimed in answer to it, and what stays open. Claims and sources are records of their own. */
@@ -31,7 +31,11 @@ export const analysisSchema = record({
   sections: list(sectionSchema),
   limits: list(z.string()),
   openQuestions: list(openQuestionSchema),
-  tensions: list(tensionSchema),
+  /**
+   * Only in records of earlier libraries and bundles, which have to hash as they were stored. `move-tensions` makes records of them at
+   * the start; nothing else reads or writes it.
+   */
+  tensions: list(earlierTensionSchema).exactOptional(),
   origin: z.enum(['bundled', 'new', 'imported', 'duplicate']),
   createdAt: timestampSchema,
   /** Set when deleted; the analysis and all that belongs to it stay, and can be undeleted. */
@@ -40,4 +44,3 @@ export const analysisSchema = record({
 export type Analysis = z.infer<typeof analysisSchema>
 export type Section = Analysis['sections'][number]
 export type OpenQuestion = Analysis['openQuestions'][number]
-export type Tension = Analysis['tensions'][number]

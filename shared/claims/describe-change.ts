@@ -9,6 +9,9 @@ const NAMES: Readonly<Record<string, string>> = {
   citedSources: 'cited sources',
   citationScope: 'how sources are cited',
   dependsOn: 'rests on',
+  wouldChange: 'what would change it',
+  splitFrom: 'split from',
+  mergedInto: 'merged into',
   readingIds: 'readings',
   documentIds: 'documents',
   claimIds: 'claims',
@@ -17,7 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
   asOf: 'as of',
 }
 /** What says who and where, not what was decided. */
-const UNTOLD: ReadonlySet<string> = new Set(['id', 'analysisId', 'claimId', 'annotationId', 'readingId', 'order', 'author', 'at', 'createdAt'])
+const UNTOLD: ReadonlySet<string> = new Set(['id', 'analysisId', 'claimId', 'annotationId', 'readingId', 'order', 'author', 'by', 'linkId', 'fingerprint', 'at', 'createdAt'])
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -1,4 +1,4 @@
-import type { AnchorState } from '../annotations/segment'
+import type { AnchorState, Segment } from '../annotations/segment'
 import type { DocumentId } from '../documents/document'
 import { ASSESSMENT_WORDS, type Assessment, statusOf } from './assessment'
 import type { Claim } from './claim'
@@ -12,6 +12,12 @@ export type WeighedPassage = {
   readonly state: AnchorState
   /** Whether somebody confirmed an approximate match. */
   readonly confirmed: boolean
+  /** Where its words came from: the PDF itself, a program that read a picture, or somebody's typing. */
+  readonly origin: Segment['textOrigin']
+  /** The ways by which its document came out, in words; empty where that is not recorded. */
+  readonly channels: readonly string[]
+  /** Whether it is from a letter that says that no records were found. */
+  readonly noRecords: boolean
 }
 
 /** A claim with all that bears on it. */
@@ -32,7 +38,10 @@ export type WeighedClaim = {
  * - `missing`: something that nobody has done.
  * - `one-sided`: nobody has looked for evidence against it.
  */
-export type Remark = { readonly kind: 'parts' | 'thin' | 'missing' | 'one-sided'; readonly words: string }
+export type Remark = { readonly kind: 'parts' | 'thin' | 'missing' | 'one-sided'; readonly point: RemarkPoint; readonly words: string }
+
+/** What exactly a remark is about, so that a list can be narrowed to it. */
+export type RemarkPoint = 'unjudged' | 'parted' | 'absence-unsearched' | 'one-document' | 'one-channel' | 'search-alone' | 'unverified' | 'recognised' | 'rests-on' | 'nobody-looked'
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const number = (n: number): string => SMALL[n] ?? String(n)
@@ -63,24 +72,43 @@ export function weighEvidence(weighed: WeighedClaim, readingId: ReadingId | null
 
   if (status === 'undeveloped') {
     const whole = readingId === null ? undefined : weighed.assessments.find((one) => one.readingId === null)
-    if (whole !== undefined) remarks.push({ kind: 'missing', words: `This reading has no judgement of its own; the claim as a whole is assessed as ${ASSESSMENT_WORDS[whole.status]}.` })
-    else if (bearing.length === 0 && weighed.searches === 0) remarks.push({ kind: 'missing', words: 'Undeveloped: no passage is linked, no search is recorded, and nobody has judged it.' })
-    else if (bearing.length === 0) remarks.push({ kind: 'missing', words: 'Undeveloped: a search is recorded, but no passage is linked and nobody has judged it.' })
-    else remarks.push({ kind: 'missing', words: `Undeveloped: ${bearing.length === 1 ? 'one passage bears' : `${number(bearing.length)} passages bear`} on it, but nobody has judged it.` })
+    if (whole !== undefined) remarks.push({ kind: 'missing', point: 'unjudged', words: `This reading has no judgement of its own; the claim as a whole is assessed as ${ASSESSMENT_WORDS[whole.status]}.` })
+    else if (bearing.length === 0 && weighed.searches === 0) remarks.push({ kind: 'missing', point: 'unjudged', words: 'Undeveloped: no passage is linked, no search is recorded, and nobody has judged it.' })
+    else if (bearing.length === 0) remarks.push({ kind: 'missing', point: 'unjudged', words: 'Undeveloped: a search is recorded, but no passage is linked and nobody has judged it.' })
+    else remarks.push({ kind: 'missing', point: 'unjudged', words: `Undeveloped: ${bearing.length === 1 ? 'one passage bears' : `${number(bearing.length)} passages bear`} on it, but nobody has judged it.` })
   }
   remarks.push(...partings(weighed, readingId, status, { supports, contradicts }))
 
-  const supporting = bearing.filter((passage) => passage.link.relation === 'supports')
-  const origins = new Set(supporting.map((passage) => passage.documentId)).size
-  if (status === 'supported' && supports > 0 && origins === 1) remarks.push({ kind: 'thin', words: 'All that supports it comes from one document.' })
-  if (status === 'supported' && supports === 0 && weighed.searches > 0) remarks.push({ kind: 'thin', words: 'Its support is a recorded search alone, which weighs less than a document.' })
+  remarks.push(...basis(bearing, status, weighed.searches))
   const uncited = bearing.filter((passage) => !isCited(passage)).length
-  if (uncited > 0) remarks.push({ kind: 'thin', words: `${capital(uncited === 1 ? 'one passage is' : `${number(uncited)} passages are`)} not cited, because the quotation was not found as it stands.` })
+  if (uncited > 0) remarks.push({ kind: 'thin', point: 'unverified', words: `${capital(uncited === 1 ? 'one passage is' : `${number(uncited)} passages are`)} not cited, because the quotation was not found as it stands.` })
   const shaky = weighed.restsOn.filter((one) => one.status !== 'supported' && one.status !== 'outside-scope')
-  if (status === 'supported' && shaky.length > 0) remarks.push({ kind: 'thin', words: `It rests on ${shaky.map((one) => `${one.number} (${ASSESSMENT_WORDS[one.status]})`).join(' and ')}.` })
-  if (supports > 0 && contradicts === 0 && undercuts === 0 && weighed.searches === 0) remarks.push({ kind: 'one-sided', words: 'Nobody has looked for evidence that contradicts or undercuts this.' })
+  if (status === 'supported' && shaky.length > 0) remarks.push({ kind: 'thin', point: 'rests-on', words: `It rests on ${shaky.map((one) => `${one.number} (${ASSESSMENT_WORDS[one.status]})`).join(' and ')}.` })
+  if (supports > 0 && contradicts === 0 && undercuts === 0 && weighed.searches === 0) remarks.push({ kind: 'one-sided', point: 'nobody-looked', words: 'Nobody has looked for evidence that contradicts or undercuts this.' })
   return remarks
 }
+
+/** What a judgement rests on, where that is less than it seems: one document, one channel, or words that a program read in a picture. */
+function basis(bearing: readonly WeighedPassage[], status: ReturnType<typeof statusOf>, searches: number): readonly Remark[] {
+  if (status !== 'supported' && status !== 'contradicted') return []
+  const verb = status === 'supported' ? 'supports' : 'contradicts'
+  const carrying = bearing.filter((passage) => passage.link.relation === verb)
+  if (carrying.length === 0) return status === 'supported' && searches > 0 ? [{ kind: 'thin', point: 'search-alone', words: 'Its support is a recorded search alone, which weighs less than a document.' }] : []
+  const remarks: Remark[] = []
+  const documents = new Set(carrying.map((passage) => passage.documentId)).size
+  const channels = new Set(carrying.flatMap((passage) => passage.channels))
+  const [channel] = channels
+  if (documents === 1) remarks.push({ kind: 'thin', point: 'one-document', words: `All that ${verb} it comes from one document.` })
+  if (channel !== undefined && channels.size === 1 && carrying.every((passage) => passage.channels.length > 0)) {
+    remarks.push({ kind: 'thin', point: 'one-channel', words: `All that ${verb} it came out by one channel: ${channel}.` })
+  }
+  if (carrying.every((passage) => passage.origin !== 'embedded')) remarks.push({ kind: 'thin', point: 'recognised', words: `All that ${verb} it was read from pictures, by a program or by hand: compare the words with the pages.` })
+  return remarks
+}
+
+/** An absence is shown by somebody who looked; without that, no number of passages makes it supported. */
+const lacksSearch = ({ claim, passages, searches }: Pick<WeighedClaim, 'claim' | 'passages' | 'searches'>): boolean =>
+  claim.kind === 'absence' && searches === 0 && !passages.some((passage) => passage.noRecords)
 
 function partings(weighed: WeighedClaim, readingId: ReadingId | null, status: ReturnType<typeof statusOf>, counts: { readonly supports: number; readonly contradicts: number }): readonly Remark[] {
   const remarks: Remark[] = []
@@ -88,12 +116,13 @@ function partings(weighed: WeighedClaim, readingId: ReadingId | null, status: Re
   const against = status === 'supported' ? 'contradicts' : status === 'contradicted' ? 'supports' : null
   if (against !== null && counts[against] > 0) {
     const verb = against === 'contradicts' ? 'contradict' : 'support'
-    remarks.push({ kind: 'parts', words: `Assessed as ${word}, but ${doing(counts[against], verb)} it${on(weighed, readingId, against)}.` })
+    remarks.push({ kind: 'parts', point: 'parted', words: `Assessed as ${word}, but ${doing(counts[against], verb)} it${on(weighed, readingId, against)}.` })
   }
-  if (status === 'supported' && counts.supports === 0 && weighed.searches === 0) remarks.push({ kind: 'parts', words: 'Assessed as supported, but no linked passage supports it.' })
-  if (status === 'contradicted' && counts.contradicts === 0) remarks.push({ kind: 'parts', words: 'Assessed as contradicted, but no linked passage contradicts it.' })
+  if (status === 'supported' && lacksSearch(weighed)) remarks.push({ kind: 'parts', point: 'absence-unsearched', words: 'An absence assessed as supported, but no search is recorded and no no-records letter is linked.' })
+  else if (status === 'supported' && counts.supports === 0 && weighed.searches === 0) remarks.push({ kind: 'parts', point: 'parted', words: 'Assessed as supported, but no linked passage supports it.' })
+  if (status === 'contradicted' && counts.contradicts === 0) remarks.push({ kind: 'parts', point: 'parted', words: 'Assessed as contradicted, but no linked passage contradicts it.' })
   if (status === 'mixed' && (counts.supports === 0) !== (counts.contradicts === 0)) {
-    remarks.push({ kind: 'parts', words: `Assessed as mixed, but every passage with weight ${counts.supports > 0 ? 'supports' : 'contradicts'} it.` })
+    remarks.push({ kind: 'parts', point: 'parted', words: `Assessed as mixed, but every passage with weight ${counts.supports > 0 ? 'supports' : 'contradicts'} it.` })
   }
   if (status === 'depends-on-reading' && readingId === null) remarks.push(...perReading(weighed))
   return remarks
@@ -101,16 +130,16 @@ function partings(weighed: WeighedClaim, readingId: ReadingId | null, status: Re
 
 /** On a claim that depends on its reading: what the evidence does on each, and which are not judged. */
 function perReading(weighed: WeighedClaim): readonly Remark[] {
-  if (weighed.claim.readings.length < 2) return [{ kind: 'parts', words: 'Assessed as depending on the reading, but fewer than two readings are written down.' }]
+  if (weighed.claim.readings.length < 2) return [{ kind: 'parts', point: 'parted', words: 'Assessed as depending on the reading, but fewer than two readings are written down.' }]
   return weighed.claim.readings.flatMap((reading): readonly Remark[] => {
     const judged = weighed.assessments.find((one) => one.readingId === reading.id)
     const against = countOn(weighed, reading, 'contradicts')
     if (judged === undefined) {
       const what = against > 0 ? `, where ${doing(against, 'contradict')} it` : ''
-      return [{ kind: 'missing', words: `The reading “${reading.label}” has no judgement of its own${what}.` }]
+      return [{ kind: 'missing', point: 'unjudged', words: `The reading “${reading.label}” has no judgement of its own${what}.` }]
     }
-    if (judged.status === 'supported' && against > 0) return [{ kind: 'parts', words: `On the reading “${reading.label}” it is assessed as supported, but ${doing(against, 'contradict')} it.` }]
-    if (judged.status === 'contradicted' && against === 0) return [{ kind: 'parts', words: `On the reading “${reading.label}” it is assessed as contradicted, but no linked passage contradicts it.` }]
+    if (judged.status === 'supported' && against > 0) return [{ kind: 'parts', point: 'parted', words: `On the reading “${reading.label}” it is assessed as supported, but ${doing(against, 'contradict')} it.` }]
+    if (judged.status === 'contradicted' && against === 0) return [{ kind: 'parts', point: 'parted', words: `On the reading “${reading.label}” it is assessed as contradicted, but no linked passage contradicts it.` }]
     return []
   })
 }

@@ -10,6 +10,8 @@ import { sheetAndColumn } from '../tables/cells'
 import type { Sha256 } from '../units/hashes'
 import { pageNumberOf } from '../units/pages'
 import type { SearchNote } from '../searches/search-note'
+import { type ChecksInWords, composeChecks } from './compose-checks'
+import { composeTensions } from './compose-tensions'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers, exhibitPath } from './exhibits'
 import { type DossierSnapshot, picturePath } from './snapshot'
@@ -30,9 +32,10 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
   const claims = [...records.claims].sort(compareClaims(sectionNumber))
   const links = linksInOrder(claims, snapshot)
   const exhibits = exhibitNumbers(snapshot, links)
-  const evidence = links.map(({ link, claim }, at) => evidenceNode(snapshot, exhibits, link, claim, `E${at + 1}`))
+  const checks = composeChecks(snapshot)
+  const evidence = links.map(({ link, claim }, at) => evidenceNode(snapshot, exhibits, link, claim, `E${at + 1}`, checks))
   const search = (note: SearchNote): SearchNode => searchNode(note, snapshot, exhibits)
-  const claimNodes = new Map(claims.map((claim) => [claim.id, claimNode(claim, snapshot, evidence.filter((item) => item.claimNumber === claim.number), search)]))
+  const claimNodes = new Map(claims.map((claim) => [claim.id, claimNode(claim, snapshot, evidence.filter((item) => item.claimNumber === claim.number), search, checks)]))
   const known = new Set<string>(analysis.sections.map((section) => section.id))
   const sections = [
     ...[...analysis.sections].sort((a, b) => a.number - b.number).map((section) => ({ id: section.id, number: section.number, label: section.label })),
@@ -59,7 +62,8 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
     absentFiles: absentFiles(snapshot),
     limits: analysis.limits,
     openQuestions: analysis.openQuestions.map(({ text, status }) => ({ text, status })),
-    tensions: analysis.tensions.map(({ claimNumbers, text }) => ({ claims: claimNumbers, text })),
+    tensions: composeTensions(snapshot),
+    checks: checks.progress,
     searches: inSearchOrder(records.searchNotes.filter((note) => !note.claimIds.some((id) => claimIds.has(id)))).map(search),
     sources: [...records.sources]
       .sort((a, b) => a.number - b.number)
@@ -104,7 +108,7 @@ function compareKeys(a: readonly (number | string)[], b: readonly (number | stri
   return 0
 }
 
-function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link: EvidenceLink, claim: Claim, number: string): EvidenceNode {
+function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link: EvidenceLink, claim: Claim, number: string, checks: ChecksInWords): EvidenceNode {
   const annotation = snapshot.records.annotations.find((each) => each.id === link.annotationId)
   const passages = annotation ? passageNodes(snapshot, exhibits, annotation, claim, link) : []
   return {
@@ -124,6 +128,7 @@ function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link:
     standing: annotation ? standingOf(annotation, passages) : 'unverified',
     confirmed: annotation?.confirmed ?? null,
     passages,
+    check: checks.ofLink(link.id),
   }
 }
 
@@ -188,7 +193,7 @@ function standingOf(annotation: Annotation, passages: readonly PassageNode[]): S
   return passages.some((_, at) => byEye(at)) ? 'pictured' : recognised.length > 0 ? 'recognised' : 'verified'
 }
 
-function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonly EvidenceNode[], search: (note: SearchNote) => SearchNode): ClaimNode {
+function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonly EvidenceNode[], search: (note: SearchNote) => SearchNode, checks: ChecksInWords): ClaimNode {
   const assessments = records.assessments.filter((assessment) => assessment.claimId === claim.id)
   const latest = (readingId: string | null): Assessment | undefined =>
     assessments.filter((assessment) => assessment.readingId === readingId).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1))[0]
@@ -204,6 +209,10 @@ function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonl
     sources: [...claim.citedSources].sort((a, b) => a - b),
     citationScope: claim.citationScope,
     dependsOn: claim.dependsOn,
+    wouldChange: claim.wouldChange ?? '',
+    splitFrom: claim.splitFrom ?? null,
+    mergedInto: claim.mergedInto ?? null,
+    check: claim.mergedInto === undefined ? checks.ofClaim(claim.id) : null,
     groups: RELATIONS.map((relation) => ({ relation, items: shown.filter((item) => item.relation === relation) })).filter((group) => group.items.length > 0),
     unverified: evidence.filter((item) => item.standing === 'unverified').map((item) => item.number),
     searches: inSearchOrder(records.searchNotes.filter((note) => note.claimIds.includes(claim.id))).map(search),
@@ -235,7 +244,9 @@ function absentFiles({ files, records }: DossierSnapshot): DossierTree['absentFi
   return files.flatMap((file) => (file.state === 'whole' ? [] : [{ name: records.documents.find((document) => document.id === file.documentId)?.name ?? '', sha256: file.documentId, state: file.state }]))
 }
 
-function countsOf(claims: readonly ClaimNode[], evidence: readonly EvidenceNode[], exhibits: number, searches: number): DossierCounts {
+function countsOf(all: readonly ClaimNode[], evidence: readonly EvidenceNode[], exhibits: number, searches: number): DossierCounts {
+  // What was merged into another claim is counted there.
+  const claims = all.filter((claim) => claim.mergedInto === null)
   const standing = (wanted: Standing): number => evidence.filter((item) => item.standing === wanted).length
   const cited = evidence.filter((item) => item.standing === 'verified' || item.standing === 'recognised').flatMap((item) => item.passages.map((passage) => `${passage.documentSha256}:${passage.page}`))
   return {

@@ -5,6 +5,7 @@ import type { DocumentMedia } from '../documents/document'
 import type { Sha256 } from '../units/hashes'
 import type { Timestamp } from '../units/time'
 import type { VersionPlace } from '../versions/version-place'
+import type { TensionNode } from './compose-tensions'
 
 /**
  * How far a passage can be relied on in a dossier.
@@ -66,6 +67,8 @@ export type EvidenceNode = {
   readonly standing: Standing
   readonly confirmed: { readonly by: string; readonly at: Timestamp } | null
   readonly passages: readonly PassageNode[]
+  /** What second readers found of it; null where the analysis has not been checked at all. */
+  readonly check: string | null
 }
 
 export type JudgementNode = {
@@ -98,6 +101,11 @@ export type ClaimNode = {
   readonly sources: readonly number[]
   readonly citationScope: 'sole' | 'shared' | null
   readonly dependsOn: readonly string[]
+  readonly wouldChange: string
+  readonly splitFrom: string | null
+  readonly mergedInto: string | null
+  /** What second readers found of its text; null where the analysis has not been checked at all. */
+  readonly check: string | null
   /** Evidence that the dossier shows with the claim, by relation in a fixed order; relations without any are left out. */
   readonly groups: readonly { readonly relation: Relation; readonly items: readonly EvidenceNode[] }[]
   /** Linked passages that could not be verified: numbers into `unverified`. */
@@ -171,7 +179,9 @@ export type DossierTree = {
   readonly absentFiles: readonly AbsentFileNode[]
   readonly limits: readonly string[]
   readonly openQuestions: readonly { readonly text: string; readonly status: string }[]
-  readonly tensions: readonly { readonly claims: readonly string[]; readonly text: string }[]
+  readonly tensions: readonly TensionNode[]
+  /** How far second readers have come; null where the analysis has not been checked at all. */
+  readonly checks: string | null
   /** Search notes that bear on no claim of the analysis. */
   readonly searches: readonly SearchNode[]
   readonly sources: readonly SourceNode[]

@@ -1,6 +1,7 @@
 import type { DossierTree, ExhibitNode, SearchNode, SourceNode } from './dossier-tree'
 import { html, type Html } from './html'
 import type { HtmlOptions } from './render-html'
+import { tensionHtml } from './render-claims'
 import { integrityWords } from './integrity'
 import { counted, momentWords, versionSentence } from './words'
 
@@ -14,7 +15,7 @@ function limits(tree: DossierTree): Html {
   return html`<section id="limits" aria-labelledby="limits-h"><h2 id="limits-h">Limits, open questions, tensions</h2>
 <h3>Limits</h3>${tree.limits.length === 0 ? html`<p class="quiet">None stated.</p>` : html`<ul class="plain">${tree.limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}
 <h3>Open questions</h3>${tree.openQuestions.length === 0 ? html`<p class="quiet">None stated.</p>` : html`<ol class="plain">${tree.openQuestions.map((question) => html`<li>${question.text}${question.status !== '' && html` <span class="quiet">(${question.status})</span>`}</li>`)}</ol>`}
-<h3>Tensions between claims</h3>${tree.tensions.length === 0 ? html`<p class="quiet">None stated.</p>` : html`<ul class="plain">${tree.tensions.map((tension) => html`<li>${tension.claims.map((number, at) => html`${at > 0 && ', '}<a href="#${number}">${number}</a>`)}: ${tension.text}</li>`)}</ul>`}
+<h3>Tensions between claims</h3>${tree.tensions.length === 0 ? html`<p class="quiet">None stated.</p>` : html`<ul class="plain">${tree.tensions.map(tensionHtml)}</ul>`}
 </section>
 `
 }

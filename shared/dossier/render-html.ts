@@ -2,6 +2,7 @@ import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATION_SIGNS } from '../claims/evidence-link'
 import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, SearchNode } from './dossier-tree'
 import { html, type Html, raw } from './html'
+import { checkSentence, claimStateHtml } from './render-claims'
 import { backMatter } from './render-html-back'
 import { DOSSIER_STYLES } from './html-styles'
 import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords } from './words'
@@ -36,7 +37,7 @@ ${contents(tree)}
 <main>
 ${front(tree)}
 ${atAGlance(tree)}
-${tree.sections.map((section) => sectionHtml(section, options))}
+${tree.sections.map((section) => sectionHtml(section, tree, options))}
 ${unverifiedHtml(tree, options)}
 ${backMatter(tree, options, searchHtml)}
 </main>
@@ -70,16 +71,18 @@ function front(tree: DossierTree): Html {
 <dl class="facts"><dt>As of</dt><dd>${tree.asOf ?? 'no date given'}</dd>${tree.subject && html`<dt>About</dt><dd>${tree.subject}</dd>`}${tree.comparator && html`<dt>Compared with</dt><dd>${tree.comparator}</dd>`}<dt>State of the records</dt><dd>${momentWords(tree.custody.at)}</dd></dl>
 <h2 id="answer-h">Answer</h2>
 <div class="answer">${tree.answer.trim() === '' ? html`<p>No answer has been written yet.</p>` : paragraphs(tree.answer)}</div>
-<ul class="plain balance">${balanceWords(tree.counts).map((line) => html`<li>${line}</li>`)}</ul>
+<ul class="plain balance">${balanceWords(tree.counts, tree.checks).map((line) => html`<li>${line}</li>`)}</ul>
 </section>
 `
 }
 
 const sign = (relation: EvidenceNode['relation']): Html => html`<span class="sign ${relation}" aria-hidden="true">${RELATION_SIGNS[relation].shape}</span>`
 const status = (judgement: JudgementNode): Html => html`<span class="status ${judgement.status}">${ASSESSMENT_WORDS[judgement.status]}</span>`
+/** The judgement, or where a merged claim is read. */
+const judged = (claim: ClaimNode): Html => (claim.mergedInto === null ? status(claim.judgement) : html`<span class="status">merged into <a href="#${claim.mergedInto}">${claim.mergedInto}</a></span>`)
 
 function atAGlance(tree: DossierTree): Html {
-  const row = (claim: ClaimNode): Html => html`<tr><th scope="row" class="nowrap"><a class="mono" href="#${claim.number}">${claim.number}</a></th><td>${claim.text}</td><td class="nowrap">${status(claim.judgement)}</td><td>${claim.judgement.confidence ?? '–'}</td><td>${evidenceTally(claim)}</td></tr>
+  const row = (claim: ClaimNode): Html => html`<tr><th scope="row" class="nowrap"><a class="mono" href="#${claim.number}">${claim.number}</a></th><td>${claim.text}</td><td class="nowrap">${judged(claim)}</td><td>${claim.judgement.confidence ?? '–'}</td><td>${evidenceTally(claim)}</td></tr>
 `
   return html`<section id="glance" aria-labelledby="glance-h"><h2 id="glance-h">Claims at a glance</h2><div class="scroll"><table><caption>Status is the researcher’s judgement; evidence is counted, never added up to a verdict.</caption><thead><tr><th scope="col">No.</th><th scope="col">Claim</th><th scope="col">Status</th><th scope="col">Confidence</th><th scope="col">Evidence</th></tr></thead><tbody>
 ${tree.sections.flatMap((section) => section.claims.map(row))}</tbody></table></div></section>
@@ -93,21 +96,21 @@ function evidenceTally(claim: ClaimNode): Html {
   return all.length === 0 ? html`none` : html`${all.map((each, at) => html`${at > 0 && raw('<br>')}${each}`)}`
 }
 
-function sectionHtml(section: DossierTree['sections'][number], options: HtmlOptions): Html {
+function sectionHtml(section: DossierTree['sections'][number], tree: DossierTree, options: HtmlOptions): Html {
   return html`<section id="section-${section.number}" aria-labelledby="section-${section.number}-h"><h2 id="section-${section.number}-h">${section.label}</h2>
-${section.claims.length === 0 ? html`<p class="quiet">No claim stands in this section.</p>` : section.claims.map((claim) => claimHtml(claim, options))}</section>
+${section.claims.length === 0 ? html`<p class="quiet">No claim stands in this section.</p>` : section.claims.map((claim) => claimHtml(claim, tree, options))}</section>
 `
 }
 
-function claimHtml(claim: ClaimNode, options: HtmlOptions): Html {
-  const bare = claim.groups.length === 0 && claim.searches.length === 0
+function claimHtml(claim: ClaimNode, tree: DossierTree, options: HtmlOptions): Html {
+  const bare = claim.groups.length === 0 && claim.searches.length === 0 && claim.mergedInto === null
   return html`<article class="claim${bare && ' undeveloped-claim'}" id="${claim.number}" aria-labelledby="${claim.number}-h">
-<div class="head"><span class="no">${claim.number}</span><span>${claim.kind}</span>${status(claim.judgement)}${claim.judgement.confidence && html`<span>confidence: ${claim.judgement.confidence}</span>`}${claim.sources.length > 0 && html`<span>cites ${claim.sources.map((number) => html`<a href="#source-${number}">[${number}]</a>`)}${claim.citationScope === 'shared' && ' together'}</span>`}</div>
+<div class="head"><span class="no">${claim.number}</span><span>${claim.kind}</span>${judged(claim)}${claim.judgement.confidence && html`<span>confidence: ${claim.judgement.confidence}</span>`}${claim.sources.length > 0 && html`<span>cites ${claim.sources.map((number) => html`<a href="#source-${number}">[${number}]</a>`)}${claim.citationScope === 'shared' && ' together'}</span>`}</div>
 <h3 class="text" id="${claim.number}-h">${claim.text}</h3>
 ${claim.scopeLimit && html`<p class="quiet">Confined to: ${claim.scopeLimit}.</p>`}${claim.judgement.reasoning !== '' && html`<p>${claim.judgement.reasoning}</p>`}${claim.judgement.by && html`<p class="quiet">Judged by ${claim.judgement.by}${claim.judgement.at && `, ${momentWords(claim.judgement.at)}`}.</p>`}
 ${claim.readings.map((reading) => html`<p class="reading"><b>Read as “${reading.label}”:</b> ${status(reading.judgement)}${reading.judgement.confidence && ` confidence: ${reading.judgement.confidence}.`} ${reading.description} ${reading.judgement.reasoning}</p>`)}
 ${claim.dependsOn.length > 0 && html`<p class="quiet">Rests on ${claim.dependsOn.map((number, at) => html`${at > 0 && ', '}<a href="#${number}">${number}</a>`)}.</p>`}${claim.notes !== '' && html`<p class="note">${claim.notes}</p>`}
-${claim.groups.map((group) => html`<p class="relation ${group.relation}">${sign(group.relation)} ${GROUP_TITLES[group.relation]}</p>
+${claimStateHtml(claim, tree.tensions)}${claim.groups.map((group) => html`<p class="relation ${group.relation}">${sign(group.relation)} ${GROUP_TITLES[group.relation]}</p>
 ${group.items.map((item) => evidenceHtml(item, options))}`)}
 ${claim.searches.length > 0 && html`<p class="relation">Looked and not found, or found otherwise</p>${claim.searches.map(searchHtml)}`}
 ${claim.unverified.length > 0 && html`<p class="warn">${counted(claim.unverified.length, 'more linked passage')} could not be verified: ${claim.unverified.map((number, at) => html`${at > 0 && ', '}<a href="#${number}">${number}</a>`)}.</p>`}
@@ -122,7 +125,8 @@ function evidenceHtml(item: EvidenceNode, options: HtmlOptions): Html {
 <p class="meta">${item.number} · ${RELATION_SIGNS[item.relation].word}${item.strength && ` · ${item.strength}`}${item.readings.length > 0 && ` · on the reading ${item.readings.map((each) => `“${each}”`).join(', ')}`}${item.kind !== 'highlight' && ` · ${item.kind}`}${item.exemptionCodes.length > 0 && ` · withheld under ${item.exemptionCodes.join(', ')}`}</p>
 ${item.passages.map((passage) => passageHtml(passage, item, options))}
 ${item.standing === 'recognised' && html`<p class="quiet">${RECOGNISED_MEANS}</p>`}${item.standing === 'pictured' && html`<p class="quiet">No program read these words from the document: compare them with the picture.</p>`}${confirmed !== '' && html`<p class="quiet">${confirmed.trim()}</p>`}
-${item.note !== '' && html`<p class="note"><span class="quiet">Note:</span> ${item.note}</p>`}${item.comment !== '' && html`<p class="note quiet">On the mark: ${item.comment}</p>`}
+${item.check !== null && html`<p class="quiet">${checkSentence(item.check)}</p>
+`}${item.note !== '' && html`<p class="note"><span class="quiet">Note:</span> ${item.note}</p>`}${item.comment !== '' && html`<p class="note quiet">On the mark: ${item.comment}</p>`}
 </div>
 `
 }

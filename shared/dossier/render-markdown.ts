@@ -1,6 +1,8 @@
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATION_SIGNS } from '../claims/evidence-link'
 import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, SearchNode } from './dossier-tree'
+import { tensionsOf } from './compose-tensions'
+import { checkSentence, claimStateWords, tensionWords } from './render-claims'
 import { integrityWords } from './integrity'
 import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords, versionSentence } from './words'
 import { versionWords } from '../versions/version-place'
@@ -22,8 +24,8 @@ export function renderMarkdown(tree: DossierTree, options: MarkdownOptions): str
     `**As of:** ${t(tree.asOf ?? 'no date given')}  \n**State of the records:** ${momentWords(tree.custody.at)}`,
     '## Answer',
     ...(tree.answer.trim() === '' ? ['No answer has been written yet.'] : tree.answer.split(/\n{2,}/).map(t)),
-    balanceWords(tree.counts).map((line) => `- ${line}`).join('\n'),
-    ...tree.sections.flatMap((section) => [`## ${t(section.label)}`, ...(section.claims.length === 0 ? ['No claim stands in this section.'] : section.claims.flatMap((claim) => claimBlocks(claim, options)))]),
+    balanceWords(tree.counts, tree.checks).map((line) => `- ${line}`).join('\n'),
+    ...tree.sections.flatMap((section) => [`## ${t(section.label)}`, ...(section.claims.length === 0 ? ['No claim stands in this section.'] : section.claims.flatMap((claim) => claimBlocks(claim, tree, options)))]),
     '## What could not be verified',
     ...unverifiedBlocks(tree, options),
     ...backBlocks(tree, options),
@@ -34,10 +36,10 @@ export function renderMarkdown(tree: DossierTree, options: MarkdownOptions): str
 
 const judgement = (node: JudgementNode): string => `${ASSESSMENT_WORDS[node.status]}${node.confidence ? `, confidence ${node.confidence}` : ''}`
 
-function claimBlocks(claim: ClaimNode, options: MarkdownOptions): readonly string[] {
-  const bare = claim.groups.length === 0 && claim.searches.length === 0
+function claimBlocks(claim: ClaimNode, tree: DossierTree, options: MarkdownOptions): readonly string[] {
+  const bare = claim.groups.length === 0 && claim.searches.length === 0 && claim.mergedInto === null
   return [
-    `### ${claim.number} · ${claim.kind} · ${judgement(claim.judgement)}`,
+    `### ${claim.number} · ${claim.kind} · ${claim.mergedInto === null ? judgement(claim.judgement) : `merged into ${claim.mergedInto}`}`,
     `**${t(claim.text)}**`,
     claim.scopeLimit ? `Confined to: ${t(claim.scopeLimit)}.` : '',
     claim.judgement.reasoning === '' ? '' : t(claim.judgement.reasoning),
@@ -46,6 +48,7 @@ function claimBlocks(claim: ClaimNode, options: MarkdownOptions): readonly strin
     claim.sources.length === 0 ? '' : `Cites ${claim.sources.map((number) => `\\[${number}\\]`).join('')}${claim.citationScope === 'shared' ? ' together' : ''}.`,
     claim.dependsOn.length === 0 ? '' : `Rests on ${claim.dependsOn.join(', ')}.`,
     t(claim.notes),
+    ...[...claimStateWords(claim), ...tensionsOf(tree.tensions, claim.number).map((tension) => tensionWords(tension, claim.number)), checkSentence(claim.check)].map(t),
     ...claim.groups.flatMap((group) => [`#### ${RELATION_SIGNS[group.relation].shape} ${GROUP_TITLES[group.relation]}`, ...group.items.flatMap((item) => evidenceBlocks(item, options))]),
     ...(claim.searches.length === 0 ? [] : ['#### Recorded searches', ...claim.searches.map(searchBlock)]),
     claim.unverified.length === 0 ? '' : `${counted(claim.unverified.length, 'more linked passage')} could not be verified: ${claim.unverified.join(', ')}.`,
@@ -67,6 +70,7 @@ function evidenceBlocks(item: EvidenceNode, options: MarkdownOptions): readonly 
     item.standing === 'recognised' ? RECOGNISED_MEANS : '',
     item.standing === 'pictured' ? 'No program read these words from the document: compare them with the picture.' : '',
     item.standing === 'confirmed' && item.confirmed ? `Likeness confirmed by ${t(item.confirmed.by)}, ${momentWords(item.confirmed.at)}.` : '',
+    t(checkSentence(item.check)),
     t(item.note),
     item.comment === '' ? '' : `On the mark: ${t(item.comment)}`,
   ]
@@ -96,7 +100,7 @@ function backBlocks(tree: DossierTree, options: MarkdownOptions): readonly strin
   return [
     '## Limits', list(tree.limits.map(t)),
     '## Open questions', list(tree.openQuestions.map((question) => `${t(question.text)}${question.status === '' ? '' : ` (${t(question.status)})`}`)),
-    '## Tensions between claims', list(tree.tensions.map((tension) => `${tension.claims.join(', ')}: ${t(tension.text)}`)),
+    '## Tensions between claims', list(tree.tensions.map((tension) => t(tensionWords(tension, null)))),
     ...(tree.searches.length === 0 ? [] : ['## Other recorded searches', ...tree.searches.map(searchBlock)]),
     '## Sources',
     list(tree.sources.map((source) => `\\[${source.number}\\] ${t(source.title ?? 'title unknown')}; ${t(source.author ?? 'author unknown')}; ${t(source.publisher ?? 'publisher unknown')}; ${t(source.date ?? 'date unknown')}${source.url ? `; ${t(source.url)}` : ''}. ${t(source.known)}${source.toFind === '' ? '' : ` Still to be found: ${t(source.toFind)}`}`)),

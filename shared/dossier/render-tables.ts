@@ -14,7 +14,7 @@ const csv = (fields: readonly string[], rows: readonly (readonly (string | numbe
 /** The columns of `evidence.csv`. Outsiders rely on the first eleven; new ones are added at the end. */
 export const EVIDENCE_COLUMNS = [
   'claim', 'relation', 'quote', 'document', 'document_sha256', 'page', 'label', 'stamp', 'state', 'text_origin', 'note',
-  'exhibit', 'standing', 'why', 'reading', 'strength', 'segment', 'segments', 'kind', 'comment', 'exemption_codes', 'author', 'date', 'evidence', 'link', 'annotation', 'picture', 'version', 'sheet', 'column',
+  'exhibit', 'standing', 'why', 'reading', 'strength', 'segment', 'segments', 'kind', 'comment', 'exemption_codes', 'author', 'date', 'evidence', 'link', 'annotation', 'picture', 'version', 'sheet', 'column', 'check',
 ] as const
 
 /** Everything linked, verified or not, in the order of the dossier: first what stands with the claims, then the rest. */
@@ -33,18 +33,19 @@ export const evidenceCsv = (tree: DossierTree): string =>
         passage.exhibit, item.standing, passage.why, item.readings.join('; '), item.strength, passage.n, passage.of, item.kind, item.comment, item.exemptionCodes.join('; '), item.author, item.at,
         item.number, item.linkId, item.annotationId, passage.picture?.path ?? null,
         passage.version === null ? null : `${passage.version.n} of ${passage.version.of}`, passage.cell?.sheet ?? null, passage.cell?.column ?? null,
+        item.check,
       ]),
     ),
   )
 
 export const claimsCsv = (tree: DossierTree): string =>
   csv(
-    ['claim', 'section', 'kind', 'text', 'status', 'confidence', 'reasoning', 'scope_limit', 'readings', 'sources', 'citation_scope', 'depends_on', ...RELATIONS, 'searches', 'not_verified', 'notes'],
+    ['claim', 'section', 'kind', 'text', 'status', 'confidence', 'reasoning', 'scope_limit', 'readings', 'sources', 'citation_scope', 'depends_on', ...RELATIONS, 'searches', 'not_verified', 'notes', 'would_change', 'split_from', 'merged_into', 'check'],
     tree.sections.flatMap((section) =>
       section.claims.map((claim) => [
         claim.number, section.label, claim.kind, claim.text, ASSESSMENT_WORDS[claim.judgement.status], claim.judgement.confidence, claim.judgement.reasoning, claim.scopeLimit,
         claim.readings.map((reading) => `${reading.label}: ${ASSESSMENT_WORDS[reading.judgement.status]}`).join('; '), claim.sources.join('; '), claim.citationScope, claim.dependsOn.join('; '),
-        ...RELATIONS.map((relation) => claim.groups.find((group) => group.relation === relation)?.items.length ?? 0), claim.searches.length, claim.unverified.length, claim.notes,
+        ...RELATIONS.map((relation) => claim.groups.find((group) => group.relation === relation)?.items.length ?? 0), claim.searches.length, claim.unverified.length, claim.notes, claim.wouldChange, claim.splitFrom, claim.mergedInto, claim.check,
       ]),
     ),
   )

@@ -72,13 +72,14 @@ export function versionSentence(version: NonNullable<ExhibitNode['version']>): s
 }
 
 /** Sentences that say how the counts add up. */
-export function balanceWords(counts: DossierCounts): readonly string[] {
+export function balanceWords(counts: DossierCounts, checks: string | null): readonly string[] {
   const { byStanding } = counts
   const statuses = byStatusWords(counts)
   return [
     `${counted(counts.claims, 'claim')}: ${statuses}.`,
     `${counted(counts.evidence, 'linked passage')} in all = ${[`${byStanding.verified} cited with the quotation verified`, ...(byStanding.recognised > 0 ? [`${byStanding.recognised} cited from recognised text, with the picture`] : []), ...(byStanding.confirmed > 0 ? [`${byStanding.confirmed} shown as a confirmed likeness`] : []), ...(byStanding.pictured > 0 ? [`${byStanding.pictured} shown as a picture`] : []), `${byStanding.unverified} that could not be verified`].join(' + ')}.`,
     `${counted(counts.pagesCited, 'page')} cited in ${counted(counts.exhibits, 'exhibit')}; ${counted(counts.searches, 'recorded search', 'recorded searches')}; ${counted(counts.withoutEvidence, 'claim')} with no evidence and no search.`,
+    ...(checks === null ? [] : [`Second readers: ${checks} (claims and linked passages together).`]),
   ]
 }
 

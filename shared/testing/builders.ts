@@ -34,7 +34,7 @@ export const anAnalysis = (over: Partial<Analysis> = {}): Analysis =>
   analysisSchema.parse({
     id: `analysis_t${next()}`, title: 'An analysis', question: 'Has the agency said what it buys?', asOf: '2026-02-01', answer: 'Not in one place.', method: 'Read what was released.',
     subject: { name: 'The Agency', short: 'TA', parent: null }, comparator: null, sections: [{ id: 's1', number: 1, label: 'Findings' }], limits: ['Only what was released.'],
-    openQuestions: [{ id: 'q1', text: 'Is there a list?', status: 'open' }], tensions: [], origin: 'new', createdAt: AT, deletedAt: null, ...over,
+    openQuestions: [{ id: 'q1', text: 'Is there a list?', status: 'open' }], origin: 'new', createdAt: AT, deletedAt: null, ...over,
   })
 
 export const aClaim = (analysis: Pick<Analysis, 'id'>, over: Partial<Claim> = {}): Claim => {

@@ -40,6 +40,22 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     },
   },
+  {
+    name: 'the ledger of claims',
+    enter: async (page) => {
+      await go(page, 'Alt+1', /ICE/)
+      await page.getByRole('button', { name: 'Ledger' }).click()
+      await expect(page.getByRole('list', { name: 'Ledger' }).getByRole('button').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'checking',
+    enter: async (page) => {
+      await go(page, 'Alt+1', /ICE/)
+      await page.getByRole('button', { name: 'Check', exact: true }).click()
+      await expect(page.getByRole('article', { name: /^Check/ })).toBeVisible()
+    },
+  },
   { name: 'the library', enter: (page) => go(page, 'Alt+2', 'Library') },
   {
     name: 'a document’s details',

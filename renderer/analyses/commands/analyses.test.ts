@@ -8,12 +8,14 @@ import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandBench, type CommandBench } from '../../testing/command-bench'
+import { readAnalysisRecords } from '../read-analysis-records'
 import { fileNameOf } from '../analysis-exchange'
 import { createAnalysis } from './create-analysis'
 import { deleteAnalysis } from './delete-analysis'
 import { duplicateAnalysis } from './duplicate-analysis'
 import { editAnalysis } from './edit-analysis'
 import { importAnalysis } from './import-analysis'
+import { moveTensions } from './move-tensions'
 import { undeleteAnalysis } from './undelete-analysis'
 
 const reading = readingSchema.parse({ id: 'reading_a', label: 'any list', description: '' })
@@ -79,10 +81,21 @@ describe('an analysis', () => {
     const records = recordsOfAnalysisFile(bundled.value, { newId, at: timestampOf(0) })
     await bench.runBothWays(importAnalysis, records)
     const id = records.analysis.id
-    const stored = { analysis: await bench.db.get('analyses', id), claims: await bench.db.where('claims', 'analysisId', id), sources: await bench.db.where('sources', 'analysisId', id) }
-    if (stored.analysis === undefined) throw new Error('not imported')
-    expect(textOfAnalysisFile(analysisFileOf({ ...stored, analysis: stored.analysis }))).toBe(textOfAnalysisFile(bundled.value))
+    const stored = await readAnalysisRecords(bench.db, id)
+    if (stored === null) throw new Error('not imported')
+    expect(textOfAnalysisFile(analysisFileOf(stored))).toBe(textOfAnalysisFile(bundled.value))
     expect(await bench.refusal(importAnalysis, records)).toBe('analysis-there')
+  })
+
+  it('of an earlier library has its tensions moved to records, once', async () => {
+    const older = anAnalysis({ tensions: [{ id: 'T1', claimNumbers: ['C07', 'C99'], text: 'Two measures.' }, { id: 'T2', claimNumbers: ['C99'], text: 'A word.' }] })
+    const there = aClaim(older, { number: 'C07' })
+    await bench.have([put('analyses', older), put('claims', there)])
+    await bench.runBothWays(moveTensions, { id: older.id })
+    const moved = await bench.db.where('tensions', 'analysisId', older.id)
+    expect(moved.map(({ kind, claimIds, text }) => [kind, claimIds, text]).sort()).toEqual([['other', [], 'A word.'], ['other', [there.id], 'Two measures.']])
+    expect(await bench.db.get('analyses', older.id)).not.toHaveProperty('tensions')
+    expect((await bench.summaries()).at(-1)).toBe('Moved 2 tensions of an analysis to records of their own')
   })
 
   it('gets a file name of plain letters from any title', () => {

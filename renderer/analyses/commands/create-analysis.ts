@@ -33,7 +33,6 @@ export const createAnalysis = defineCommand({
       ],
       limits: [],
       openQuestions: [],
-      tensions: [],
       origin: 'new',
       createdAt: at,
       deletedAt: null,

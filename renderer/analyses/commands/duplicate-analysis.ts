@@ -10,7 +10,7 @@ import { analysisOf } from './analysis-of'
 const input = record({ id: analysisIdSchema, /** Id of the copy. */ copyId: analysisIdSchema, title: z.string().trim().min(1, 'give the copy a name') })
 
 /**
- * Copies an analysis with its claims, assessments, sources, evidence links and search notes. The passages themselves are
+ * Copies an analysis with its claims, assessments, sources, evidence links, search notes, tensions and checks. The passages themselves are
  * not copied: both analyses link to the same marks. Claim and source numbers stay as they are.
  */
 export const duplicateAnalysis = defineCommand({
@@ -25,16 +25,21 @@ export const duplicateAnalysis = defineCommand({
     const assessments = await read.where('assessments', 'analysisId', id)
     const links = await read.where('evidenceLinks', 'analysisId', id)
     const notes = await read.where('searchNotes', 'analysisId', id)
+    const tensions = await read.where('tensions', 'analysisId', id)
+    const checks = await read.where('checks', 'analysisId', id)
     const claim = (old: string) => derivedId('claim', copyId, old)
     const reading = (old: string) => derivedId('reading', copyId, old)
+    const link = (old: string) => derivedId('evidence', copyId, old)
     const mine = { analysisId: copyId } as const
     const changes = [
       put('analyses', { ...found.value, id: copyId, title, origin: 'duplicate', createdAt: at, deletedAt: null }),
       ...claims.map((old) => put('claims', { ...old, ...mine, id: claim(old.id), readings: old.readings.map((one) => ({ ...one, id: reading(one.id) })) })),
       ...sources.map((old) => put('sources', { ...old, ...mine, id: derivedId('source', copyId, old.id) })),
       ...assessments.map((old) => put('assessments', { ...old, ...mine, id: derivedId('assessment', copyId, old.id), claimId: claim(old.claimId), readingId: old.readingId && reading(old.readingId) })),
-      ...links.map((old) => put('evidenceLinks', { ...old, ...mine, id: derivedId('evidence', copyId, old.id), claimId: claim(old.claimId), readingIds: old.readingIds.map(reading) })),
+      ...links.map((old) => put('evidenceLinks', { ...old, ...mine, id: link(old.id), claimId: claim(old.claimId), readingIds: old.readingIds.map(reading) })),
       ...notes.map((old) => put('searchNotes', { ...old, ...mine, id: derivedId('search', copyId, old.id), claimIds: old.claimIds.map(claim) })),
+      ...tensions.map((old) => put('tensions', { ...old, ...mine, id: derivedId('tension', copyId, old.id), claimIds: old.claimIds.map(claim) })),
+      ...checks.map((old) => put('checks', { ...old, ...mine, id: derivedId('check', claim(old.claimId), old.linkId === null ? 'claim' : link(old.linkId), old.by), claimId: claim(old.claimId), linkId: old.linkId && link(old.linkId) })),
     ]
     return ok({ changes, summary: `Duplicated an analysis with ${claims.length} claims and ${links.length} links to evidence` })
   },

@@ -5,7 +5,7 @@ import { put } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { analysisOf } from './analysis-of'
 
-const { title, question, asOf, answer, method, subject, comparator, sections, limits, openQuestions, tensions } = analysisSchema.unwrap().shape
+const { title, question, asOf, answer, method, subject, comparator, sections, limits, openQuestions } = analysisSchema.unwrap().shape
 const fields = record({
   title: title.exactOptional(),
   question: question.exactOptional(),
@@ -17,7 +17,6 @@ const fields = record({
   sections: sections.exactOptional(),
   limits: limits.exactOptional(),
   openQuestions: openQuestions.exactOptional(),
-  tensions: tensions.exactOptional(),
 })
 
 const WORDS: Readonly<Record<string, string>> = { asOf: 'as-of date', openQuestions: 'open questions' }

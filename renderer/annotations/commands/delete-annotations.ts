@@ -1,8 +1,10 @@
 import { annotationIdSchema } from '@shared/annotations/annotation'
+import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
+import { removeChecksOf } from '../../claims/commands/checks-of-links'
 
 /** Deletes marks with their links to claims. Undo brings both back. */
 export const deleteAnnotations = defineCommand({
@@ -11,18 +13,18 @@ export const deleteAnnotations = defineCommand({
   input: record({ ids: list(annotationIdSchema) }),
   async decide({ ids }, { read }) {
     const changes: Change[] = []
-    let links = 0
+    const links: EvidenceLink[] = []
     for (const id of new Set(ids)) {
       if ((await read.get('annotations', id)) === undefined) continue
       for (const link of await read.where('evidenceLinks', 'annotationId', id)) {
         changes.push(remove('evidenceLinks', link.id))
-        links += 1
+        links.push(link)
       }
       changes.push(remove('annotations', id))
     }
-    const marks = changes.length - links
+    const marks = changes.length - links.length
     if (marks === 0) return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
-    return ok({ changes, summary: `Deleted ${count(marks, 'mark')}${links > 0 ? ` with ${count(links, 'link')}` : ''}` })
+    return ok({ changes: [...changes, ...(await removeChecksOf(read, links))], summary: `Deleted ${count(marks, 'mark')}${links.length > 0 ? ` with ${count(links.length, 'link')}` : ''}` })
   },
 })
 

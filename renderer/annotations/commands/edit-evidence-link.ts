@@ -3,6 +3,7 @@ import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { put } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
+import { removeChecksOf } from '../../claims/commands/checks-of-links'
 import { checkLink } from './link-input'
 
 const fields = evidenceLinkSchema.unwrap().shape
@@ -37,7 +38,8 @@ export const editEvidenceLink = defineCommand({
     const checked = await checkLink(after, annotation, context)
     if (!checked.ok) return checked
     return ok({
-      changes: [put('evidenceLinks', checked.value.link)],
+      // A check was of the passage with the other claim.
+      changes: [put('evidenceLinks', checked.value.link), ...(moved ? await removeChecksOf(context.read, [before]) : [])],
       summary: `Changed a link to ${checked.value.claimNumber} (${RELATION_SIGNS[after.relation].word})`,
     })
   },

@@ -7,7 +7,9 @@ import { put } from '@shared/storage/records'
 import { derivedId } from '@shared/units/derived-id'
 import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
+import { NO_RECORDS_TAG } from '@shared/claims/absence'
 import { claimOf } from './claim-of'
+import { isSearched } from './is-searched'
 
 const input = record({
   claimId: claimIdSchema,
@@ -29,6 +31,10 @@ export const assessClaim = defineCommand({
     const claim = found.value
     const reading = claim.readings.find((one) => one.id === readingId)
     if (readingId !== null && reading === undefined) return trouble(problem('reading-gone', `The reading is no longer among those of ${claim.number}.`, 'Choose another reading.'))
+    if (claim.kind === 'absence' && judgement.status === 'supported' && !(await isSearched(read, claimId))) {
+      const remedy = `Record a search that looked for it and did not find it, or tag the linked passage of a no-records letter “${NO_RECORDS_TAG}”.`
+      return trouble(problem('absence-unsearched', `${claim.number} claims an absence: that nothing was found shows something only where somebody looked.`, remedy))
+    }
     const earlier = (await read.where('assessments', 'claimId', claimId)).find((assessment) => assessment.readingId === readingId)
     const id = earlier?.id ?? derivedId('assessment', claimId, readingId ?? 'overall')
     const assessment = { id, analysisId: claim.analysisId, claimId, readingId, ...judgement, author: actor, at }

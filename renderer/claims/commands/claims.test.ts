@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandBench, type CommandBench } from '../../testing/command-bench'
 import { claimNumbersGiven } from '../claim-numbers'
 import { readClaimDetail } from '../claim-detail'
-import { readClaimOverview } from '../claim-overview'
+import { readLedger } from '../../testing/read-ledger'
 import { readClaimHistory } from '../read-claim-history'
 import { addClaim } from './add-claim'
 import { assessClaim } from './assess-claim'
@@ -82,11 +82,11 @@ describe('editing a claim', () => {
     expect(await bench.refusal(editClaim, { id: first.id, fields: { dependsOn: ['C01'] } })).toBe('rests-on-itself')
   })
 
-  it('moves a claim within its section and stops at the ends', async () => {
+  it('moves a claim within its section and stops at the ends of the analysis', async () => {
     await bench.runBothWays(moveClaim, { id: second.id, by: -1 })
-    const overview = await readClaimOverview(bench.db, analysis.id)
-    expect(overview?.lines.map((line) => line.claim.number)).toEqual(['C10', 'C02', 'C01'])
-    expect(await bench.refusal(moveClaim, { id: second.id, by: -1 })).toBe('at-the-end')
+    const ledger = await readLedger(bench.db, analysis.id)
+    expect(ledger?.lines.map((line) => line.claim.number)).toEqual(['C10', 'C02', 'C01'])
+    expect(await bench.refusal(moveClaim, { id: third.id, by: -1 })).toBe('at-the-end')
   })
 })
 
@@ -133,8 +133,8 @@ describe('removing a reading', () => {
 
 describe('reading a claim', () => {
   it('counts evidence by relation and searches, in reading order', async () => {
-    const overview = await readClaimOverview(bench.db, analysis.id)
-    expect(overview?.lines.map(({ claim, status, evidence, searches }) => [claim.number, status, evidence.supports, evidence.contradicts, searches])).toEqual([
+    const ledger = await readLedger(bench.db, analysis.id)
+    expect(ledger?.lines.map(({ claim, whole: { status, evidence }, searches }) => [claim.number, status, evidence.supports, evidence.contradicts, searches])).toEqual([
       ['C10', 'undeveloped', 0, 0, 0],
       ['C01', 'undeveloped', 1, 1, 1],
       ['C02', 'undeveloped', 0, 0, 1],

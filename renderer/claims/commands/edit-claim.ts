@@ -5,7 +5,7 @@ import { put } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { claimOf } from './claim-of'
 
-const { text, kind, sectionId, scopeLimit, citedSources, citationScope, dependsOn, notes, tests, readings } = claimSchema.unwrap().shape
+const { text, kind, sectionId, scopeLimit, citedSources, citationScope, dependsOn, notes, tests, readings, wouldChange } = claimSchema.unwrap().shape
 const fields = record({
   text: text.exactOptional(),
   kind: kind.exactOptional(),
@@ -16,11 +16,12 @@ const fields = record({
   dependsOn: dependsOn.exactOptional(),
   notes: notes.exactOptional(),
   tests: tests.exactOptional(),
+  wouldChange,
   /** Adds and renames readings. To take one away, use `remove-reading`, which decides about its evidence. */
   readings: readings.exactOptional(),
 })
 
-const WORDS: Readonly<Record<string, string>> = { sectionId: 'section', scopeLimit: 'scope limit', citedSources: 'cited sources', citationScope: 'citation', dependsOn: 'claims it rests on' }
+const WORDS: Readonly<Record<string, string>> = { sectionId: 'section', scopeLimit: 'scope limit', citedSources: 'cited sources', citationScope: 'citation', dependsOn: 'claims it rests on', wouldChange: 'what would change it' }
 
 /** Changes what a claim says or how it stands in its analysis; its number stays. */
 export const editClaim = defineCommand({

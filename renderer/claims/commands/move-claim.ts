@@ -1,12 +1,12 @@
 import { claimIdSchema } from '@shared/claims/claim'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
-import { put } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
 import { claimOf } from './claim-of'
+import { inSection, placedBefore } from './places'
 
-/** Moves a claim one place up or down within its section. */
+/** Moves a claim one place up or down; past the first or last place of its section it goes on into the next. Its number stays. */
 export const moveClaim = defineCommand({
   name: 'move-claim',
   label: 'Move claim',
@@ -15,15 +15,18 @@ export const moveClaim = defineCommand({
     const found = await claimOf(read, id)
     if (!found.ok) return found
     const claim = found.value
-    const section = (await read.where('claims', 'analysisId', claim.analysisId))
-      .filter((other) => other.sectionId === claim.sectionId)
-      .sort((a, b) => a.order - b.order || a.number.localeCompare(b.number, 'en', { numeric: true }))
-    const from = section.findIndex((other) => other.id === id)
-    const neighbour = section[from + by]
-    if (neighbour === undefined) return trouble(problem('at-the-end', `${claim.number} is already the ${by < 0 ? 'first' : 'last'} of its section.`, 'Change its section to move it elsewhere.'))
-    const reordered = section.filter((other) => other.id !== id)
-    reordered.splice(from + by, 0, claim)
-    const changes = reordered.flatMap((other, place) => (other.order === place + 1 ? [] : [put('claims', { ...other, order: place + 1 })]))
-    return ok({ changes, summary: `Moved ${claim.number} ${by < 0 ? 'up' : 'down'}` })
+    const analysis = await read.get('analyses', claim.analysisId)
+    const claims = await read.where('claims', 'analysisId', claim.analysisId)
+    const here = inSection(claims, claim.sectionId)
+    const from = here.findIndex((other) => other.id === id)
+    if (here[from + by] !== undefined) {
+      const before = by < 0 ? here[from - 1] : here[from + 2]
+      return ok({ changes: placedBefore(claims, claim, claim.sectionId, before?.id ?? null), summary: `Moved ${claim.number} ${by < 0 ? 'up' : 'down'}` })
+    }
+    const sections = (analysis?.sections ?? []).toSorted((a, b) => a.number - b.number)
+    const next = sections[sections.findIndex((section) => section.id === claim.sectionId) + by]
+    if (next === undefined) return trouble(problem('at-the-end', `${claim.number} is already the ${by < 0 ? 'first' : 'last'} of the analysis.`, 'Nothing needs to be done.'))
+    const before = by < 0 ? null : (inSection(claims, next.id)[0]?.id ?? null)
+    return ok({ changes: placedBefore(claims, claim, next.id, before), summary: `Moved ${claim.number} to section ${next.number}` })
   },
 })

@@ -5,6 +5,7 @@ import { defineCommand } from '@shared/storage/command'
 import { put, remove } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
+import { removeChecksOf } from './checks-of-links'
 import { claimOf } from './claim-of'
 
 const input = record({
@@ -26,9 +27,11 @@ export const removeReading = defineCommand({
     if (!claim.readings.some((reading) => reading.id === readingId)) return trouble(problem('reading-gone', `The reading is no longer among those of ${claim.number}.`, 'Nothing needs to be done.'))
     const assessments = (await read.where('assessments', 'claimId', claimId)).filter((assessment) => assessment.readingId === readingId)
     const bearing = (await read.where('evidenceLinks', 'claimId', claimId)).filter((link) => link.readingIds.includes(readingId))
+    const goes = links === 'unlink' ? bearing.filter((link) => link.readingIds.every((one) => one === readingId)) : []
     const changes = [
       put('claims', { ...claim, readings: claim.readings.filter((reading) => reading.id !== readingId) }),
       ...assessments.map((assessment) => remove('assessments', assessment.id)),
+      ...(await removeChecksOf(read, goes)),
       ...bearing.map((link) => {
         const rest = link.readingIds.filter((id) => id !== readingId)
         return rest.length === 0 && links === 'unlink' ? remove('evidenceLinks', link.id) : put('evidenceLinks', { ...link, readingIds: rest })

@@ -1,9 +1,11 @@
+import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { documentIdSchema } from '@shared/documents/document'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand, type RecordReader } from '@shared/storage/command'
 import { type Change, remove } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
+import { removeChecksOf } from '../../claims/commands/checks-of-links'
 import { removeWhatHangsOn } from './hanging-on-document'
 
 const inputSchema = record({
@@ -27,7 +29,8 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
     }
     const links = await linksOf(read, marks.map((mark) => mark.id))
     const changes: Change[] = [
-      ...links.map((link) => remove('evidenceLinks', link)),
+      ...links.map((link) => remove('evidenceLinks', link.id)),
+      ...(await removeChecksOf(read, links)),
       ...marks.map((mark) => remove('annotations', mark.id)),
       ...(await removeWhatHangsOn(read, id)),
       remove('documents', id),
@@ -36,7 +39,7 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
   },
 })
 
-async function linksOf(read: RecordReader, marks: readonly string[]): Promise<readonly string[]> {
+async function linksOf(read: RecordReader, marks: readonly string[]): Promise<readonly EvidenceLink[]> {
   const links = await Promise.all(marks.map((mark) => read.where('evidenceLinks', 'annotationId', mark)))
-  return links.flat().map((link) => link.id)
+  return links.flat()
 }

@@ -4,6 +4,7 @@ import { ok } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
+import { removeChecksOf } from '../../claims/commands/checks-of-links'
 import { removeWhatHangsOn } from '../../documents/commands/hanging-on-document'
 
 const input = record({
@@ -12,7 +13,7 @@ const input = record({
   documentIds: list(documentIdSchema),
 })
 
-const OF_ANALYSIS = ['claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes'] as const
+const OF_ANALYSIS = ['claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes', 'tensions', 'checks'] as const
 
 /** Takes the bundled analysis and the sample documents away, with the marks in them and the links to those marks. */
 export const startEmpty = defineCommand({
@@ -29,7 +30,9 @@ export const startEmpty = defineCommand({
       for (const change of await removeWhatHangsOn(read, documentId)) if (change.op === 'remove') take(change.table, change.id)
       for (const annotation of await read.where('annotations', 'documentId', documentId)) {
         take('annotations', annotation.id)
-        for (const link of await read.where('evidenceLinks', 'annotationId', annotation.id)) take('evidenceLinks', link.id)
+        const links = await read.where('evidenceLinks', 'annotationId', annotation.id)
+        for (const link of links) take('evidenceLinks', link.id)
+        for (const change of await removeChecksOf(read, links)) if (change.op === 'remove') take(change.table, change.id)
       }
     }
     return ok({ changes: [...changes.values()], summary: 'Took the bundled analysis and the sample documents away' })
