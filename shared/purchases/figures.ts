@@ -1,3 +1,4 @@
+import type { AnnotationId } from '../annotations/annotation'
 import { mayCoincide, surelyBefore } from '../units/date-span'
 import { AMOUNT_KINDS, type AmountKind, type Figure, type Purchase } from './purchase'
 
@@ -34,3 +35,6 @@ export function unitsOf(purchases: readonly Pick<Purchase, 'figures'>[]): readon
   const place = (unit: Unit): string => `${unit.currency === 'USD' ? 0 : 1}${unit.currency}${AMOUNT_KINDS.indexOf(unit.kind)}`
   return [...found.values()].toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
+
+/** All marks that a purchase or one of its figures rests on. */
+export const marksOfPurchase = ({ annotationIds, figures }: Pick<Purchase, 'annotationIds' | 'figures'>): readonly AnnotationId[] => [...new Set([...annotationIds, ...figures.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId]))])]

@@ -10,7 +10,7 @@ import { analysisOf } from './analysis-of'
 const input = record({ id: analysisIdSchema, /** Id of the copy. */ copyId: analysisIdSchema, title: z.string().trim().min(1, 'give the copy a name') })
 
 /**
- * Copies an analysis with its claims, assessments, sources, evidence links and search notes. The passages themselves are
+ * Copies an analysis with its claims, assessments, sources, evidence links, search notes, purchases and events. The passages themselves are
  * not copied: both analyses link to the same marks. Claim and source numbers stay as they are.
  */
 export const duplicateAnalysis = defineCommand({
@@ -25,8 +25,11 @@ export const duplicateAnalysis = defineCommand({
     const assessments = await read.where('assessments', 'analysisId', id)
     const links = await read.where('evidenceLinks', 'analysisId', id)
     const notes = await read.where('searchNotes', 'analysisId', id)
+    const purchases = await read.where('purchases', 'analysisId', id)
+    const events = await read.where('chronologyEvents', 'analysisId', id)
     const claim = (old: string) => derivedId('claim', copyId, old)
     const reading = (old: string) => derivedId('reading', copyId, old)
+    const purchase = (old: string) => derivedId('purchase', copyId, old)
     const mine = { analysisId: copyId } as const
     const changes = [
       put('analyses', { ...found.value, id: copyId, title, origin: 'duplicate', createdAt: at, deletedAt: null }),
@@ -35,6 +38,8 @@ export const duplicateAnalysis = defineCommand({
       ...assessments.map((old) => put('assessments', { ...old, ...mine, id: derivedId('assessment', copyId, old.id), claimId: claim(old.claimId), readingId: old.readingId && reading(old.readingId) })),
       ...links.map((old) => put('evidenceLinks', { ...old, ...mine, id: derivedId('evidence', copyId, old.id), claimId: claim(old.claimId), readingIds: old.readingIds.map(reading) })),
       ...notes.map((old) => put('searchNotes', { ...old, ...mine, id: derivedId('search', copyId, old.id), claimIds: old.claimIds.map(claim) })),
+      ...purchases.map((old) => put('purchases', { ...old, ...mine, id: purchase(old.id), figures: old.figures.map((figure) => ({ ...figure, id: derivedId('figure', copyId, figure.id) })) })),
+      ...events.map((old) => put('chronologyEvents', { ...old, ...mine, id: derivedId('event', copyId, old.id), purchaseId: old.purchaseId && purchase(old.purchaseId) })),
     ]
     return ok({ changes, summary: `Duplicated an analysis with ${claims.length} claims and ${links.length} links to evidence` })
   },

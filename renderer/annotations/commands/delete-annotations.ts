@@ -1,16 +1,18 @@
-import { annotationIdSchema } from '@shared/annotations/annotation'
+import { type AnnotationId, annotationIdSchema } from '@shared/annotations/annotation'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
+import { withoutMarks } from './resting-on-marks'
 
-/** Deletes marks with their links to claims. Undo brings both back. */
+/** Deletes marks with their links to claims; what else rested on them is left without. Undo brings all back. */
 export const deleteAnnotations = defineCommand({
   name: 'delete-annotations',
   label: 'Delete marks',
   input: record({ ids: list(annotationIdSchema) }),
   async decide({ ids }, { read }) {
     const changes: Change[] = []
+    const gone = new Set<AnnotationId>()
     let links = 0
     for (const id of new Set(ids)) {
       if ((await read.get('annotations', id)) === undefined) continue
@@ -19,10 +21,11 @@ export const deleteAnnotations = defineCommand({
         links += 1
       }
       changes.push(remove('annotations', id))
+      gone.add(id)
     }
-    const marks = changes.length - links
+    const marks = gone.size
     if (marks === 0) return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
-    return ok({ changes, summary: `Deleted ${count(marks, 'mark')}${links > 0 ? ` with ${count(links, 'link')}` : ''}` })
+    return ok({ changes: [...changes, ...(await withoutMarks(read, gone))], summary: `Deleted ${count(marks, 'mark')}${links > 0 ? ` with ${count(links, 'link')}` : ''}` })
   },
 })
 

@@ -1,9 +1,11 @@
 import { analysisIdSchema } from '@shared/analyses/analysis'
+import type { AnnotationId } from '@shared/annotations/annotation'
 import { documentIdSchema } from '@shared/documents/document'
 import { ok } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
+import { withoutMarks } from '../../annotations/commands/resting-on-marks'
 import { removeWhatHangsOn } from '../../documents/commands/hanging-on-document'
 
 const input = record({
@@ -12,7 +14,7 @@ const input = record({
   documentIds: list(documentIdSchema),
 })
 
-const OF_ANALYSIS = ['claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes'] as const
+const OF_ANALYSIS = ['claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes', 'purchases', 'chronologyEvents'] as const
 
 /** Takes the bundled analysis and the sample documents away, with the marks in them and the links to those marks. */
 export const startEmpty = defineCommand({
@@ -24,14 +26,18 @@ export const startEmpty = defineCommand({
     const take = (table: Parameters<typeof remove>[0], id: string): unknown => changes.set(`${table} ${id}`, remove(table, id))
     take('analyses', analysisId)
     for (const table of OF_ANALYSIS) for (const row of await read.where(table, 'analysisId', analysisId)) take(table, row.id)
+    const gone = new Set<AnnotationId>()
     for (const documentId of documentIds) {
       take('documents', documentId)
       for (const change of await removeWhatHangsOn(read, documentId)) if (change.op === 'remove') take(change.table, change.id)
       for (const annotation of await read.where('annotations', 'documentId', documentId)) {
         take('annotations', annotation.id)
+        gone.add(annotation.id)
         for (const link of await read.where('evidenceLinks', 'annotationId', annotation.id)) take('evidenceLinks', link.id)
       }
     }
+    // What other analyses made rest on those marks stays without them; what goes itself is not put again.
+    for (const change of await withoutMarks(read, gone)) if (change.op === 'put' && !changes.has(`${change.table} ${change.record.id}`)) changes.set(`${change.table} ${change.record.id}`, change)
     return ok({ changes: [...changes.values()], summary: 'Took the bundled analysis and the sample documents away' })
   },
 })
