@@ -70,7 +70,7 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await expect(page.getByRole('list', { name: 'What was found' }).getByRole('listitem').first()).toBeVisible()
     },
   },
-  { name: 'the dossier', enter: (page) => go(page, 'Alt+7', /./) },
+  { name: 'the dossier', enter: (page) => go(page, 'Alt+8', /./) },
   { name: 'the settings', enter: (page) => go(page, 'Control+,', 'Settings') },
   {
     name: 'all keys',
