@@ -14,7 +14,7 @@ import { Button } from '../ui/button'
 import { DateField, dateIn } from '../ui/date-field'
 import { Dialog } from '../ui/dialog'
 import { SelectField, TextField } from '../ui/field'
-import { ChoosePurchase } from './choose-purchase'
+import { ChoosePurchase } from '../purchases/choose-purchase'
 import styles from './chronology.module.css'
 import { putEvent } from './commands/put-event'
 

@@ -7,7 +7,7 @@ export type Unit = { readonly kind: AmountKind; readonly currency: string }
 export const isOf = (figure: Unit, unit: Unit): boolean => figure.kind === unit.kind && figure.currency === unit.currency
 
 /** Two sources say different amounts of the same kind, of a time that may be the same. */
-export const conflict = (a: Figure, b: Figure): boolean => isOf(a, b) && a.cents !== b.cents && mayCoincide(a.date, b.date)
+const conflict = (a: Figure, b: Figure): boolean => isOf(a, b) && a.cents !== b.cents && mayCoincide(a.date, b.date)
 
 /** The figures of a purchase that some other figure of it contradicts. */
 export const conflictingFigures = ({ figures }: Pick<Purchase, 'figures'>): readonly Figure[] => figures.filter((figure) => figures.some((other) => conflict(figure, other)))

@@ -1,9 +1,9 @@
 import { purchaseName } from '@shared/chronology/derived-events'
 import type { Purchase, PurchaseId } from '@shared/purchases/purchase'
 import { useMemo, useState } from 'react'
-import { filtered, NO_FILTER } from '../purchases/purchase-rows'
 import { SelectField, TextField } from '../ui/field'
-import styles from './chronology.module.css'
+import { filtered, NO_FILTER } from './purchase-rows'
+import styles from './purchases.module.css'
 
 /** Purchases offered at once; the words find the others. */
 const MOST = 100
