@@ -34,6 +34,8 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ['claims.csv', claimsCsv(tree)],
     ['evidence.csv', evidenceCsv(tree)],
     ['sources.csv', sourcesCsv(tree)],
+    ...(tree.money.ledger === null ? [] : [['purchases.csv', tree.money.ledger.csv] as const]),
+    ...(tree.money.chronology === null ? [] : [['chronology.csv', tree.money.chronology.csv] as const]),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],
     ['vouch.json', snapshotJson(snapshot)],

@@ -9,6 +9,7 @@ import type { Sha256 } from '../units/hashes'
 import { pageNumberOf } from '../units/pages'
 import type { SearchNote } from '../searches/search-note'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
+import { type Cite, composeMoneyAndTime } from './compose-ledger'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers } from './exhibits'
 import { type DossierSnapshot, picturePath } from './snapshot'
 import { versionPlaceOf } from '../versions/version-place'
@@ -42,6 +43,11 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
   }))
   const claimIds = new Set<string>(claims.map((claim) => claim.id))
   const exhibitList = exhibitNodes(snapshot, exhibits, evidence)
+  const cite: Cite = (id, shows) => {
+    const annotation = records.annotations.find((each) => each.id === id)
+    const passages = annotation ? passageNodes(snapshot, exhibits, annotation, shows) : []
+    return { annotationId: id, passages, standing: annotation ? standingOf(annotation, passages) : 'unverified', confirmed: annotation?.confirmed ?? null }
+  }
   const extractors = records.annotations.flatMap((annotation) => annotation.segments.flatMap((segment) => (segment.extractor ? [`${segment.extractor.name} ${segment.extractor.version}`] : [])))
   return {
     title: analysis.title,
@@ -68,6 +74,7 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
         documents: source.documentIds.map((id) => documentRef(snapshot, exhibits, id)),
       })),
     exhibits: exhibitList,
+    money: composeMoneyAndTime(snapshot, cite),
     vouch: snapshot.vouch,
     composer: snapshot.composer,
     custody: snapshot.custody,
@@ -104,7 +111,7 @@ function compareKeys(a: readonly (number | string)[], b: readonly (number | stri
 
 function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link: EvidenceLink, claim: Claim, number: string): EvidenceNode {
   const annotation = snapshot.records.annotations.find((each) => each.id === link.annotationId)
-  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, claim, link) : []
+  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, `${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}`) : []
   return {
     number,
     linkId: link.id,
@@ -125,7 +132,7 @@ function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link:
   }
 }
 
-function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, claim: Claim, link: EvidenceLink): readonly PassageNode[] {
+function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, shows: string): readonly PassageNode[] {
   const document = snapshot.records.documents.find((each) => each.id === annotation.documentId)
   return annotation.segments.map((stored, at): PassageNode => {
     const check = snapshot.checks.find((each) => each.annotationId === annotation.id && each.segment === at)
@@ -151,7 +158,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       why: check?.why ?? 'The page was not read again.',
       textOrigin: stored.textOrigin,
       picture: picture
-        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}: ${place}` }
+        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${shows}: ${place}` }
         : null,
     }
   })

@@ -3,6 +3,7 @@ import { RELATION_SIGNS } from '../claims/evidence-link'
 import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, SearchNode } from './dossier-tree'
 import { html, type Html, raw } from './html'
 import { backMatter } from './render-html-back'
+import { moneyAndTimeContents, moneyAndTimeHtml } from './render-ledger'
 import { DOSSIER_STYLES } from './html-styles'
 import { balanceWords, counted, GROUP_TITLES, momentWords, ORIGIN_WORDS, pageWords, RECOGNISED_MEANS, stateWords } from './words'
 import { versionWords } from '../versions/version-place'
@@ -37,7 +38,7 @@ ${contents(tree)}
 ${front(tree)}
 ${atAGlance(tree)}
 ${tree.sections.map((section) => sectionHtml(section, options))}
-${unverifiedHtml(tree, options)}
+${moneyAndTimeHtml(tree.money, (passage, item) => passageHtml(passage, item, options))}${unverifiedHtml(tree, options)}
 ${backMatter(tree, options, searchHtml)}
 </main>
 </div>
@@ -52,6 +53,7 @@ function contents(tree: DossierTree): Html {
     ['answer', 'Question and answer'],
     ['glance', 'Claims at a glance'],
     ...tree.sections.map((section): readonly [string, string] => [`section-${section.number}`, section.label]),
+    ...moneyAndTimeContents(tree.money),
     ['unverified', `What could not be verified (${tree.unverified.length + tree.absentFiles.length})`],
     ['limits', 'Limits, open questions, tensions'],
     ['sources', 'Sources'],
@@ -131,7 +133,7 @@ ${item.note !== '' && html`<p class="note"><span class="quiet">Note:</span> ${it
 const SHOWN = 0.58
 const share = (value: number): string => `${(value * 100).toFixed(2)}%`
 
-function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOptions): Html {
+function passageHtml(passage: PassageNode, item: Pick<EvidenceNode, 'standing'>, options: HtmlOptions): Html {
   const picture = passage.picture && options.picture(passage.picture.path)
   const page = pageWords(passage)
   const link = options.exhibitsBeside && passage.exhibit !== null ? html`<a href="exhibits/${passage.exhibit}.pdf#page=${passage.page}">${page}</a>` : html`${page}`
