@@ -72,10 +72,10 @@ export function ChronologyScreen({ analysisId }: { readonly analysisId: Analysis
       <section className={styles.list} aria-label="Chronology">
         <PanelHeader title="Chronology" count={lines.length}>
           {shown.length === lines.length ? null : <output className={styles.hint}>{shown.length.toLocaleString('en-US')} shown</output>}
-          <Button icon={FileDown} kind="quiet" disabled={shown.length === 0} onClick={() => void save()}>
+          <Button icon={FileDown} kind="quiet" className={styles.head} disabled={shown.length === 0} onClick={() => void save()}>
             Save as CSV
           </Button>
-          <Button icon={Plus} kind="primary" onClick={() => setEdited({ event: null })}>
+          <Button icon={Plus} kind="primary" className={styles.head} onClick={() => setEdited({ event: null })}>
             Add an event
           </Button>
         </PanelHeader>

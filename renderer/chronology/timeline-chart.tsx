@@ -45,11 +45,11 @@ export function TimelineChart({ lines, years, chosen, onChoose }: Props) {
     const chart = Plot.plot({
       style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'var(--font-sans)', fontSize: '11px' },
       width,
-      height: height + 26,
+      height: height + 36,
       marginLeft: LEFT,
       marginRight: 16,
       marginTop: 0,
-      marginBottom: 26,
+      marginBottom: 36,
       x: { type: 'utc', domain: [new Date(yearStart(years.from)), new Date(yearStart(years.to + 1))], grid: true, label: null, ticks: Math.max(2, Math.floor(width / 110)) },
       y: { type: 'linear', domain: [height, 0], axis: null, range: [height, 0] },
       marks: [

@@ -73,8 +73,6 @@ export function PassageToLedgerDialog({ passage, onClose }: { readonly passage: 
         <blockquote className={styles.quoted} dir="auto">
           {passage.quote}
         </blockquote>
-        <ChoosePurchase label="Purchase" none="a new purchase" purchases={purchases} value={target} onChange={setTarget} />
-        {target === null ? <PurchaseForm draft={draft} onDraft={setDraft} /> : null}
         <div className={styles.amountPart}>
           <SelectField
             label="What the passage gives"
@@ -83,6 +81,10 @@ export function PassageToLedgerDialog({ passage, onClose }: { readonly passage: 
             onChange={choose}
           />
           {amount === '' ? null : <FigureForm draft={figureDraft} onDraft={setFigureDraft} />}
+        </div>
+        <div className={styles.nextPart}>
+          <ChoosePurchase label="Purchase" none="a new purchase" purchases={purchases} value={target} onChange={setTarget} />
+          {target === null ? <PurchaseForm draft={draft} onDraft={setDraft} /> : null}
         </div>
       </form>
     </Dialog>

@@ -42,7 +42,7 @@ export function PurchaseTable({ purchases, order, onOrder, chosen, onChoose, onO
         <thead className={styles.head}>
           <tr aria-rowindex={1} className={styles.row}>
             {COLUMNS.map(({ by, name }) => (
-              <th key={by} scope="col" aria-sort={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} className={classes(styles.cell, isAmount(by) && styles.amount)}>
+              <th key={by} scope="col" aria-sort={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} className={classes(styles.cell, isAmount(by) && styles.amount, (by === 'identifier' || by === 'agency') && styles.rare)}>
                 <button type="button" className={styles.sort} onClick={() => onOrder({ by, down: order.by === by ? !order.down : isAmount(by) })}>
                   {name}
                   {order.by !== by ? null : order.down ? <ArrowDown size={12} strokeWidth={1.8} aria-hidden /> : <ArrowUp size={12} strokeWidth={1.8} aria-hidden />}
@@ -88,10 +88,10 @@ function Row({ purchase, index, chosen, reachable, onChoose, onOpen, onKey }: Ro
       <td className={styles.cell} title={product}>
         {product}
       </td>
-      <td className={classes(styles.cell, styles.mono)} title={identifier}>
+      <td className={classes(styles.cell, styles.mono, styles.rare)} title={identifier}>
         {identifier}
       </td>
-      <td className={classes(styles.cell, styles.faint)} title={agency}>
+      <td className={classes(styles.cell, styles.faint, styles.rare)} title={agency}>
         {agency}
       </td>
       <td className={classes(styles.cell, styles.faint)}>{STAGE_WORDS[stage]}</td>

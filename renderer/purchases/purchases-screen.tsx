@@ -64,10 +64,10 @@ export function PurchasesScreen({ analysisId }: { readonly analysisId: AnalysisI
         <PanelHeader title="Purchases" count={purchases.length}>
           {shown.length === purchases.length ? null : <output className={styles.counts}>{shown.length.toLocaleString('en-US')} shown</output>}
           <Segmented<View> label="What to show" value={view} options={[{ value: 'ledger', label: 'Ledger' }, { value: 'totals', label: 'Totals' }]} onChange={setView} />
-          <Button icon={FileDown} kind="quiet" disabled={shown.length === 0} onClick={() => void save()}>
+          <Button icon={FileDown} kind="quiet" className={styles.head} disabled={shown.length === 0} onClick={() => void save()}>
             Save as CSV
           </Button>
-          <Button icon={Plus} kind="primary" onClick={() => setEdited('new')}>
+          <Button icon={Plus} kind="primary" className={styles.head} onClick={() => setEdited('new')}>
             Add a purchase
           </Button>
         </PanelHeader>

@@ -138,8 +138,7 @@ function RowsOfTotal({ total, unit, onOpen, onClose }: RowsProps) {
                 <button type="button" data-row={row.purchase.id} tabIndex={index === reachable ? 0 : -1} className={styles.rowButton} title="Open in the ledger" onClick={() => onOpen(row.purchase.id)} onKeyDown={(event) => onKey(index, event)}>
                   <span className={styles.rowName}>{purchaseName(row.purchase)}</span>
                   <span className={styles.rowWords}>
-                    <span className={styles.mono}>{row.words}</span> {row.bare ? '◌ without a passage · ' : ''}
-                    {row.purchase.identifier}
+                    <span className={styles.mono}>{row.words}</span> {[row.bare ? '◌ without a passage' : '', row.purchase.identifier].filter(Boolean).join(' · ')}
                   </span>
                 </button>
               </li>

@@ -28,7 +28,7 @@ dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 18
 dt{color:var(--ink-3)}dd{margin:0;overflow-wrap:anywhere}
 .hash,.mono{font-family:var(--mono);font-size:.9em;overflow-wrap:anywhere}
 .quiet{color:var(--ink-3);font-size:13px}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto}.scroll+.scroll{margin-top:18px}
 table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.45}
 caption{text-align:left;color:var(--ink-3);font-size:13px;padding-bottom:6px}
 th{text-align:left;font-weight:600;color:var(--ink-2);border-bottom:1px solid var(--strong);padding:6px 14px 6px 0;vertical-align:bottom}
