@@ -17,7 +17,8 @@ export function yearsWanted({ from, to }: Pick<ChronologyFilter, 'from' | 'to'>,
 /** The lines that a filter lets through, in their order. */
 export function filtered(lines: readonly ChronologyLine[], { words, kind, origin, from, to }: ChronologyFilter): readonly ChronologyLine[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
-  const years = { from: isYear(from) ? Number(from) : Number.NEGATIVE_INFINITY, to: isYear(to) ? Number(to) : Number.POSITIVE_INFINITY }
+  const years = { from: isYear(from) ? Number(from) : 0, to: isYear(to) ? Number(to) : 9999 }
+  if (wanted.length === 0 && kind === '' && origin === '' && from === '' && to === '') return lines
   return lines.filter(
     (line) =>
       (kind === '' || line.kind === kind) &&

@@ -12,6 +12,7 @@ const FILES: readonly File[] = [
   { path: 'sources.csv', name: 'Sources', type: 'text/csv' },
   { path: 'purchases.csv', name: 'Purchases, one row an amount', type: 'text/csv' },
   { path: 'chronology.csv', name: 'Chronology', type: 'text/csv' },
+  { path: 'passages.csv', name: 'Passages of purchases and events, one row a segment', type: 'text/csv' },
   { path: 'annotations.jsonld', name: 'Marks as W3C Web Annotations', type: 'application/ld+json' },
   { path: 'custody.jsonl', name: 'Custody log, each entry chained to the one before', type: 'application/x-ndjson' },
   { path: 'vouch.json', name: 'All records, to be opened again in Vouch', type: 'application/json' },
@@ -22,7 +23,7 @@ const FILES: readonly File[] = [
  * payload, so the bag's manifests cover it.
  */
 export function roCrateJson(tree: DossierTree): string {
-  const absent = [...(tree.money.ledger === null ? ['purchases.csv'] : []), ...(tree.money.chronology === null ? ['chronology.csv'] : [])]
+  const absent = [...(tree.money.ledger === null ? ['purchases.csv'] : []), ...(tree.money.chronology === null ? ['chronology.csv'] : []), ...(tree.money.citations.length === 0 ? ['passages.csv'] : [])]
   const files = FILES.filter((file) => !absent.includes(file.path))
   const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
   const graph = [

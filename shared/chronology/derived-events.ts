@@ -67,7 +67,7 @@ export function chronologyLines({ events, purchases, disclosures, documents }: G
   const names = new Map(documents.map(({ id, name }) => [id, name]))
   return [
     ...events.map(lineOfEvent),
-    ...purchases.flatMap((purchase) => ofPurchase(purchase).filter(({ kind, date }) => !said.has(`${purchase.id} ${kind} ${date}`))),
+    ...purchases.flatMap((purchase) => (said.size === 0 ? ofPurchase(purchase) : ofPurchase(purchase).filter(({ kind, date }) => !said.has(`${purchase.id} ${kind} ${date}`)))),
     ...disclosures.flatMap((event) => {
       const name = names.get(event.documentId)
       return name === undefined ? [] : ofDisclosure(event, name)

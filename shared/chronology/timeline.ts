@@ -32,18 +32,19 @@ const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 
 /** The years that lines reach over; null where there are none. */
 export function yearsOf(lines: readonly ChronologyLine[]): Years | null {
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  let [from, to] = ['', '']
   for (const { date, until } of lines) {
-    from = Math.min(from, Number(date.slice(0, 4)))
-    to = Math.max(to, Number((until ?? date).slice(0, 4)), Number(date.slice(0, 4)))
+    if (from === '' || date < from) from = date
+    if (date > to) to = date
+    if (until !== null && until > to) to = until
   }
-  return Number.isFinite(from) ? { from, to } : null
+  return from === '' ? null : { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) }
 }
 
 /** Whether something of a line may lie within the years. */
 export function isWithin({ date, until }: Pick<ChronologyLine, 'date' | 'until'>, { from, to }: Years): boolean {
   const { first, last } = spanUntil(date, until)
-  return Number(first.slice(0, 4)) <= to && Number(last.slice(0, 4)) >= from
+  return first <= `${to}-12-31` && last >= `${from}-01-01`
 }
 
 /** Lays lines out on a timeline: a lane for each kind that there is, in it as many rows as keep shapes off each other. */
@@ -83,7 +84,7 @@ function counted(lines: readonly ChronologyLine[], years: Years): Timeline {
   for (const { kind, date } of lines) {
     perKind.set(kind, (perKind.get(kind) ?? 0) + 1)
     // What began before the years shown is counted at their beginning.
-    const begins = Number(date.slice(0, 4)) < years.from ? String(years.from) : date
+    const begins = date < String(years.from) ? String(years.from) : date
     const key = begins.slice(0, countedBy === 'year' ? 4 : 7)
     const known = counts.get(`${kind} ${key}`)
     if (known !== undefined) counts.set(`${kind} ${key}`, { ...known, count: known.count + 1 })

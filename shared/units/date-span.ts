@@ -17,8 +17,19 @@ export function isOnCalendar(date: PartialDate): boolean {
   return month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= daysIn(year, month)))
 }
 
+/** Spans that were worked out, as thousands of lines share some hundred dates. */
+const known = new Map<PartialDate, DateSpan>()
+
 /** The span of a date as far as it is known: a year is its whole year, never its first of January. What no calendar has is read as far as it has it. */
 export function spanOf(date: PartialDate): DateSpan {
+  const before = known.get(date)
+  if (before !== undefined) return before
+  const span = workedOut(date)
+  known.set(date, span)
+  return span
+}
+
+function workedOut(date: PartialDate): DateSpan {
   const [year = 0, month, day] = date.split('-').map(Number)
   const yyyy = date.slice(0, 4)
   if (month === undefined || month < 1 || month > 12) return { first: `${yyyy}-01-01`, last: `${yyyy}-12-31` }
@@ -29,8 +40,9 @@ export function spanOf(date: PartialDate): DateSpan {
 
 /** From a date up to another one, or the span of the first where there is none. */
 export function spanUntil(date: PartialDate, until: PartialDate | null): DateSpan {
+  if (until === null) return spanOf(date)
   const { first, last } = spanOf(date)
-  const end = until === null ? last : spanOf(until).last
+  const end = spanOf(until).last
   return { first, last: end < last ? last : end }
 }
 
