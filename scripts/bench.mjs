@@ -1,4 +1,4 @@
-// npm run bench [-- import first-page opened-again fling memory marks marks-list claims annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
+// npm run bench [-- import first-page opened-again fling memory marks marks-list claims purchases annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
 import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
@@ -15,6 +15,7 @@ import { benchMarksList } from './bench/marks-list.mjs'
 import { benchMemory } from './bench/memory.mjs'
 import { benchOpenedAgain } from './bench/opened-again.mjs'
 import { benchOcr } from './bench/ocr.mjs'
+import { benchPurchases } from './bench/purchases.mjs'
 import { benchSearch } from './bench/search.mjs'
 import { BROWSER_ARGS } from './bench/workbench.mjs'
 
@@ -41,6 +42,7 @@ const benches = {
   search: () => benchSearch(executablePath),
   'marks-list': () => benchMarksList(executablePath),
   claims: () => benchClaims(executablePath),
+  purchases: () => benchPurchases(executablePath),
   annotations: () => withBrowser(benchAnnotations),
   ocr: () => withBrowser(benchOcr),
 }

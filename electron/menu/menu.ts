@@ -52,7 +52,9 @@ export function menuTemplate(platform: NodeJS.Platform, name: string, send: Send
         line,
         command('analysis', 'Analysis', 'Alt+1'),
         command('library', 'Library', 'Alt+2'),
-        command('dossier', 'Dossier', 'Alt+7'),
+        command('purchases', 'Money', 'Alt+6'),
+        command('chronology', 'Time', 'Alt+7'),
+        command('dossier', 'Dossier', 'Alt+8'),
       ],
     },
     {

@@ -4,7 +4,7 @@ import type { Claim, ClaimId } from '@shared/claims/claim'
 import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
 import { cellWords, sheetAndColumn } from '@shared/tables/cells'
 import { pageNumberOf } from '@shared/units/pages'
-import { ChevronDown, Copy, CornerUpRight, Ellipsis, GitCompare, Link2, MessageSquare, Quote, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
+import { CalendarPlus, ChevronDown, Coins, Copy, CornerUpRight, Ellipsis, GitCompare, Link2, MessageSquare, Quote, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
 import { keysOf } from '../app/shortcuts'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button, IconButton } from '../ui/button'
@@ -21,6 +21,9 @@ export type MarkActions = {
   readonly select: (mark: Mark) => void
   readonly edit: (mark: Mark) => void
   readonly link: (mark: Mark) => void
+  /** Puts the passage into the ledger of purchases, or into the chronology. */
+  readonly toPurchase: (mark: Mark) => void
+  readonly toEvent: (mark: Mark) => void
   /** Compares an approximate match with the original and decides about it. */
   readonly compare: (mark: Mark) => void
   readonly remove: (mark: Mark) => void
@@ -47,6 +50,8 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
   const where = first?.cell === undefined ? places.map((place) => place.replace('p.', 'page')).join(' and ') : cellWords(first.cell)
   const items: readonly MenuItem[] = [
     { label: 'Link to a claim…', icon: Link2, shortcut: keysOf('link-mark'), onSelect: () => actions.link(mark) },
+    { label: 'To the ledger of purchases…', icon: Coins, shortcut: keysOf('mark-to-purchase'), onSelect: () => actions.toPurchase(mark) },
+    { label: 'To the chronology…', icon: CalendarPlus, shortcut: keysOf('mark-to-event'), onSelect: () => actions.toEvent(mark) },
     { label: 'Edit: comment, tags, kind…', icon: MessageSquare, shortcut: keysOf('edit-mark'), onSelect: () => actions.edit(mark) },
     ...(state === 'approximate' ? [{ label: 'Compare with the page…', icon: GitCompare, onSelect: () => actions.compare(mark) }] : []),
     { label: 'Copy the quotation', icon: Copy, disabled: quote === '', onSelect: () => actions.copy(mark) },

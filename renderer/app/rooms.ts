@@ -1,10 +1,10 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
-import { BookOpenCheck, Highlighter, Library, ListChecks, type LucideIcon, Search } from 'lucide-react'
+import { BookOpenCheck, CalendarRange, Coins, Highlighter, Library, ListChecks, type LucideIcon, Search } from 'lucide-react'
 import { routes } from './routes'
 import type { ShortcutId } from './shortcuts'
 
 export type Room = {
-  readonly id: Extract<ShortcutId, 'analysis' | 'library' | 'search' | 'marks' | 'dossier'>
+  readonly id: Extract<ShortcutId, 'analysis' | 'library' | 'search' | 'marks' | 'purchases' | 'chronology' | 'dossier'>
   readonly name: string
   readonly icon: LucideIcon
   /** Where the room's door leads, given the analysis at hand. */
@@ -20,11 +20,25 @@ export const ROOMS: readonly Room[] = [
     name: 'Analysis',
     icon: ListChecks,
     door: (analysis) => (analysis === null ? routes.analyses() : routes.analysis(analysis)),
-    holds: (path) => path.startsWith('/analyses') && !path.endsWith('/dossier'),
+    holds: (path) => path.startsWith('/analyses') && !/\/(parity|purchases|chronology|dossier)$/.test(path),
   },
   { id: 'library', name: 'Library', icon: Library, door: () => routes.library(), holds: (path) => path.startsWith('/library') },
   { id: 'search', name: 'Search', icon: Search, door: () => routes.search(), holds: (path) => path.startsWith('/search') },
   { id: 'marks', name: 'Marks', icon: Highlighter, door: () => routes.marks(), holds: (path) => path.startsWith('/marks') },
+  {
+    id: 'purchases',
+    name: 'Money',
+    icon: Coins,
+    door: (analysis) => (analysis === null ? routes.analyses() : routes.purchases(analysis)),
+    holds: (path) => path.endsWith('/purchases'),
+  },
+  {
+    id: 'chronology',
+    name: 'Time',
+    icon: CalendarRange,
+    door: (analysis) => (analysis === null ? routes.analyses() : routes.chronology(analysis)),
+    holds: (path) => path.endsWith('/chronology'),
+  },
   {
     id: 'dossier',
     name: 'Dossier',

@@ -2,6 +2,7 @@ import type { AnalysisId } from '@shared/analyses/analysis'
 import type { AnnotationId } from '@shared/annotations/annotation'
 import type { ClaimId } from '@shared/claims/claim'
 import type { DocumentId } from '@shared/documents/document'
+import type { PurchaseId } from '@shared/purchases/purchase'
 import { type PageIndex, pageNumberOf } from '@shared/units/pages'
 
 /** Addresses of the screens, after the `#`. Back and Forward of the window walk through them. */
@@ -33,6 +34,9 @@ export const routes = {
   search: (query = '') => `/search${query === '' ? '' : `?${query}`}`,
   /** All marks of the library. */
   marks: () => '/marks',
+  /** The ledger of purchases, with one of them chosen. */
+  purchases: (id: AnalysisId, chosen?: PurchaseId) => `/analyses/${id}/purchases${chosen === undefined ? '' : `?purchase=${chosen}`}`,
+  chronology: (id: AnalysisId) => `/analyses/${id}/chronology`,
   dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
   settings: () => '/settings',
 } as const

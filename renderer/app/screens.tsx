@@ -22,6 +22,8 @@ const VersionsScreen = lazy(async () => ({ default: (await import('../versions/v
 const SearchScreen = lazy(async () => ({ default: (await import('../search/search-screen')).SearchScreen }))
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
 const MarksScreen = lazy(async () => ({ default: (await import('../all-marks/marks-screen')).MarksScreen }))
+const PurchasesScreen = lazy(async () => ({ default: (await import('../purchases/purchases-screen')).PurchasesScreen }))
+const ChronologyScreen = lazy(async () => ({ default: (await import('../chronology/chronology-screen')).ChronologyScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen')).SettingsScreen }))
 
 /**
@@ -67,6 +69,20 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
           {({ id }) => (
             <Titled title="Checking">
               <Named schema={analysisIdSchema} value={id}>{(analysisId) => <CheckScreen key={analysisId} analysisId={analysisId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/purchases">
+          {({ id }) => (
+            <Titled title="Purchases">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <PurchasesScreen key={analysisId} analysisId={analysisId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/chronology">
+          {({ id }) => (
+            <Titled title="Chronology">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ChronologyScreen key={analysisId} analysisId={analysisId} />}</Named>
             </Titled>
           )}
         </Route>

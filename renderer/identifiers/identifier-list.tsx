@@ -3,7 +3,7 @@ import { IDENTIFIER_KINDS, IDENTIFIER_WORDS, type IdentifierKind } from '@shared
 import { newId } from '@shared/units/ids'
 import { pageNumberOf } from '@shared/units/pages'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { FileDown, Pencil } from 'lucide-react'
+import { CalendarPlus, Coins, FileDown, Pencil } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
 import { Button, IconButton } from '../ui/button'
@@ -17,6 +17,7 @@ import { exportIdentifiers } from './export-identifiers'
 import { filtered, grouped, type IdentifierGroup } from './grouped'
 import type { IdentifierRow } from './identifier-rows'
 import styles from './identifiers.module.css'
+import { goesTo, TakeIdentifierDialog } from './take-identifier-dialog'
 import type { ProposalDecision } from '@shared/documents/proposal-decision'
 
 type IdentifierListProps = {
@@ -35,6 +36,7 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
   const [kind, setKind] = useState<IdentifierKind | 'all'>('all')
   const [words, setWords] = useState('')
   const [reading, setReading] = useState<IdentifierGroup | null>(null)
+  const [taken, setTaken] = useState<IdentifierGroup | null>(null)
   const [unfolded, setUnfolded] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const all = useMemo(() => grouped(rows, decisions), [rows, decisions])
@@ -77,6 +79,7 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
                     {group.places.length} {group.places.length === 1 ? 'place' : 'places'}
                     {oneDocument ? '' : ` · ${group.documents.length} ${group.documents.length === 1 ? 'document' : 'documents'}`}
                   </span>
+                  {goesTo(group.kind) === null ? null : <IconButton label={`Put ${group.printed} into the ${goesTo(group.kind)}`} icon={goesTo(group.kind) === 'ledger' ? Coins : CalendarPlus} onClick={() => setTaken(group)} />}
                   <IconButton label={`Say how ${group.printed} reads`} icon={Pencil} onClick={() => setReading(group)} />
                 </div>
                 {group.parse === '' ? null : <p className={styles.parse}>{group.parse}</p>}
@@ -104,6 +107,7 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
         </ol>
         {shown.length === 0 && all.length > 0 ? <p className={styles.nothing}>No identifier of this kind has these words in it.</p> : null}
       </div>
+      {taken === null ? null : <TakeIdentifierDialog group={taken} nameOf={nameOf} onClose={() => setTaken(null)} />}
       {reading === null ? null : <ReadAsDialog group={reading} onClose={() => setReading(null)} />}
     </div>
   )

@@ -8,6 +8,9 @@ import { CompareDialog } from '../annotations/compare-dialog'
 import { EditLinkDialog } from '../annotations/edit-link-dialog'
 import { EditMarkDialog } from '../annotations/edit-mark-dialog'
 import type { Mark } from '../annotations/marks'
+import { PassageToEventDialog } from '../chronology/passage-to-event-dialog'
+import { passageOfMark } from '../purchases/ledger-passage'
+import { PassageToLedgerDialog } from '../purchases/passage-to-ledger-dialog'
 import { CorrectTextDialog } from '../text-quality/correct-text-dialog'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
@@ -22,7 +25,7 @@ import type { Linking } from './use-linking'
 /** What is open over the pages. `link` is the palette; all others are dialogs. */
 export type Over =
   | { readonly kind: 'go-to' | 'page-note' | 'redaction' | 'correct' }
-  | { readonly kind: 'link' | 'edit' | 'compare'; readonly mark: AnnotationId }
+  | { readonly kind: 'link' | 'edit' | 'compare' | 'purchase' | 'event'; readonly mark: AnnotationId }
   | { readonly kind: 'edit-link'; readonly mark: AnnotationId; readonly link: EvidenceLink }
   | { readonly kind: 'outside'; readonly address: string }
 
@@ -95,6 +98,10 @@ export function ReaderDialogs({ over, document, pages, stamps, texts, column, cl
       return <OutsideLinkDialog address={over.address} onClose={onClose} onCopy={() => void copyAddress(over.address)} />
     case 'edit':
       return mark === undefined ? null : <EditMarkDialog mark={mark} onClose={onClose} />
+    case 'purchase':
+      return mark === undefined ? null : <PassageToLedgerDialog passage={passageOfMark(mark.annotation)} onClose={onClose} />
+    case 'event':
+      return mark === undefined ? null : <PassageToEventDialog passage={passageOfMark(mark.annotation)} onClose={onClose} />
     case 'compare':
       return mark === undefined ? null : <CompareDialog annotation={mark.annotation} document={document} onClose={onClose} />
     case 'edit-link':

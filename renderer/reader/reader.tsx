@@ -101,9 +101,11 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     [work, goToMark],
   )
   const editMark = useCallback((mark: Mark) => setOver({ kind: 'edit', mark: mark.annotation.id }), [])
+  const purchaseOfMark = useCallback((mark: Mark) => setOver({ kind: 'purchase', mark: mark.annotation.id }), [])
+  const eventOfMark = useCallback((mark: Mark) => setOver({ kind: 'event', mark: mark.annotation.id }), [])
   const compareMark = useCallback((mark: Mark) => setOver({ kind: 'compare', mark: mark.annotation.id }), [])
   const editLink = useCallback((mark: Mark, link: EvidenceLink) => setOver({ kind: 'edit-link', mark: mark.annotation.id, link }), [])
-  const actions = useMarkActions({ analysisId: analysis?.id ?? null, select: goToMark, edit: editMark, link: linkMark, editLink, compare: compareMark, cite: linking.cite })
+  const actions = useMarkActions({ analysisId: analysis?.id ?? null, select: goToMark, edit: editMark, link: linkMark, toPurchase: purchaseOfMark, toEvent: eventOfMark, editLink, compare: compareMark, cite: linking.cite })
   const missing = useCallback(() => toast.show({ text: 'The mark that this address names is no longer in the document.' }), [toast])
   const { open: openPanel } = frame
   const findWords = useCallback(
@@ -146,6 +148,8 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     'copy-citation': () => void (selecting.kind === 'text' ? linking.citePassage(selecting.passage) : selectedMark === undefined ? undefined : linking.cite(selectedMark)),
     'edit-mark': () => (selectedMark === undefined ? undefined : editMark(selectedMark)),
     'link-mark': () => (selectedMark === undefined ? undefined : linkMark(selectedMark)),
+    'mark-to-purchase': () => (selectedMark === undefined ? undefined : purchaseOfMark(selectedMark)),
+    'mark-to-event': () => (selectedMark === undefined ? undefined : eventOfMark(selectedMark)),
     'delete-mark': () => (selectedMark === undefined ? undefined : void run(deleteAnnotations, { ids: [selectedMark.annotation.id] })),
     'next-page': () => goToPage(column.get().current + 1),
     'previous-page': () => goToPage(column.get().current - 1),

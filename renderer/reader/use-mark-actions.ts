@@ -19,13 +19,15 @@ type Shows = {
   readonly select: (mark: Mark) => void
   readonly edit: (mark: Mark) => void
   readonly link: (mark: Mark) => void
+  readonly toPurchase: (mark: Mark) => void
+  readonly toEvent: (mark: Mark) => void
   readonly editLink: (mark: Mark, link: EvidenceLink) => void
   readonly compare: (mark: Mark) => void
   readonly cite: (mark: Mark) => Promise<void>
 }
 
 /** All that can be done with a mark, each a command that can be undone. */
-export function useMarkActions({ analysisId, select, edit, link, editLink, compare, cite }: Shows): MarkActions {
+export function useMarkActions({ analysisId, select, edit, link, toPurchase, toEvent, editLink, compare, cite }: Shows): MarkActions {
   const { desktop } = useWorkbench()
   const run = useRun()
   const toast = useToast()
@@ -38,6 +40,8 @@ export function useMarkActions({ analysisId, select, edit, link, editLink, compa
       select,
       edit,
       link,
+      toPurchase,
+      toEvent,
       editLink,
       copy: (mark) => void copy(mark),
       compare,
@@ -47,5 +51,5 @@ export function useMarkActions({ analysisId, select, edit, link, editLink, compa
       setRelation: (evidence, relation) => (relation === evidence.relation ? undefined : void run(editEvidenceLink, { id: evidence.id, relation })),
       openClaim: (claimId) => (analysisId === null ? undefined : navigate(routes.claim(analysisId, claimId))),
     }
-  }, [analysisId, select, edit, link, editLink, compare, cite, desktop, run, toast])
+  }, [analysisId, select, edit, link, toPurchase, toEvent, editLink, compare, cite, desktop, run, toast])
 }

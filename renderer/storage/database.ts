@@ -1,7 +1,9 @@
 import type { JournalLine } from '@shared/custody/journal-line'
-import type { Annotation } from '@shared/annotations/annotation'
+import type { Annotation, AnnotationId } from '@shared/annotations/annotation'
 import type { DocumentId } from '@shared/documents/document'
 import type { Page, PageText } from '@shared/documents/page'
+import { marksOfPurchase } from '@shared/purchases/figures'
+import type { Purchase } from '@shared/purchases/purchase'
 import { type RecordOf, RECORD_TABLES, type RecordTable } from '@shared/storage/records'
 import type { PageIndex } from '@shared/units/pages'
 import { Dexie, type Table } from 'dexie'
@@ -14,6 +16,8 @@ export type PageRow = Page & { readonly documentId: DocumentId }
 export type PageTextRow = PageText & { readonly documentId: DocumentId; readonly index: PageIndex }
 /** An annotation with the pages it touches, for the index; the store takes `pageKeys` off again when it reads. */
 export type AnnotationRow = Annotation & { readonly pageKeys: readonly string[] }
+/** A purchase with all marks that it or its figures rest on, for the index; taken off again like `pageKeys`. */
+type PurchaseRow = Purchase & { readonly markIds: readonly AnnotationId[] }
 /** A custody entry with its rows, numbered by `seq`; `recordIds` finds the history of a record. */
 export type CustodyRow = JournalLine & { readonly seq: number; readonly recordIds: readonly string[] }
 /** What is not part of the research: theme, name, sizes of panels, last place. Not in the custody log. */
@@ -62,8 +66,8 @@ const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<R
       checks: 'id, analysisId, claimId',
       parityMatrices: 'id, analysisId',
       parityCells: 'id, analysisId, matrixId',
-      purchases: 'id, analysisId',
-      chronologyEvents: 'id, analysisId',
+      purchases: 'id, analysisId, *markIds',
+      chronologyEvents: 'id, analysisId, purchaseId, *annotationIds',
     },
   },
 ]
@@ -108,8 +112,12 @@ export const COMMITTED_TABLES = [...RECORD_TABLES, 'custody'] as const
 
 export const pageKey = (documentId: DocumentId, index: PageIndex): string => `${documentId}:${index}`
 
-/** A record as it is stored: annotations get the index of the pages they touch. */
+/** A record as it is stored: annotations get the index of the pages they touch, purchases that of the marks they rest on. */
 export function rowOfRecord(table: RecordTable, value: unknown): unknown {
+  if (table === 'purchases') {
+    const purchase = value as Purchase
+    return { ...purchase, markIds: marksOfPurchase(purchase) } satisfies PurchaseRow
+  }
   if (table !== 'annotations') return value
   const annotation = value as Annotation
   return { ...annotation, pageKeys: [...new Set(annotation.segments.map((segment) => pageKey(segment.documentId, segment.pageIndex)))] } satisfies AnnotationRow
@@ -117,6 +125,10 @@ export function rowOfRecord(table: RecordTable, value: unknown): unknown {
 
 /** The record that a row holds. Rows were validated when they were written, so they are not parsed again. */
 export function recordOfRow<Name extends RecordTable>(table: Name, row: unknown): RecordOf<Name> {
+  if (table === 'purchases') {
+    const { markIds: _index, ...purchase } = row as PurchaseRow
+    return purchase as RecordOf<Name>
+  }
   if (table !== 'annotations') return row as RecordOf<Name>
   const { pageKeys: _index, ...annotation } = row as AnnotationRow
   return annotation as RecordOf<Name>

@@ -4,7 +4,7 @@ import { composeDossier } from '../dossier/compose-dossier'
 import type { DossierTree } from '../dossier/dossier-tree'
 import { renderHtml } from '../dossier/render-html'
 import { renderMarkdown } from '../dossier/render-markdown'
-import { claimsCsv, evidenceCsv, sourcesCsv } from '../dossier/render-tables'
+import { claimsCsv, evidenceCsv, moneyAndTimeTables, sourcesCsv } from '../dossier/render-tables'
 import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
 import { annotationsJsonLd } from './annotations-jsonld'
 import { roCrateJson } from './ro-crate'
@@ -34,6 +34,7 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ['claims.csv', claimsCsv(tree)],
     ['evidence.csv', evidenceCsv(tree)],
     ['sources.csv', sourcesCsv(tree)],
+    ...moneyAndTimeTables(tree),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],
     ['vouch.json', snapshotJson(snapshot)],

@@ -13,6 +13,7 @@ import type { SearchNote } from '../searches/search-note'
 import { type ChecksInWords, composeChecks } from './compose-checks'
 import { composeTensions } from './compose-tensions'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
+import { type Cite, composeMoneyAndTime } from './compose-ledger'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers, exhibitPath } from './exhibits'
 import { type DossierSnapshot, picturePath } from './snapshot'
 import { versionPlaceOf } from '../versions/version-place'
@@ -47,6 +48,11 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
   }))
   const claimIds = new Set<string>(claims.map((claim) => claim.id))
   const exhibitList = exhibitNodes(snapshot, exhibits, evidence)
+  const cite: Cite = (id, shows) => {
+    const annotation = records.annotations.find((each) => each.id === id)
+    const passages = annotation ? passageNodes(snapshot, exhibits, annotation, shows) : []
+    return { annotationId: id, passages, standing: annotation ? standingOf(annotation, passages) : 'unverified', confirmed: annotation?.confirmed ?? null }
+  }
   const extractors = records.annotations.flatMap((annotation) => annotation.segments.flatMap((segment) => (segment.extractor ? [`${segment.extractor.name} ${segment.extractor.version}`] : [])))
   return {
     title: analysis.title,
@@ -74,6 +80,7 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
         documents: source.documentIds.map((id) => documentRef(snapshot, exhibits, id)),
       })),
     exhibits: exhibitList,
+    money: composeMoneyAndTime(snapshot, cite),
     vouch: snapshot.vouch,
     composer: snapshot.composer,
     custody: snapshot.custody,
@@ -110,7 +117,7 @@ function compareKeys(a: readonly (number | string)[], b: readonly (number | stri
 
 function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link: EvidenceLink, claim: Claim, number: string, checks: ChecksInWords): EvidenceNode {
   const annotation = snapshot.records.annotations.find((each) => each.id === link.annotationId)
-  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, claim, link) : []
+  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, `${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}`) : []
   return {
     number,
     linkId: link.id,
@@ -132,7 +139,7 @@ function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link:
   }
 }
 
-function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, claim: Claim, link: EvidenceLink): readonly PassageNode[] {
+function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, shows: string): readonly PassageNode[] {
   const document = snapshot.records.documents.find((each) => each.id === annotation.documentId)
   return annotation.segments.map((stored, at): PassageNode => {
     const check = snapshot.checks.find((each) => each.annotationId === annotation.id && each.segment === at)
@@ -162,7 +169,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       cell,
       address: exhibit === null || document === undefined ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
       picture: picture
-        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}: ${place}` }
+        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${shows}: ${place}` }
         : null,
     }
   })

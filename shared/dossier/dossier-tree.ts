@@ -4,6 +4,7 @@ import type { Relation } from '../claims/evidence-link'
 import type { DocumentMedia } from '../documents/document'
 import type { Sha256 } from '../units/hashes'
 import type { Timestamp } from '../units/time'
+import type { MoneyAndTime } from './ledger-tree'
 import type { VersionPlace } from '../versions/version-place'
 import type { TensionNode } from './compose-tensions'
 
@@ -145,6 +146,8 @@ export type ExhibitNode = {
   readonly version: { readonly n: number; readonly of: number; readonly earlier: string | null; readonly later: string | null } | null
   /** Numbers of the claims whose evidence cites it. */
   readonly claims: readonly string[]
+  /** What else cites it: `purchases`, `chronology`. */
+  readonly uses: readonly string[]
   readonly disclosures: readonly { readonly author: string; readonly trigger: string; readonly disclosed: boolean; readonly date: string | null; readonly obtainedBy: string; readonly reference: string; readonly note: string }[]
 }
 
@@ -186,6 +189,7 @@ export type DossierTree = {
   readonly searches: readonly SearchNode[]
   readonly sources: readonly SourceNode[]
   readonly exhibits: readonly ExhibitNode[]
+  readonly money: MoneyAndTime
   readonly vouch: string
   readonly composer: number
   readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256 }

@@ -1,6 +1,8 @@
+import type { AnnotationId } from '../annotations/annotation'
 import type { EvidenceLink } from '../claims/evidence-link'
 import { isDisclosed } from '../documents/disclosure-event'
 import { type DocumentId, type DocumentMedia, mediaOf } from '../documents/document'
+import { marksOfPurchase } from '../purchases/figures'
 import { versionPlaceOf } from '../versions/version-place'
 import type { EvidenceNode, ExhibitNode } from './dossier-tree'
 import type { DossierSnapshot } from './snapshot'
@@ -10,15 +12,16 @@ export type ExhibitNumbers = ReadonlyMap<DocumentId, string>
 
 /**
  * Numbers the exhibits: first the documents whose passages are linked, in the order in which the dossier comes to them, then
- * those behind sources. Only documents whose stored bytes were found whole become exhibits.
+ * others that are cited (purchases, events), by their SHA-256, then those behind sources. Only documents whose stored bytes were found whole become exhibits.
  */
 export function exhibitNumbers(snapshot: DossierSnapshot, links: readonly { readonly link: EvidenceLink }[]): ExhibitNumbers {
   const { records } = snapshot
   const whole = new Set(snapshot.files.filter((file) => file.state === 'whole').map((file) => file.documentId))
   const documentOf = new Map(records.annotations.map((annotation) => [annotation.id, annotation.documentId]))
   const linked = links.flatMap(({ link }) => documentOf.get(link.annotationId) ?? [])
+  const cited = records.annotations.map((annotation) => annotation.documentId).sort()
   const behindSources = [...records.sources].sort((a, b) => a.number - b.number).flatMap((source) => source.documentIds)
-  const ordered = [...new Set([...linked, ...behindSources])].filter((id) => whole.has(id))
+  const ordered = [...new Set([...linked, ...cited, ...behindSources])].filter((id) => whole.has(id))
   return new Map(ordered.map((id, at) => [id, `EX-${String(at + 1).padStart(3, '0')}`]))
 }
 
@@ -45,12 +48,20 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
       encrypted: document.encrypted,
       version: versionNode(snapshot, numbers, id),
       claims: [...new Set(evidence.filter((item) => item.passages.some((passage) => passage.documentSha256 === id)).map((item) => item.claimNumber))],
+      uses: usesOf(snapshot, id),
       disclosures: snapshot.records.disclosureEvents
         .filter((event) => event.documentId === id)
         .sort((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : (a.date ?? '9999') > (b.date ?? '9999') ? 1 : a.id < b.id ? -1 : 1))
         .map((event) => ({ author: event.author, trigger: event.trigger, disclosed: isDisclosed(event), date: event.date, obtainedBy: event.obtainedBy, reference: event.reference, note: event.note })),
     }]
   })
+}
+
+/** What cites a document besides the evidence of claims. */
+function usesOf({ records }: DossierSnapshot, id: DocumentId): readonly string[] {
+  const marks = new Set(records.annotations.filter((annotation) => annotation.documentId === id).map((annotation) => annotation.id))
+  const rests = (ids: readonly AnnotationId[]): boolean => ids.some((mark) => marks.has(mark))
+  return [...(records.purchases.some((purchase) => rests(marksOfPurchase(purchase))) ? ['purchases'] : []), ...(records.chronologyEvents.some((event) => rests(event.annotationIds)) ? ['chronology'] : [])]
 }
 
 function versionNode({ records }: DossierSnapshot, numbers: ExhibitNumbers, id: DocumentId): ExhibitNode['version'] {

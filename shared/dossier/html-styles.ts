@@ -28,7 +28,7 @@ dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 18
 dt{color:var(--ink-3)}dd{margin:0;overflow-wrap:anywhere}
 .hash,.mono{font-family:var(--mono);font-size:.9em;overflow-wrap:anywhere}
 .quiet{color:var(--ink-3);font-size:13px}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto}.scroll+.scroll{margin-top:18px}
 table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.45}
 caption{text-align:left;color:var(--ink-3);font-size:13px;padding-bottom:6px}
 th{text-align:left;font-weight:600;color:var(--ink-2);border-bottom:1px solid var(--strong);padding:6px 14px 6px 0;vertical-align:bottom}
@@ -55,6 +55,7 @@ figure{margin:8px 0 12px}
 .shot{position:relative;display:block;max-width:100%;background:#fff;border:1px solid var(--line);border-radius:3px;overflow:hidden}
 figure img{display:block;width:100%;height:auto}
 .shot i{position:absolute;background:#ffe98a;mix-blend-mode:multiply}
+figure.chart svg{display:block;width:100%;height:auto;font:11px var(--sans)}figure.chart text{fill:var(--ink-2)}figure.chart line{stroke:var(--strong)}figure.chart .grid{stroke:var(--line)}figure.chart .sum{fill:var(--accent)}figure.chart .range{fill:none;stroke:var(--accent);stroke-dasharray:3 2}
 figcaption{font-size:12px;color:var(--ink-3);margin-top:3px}
 .reading{margin:0 0 8px;font-size:14px}
 .warn{background:var(--warn-soft);border-left:3px solid var(--warn);padding:8px 14px;font-size:14px;margin:12px 0;max-width:75ch}
@@ -70,5 +71,5 @@ html{font-size:10.5pt}.page{display:block;max-width:none;padding:0}nav,.skip{dis
 .claim{border:0;border-top:1px solid var(--line);border-radius:0;padding:12px 0 4px;margin:0}
 h1,h2,h3,.claim>.head,.relation{break-after:avoid}.evidence,figure,tr,.reading{break-inside:avoid}
 a{color:inherit;text-decoration:none}.scroll{overflow:visible}
-.shot i{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+.shot i,figure.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -4,6 +4,7 @@ import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, 
 import { html, type Html, raw } from './html'
 import { checkSentence, claimStateHtml } from './render-claims'
 import { backMatter } from './render-html-back'
+import { moneyAndTimeContents, moneyAndTimeHtml } from './render-ledger'
 import { DOSSIER_STYLES } from './html-styles'
 import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords } from './words'
 import { versionWords } from '../versions/version-place'
@@ -38,7 +39,7 @@ ${contents(tree)}
 ${front(tree)}
 ${atAGlance(tree)}
 ${tree.sections.map((section) => sectionHtml(section, tree, options))}
-${unverifiedHtml(tree, options)}
+${moneyAndTimeHtml(tree.money, (passage, item) => passageHtml(passage, item, options))}${unverifiedHtml(tree, options)}
 ${backMatter(tree, options, searchHtml)}
 </main>
 </div>
@@ -53,6 +54,7 @@ function contents(tree: DossierTree): Html {
     ['answer', 'Question and answer'],
     ['glance', 'Claims at a glance'],
     ...tree.sections.map((section): readonly [string, string] => [`section-${section.number}`, section.label]),
+    ...moneyAndTimeContents(tree.money),
     ['unverified', `What could not be verified (${tree.unverified.length + tree.absentFiles.length})`],
     ['limits', 'Limits, open questions, tensions'],
     ['sources', 'Sources'],
@@ -135,7 +137,7 @@ ${item.check !== null && html`<p class="quiet">${checkSentence(item.check)}</p>
 const SHOWN = 0.58
 const share = (value: number): string => `${(value * 100).toFixed(2)}%`
 
-function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOptions): Html {
+function passageHtml(passage: PassageNode, item: Pick<EvidenceNode, 'standing'>, options: HtmlOptions): Html {
   const picture = passage.picture && options.picture(passage.picture.path)
   const page = pageWords(passage)
   const link = options.exhibitsBeside && passage.address !== null ? html`<a href="${passage.address}">${page}</a>` : html`${page}`

@@ -4,6 +4,7 @@ import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, 
 import { tensionsOf } from './compose-tensions'
 import { checkSentence, claimStateWords, tensionWords } from './render-claims'
 import { integrityWords } from './integrity'
+import { moneyAndTimeBlocks } from './render-ledger-markdown'
 import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords, versionSentence } from './words'
 import { versionWords } from '../versions/version-place'
 
@@ -26,6 +27,7 @@ export function renderMarkdown(tree: DossierTree, options: MarkdownOptions): str
     ...(tree.answer.trim() === '' ? ['No answer has been written yet.'] : tree.answer.split(/\n{2,}/).map(t)),
     balanceWords(tree.counts, tree.checks).map((line) => `- ${line}`).join('\n'),
     ...tree.sections.flatMap((section) => [`## ${t(section.label)}`, ...(section.claims.length === 0 ? ['No claim stands in this section.'] : section.claims.flatMap((claim) => claimBlocks(claim, tree, options)))]),
+    ...moneyAndTimeBlocks(tree.money, t),
     '## What could not be verified',
     ...unverifiedBlocks(tree, options),
     ...backBlocks(tree, options),
@@ -107,7 +109,7 @@ function backBlocks(tree: DossierTree, options: MarkdownOptions): readonly strin
     '## Exhibits',
     tree.exhibits.length === 0
       ? 'No document is cited.'
-      : ['| No. | Document | Pages or rows | Bytes | Bears on | SHA-256 |', '| --- | --- | ---: | ---: | --- | --- |', ...tree.exhibits.map((exhibit) => `| ${options.bundled ? `[${exhibit.number}](${exhibit.path})` : exhibit.number} | ${t(exhibit.name)} | ${exhibit.pages} | ${exhibit.bytes} | ${exhibit.claims.join(', ') || 'behind a source'} | \`${exhibit.sha256}\` |`)].join('\n'),
+      : ['| No. | Document | Pages or rows | Bytes | Bears on | SHA-256 |', '| --- | --- | ---: | ---: | --- | --- |', ...tree.exhibits.map((exhibit) => `| ${options.bundled ? `[${exhibit.number}](${exhibit.path})` : exhibit.number} | ${t(exhibit.name)} | ${exhibit.pages} | ${exhibit.bytes} | ${[...exhibit.claims, ...exhibit.uses].join(', ') || 'behind a source'} | \`${exhibit.sha256}\` |`)].join('\n'),
     ...(tree.exhibits.every(({ version }) => version === null) ? [] : [tree.exhibits.flatMap(({ number, version }) => (version === null ? [] : [`- ${number}: ${t(versionSentence(version))}`])).join('\n')]),
     ...tree.exhibits.filter((exhibit) => exhibit.disclosures.length > 0).map((exhibit) => exhibit.disclosures.map((event) => `- ${exhibit.number}: ${event.disclosed ? 'disclosed' : 'discovered'}; ${event.author.replaceAll('-', ' ')}, ${event.trigger.replaceAll('-', ' ')}${event.date ? `, ${event.date}` : ''}${event.obtainedBy === '' ? '' : `; obtained by ${t(event.obtainedBy)}`}${event.reference === '' ? '' : `; ${t(event.reference)}`}${event.note === '' ? '' : `. ${t(event.note)}`}`).join('\n')),
     '## Method and integrity',

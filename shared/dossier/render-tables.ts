@@ -38,6 +38,25 @@ export const evidenceCsv = (tree: DossierTree): string =>
     ),
   )
 
+/** The passages that purchases and events rest on, one row a segment. The columns that say what is quoted are those of `evidence.csv`, and are checked like them. */
+const passagesCsv = (citations: DossierTree['money']['citations']): string =>
+  csv(
+    ['citation', 'quote', 'document', 'document_sha256', 'page', 'label', 'stamp', 'state', 'text_origin', 'exhibit', 'standing', 'why', 'segment', 'segments', 'annotation', 'picture'],
+    citations.flatMap((item) =>
+      item.passages.map((passage) => [
+        item.number, passage.quote, passage.document, passage.documentSha256, passage.page, passage.label, passage.stamp, passage.state, passage.textOrigin,
+        passage.exhibit, item.standing, passage.why, passage.n, passage.of, item.annotationId, passage.picture?.path ?? null,
+      ]),
+    ),
+  )
+
+/** The tables of purchases and time: those that there are. */
+export const moneyAndTimeTables = ({ money: { ledger, chronology, citations } }: DossierTree): readonly (readonly [path: string, csv: string])[] => [
+  ...(ledger === null ? [] : [['purchases.csv', ledger.csv] as const]),
+  ...(chronology === null ? [] : [['chronology.csv', chronology.csv] as const]),
+  ...(citations.length === 0 ? [] : [['passages.csv', passagesCsv(citations)] as const]),
+]
+
 export const claimsCsv = (tree: DossierTree): string =>
   csv(
     ['claim', 'section', 'kind', 'text', 'status', 'confidence', 'reasoning', 'scope_limit', 'readings', 'sources', 'citation_scope', 'depends_on', ...RELATIONS, 'searches', 'not_verified', 'notes', 'would_change', 'split_from', 'merged_into', 'check'],

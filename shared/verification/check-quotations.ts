@@ -13,7 +13,9 @@ import { type Check, type OpenedExhibit, type OpenExhibit, someOf } from './bund
 import type { FileHashes } from './check-bag'
 
 const rowSchema = z.object({
-  claim: z.string(),
+  claim: z.string().default(''),
+  /** In `passages.csv`, which has no claims. */
+  citation: z.string().default(''),
   quote: z.string(),
   document_sha256: sha256Schema,
   page: z.coerce.number().int().min(1),
@@ -25,8 +27,8 @@ const rowSchema = z.object({
 })
 export type QuotationRow = z.infer<typeof rowSchema>
 
-/** Reads the rows of `evidence.csv` that can be checked; the number of the first row (from 2, as a spreadsheet counts) that is none. */
-function parseEvidence(text: string): { readonly rows: readonly QuotationRow[]; readonly badRow: number | null } {
+/** Reads the rows of a table of quotations that can be checked; the number of the first row (from 2, as a spreadsheet counts) that is none. */
+function parseRows(text: string): { readonly rows: readonly QuotationRow[]; readonly badRow: number | null } {
   const parsed = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true })
   const rows: QuotationRow[] = []
   for (const [at, row] of parsed.data.entries()) {
@@ -38,14 +40,19 @@ function parseEvidence(text: string): { readonly rows: readonly QuotationRow[]; 
 }
 
 /**
- * Every row of `evidence.csv` whose state is exact or moved: its quotation is looked for on the stated page of the exhibit
+ * Every row of `evidence.csv` and `passages.csv` whose state is exact or moved: its quotation is looked for on the stated page of the exhibit
  * with the stated SHA-256, or in the stated cell of a table. Pages are read once. A quotation without words has nothing to be looked for and fails. Quotations of
  * recognised text (`ocr`) are looked for in the recognition that the records hold for that page, and must bring their picture.
+ * @param tables CSV by its name
  * @param snapshot `vouch.json`, whose records other checks compare with the custody log; null where it can't be read
  */
-export async function checkQuotations(csv: string, hashes: FileHashes, openExhibit: OpenExhibit, snapshot: DossierSnapshot | null, options: { readonly onQuotation?: (done: number, of: number) => void; readonly signal?: AbortSignal } = {}): Promise<Check> {
-  const { rows, badRow } = parseEvidence(csv)
-  if (badRow !== null) return { name: 'quotations', ok: false, what: `Row ${badRow} of evidence.csv cannot be read.` }
+export async function checkQuotations(tables: ReadonlyMap<string, string>, hashes: FileHashes, openExhibit: OpenExhibit, snapshot: DossierSnapshot | null, options: { readonly onQuotation?: (done: number, of: number) => void; readonly signal?: AbortSignal } = {}): Promise<Check> {
+  const rows: QuotationRow[] = []
+  for (const [name, csv] of tables) {
+    const parsed = parseRows(csv)
+    if (parsed.badRow !== null) return { name: 'quotations', ok: false, what: `Row ${parsed.badRow} of ${name} cannot be read.` }
+    rows.push(...parsed.rows)
+  }
   const cited = rows.filter((row) => row.state === 'exact' || row.state === 'moved').toSorted((a, b) => (a.document_sha256 < b.document_sha256 ? -1 : a.document_sha256 > b.document_sha256 ? 1 : a.page - b.page))
   const exhibits = new Map([...hashes].flatMap(([path, hash]) => (path.startsWith('data/exhibits/') ? [[hash, path] as const] : [])))
   const failures: string[] = []
@@ -66,7 +73,7 @@ export async function checkQuotations(csv: string, hashes: FileHashes, openExhib
     }
     const { exhibit, pages } = state.open
     const found = !exhibit.ok ? false : exhibit.value.readRow !== undefined ? standsInCell(row, exhibit.value.readRow) : row.text_origin === 'ocr' ? standsInRecognition(row, exhibit.value, hashes, snapshot) : await standsOnPage(row, exhibit.value, pages)
-    if (found !== true) failures.push(`${row.claim} ${exhibit.ok && exhibit.value.readRow !== undefined ? 'row' : 'p.'} ${row.page} “${row.quote.slice(0, 60)}”${typeof found === 'string' ? ` (${found})` : ''}`)
+    if (found !== true) failures.push(`${row.claim || row.citation} ${exhibit.ok && exhibit.value.readRow !== undefined ? 'row' : 'p.'} ${row.page} “${row.quote.slice(0, 60)}”${typeof found === 'string' ? ` (${found})` : ''}`)
     options.onQuotation?.(at + 1, cited.length)
   }
   await closeOpen()

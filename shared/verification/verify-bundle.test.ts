@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { manifestText, payloadOxum } from '../bundle/bag'
 import { composePayload, custodyJsonl, snapshotJson } from '../bundle/payload'
 import type { BundleParts } from '../bundle/write-bundle'
-import { aCustodyLog, aClaim, anAnalysis, putAll } from '../testing/builders'
+import { aCustodyLog, aClaim, aFigure, anAnalysis, aPurchase, putAll } from '../testing/builders'
 import { bundleInMemory, dossierWorld, filesOf, openFake } from '../testing/dossier-world'
 import { custodyHeadOf, type DossierSnapshot, snapshotSchema } from '../dossier/snapshot'
 import { sha256OfBytes } from '../units/hashes'
@@ -60,6 +60,23 @@ describe('a bundle as it was written', () => {
     const head = custodyHeadOf(custody)
     if (head === null) throw new Error('no head')
     expect(await failed(await bundleInMemory({ ...parts, custody, snapshot: { ...parts.snapshot, custody: head } }))).toEqual([])
+  })
+})
+
+describe('a bundle with purchases', () => {
+  it('passes, and is refused when a quotation of an amount is not on its page', async () => {
+    const { records } = parts.snapshot
+    const [analysis, ceiling] = [records.analyses[0] ?? anAnalysis(), records.annotations[0]]
+    const purchase = aPurchase(analysis, { figures: [aFigure({ kind: 'potential', annotationId: ceiling?.id ?? null })] })
+    const custody = [...parts.custody, ...aCustodyLog(putAll({ purchases: [purchase] }), parts.custody.at(-1) ?? null)]
+    const head = custodyHeadOf(custody)
+    if (head === null) throw new Error('the log is empty')
+    const files = await bundleInMemory({ ...parts, custody, snapshot: { ...parts.snapshot, custody: head, records: { ...records, purchases: [purchase] } } })
+    expect(await failed(files)).toEqual([])
+    expect(textOf(files, 'data/passages.csv')).toContain('shall not exceed')
+    rewrite('data/passages.csv', (text) => text.replace('shall not exceed', 'shall exceed'))(files)
+    remake(files)
+    expect(await failed(files)).toEqual(['composition', 'quotations'])
   })
 })
 

@@ -21,6 +21,7 @@ export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit,
   const custody = await text('data/custody.jsonl')
   const vouch = await text('data/vouch.json')
   const evidence = await text('data/evidence.csv')
+  const passages = files.list.some(({ path }) => path === 'data/passages.csv') ? await text('data/passages.csv') : ''
   const parsed = snapshotSchema.safeParse(jsonOf(vouch ?? ''))
   const snapshot = parsed.success ? parsed.data : null
   onProgress?.({ step: 'composing', done: 0, of: 1 })
@@ -29,7 +30,7 @@ export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit,
     await whole('tags', () => checkTags(files, hashes)),
     custody === null ? absent('custody', 'custody.jsonl') : checkCustody(custody, snapshot),
     ...(snapshot === null ? [absent('records', 'vouch.json')] : await recordChecks(snapshot, custody ?? '', files, hashes)),
-    evidence === null ? absent('quotations', 'evidence.csv') : await checkQuotations(evidence, hashes, openExhibit, snapshot, { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) }),
+    evidence === null || passages === null ? absent('quotations', evidence === null ? 'evidence.csv' : 'passages.csv') : await checkQuotations(new Map([['evidence.csv', evidence], ...(passages === '' ? [] : [['passages.csv', passages] as const])]), hashes, openExhibit, snapshot, { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) }),
   ]
 }
 

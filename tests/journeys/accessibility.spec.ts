@@ -97,7 +97,9 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await expect(page.getByRole('list', { name: 'What was found' }).getByRole('listitem').first()).toBeVisible()
     },
   },
-  { name: 'the dossier', enter: (page) => go(page, 'Alt+7', /./) },
+  { name: 'the ledger of purchases', enter: (page) => go(page, 'Alt+6', 'Purchases') },
+  { name: 'the chronology', enter: (page) => go(page, 'Alt+7', 'Chronology') },
+  { name: 'the dossier', enter: (page) => go(page, 'Alt+8', /./) },
   { name: 'the settings', enter: (page) => go(page, 'Control+,', 'Settings') },
   {
     name: 'all keys',

@@ -32,7 +32,7 @@ async function exportAs(page: Page, form: RegExp): Promise<void> {
 
 test('the dossier is composed, shown, and says what it cites', async () => {
   const { page } = vouch
-  await page.keyboard.press('Alt+7')
+  await page.keyboard.press('Alt+8')
   await expect(page.getByRole('button', { name: 'Export…' })).toBeVisible({ timeout: 60_000 })
   const preview = page.frameLocator('iframe')
   await expect(preview.getByRole('heading', { name: 'Claims at a glance' })).toBeVisible()

@@ -48,7 +48,7 @@ test('a scan is recognised after import, and a passage of it is linked, cited as
     await expect(mark).toContainText('identified four (4) pages of records originating')
     await expect(mark).toContainText('OCR text')
 
-    await page.keyboard.press('Alt+7')
+    await page.keyboard.press('Alt+8')
     const dossier = page.frameLocator('iframe')
     await expect(dossier.getByText('✓ found in the recognised text; text recognised from a picture')).toBeVisible({ timeout: 60_000 })
     await expect(dossier.getByRole('img', { name: /usda-foia-referral/ })).toBeVisible()

@@ -10,7 +10,7 @@ import { analysisOf } from './analysis-of'
 const input = record({ id: analysisIdSchema, /** Id of the copy. */ copyId: analysisIdSchema, title: z.string().trim().min(1, 'give the copy a name') })
 
 /**
- * Copies an analysis with its claims, assessments, sources, evidence links, search notes, tensions and checks. The passages themselves are
+ * Copies an analysis with its claims, assessments, sources, evidence links, search notes, tensions, checks, purchases and events. The passages themselves are
  * not copied: both analyses link to the same marks. Claim and source numbers stay as they are.
  */
 export const duplicateAnalysis = defineCommand({
@@ -30,6 +30,9 @@ export const duplicateAnalysis = defineCommand({
     const claim = (old: string) => derivedId('claim', copyId, old)
     const reading = (old: string) => derivedId('reading', copyId, old)
     const link = (old: string) => derivedId('evidence', copyId, old)
+    const purchases = await read.where('purchases', 'analysisId', id)
+    const events = await read.where('chronologyEvents', 'analysisId', id)
+    const purchase = (old: string) => derivedId('purchase', copyId, old)
     const mine = { analysisId: copyId } as const
     const changes = [
       put('analyses', { ...found.value, id: copyId, title, origin: 'duplicate', createdAt: at, deletedAt: null }),
@@ -40,6 +43,8 @@ export const duplicateAnalysis = defineCommand({
       ...notes.map((old) => put('searchNotes', { ...old, ...mine, id: derivedId('search', copyId, old.id), claimIds: old.claimIds.map(claim) })),
       ...tensions.map((old) => put('tensions', { ...old, ...mine, id: derivedId('tension', copyId, old.id), claimIds: old.claimIds.map(claim) })),
       ...checks.map((old) => put('checks', { ...old, ...mine, id: derivedId('check', claim(old.claimId), old.linkId === null ? 'claim' : link(old.linkId), old.by), claimId: claim(old.claimId), linkId: old.linkId && link(old.linkId) })),
+      ...purchases.map((old) => put('purchases', { ...old, ...mine, id: purchase(old.id), figures: old.figures.map((figure) => ({ ...figure, id: derivedId('figure', copyId, figure.id) })) })),
+      ...events.map((old) => put('chronologyEvents', { ...old, ...mine, id: derivedId('event', copyId, old.id), purchaseId: old.purchaseId && purchase(old.purchaseId) })),
     ]
     return ok({ changes, summary: `Duplicated an analysis with ${claims.length} claims and ${links.length} links to evidence` })
   },

@@ -1,12 +1,13 @@
-import { annotationIdSchema } from '@shared/annotations/annotation'
+import { type AnnotationId, annotationIdSchema } from '@shared/annotations/annotation'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
 import { removeChecksOf } from '../../claims/commands/checks-of-links'
+import { withoutMarks } from './resting-on-marks'
 
-/** Deletes marks with their links to claims. Undo brings both back. */
+/** Deletes marks with their links to claims; what else rested on them is left without. Undo brings all back. */
 export const deleteAnnotations = defineCommand({
   name: 'delete-annotations',
   label: 'Delete marks',
@@ -14,6 +15,7 @@ export const deleteAnnotations = defineCommand({
   async decide({ ids }, { read }) {
     const changes: Change[] = []
     const links: EvidenceLink[] = []
+    const gone = new Set<AnnotationId>()
     for (const id of new Set(ids)) {
       if ((await read.get('annotations', id)) === undefined) continue
       for (const link of await read.where('evidenceLinks', 'annotationId', id)) {
@@ -21,10 +23,11 @@ export const deleteAnnotations = defineCommand({
         links.push(link)
       }
       changes.push(remove('annotations', id))
+      gone.add(id)
     }
-    const marks = changes.length - links.length
+    const marks = gone.size
     if (marks === 0) return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
-    return ok({ changes: [...changes, ...(await removeChecksOf(read, links))], summary: `Deleted ${count(marks, 'mark')}${links.length > 0 ? ` with ${count(links.length, 'link')}` : ''}` })
+    return ok({ changes: [...changes, ...(await removeChecksOf(read, links)), ...(await withoutMarks(read, gone))], summary: `Deleted ${count(marks, 'mark')}${links.length > 0 ? ` with ${count(links.length, 'link')}` : ''}` })
   },
 })
 

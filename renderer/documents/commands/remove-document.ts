@@ -6,6 +6,7 @@ import { type Change, remove } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
 import { removeChecksOf } from '../../claims/commands/checks-of-links'
+import { withoutMarks } from '../../annotations/commands/resting-on-marks'
 import { removeWhatHangsOn } from './hanging-on-document'
 
 const inputSchema = record({
@@ -32,6 +33,7 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
       ...links.map((link) => remove('evidenceLinks', link.id)),
       ...(await removeChecksOf(read, links)),
       ...marks.map((mark) => remove('annotations', mark.id)),
+      ...(await withoutMarks(read, new Set(marks.map((mark) => mark.id)))),
       ...(await removeWhatHangsOn(read, id)),
       remove('documents', id),
     ]

@@ -1,0 +1,49 @@
+import { type Purchase, STAGE_WORDS, STAGES } from '@shared/purchases/purchase'
+import { X } from 'lucide-react'
+import { useMemo } from 'react'
+import { Button } from '../ui/button'
+import { SelectField, TextField } from '../ui/field'
+import { facet, hasState, NO_FILTER, NO_YEAR, PURCHASE_STATES, type PurchaseFilter, STATE_WORDS, yearOf } from './purchase-rows'
+import styles from './purchases.module.css'
+
+/** Vendors and agencies named in a filter; the words find the others. */
+const MOST_NAMES = 200
+
+type Props = { readonly purchases: readonly Purchase[]; readonly filter: PurchaseFilter; readonly onFilter: (filter: PurchaseFilter) => void }
+
+/** What narrows the ledger; each choice says how many purchases it would have. */
+export function PurchaseFilters({ purchases, filter, onFilter }: Props) {
+  const set = (change: Partial<PurchaseFilter>): void => onFilter({ ...filter, ...change })
+  const facets = useMemo(
+    () => ({
+      vendor: facet(purchases, ({ vendor }) => vendor).slice(0, MOST_NAMES),
+      agency: facet(purchases, ({ agency }) => agency).slice(0, MOST_NAMES),
+      stage: new Map(facet(purchases, ({ stage }) => stage)),
+      year: facet(purchases, yearOf).toSorted((a, b) => (a[0] < b[0] ? 1 : -1)),
+      state: new Map(PURCHASE_STATES.map((state) => [state, purchases.filter(hasState[state]).length])),
+    }),
+    [purchases],
+  )
+  const active = (Object.keys(NO_FILTER) as (keyof PurchaseFilter)[]).some((field) => filter[field] !== '')
+  return (
+    <search className={styles.filters} aria-label="Narrow the ledger">
+      <div className={styles.words}>
+        <TextField label="Words" hideLabel type="search" placeholder="Words in the ledger" value={filter.words} onChange={(words) => set({ words })} />
+      </div>
+      <SelectField label="Vendor" hideLabel value={filter.vendor} options={withAny('any vendor', named(facets.vendor))} onChange={(vendor) => set({ vendor })} />
+      <SelectField label="Agency" hideLabel value={filter.agency} options={withAny('any agency', named(facets.agency))} onChange={(agency) => set({ agency })} />
+      <SelectField label="Stage" hideLabel value={filter.stage} options={withAny('any stage', STAGES.map((value) => ({ value, label: `${STAGE_WORDS[value]} (${facets.stage.get(value) ?? 0})` })))} onChange={(stage) => set({ stage })} />
+      <SelectField label="Year" hideLabel value={filter.year} options={withAny('any year', facets.year.map(([value, count]) => ({ value, label: `${value === NO_YEAR ? 'not known' : value} (${count})` })))} onChange={(year) => set({ year })} />
+      <SelectField label="What is wanting" hideLabel value={filter.state} options={withAny('whole or not', PURCHASE_STATES.map((value) => ({ value, label: `${STATE_WORDS[value]} (${facets.state.get(value) ?? 0})` })))} onChange={(state) => set({ state })} />
+      {active ? (
+        <Button kind="quiet" icon={X} onClick={() => onFilter(NO_FILTER)}>
+          Clear
+        </Button>
+      ) : null}
+    </search>
+  )
+}
+
+type Option<Value extends string> = { readonly value: Value; readonly label: string }
+const withAny = <Value extends string>(any: string, options: readonly Option<Value>[]): readonly Option<Value | ''>[] => [{ value: '', label: any }, ...options]
+const named = (facet: readonly (readonly [string, number])[]): readonly Option<string>[] => facet.map(([value, count]) => ({ value, label: `${value} (${count})` }))
