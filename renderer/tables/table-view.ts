@@ -58,7 +58,7 @@ export const columnCountOf = ({ headings, rows }: Pick<StoredSheet, 'headings' |
 
 /** Width of a character in a cell, and the least and the most that a column begins with, CSS pixels. */
 const CHARACTER = 6.6
-const LEAST = 84
+const LEAST = 104
 const MOST = 300
 /** Rows that the first width of a column is taken from. */
 const LOOKED_AT = 80
