@@ -3,6 +3,7 @@ import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
+import { cellsWithoutMarks } from '../../parity/commands/cells-without'
 
 /** Deletes marks with their links to claims. Undo brings both back. */
 export const deleteAnnotations = defineCommand({
@@ -22,6 +23,7 @@ export const deleteAnnotations = defineCommand({
     }
     const marks = changes.length - links
     if (marks === 0) return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
+    changes.push(...(await cellsWithoutMarks(read, ids)))
     return ok({ changes, summary: `Deleted ${count(marks, 'mark')}${links > 0 ? ` with ${count(links, 'link')}` : ''}` })
   },
 })

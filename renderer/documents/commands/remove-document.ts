@@ -4,6 +4,7 @@ import { defineCommand, type RecordReader } from '@shared/storage/command'
 import { type Change, remove } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
+import { cellsWithoutMarks } from '../../parity/commands/cells-without'
 import { removeWhatHangsOn } from './hanging-on-document'
 
 const inputSchema = record({
@@ -29,6 +30,7 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
     const changes: Change[] = [
       ...links.map((link) => remove('evidenceLinks', link)),
       ...marks.map((mark) => remove('annotations', mark.id)),
+      ...(await cellsWithoutMarks(read, marks.map((mark) => mark.id))),
       ...(await removeWhatHangsOn(read, id)),
       remove('documents', id),
     ]
