@@ -45,5 +45,13 @@ const HOLDS: Readonly<Record<ParityBase, (says: (asked: Asked) => string) => boo
 export function appliesTo(headings: readonly string[], base: ParityBase): ((row: readonly string[]) => boolean) | null {
   const columns = new Map(ASKS[base].map((asked) => [asked, columnsNamed(headings, COLUMNS[asked])]))
   if ([...columns.values()].some((found) => found.length === 0)) return null
-  return (row) => HOLDS[base]((asked) => answerIn(row, columns.get(asked) ?? []))
+  // Thousands of rows make a handful of choices.
+  const known = new Map<string, boolean>()
+  return (row) => {
+    const answers = new Map([...columns].map(([asked, found]) => [asked, answerIn(row, found)]))
+    const key = [...answers.values()].join('\n')
+    const holds = known.get(key) ?? HOLDS[base]((asked) => answers.get(asked) ?? '')
+    known.set(key, holds)
+    return holds
+  }
 }

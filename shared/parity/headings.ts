@@ -7,12 +7,20 @@ export const folded = (text: string): string => text.normalize('NFKC').toLowerCa
 /** A heading this long may go on: forms put their instructions behind the question. */
 const LONG = 20
 
+/** Headings folded, once for each table: a matrix asks the same ones a hundred times. */
+const foldedHeadings = new WeakMap<readonly string[], readonly string[]>()
+function foldedOnce(headings: readonly string[]): readonly string[] {
+  const before = foldedHeadings.get(headings) ?? headings.map(folded)
+  foldedHeadings.set(headings, before)
+  return before
+}
+
 /**
  * The columns that bear the first of these names that the table has; several where the table repeats a heading. A long name
  * fits a heading that begins with it.
  */
 export function columnsNamed(headings: readonly string[], names: readonly string[]): readonly number[] {
-  const heads = headings.map(folded)
+  const heads = foldedOnce(headings)
   for (const name of names.map(folded)) {
     if (name === '') continue
     const found = heads.flatMap((head, at) => (head === name || (name.length >= LONG && head.startsWith(name)) ? [at] : []))
