@@ -29,6 +29,7 @@ export const routes = {
   search: (query = '') => `/search${query === '' ? '' : `?${query}`}`,
   /** All marks of the library. */
   marks: () => '/marks',
+  parity: (id: AnalysisId) => `/analyses/${id}/parity`,
   dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
   settings: () => '/settings',
 } as const

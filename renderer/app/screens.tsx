@@ -19,6 +19,7 @@ const IdentifiersScreen = lazy(async () => ({ default: (await import('../identif
 const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
 const SearchScreen = lazy(async () => ({ default: (await import('../search/search-screen')).SearchScreen }))
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
+const ParityScreen = lazy(async () => ({ default: (await import('../parity/parity-screen')).ParityScreen }))
 const MarksScreen = lazy(async () => ({ default: (await import('../all-marks/marks-screen')).MarksScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen')).SettingsScreen }))
 
@@ -51,6 +52,13 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
               <Named schema={analysisIdSchema} value={id}>
                 {(analysisId) => <Named schema={claimIdSchema} value={claimId}>{(claim) => <ClaimScreen analysisId={analysisId} claimId={claim} />}</Named>}
               </Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/parity">
+          {({ id }) => (
+            <Titled title="Parity">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ParityScreen key={analysisId} analysisId={analysisId} />}</Named>
             </Titled>
           )}
         </Route>
