@@ -5,7 +5,7 @@ import { CHANNELS } from '@shared/desktop/channels'
 import { messageOf } from '@shared/errors/outcome'
 import { chosenFiles } from './files/chosen-files'
 import { askForPlace, chooseFiles, offerAll } from './files/dialogs'
-import { mainOptions, pdfArguments } from './host/main-options'
+import { mainOptions, documentArguments } from './host/main-options'
 import { shellDesktop } from './host/shell-desktop'
 import { handleCalls } from './ipc/handle-calls'
 import { workFrom } from './jobs/run-request'
@@ -44,7 +44,7 @@ app.on('open-file', (event, path) => {
 app.on('second-instance', (_event, argv, folder) => {
   if (window?.isMinimized() === true) window.restore()
   window?.focus()
-  void handOver(pdfArguments(argv.slice(1), folder))
+  void handOver(documentArguments(argv.slice(1), folder))
 })
 app.on('window-all-closed', () => app.quit())
 

@@ -3,13 +3,13 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import type { ChosenFile } from '@shared/desktop/desktop'
 import type { ChoosePlace } from '../exports/exports'
 import type { ChosenFiles } from './chosen-files'
-import { pdfsIn } from './find-pdfs'
+import { documentsIn } from './find-pdfs'
 
-/** Asks with the system's dialog; of a folder, its PDFs are taken. What can't be read is told in a dialog. */
+/** Asks with the system's dialog; of a folder, its PDFs and tables are taken. What can't be read is told in a dialog. */
 export async function chooseFiles(what: 'files' | 'folder', files: ChosenFiles, window: BrowserWindow | null): Promise<readonly ChosenFile[]> {
   const options: Electron.OpenDialogOptions =
     what === 'files'
-      ? { title: 'Import PDFs', properties: ['openFile', 'multiSelections'], filters: [{ name: 'PDF', extensions: ['pdf'] }, { name: 'All files', extensions: ['*'] }] }
+      ? { title: 'Import files', properties: ['openFile', 'multiSelections'], filters: [{ name: 'PDF, CSV and XLSX', extensions: ['pdf', 'csv', 'tsv', 'xlsx', 'xlsm'] }, { name: 'All files', extensions: ['*'] }] }
       : { title: 'Import a folder', properties: ['openDirectory', 'multiSelections'] }
   const { canceled, filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options))
   if (canceled) return []
@@ -17,7 +17,7 @@ export async function chooseFiles(what: 'files' | 'folder', files: ChosenFiles, 
   for (const path of filePaths) {
     if (what === 'files') paths.push(path)
     else {
-      const found = await pdfsIn(path)
+      const found = await documentsIn(path)
       if (found.ok) paths.push(...found.value)
       else dialog.showErrorBox(found.problem.what, found.problem.remedy)
     }

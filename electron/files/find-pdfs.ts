@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path'
 import { readdir, realpath, stat } from 'node:fs/promises'
+import { isDocumentName } from '@shared/documents/media-of-bytes'
 import type { Outcome } from '@shared/errors/outcome'
 import { isMissing, onDisk } from '../vault/disk'
 
@@ -9,7 +10,12 @@ const isPdf = (name: string): boolean => name.toLowerCase().endsWith('.pdf')
  * Every PDF (by its ending, whatever its case) in a folder and the folders in it, sorted by path. A symbolic link is followed
  * only to what lies in the same folder, and each file is named once.
  */
-export async function pdfsIn(folder: string): Promise<Outcome<readonly string[]>> {
+export const pdfsIn = (folder: string): Promise<Outcome<readonly string[]>> => filesIn(folder, isPdf)
+
+/** The same for all that Vouch reads: PDFs and tables. */
+export const documentsIn = (folder: string): Promise<Outcome<readonly string[]>> => filesIn(folder, isDocumentName)
+
+async function filesIn(folder: string, wanted: (name: string) => boolean): Promise<Outcome<readonly string[]>> {
   return onDisk(`The folder ${folder} could not be read`, async () => {
     const root = await realpath(folder)
     const found = new Map<string, string>()
@@ -23,7 +29,7 @@ export async function pdfsIn(folder: string): Promise<Outcome<readonly string[]>
         try {
           const kind = entry.isSymbolicLink() ? await stat(inside) : entry
           if (kind.isDirectory()) await walk(inside)
-          else if (kind.isFile() && isPdf(entry.name)) {
+          else if (kind.isFile() && wanted(entry.name)) {
             const file = await realpath(inside)
             if (file.startsWith(root.endsWith(sep) ? root : root + sep) && !found.has(file)) found.set(file, inside)
           }

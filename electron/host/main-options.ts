@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isDocumentName } from '@shared/documents/media-of-bytes'
 
 export type MainOptions = {
   readonly vault: string
@@ -29,10 +30,10 @@ export function mainOptions(argv: readonly string[], folder: string): MainOption
     profile: path(values.profile),
     job: path(values.job),
     scratch: path(values.scratch),
-    files: pdfArguments(positionals, folder),
+    files: documentArguments(positionals, folder),
   }
 }
 
-/** The PDFs among the words of a command line. */
-export const pdfArguments = (words: readonly string[], folder: string): readonly string[] =>
-  words.filter((word) => !word.startsWith('-') && word.toLowerCase().endsWith('.pdf')).map((word) => resolve(folder, word))
+/** The PDFs and tables among the words of a command line. */
+export const documentArguments = (words: readonly string[], folder: string): readonly string[] =>
+  words.filter((word) => !word.startsWith('-') && isDocumentName(word)).map((word) => resolve(folder, word))

@@ -22,7 +22,7 @@ export function menuTemplate(platform: NodeJS.Platform, name: string, send: Send
     {
       label: '&File',
       submenu: [
-        command('import', 'Import PDFs…', 'CmdOrCtrl+O'),
+        command('import', 'Import files…', 'CmdOrCtrl+O'),
         command('import-folder', 'Import a folder…', 'CmdOrCtrl+Shift+O'),
         line,
         command('new-analysis', 'New analysis…'),

@@ -1,18 +1,20 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { DOCUMENT_MEDIA, type DocumentMedia } from '@shared/documents/document'
+import { mediaOfBytes } from '@shared/documents/media-of-bytes'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { Sha256 } from '@shared/units/hashes'
 import { type Disk, flushFolder, isMissing, onDisk, readPiece } from './disk'
 
 type Handle = Awaited<ReturnType<Disk['open']>>
-type Incoming = { readonly handle: Handle; readonly path: string; readonly hash: Hash; bytes: number }
+type Incoming = { readonly handle: Handle; readonly path: string; readonly hash: Hash; bytes: number; media: DocumentMedia | null }
 type TakenIn = { readonly sha256: Sha256; readonly bytes: number; readonly already: boolean }
 
 const PIECE_BYTES = 4 * 1024 * 1024
-const DOCUMENT_NAME = /^([0-9a-f]{64})\.pdf$/
+const DOCUMENT_NAME = /^([0-9a-f]{64})\.(pdf|csv|xlsx)$/
 const INCOMING = '.incoming-'
 
-/** The documents of a vault: `documents/<sha256>.pdf`, written once and never changed. */
+/** The documents of a vault: `documents/<sha256>.pdf` (or `.csv`, `.xlsx`, by what the bytes are), written once and never changed. */
 export type DocumentStore = {
   list(): Promise<Outcome<readonly { readonly id: Sha256; readonly bytes: number }[]>>
   begin(): Promise<Outcome<{ readonly token: string }>>
@@ -34,7 +36,19 @@ export type DocumentStore = {
 export function documentStore(disk: Disk, vault: string, shown: string): DocumentStore {
   const folder = join(vault, 'documents')
   const incoming = new Map<string, Incoming>()
-  const pathOf = (id: Sha256): string => join(folder, `${id}.pdf`)
+  const pathOf = (id: Sha256, media: DocumentMedia): string => join(folder, `${id}.${media}`)
+  /** Where a document lies; its ending is not known from its name. */
+  const find = async (id: Sha256): Promise<string> => {
+    for (const media of DOCUMENT_MEDIA) {
+      try {
+        await disk.stat(pathOf(id, media))
+        return pathOf(id, media)
+      } catch (thrown) {
+        if (!isMissing(thrown)) throw thrown
+      }
+    }
+    return pathOf(id, 'pdf')
+  }
   const unknown = (): Outcome<never> => trouble(problem('unknown-token', 'This file is no longer being taken in.', 'Import the file again.'))
 
   const list: DocumentStore['list'] = () =>
@@ -51,7 +65,7 @@ export function documentStore(disk: Disk, vault: string, shown: string): Documen
     onDisk(`Vouch could not take a document into ${shown}`, async () => {
       const token = randomUUID()
       const path = join(folder, `${INCOMING}${token}`)
-      incoming.set(token, { handle: await disk.open(path, 'wx'), path, hash: createHash('sha256'), bytes: 0 })
+      incoming.set(token, { handle: await disk.open(path, 'wx'), path, hash: createHash('sha256'), bytes: 0, media: null })
       return { token }
     })
 
@@ -60,6 +74,7 @@ export function documentStore(disk: Disk, vault: string, shown: string): Documen
     if (file === undefined) return unknown()
     return onDisk(`Vouch could not write a document into ${shown}`, async () => {
       for (let done = 0; done < bytes.length; ) done += (await file.handle.write(bytes, done, bytes.length - done, file.bytes + done)).bytesWritten
+      file.media ??= mediaOfBytes(bytes)
       file.hash.update(bytes)
       file.bytes += bytes.length
       return null
@@ -81,10 +96,11 @@ export function documentStore(disk: Disk, vault: string, shown: string): Documen
       await file.handle.sync()
       const sha256 = file.hash.digest('hex') as Sha256
       // A copy that is there already is read again: if it was damaged, this whole one takes its place.
-      const already = (await digestOf(disk, pathOf(sha256))) === sha256
+      const path = pathOf(sha256, file.media ?? 'pdf')
+      const already = (await digestOf(disk, path)) === sha256
       if (!already) {
         await file.handle.close()
-        await disk.rename(file.path, pathOf(sha256))
+        await disk.rename(file.path, path)
         await flushFolder(disk, folder)
         incoming.delete(token)
       }
@@ -115,13 +131,13 @@ export function documentStore(disk: Disk, vault: string, shown: string): Documen
         offset += piece.value.length
       }
     },
-    read: (id, offset, length) => onDisk(`Document ${id.slice(0, 12)}… could not be read from ${shown}`, () => readPiece(disk, pathOf(id), offset, length)),
+    read: (id, offset, length) => onDisk(`Document ${id.slice(0, 12)}… could not be read from ${shown}`, async () => readPiece(disk, await find(id), offset, length)),
     async check() {
       const listed = await list()
       if (!listed.ok) return listed
       const damaged: Sha256[] = []
       for (const { id } of listed.value) {
-        const digest = await onDisk(`Document ${id.slice(0, 12)}… could not be read from ${shown}`, () => digestOf(disk, pathOf(id)))
+        const digest = await onDisk(`Document ${id.slice(0, 12)}… could not be read from ${shown}`, async () => digestOf(disk, await find(id)))
         if (!digest.ok || digest.value !== id) damaged.push(id)
       }
       return ok({ whole: listed.value.length - damaged.length, damaged })

@@ -40,14 +40,14 @@ function textOf(documents: readonly Listed[]): string {
 This is the second copy of a Vouch library; the first is in the workbench's own database. Everything here is an ordinary file.
 Do not change or rename the files: Vouch compares both copies when it starts.
 
-- \`documents/\` holds every imported PDF, its bytes unchanged, named by the SHA-256 of its bytes.
-- \`texts/\` holds the text read from each of them, a page a line (JSON).
+- \`documents/\` holds every imported file (PDF, CSV, XLSX), its bytes unchanged, named by the SHA-256 of its bytes.
+- \`texts/\` holds the text read from each of them, a page or a row of a table a line (JSON).
 - \`journal.jsonl\` holds every change, in order, each line with the hash of the one before.
 - \`exports/\` holds dossiers, where the system has no window to ask for another place.
 - \`aside/\` holds journals that were taken out of use because they were damaged or differed.
 
 ## Documents
 
-${rows.length === 0 ? 'None yet.' : `| name | pages | size | imported | SHA-256 |\n| --- | ---: | ---: | --- | --- |\n${rows.join('\n')}`}
+${rows.length === 0 ? 'None yet.' : `| name | pages or rows | size | imported | SHA-256 |\n| --- | ---: | ---: | --- | --- |\n${rows.join('\n')}`}
 `
 }

@@ -60,15 +60,28 @@ describe('a vault', () => {
     expect(await vault.adoptDocument(path)).toMatchObject({ ok: false, problem: { kind: 'unknown-token' } })
   })
 
+  test('gives a table the ending of what its bytes are, and finds it again by its SHA-256', async () => {
+    const folder = temporaryFolder()
+    const vault = vaultAt(folder)
+    await vault.open()
+    await takenIn(vault, 'vendor,', 'amount')
+    await takenIn(vault, 'PK\u0003\u0004zip')
+    const [csv, xlsx] = [digest('vendor,amount'), digest('PK\u0003\u0004zip')]
+    expect(readdirSync(join(folder, 'documents')).sort()).toEqual([`${csv}.csv`, `${xlsx}.xlsx`].sort())
+    expect(await vault.readDocument(csv, 7, 50)).toEqual({ ok: true, value: bytesOf('amount') })
+    expect(await vault.checkDocuments()).toEqual({ ok: true, value: { whole: 2, damaged: [] } })
+    expect((await vault.open())).toMatchObject({ value: { documents: expect.arrayContaining([{ id: csv, bytes: 13 }, { id: xlsx, bytes: 7 }]) } })
+  })
+
   test('finds a damaged document, and mends it when the document is imported again', async () => {
     const folder = temporaryFolder()
     const vault = vaultAt(folder)
     await vault.open()
     await takenIn(vault, 'one')
-    await takenIn(vault, 'two')
-    writeFileSync(join(folder, 'documents', `${digest('two')}.pdf`), 'twO')
-    expect(await vault.checkDocuments()).toEqual({ ok: true, value: { whole: 1, damaged: [digest('two')] } })
-    expect(await takenIn(vault, 'two')).toMatchObject({ value: { already: false } })
+    await takenIn(vault, '%PDF-two')
+    writeFileSync(join(folder, 'documents', `${digest('%PDF-two')}.pdf`), 'twO')
+    expect(await vault.checkDocuments()).toEqual({ ok: true, value: { whole: 1, damaged: [digest('%PDF-two')] } })
+    expect(await takenIn(vault, '%PDF-two')).toMatchObject({ value: { already: false } })
     expect(await vault.checkDocuments()).toEqual({ ok: true, value: { whole: 2, damaged: [] } })
   })
 

@@ -1,9 +1,9 @@
 import { type Annotation, type AnnotationId, type AnnotationKind, compareAnnotations, firstSegment, quotationOf, stateOf } from '@shared/annotations/annotation'
+import { placeNumberOf } from '@shared/annotations/place-words'
 import type { AnchorState, Segment } from '@shared/annotations/segment'
 import type { Claim, ClaimId } from '@shared/claims/claim'
 import type { EvidenceLink, Relation } from '@shared/claims/evidence-link'
 import type { Document, DocumentId } from '@shared/documents/document'
-import { pageNumberOf } from '@shared/units/pages'
 
 /** A mark as the list of all marks shows it. */
 export type MarkRow = {
@@ -69,7 +69,7 @@ export function rowsOf({ annotations, links, claims, documents }: Tables): reado
       claims: [...new Set(own.flatMap((link) => numbers.get(link.claimId) ?? []))].sort(),
       quote,
       state: stateOf(annotation),
-      page: pageNumberOf(firstSegment(annotation).pageIndex),
+      page: placeNumberOf(firstSegment(annotation)),
       words: [quote, annotation.comment, annotation.tags.join(' '), annotation.exemptionCodes.join(' '), own.map((link) => link.note).join(' '), document?.name ?? ''].join('\n').toLowerCase(),
     }
   })
@@ -91,8 +91,8 @@ function testsOf(filter: MarkFilter): readonly ((row: MarkRow) => boolean)[] {
   return [
     words.length > 0 && ((row: MarkRow) => words.every((word) => row.words.includes(word))),
     document !== '' && ((row: MarkRow) => row.annotation.documentId === document),
-    from > 0 && ((row: MarkRow) => row.annotation.segments.some((segment) => pageNumberOf(segment.pageIndex) >= from)),
-    to > 0 && ((row: MarkRow) => row.annotation.segments.some((segment) => pageNumberOf(segment.pageIndex) <= to)),
+    from > 0 && ((row: MarkRow) => row.annotation.segments.some((segment) => placeNumberOf(segment) >= from)),
+    to > 0 && ((row: MarkRow) => row.annotation.segments.some((segment) => placeNumberOf(segment) <= to)),
     kind !== '' && ((row: MarkRow) => row.annotation.kind === kind),
     relation !== '' && ((row: MarkRow) => row.links.some((link) => link.relation === relation)),
     claim !== '' && ((row: MarkRow) => row.links.some((link) => link.claimId === claim)),

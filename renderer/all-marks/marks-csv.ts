@@ -9,7 +9,7 @@ const FIELDS = ['quote', 'document', 'document_sha256', 'page', 'label', 'stamp'
 export function marksCsv(rows: readonly MarkRow[]): string {
   const data = rows.flatMap(({ annotation, document, links, claims }) =>
     annotation.segments.map((segment, at) => [
-      segment.quote, document?.name ?? '', segment.documentId, pageNumberOf(segment.pageIndex), segment.label ?? '', segment.stamp ?? '', segment.state,
+      segment.quote, document?.name ?? '', segment.documentId, placeNumberOf(segment), segment.cell === undefined ? (segment.label ?? '') : sheetAndColumn(segment.cell), segment.stamp ?? '', segment.state,
       annotation.confirmed?.by ?? '', annotation.confirmed?.at ?? '', segment.textOrigin, ANNOTATION_KIND_WORDS[annotation.kind], claims.join('; '), [...new Set(links.map((link) => link.relation))].join('; '),
       links.map((link) => link.note).filter((note) => note !== '').join('; '), annotation.tags.join('; '), annotation.comment, annotation.exemptionCodes.join('; '), authorOf(annotation), annotation.createdAt,
       at + 1, annotation.segments.length, annotation.id,

@@ -68,13 +68,13 @@ type ComparedProps = { readonly annotation: Annotation; readonly segment: Segmen
 function Compared({ annotation, segment, now, name }: ComparedProps) {
   const differing = wordDifferences(segment.quote, now?.quote ?? '')
   return (
-    <section className={styles.pair} aria-label={`Passage on page ${pageNumberOf(segment.pageIndex)}`}>
+    <section className={styles.pair} aria-label={`Passage: ${placeOf(segment)}`}>
       <div>
         <h3>Marked</h3>
         <Words stretches={differing.before} as="del" says="only in the mark" />
       </div>
       <div>
-        <h3>On the page{now === null ? '' : `, file page ${pageNumberOf(now.pageIndex)}`}</h3>
+        <h3>On the page{now === null ? '' : `, ${placeOf(now)}`}</h3>
         {now === null ? <p className={styles.none}>Nothing like these words stands in the document any more.</p> : <Words stretches={differing.now} as="ins" says="only on the page" />}
       </div>
       <div className={styles.picture}>

@@ -1,6 +1,6 @@
+import { shortPlaceOf } from '@shared/annotations/place-words'
 import { inReadingOrder } from '@shared/annotations/reading-order'
 import type { Segment } from '@shared/annotations/segment'
-import { pageNumberOf } from '@shared/units/pages'
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { Button, IconButton } from '../ui/button'
 import styles from './dialogs.module.css'
@@ -26,7 +26,7 @@ export function SegmentList({ segments, order, onOrder }: SegmentListProps) {
           const name = `passage ${at + 1}`
           return (
             <li key={from}>
-              <span className={styles.segmentPage}>p. {pageNumberOf(segment.pageIndex)}</span>
+              <span className={styles.segmentPage}>{shortPlaceOf(segment)}</span>
               <span className={styles.segmentWords} dir="auto">
                 {segment.quote}
               </span>

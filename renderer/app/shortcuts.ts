@@ -13,7 +13,7 @@ type Shortcut = {
 /** Every key of Vouch, once: handlers, tooltips, the palette and the help page read this table. */
 export const SHORTCUTS = [
   { id: 'palette', keys: ['Mod+K'], words: 'Find, jump to or do anything', scope: 'everywhere' },
-  { id: 'import', keys: ['Mod+O'], words: 'Import PDFs', scope: 'everywhere' },
+  { id: 'import', keys: ['Mod+O'], words: 'Import files: PDF, CSV, XLSX', scope: 'everywhere' },
   { id: 'import-folder', keys: ['Mod+Shift+O'], words: 'Import a folder', scope: 'everywhere' },
   { id: 'export', keys: ['Mod+E'], words: 'Export the dossier', scope: 'everywhere' },
   { id: 'undo', keys: ['Mod+Z'], words: 'Undo', scope: 'everywhere' },

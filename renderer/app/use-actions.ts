@@ -33,7 +33,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
     const setTheme = (theme: 'light' | 'dark' | 'system'): void => void writePreference(workbench.db, 'theme', theme)
     const room = (id: string): string => ROOMS.find((candidate) => candidate.id === id)?.door(current) ?? routes.analyses()
     return [
-      { id: 'import', words: 'Import PDFs…', icon: FileDown, run: () => void importChosen(workbench, 'files') },
+      { id: 'import', words: 'Import files…', icon: FileDown, run: () => void importChosen(workbench, 'files') },
       { id: 'import-folder', words: 'Import a folder…', icon: FolderDown, run: () => void importChosen(workbench, 'folder') },
       { id: 'new-analysis', words: 'All analyses: new, import, duplicate…', icon: Plus, run: () => navigate(routes.analyses()) },
       { id: 'export', words: 'Export the dossier…', icon: Share, run: () => navigate(room('dossier')) },

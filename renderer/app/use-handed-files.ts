@@ -3,7 +3,7 @@ import { useWorkbench } from '../workbench/workbench'
 import { navigate } from './hash-location'
 import { routes } from './routes'
 
-/** Imports PDFs that the system hands over: from the command line, or opened with Vouch. */
+/** Imports files that the system hands over: from the command line, or opened with Vouch. */
 export function useHandedFiles(): void {
   const { desktop, imports } = useWorkbench()
   useEffect(

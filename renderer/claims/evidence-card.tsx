@@ -2,6 +2,7 @@ import { firstSegment, quotationOf, stateOf } from '@shared/annotations/annotati
 import type { Segment } from '@shared/annotations/segment'
 import type { Claim } from '@shared/claims/claim'
 import type { Reading } from '@shared/claims/reading'
+import { cellWords } from '@shared/tables/cells'
 import { pageNumberOf } from '@shared/units/pages'
 import { BookOpen, Check, Ellipsis, Pencil, SquarePlus, Unlink } from 'lucide-react'
 import { useLocation } from 'wouter'
@@ -86,7 +87,7 @@ export function EvidenceCard({ evidence, claim, readings, aside, act, onEdit }: 
       <p className={styles.trust}>
         <AnchorStateSign state={state} />
         {annotation.confirmed === null ? null : <span>confirmed by {annotation.confirmed.by}</span>}
-        <span>{ORIGIN_WORDS[first.textOrigin]}</span>
+        <span>{first.cell === undefined ? ORIGIN_WORDS[first.textOrigin] : 'text of the table'}</span>
         {link.strength === null ? null : <span>{link.strength}</span>}
       </p>
       {doubtful || state === 'lost' ? <p className={styles.warning}>{doubtful ? 'Only a likeness was found: not cited until you compare it and confirm.' : 'The quotation was not found: listed in the dossier, not cited.'}</p> : null}
@@ -97,6 +98,8 @@ export function EvidenceCard({ evidence, claim, readings, aside, act, onEdit }: 
 
 /** "p. 3 · label iii", "pp. 3-4". */
 function pageWords(segments: readonly Segment[]): string {
+  const cells = [...new Set(segments.flatMap(({ cell }) => (cell === undefined ? [] : [cellWords(cell)])))]
+  if (cells.length > 0) return cells.join(' and ')
   const numbers = segments.map((segment) => pageNumberOf(segment.pageIndex))
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
   const label = segments[0]?.label

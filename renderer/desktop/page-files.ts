@@ -1,4 +1,5 @@
 import type { ChosenFile } from '@shared/desktop/desktop'
+import { isDocumentName } from '@shared/documents/media-of-bytes'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 
 /** Files that the researcher chose in the page itself; only the page can read them. */
@@ -18,7 +19,7 @@ export function pageFiles(): PageFiles {
   return {
     async choose(what) {
       const chosen = await askForFiles(what)
-      return (what === 'folder' ? pdfsByPath(chosen) : chosen).map(offer)
+      return (what === 'folder' ? documentsByPath(chosen) : chosen).map(offer)
     },
     find: (token) => files.get(token) ?? null,
     async read(token, offset, length) {
@@ -39,8 +40,8 @@ export async function readSlice(file: File, offset: number, length: number): Pro
   }
 }
 
-const pdfsByPath = (files: readonly File[]): readonly File[] =>
-  files.filter((file) => file.name.toLowerCase().endsWith('.pdf')).toSorted((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1))
+const documentsByPath = (files: readonly File[]): readonly File[] =>
+  files.filter((file) => isDocumentName(file.name)).toSorted((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1))
 
 /** Opens the browser's own dialog. Must be called from a click or a key, or the browser does not show it. */
 function askForFiles(what: 'files' | 'folder'): Promise<readonly File[]> {
@@ -49,7 +50,7 @@ function askForFiles(what: 'files' | 'folder'): Promise<readonly File[]> {
   input.multiple = true
   input.hidden = true
   if (what === 'folder') input.webkitdirectory = true
-  else input.accept = '.pdf,application/pdf'
+  else input.accept = '.pdf,.csv,.tsv,.xlsx,.xlsm,application/pdf,text/csv'
   return new Promise((chosen) => {
     const end = (): void => {
       chosen([...(input.files ?? [])])

@@ -1,10 +1,11 @@
 import type { TextRange } from '@shared/annotations/segment'
-import type { DocumentId } from '@shared/documents/document'
+import { type DocumentId, isTable } from '@shared/documents/document'
 import type { PageText } from '@shared/documents/page'
 import { type PageReading, type ReadablePage, readingOf, withHeld } from '@shared/documents/page-reading'
 import type { ReadableOrigin } from '@shared/documents/readable-origin'
 import type { Recognition } from '@shared/documents/recognition'
 import { stampOf } from '@shared/stamps/stamp-of'
+import { cellsOfText, sheetsOfDocument } from '@shared/tables/table-pages'
 import type { Database } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
 import { heldRangesOf } from '../redactions/held-ranges'
@@ -47,15 +48,18 @@ export async function readEmbeddedTexts({ db, derived }: TextStores, documentId:
 
 /** All pages of a document with the text in force on them and their stamps. */
 export async function readReadablePages(stores: TextStores, documentId: DocumentId, prefer: ReadableOrigin | null = null): Promise<ReadonlyMap<number, ReadablePage>> {
-  const [rows, readings, rules] = await Promise.all([
+  const [document, rows, readings, rules] = await Promise.all([
+    stores.db.get('documents', documentId),
     stores.db.pages.where('documentId').equals(documentId).toArray(),
     readPageReadings(stores, documentId, 0, Number.MAX_SAFE_INTEGER, prefer),
     stores.db.where('stampRules', 'documentId', documentId),
   ])
+  const sheets = document === undefined || !isTable(document) ? [] : sheetsOfDocument(document).map((sheet) => ({ ...sheet, headings: cellsOfText(readings.get(sheet.first)?.text ?? '') }))
   return new Map(
     rows.flatMap(({ documentId: _document, ...page }): readonly [number, ReadablePage][] => {
       const text = readings.get(page.index)
-      return text === undefined ? [] : [[page.index, { page, text, stamp: stampOf(rules, page.index) }]]
+      const headings = sheets.find(({ first, count }) => page.index >= first && page.index < first + count)?.headings
+      return text === undefined ? [] : [[page.index, { page, text, stamp: stampOf(rules, page.index), headings }]]
     }),
   )
 }

@@ -1,4 +1,5 @@
 import type { DocumentId } from '@shared/documents/document'
+import { HEADER_REACH, mediaOfBytes } from '@shared/documents/media-of-bytes'
 import { type Problem, ok, type Outcome, trouble } from '@shared/errors/outcome'
 import { timestampOf } from '@shared/units/time'
 import type { OpenDocuments } from '../pdf/open-documents'
@@ -69,12 +70,13 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
   /** From bytes in the vault to a document in the library. */
   async function arrive({ item, file, abort, by }: Task, id: DocumentId): Promise<ImportResult> {
     const { name, bytes } = item
-    const known = { id, name, bytes }
     const record = await db.get('documents', id)
     const stored = (await db.files.get(id))?.blob
     if (record !== undefined && stored?.size === record.bytes) return { kind: 'duplicate', documentId: id }
-    const blob = file?.from === 'window' ? ok(file.blob.slice(0, bytes, 'application/pdf')) : await takeFromVault(desktop.vault, id, name, bytes, abort.signal)
+    const blob = file?.from === 'window' ? ok(file.blob.slice(0, bytes)) : await takeFromVault(desktop.vault, id, name, bytes, abort.signal)
     if (!blob.ok) return refused(blob.problem)
+    const media = mediaOfBytes(new Uint8Array(await blob.value.slice(0, HEADER_REACH).arrayBuffer()))
+    const known = { id, name, bytes, ...(media === 'pdf' ? {} : { media }) }
     const storing = storeBytes(parts, known, blob.value)
     // The library had the document and had lost its bytes: they are back now.
     if (record !== undefined) {
@@ -82,7 +84,7 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
       return back.ok ? { kind: 'duplicate', documentId: id } : refused(back.problem)
     }
     items.change(item.id, { step: 'opening' })
-    const [bytesStored, read] = await Promise.all([storing, pool.read({ documentId: id, name, blob: blob.value, password: null }, progressOf(item.id), abort.signal)])
+    const [bytesStored, read] = await Promise.all([storing, pool.read({ documentId: id, name, blob: blob.value, media, password: null }, progressOf(item.id), abort.signal)])
     const result = await conclude(item.id, known, bytesStored, read, abort.signal, by)
     if (result.kind !== 'added' && result.kind !== 'kept') await removeRows(parts, id)
     return result
@@ -145,7 +147,7 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
         parts.documents.rememberPassword(documentId, password)
         return { kind: 'added', documentId, pages: record.pageCount }
       }
-      const read = await pool.read({ documentId, name: record.name, blob: file.blob, password }, () => undefined, new AbortController().signal)
+      const read = await pool.read({ documentId, name: record.name, blob: file.blob, media: 'pdf', password }, () => undefined, new AbortController().signal)
       if (!read.ok) return read.problem.kind === 'cancelled' ? refused(readCancelled(record.name)) : { kind: 'kept', documentId, problem: read.problem }
       const unlocked = await storeUnlocked(parts, documentId, read.value)
       if (!unlocked.ok) return refused(unlocked.problem)

@@ -1,7 +1,8 @@
+import { isDocumentName } from '@shared/documents/media-of-bytes'
 import type { Incoming } from './import-queue'
 
 /**
- * Collects what was dropped on the window: files as they are, folders with all PDFs in and below them, by name. Call it
+ * Collects what was dropped on the window: files as they are, folders with all PDFs and tables in and below them, by name. Call it
  * within the drop event, as the browser forgets the items afterwards.
  */
 export function collectDropped(transfer: DataTransfer): Promise<readonly Incoming[]> {
@@ -21,7 +22,7 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => 
 
 /** @param named whether the researcher dropped this very entry: then it is taken whatever its ending */
 async function filesOf(entry: FileSystemEntry, named: boolean): Promise<readonly File[]> {
-  if (isFile(entry)) return named || /\.pdf$/i.test(entry.name) ? [await fileOf(entry)] : []
+  if (isFile(entry)) return named || isDocumentName(entry.name) ? [await fileOf(entry)] : []
   if (!isFolder(entry)) return []
   const files: File[] = []
   for (const child of (await childrenOf(entry)).toSorted(byName)) files.push(...(await filesOf(child, false)))

@@ -7,7 +7,7 @@ import { createExtractionPool } from './extraction-pool'
 const extraction: Extraction = {
   pageCount: 1, pagesWithText: 1, pagesImageOnly: 0, outline: [], metadata: {}, encrypted: false, copyingDiscouraged: false, extractor: { name: 'double', version: '1' }, textFile: '', textSha256: sha256OfText(''),
 }
-const jobNamed = (name: string): ReadJob => ({ documentId: sha256OfText(name), name, blob: new Blob([]), password: null })
+const jobNamed = (name: string): ReadJob => ({ documentId: sha256OfText(name), name, blob: new Blob([]), media: 'pdf', password: null })
 
 /** A worker that does as the name of the file says: reads it, hangs, goes on without end, heeds a cancel, or crashes. */
 class ScriptedWorker extends EventTarget {

@@ -2,6 +2,7 @@ import { type Outcome, trouble } from '@shared/errors/outcome'
 import { brokenPdf, readCancelled, stuckPdf } from '../pdf/pdf-problems'
 import type { Extraction, FromWorker, ReadJob, StartMessage, ToWorker } from './extraction'
 import { createGate } from './gate'
+import { stuckTable } from './import-problems'
 
 const WORKERS = 2
 /** Time without progress after which a worker is given up, seconds. */
@@ -14,7 +15,7 @@ export type ExtractionPool = {
   /** Starts the workers, so that they are ready when the first file's bytes are. */
   prepare(): void
   /**
-   * Reads a document and puts its pages into the database. Problems: those of `openPdf`, `pdf-stuck`, `storage-full`,
+   * Reads a document and puts its pages into the database. Problems: those of `openPdf`, `pdf-stuck`, `table-unreadable`, `storage-full`,
    * `storage-failed`, `cancelled`; rows already written then stay, for the caller to remove.
    */
   read(job: ReadJob, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<Outcome<Extraction>>
@@ -72,7 +73,7 @@ function readWith({ worker, port }: Reader, job: ReadJob, progress: (done: numbe
     }
     const giveUpAfter = (seconds: number): void => {
       clearTimeout(timer)
-      timer = setTimeout(() => conclude({ outcome: trouble(signal.aborted ? readCancelled(job.name) : stuckPdf(job.name, seconds)), alive: false }), seconds * 1000)
+      timer = setTimeout(() => conclude({ outcome: trouble(signal.aborted ? readCancelled(job.name) : (job.media === 'pdf' ? stuckPdf : stuckTable)(job.name, seconds)), alive: false }), seconds * 1000)
     }
     const hear = ({ data }: MessageEvent<FromWorker>): void => {
       if (data.kind === 'done') {

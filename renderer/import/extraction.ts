@@ -1,4 +1,4 @@
-import type { Document, DocumentId } from '@shared/documents/document'
+import type { Document, DocumentId, DocumentMedia } from '@shared/documents/document'
 import type { Outcome } from '@shared/errors/outcome'
 import type { Sha256 } from '@shared/units/hashes'
 
@@ -10,7 +10,7 @@ export type Extraction = Pick<Document, 'pageCount' | 'pagesWithText' | 'pagesIm
   readonly textSha256: Sha256
 }
 
-export type ReadJob = { readonly documentId: DocumentId; readonly name: string; readonly blob: Blob; readonly password: string | null }
+export type ReadJob = { readonly documentId: DocumentId; readonly name: string; readonly blob: Blob; readonly media: DocumentMedia; readonly password: string | null }
 
 /** To the worker, over its port. `start` comes first and alone through the worker itself, with the port. */
 export type StartMessage = { readonly kind: 'start'; readonly base: string; readonly database: string; readonly port: MessagePort }

@@ -11,6 +11,12 @@ export function storageProblem(name: string, thrown: unknown): Problem {
 export const unreadableFile = (name: string, thrown: unknown): Problem =>
   problem('file-unreadable', `“${name}” could not be read from where it is: ${messageOf(thrown)}.`, 'Check that the file is still there and has not changed, then import it again.')
 
+export const lockedOrOld = (name: string): Problem =>
+  problem('excel-locked-or-old', `“${name}” is an old Excel file (XLS), or one that is locked with a password.`, 'Open it in a spreadsheet program, save it as XLSX without a password, and import that file.')
+
+export const stuckTable = (name: string, seconds: number): Problem =>
+  problem('table-unreadable', `Reading “${name}” was stopped: nothing came of it for ${seconds} seconds.`, 'The bytes are kept. Split the file in a spreadsheet program and import its parts.')
+
 export const interrupted = (name: string): Problem =>
   problem('import-interrupted', `“${name}” was waiting when Vouch was closed, and was not taken in.`, 'Import the file again.')
 

@@ -1,6 +1,9 @@
 import type { ExtractedPage } from '@shared/documents/page'
 import { messageOf, type Outcome, ok, trouble } from '@shared/errors/outcome'
 import { textFileOf } from '@shared/storage/text-file'
+import { TABLE_EXTRACTOR, readTable } from '@shared/tables/read-table'
+import type { TableMedia } from '@shared/tables/table'
+import { outlineOfTable, pagesOfTable } from '@shared/tables/table-pages'
 import { type Sha256, sha256Schema } from '@shared/units/hashes'
 import { openPdf } from '../pdf/open-pdf'
 import { brokenPdf, readCancelled } from '../pdf/pdf-problems'
@@ -16,13 +19,15 @@ import { readPages } from './read-document'
 
 /** Pages written in one transaction; all of most documents, so that few transactions are flushed. */
 const PAGES_A_TRANSACTION = 400
+const ROWS_A_TRANSACTION = 5000
 /** Least time between two words of progress, ms. */
 const PROGRESS_EVERY = 80
 
 type Context = { readonly db: Database; readonly engine: PdfEngine; readonly say: (message: FromWorker) => void }
 
 async function readAndStore(context: Context, job: ReadJob, signal: AbortSignal): Promise<Outcome<Extraction>> {
-  const { name, blob, password } = job
+  const { name, blob, media, password } = job
+  if (media !== 'pdf') return storeTable(context, job, media, signal)
   const opened = await openPdf(blob, { name, password: password ?? undefined, signal, engine: context.engine, textOnly: true })
   if (!opened.ok) return opened
   try {
@@ -66,6 +71,41 @@ async function storeAll({ db, say }: Context, { documentId, name }: ReadJob, rea
   const textFile = lines.join('')
   const { pageCount, metadata, encrypted, copyingDiscouraged } = reader
   return ok({ pageCount, pagesWithText, pagesImageOnly, outline: await outline, metadata, encrypted, copyingDiscouraged, extractor: EXTRACTOR, textFile, textSha256: await digestOf(textFile) })
+}
+
+/** A table is read in one go; its rows are many and small, so more of them go into one transaction. */
+async function storeTable({ db, say }: Context, { documentId, name, blob }: ReadJob, media: TableMedia, signal: AbortSignal): Promise<Outcome<Extraction>> {
+  const read = readTable(new Uint8Array(await blob.arrayBuffer()), media, name, (rows) => say({ kind: 'progress', done: 0, of: rows }))
+  if (!read.ok) return read
+  const table = read.value
+  const pageCount = table.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
+  const lines: string[] = []
+  let batch: ExtractedPage[] = []
+  let pagesWithText = 0
+  const flush = async (): Promise<void> => {
+    const pages = batch
+    batch = []
+    if (pages.length > 0) await storePages(db, documentId, pages)
+    say({ kind: 'progress', done: lines.length, of: pageCount })
+  }
+  try {
+    for (const page of pagesOfTable(table)) {
+      lines.push(textFileOf([page]))
+      batch.push(page)
+      if (page.page.content === 'text') pagesWithText += 1
+      if (batch.length < ROWS_A_TRANSACTION) continue
+      await flush()
+      // A message that cancels gets its turn.
+      await new Promise((go) => setTimeout(go))
+      if (signal.aborted) return trouble(readCancelled(name))
+    }
+    await flush()
+  } catch (thrown) {
+    return trouble(storageProblem(name, thrown))
+  }
+  const textFile = lines.join('')
+  const facts = { pageCount, pagesWithText, pagesImageOnly: 0, outline: outlineOfTable(table), metadata: table.facts, encrypted: false, copyingDiscouraged: false }
+  return ok({ ...facts, extractor: TABLE_EXTRACTOR, textFile, textSha256: await digestOf(textFile) })
 }
 
 async function storePages(db: Database, documentId: ReadJob['documentId'], pages: readonly ExtractedPage[]): Promise<void> {

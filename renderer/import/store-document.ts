@@ -9,7 +9,7 @@ import type { Extraction } from './extraction'
 import { storageProblem } from './import-problems'
 
 export type StoreParts = { readonly db: Database; readonly desktop: Desktop; readonly run: Workbench['run'] }
-type Known = Pick<Document, 'id' | 'name' | 'bytes'>
+type Known = Pick<Document, 'id' | 'name' | 'bytes' | 'media'>
 
 /** Puts a document's bytes into the database. */
 export async function storeBytes({ db }: StoreParts, { id, name }: Known, blob: Blob): Promise<Outcome<null>> {
@@ -58,8 +58,8 @@ export async function storeUnlocked({ desktop, run }: StoreParts, id: DocumentId
 
 const isLocked = (reason: Problem): boolean => reason.kind === 'pdf-needs-password' || reason.kind === 'pdf-wrong-password'
 
-/** Whether a document that could not be read is kept all the same: its bytes are a PDF's, and someone may open it yet. */
-export const isKept = (reason: Problem): boolean => isLocked(reason) || reason.kind === 'pdf-broken' || reason.kind === 'pdf-stuck'
+/** Whether a document that could not be read is kept all the same: its bytes are a PDF's or a table's, and someone may open it yet. */
+export const isKept = (reason: Problem): boolean => isLocked(reason) || reason.kind === 'pdf-broken' || reason.kind === 'pdf-stuck' || reason.kind === 'table-unreadable'
 
 /** Removes what an import wrote before it ended without a document. The rows of a document that is in the library stay. */
 export async function removeRows({ db }: StoreParts, id: DocumentId): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Desktop } from '@shared/desktop/desktop'
 import type { DocumentId } from '@shared/documents/document'
+import { HEADER_REACH, mediaOfFile } from '@shared/documents/media-of-bytes'
 import { type Outcome, ok, trouble } from '@shared/errors/outcome'
-import { HEADER_REACH, looksLikePdf } from '../pdf/pdf-header'
 import { emptyFile, notAPdf, readCancelled } from '../pdf/pdf-problems'
-import { cutShort, unreadableFile } from './import-problems'
+import { cutShort, lockedOrOld, unreadableFile } from './import-problems'
 import type { Incoming } from './import-queue'
 
 /** Bytes moved at a time, as the desktop contract has it. */
@@ -13,15 +13,17 @@ export const nameOf = (file: Incoming): string => (file.from === 'shell' ? file.
 export const bytesOf = (file: Incoming): number => (file.from === 'shell' ? file.file.bytes : file.blob.size)
 
 /**
- * Puts a file's bytes into the vault, unless it is not a PDF, and gives the SHA-256 by which the document is known.
- * Problems: `not-a-pdf`, `file-unreadable`, `cancelled`, and those of the vault (a full disk).
+ * Puts a file's bytes into the vault, unless it is neither a PDF nor a table, and gives the SHA-256 by which the document is known.
+ * Problems: `not-a-pdf`, `excel-locked-or-old`, `file-unreadable`, `cancelled`, and those of the vault (a full disk).
  */
 export async function putIntoVault(desktop: Desktop, file: Incoming, signal: AbortSignal): Promise<Outcome<DocumentId>> {
   const name = nameOf(file)
   if (bytesOf(file) === 0) return trouble(emptyFile(name))
   const head = await readHead(desktop, file)
   if (!head.ok) return head
-  if (!looksLikePdf(head.value)) return trouble(notAPdf(name))
+  const media = mediaOfFile(name, head.value)
+  if (media === null) return trouble(notAPdf(name))
+  if (media === 'locked-or-old') return trouble(lockedOrOld(name))
   if (signal.aborted) return trouble(readCancelled(name))
   const taken = file.from === 'shell' ? await desktop.vault.adoptDocument(file.file.token) : await sendBlob(desktop.vault, name, file.blob, signal)
   return taken.ok ? ok(taken.value.sha256) : taken
@@ -69,5 +71,5 @@ export async function takeFromVault(vault: Desktop['vault'], id: DocumentId, nam
     pieces.push(new Blob([new Uint8Array(piece.value)]))
     offset += piece.value.length
   }
-  return ok(new Blob(pieces, { type: 'application/pdf' }))
+  return ok(new Blob(pieces))
 }

@@ -42,7 +42,7 @@ export function LibraryScreen() {
   const importButtons = (
     <>
       <Button kind="primary" icon={FileDown} onClick={() => void importChosen(workbench, 'files')}>
-        Import PDFs
+        Import files
       </Button>
       <Button icon={FolderDown} onClick={() => void importChosen(workbench, 'folder')}>
         Import a folder
@@ -86,7 +86,7 @@ export function LibraryScreen() {
               </>
             }
           >
-            <p>Drop PDFs here, or folders with PDFs in them: contracts, releases, inventories, reports. They are copied into the vault, byte for byte; the originals stay where they are.</p>
+            <p>Drop PDFs, CSV or XLSX files here, or folders with them: contracts, releases, inventories, reports. They are copied into the vault, byte for byte; the originals stay where they are.</p>
             <p>Each is known by the SHA-256 of its bytes, so the same file is never kept twice, and whoever receives your dossier can check that nothing was altered.</p>
             <p>
               Keys: <Kbd keys={keysOf('import')} /> for files, <Kbd keys={keysOf('import-folder')} /> for a folder.

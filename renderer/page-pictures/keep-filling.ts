@@ -1,4 +1,4 @@
-import type { DocumentId } from '@shared/documents/document'
+import { type DocumentId, isTable } from '@shared/documents/document'
 import { liveQuery } from 'dexie'
 import type { ImportQueue } from '../import/import-queue'
 import type { Database } from '../storage/database'
@@ -32,7 +32,7 @@ export function keepFilling({ db, imports, store, make, budget }: Parts): { read
   const filler = createThumbnailFiller({
     pageCount: async (id) => {
       const document = await db.get('documents', id)
-      return document?.status === 'ready' ? document.pageCount : null
+      return document?.status === 'ready' && !isTable(document) ? document.pageCount : null
     },
     pagesWith: (id) => store.pagesWith(id, 'small'),
     make,

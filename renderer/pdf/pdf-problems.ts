@@ -1,7 +1,7 @@
 import { messageOf, type Problem, problem } from '@shared/errors/outcome'
 
 export const notAPdf = (name: string): Problem =>
-  problem('not-a-pdf', `“${name}” is not a PDF: the header %PDF- is missing from its first 1,024 bytes.`, 'Save or print it as a PDF in the program that made it, then import the PDF.')
+  problem('not-a-pdf', `“${name}” is not a PDF: the header %PDF- is missing from its first 1,024 bytes.`, 'Save or print it as a PDF in the program that made it, then import the PDF. Tables are taken as CSV or XLSX.')
 
 export const emptyFile = (name: string): Problem =>
   problem('not-a-pdf', `“${name}” is empty: it holds no bytes.`, 'Get the file again from where it came; the download or copy may have been cut off.')

@@ -1,4 +1,4 @@
-import type { DocumentId } from '@shared/documents/document'
+import { type DocumentId, isTable } from '@shared/documents/document'
 import { examinePage } from '@shared/redactions/examine-page'
 import { pageIndex } from '@shared/units/pages'
 import type { OpenDocuments } from '../pdf/open-documents'
@@ -41,7 +41,13 @@ export async function examineOne({ db, derived }: ExaminationStores, reader: Pdf
  */
 export async function examineDocument(stores: ExaminationStores, documentId: DocumentId, progress: (done: number, of: number) => void, goOn: () => Promise<boolean>): Promise<boolean> {
   const { db, derived, documents } = stores
-  if ((await db.get('documents', documentId))?.status !== 'ready') return false
+  const document = await db.get('documents', documentId)
+  if (document?.status !== 'ready') return false
+  if (isTable(document)) {
+    // Nothing is painted over anything in a table.
+    await markDone(derived, documentId, EXAMINED)
+    return true
+  }
   const opened = await documents.open(documentId)
   if (!opened.ok) return false
   try {

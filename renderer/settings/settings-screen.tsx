@@ -42,7 +42,7 @@ export function SettingsScreen() {
 
       <Part name="Vault">
         <p>
-          The second copy of everything: a folder of ordinary files, with each PDF under its SHA-256 and a journal of every change. It can be read without Vouch, and the library can be rebuilt from it.
+          The second copy of everything: a folder of ordinary files, with each document under its SHA-256 and a journal of every change. It can be read without Vouch, and the library can be rebuilt from it.
         </p>
         <p className={styles.mono}>{info?.vaultPath ?? '…'}</p>
         <VaultCheck>

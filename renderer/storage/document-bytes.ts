@@ -33,7 +33,7 @@ export async function blobFromVault(vault: Desktop['vault'], id: DocumentId, nam
     offset += piece.value.length
   }
   if (bytesToHex(digest.digest()) !== id) return trouble(problem('vault-document-damaged', `The vault's copy of “${name}” is damaged.`, 'Import the file again from where you had it; its marks are kept.'))
-  return ok(new Blob(pieces, { type: 'application/pdf' }))
+  return ok(new Blob(pieces))
 }
 
 /** Puts a document's bytes into the vault, which takes them only under their true SHA-256; trouble where that is not `id`. */

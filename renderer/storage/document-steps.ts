@@ -1,4 +1,4 @@
-import type { DocumentId } from '@shared/documents/document'
+import { type DocumentId, isTable } from '@shared/documents/document'
 import { liveQuery } from 'dexie'
 import type { ImportQueue } from '../import/import-queue'
 import type { Database } from './database'
@@ -23,7 +23,7 @@ export async function markDone(derived: DerivedDatabase, documentId: DocumentId,
 }
 
 /**
- * Does a step for every ready document that it was not done for, one after the other, once the step before it is done and while nothing
+ * Does a step for every ready PDF that it was not done for, one after the other, once the step before it is done and while nothing
  * is being imported. Returns the function that stops it.
  * @param work does the step and marks it done; false where it can't be done now, which is tried again at the next start
  */
@@ -37,7 +37,7 @@ export function keepDoing(
   const mayGoOn = (): boolean => !stopped && imports.items.get().every((item) => item.result !== null)
   const nextDocument = async (): Promise<DocumentId | undefined> => {
     const [documents, before, done] = await Promise.all([db.all('documents'), documentsDone(derived, after), documentsDone(derived, step)])
-    return documents.find(({ id, status }) => status === 'ready' && before.has(id) && !done.has(id) && !failed.has(id))?.id
+    return documents.find((document) => document.status === 'ready' && !isTable(document) && before.has(document.id) && !done.has(document.id) && !failed.has(document.id))?.id
   }
   const goOn = async (): Promise<void> => {
     again = true

@@ -1,5 +1,6 @@
 import type { Segment } from '../annotations/segment'
 import type { Page, PageText } from '../documents/page'
+import { cellHolds } from '../tables/cells'
 import { pageIndex } from '../units/pages'
 import { describePassage } from './describe-passage'
 import { findInDocument } from './find-in-document'
@@ -18,6 +19,11 @@ export function anchorSegment(
   pageOf?: (index: number) => Page | undefined,
 ): Segment {
   if (segment.textOrigin === 'typed' || segment.ranges.length === 0) return segment
+  if (segment.cell !== undefined) {
+    // A cell is where it is: the same words in another row are another row's.
+    const row = textOf(segment.pageIndex)
+    return { ...segment, state: row !== undefined && cellHolds(row.text, segment.cell.column, segment.quote) ? 'exact' : 'lost' }
+  }
   const { quote, prefix, suffix, ranges } = segment
   const { passage, pageIndex: foundOn } = findInDocument(textOf, pageCount, { quote, prefix, suffix, ranges }, segment.pageIndex)
   if (passage.how === 'approximate' || passage.how === 'lost') return { ...segment, state: passage.how }

@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document'
 import type { TextCorrection } from '../documents/text-correction'
+import { cellWords } from '../tables/cells'
 import { pageNumberOf } from '../units/pages'
 import type { Annotation } from './annotation'
 import { correctedQuote } from './corrected-quote'
@@ -29,9 +30,10 @@ export function citationOf({ segments }: Pick<Annotation, 'segments'>, document:
 
 /** Every page that the segments stand on, by all its numbers, in the order of the segments. */
 function placesWords(segments: readonly Segment[]): string {
-  const pages = new Map(segments.map((segment) => [segment.pageIndex, segment]))
+  const pages = new Map(segments.map((segment) => [`${segment.pageIndex} ${segment.cell?.column ?? ''}`, segment]))
   return [...pages.values()]
-    .map(({ pageIndex, label, stamp }) => {
+    .map(({ pageIndex, label, stamp, cell }) => {
+      if (cell !== undefined) return cellWords(cell)
       const page = pageNumberOf(pageIndex)
       const printed = label !== null && label !== '' && label !== String(page) ? `, labelled ${label}` : ''
       return `file page ${page}${printed}${stamp ? `, stamped ${stamp}` : ''}`

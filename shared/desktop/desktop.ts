@@ -14,7 +14,7 @@ export type Desktop = {
     refusedRequests(): Promise<number>
     /** Tells of commands chosen in the native menu (`import`, `undo`…); returns the function that stops listening. */
     onMenu(show: (command: string) => void): () => void
-    /** Tells of PDFs handed over by the system (command line, opened with Vouch); returns the function that stops. */
+    /** Tells of files handed over by the system (command line, opened with Vouch); returns the function that stops. */
     onFiles(take: (files: readonly ChosenFile[]) => void): () => void
     copyText(text: string): Promise<void>
   }

@@ -23,6 +23,9 @@ const outlineItemSchema: z.ZodType<OutlineItem> = z.lazy(() => record({ title: z
 export const DOCUMENT_MEDIA = ['pdf', 'csv', 'xlsx'] as const
 export type DocumentMedia = (typeof DOCUMENT_MEDIA)[number]
 
+/** What programs call each kind of file (media types as IANA registers them). */
+export const MEDIA_TYPES: Readonly<Record<DocumentMedia, string>> = { pdf: 'application/pdf', csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+
 const DOCUMENT_STATUSES = ['ready', 'needs-password', 'unreadable'] as const
 
 /** One imported file. The bytes never change; they live in the `files` table and in the vault. */
@@ -55,3 +58,7 @@ export const documentSchema = record({
   handling: z.enum(['do-not-bundle']).exactOptional(),
 })
 export type Document = z.infer<typeof documentSchema>
+
+export const mediaOf = ({ media }: Pick<Document, 'media'>): DocumentMedia => media ?? 'pdf'
+/** Whether a document is a table: its pages are rows, and nothing of it is drawn by pdf.js. */
+export const isTable = (document: Pick<Document, 'media'>): boolean => mediaOf(document) !== 'pdf'

@@ -25,7 +25,13 @@ export type PageReading = PageText & {
 }
 
 /** A page with the text in force on it and its stamp: all that a mark on it is made of. */
-export type ReadablePage = { readonly page: Page; readonly text: PageReading; readonly stamp: PageStamp | null }
+export type ReadablePage = {
+  readonly page: Page
+  readonly text: PageReading
+  readonly stamp: PageStamp | null
+  /** For a row of a table: what its columns are called. */
+  readonly headings?: readonly string[] | undefined
+}
 
 export type ReadingParts = {
   readonly index: number

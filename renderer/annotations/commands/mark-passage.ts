@@ -5,6 +5,7 @@ import { RELATION_SIGNS } from '@shared/claims/evidence-link'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { put } from '@shared/storage/records'
+import { cellWords } from '@shared/tables/cells'
 import { pageNumberOf } from '@shared/units/pages'
 import { record } from '@shared/units/strict-schema'
 import { stampedSegments } from '../../stamps/stamped'
@@ -47,8 +48,10 @@ export const markPassage = defineCommand({
   },
 })
 
-/** "page 3" or "pages 3 and 4", counted in the file. */
+/** "page 3" or "pages 3 and 4", counted in the file; "row 12, column C" in a table. */
 function wherePages(annotation: Annotation): string {
+  const cells = [...new Set(annotation.segments.flatMap(({ cell }) => (cell === undefined ? [] : [cellWords(cell)])))]
+  if (cells.length > 0) return cells.join(' and ')
   const numbers = [...new Set(annotation.segments.map((segment) => pageNumberOf(segment.pageIndex)))]
   return numbers.length === 1 ? `page ${numbers.join('')}` : `pages ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
 }
