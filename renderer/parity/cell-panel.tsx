@@ -87,7 +87,7 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
             {counts.column === '' ? null : <p className={styles.faint}>Column “{counts.column}”.</p>}
           </Part>
         )}
-        {proposal === null || standing === 'parted' ? null : <p className={styles.faint}>{proposal.computed.why}</p>}
+        {proposal === null || standing === 'parted' || (asked?.asked === true && (counts?.answered ?? 0) > 0) ? null : <p className={styles.faint}>{proposal.computed.why}</p>}
         {cell === null || cell.note === '' ? null : (
           <Part title="Note">
             <p className={styles.note}>{cell.note}</p>
@@ -202,7 +202,7 @@ function Searches({ ids }: { readonly ids: readonly string[] }) {
         {notes.map((note) => note === undefined ? null : (
           <li key={note.id}>
             <p>
-              {note.words === '' ? '' : `“${note.words}”, `}
+              {note.words === '' ? '' : `${quoted(note.words)}, `}
               {note.where}
               {note.date === null ? '' : `, ${note.date}`}: {note.hits === null ? 'hits not counted' : counted(note.hits, 'hit')}
             </p>
@@ -213,6 +213,9 @@ function Searches({ ids }: { readonly ids: readonly string[] }) {
     </Part>
   )
 }
+
+/** Words that were searched for; those that bring quotation marks along get no more. */
+const quoted = (words: string): string => (/["“”]/.test(words) ? words : `“${words}”`)
 
 function History({ id }: { readonly id: string }) {
   const { db } = useWorkbench()

@@ -17,6 +17,8 @@ import { CheckField, SelectField, TextField } from '../ui/field'
 import { fillParityCell } from './commands/fill-parity-cell'
 import styles from './dialogs.module.css'
 
+const shortened = (words: string): string => (words.length > 160 ? `${words.slice(0, 110)}… ${words.slice(-46)}` : words)
+
 /** Marks shown to choose from; words narrow them. */
 const SHOWN = 40
 
@@ -93,7 +95,7 @@ export function FillCellDialog({ matrix, shown, wanted, act, onClose }: Props) {
               <TextField label="Words in the passages" hideLabel type="search" placeholder="Words in the quotation or the document’s name" value={words} onChange={setWords} />
               <div className={styles.list}>
                 {fits.slice(0, SHOWN).map((mark) => (
-                  <CheckField key={mark.id} label={wordsOf(mark.id).slice(0, 160)} checked={marks.includes(mark.id)} onChange={(checked) => setMarks(checked ? [...marks, mark.id] : marks.filter((id) => id !== mark.id))} />
+                  <CheckField key={mark.id} label={shortened(wordsOf(mark.id))} checked={marks.includes(mark.id)} onChange={(checked) => setMarks(checked ? [...marks, mark.id] : marks.filter((id) => id !== mark.id))} />
                 ))}
               </div>
               {fits.length > SHOWN ? <p className={styles.hint}>{fits.length - SHOWN} more; words narrow them.</p> : null}
@@ -105,7 +107,7 @@ export function FillCellDialog({ matrix, shown, wanted, act, onClose }: Props) {
           {notes.length === 0 ? null : (
             <div className={styles.list}>
               {notes.map((one) => (
-                <CheckField key={one.id} label={`${one.words === '' ? one.result : `“${one.words}”`}, ${one.where}${one.date === null ? '' : `, ${one.date}`}`} checked={searches.includes(one.id)} onChange={(checked) => setSearches(checked ? [...searches, one.id] : searches.filter((id) => id !== one.id))} />
+                <CheckField key={one.id} label={`${one.words === '' ? one.result : one.words}, ${one.where}${one.date === null ? '' : `, ${one.date}`}`} checked={searches.includes(one.id)} onChange={(checked) => setSearches(checked ? [...searches, one.id] : searches.filter((id) => id !== one.id))} />
               ))}
             </div>
           )}

@@ -65,7 +65,7 @@ export function ParityGrid({ rows, columns, chosen, onChoose, onOpen, onKey, onT
               Element
             </th>
             {columns.map((column, at) => (
-              <th key={`${column.agency.id} ${column.year}`} scope="col" className={classes(styles.head, column.year !== columns[at - 1]?.year && styles.year)}>
+              <th key={`${column.agency.id} ${column.year}`} scope="col" className={classes(styles.head, styles.column, column.year !== columns[at - 1]?.year && styles.year)}>
                 <span className={styles.columnHead}>
                   <span title={column.agency.name}>
                     {column.agency.short} <span className={styles.mono}>{column.year}</span>

@@ -150,30 +150,36 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
             }
           >
             <p>A matrix sets elements that agencies ought to disclose against agencies and years, and says of each cell what was disclosed: something specific, one text in every row, a notice that it is withheld, nothing.</p>
-            <p>1. Choose the template: the fields of the federal inventories of 2023, 2024 and 2025, or your own. 2. Choose the inventory table of each year from the library. 3. Look at what is computed, and take it over or fill cells by hand.</p>
+            <ol className={styles.steps}>
+              <li>Choose the template: the fields of the federal inventories of 2023, 2024 and 2025, or your own.</li>
+              <li>Choose the inventory table of each year from the library.</li>
+              <li>Look at what is computed, take it over, and fill by hand what no table can tell.</li>
+            </ol>
           </EmptyState>
         ) : (
           <>
             <PanelHeader title={matrix.title}>
-              {parity.matrices.length < 2 ? null : <SelectField label="Matrix" hideLabel value={matrix.id} options={parity.matrices.map(({ id, title }) => ({ value: id, label: title }))} onChange={setWanted} />}
-              <Segmented label="View" value={view} options={[{ value: 'matrix', label: 'Matrix' }, { value: 'chart', label: 'Chart' }]} onChange={setView} />
-              <Button icon={Table2} onClick={() => setOpen({ kind: 'matrix', part: 'tables' })}>
-                Years and tables…
-              </Button>
-              <Button kind={waiting.length > 0 ? 'primary' : 'secondary'} icon={Check} disabled={waiting.length === 0} onClick={() => void takeOver(waiting, `Took over ${waiting.length} cells.`)}>
-                Take over all {waiting.length}
-              </Button>
-              <Menu
-                align="end"
-                trigger={<IconButton label="What to do with the matrix" icon={Ellipsis} />}
-                items={[
-                  { label: 'Elements…', onSelect: () => setOpen({ kind: 'matrix', part: 'elements' }) },
-                  { label: 'Agencies…', onSelect: () => setOpen({ kind: 'matrix', part: 'agencies' }) },
-                  { label: 'Another matrix…', onSelect: () => setOpen({ kind: 'new', from: 'template' }) },
-                  'separator',
-                  { label: 'Remove the matrix', danger: true, onSelect: () => void act(removeParityMatrix, { id: matrix.id }, 'Matrix removed.') },
-                ]}
-              />
+              <div className={styles.tools}>
+                {parity.matrices.length < 2 ? null : <SelectField label="Matrix" hideLabel value={matrix.id} options={parity.matrices.map(({ id, title }) => ({ value: id, label: title }))} onChange={setWanted} />}
+                <Segmented label="View" value={view} options={[{ value: 'matrix', label: 'Matrix' }, { value: 'chart', label: 'Chart' }]} onChange={setView} />
+                <Button icon={Table2} onClick={() => setOpen({ kind: 'matrix', part: 'tables' })}>
+                  Years and tables…
+                </Button>
+                <Button kind={waiting.length > 0 ? 'primary' : 'secondary'} icon={Check} disabled={waiting.length === 0} onClick={() => void takeOver(waiting, `Took over ${waiting.length} cells.`)}>
+                  Take over all {waiting.length}
+                </Button>
+                <Menu
+                  align="end"
+                  trigger={<IconButton label="What to do with the matrix" icon={Ellipsis} />}
+                  items={[
+                    { label: 'Elements…', onSelect: () => setOpen({ kind: 'matrix', part: 'elements' }) },
+                    { label: 'Agencies…', onSelect: () => setOpen({ kind: 'matrix', part: 'agencies' }) },
+                    { label: 'Another matrix…', onSelect: () => setOpen({ kind: 'new', from: 'template' }) },
+                    'separator',
+                    { label: 'Remove the matrix', danger: true, onSelect: () => void act(removeParityMatrix, { id: matrix.id }, 'Matrix removed.') },
+                  ]}
+                />
+              </div>
             </PanelHeader>
             <search className={styles.filters} aria-label="Narrow the matrix">
               <CheckField label="Only where agencies differ" checked={filter.differing} onChange={(differing) => setFilter({ ...filter, differing })} />

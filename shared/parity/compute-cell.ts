@@ -38,7 +38,15 @@ export function rowsOfAgency(table: InventoryTable, agency: Pick<ParityAgency, '
   const holds = agency.rows.map(({ columns, values }) => {
     const found = columnsNamed(table.headings, columns)
     const wanted = new Set(values.map(folded))
-    return (row: readonly string[]) => (found.length === 0 ? own : wanted.has(folded(answerIn(row, found))))
+    // Thousands of rows name a handful of agencies.
+    const known = new Map<string, boolean>()
+    return (row: readonly string[]) => {
+      if (found.length === 0) return own
+      const answer = answerIn(row, found)
+      const is = known.get(answer) ?? wanted.has(folded(answer))
+      known.set(answer, is)
+      return is
+    }
   })
   const [first] = holds
   const submission = table.rows.flatMap((row, at) => ((first === undefined ? own : first(row)) ? [at] : []))
