@@ -1,5 +1,6 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
-import { pageNumberOf } from '@shared/units/pages'
+import { placeNumberOf } from '@shared/annotations/place-words'
+import { sheetAndColumn } from '@shared/tables/cells'
 import Papa from 'papaparse'
 import { authorOf, type MarkRow } from './mark-rows'
 

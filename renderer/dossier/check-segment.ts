@@ -1,10 +1,12 @@
 import { anchorSegment } from '@shared/anchoring/anchor-annotation'
-import type { Segment } from '@shared/annotations/segment'
+import type { Segment, TableCell } from '@shared/annotations/segment'
 import { canonicalJson } from '@shared/custody/canonical-json'
 import type { ExtractedPage } from '@shared/documents/page'
 import { HELD_BACK } from '@shared/documents/page-reading'
 import type { Recognition } from '@shared/documents/recognition'
 import type { SegmentCheck } from '@shared/dossier/snapshot'
+import { cellHolds, cellWords } from '@shared/tables/cells'
+import { rowOfPage } from '@shared/tables/table-pages'
 import { pageNumberOf } from '@shared/units/pages'
 
 export type CheckedSegment = Pick<SegmentCheck, 'state' | 'why' | 'found'>
@@ -26,6 +28,7 @@ export const unreadSegment = (why: string): CheckedSegment => ({ state: 'lost', 
  * their page, and never in the embedded text.
  */
 export async function checkSegment(stored: Segment, pageCount: number, read: ReadFresh, elsewhere: FindElsewhere, recognitionOf: FindRecognition): Promise<CheckedSegment> {
+  if (stored.cell !== undefined) return checkCell(stored, stored.cell, await read(stored.pageIndex))
   if (stored.quote.trim() === '') return { state: 'approximate', why: 'A marked area without words.', found: null }
   if (stored.textOrigin === 'typed') return { state: 'approximate', why: 'The words were typed from the picture by the researcher.', found: null }
   if (stored.quote.includes(HELD_BACK)) return { state: 'approximate', why: 'Words in it lie under a redaction and are held back.', found: null }
@@ -41,6 +44,13 @@ export async function checkSegment(stored: Segment, pageCount: number, read: Rea
   return here.state === 'approximate'
     ? { state: 'approximate', why: `A likeness of these words stands on file page ${pageNumberOf(stored.pageIndex)}, not the words themselves.`, found: null }
     : { state: 'lost', why: `These words do not stand in the text of file page ${pageNumberOf(stored.pageIndex)}.`, found: null }
+}
+
+/** A row or a cell: its words stand there in the file, or they do not. */
+function checkCell(stored: Segment, cell: TableCell, row: ExtractedPage | undefined): CheckedSegment {
+  const place = row === undefined ? null : rowOfPage(row.page)
+  if (row === undefined || place?.row !== cell.row || place.sheet !== cell.sheet) return { state: 'lost', why: `The file has no ${cellWords({ ...cell, column: null })}.`, found: null }
+  return cellHolds(row.text.text, cell.column, stored.quote) ? { state: 'exact', why: '', found: null } : { state: 'lost', why: `These words do not stand in ${cellWords(cell)}.`, found: null }
 }
 
 function checkRecognised(stored: Segment, segment: Segment, recognition: Recognition | undefined): CheckedSegment {

@@ -1,11 +1,13 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { findInDocument } from '@shared/anchoring/find-in-document'
+import type { AnnotationId } from '@shared/annotations/annotation'
 import type { Segment } from '@shared/annotations/segment'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
-import type { DocumentId } from '@shared/documents/document'
+import { type Document, type DocumentId, isTable, mediaOf } from '@shared/documents/document'
 import type { ExtractedPage, PageText } from '@shared/documents/page'
 import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentCheck } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import { pagesOfTable } from '@shared/tables/table-pages'
 import { sha256OfBytes } from '@shared/units/hashes'
 import { pageIndex } from '@shared/units/pages'
 import { readEmbeddedTexts } from '../documents/page-readings'
@@ -14,6 +16,7 @@ import type { Database } from '../storage/database'
 import { digestOfBlob } from '../storage/document-bytes'
 import type { Workbench } from '../workbench/workbench'
 import { checkSegment, unreadSegment } from './check-segment'
+import { readTableApart } from '../tables/read-table-apart'
 import { checkHeldWords, withoutHeld } from './held-words'
 import { passagePicture } from './passage-picture'
 import { type ReadRecords, readRecords } from './read-records'
@@ -87,6 +90,8 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, id: Docume
     for (const { annotationId, at } of segments) found.checks.push({ annotationId, segment: at, ...unreadSegment(why) })
   }
   if (state !== 'whole') return giveUp(FILE_TROUBLE[state])
+  const document = read.records.documents.find((each) => each.id === id)
+  if (document !== undefined && isTable(document)) return checkTable(workbench, document, segments, found, giveUp)
   const opened = await workbench.documents.open(id)
   if (!opened.ok) return giveUp(`The document could not be opened: ${opened.problem.what}`)
   const reader = opened.value
@@ -108,6 +113,22 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, id: Docume
     }
   } finally {
     workbench.documents.release(id)
+  }
+}
+
+type PlacedSegment = { readonly annotationId: AnnotationId; readonly segment: Segment; readonly at: number }
+
+/** A table is read again whole, in a worker; a row has no picture. */
+async function checkTable({ db }: Workbench, document: Document, segments: readonly PlacedSegment[], found: Found, giveUp: (why: string) => void): Promise<void> {
+  const media = mediaOf(document)
+  const blob = (await db.files.get(document.id))?.blob
+  if (media === 'pdf' || blob === undefined) return giveUp(FILE_TROUBLE.missing)
+  const table = await readTableApart(blob, media, document.name)
+  if (!table.ok) return giveUp(`The document could not be opened: ${table.problem.what}`)
+  const pages = [...pagesOfTable(table.value)]
+  for (const { annotationId, segment, at } of segments) {
+    const checked = await checkSegment(segment, pages.length, async (index) => pages[index], async () => null, () => undefined)
+    found.checks.push({ annotationId, segment: at, ...checked })
   }
 }
 

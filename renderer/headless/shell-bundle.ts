@@ -1,6 +1,7 @@
 import type { ChosenFile, Desktop } from '@shared/desktop/desktop'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import type { BundleFiles, OpenExhibit } from '@shared/verification/bundle-files'
+import { openTableExhibit, tableMediaOf } from '@shared/verification/table-exhibit'
 import { pageIndex } from '@shared/units/pages'
 import { openPdf } from '../pdf/open-pdf'
 
@@ -30,6 +31,8 @@ export function shellBundle(desktop: Desktop, files: readonly (ChosenFile & { re
     files: { list: files.map(({ path, bytes }) => ({ path, bytes })), stream, read: async (path) => new Uint8Array(await (await blobOf(path)).arrayBuffer()) },
     openExhibit: async (path) => {
       if (!byPath.has(path)) return trouble(problem('no-exhibit', `${path} is not in the bundle.`, 'Ask for the whole bundle again.'))
+      const media = tableMediaOf(path)
+      if (media !== null) return openTableExhibit(new Uint8Array(await (await blobOf(path)).arrayBuffer()), media, path)
       const opened = await openPdf(await blobOf(path), { name: path, textOnly: true })
       if (!opened.ok) return opened
       const { pageCount, extract, close } = opened.value

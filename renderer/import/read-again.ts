@@ -1,7 +1,7 @@
 import { type Document, mediaOf } from '@shared/documents/document'
 import type { ExtractedPage } from '@shared/documents/page'
 import { type Outcome, ok } from '@shared/errors/outcome'
-import { TABLE_EXTRACTOR } from '@shared/tables/read-table'
+import { TABLE_EXTRACTOR } from '@shared/tables/table'
 import { pagesOfTable } from '@shared/tables/table-pages'
 import { openPdf } from '../pdf/open-pdf'
 import { EXTRACTOR } from '../pdf/pdfjs'

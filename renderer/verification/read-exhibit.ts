@@ -6,6 +6,7 @@ import 'pdfjs-dist/build/pdf.worker.min.mjs'
 import { buildPageText, type TextItem } from '@shared/anchoring/page-text'
 import { messageOf, ok, problem, trouble } from '@shared/errors/outcome'
 import type { OpenExhibit } from '@shared/verification/bundle-files'
+import { openTableExhibit, tableMediaOf } from '@shared/verification/table-exhibit'
 
 /** The character maps of pdf.js as one zip in Base64, put in by the build. */
 declare const CHARACTER_MAPS: string
@@ -28,6 +29,8 @@ export const readExhibits =
   async (path) => {
     const blob = blobOf(path)
     if (blob === undefined) return trouble(problem('no-exhibit', `${path} is not in the bundle.`, 'Ask for the whole bundle again.'))
+    const media = tableMediaOf(path)
+    if (media !== null) return openTableExhibit(new Uint8Array(await blob.arrayBuffer()), media, path)
     const task = pdfjs.getDocument({
       data: new Uint8Array(await blob.arrayBuffer()),
       BinaryDataFactory: InlineData,

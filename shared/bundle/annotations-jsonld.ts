@@ -53,19 +53,24 @@ function targetJson(segment: Segment, quote: string, passage: PassageNode | unde
   const positions = segment.ranges.map((range) => ({ type: 'TextPositionSelector', start: range.start, end: range.end }))
   return {
     type: 'SpecificResource',
-    source: passage?.exhibit ? `exhibits/${passage.exhibit}.pdf` : `urn:sha-256:${segment.documentId}`,
+    source: passage?.address?.replace(/#.*$/, '') ?? `urn:sha-256:${segment.documentId}`,
     selector: {
       type: 'FragmentSelector',
-      conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
-      value: `page=${pageNumberOf(segment.pageIndex)}${viewRect(segment)}`,
+      ...fragment(segment),
       ...(exact.length + positions.length === 0 ? {} : { refinedBy: [...exact, ...positions] }),
     },
     'vouch:sha256': segment.documentId,
     'vouch:state': passage?.state ?? 'lost',
     'vouch:textOrigin': segment.textOrigin,
-    'vouch:quads': segment.quads,
+    ...(segment.cell === undefined ? { 'vouch:quads': segment.quads } : { 'vouch:cell': segment.cell }),
   }
 }
+
+/** A page of a PDF (RFC 3778), or a row or a cell of a table (RFC 7111, which counts as spreadsheets do). */
+const fragment = (segment: Segment): { readonly conformsTo: string; readonly value: string } =>
+  segment.cell === undefined
+    ? { conformsTo: 'http://tools.ietf.org/rfc/rfc3778', value: `page=${pageNumberOf(segment.pageIndex)}${viewRect(segment)}` }
+    : { conformsTo: 'http://tools.ietf.org/rfc/rfc7111', value: segment.cell.column === null ? `row=${segment.cell.row}` : `cell=${segment.cell.row},${segment.cell.column}` }
 
 /** `&viewrect=left,top,width,height` from the upper left corner of the page, points; left out on a turned page, where readers differ. */
 function viewRect(segment: Segment): string {

@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '../documents/document'
 import type { DossierTree } from '../dossier/dossier-tree'
 
 type File = { readonly path: string; readonly name: string; readonly type: string }
@@ -52,7 +53,7 @@ export function roCrateJson(tree: DossierTree): string {
       '@type': 'File',
       name: exhibit.name,
       identifier: exhibit.number,
-      encodingFormat: 'application/pdf',
+      encodingFormat: MEDIA_TYPES[exhibit.media],
       contentSize: String(exhibit.bytes),
       sha256: exhibit.sha256,
     })),

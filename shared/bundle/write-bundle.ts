@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CustodyEntry } from '../custody/custody-entry'
-import { exhibitPath } from '../dossier/exhibits'
 import { type DossierSnapshot, picturePath } from '../dossier/snapshot'
 import type { DocumentId } from '../documents/document'
 import { type Outcome, ok, problem, trouble } from '../errors/outcome'
@@ -63,7 +62,7 @@ export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProg
   for (const exhibit of tree.exhibits) {
     const chunks = await parts.exhibit(exhibit.sha256)
     if (chunks === null) return trouble(problem('exhibit-missing', `The stored file of “${exhibit.name}” is missing.`, 'Import it again, then export.'))
-    const line = await addPayload(exhibitPath(exhibit.number), chunks)
+    const line = await addPayload(exhibit.path, chunks)
     if (!line.ok) return line
     if (line.value.sha256 !== exhibit.sha256) return trouble(problem('exhibit-damaged', `The stored file of “${exhibit.name}” no longer has the SHA-256 that names it.`, 'Import it again from its origin, then export.'))
   }

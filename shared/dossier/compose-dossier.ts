@@ -5,11 +5,13 @@ import type { AnchorState } from '../annotations/segment'
 import { ASSESSMENT_STATUSES, type Assessment, statusOf } from '../claims/assessment'
 import { type Claim, CLAIM_KIND_WORDS, compareClaims } from '../claims/claim'
 import { type EvidenceLink, RELATIONS } from '../claims/evidence-link'
+import { mediaOf } from '../documents/document'
+import { sheetAndColumn } from '../tables/cells'
 import type { Sha256 } from '../units/hashes'
 import { pageNumberOf } from '../units/pages'
 import type { SearchNote } from '../searches/search-note'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
-import { type ExhibitNumbers, exhibitNodes, exhibitNumbers } from './exhibits'
+import { type ExhibitNumbers, exhibitNodes, exhibitNumbers, exhibitPath } from './exhibits'
 import { type DossierSnapshot, picturePath } from './snapshot'
 import { versionPlaceOf } from '../versions/version-place'
 import { marksInPicture } from './picture-marks'
@@ -131,10 +133,12 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
     const check = snapshot.checks.find((each) => each.annotationId === annotation.id && each.segment === at)
     const segment = check?.found ?? stored
     const picture = snapshot.pictures.find((each) => each.annotationId === annotation.id && each.segment === at)
-    const page = pageNumberOf(segment.pageIndex)
+    const cell = stored.cell ?? null
+    const page = cell?.row ?? pageNumberOf(segment.pageIndex)
+    const label = cell === null ? segment.label : sheetAndColumn(cell)
     const exhibit = exhibits.get(segment.documentId) ?? null
     const { quote: withCorrections, corrected } = correctedQuote(stored, snapshot.records.textCorrections)
-    const place = placeWords({ exhibit, document: document?.name ?? segment.documentId, page, label: segment.label, stamp: segment.stamp })
+    const place = placeWords({ exhibit, document: document?.name ?? segment.documentId, page, label, stamp: segment.stamp, cell })
     return {
       n: at + 1,
       of: annotation.segments.length,
@@ -143,13 +147,15 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       documentSha256: segment.documentId,
       version: placeAmongVersions(snapshot, segment.documentId),
       page,
-      label: segment.label,
+      label,
       stamp: segment.stamp,
       quote: stored.quote,
       corrected: corrected ? withCorrections : null,
       state: check?.state ?? 'lost',
       why: check?.why ?? 'The page was not read again.',
       textOrigin: stored.textOrigin,
+      cell,
+      address: exhibit === null || document === undefined ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
       picture: picture
         ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}: ${place}` }
         : null,
@@ -171,7 +177,8 @@ const VERIFIED: readonly AnchorState[] = ['exact', 'moved']
 function standingOf(annotation: Annotation, passages: readonly PassageNode[]): Standing {
   const byEye = (at: number): boolean => {
     const segment = annotation.segments[at]
-    return segment !== undefined && (segment.quote.trim() === '' || segment.textOrigin === 'typed')
+    // An empty cell is read like any other: that nothing stands in it can be verified.
+    return segment !== undefined && segment.cell === undefined && (segment.quote.trim() === '' || segment.textOrigin === 'typed')
   }
   const open = passages.filter((passage, at) => !byEye(at) && !VERIFIED.includes(passage.state))
   if (passages.length === 0 || passages.some((passage) => passage.exhibit === null)) return 'unverified'

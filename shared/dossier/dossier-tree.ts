@@ -1,6 +1,7 @@
-import type { AnchorState, Segment } from '../annotations/segment'
+import type { AnchorState, Segment, TableCell } from '../annotations/segment'
 import type { AssessmentStatus } from '../claims/assessment'
 import type { Relation } from '../claims/evidence-link'
+import type { DocumentMedia } from '../documents/document'
 import type { Sha256 } from '../units/hashes'
 import type { Timestamp } from '../units/time'
 import type { VersionPlace } from '../versions/version-place'
@@ -30,7 +31,7 @@ export type PassageNode = {
   readonly documentSha256: Sha256
   /** Which version of a document the citation rests on, where more than one is known. */
   readonly version: Pick<VersionPlace, 'n' | 'of'> | null
-  /** File page, from 1. */
+  /** File page, from 1; in a table the row, as its sheet counts it. */
   readonly page: number
   readonly label: string | null
   readonly stamp: string | null
@@ -40,6 +41,10 @@ export type PassageNode = {
   readonly state: AnchorState
   readonly why: string
   readonly textOrigin: Segment['textOrigin']
+  /** Where it stands in a table; null for a passage of a PDF. */
+  readonly cell: TableCell | null
+  /** The exhibit and the place in it, as an address from the bundle's payload: `exhibits/EX-001.pdf#page=3`; null without an exhibit. */
+  readonly address: string | null
   readonly picture: PictureNode | null
 }
 
@@ -123,6 +128,7 @@ export type ExhibitNode = {
   readonly bytes: number
   readonly pages: number
   readonly pagesWithText: number
+  readonly media: DocumentMedia
   readonly pagesImageOnly: number
   readonly importedAt: Timestamp
   readonly copyingDiscouraged: boolean

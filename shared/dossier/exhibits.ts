@@ -1,6 +1,6 @@
 import type { EvidenceLink } from '../claims/evidence-link'
 import { isDisclosed } from '../documents/disclosure-event'
-import type { DocumentId } from '../documents/document'
+import { type DocumentId, type DocumentMedia, mediaOf } from '../documents/document'
 import { versionPlaceOf } from '../versions/version-place'
 import type { EvidenceNode, ExhibitNode } from './dossier-tree'
 import type { DossierSnapshot } from './snapshot'
@@ -22,8 +22,8 @@ export function exhibitNumbers(snapshot: DossierSnapshot, links: readonly { read
   return new Map(ordered.map((id, at) => [id, `EX-${String(at + 1).padStart(3, '0')}`]))
 }
 
-/** Where an exhibit stands in the payload. */
-export const exhibitPath = (number: string): string => `exhibits/${number}.pdf`
+/** Where an exhibit stands in the payload; its ending says what its bytes are. */
+export const exhibitPath = (number: string, media: DocumentMedia): string => `exhibits/${number}.${media}`
 
 /** The exhibit list with its numbers. */
 export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers, evidence: readonly EvidenceNode[]): readonly ExhibitNode[] {
@@ -32,7 +32,8 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
     if (document === undefined) return []
     return [{
       number,
-      path: exhibitPath(number),
+      path: exhibitPath(number, mediaOf(document)),
+      media: mediaOf(document),
       name: document.name,
       sha256: id,
       bytes: document.bytes,

@@ -4,7 +4,7 @@ import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, 
 import { html, type Html, raw } from './html'
 import { backMatter } from './render-html-back'
 import { DOSSIER_STYLES } from './html-styles'
-import { balanceWords, counted, GROUP_TITLES, momentWords, ORIGIN_WORDS, pageWords, RECOGNISED_MEANS, stateWords } from './words'
+import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords } from './words'
 import { versionWords } from '../versions/version-place'
 
 export type HtmlOptions = {
@@ -134,12 +134,12 @@ const share = (value: number): string => `${(value * 100).toFixed(2)}%`
 function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOptions): Html {
   const picture = passage.picture && options.picture(passage.picture.path)
   const page = pageWords(passage)
-  const link = options.exhibitsBeside && passage.exhibit !== null ? html`<a href="exhibits/${passage.exhibit}.pdf#page=${passage.page}">${page}</a>` : html`${page}`
+  const link = options.exhibitsBeside && passage.address !== null ? html`<a href="${passage.address}">${page}</a>` : html`${page}`
   const eye = item.standing === 'pictured' && passage.textOrigin !== 'embedded'
-  return html`${passage.quote !== '' && html`<blockquote dir="auto">${passage.corrected ?? passage.quote}</blockquote>
+  return html`${passage.quote === '' && passage.cell !== null && html`<p class="quiet">The cell is empty.</p>`}${passage.quote !== '' && html`<blockquote dir="auto">${passage.corrected ?? passage.quote}</blockquote>
 ${passage.corrected !== null && html`<p class="quiet">Words in square brackets are the researcher’s corrections. The text as it was read: “${passage.quote}”</p>
 `}
-`}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>${passage.version !== null && ` (${versionWords(passage.version)})`}, ${link}. <span class="quiet">${eye ? '' : `${stateWords(passage)}; `}${ORIGIN_WORDS[passage.textOrigin]}.${passage.why !== '' && ` ${passage.why}`}</span></p>
+`}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>${passage.version !== null && ` (${versionWords(passage.version)})`}, ${link}. <span class="quiet">${eye ? '' : `${stateWords(passage)}; `}${originWords(passage)}.${passage.why !== '' && ` ${passage.why}`}</span></p>
 ${passage.picture && picture && html`<figure><span class="shot" style="width:${Math.round(passage.picture.width * SHOWN)}px"><img src="${picture}" alt="${passage.picture.alt}" width="${passage.picture.width}" height="${passage.picture.height}">${passage.picture.marks.map((mark) => html`<i style="left:${share(mark.left)};top:${share(mark.top)};width:${share(mark.width)};height:${share(mark.height)}"></i>`)}</span></figure>
 `}`
 }

@@ -14,7 +14,7 @@ const csv = (fields: readonly string[], rows: readonly (readonly (string | numbe
 /** The columns of `evidence.csv`. Outsiders rely on the first eleven; new ones are added at the end. */
 export const EVIDENCE_COLUMNS = [
   'claim', 'relation', 'quote', 'document', 'document_sha256', 'page', 'label', 'stamp', 'state', 'text_origin', 'note',
-  'exhibit', 'standing', 'why', 'reading', 'strength', 'segment', 'segments', 'kind', 'comment', 'exemption_codes', 'author', 'date', 'evidence', 'link', 'annotation', 'picture', 'version',
+  'exhibit', 'standing', 'why', 'reading', 'strength', 'segment', 'segments', 'kind', 'comment', 'exemption_codes', 'author', 'date', 'evidence', 'link', 'annotation', 'picture', 'version', 'sheet', 'column',
 ] as const
 
 /** Everything linked, verified or not, in the order of the dossier: first what stands with the claims, then the rest. */
@@ -32,7 +32,7 @@ export const evidenceCsv = (tree: DossierTree): string =>
         item.claimNumber, item.relation, passage.quote, passage.document, passage.documentSha256, passage.page, passage.label, passage.stamp, passage.state, passage.textOrigin, item.note,
         passage.exhibit, item.standing, passage.why, item.readings.join('; '), item.strength, passage.n, passage.of, item.kind, item.comment, item.exemptionCodes.join('; '), item.author, item.at,
         item.number, item.linkId, item.annotationId, passage.picture?.path ?? null,
-        passage.version === null ? null : `${passage.version.n} of ${passage.version.of}`,
+        passage.version === null ? null : `${passage.version.n} of ${passage.version.of}`, passage.cell?.sheet ?? null, passage.cell?.column ?? null,
       ]),
     ),
   )

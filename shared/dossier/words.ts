@@ -1,5 +1,6 @@
-import type { AnchorState, Segment } from '../annotations/segment'
+import type { AnchorState, Segment, TableCell } from '../annotations/segment'
 import type { Relation } from '../claims/evidence-link'
+import { cellWords } from '../tables/cells'
 import type { Timestamp } from '../units/time'
 import type { DossierCounts, ExhibitNode, Standing } from './dossier-tree'
 
@@ -36,6 +37,9 @@ export const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
   typed: 'words typed from a picture',
 }
 
+/** Where the words of a passage come from. */
+export const originWords = ({ textOrigin, cell }: { readonly textOrigin: Segment['textOrigin']; readonly cell: TableCell | null }): string => (cell === null ? ORIGIN_WORDS[textOrigin] : 'as the cells of the file show it')
+
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   verified: 'quotation verified',
   recognised: 'found in recognised text',
@@ -50,10 +54,11 @@ export const momentWords = (at: Timestamp): string => `${at.slice(0, 10)} ${at.s
 /** `1 claim`, `3 claims` */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
 
-type Place = { readonly exhibit: string | null; readonly document: string; readonly page: number; readonly label: string | null; readonly stamp: string | null }
+type Place = { readonly exhibit: string | null; readonly document: string; readonly page: number; readonly label: string | null; readonly stamp: string | null; readonly cell: TableCell | null }
 
-/** The page by all its numbers: file page first, then the printed label and the stamp where they say something else. */
-export function pageWords({ page, label, stamp }: Pick<Place, 'page' | 'label' | 'stamp'>): string {
+/** The place of a cell, or the page by all its numbers: file page first, then the printed label and the stamp where they say something else. */
+export function pageWords({ page, label, stamp, cell }: Pick<Place, 'page' | 'label' | 'stamp' | 'cell'>): string {
+  if (cell !== null) return cellWords(cell)
   const others = [...(label !== null && label !== '' && label !== String(page) ? [`labelled “${label}”`] : []), ...(stamp ? [`stamped “${stamp}”`] : [])]
   return `file page ${page}${others.length > 0 ? ` (${others.join(', ')})` : ''}`
 }
@@ -88,4 +93,4 @@ export const RECOGNISED_MEANS = 'A program recognised these words in the picture
 
 /** What a verified quotation does and does not show. */
 export const VERIFIED_MEANS =
-  'A quotation is called verified when the PDF whose SHA-256 is given was read again, and the quoted words stand on the stated page, apart from white space, line-end hyphens and equivalent Unicode forms. That shows what the document says there. It does not show that what the document says is true, nor that the passage proves the claim: that judgement is the researcher’s.'
+  'A quotation is called verified when the file whose SHA-256 is given was read again, and the quoted words stand on the stated page, or in the stated cell of a table, apart from white space, line-end hyphens and equivalent Unicode forms. That shows what the document says there. It does not show that what the document says is true, nor that the passage proves the claim: that judgement is the researcher’s.'

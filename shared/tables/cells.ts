@@ -3,8 +3,7 @@ import { findQuotation } from '../anchoring/find-quotation'
 import type { TableCell, TextRange } from '../annotations/segment'
 import type { Extractor } from '../documents/document'
 import type { Page } from '../documents/page'
-import { TABLE_EXTRACTOR } from './read-table'
-import { columnLetters } from './table'
+import { columnLetters, TABLE_EXTRACTOR } from './table'
 import { CELL_BREAK, cellsOfText, rowOfPage } from './table-pages'
 
 /** Where each cell of a row stands in the row's text. */

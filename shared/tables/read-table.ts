@@ -4,9 +4,6 @@ import { readXlsx } from './read-xlsx'
 import type { Table, TableMedia } from './table'
 import { TableTrouble } from './table-trouble'
 
-/** What read a table: raised when the same bytes would give other rows. */
-export const TABLE_EXTRACTOR = { name: 'vouch-table', version: '1' } as const
-
 /**
  * Reads a table from a file's bytes: the one reader for import, the dossier and the verification, so that the same bytes give the same
  * cells everywhere. It takes its time with large files: run it in a worker.

@@ -41,6 +41,9 @@ export const MOST_TEXT = 150_000_000
 /** Rows after which whoever waits is told that reading goes on. */
 export const TELL_EVERY = 2000
 
+/** What read a table: raised when the same bytes would give other rows. */
+export const TABLE_EXTRACTOR = { name: 'vouch-table', version: '1' } as const
+
 /** The letters of a column: 1 is A, 27 is AA. */
 export function columnLetters(column: number): string {
   let [left, letters] = [column, '']

@@ -17,9 +17,11 @@ export type OpenedExhibit = {
   /** @param index page from 0 */
   readPage(index: number): Promise<PageText>
   close(): Promise<void>
+  /** Of a table: the text of a row as its sheet counts it; undefined where the file has none. Absent for a PDF. */
+  readonly readRow?: (sheet: string | null, row: number) => string | undefined
 }
 
-/** Opens an exhibit of the bundle by its path; trouble when it is no PDF or needs a password. */
+/** Opens an exhibit of the bundle by its path; trouble when it can't be read or needs a password. */
 export type OpenExhibit = (path: string) => Promise<Outcome<OpenedExhibit>>
 
 /** One line of the result. */

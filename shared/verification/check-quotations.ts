@@ -6,6 +6,7 @@ import type { PageText } from '../documents/page'
 import { recognitionId } from '../documents/recognition'
 import { type DossierSnapshot, picturePath } from '../dossier/snapshot'
 import { messageOf, type Outcome, problem, trouble } from '../errors/outcome'
+import { cellHolds } from '../tables/cells'
 import { sha256Schema } from '../units/hashes'
 import { pageIndex } from '../units/pages'
 import { type Check, type OpenedExhibit, type OpenExhibit, someOf } from './bundle-files'
@@ -19,6 +20,8 @@ const rowSchema = z.object({
   state: anchorStateSchema,
   text_origin: z.enum(TEXT_ORIGINS),
   picture: z.string().default(''),
+  sheet: z.string().default(''),
+  column: z.string().regex(/^\d*$/).default(''),
 })
 export type QuotationRow = z.infer<typeof rowSchema>
 
@@ -36,7 +39,7 @@ function parseEvidence(text: string): { readonly rows: readonly QuotationRow[]; 
 
 /**
  * Every row of `evidence.csv` whose state is exact or moved: its quotation is looked for on the stated page of the exhibit
- * with the stated SHA-256. Pages are read once. A quotation without words has nothing to be looked for and fails. Quotations of
+ * with the stated SHA-256, or in the stated cell of a table. Pages are read once. A quotation without words has nothing to be looked for and fails. Quotations of
  * recognised text (`ocr`) are looked for in the recognition that the records hold for that page, and must bring their picture.
  * @param snapshot `vouch.json`, whose records other checks compare with the custody log; null where it can't be read
  */
@@ -62,8 +65,8 @@ export async function checkQuotations(csv: string, hashes: FileHashes, openExhib
       if (!exhibit.ok) unread.push(exhibit.problem.what.replace(/\.$/, ''))
     }
     const { exhibit, pages } = state.open
-    const found = !exhibit.ok ? false : row.text_origin === 'ocr' ? standsInRecognition(row, exhibit.value, hashes, snapshot) : await standsOnPage(row, exhibit.value, pages)
-    if (found !== true) failures.push(`${row.claim} p. ${row.page} “${row.quote.slice(0, 60)}”${typeof found === 'string' ? ` (${found})` : ''}`)
+    const found = !exhibit.ok ? false : exhibit.value.readRow !== undefined ? standsInCell(row, exhibit.value.readRow) : row.text_origin === 'ocr' ? standsInRecognition(row, exhibit.value, hashes, snapshot) : await standsOnPage(row, exhibit.value, pages)
+    if (found !== true) failures.push(`${row.claim} ${exhibit.ok && exhibit.value.readRow !== undefined ? 'row' : 'p.'} ${row.page} “${row.quote.slice(0, 60)}”${typeof found === 'string' ? ` (${found})` : ''}`)
     options.onQuotation?.(at + 1, cited.length)
   }
   await closeOpen()
@@ -71,8 +74,16 @@ export async function checkQuotations(csv: string, hashes: FileHashes, openExhib
   const recognised = cited.filter((row) => row.text_origin === 'ocr').length
   const byEye = recognised === 0 ? '' : ` ${recognised} of them ${recognised === 1 ? 'is text' : 'are texts'} recognised in pictures (OCR): the words stand in the recognised text, and what the page itself says is to be compared with the pictures by eye.`
   const rest = others === 0 ? '' : ` ${others} more rows are stated as not verified or to be compared by eye, and were not looked for.`
-  if (failures.length > 0) return { name: 'quotations', ok: false, what: `${failures.length} of ${cited.length} quotations were not found on their page: ${someOf(failures)}.${unread.length > 0 ? ` Exhibits that could not be read: ${someOf(unread)}.` : ''}` }
-  return { name: 'quotations', ok: true, what: `${cited.length} quotations verified: each stands on its page of the exhibit with the stated SHA-256.${byEye}${rest}` }
+  if (failures.length > 0) return { name: 'quotations', ok: false, what: `${failures.length} of ${cited.length} quotations were not found on their page or in their cell: ${someOf(failures)}.${unread.length > 0 ? ` Exhibits that could not be read: ${someOf(unread)}.` : ''}` }
+  return { name: 'quotations', ok: true, what: `${cited.length} quotations verified: each stands on its page, or in its cell, of the exhibit with the stated SHA-256.${byEye}${rest}` }
+}
+
+/** In a table, where an empty quotation says that the cell is empty: then there must be such a row, and nothing in that cell. */
+function standsInCell({ sheet, page, column, quote }: QuotationRow, readRow: NonNullable<OpenedExhibit['readRow']>): boolean | string {
+  const text = readRow(sheet === '' ? null : sheet, page)
+  if (text === undefined) return 'the exhibit has no such row'
+  if (quote.trim() === '' && column === '') return 'no words'
+  return cellHolds(text, column === '' ? null : Number(column), quote)
 }
 
 function standsInRecognition(row: QuotationRow, exhibit: OpenedExhibit, hashes: FileHashes, snapshot: DossierSnapshot | null): boolean | string {
