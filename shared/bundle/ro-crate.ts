@@ -11,6 +11,7 @@ const FILES: readonly File[] = [
   { path: 'claims.csv', name: 'Claims', type: 'text/csv' },
   { path: 'evidence.csv', name: 'Evidence, one row a segment', type: 'text/csv' },
   { path: 'sources.csv', name: 'Sources', type: 'text/csv' },
+  { path: 'parity.csv', name: 'Parity, one row a filled cell', type: 'text/csv' },
   { path: 'annotations.jsonld', name: 'Marks as W3C Web Annotations', type: 'application/ld+json' },
   { path: 'custody.jsonl', name: 'Custody log, each entry chained to the one before', type: 'application/x-ndjson' },
   { path: 'vouch.json', name: 'All records, to be opened again in Vouch', type: 'application/json' },
@@ -21,6 +22,8 @@ const FILES: readonly File[] = [
  * payload, so the bag's manifests cover it.
  */
 export function roCrateJson(tree: DossierTree): string {
+  // A part that an analysis does not have has no file.
+  const files = FILES.filter(({ path }) => path !== 'parity.csv' || tree.parity.length > 0)
   const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
   const graph = [
     { '@id': 'ro-crate-metadata.json', '@type': 'CreativeWork', conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' }, about: { '@id': './' } },
@@ -33,7 +36,7 @@ export function roCrateJson(tree: DossierTree): string {
       ...(tree.asOf === null ? {} : { temporalCoverage: `../${tree.asOf}` }),
       license: { '@id': '#rights' },
       identifier: { '@id': '#custody-head' },
-      hasPart: [...FILES.map((file) => file.path), ...tree.exhibits.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
+      hasPart: [...files.map((file) => file.path), ...tree.exhibits.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
     },
     { '@id': '#rights', '@type': 'CreativeWork', name: 'Rights', description: 'No licence is stated. The rights in each exhibit lie with those who made it.' },
     { '@id': '#custody-head', '@type': 'PropertyValue', name: 'SHA-256 of the last custody entry', propertyID: 'sha256', value: tree.custody.head },
@@ -47,7 +50,7 @@ export function roCrateJson(tree: DossierTree): string {
       object: tree.exhibits.map((exhibit) => ({ '@id': exhibit.path })),
       result: { '@id': 'dossier.html' },
     },
-    ...FILES.map((file) => ({ '@id': file.path, '@type': 'File', name: file.name, encodingFormat: file.type })),
+    ...files.map((file) => ({ '@id': file.path, '@type': 'File', name: file.name, encodingFormat: file.type })),
     ...tree.exhibits.map((exhibit) => ({
       '@id': exhibit.path,
       '@type': 'File',

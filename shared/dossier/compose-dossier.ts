@@ -12,6 +12,9 @@ import { pageNumberOf } from '../units/pages'
 import type { SearchNote } from '../searches/search-note'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers, exhibitPath } from './exhibits'
+import { composeParity } from './compose-parity'
+import { parityCells } from './parity-nodes'
+import { PARITY_STATE_WORDS } from '../parity/parity-cell'
 import { type DossierSnapshot, picturePath } from './snapshot'
 import { versionPlaceOf } from '../versions/version-place'
 import { marksInPicture } from './picture-marks'
@@ -32,7 +35,15 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
   const exhibits = exhibitNumbers(snapshot, links)
   const evidence = links.map(({ link, claim }, at) => evidenceNode(snapshot, exhibits, link, claim, `E${at + 1}`))
   const search = (note: SearchNote): SearchNode => searchNode(note, snapshot, exhibits)
-  const claimNodes = new Map(claims.map((claim) => [claim.id, claimNode(claim, snapshot, evidence.filter((item) => item.claimNumber === claim.number), search)]))
+  const parity = composeParity(snapshot, exhibits, {
+    search,
+    passage: (annotation, what) => {
+      const parts = passageNodes(snapshot, exhibits, annotation, what)
+      return { standing: standingOf(annotation, parts), parts }
+    },
+  })
+  const cells = parityCells(parity).filter(({ cell }) => cell.claim !== null).map(({ row, column, cell }) => ({ claim: cell.claim, number: cell.number, words: `${row.label}, ${column.short} ${column.year}: ${PARITY_STATE_WORDS[cell.state]}${cell.counts === null ? '' : `, ${cell.counts.short}`}` }))
+  const claimNodes = new Map(claims.map((claim) => [claim.id, { ...claimNode(claim, snapshot, evidence.filter((item) => item.claimNumber === claim.number), search), cells: cells.filter((cell) => cell.claim === claim.number).map(({ number, words }) => ({ number, words })) }]))
   const known = new Set<string>(analysis.sections.map((section) => section.id))
   const sections = [
     ...[...analysis.sections].sort((a, b) => a.number - b.number).map((section) => ({ id: section.id, number: section.number, label: section.label })),
@@ -74,6 +85,7 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
     composer: snapshot.composer,
     custody: snapshot.custody,
     extractors: [...new Set(extractors)].sort(),
+    parity,
   }
 }
 
@@ -106,7 +118,7 @@ function compareKeys(a: readonly (number | string)[], b: readonly (number | stri
 
 function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link: EvidenceLink, claim: Claim, number: string): EvidenceNode {
   const annotation = snapshot.records.annotations.find((each) => each.id === link.annotationId)
-  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, claim, link) : []
+  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, `that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}`) : []
   return {
     number,
     linkId: link.id,
@@ -127,7 +139,7 @@ function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link:
   }
 }
 
-function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, claim: Claim, link: EvidenceLink): readonly PassageNode[] {
+function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, what: string): readonly PassageNode[] {
   const document = snapshot.records.documents.find((each) => each.id === annotation.documentId)
   return annotation.segments.map((stored, at): PassageNode => {
     const check = snapshot.checks.find((each) => each.annotationId === annotation.id && each.segment === at)
@@ -157,7 +169,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       cell,
       address: exhibit === null || document === undefined ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
       picture: picture
-        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}: ${place}` }
+        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage ${what}: ${place}` }
         : null,
     }
   })
@@ -188,7 +200,7 @@ function standingOf(annotation: Annotation, passages: readonly PassageNode[]): S
   return passages.some((_, at) => byEye(at)) ? 'pictured' : recognised.length > 0 ? 'recognised' : 'verified'
 }
 
-function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonly EvidenceNode[], search: (note: SearchNote) => SearchNode): ClaimNode {
+function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonly EvidenceNode[], search: (note: SearchNote) => SearchNode): Omit<ClaimNode, 'cells'> {
   const assessments = records.assessments.filter((assessment) => assessment.claimId === claim.id)
   const latest = (readingId: string | null): Assessment | undefined =>
     assessments.filter((assessment) => assessment.readingId === readingId).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1))[0]

@@ -5,6 +5,7 @@ import type { DocumentMedia } from '../documents/document'
 import type { Sha256 } from '../units/hashes'
 import type { Timestamp } from '../units/time'
 import type { VersionPlace } from '../versions/version-place'
+import type { ParityMatrixNode } from './parity-nodes'
 
 /**
  * How far a passage can be relied on in a dossier.
@@ -103,6 +104,8 @@ export type ClaimNode = {
   /** Linked passages that could not be verified: numbers into `unverified`. */
   readonly unverified: readonly string[]
   readonly searches: readonly SearchNode[]
+  /** The cells of parity matrices that it was made of. */
+  readonly cells: readonly { readonly number: string; readonly words: string }[]
 }
 
 export type SourceNode = {
@@ -137,6 +140,8 @@ export type ExhibitNode = {
   readonly version: { readonly n: number; readonly of: number; readonly earlier: string | null; readonly later: string | null } | null
   /** Numbers of the claims whose evidence cites it. */
   readonly claims: readonly string[]
+  /** Whether cells of a parity matrix were counted in it or rest on it. */
+  readonly inParity: boolean
   readonly disclosures: readonly { readonly author: string; readonly trigger: string; readonly disclosed: boolean; readonly date: string | null; readonly obtainedBy: string; readonly reference: string; readonly note: string }[]
 }
 
@@ -180,4 +185,5 @@ export type DossierTree = {
   readonly composer: number
   readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256 }
   readonly extractors: readonly string[]
+  readonly parity: readonly ParityMatrixNode[]
 }

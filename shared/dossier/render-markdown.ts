@@ -3,6 +3,7 @@ import { RELATION_SIGNS } from '../claims/evidence-link'
 import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, SearchNode } from './dossier-tree'
 import { integrityWords } from './integrity'
 import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords, versionSentence } from './words'
+import { parityBlocks, parityFootnotes } from './render-parity'
 import { versionWords } from '../versions/version-place'
 
 export type MarkdownOptions = {
@@ -24,10 +25,12 @@ export function renderMarkdown(tree: DossierTree, options: MarkdownOptions): str
     ...(tree.answer.trim() === '' ? ['No answer has been written yet.'] : tree.answer.split(/\n{2,}/).map(t)),
     balanceWords(tree.counts).map((line) => `- ${line}`).join('\n'),
     ...tree.sections.flatMap((section) => [`## ${t(section.label)}`, ...(section.claims.length === 0 ? ['No claim stands in this section.'] : section.claims.flatMap((claim) => claimBlocks(claim, options)))]),
+    ...parityBlocks(tree.parity, t),
     '## What could not be verified',
     ...unverifiedBlocks(tree, options),
     ...backBlocks(tree, options),
     ...footnotes(tree, options),
+    ...parityFootnotes(tree.parity, t),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
@@ -35,7 +38,7 @@ export function renderMarkdown(tree: DossierTree, options: MarkdownOptions): str
 const judgement = (node: JudgementNode): string => `${ASSESSMENT_WORDS[node.status]}${node.confidence ? `, confidence ${node.confidence}` : ''}`
 
 function claimBlocks(claim: ClaimNode, options: MarkdownOptions): readonly string[] {
-  const bare = claim.groups.length === 0 && claim.searches.length === 0
+  const bare = claim.groups.length === 0 && claim.searches.length === 0 && claim.cells.length === 0
   return [
     `### ${claim.number} · ${claim.kind} · ${judgement(claim.judgement)}`,
     `**${t(claim.text)}**`,
@@ -48,6 +51,7 @@ function claimBlocks(claim: ClaimNode, options: MarkdownOptions): readonly strin
     t(claim.notes),
     ...claim.groups.flatMap((group) => [`#### ${RELATION_SIGNS[group.relation].shape} ${GROUP_TITLES[group.relation]}`, ...group.items.flatMap((item) => evidenceBlocks(item, options))]),
     ...(claim.searches.length === 0 ? [] : ['#### Recorded searches', ...claim.searches.map(searchBlock)]),
+    ...claim.cells.map((cell) => `Made of a cell of the parity matrix: ${t(cell.words)}[^${cell.number}]`),
     claim.unverified.length === 0 ? '' : `${counted(claim.unverified.length, 'more linked passage')} could not be verified: ${claim.unverified.join(', ')}.`,
     bare && claim.unverified.length === 0 ? 'No evidence is linked to this claim, and no search is recorded.' : '',
   ]
@@ -103,7 +107,7 @@ function backBlocks(tree: DossierTree, options: MarkdownOptions): readonly strin
     '## Exhibits',
     tree.exhibits.length === 0
       ? 'No document is cited.'
-      : ['| No. | Document | Pages or rows | Bytes | Bears on | SHA-256 |', '| --- | --- | ---: | ---: | --- | --- |', ...tree.exhibits.map((exhibit) => `| ${options.bundled ? `[${exhibit.number}](${exhibit.path})` : exhibit.number} | ${t(exhibit.name)} | ${exhibit.pages} | ${exhibit.bytes} | ${exhibit.claims.join(', ') || 'behind a source'} | \`${exhibit.sha256}\` |`)].join('\n'),
+      : ['| No. | Document | Pages or rows | Bytes | Bears on | SHA-256 |', '| --- | --- | ---: | ---: | --- | --- |', ...tree.exhibits.map((exhibit) => `| ${options.bundled ? `[${exhibit.number}](${exhibit.path})` : exhibit.number} | ${t(exhibit.name)} | ${exhibit.pages} | ${exhibit.bytes} | ${[...exhibit.claims, ...(exhibit.inParity ? ['the parity matrix'] : [])].join(', ') || 'behind a source'} | \`${exhibit.sha256}\` |`)].join('\n'),
     ...(tree.exhibits.every(({ version }) => version === null) ? [] : [tree.exhibits.flatMap(({ number, version }) => (version === null ? [] : [`- ${number}: ${t(versionSentence(version))}`])).join('\n')]),
     ...tree.exhibits.filter((exhibit) => exhibit.disclosures.length > 0).map((exhibit) => exhibit.disclosures.map((event) => `- ${exhibit.number}: ${event.disclosed ? 'disclosed' : 'discovered'}; ${event.author.replaceAll('-', ' ')}, ${event.trigger.replaceAll('-', ' ')}${event.date ? `, ${event.date}` : ''}${event.obtainedBy === '' ? '' : `; obtained by ${t(event.obtainedBy)}`}${event.reference === '' ? '' : `; ${t(event.reference)}`}${event.note === '' ? '' : `. ${t(event.note)}`}`).join('\n')),
     '## Method and integrity',
