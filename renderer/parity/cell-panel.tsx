@@ -36,7 +36,7 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
   const { cell, proposal, element, agency, year, counts, standing } = shown
   const asked = element.asked.find((each) => each.year === year)
   const table = proposal?.table ?? null
-  const read = tables?.find((each) => each.table === table) ?? null
+  const read = tables?.find((each) => each.table.documentId === table?.documentId && each.table.sheet === table.sheet) ?? null
   return (
     <aside className={styles.panel} aria-label="The cell and its evidence">
       <PanelHeader title={`${agency.short} ${year}`}>

@@ -111,18 +111,20 @@ export function ParityGrid({ rows, columns, chosen, onChoose, onOpen, onKey, onT
 const proposedIn = (rows: readonly ShownRow[], column: number): number => rows.filter((row) => isProposal(row.cells[column])).length
 const isProposal = (cell: ShownCell | undefined): boolean => cell?.standing === 'proposed' || cell?.standing === 'parted'
 
-const STANDING_WORDS: Readonly<Record<ShownCell['standing'], string>> = { kept: '', parted: ', the table now says something else', proposed: ', proposed', open: '' }
+/** Said in the cell and in its name, in this order: who speaks what is seen finds the cell. */
+const TAGS: Readonly<Record<ShownCell['standing'], string | null>> = { kept: null, parted: 'differs', proposed: 'proposed', open: null }
 
 type CellProps = { readonly cell: ShownCell; readonly chosen: boolean; readonly reachable: boolean; readonly onOpen: (cell: ShownCell) => void; readonly onKeyDown: (cell: ShownCell, event: KeyboardEvent) => void }
 
 const Cell = memo(function Cell({ cell, chosen, reachable, onOpen, onKeyDown }: CellProps) {
   const counts = cell.counts === null ? '' : countsShort(cell.counts)
+  const tags = [TAGS[cell.standing], cell.cell?.claimId ? 'claim' : null].filter((tag) => tag !== null)
   return (
     <button
       type="button"
       data-cell={cell.id}
       className={classes(styles.button, styles[cell.standing])}
-      aria-label={`${cell.element.label}, ${cell.agency.short} ${cell.year}: ${PARITY_STATE_WORDS[cell.state]}${counts === '' ? '' : `, ${counts}`}${STANDING_WORDS[cell.standing]}`}
+      aria-label={`${cell.element.label}, ${cell.agency.short} ${cell.year}: ${[PARITY_STATE_WORDS[cell.state], ...tags, counts].join(' ').trim()}`}
       aria-current={chosen}
       tabIndex={reachable ? 0 : -1}
       onClick={() => onOpen(cell)}
@@ -130,8 +132,11 @@ const Cell = memo(function Cell({ cell, chosen, reachable, onOpen, onKeyDown }: 
     >
       <span className={styles.top}>
         <ParityStateSign state={cell.state} />
-        {cell.standing === 'proposed' ? <span className={styles.tag}>proposed</span> : cell.standing === 'parted' ? <span className={styles.tag}>differs</span> : null}
-        {cell.cell?.claimId ? <span className={styles.tag}>claim</span> : null}
+        {tags.map((tag) => (
+          <span key={tag} className={styles.tag}>
+            {tag}
+          </span>
+        ))}
       </span>
       {counts === '' ? null : <span className={styles.counts}>{counts}</span>}
     </button>

@@ -24,6 +24,17 @@ export type Parity = {
 
 const NONE: ReadonlyMap<string, ParityProposal> = new Map()
 
+/** What was computed last: coming back to the room computes nothing anew. */
+let last: { readonly matrix: string; readonly sheets: readonly (StoredSheet | null)[]; readonly proposals: ReadonlyMap<string, ParityProposal> } | null = null
+
+function proposalsOf(matrix: ParityMatrix, tables: readonly MatrixTable[]): ReadonlyMap<string, ParityProposal> {
+  const [key, sheets] = [JSON.stringify(matrix), tables.map(({ sheet }) => sheet)]
+  if (last === null || last.matrix !== key || last.sheets.length !== sheets.length || last.sheets.some((sheet, at) => sheet !== sheets[at])) {
+    last = { matrix: key, sheets, proposals: proposeCells(matrix, tables.flatMap(({ table, sheet }) => (sheet === null ? [] : [{ table, inventory: sheet }]))) }
+  }
+  return last.proposals
+}
+
 /** The matrix of an analysis with its cells and what its tables propose; undefined while records are read. */
 export function useParity(analysisId: AnalysisId, wanted: ParityMatrixId | null): Parity | undefined {
   const workbench = useWorkbench()
@@ -40,7 +51,7 @@ export function useParity(analysisId: AnalysisId, wanted: ParityMatrixId | null)
     [workbench, asked],
   )
   const proposals = useMemo(
-    () => (matrix === null || tables === undefined ? NONE : proposeCells(matrix, tables.flatMap(({ table, sheet }) => (sheet === null ? [] : [{ table, inventory: sheet }])))),
+    () => (matrix === null || tables === undefined ? NONE : proposalsOf(matrix, tables)),
     [matrix, tables],
   )
   const rows = useMemo(() => (matrix === null || cells === undefined ? [] : shownRows(matrix, cells, proposals)), [matrix, cells, proposals])
