@@ -1,10 +1,10 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
-import { BookOpenCheck, CalendarRange, Coins, Highlighter, Library, ListChecks, type LucideIcon, Search } from 'lucide-react'
+import { BookOpenCheck, CalendarRange, Coins, Grid3x3, Highlighter, Library, ListChecks, type LucideIcon, Search } from 'lucide-react'
 import { routes } from './routes'
 import type { ShortcutId } from './shortcuts'
 
 export type Room = {
-  readonly id: Extract<ShortcutId, 'analysis' | 'library' | 'search' | 'marks' | 'purchases' | 'chronology' | 'dossier'>
+  readonly id: Extract<ShortcutId, 'analysis' | 'library' | 'search' | 'marks' | 'parity' | 'purchases' | 'chronology' | 'dossier'>
   readonly name: string
   readonly icon: LucideIcon
   /** Where the room's door leads, given the analysis at hand. */
@@ -25,6 +25,13 @@ export const ROOMS: readonly Room[] = [
   { id: 'library', name: 'Library', icon: Library, door: () => routes.library(), holds: (path) => path.startsWith('/library') },
   { id: 'search', name: 'Search', icon: Search, door: () => routes.search(), holds: (path) => path.startsWith('/search') },
   { id: 'marks', name: 'Marks', icon: Highlighter, door: () => routes.marks(), holds: (path) => path.startsWith('/marks') },
+  {
+    id: 'parity',
+    name: 'Parity',
+    icon: Grid3x3,
+    door: (analysis) => (analysis === null ? routes.analyses() : routes.parity(analysis)),
+    holds: (path) => path.endsWith('/parity'),
+  },
   {
     id: 'purchases',
     name: 'Money',

@@ -34,6 +34,7 @@ export const routes = {
   search: (query = '') => `/search${query === '' ? '' : `?${query}`}`,
   /** All marks of the library. */
   marks: () => '/marks',
+  parity: (id: AnalysisId) => `/analyses/${id}/parity`,
   /** The ledger of purchases, with one of them chosen. */
   purchases: (id: AnalysisId, chosen?: PurchaseId) => `/analyses/${id}/purchases${chosen === undefined ? '' : `?purchase=${chosen}`}`,
   chronology: (id: AnalysisId) => `/analyses/${id}/chronology`,

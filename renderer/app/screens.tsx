@@ -21,6 +21,7 @@ const IdentifiersScreen = lazy(async () => ({ default: (await import('../identif
 const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
 const SearchScreen = lazy(async () => ({ default: (await import('../search/search-screen')).SearchScreen }))
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
+const ParityScreen = lazy(async () => ({ default: (await import('../parity/parity-screen')).ParityScreen }))
 const MarksScreen = lazy(async () => ({ default: (await import('../all-marks/marks-screen')).MarksScreen }))
 const PurchasesScreen = lazy(async () => ({ default: (await import('../purchases/purchases-screen')).PurchasesScreen }))
 const ChronologyScreen = lazy(async () => ({ default: (await import('../chronology/chronology-screen')).ChronologyScreen }))
@@ -83,6 +84,13 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
           {({ id }) => (
             <Titled title="Chronology">
               <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ChronologyScreen key={analysisId} analysisId={analysisId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/parity">
+          {({ id }) => (
+            <Titled title="Parity">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ParityScreen key={analysisId} analysisId={analysisId} />}</Named>
             </Titled>
           )}
         </Route>

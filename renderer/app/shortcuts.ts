@@ -1,5 +1,5 @@
 /** Where a key works. The help page lists them in this order. */
-export const SHORTCUT_SCOPES = { everywhere: 'Everywhere', reading: 'While reading', linking: 'With a passage selected', checking: 'While checking', lists: 'In lists' } as const
+export const SHORTCUT_SCOPES = { everywhere: 'Everywhere', reading: 'While reading', linking: 'With a passage selected', checking: 'While checking', lists: 'In lists', matrix: 'In the parity matrix' } as const
 export type ShortcutScope = keyof typeof SHORTCUT_SCOPES
 
 type Shortcut = {
@@ -22,6 +22,7 @@ export const SHORTCUTS = [
   { id: 'library', keys: ['Alt+2'], words: 'Go to the library', scope: 'everywhere' },
   { id: 'search', keys: ['Alt+3', 'Mod+Shift+F'], words: 'Search the library', scope: 'everywhere' },
   { id: 'marks', keys: ['Alt+4'], words: 'Go to all marks', scope: 'everywhere' },
+  { id: 'parity', keys: ['Alt+5'], words: 'Go to the parity matrix', scope: 'everywhere' },
   { id: 'purchases', keys: ['Alt+6'], words: 'Go to the ledger of purchases', scope: 'everywhere' },
   { id: 'chronology', keys: ['Alt+7'], words: 'Go to the chronology', scope: 'everywhere' },
   { id: 'dossier', keys: ['Alt+8'], words: 'Go to the dossier', scope: 'everywhere' },
@@ -94,6 +95,20 @@ export const SHORTCUTS = [
   { id: 'move-row-down', keys: ['Alt+ArrowDown'], words: 'Move the claim down', scope: 'lists' },
   { id: 'rename-row', keys: ['F2'], words: 'Rename', scope: 'lists' },
   { id: 'remove-row', keys: ['Delete'], words: 'Remove', scope: 'lists' },
+  { id: 'open-cell', keys: ['Enter', 'Space'], words: 'Open the cell with its evidence', scope: 'matrix' },
+  { id: 'take-over-cell', keys: ['A'], words: 'Take over what was computed', scope: 'matrix' },
+  { id: 'edit-cell', keys: ['E'], words: 'Fill the cell by hand', scope: 'matrix' },
+  { id: 'empty-cell', keys: ['Delete'], words: 'Empty the cell', scope: 'matrix' },
+  { id: 'claim-cell', keys: ['C'], words: 'Make a claim of the cell, or open it', scope: 'matrix' },
+  { id: 'cell-specific', keys: ['S'], words: 'Specific', scope: 'matrix' },
+  { id: 'cell-same-text', keys: ['T'], words: 'Same text everywhere', scope: 'matrix' },
+  { id: 'cell-withheld', keys: ['W'], words: 'Withheld in place', scope: 'matrix' },
+  { id: 'cell-blank', keys: ['B'], words: 'Blank', scope: 'matrix' },
+  { id: 'cell-column-omitted', keys: ['O'], words: 'Column omitted', scope: 'matrix' },
+  { id: 'cell-not-asked', keys: ['N'], words: 'Not asked that year', scope: 'matrix' },
+  { id: 'cell-not-applicable', keys: ['D'], words: 'Does not apply', scope: 'matrix' },
+  { id: 'cell-not-looked', keys: ['L'], words: 'Not yet looked', scope: 'matrix' },
+  { id: 'cell-not-found', keys: ['F'], words: 'Looked and not found: asks for the search', scope: 'matrix' },
 ] as const satisfies readonly Shortcut[]
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id']

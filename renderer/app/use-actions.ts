@@ -1,5 +1,5 @@
 import type { Outcome } from '@shared/errors/outcome'
-import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, FolderDown, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Scale, Search, Settings, Share, Sun, Undo2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, FolderDown, Grid3x3, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Scale, Search, Settings, Share, Sun, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { writePreference } from '../preferences/preferences'
 import type { Committed } from '../storage/commit'
@@ -45,6 +45,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'library', words: 'Go to the library', icon: Library, run: () => navigate(room('library')) },
       { id: 'search', words: 'Search the library', icon: Search, run: () => navigate(routes.search()) },
       { id: 'marks', words: 'Go to all marks', icon: Highlighter, run: () => navigate(room('marks')) },
+      { id: 'parity', words: 'Go to the parity matrix', icon: Grid3x3, run: () => navigate(room('parity')) },
       { id: 'purchases', words: 'Go to the ledger of purchases', icon: Coins, run: () => navigate(room('purchases')) },
       { id: 'chronology', words: 'Go to the chronology', icon: CalendarRange, run: () => navigate(room('chronology')) },
       { id: 'dossier', words: 'Go to the dossier', icon: BookOpenCheck, run: () => navigate(room('dossier')) },

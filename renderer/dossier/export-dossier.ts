@@ -6,7 +6,7 @@ import { composeDossier } from '@shared/dossier/compose-dossier'
 import type { EvidenceNode } from '@shared/dossier/dossier-tree'
 import { renderHtml } from '@shared/dossier/render-html'
 import { renderMarkdown } from '@shared/dossier/render-markdown'
-import { claimsCsv, evidenceCsv, moneyAndTimeTables, sourcesCsv } from '@shared/dossier/render-tables'
+import { claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, sourcesCsv } from '@shared/dossier/render-tables'
 import { messageOf, type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { Workbench } from '../workbench/workbench'
 import { recordExport } from './commands/record-export'
@@ -91,10 +91,11 @@ async function builtVerifier(): Promise<Outcome<Uint8Array>> {
 
 async function writePlain({ snapshot, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink): Promise<Outcome<readonly string[]>> {
   const tree = composeDossier(snapshot)
+  const parity = parityCsv(tree)
   const files: readonly (readonly [string, string])[] = [
     ...(formats.includes('html') ? [['dossier.html', renderHtml(tree, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false })] as const] : []),
     ...(formats.includes('md') ? [['dossier.md', renderMarkdown(tree, { bundled: false })] as const] : []),
-    ...(formats.includes('csv') ? ([['claims.csv', claimsCsv(tree)], ['evidence.csv', evidenceCsv(tree)], ['sources.csv', sourcesCsv(tree)], ...moneyAndTimeTables(tree)] as const) : []),
+    ...(formats.includes('csv') ? ([['claims.csv', claimsCsv(tree)], ['evidence.csv', evidenceCsv(tree)], ['sources.csv', sourcesCsv(tree)], ...(parity === null ? [] : [['parity.csv', parity] as const]), ...moneyAndTimeTables(tree)] as const) : []),
   ]
   for (const [path, text] of files) {
     const bytes = new TextEncoder().encode(text)

@@ -33,9 +33,9 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
       ...purchases.flatMap((purchase) => [...purchase.annotationIds, ...purchase.figures.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId]))]),
       ...[...chronologyEvents, ...parityCells].flatMap(({ annotationIds }) => annotationIds),
     ])
-    const exhibits = unique([...annotations.flatMap((annotation) => annotation.segments.map((segment) => segment.documentId)), ...sources.flatMap((source) => source.documentIds)])
+    const exhibits = unique([...annotations.flatMap((annotation) => annotation.segments.map((segment) => segment.documentId)), ...sources.flatMap((source) => source.documentIds), ...parityCells.flatMap(({ counts }) => (counts === null ? [] : [counts.documentId]))])
     const documentVersions = await versionsOf(db, exhibits)
-    const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds), ...parityCells.flatMap(({ counts }) => (counts === null ? [] : [counts.documentId])), ...documentVersions.flatMap(({ earlierId, laterId }) => [earlierId, laterId])])
+    const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds), ...documentVersions.flatMap(({ earlierId, laterId }) => [earlierId, laterId])])
     const disclosureEvents = (await Promise.all(documents.map((document) => db.where('disclosureEvents', 'documentId', document.id)))).flat()
     const custody = statedCustody((await db.custody.orderBy('seq').toArray()).map((row) => row.entry))
     const head = custodyHeadOf(custody)

@@ -65,7 +65,7 @@ const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<R
       tensions: 'id, analysisId, *claimIds',
       checks: 'id, analysisId, claimId',
       parityMatrices: 'id, analysisId',
-      parityCells: 'id, analysisId, matrixId',
+      parityCells: 'id, analysisId, matrixId, *annotationIds, *searchNoteIds',
       purchases: 'id, analysisId, *markIds',
       chronologyEvents: 'id, analysisId, purchaseId, *annotationIds',
     },

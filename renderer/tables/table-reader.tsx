@@ -9,6 +9,9 @@ import { hitsOf } from '@shared/searches/scan'
 import { termsOf } from '@shared/searches/terms'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { PassageToEventDialog } from '../chronology/passage-to-event-dialog'
+import { passageOfMark } from '../purchases/ledger-passage'
+import { PassageToLedgerDialog } from '../purchases/passage-to-ledger-dialog'
 import { deleteAnnotations } from '../annotations/commands/delete-annotations'
 import { EditLinkDialog } from '../annotations/edit-link-dialog'
 import { EditMarkDialog } from '../annotations/edit-mark-dialog'
@@ -42,7 +45,7 @@ import { useTableAddress } from './use-table-address'
 
 type TableReaderProps = { readonly document: Document; readonly table: StoredTable; readonly frame: Frame }
 /** What is open over the cells. */
-type Over = { readonly kind: 'link'; readonly relation: Relation | null } | { readonly kind: 'go-to' } | { readonly kind: 'link-mark' | 'edit'; readonly mark: AnnotationId } | { readonly kind: 'edit-link'; readonly mark: AnnotationId; readonly link: EvidenceLink }
+type Over = { readonly kind: 'link'; readonly relation: Relation | null } | { readonly kind: 'go-to' } | { readonly kind: 'link-mark' | 'edit' | 'purchase' | 'event'; readonly mark: AnnotationId } | { readonly kind: 'edit-link'; readonly mark: AnnotationId; readonly link: EvidenceLink }
 
 const FIRST: CellPlace = { row: 0, column: 0 }
 
@@ -137,6 +140,8 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
       },
       [goToMark],
     ),
+    toPurchase: useCallback((mark: Mark) => setOver({ kind: 'purchase', mark: mark.annotation.id }), []),
+    toEvent: useCallback((mark: Mark) => setOver({ kind: 'event', mark: mark.annotation.id }), []),
     editLink: useCallback((mark: Mark, link: EvidenceLink) => setOver({ kind: 'edit-link', mark: mark.annotation.id, link }), []),
     // What is only a likeness does not come about in a table: a cell holds its words or it does not.
     compare: useCallback(() => undefined, []),
@@ -188,6 +193,8 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
     'copy-citation': () => void cite(segments()),
     'edit-mark': () => (selectedMark === undefined ? undefined : actions.edit(selectedMark)),
     'link-mark': () => (selectedMark === undefined ? undefined : actions.link(selectedMark)),
+    'mark-to-purchase': () => (selectedMark === undefined ? undefined : actions.toPurchase(selectedMark)),
+    'mark-to-event': () => (selectedMark === undefined ? undefined : actions.toEvent(selectedMark)),
     'delete-mark': () => (selectedMark === undefined ? undefined : void run(deleteAnnotations, { ids: [selectedMark.annotation.id] })),
     find: () => findField.current?.select(),
     'next-hit': () => step(1),
@@ -276,6 +283,8 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
       {frame.active && frame.hosts.right !== null ? createPortal(<MarksPanel marks={marks} page={page} unit="row" selected={selected} claims={claimsById} actions={actions} />, frame.hosts.right) : null}
       {over?.kind === 'go-to' ? <GoToRowDialog current={rowNumberOf(sheet, place.row)} last={rowNumberOf(sheet, sheet.rows.length - 1)} onGo={(row) => goTo(pageOfRow(sheet, row), place.column)} onClose={close} /> : null}
       {over?.kind === 'edit' && markOver !== undefined ? <EditMarkDialog mark={markOver} onClose={close} /> : null}
+      {over?.kind === 'purchase' && markOver !== undefined ? <PassageToLedgerDialog passage={passageOfMark(markOver.annotation)} onClose={close} /> : null}
+      {over?.kind === 'event' && markOver !== undefined ? <PassageToEventDialog passage={passageOfMark(markOver.annotation)} onClose={close} /> : null}
       {over?.kind === 'edit-link' && markOver !== undefined ? <EditLinkDialog mark={markOver} link={over.link} claims={claims} onClose={close} /> : null}
     </>
   )

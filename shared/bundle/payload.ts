@@ -4,7 +4,7 @@ import { composeDossier } from '../dossier/compose-dossier'
 import type { DossierTree } from '../dossier/dossier-tree'
 import { renderHtml } from '../dossier/render-html'
 import { renderMarkdown } from '../dossier/render-markdown'
-import { claimsCsv, evidenceCsv, moneyAndTimeTables, sourcesCsv } from '../dossier/render-tables'
+import { claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, sourcesCsv } from '../dossier/render-tables'
 import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
 import { annotationsJsonLd } from './annotations-jsonld'
 import { roCrateJson } from './ro-crate'
@@ -28,12 +28,14 @@ export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJ
 export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes): Payload {
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot)
+  const parity = parityCsv(tree)
   const texts = new Map<string, string>([
     ['dossier.html', renderHtml(tree, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
     ['dossier.md', renderMarkdown(tree, { bundled: true })],
     ['claims.csv', claimsCsv(tree)],
     ['evidence.csv', evidenceCsv(tree)],
     ['sources.csv', sourcesCsv(tree)],
+    ...(parity === null ? [] : [['parity.csv', parity] as const]),
     ...moneyAndTimeTables(tree),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],

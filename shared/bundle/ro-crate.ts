@@ -11,6 +11,7 @@ const FILES: readonly File[] = [
   { path: 'claims.csv', name: 'Claims', type: 'text/csv' },
   { path: 'evidence.csv', name: 'Evidence, one row a segment', type: 'text/csv' },
   { path: 'sources.csv', name: 'Sources', type: 'text/csv' },
+  { path: 'parity.csv', name: 'Parity, one row a filled cell', type: 'text/csv' },
   { path: 'purchases.csv', name: 'Purchases, one row an amount', type: 'text/csv' },
   { path: 'chronology.csv', name: 'Chronology', type: 'text/csv' },
   { path: 'passages.csv', name: 'Passages of purchases and events, one row a segment', type: 'text/csv' },
@@ -24,7 +25,8 @@ const FILES: readonly File[] = [
  * payload, so the bag's manifests cover it.
  */
 export function roCrateJson(tree: DossierTree): string {
-  const absent = [...(tree.money.ledger === null ? ['purchases.csv'] : []), ...(tree.money.chronology === null ? ['chronology.csv'] : []), ...(tree.money.citations.length === 0 ? ['passages.csv'] : [])]
+  // A part that an analysis does not have has no file.
+  const absent = [...(tree.parity.length === 0 ? ['parity.csv'] : []), ...(tree.money.ledger === null ? ['purchases.csv'] : []), ...(tree.money.chronology === null ? ['chronology.csv'] : []), ...(tree.money.citations.length === 0 ? ['passages.csv'] : [])]
   const files = FILES.filter((file) => !absent.includes(file.path))
   const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
   const graph = [

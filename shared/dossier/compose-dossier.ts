@@ -15,6 +15,9 @@ import { composeTensions } from './compose-tensions'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
 import { type Cite, composeMoneyAndTime } from './compose-ledger'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers, exhibitPath } from './exhibits'
+import { composeParity } from './compose-parity'
+import { parityCells } from './parity-nodes'
+import { PARITY_STATE_WORDS } from '../parity/parity-cell'
 import { type DossierSnapshot, picturePath } from './snapshot'
 import { versionPlaceOf } from '../versions/version-place'
 import { marksInPicture } from './picture-marks'
@@ -36,7 +39,15 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
   const checks = composeChecks(snapshot)
   const evidence = links.map(({ link, claim }, at) => evidenceNode(snapshot, exhibits, link, claim, `E${at + 1}`, checks))
   const search = (note: SearchNote): SearchNode => searchNode(note, snapshot, exhibits)
-  const claimNodes = new Map(claims.map((claim) => [claim.id, claimNode(claim, snapshot, evidence.filter((item) => item.claimNumber === claim.number), search, checks)]))
+  const parity = composeParity(snapshot, exhibits, {
+    search,
+    passage: (annotation, what) => {
+      const parts = passageNodes(snapshot, exhibits, annotation, what)
+      return { standing: standingOf(annotation, parts), parts }
+    },
+  })
+  const cells = parityCells(parity).filter(({ cell }) => cell.claim !== null).map(({ row, column, cell }) => ({ claim: cell.claim, number: cell.number, words: `${row.label}, ${column.short} ${column.year}: ${PARITY_STATE_WORDS[cell.state]}${cell.counts === null ? '' : `, ${cell.counts.short}`}` }))
+  const claimNodes = new Map(claims.map((claim) => [claim.id, { ...claimNode(claim, snapshot, evidence.filter((item) => item.claimNumber === claim.number), search, checks), cells: cells.filter((cell) => cell.claim === claim.number).map(({ number, words }) => ({ number, words })) }]))
   const known = new Set<string>(analysis.sections.map((section) => section.id))
   const sections = [
     ...[...analysis.sections].sort((a, b) => a.number - b.number).map((section) => ({ id: section.id, number: section.number, label: section.label })),
@@ -50,7 +61,7 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
   const exhibitList = exhibitNodes(snapshot, exhibits, evidence)
   const cite: Cite = (id, shows) => {
     const annotation = records.annotations.find((each) => each.id === id)
-    const passages = annotation ? passageNodes(snapshot, exhibits, annotation, shows) : []
+    const passages = annotation ? passageNodes(snapshot, exhibits, annotation, `that ${shows}`) : []
     return { annotationId: id, passages, standing: annotation ? standingOf(annotation, passages) : 'unverified', confirmed: annotation?.confirmed ?? null }
   }
   const extractors = records.annotations.flatMap((annotation) => annotation.segments.flatMap((segment) => (segment.extractor ? [`${segment.extractor.name} ${segment.extractor.version}`] : [])))
@@ -85,6 +96,7 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
     composer: snapshot.composer,
     custody: snapshot.custody,
     extractors: [...new Set(extractors)].sort(),
+    parity,
   }
 }
 
@@ -117,7 +129,7 @@ function compareKeys(a: readonly (number | string)[], b: readonly (number | stri
 
 function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link: EvidenceLink, claim: Claim, number: string, checks: ChecksInWords): EvidenceNode {
   const annotation = snapshot.records.annotations.find((each) => each.id === link.annotationId)
-  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, `${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}`) : []
+  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, `that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}`) : []
   return {
     number,
     linkId: link.id,
@@ -139,7 +151,7 @@ function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link:
   }
 }
 
-function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, shows: string): readonly PassageNode[] {
+function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, what: string): readonly PassageNode[] {
   const document = snapshot.records.documents.find((each) => each.id === annotation.documentId)
   return annotation.segments.map((stored, at): PassageNode => {
     const check = snapshot.checks.find((each) => each.annotationId === annotation.id && each.segment === at)
@@ -169,7 +181,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       cell,
       address: exhibit === null || document === undefined ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
       picture: picture
-        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${shows}: ${place}` }
+        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage ${what}: ${place}` }
         : null,
     }
   })
@@ -200,7 +212,7 @@ function standingOf(annotation: Annotation, passages: readonly PassageNode[]): S
   return passages.some((_, at) => byEye(at)) ? 'pictured' : recognised.length > 0 ? 'recognised' : 'verified'
 }
 
-function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonly EvidenceNode[], search: (note: SearchNote) => SearchNode, checks: ChecksInWords): ClaimNode {
+function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonly EvidenceNode[], search: (note: SearchNote) => SearchNode, checks: ChecksInWords): Omit<ClaimNode, 'cells'> {
   const assessments = records.assessments.filter((assessment) => assessment.claimId === claim.id)
   const latest = (readingId: string | null): Assessment | undefined =>
     assessments.filter((assessment) => assessment.readingId === readingId).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1))[0]

@@ -7,6 +7,7 @@ import type { Timestamp } from '../units/time'
 import type { MoneyAndTime } from './ledger-tree'
 import type { VersionPlace } from '../versions/version-place'
 import type { TensionNode } from './compose-tensions'
+import type { ParityMatrixNode } from './parity-nodes'
 
 /**
  * How far a passage can be relied on in a dossier.
@@ -112,6 +113,8 @@ export type ClaimNode = {
   /** Linked passages that could not be verified: numbers into `unverified`. */
   readonly unverified: readonly string[]
   readonly searches: readonly SearchNode[]
+  /** The cells of parity matrices that it was made of. */
+  readonly cells: readonly { readonly number: string; readonly words: string }[]
 }
 
 export type SourceNode = {
@@ -146,7 +149,7 @@ export type ExhibitNode = {
   readonly version: { readonly n: number; readonly of: number; readonly earlier: string | null; readonly later: string | null } | null
   /** Numbers of the claims whose evidence cites it. */
   readonly claims: readonly string[]
-  /** What else cites it: `purchases`, `chronology`. */
+  /** What else cites it: `purchases`, `chronology`, `the parity matrix`. */
   readonly uses: readonly string[]
   readonly disclosures: readonly { readonly author: string; readonly trigger: string; readonly disclosed: boolean; readonly date: string | null; readonly obtainedBy: string; readonly reference: string; readonly note: string }[]
 }
@@ -194,4 +197,5 @@ export type DossierTree = {
   readonly composer: number
   readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256 }
   readonly extractors: readonly string[]
+  readonly parity: readonly ParityMatrixNode[]
 }

@@ -12,7 +12,7 @@ export type ExhibitNumbers = ReadonlyMap<DocumentId, string>
 
 /**
  * Numbers the exhibits: first the documents whose passages are linked, in the order in which the dossier comes to them, then
- * others that are cited (purchases, events), by their SHA-256, then those behind sources. Only documents whose stored bytes were found whole become exhibits.
+ * others that are cited (purchases, events, cells of parity matrices), by their SHA-256, those behind sources, and tables that cells were counted in. Only documents whose stored bytes were found whole become exhibits.
  */
 export function exhibitNumbers(snapshot: DossierSnapshot, links: readonly { readonly link: EvidenceLink }[]): ExhibitNumbers {
   const { records } = snapshot
@@ -21,8 +21,15 @@ export function exhibitNumbers(snapshot: DossierSnapshot, links: readonly { read
   const linked = links.flatMap(({ link }) => documentOf.get(link.annotationId) ?? [])
   const cited = records.annotations.map((annotation) => annotation.documentId).sort()
   const behindSources = [...records.sources].sort((a, b) => a.number - b.number).flatMap((source) => source.documentIds)
-  const ordered = [...new Set([...linked, ...cited, ...behindSources])].filter((id) => whole.has(id))
+  const ordered = [...new Set([...linked, ...cited, ...behindSources, ...behindParity(snapshot)])].filter((id) => whole.has(id))
   return new Map(ordered.map((id, at) => [id, `EX-${String(at + 1).padStart(3, '0')}`]))
+}
+
+/** The tables that cells of parity matrices were counted in, and the documents of the passages that they rest on, in one order. */
+function behindParity({ records }: DossierSnapshot): readonly DocumentId[] {
+  const cited = new Set(records.parityCells.flatMap((cell) => cell.annotationIds))
+  const ids = [...records.parityCells.flatMap(({ counts }) => (counts === null ? [] : [counts.documentId])), ...records.annotations.filter(({ id }) => cited.has(id)).map(({ documentId }) => documentId)]
+  return [...new Set(ids)].sort()
 }
 
 /** Where an exhibit stands in the payload; its ending says what its bytes are. */
@@ -30,6 +37,7 @@ export const exhibitPath = (number: string, media: DocumentMedia): string => `ex
 
 /** The exhibit list with its numbers. */
 export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers, evidence: readonly EvidenceNode[]): readonly ExhibitNode[] {
+  const inParity = new Set(behindParity(snapshot))
   return [...numbers].flatMap(([id, number]) => {
     const document = snapshot.records.documents.find((each) => each.id === id)
     if (document === undefined) return []
@@ -48,7 +56,7 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
       encrypted: document.encrypted,
       version: versionNode(snapshot, numbers, id),
       claims: [...new Set(evidence.filter((item) => item.passages.some((passage) => passage.documentSha256 === id)).map((item) => item.claimNumber))],
-      uses: usesOf(snapshot, id),
+      uses: [...usesOf(snapshot, id), ...(inParity.has(id) ? ['the parity matrix'] : [])],
       disclosures: snapshot.records.disclosureEvents
         .filter((event) => event.documentId === id)
         .sort((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : (a.date ?? '9999') > (b.date ?? '9999') ? 1 : a.id < b.id ? -1 : 1))

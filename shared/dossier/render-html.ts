@@ -5,6 +5,7 @@ import { html, type Html, raw } from './html'
 import { checkSentence, claimStateHtml } from './render-claims'
 import { backMatter } from './render-html-back'
 import { moneyAndTimeContents, moneyAndTimeHtml } from './render-ledger'
+import { parityHtml } from './render-parity'
 import { DOSSIER_STYLES } from './html-styles'
 import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords } from './words'
 import { versionWords } from '../versions/version-place'
@@ -39,7 +40,7 @@ ${contents(tree)}
 ${front(tree)}
 ${atAGlance(tree)}
 ${tree.sections.map((section) => sectionHtml(section, tree, options))}
-${moneyAndTimeHtml(tree.money, (passage, item) => passageHtml(passage, item, options))}${unverifiedHtml(tree, options)}
+${parityHtml(tree.parity, options)}${moneyAndTimeHtml(tree.money, (passage, item) => passageHtml(passage, item, options))}${unverifiedHtml(tree, options)}
 ${backMatter(tree, options, searchHtml)}
 </main>
 </div>
@@ -54,6 +55,7 @@ function contents(tree: DossierTree): Html {
     ['answer', 'Question and answer'],
     ['glance', 'Claims at a glance'],
     ...tree.sections.map((section): readonly [string, string] => [`section-${section.number}`, section.label]),
+    ...(tree.parity.length === 0 ? [] : [['parity', 'Parity'] as const]),
     ...moneyAndTimeContents(tree.money),
     ['unverified', `What could not be verified (${tree.unverified.length + tree.absentFiles.length})`],
     ['limits', 'Limits, open questions, tensions'],
@@ -105,7 +107,7 @@ ${section.claims.length === 0 ? html`<p class="quiet">No claim stands in this se
 }
 
 function claimHtml(claim: ClaimNode, tree: DossierTree, options: HtmlOptions): Html {
-  const bare = claim.groups.length === 0 && claim.searches.length === 0 && claim.mergedInto === null
+  const bare = claim.groups.length === 0 && claim.searches.length === 0 && claim.cells.length === 0 && claim.mergedInto === null
   return html`<article class="claim${bare && ' undeveloped-claim'}" id="${claim.number}" aria-labelledby="${claim.number}-h">
 <div class="head"><span class="no">${claim.number}</span><span>${claim.kind}</span>${judged(claim)}${claim.judgement.confidence && html`<span>confidence: ${claim.judgement.confidence}</span>`}${claim.sources.length > 0 && html`<span>cites ${claim.sources.map((number) => html`<a href="#source-${number}">[${number}]</a>`)}${claim.citationScope === 'shared' && ' together'}</span>`}</div>
 <h3 class="text" id="${claim.number}-h">${claim.text}</h3>
@@ -115,6 +117,7 @@ ${claim.dependsOn.length > 0 && html`<p class="quiet">Rests on ${claim.dependsOn
 ${claimStateHtml(claim, tree.tensions)}${claim.groups.map((group) => html`<p class="relation ${group.relation}">${sign(group.relation)} ${GROUP_TITLES[group.relation]}</p>
 ${group.items.map((item) => evidenceHtml(item, options))}`)}
 ${claim.searches.length > 0 && html`<p class="relation">Looked and not found, or found otherwise</p>${claim.searches.map(searchHtml)}`}
+${claim.cells.map((cell) => html`<p class="quiet">Made of a cell of the parity matrix, <a href="#${cell.number}">${cell.number}</a>: ${cell.words}.</p>`)}
 ${claim.unverified.length > 0 && html`<p class="warn">${counted(claim.unverified.length, 'more linked passage')} could not be verified: ${claim.unverified.map((number, at) => html`${at > 0 && ', '}<a href="#${number}">${number}</a>`)}.</p>`}
 ${bare && claim.unverified.length === 0 && html`<p class="warn">No evidence is linked to this claim, and no search is recorded.</p>`}
 </article>

@@ -6,6 +6,7 @@ import { checkSentence, claimStateWords, tensionWords } from './render-claims'
 import { integrityWords } from './integrity'
 import { moneyAndTimeBlocks } from './render-ledger-markdown'
 import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords, versionSentence } from './words'
+import { parityBlocks, parityFootnotes } from './render-parity'
 import { versionWords } from '../versions/version-place'
 
 export type MarkdownOptions = {
@@ -27,11 +28,13 @@ export function renderMarkdown(tree: DossierTree, options: MarkdownOptions): str
     ...(tree.answer.trim() === '' ? ['No answer has been written yet.'] : tree.answer.split(/\n{2,}/).map(t)),
     balanceWords(tree.counts, tree.checks).map((line) => `- ${line}`).join('\n'),
     ...tree.sections.flatMap((section) => [`## ${t(section.label)}`, ...(section.claims.length === 0 ? ['No claim stands in this section.'] : section.claims.flatMap((claim) => claimBlocks(claim, tree, options)))]),
+    ...parityBlocks(tree.parity, t),
     ...moneyAndTimeBlocks(tree.money, t),
     '## What could not be verified',
     ...unverifiedBlocks(tree, options),
     ...backBlocks(tree, options),
     ...footnotes(tree, options),
+    ...parityFootnotes(tree.parity, t),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
@@ -39,7 +42,7 @@ export function renderMarkdown(tree: DossierTree, options: MarkdownOptions): str
 const judgement = (node: JudgementNode): string => `${ASSESSMENT_WORDS[node.status]}${node.confidence ? `, confidence ${node.confidence}` : ''}`
 
 function claimBlocks(claim: ClaimNode, tree: DossierTree, options: MarkdownOptions): readonly string[] {
-  const bare = claim.groups.length === 0 && claim.searches.length === 0 && claim.mergedInto === null
+  const bare = claim.groups.length === 0 && claim.searches.length === 0 && claim.cells.length === 0 && claim.mergedInto === null
   return [
     `### ${claim.number} · ${claim.kind} · ${claim.mergedInto === null ? judgement(claim.judgement) : `merged into ${claim.mergedInto}`}`,
     `**${t(claim.text)}**`,
@@ -53,6 +56,7 @@ function claimBlocks(claim: ClaimNode, tree: DossierTree, options: MarkdownOptio
     ...[...claimStateWords(claim), ...tensionsOf(tree.tensions, claim.number).map((tension) => tensionWords(tension, claim.number)), checkSentence(claim.check)].map(t),
     ...claim.groups.flatMap((group) => [`#### ${RELATION_SIGNS[group.relation].shape} ${GROUP_TITLES[group.relation]}`, ...group.items.flatMap((item) => evidenceBlocks(item, options))]),
     ...(claim.searches.length === 0 ? [] : ['#### Recorded searches', ...claim.searches.map(searchBlock)]),
+    ...claim.cells.map((cell) => `Made of a cell of the parity matrix: ${t(cell.words)}[^${cell.number}]`),
     claim.unverified.length === 0 ? '' : `${counted(claim.unverified.length, 'more linked passage')} could not be verified: ${claim.unverified.join(', ')}.`,
     bare && claim.unverified.length === 0 ? 'No evidence is linked to this claim, and no search is recorded.' : '',
   ]

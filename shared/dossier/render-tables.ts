@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATIONS } from '../claims/evidence-link'
 import type { DossierTree, EvidenceNode } from './dossier-tree'
+import { PARITY_COLUMNS, parityCsvRows } from './render-parity'
 
 /**
  * The tables of a dossier as CSV (RFC 4180): UTF-8 without a byte order mark, lines ending in CR LF, a header line.
@@ -68,6 +69,9 @@ export const claimsCsv = (tree: DossierTree): string =>
       ]),
     ),
   )
+
+/** One row a filled cell of the parity matrices; null where there is no matrix, and so no file. */
+export const parityCsv = (tree: DossierTree): string | null => (tree.parity.length === 0 ? null : csv(PARITY_COLUMNS, parityCsvRows(tree.parity)))
 
 export const sourcesCsv = (tree: DossierTree): string =>
   csv(

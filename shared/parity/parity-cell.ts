@@ -8,9 +8,9 @@ import { derivedId } from '../units/derived-id'
 import { idSchema } from '../units/ids'
 import { list, record } from '../units/strict-schema'
 import { timestampSchema } from '../units/time'
-import { type ParityMatrixId, parityMatrixIdSchema } from './parity-matrix'
+import { PARITY_BASES, type ParityMatrixId, parityMatrixIdSchema } from './parity-matrix'
 
-const parityCellIdSchema = idSchema('cell')
+export const parityCellIdSchema = idSchema('cell')
 
 /**
  * What an agency disclosed of an element in a year. No number ranks one state above another: a filled cell can be one
@@ -31,9 +31,13 @@ export const PARITY_STATE_WORDS: Readonly<Record<ParityState, string>> = {
 }
 
 /** What was counted in an inventory table for a cell. */
-const parityCountsSchema = record({
-  /** The table, and how many of its rows the element applies to, how many answer, and how many of these only say that it is withheld. */
+export const parityCountsSchema = record({
   documentId: documentIdSchema,
+  sheet: z.string().nullable(),
+  /** What the table calls the column; empty where it has none. */
+  column: z.string(),
+  base: z.enum(PARITY_BASES),
+  /** How many rows the element applies to, how many of these answer, and how many of the answers only say that it is withheld. */
   of: z.int().min(0),
   answered: z.int().min(0),
   withheld: z.int().min(0),

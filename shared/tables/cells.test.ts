@@ -37,7 +37,7 @@ describe('a passage of a table', () => {
 describe('the verification of a cell', () => {
   const row = (page: number, column: string, quote: string): string => `claim,quote,document_sha256,page,state,text_origin,sheet,column\r\nC01,${quote},${document.id},${page},exact,embedded,,${column}\r\n`
   const check = async (exhibit: string, evidence: string) =>
-    checkQuotations(evidence, new Map([['data/exhibits/EX-001.csv', document.id]]), async (path) => openTableExhibit(new TextEncoder().encode(exhibit), 'csv', path), null)
+    checkQuotations(new Map([['evidence.csv', evidence]]), new Map([['data/exhibits/EX-001.csv', document.id]]), async (path) => openTableExhibit(new TextEncoder().encode(exhibit), 'csv', path), null)
   const exhibit = 'agency,vendor\nICE,Example\nDHS,\n'
   test('passes where its words stand in it, or where it is said to be empty and is', async () => {
     expect(await check(exhibit, row(2, '2', 'Example'))).toMatchObject({ ok: true })

@@ -115,8 +115,8 @@ export const aCheck = (claim: Pick<Claim, 'id' | 'analysisId'>, over: Partial<Ch
 export const aParityMatrix = (analysis: Pick<Analysis, 'id'>, over: Partial<ParityMatrix> = {}): ParityMatrix =>
   parityMatrixSchema.parse({
     id: `matrix_t${next()}`, analysisId: analysis.id, title: 'What the inventories say', years: [2025], createdAt: AT,
-    elements: [{ id: 'vendor', label: 'Vendor', group: 'Purchase', asked: [{ year: 2025, asked: true, column: 'vendor_name' }], base: 'all', note: '' }],
-    agencies: [{ id: 'ta', name: 'The Agency', short: 'TA', rows: [{ column: 'agency', values: ['TA'] }] }], ...over,
+    elements: [{ id: 'vendor', label: 'Vendor', group: 'Purchase', answer: 'words', asked: [{ year: 2025, asked: true, columns: ['vendor_name'], base: 'all', optional: false }], note: '' }],
+    agencies: [{ id: 'ta', name: 'The Agency', short: 'TA', rows: [{ columns: ['agency'], values: ['TA'] }] }], tables: [], ...over,
   })
 
 export const aParityCell = (matrix: Pick<ParityMatrix, 'id' | 'analysisId'>, over: Partial<ParityCell> = {}): ParityCell => {

@@ -97,6 +97,38 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await expect(page.getByRole('list', { name: 'What was found' }).getByRole('listitem').first()).toBeVisible()
     },
   },
+  { name: 'the parity room without a matrix', enter: (page) => go(page, 'Alt+5', 'Parity') },
+  {
+    name: 'a parity matrix with a cell open',
+    enter: async (page) => {
+      await go(page, 'Alt+5', 'Parity')
+      await page.getByRole('button', { name: /Begin with the AI-use inventories/ }).click()
+      await page.getByRole('button', { name: 'Make the matrix' }).click()
+      const tables = page.getByRole('dialog', { name: 'The matrix' })
+      await tables.getByRole('button', { name: 'Cancel' }).click()
+      await expect(tables).toBeHidden()
+      await page.getByRole('button', { name: /^Contract value or obligation, ICE 2025/ }).click()
+      await page.keyboard.press('a')
+      await expect(page.getByRole('complementary', { name: 'The cell and its evidence' }).getByText('Show history')).toBeVisible()
+    },
+  },
+  {
+    name: 'the elements of a matrix',
+    enter: async (page) => {
+      await go(page, 'Alt+5', 'Parity')
+      await page.getByRole('button', { name: 'What to do with the matrix' }).click()
+      await page.getByRole('menuitem', { name: 'Elements…' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'the chart of a matrix',
+    enter: async (page) => {
+      await go(page, 'Alt+5', 'Parity')
+      await page.getByText('Chart', { exact: true }).click()
+      await expect(page.getByRole('region', { name: 'States by agency and year' })).toBeVisible()
+    },
+  },
   { name: 'the ledger of purchases', enter: (page) => go(page, 'Alt+6', 'Purchases') },
   { name: 'the chronology', enter: (page) => go(page, 'Alt+7', 'Chronology') },
   { name: 'the dossier', enter: (page) => go(page, 'Alt+8', /./) },

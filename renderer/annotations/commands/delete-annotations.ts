@@ -6,6 +6,7 @@ import { type Change, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
 import { removeChecksOf } from '../../claims/commands/checks-of-links'
 import { withoutMarks } from './resting-on-marks'
+import { cellsWithoutMarks } from '../../parity/commands/cells-without'
 
 /** Deletes marks with their links to claims; what else rested on them is left without. Undo brings all back. */
 export const deleteAnnotations = defineCommand({
@@ -27,7 +28,7 @@ export const deleteAnnotations = defineCommand({
     }
     const marks = gone.size
     if (marks === 0) return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
-    return ok({ changes: [...changes, ...(await removeChecksOf(read, links)), ...(await withoutMarks(read, gone))], summary: `Deleted ${count(marks, 'mark')}${links.length > 0 ? ` with ${count(links.length, 'link')}` : ''}` })
+    return ok({ changes: [...changes, ...(await removeChecksOf(read, links)), ...(await withoutMarks(read, gone)), ...(await cellsWithoutMarks(read, ids))], summary: `Deleted ${count(marks, 'mark')}${links.length > 0 ? ` with ${count(links.length, 'link')}` : ''}` })
   },
 })
 

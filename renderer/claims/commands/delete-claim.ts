@@ -3,6 +3,7 @@ import { ok } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { put, remove } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
+import { cellsWithoutClaim } from '../../parity/commands/cells-without'
 import { claimOf } from './claim-of'
 
 /**
@@ -32,6 +33,7 @@ export const deleteClaim = defineCommand({
         return claimIds.length === 0 ? remove('tensions', tension.id) : put('tensions', { ...tension, claimIds })
       }),
       ...notes.map((note) => put('searchNotes', { ...note, claimIds: note.claimIds.filter((other) => other !== id) })),
+      ...(await cellsWithoutClaim(read, found.value)),
     ]
     const evidence = links.length === 0 ? '' : ` with ${links.length} ${links.length === 1 ? 'link' : 'links'} to evidence`
     return ok({ changes, summary: `Deleted ${number}${evidence}` })

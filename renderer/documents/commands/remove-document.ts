@@ -7,6 +7,7 @@ import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
 import { removeChecksOf } from '../../claims/commands/checks-of-links'
 import { withoutMarks } from '../../annotations/commands/resting-on-marks'
+import { cellsWithoutMarks } from '../../parity/commands/cells-without'
 import { removeWhatHangsOn } from './hanging-on-document'
 
 const inputSchema = record({
@@ -34,6 +35,7 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
       ...(await removeChecksOf(read, links)),
       ...marks.map((mark) => remove('annotations', mark.id)),
       ...(await withoutMarks(read, new Set(marks.map((mark) => mark.id)))),
+      ...(await cellsWithoutMarks(read, marks.map((mark) => mark.id))),
       ...(await removeWhatHangsOn(read, id)),
       remove('documents', id),
     ]
