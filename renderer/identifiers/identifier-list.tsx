@@ -87,11 +87,14 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
                   </p>
                 )}
                 <p className={styles.places}>
-                  {places.map((row, at) => (
-                    <button key={at} type="button" className={styles.place} aria-label={`Go to ${row.printed}, ${nameOf(row.documentId)}, page ${pageNumberOf(row.index)}`} onClick={() => onGo(row)}>
-                      {oneDocument ? '' : `${nameOf(row.documentId)} `}p. {pageNumberOf(row.index)}
-                    </button>
-                  ))}
+                  {places.map((row, at) => {
+                    const words = `${oneDocument ? '' : `${nameOf(row.documentId)} `}p. ${pageNumberOf(row.index)}`
+                    return (
+                      <button key={at} type="button" className={styles.place} aria-label={`${words}, ${row.printed}`} onClick={() => onGo(row)}>
+                        {words}
+                      </button>
+                    )
+                  })}
                   {places.length < group.places.length ? (
                     <button type="button" className={styles.place} onClick={() => setUnfolded(group.key)}>
                       {group.places.length - places.length} more…

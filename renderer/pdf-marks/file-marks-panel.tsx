@@ -94,7 +94,7 @@ export function FileMarksPanel() {
                       setLeft(after)
                     }}
                   />
-                  <button type="button" className={styles.words} aria-label={`Go to ${name}`} onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
+                  <button type="button" className={styles.words} title="Go there" onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
                     <span className={styles.facts}>
                       {colour === null ? null : <span className={styles.colour} style={{ background: colour }} aria-hidden />}
                       p. {pageNumberOf(pageIndex)} · {SUBTYPE_WORDS[subtype]} → {ANNOTATION_KIND_WORDS[kindOfPdfMark(first)]}
