@@ -7,7 +7,7 @@ const READ_TONES = { 'part text': 'qualifies', picture: 'qualifies', empty: 'abs
 export function ReadabilityBadge({ row }: { readonly row: LibraryRow }) {
   const { document, readability } = row
   const words = readability === 'part text' ? `text on ${document.pagesWithText} of ${document.pageCount}` : readability === 'picture' ? 'picture only' : readability === 'empty' ? 'empty pages' : readability
-  if (row.recognised > 0) return readability === 'text' ? `text, ${row.recognised} recognised too` : <Pill tone="context">{readability === 'part text' ? `${words}, ${row.recognised} recognised` : `recognised on ${row.recognised} of ${document.pageCount}`}</Pill>
+  if (row.recognised > 0) return readability === 'text' ? `text, ${row.recognised} recognised too` : <Pill tone="context">{readability === 'part text' ? `${words}, ${row.recognised} recognised` : `recognised ${row.recognised} of ${document.pageCount}`}</Pill>
   return readability === 'text' ? words : <Pill tone={READ_TONES[readability]}>{words}</Pill>
 }
 

@@ -217,6 +217,11 @@ async function workThrough(page: Page): Promise<void> {
   await expect(page.getByRole('list', { name: 'Identifiers' }).getByRole('listitem').first()).toBeVisible({ timeout: 30_000 })
   await judge('the identifiers of the library')
 
+  await goTo(page, '/library/withheld')
+  await page.getByRole('table', { name: 'By document' }).getByRole('checkbox', { name: `Choose ${RELEASE}` }).check({ timeout: 30_000 })
+  await expect(page.getByRole('table', { name: 'By code' }).getByRole('row', { name: /law enforcement: techniques/ })).toBeVisible()
+  await judge('what is withheld in the library')
+
   await goTo(page, `/library/${idOf(release)}`)
   await expect(page.getByRole('region', { name: `Pages of ${RELEASE}` })).toBeVisible()
   await page.keyboard.press('o')
