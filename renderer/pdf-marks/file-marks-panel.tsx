@@ -67,7 +67,7 @@ export function FileMarksPanel() {
         <>
           <div className={styles.buttons}>
             <Button kind="primary" disabled={chosen.length === 0} onClick={() => void takeThem()}>
-              Take over {chosen.length === open.length ? (open.length === 1 ? 'it' : `all ${open.length}`) : chosen.length}
+              {open.length === 1 ? 'Take it over' : `Take over ${chosen.length === open.length ? `all ${open.length}` : chosen.length}`}
             </Button>
             <Button kind="quiet" disabled={chosen.length === 0} onClick={leaveThem}>
               Leave {chosen.length === open.length ? '' : chosen.length} in the file

@@ -43,7 +43,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext.Provider value={toasts}>
       {children}
-      <section className={styles.place} aria-label="Messages">
+      <section className={styles.place} aria-label="Messages" data-messages>
         {(['status', 'alert'] as const).map((role) => (
           <div key={role} role={role} className={styles.region}>
             {shown
