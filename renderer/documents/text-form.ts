@@ -2,6 +2,7 @@ import type { DocumentId } from '@shared/documents/document'
 import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import type { TextChoice } from '@shared/documents/text-choice'
 import { sha256OfText } from '@shared/units/hashes'
+import { groupedBy } from '@shared/units/grouped-by'
 import { EXAMINED } from '../redactions/page-findings'
 import type { StepRow } from '../storage/derived-database'
 import type { TextStores } from './page-readings'
@@ -40,7 +41,7 @@ export async function formsOfTexts({ db, derived }: TextStores, step: number): P
   ])
   const counts = new Map<string, number>()
   for (const id of recognised) counts.set(String(id), (counts.get(String(id)) ?? 0) + 1)
-  const [choicesOf, decisionsOf] = [Map.groupBy(choices, (choice) => choice.documentId), Map.groupBy(decisions, (decision) => decision.documentId)]
+  const [choicesOf, decisionsOf] = [groupedBy(choices, (choice) => choice.documentId), groupedBy(decisions, (decision) => decision.documentId)]
   return new Map(
     examined.flatMap((row): readonly [DocumentId, number][] => {
       const form = formOf(step, { examined: row, recognised: counts.get(row.documentId) ?? 0, choices: choicesOf.get(row.documentId) ?? [], decisions: decisionsOf.get(row.documentId) ?? [] })

@@ -18,6 +18,7 @@ import { filtered, grouped, type IdentifierGroup } from './grouped'
 import type { IdentifierRow } from './identifier-rows'
 import styles from './identifiers.module.css'
 import type { ProposalDecision } from '@shared/documents/proposal-decision'
+import { groupedBy } from '@shared/units/grouped-by'
 
 type IdentifierListProps = {
   readonly rows: readonly IdentifierRow[]
@@ -118,7 +119,7 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
 
 /** Each page once, with how often the identifier stands on it. */
 function byPage(places: readonly IdentifierRow[]): readonly { readonly row: IdentifierRow; readonly times: number }[] {
-  const pages = Map.groupBy(places, ({ documentId, index }) => `${documentId} ${index}`)
+  const pages = groupedBy(places, ({ documentId, index }) => `${documentId} ${index}`)
   return [...pages.values()].flatMap((rows) => rows.slice(0, 1).map((row) => ({ row, times: rows.length })))
 }
 

@@ -1,7 +1,7 @@
 import type { Annotation } from '@shared/annotations/annotation'
 import type { DocumentId } from '@shared/documents/document'
 import type { DocumentRedactions } from '@shared/redactions/redaction-log'
-import type { RedactionProposal } from '@shared/redactions/propose-redactions'
+import { groupedBy } from '@shared/units/grouped-by'
 import type { TextStores } from '../documents/page-readings'
 import { READ_THROUGH } from '../documents/read-through'
 import type { PageRow } from '../storage/database'
@@ -13,7 +13,6 @@ export type WithheldInLibrary = {
   readonly waiting: number
 }
 
-const NONE: readonly RedactionProposal[] = []
 const NO_MARKS: readonly Annotation[] = []
 
 /** The redactions of all documents, read table by table in one go; of the pages only those on which one stands. */
@@ -26,28 +25,29 @@ export async function readWithheld({ db, derived }: TextStores): Promise<Withhel
     derived.steps.where('step').equals(READ_THROUGH).primaryKeys(),
   ])
   const decided = new Set(decisions.filter(({ kind }) => kind === 'redaction').map(({ documentId, pageIndex, key }) => `${documentId} ${pageIndex} ${key}`))
-  const open = Map.groupBy(
-    rows.flatMap(({ documentId, proposals }) => proposals.filter(({ pageIndex, key }) => !decided.has(`${documentId} ${pageIndex} ${key}`)).map((proposal) => ({ documentId, proposal }))),
-    ({ documentId }) => documentId,
-  )
-  const marks = Map.groupBy(
+  const byDocument = groupedBy(rows, ({ documentId }) => documentId)
+  const marks = groupedBy(
     annotations.filter(({ kind }) => kind === 'redaction'),
     ({ documentId }) => documentId,
   )
-  const places = new Map<string, readonly [DocumentId, number]>()
-  for (const { documentId, proposal } of [...open.values()].flat()) places.set(`${documentId} ${proposal.pageIndex}`, [documentId, proposal.pageIndex])
-  for (const { documentId, pageIndex } of [...marks.values()].flat().flatMap(({ segments }) => segments)) places.set(`${documentId} ${pageIndex}`, [documentId, pageIndex])
-  const pages = Map.groupBy((await db.pages.bulkGet([...places.values()].map(([id, index]): [string, number] => [id, index]))).filter((page): page is PageRow => page !== undefined), (page) => page.documentId)
+  // Pages on which something is proposed say themselves what is needed of them; the others are fetched.
+  const known = new Set(rows.map(({ documentId, index }) => `${documentId} ${index}`))
+  const marked = new Map([...marks.values()].flat().flatMap(({ segments }) => segments.map(({ documentId, pageIndex }): [string, [string, number]] => [`${documentId} ${pageIndex}`, [documentId, pageIndex]])))
+  const others = await db.pages.bulkGet([...marked].flatMap(([key, place]) => (known.has(key) ? [] : [place])))
+  const rest = groupedBy(others.filter((page): page is PageRow => page !== undefined), ({ documentId }) => documentId)
   const done = new Set(read.map(([id]) => id))
   const ready = documents.filter(({ status }) => status === 'ready')
   return {
-    documents: ready.map(({ id, name, pageCount }) => ({
-      document: { id, name },
-      pageCount,
-      pages: (pages.get(id) ?? []).toSorted((a, b) => a.index - b.index),
-      proposals: open.get(id)?.map(({ proposal }) => proposal) ?? NONE,
-      marks: marks.get(id) ?? NO_MARKS,
-    })),
+    documents: ready.map(({ id, name, pageCount }) => {
+      const own = byDocument.get(id) ?? []
+      return {
+        document: { id, name },
+        pageCount,
+        pages: [...own, ...(rest.get(id) ?? [])].sort((a, b) => a.index - b.index),
+        proposals: own.flatMap(({ proposals }) => proposals.filter(({ pageIndex, key }) => !decided.has(`${id} ${pageIndex} ${key}`))),
+        marks: marks.get(id) ?? NO_MARKS,
+      }
+    }),
     waiting: ready.filter(({ id }) => !done.has(id)).length,
   }
 }

@@ -1,6 +1,7 @@
 import type { Annotation } from '../annotations/annotation'
 import type { Document } from '../documents/document'
 import type { Page } from '../documents/page'
+import { groupedBy } from '../units/grouped-by'
 import { boundsOf, type PdfRect, pdfRect } from '../units/geometry'
 import type { RedactionProposal } from './propose-redactions'
 import { areaOfRect, unionArea } from './rectangles'
@@ -34,8 +35,9 @@ export function tallyRedactions(pages: readonly Pick<Page, 'index' | 'box'>[], p
   }
   for (const proposal of proposals) count(proposal.codes, 'proposed')
   for (const mark of redactions) count(mark.exemptionCodes, 'confirmed')
+  const openOn = groupedBy(proposals, ({ pageIndex }) => pageIndex)
   const tallies = pages.flatMap(({ index, box }): PageTally[] => {
-    const open = proposals.filter(({ pageIndex }) => pageIndex === index)
+    const open = openOn.get(index) ?? []
     const done = redactions.filter((mark) => mark.segments.some((segment) => segment.pageIndex === index))
     if (open.length + done.length === 0) return []
     const areas = done.flatMap((mark) => areasOn(mark, index))
