@@ -31,15 +31,11 @@ export function Dialog({ open, onClose, title, description, footer, wide = false
     event.preventDefault()
     ;(first ?? content.current)?.focus()
   }
-  /** A message is no part of what lies beside the dialog: putting it away closes nothing. */
-  const keepForMessages = (event: { readonly target: EventTarget | null; preventDefault(): void }): void => {
-    if (event.target instanceof Element && event.target.closest('[data-messages]') !== null) event.preventDefault()
-  }
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content ref={content} onOpenAutoFocus={focusBody} onInteractOutside={keepForMessages} onCloseAutoFocus={giveBack} className={classes(styles.dialog, wide && styles.wide)} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content ref={content} onOpenAutoFocus={focusBody} onCloseAutoFocus={giveBack} className={classes(styles.dialog, wide && styles.wide)} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <IconButton label="Close" icon={X} shortcut="Esc" onClick={onClose} />
