@@ -3,6 +3,7 @@ import type { Claim, ClaimId } from '@shared/claims/claim'
 import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
 import { pageNumberOf } from '@shared/units/pages'
 import { ChevronDown, Copy, CornerUpRight, Ellipsis, GitCompare, Link2, MessageSquare, Quote, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
+import { momentWords } from '../analyses/editing/date-words'
 import { keysOf } from '../app/shortcuts'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button, IconButton } from '../ui/button'
@@ -96,7 +97,7 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
         {first?.label && first.label !== String(pages[0]) ? <span>label {first.label}</span> : null}
         {first === undefined || annotation.kind === 'page-note' ? null : <span>{ORIGIN_WORDS[first.textOrigin]}</span>}
         {first?.stamp ? <span>stamp {first.stamp}</span> : null}
-        <span title={annotation.createdAt.slice(0, 10)}>by {annotation.pdfOrigin?.author || annotation.author}</span>
+        <span title={momentWords(annotation.createdAt)}>by {annotation.pdfOrigin?.author || annotation.author}</span>
       </p>
     </article>
   )

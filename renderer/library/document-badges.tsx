@@ -8,7 +8,7 @@ export function ReadabilityBadge({ row }: { readonly row: LibraryRow }) {
   if (row.otherwise > 0) return <Pill tone="qualifies" title="The present version of pdf.js reads them differently; nobody has decided about them">{row.otherwise === 1 ? '1 word differs' : `${row.otherwise} words differ`}</Pill>
   const { document, readability } = row
   const words = readability === 'part text' ? `text on ${document.pagesWithText} of ${document.pageCount}` : readability === 'picture' ? 'picture only' : readability === 'empty' ? 'empty pages' : readability
-  if (row.recognised > 0) return readability === 'text' ? `text, ${row.recognised} recognised too` : <Pill tone="context">{readability === 'part text' ? `${words}, ${row.recognised} recognised` : `recognised on ${row.recognised} of ${document.pageCount}`}</Pill>
+  if (row.recognised > 0) return readability === 'text' ? `text, ${row.recognised} recognised too` : <Pill tone="context">{readability === 'part text' ? `${words}, ${row.recognised} recognised` : `recognised ${row.recognised} of ${document.pageCount}`}</Pill>
   return readability === 'text' ? words : <Pill tone={READ_TONES[readability]}>{words}</Pill>
 }
 
