@@ -85,14 +85,18 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
           <SelectField label="Tag" value={filter.tag} options={withAny('any tag', counted(facets.tag))} onChange={(tag) => set({ tag })} />
           <SelectField label="Author" value={filter.author} options={withAny('any author', counted(facets.author))} onChange={(author) => set({ author })} />
           <SelectField label="Text" value={filter.origin} options={withAny('any text', (['embedded', 'ocr', 'typed'] as const).map((value) => ({ value, label: `${ORIGIN_WORDS[value]} (${facets.origin.get(value) ?? 0})` })))} onChange={(origin) => set({ origin })} />
-          <div className={styles.number}>
-            <TextField label="From page" type="number" value={filter.from} onChange={(from) => set({ from })} />
+          <div className={styles.pair}>
+            <div className={styles.number}>
+              <TextField label="From page" type="number" value={filter.from} onChange={(from) => set({ from })} />
+            </div>
+            <div className={styles.number}>
+              <TextField label="to page" type="number" value={filter.to} onChange={(to) => set({ to })} />
+            </div>
           </div>
-          <div className={styles.number}>
-            <TextField label="to page" type="number" value={filter.to} onChange={(to) => set({ to })} />
+          <div className={styles.pair}>
+            <TextField label="Marked since" type="date" value={filter.since} onChange={(since) => set({ since })} />
+            <TextField label="until" type="date" value={filter.until} onChange={(until) => set({ until })} />
           </div>
-          <TextField label="Marked since" type="date" value={filter.since} onChange={(since) => set({ since })} />
-          <TextField label="until" type="date" value={filter.until} onChange={(until) => set({ until })} />
         </div>
       ) : null}
     </search>

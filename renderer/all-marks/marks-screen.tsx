@@ -9,6 +9,7 @@ import { EditMarkDialog } from '../annotations/edit-mark-dialog'
 import { useRun } from '../annotations/use-run'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
+import { WithSide } from '../app/with-side'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
@@ -47,7 +48,7 @@ export function MarksScreen() {
   const single = picked.length === 1 ? picked[0] : undefined
 
   return (
-    <div className={styles.screen}>
+    <WithSide group="marks" side={single === undefined ? null : <MarkDetail key={single.id} row={single} onEdit={() => setOpen({ kind: 'edit', row: single })} onCompare={() => setOpen({ kind: 'compare', row: single })} onOpen={() => openMark(single)} onClose={() => setChosen(NOTHING)} />}>
       <h1 className={styles.hidden}>All marks</h1>
       <section className={styles.list} aria-label="All marks">
         <PanelHeader title="Marks" count={rows.length}>
@@ -83,7 +84,6 @@ export function MarksScreen() {
           </>
         )}
       </section>
-      {single === undefined ? null : <MarkDetail key={single.id} row={single} onEdit={() => setOpen({ kind: 'edit', row: single })} onCompare={() => setOpen({ kind: 'compare', row: single })} onOpen={() => openMark(single)} onClose={() => setChosen(NOTHING)} />}
       {open === null ? null : open.kind === 'edit' ? (
         <EditMarkDialog mark={open.row} onClose={close} />
       ) : open.kind === 'compare' ? (
@@ -93,7 +93,7 @@ export function MarksScreen() {
       ) : (
         <BulkDialogs kind={open.kind} rows={picked} onClose={close} />
       )}
-    </div>
+    </WithSide>
   )
 }
 

@@ -2,6 +2,7 @@ import { ANNOTATION_KIND_WORDS, type AnnotationId, firstSegment } from '@shared/
 import { shortPlaceOf } from '@shared/annotations/place-words'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { dayWords } from '../analyses/editing/date-words'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { classes } from '../ui/classes'
 import { RelationSign } from '../ui/relation-sign'
@@ -155,7 +156,7 @@ function Row({ row, index, chosen, reachable, onClick, onToggle, onOpen, onKey }
       </td>
       <td className={styles.cell}>{annotation.kind === 'page-note' ? <span className={styles.faint}>by its page</span> : <AnchorStateSign state={row.state} />}</td>
       <td className={classes(styles.cell, styles.faint)}>{authorOf(annotation)}</td>
-      <td className={classes(styles.cell, styles.faint)}>{annotation.createdAt.slice(0, 10)}</td>
+      <td className={classes(styles.cell, styles.faint)}>{dayWords(annotation.createdAt)}</td>
     </tr>
   )
 }

@@ -2,8 +2,8 @@ import type { Analysis } from '@shared/analyses/analysis'
 import { statusOf } from '@shared/claims/assessment'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { FileInput, Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useRef } from 'react'
+import { useLocation, useSearch } from 'wouter'
 import { routes } from '../app/routes'
 import { SampleNotice } from '../seed/sample-notice'
 import { seedLibrary } from '../seed/seed-library'
@@ -39,7 +39,8 @@ export function AnalysesScreen() {
   const toast = useToast()
   const act = useAct()
   const [, navigate] = useLocation()
-  const [beginning, setBeginning] = useState(false)
+  // The address asks for the dialog, so that menu and palette open it from anywhere.
+  const beginning = new URLSearchParams(useSearch()).has('new')
   const file = useRef<HTMLInputElement>(null)
   const summaries = useLiveQuery(() => readSummaries(workbench.db), [workbench])
   if (summaries === undefined) return null
@@ -60,7 +61,7 @@ export function AnalysesScreen() {
       <Button icon={FileInput} onClick={() => file.current?.click()}>
         Import analysis…
       </Button>
-      <Button kind="primary" icon={Plus} onClick={() => setBeginning(true)}>
+      <Button kind="primary" icon={Plus} onClick={() => navigate(routes.newAnalysis())}>
         New analysis
       </Button>
     </>
@@ -133,7 +134,7 @@ export function AnalysesScreen() {
           </section>
         )}
       </div>
-      {beginning ? <NewAnalysisDialog act={act} onClose={() => setBeginning(false)} onMade={(id) => navigate(routes.analysis(id))} /> : null}
+      {beginning ? <NewAnalysisDialog act={act} onClose={() => navigate(routes.analyses(), { replace: true })} onMade={(id) => navigate(routes.analysis(id), { replace: true })} /> : null}
     </div>
   )
 }

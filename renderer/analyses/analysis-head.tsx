@@ -90,7 +90,7 @@ function FrameDialog({ analysis, onSave, onClose }: { readonly analysis: Analysi
       title="Date, subject, comparator"
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={date?.success === false} onClick={() => void save()}>

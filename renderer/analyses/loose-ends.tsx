@@ -130,7 +130,7 @@ function TwoFieldsDialog({ title, first, second, onSave, onClose }: { readonly t
       title={title}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={one.trim() === ''} onClick={() => void save()}>

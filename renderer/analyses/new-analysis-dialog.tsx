@@ -24,7 +24,7 @@ export function NewAnalysisDialog({ act, onMade, onClose }: { readonly act: Act;
       description="A question, and the claims that will answer it. Everything can be changed later."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={title.trim() === ''} onClick={() => void save()}>

@@ -1,7 +1,7 @@
 import { ANNOTATION_KIND_WORDS, type AnnotationKind, quotationOf } from '@shared/annotations/annotation'
 import { kindsFor } from '@shared/annotations/kinds'
 import { tagsIn } from '@shared/annotations/tags'
-import { momentWords } from '@shared/dossier/words'
+import { momentWords } from '../analyses/editing/date-words'
 import { useState } from 'react'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'

@@ -5,6 +5,7 @@ import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@sh
 import { cellWords, sheetAndColumn } from '@shared/tables/cells'
 import { pageNumberOf } from '@shared/units/pages'
 import { CalendarPlus, ChevronDown, Coins, Copy, CornerUpRight, Ellipsis, GitCompare, Link2, MessageSquare, Quote, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
+import { momentWords } from '../analyses/editing/date-words'
 import { keysOf } from '../app/shortcuts'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button, IconButton } from '../ui/button'
@@ -104,7 +105,7 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
         {first?.cell !== undefined ? <span title={where}>{sheetAndColumn(first.cell)}</span> : first?.label && first.label !== String(pageNumberOf(first.pageIndex)) ? <span>label {first.label}</span> : null}
         {first === undefined || annotation.kind === 'page-note' ? null : <span>{first.cell === undefined ? ORIGIN_WORDS[first.textOrigin] : 'text of the table'}</span>}
         {first?.stamp ? <span>stamp {first.stamp}</span> : null}
-        <span title={annotation.createdAt.slice(0, 10)}>by {annotation.pdfOrigin?.author || annotation.author}</span>
+        <span title={momentWords(annotation.createdAt)}>by {annotation.pdfOrigin?.author || annotation.author}</span>
       </p>
     </article>
   )

@@ -8,6 +8,8 @@ import { type PageIndex, pageNumberOf } from '@shared/units/pages'
 /** Addresses of the screens, after the `#`. Back and Forward of the window walk through them. */
 export const routes = {
   analyses: () => '/analyses',
+  /** The list of analyses with the dialog for a new one. */
+  newAnalysis: () => '/analyses?new',
   analysis: (id: AnalysisId) => `/analyses/${id}`,
   claim: (id: AnalysisId, claimId: ClaimId) => `/analyses/${id}/claims/${claimId}`,
   /** The ledger of claims: judgement beside evidence. */
@@ -17,6 +19,8 @@ export const routes = {
   library: () => '/library',
   /** The identifiers of all documents. */
   identifiers: () => '/library/identifiers',
+  /** What is withheld in all documents. */
+  withheld: () => '/library/withheld',
   /** A document, at a page or at a mark, or with words to find in it, or beside a panel; `hits` is a search whose words are boxed. */
   document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId; readonly find?: string; readonly hits?: string; readonly panel?: string } = {}) => {
     const query = new URLSearchParams()

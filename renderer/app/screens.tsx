@@ -18,6 +18,7 @@ const LedgerScreen = lazy(async () => ({ default: (await import('../claims/ledge
 const CheckScreen = lazy(async () => ({ default: (await import('../checking/check-screen')).CheckScreen }))
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/library-screen')).LibraryScreen }))
 const IdentifiersScreen = lazy(async () => ({ default: (await import('../identifiers/identifiers-screen')).IdentifiersScreen }))
+const WithheldScreen = lazy(async () => ({ default: (await import('../redactions/withheld-screen')).WithheldScreen }))
 const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
 const SearchScreen = lazy(async () => ({ default: (await import('../search/search-screen')).SearchScreen }))
 const DossierScreen = lazy(async () => ({ default: (await import('../dossier/dossier-screen')).DossierScreen }))
@@ -109,6 +110,11 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
         <Route path="/library/identifiers">
           <Titled title="Identifiers">
             <IdentifiersScreen />
+          </Titled>
+        </Route>
+        <Route path="/library/withheld">
+          <Titled title="What is withheld">
+            <WithheldScreen />
           </Titled>
         </Route>
         <Route path="/library/:id">

@@ -52,7 +52,8 @@ function AnalysisSwitcher() {
       items={[
         ...analyses.map((analysis) => ({ label: analysis.title, checked: analysis.id === current?.id, onSelect: () => navigate(routes.analysis(analysis.id)) })),
         ...(analyses.length > 0 ? (['separator'] as const) : []),
-        { label: 'All analyses, new, import…', onSelect: () => navigate(routes.analyses()) },
+        { label: 'All analyses', onSelect: () => navigate(routes.analyses()) },
+        { label: 'New analysis…', onSelect: () => navigate(routes.newAnalysis()) },
       ]}
     />
   )

@@ -1,5 +1,5 @@
 import type { Outcome } from '@shared/errors/outcome'
-import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, FolderDown, Grid3x3, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Scale, Search, Settings, Share, Sun, Undo2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, Fingerprint, FolderDown, Grid3x3, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Scale, Search, Settings, Share, SquareScissors, Sun, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { writePreference } from '../preferences/preferences'
 import type { Committed } from '../storage/commit'
@@ -14,7 +14,7 @@ import { useCurrentAnalysis } from './use-current-analysis'
 
 /** Something that a key, the palette or the native menu can ask for. */
 export type Action = {
-  readonly id: ShortcutId | 'ledger' | 'check-claims' | 'new-analysis' | 'theme-light' | 'theme-dark' | 'theme-system'
+  readonly id: ShortcutId | 'ledger' | 'check-claims' | 'new-analysis' | 'analyses' | 'identifiers' | 'withheld' | 'theme-light' | 'theme-dark' | 'theme-system'
   readonly words: string
   readonly icon: LucideIcon
   readonly run: () => void
@@ -35,7 +35,8 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
     return [
       { id: 'import', words: 'Import files…', icon: FileDown, run: () => void importChosen(workbench, 'files') },
       { id: 'import-folder', words: 'Import a folder…', icon: FolderDown, run: () => void importChosen(workbench, 'folder') },
-      { id: 'new-analysis', words: 'All analyses: new, import, duplicate…', icon: Plus, run: () => navigate(routes.analyses()) },
+      { id: 'new-analysis', words: 'New analysis…', icon: Plus, run: () => navigate(routes.newAnalysis()) },
+      { id: 'analyses', words: 'All analyses: import, duplicate, export, delete', icon: ListChecks, run: () => navigate(routes.analyses()) },
       { id: 'export', words: 'Export the dossier…', icon: Share, run: () => navigate(room('dossier')) },
       { id: 'undo', words: 'Undo', icon: Undo2, run: () => void takeBack(workbench, toasts) },
       { id: 'redo', words: 'Redo', icon: Redo2, run: () => void makeAgain(workbench, toasts) },
@@ -43,6 +44,8 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'ledger', words: 'Ledger of claims', icon: Scale, run: () => navigate(current === null ? routes.analyses() : routes.ledger(current)) },
       { id: 'check-claims', words: 'Check claims as a second reader', icon: ClipboardCheck, run: () => navigate(current === null ? routes.analyses() : routes.check(current)) },
       { id: 'library', words: 'Go to the library', icon: Library, run: () => navigate(room('library')) },
+      { id: 'identifiers', words: 'Identifiers in the library', icon: Fingerprint, run: () => navigate(routes.identifiers()) },
+      { id: 'withheld', words: 'What is withheld in the library', icon: SquareScissors, run: () => navigate(routes.withheld()) },
       { id: 'search', words: 'Search the library', icon: Search, run: () => navigate(routes.search()) },
       { id: 'marks', words: 'Go to all marks', icon: Highlighter, run: () => navigate(room('marks')) },
       { id: 'parity', words: 'Go to the parity matrix', icon: Grid3x3, run: () => navigate(room('parity')) },

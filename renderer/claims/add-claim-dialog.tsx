@@ -32,7 +32,7 @@ export function AddClaimDialog({ analysis, sectionId, act, onAdded, onClose }: A
       description="One assertion that a passage can support or contradict. It gets the next number, which stays with it for good."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={text.trim() === ''} onClick={() => void save()}>

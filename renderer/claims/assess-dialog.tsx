@@ -41,7 +41,7 @@ export function AssessDialog({ claim, reading, current, act, onClose }: AssessDi
       description="Your judgement, apart from the evidence. Vouch never computes it from counts; where the two part, it says so. Earlier judgements stay in the history."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" onClick={() => void save()}>

@@ -47,7 +47,7 @@ export function ClaimDetailsDialog({ claim, analysis, sources, numbers, act, onC
       title={`${claim.number}: kind, section, sources`}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={unknown.length > 0} onClick={() => void save()}>

@@ -2,7 +2,8 @@ import type { AnalysisId } from '@shared/analyses/analysis'
 import type { ClaimId } from '@shared/claims/claim'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels'
-import { readPreference, writePreference } from '../preferences/preferences'
+import { keepSizes } from '../preferences/keep-sizes'
+import { readPreference } from '../preferences/preferences'
 import { useWorkbench } from '../workbench/workbench'
 import { ClaimList } from './claim-list'
 import styles from './claims-beside.module.css'
@@ -18,10 +19,9 @@ export function ClaimsBeside({ analysisId, selected, onSelect, children }: Claim
   useEffect(() => {
     void readPreference(db, 'panelSizes').then((sizes) => setLayout(sizes[GROUP] ?? 'first'))
   }, [db])
-  const keep = async (sizes: Layout): Promise<void> => writePreference(db, 'panelSizes', { ...(await readPreference(db, 'panelSizes')), [GROUP]: sizes })
   if (layout === null) return null
   return (
-    <Group orientation="horizontal" className={styles.group} {...(layout === 'first' ? {} : { defaultLayout: layout })} onLayoutChanged={(sizes, { isUserInteraction }) => (isUserInteraction ? void keep(sizes) : undefined)}>
+    <Group orientation="horizontal" className={styles.group} {...(layout === 'first' ? {} : { defaultLayout: layout })} onLayoutChanged={(sizes, { isUserInteraction }) => (isUserInteraction ? void keepSizes(db, GROUP, sizes) : undefined)}>
       <Panel id="list" defaultSize="290px" minSize="220px" maxSize="460px" groupResizeBehavior="preserve-pixel-size" className={styles.list}>
         <ClaimList analysisId={analysisId} selected={selected} onSelect={onSelect} />
       </Panel>

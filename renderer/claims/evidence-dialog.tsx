@@ -29,7 +29,7 @@ export function EvidenceDialog({ evidence, claim, act, onClose }: { readonly evi
       title={`How this passage bears on ${claim.number}`}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" onClick={() => void save()}>

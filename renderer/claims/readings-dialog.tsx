@@ -43,7 +43,7 @@ export function ReadingsDialog({ claim, evidence, act, onClose }: ReadingsDialog
       description="Ways to understand the claim. Evidence may bear on one reading and not on another, and each can be judged by itself."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Close
           </Button>
           <Button kind="primary" disabled={nameless} onClick={() => void save()}>

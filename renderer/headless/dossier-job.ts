@@ -9,6 +9,7 @@ import { type Outcome, ok, type Problem, trouble } from '@shared/errors/outcome'
 import { readEvidenceTable } from '@shared/evidence-table/evidence-table'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
+import { groupedBy } from '@shared/units/grouped-by'
 import { importAnalysis } from '../analyses/commands/import-analysis'
 import { exportDossier } from '../dossier/export-dossier'
 import { gatherSnapshot } from '../dossier/gather-snapshot'
@@ -137,7 +138,7 @@ const sentence = (problem: Problem): string => `${problem.what} ${problem.remedy
 
 /** The states of the rows' marks as their pages gave them when they were read again for the dossier. */
 function countStates(tally: EvidenceTally, checks: readonly SegmentCheck[]): Readonly<Record<AnchorState, number>> {
-  const byMark = Map.groupBy(checks, (check) => check.annotationId)
+  const byMark = groupedBy(checks, (check) => check.annotationId)
   const counts = { exact: 0, moved: 0, approximate: 0, lost: 0 }
   for (const { annotationId } of tally.rows) counts[worstOf((byMark.get(annotationId) ?? []).map((check) => check.state))] += 1
   return counts

@@ -13,7 +13,7 @@ const reading = { id: 'decision_a' as never, documentId: one.id, pageIndex: null
 
 test('the same number in two spellings is one, with every place and what the researcher says of it', () => {
   const [first, ...others] = grouped(rows, [reading])
-  expect(first).toMatchObject({ kind: 'legacy', documents: [one.id, two.id], readAs: 'the Palantir contract' })
+  expect(first).toMatchObject({ kind: 'legacy', documents: [one.id, two.id], reading: { note: 'the Palantir contract' } })
   expect(first?.places.map((place) => place.printed)).toEqual(['HSCETC-15-C-00001', 'HSCETC15C00001'])
   expect(others.map(keyOf)).toEqual(['amount:500'])
 })

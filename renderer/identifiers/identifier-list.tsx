@@ -19,6 +19,7 @@ import type { IdentifierRow } from './identifier-rows'
 import styles from './identifiers.module.css'
 import { goesTo, TakeIdentifierDialog } from './take-identifier-dialog'
 import type { ProposalDecision } from '@shared/documents/proposal-decision'
+import { groupedBy } from '@shared/units/grouped-by'
 
 type IdentifierListProps = {
   readonly rows: readonly IdentifierRow[]
@@ -56,10 +57,13 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
           label="Kind"
           hideLabel
           value={kind}
-          options={[{ value: 'all', label: `All kinds · ${all.length}` }, ...kinds.map((one) => ({ value: one, label: `${IDENTIFIER_WORDS[one]} · ${all.filter((group) => group.kind === one).length}` }))]}
+          options={[{ value: 'all', label: `All kinds (${all.length})` }, ...kinds.map((one) => ({ value: one, label: `${IDENTIFIER_WORDS[one]} (${all.filter((group) => group.kind === one).length})` }))]}
           onChange={setKind}
         />
         <TextField label="Find an identifier" hideLabel type="search" placeholder="As printed, or as parsed" value={words} onChange={setWords} />
+        <output className={styles.sum}>
+          {shown.length} {shown.length === 1 ? 'identifier' : 'identifiers'}, {counted(shown.reduce((sum, group) => sum + group.places.length, 0))}
+        </output>
         <Button icon={FileDown} disabled={shown.length === 0} onClick={() => void save()}>
           Save as CSV
         </Button>
@@ -69,14 +73,15 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
           {list.getVirtualItems().map(({ index, start, key }) => {
             const group = shown[index]
             if (group === undefined) return null
-            const places = unfolded === group.key ? group.places : group.places.slice(0, oneDocument ? 6 : 3)
+            const places = byPage(group.places)
+            const shownPlaces = unfolded === group.key ? places : places.slice(0, oneDocument ? 6 : 3)
             return (
               <li key={key} ref={list.measureElement} data-index={index} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
                 <div className={styles.head}>
                   <span className={styles.printed}>{group.printed}</span>
                   <Pill>{IDENTIFIER_WORDS[group.kind]}</Pill>
                   <span className={styles.counts}>
-                    {group.places.length} {group.places.length === 1 ? 'place' : 'places'}
+                    {counted(group.places.length)}
                     {oneDocument ? '' : ` · ${group.documents.length} ${group.documents.length === 1 ? 'document' : 'documents'}`}
                   </span>
                   {goesTo(group.kind) === null ? null : <IconButton label={`Put ${group.printed} into the ${goesTo(group.kind)}`} icon={goesTo(group.kind) === 'ledger' ? Coins : CalendarPlus} onClick={() => setTaken(group)} />}
@@ -84,20 +89,23 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
                 </div>
                 {group.parse === '' ? null : <p className={styles.parse}>{group.parse}</p>}
                 {group.why === '' ? null : <p className={styles.why}>Not what it looks like: {group.why}.</p>}
-                {group.readAs === null ? null : (
+                {group.reading === null ? null : (
                   <p className={styles.parse}>
-                    read as <b>{group.readAs}</b>
+                    read as <b>{group.reading.note}</b>
                   </p>
                 )}
                 <p className={styles.places}>
-                  {places.map((row, at) => (
-                    <button key={at} type="button" className={styles.place} aria-label={`Go to ${row.printed}, ${nameOf(row.documentId)}, page ${pageNumberOf(row.index)}`} onClick={() => onGo(row)}>
-                      {oneDocument ? '' : `${nameOf(row.documentId)} `}p. {pageNumberOf(row.index)}
-                    </button>
-                  ))}
-                  {places.length < group.places.length ? (
+                  {shownPlaces.map(({ row, times }) => {
+                    const words = `${oneDocument ? '' : `${nameOf(row.documentId)} `}p. ${pageNumberOf(row.index)}${times === 1 ? '' : ` (${times} times)`}`
+                    return (
+                      <button key={`${row.documentId} ${row.index}`} type="button" className={styles.place} aria-label={`${words}, ${row.printed}`} onClick={() => onGo(row)}>
+                        {words}
+                      </button>
+                    )
+                  })}
+                  {shownPlaces.length < places.length ? (
                     <button type="button" className={styles.place} onClick={() => setUnfolded(group.key)}>
-                      {group.places.length - places.length} more…
+                      {places.length - shownPlaces.length} more…
                     </button>
                   ) : null}
                 </p>
@@ -113,11 +121,20 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
   )
 }
 
+/** Each page once, with how often the identifier stands on it. */
+function byPage(places: readonly IdentifierRow[]): readonly { readonly row: IdentifierRow; readonly times: number }[] {
+  const pages = groupedBy(places, ({ documentId, index }) => `${documentId} ${index}`)
+  return [...pages.values()].flatMap((rows) => rows.slice(0, 1).map((row) => ({ row, times: rows.length })))
+}
+
+const counted = (places: number): string => `${places} ${places === 1 ? 'place' : 'places'}`
+
 /** Asks how an identifier is to be read. What is printed stays. */
 function ReadAsDialog({ group, onClose }: { readonly group: IdentifierGroup; readonly onClose: () => void }) {
   const act = useAct()
-  const [words, setWords] = useState(group.readAs ?? '')
-  const [documentId] = group.documents
+  const [words, setWords] = useState(group.reading?.note ?? '')
+  // A reading is changed where it was said; it holds for every place of the identifier.
+  const documentId = group.reading?.documentId ?? group.documents[0]
   const save = async (): Promise<void> => {
     if (documentId !== undefined && (await act(readIdentifierAs, { id: newId('decision'), documentId, key: group.key, readAs: words }, words.trim() === '' ? 'Taken back.' : 'Kept how it reads.'))) onClose()
   }
@@ -126,7 +143,7 @@ function ReadAsDialog({ group, onClose }: { readonly group: IdentifierGroup; rea
       open
       onClose={onClose}
       title={`How ${group.printed} reads`}
-      description="The document keeps what it prints. Your reading is shown beside it and stands in the custody log."
+      description="The document keeps what it prints. Your reading is shown beside it in every document, and stands in the custody log."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -2,14 +2,15 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../app/routes'
+import { isReadThrough } from '../documents/read-through'
 import { useReading } from '../reader/reading'
-import { useRecords } from '../storage/live'
+import { useAll } from '../storage/live'
 import { PanelHeader } from '../ui/panel'
 import { useWorkbench } from '../workbench/workbench'
+import { keyOf } from './grouped'
 import { IdentifierList } from './identifier-list'
 import { identifierRows } from './identifier-rows'
 import styles from './identifiers.module.css'
-import { isRecognised } from './recognise-identifiers'
 
 /** The identifiers of the document that is being read. */
 export function IdentifiersPanel() {
@@ -17,12 +18,12 @@ export function IdentifiersPanel() {
   const { db, derived } = useWorkbench()
   const [, navigate] = useLocation()
   const rows = useLiveQuery(() => identifierRows(derived).where('documentId').equals(document.id).sortBy('index'), [derived, document.id])
-  const whole = useLiveQuery(() => isRecognised({ db, derived }, document.id), [db, derived, document.id])
-  const decisions = useRecords('proposalDecisions', 'documentId', document.id)
+  const whole = useLiveQuery(() => isReadThrough({ db, derived }, document.id), [db, derived, document.id])
+  const decisions = useAll('proposalDecisions')
   const documents = useMemo(() => new Map([[document.id, document]]), [document])
   return (
     <section className={styles.panel} aria-label="Identifiers">
-      <PanelHeader title="Identifiers" count={rows?.length}>
+      <PanelHeader title="Identifiers" count={rows === undefined ? undefined : new Set(rows.map(keyOf)).size}>
         <Link href={routes.identifiers()}>whole library</Link>
       </PanelHeader>
       {whole === false ? <output className={styles.nothing}>Still looking through the pages…</output> : null}

@@ -10,7 +10,7 @@ export function ReadabilityBadge({ row }: { readonly row: LibraryRow }) {
   const { document, readability } = row
   if (isTable(document) && document.status === 'ready') return `table (${mediaOf(document).toUpperCase()})`
   const words = readability === 'part text' ? `text on ${document.pagesWithText} of ${document.pageCount}` : readability === 'picture' ? 'picture only' : readability === 'empty' ? 'empty pages' : readability
-  if (row.recognised > 0) return readability === 'text' ? `text, ${row.recognised} recognised too` : <Pill tone="context">{readability === 'part text' ? `${words}, ${row.recognised} recognised` : `recognised on ${row.recognised} of ${document.pageCount}`}</Pill>
+  if (row.recognised > 0) return readability === 'text' ? `text, ${row.recognised} recognised too` : <Pill tone="context">{readability === 'part text' ? `${words}, ${row.recognised} recognised` : `recognised ${row.recognised} of ${document.pageCount}`}</Pill>
   return readability === 'text' ? words : <Pill tone={READ_TONES[readability]}>{words}</Pill>
 }
 

@@ -5,6 +5,7 @@ import { pageIndex } from '@shared/units/pages'
 import { BookOpen, Columns2, Copy, Ellipsis, Pencil, Plus, SquarePlus, Trash2, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
+import { partialDateWords } from '../analyses/editing/date-words'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { asksForNewTab, useOpenElsewhere } from '../reader/tabs-store'
@@ -100,7 +101,7 @@ function Disclosures({ row }: { readonly row: LibraryRow }) {
                 <button type="button" className={styles.event} onClick={() => setEdited(event)}>
                   <span className={styles.line}>
                     <Pill tone={isDisclosed(event) ? 'supports' : 'context'}>{isDisclosed(event) ? 'disclosed' : 'discovered'}</Pill>
-                    <span className={styles.mono}>{event.date ?? 'date unknown'}</span>
+                    <span className={styles.mono}>{event.date === null ? 'date unknown' : partialDateWords(event.date)}</span>
                   </span>
                   <span>
                     {AUTHOR_WORDS[event.author]}, {TRIGGER_WORDS[event.trigger]}

@@ -1,10 +1,11 @@
 import type { Document, DocumentId } from '@shared/documents/document'
-import { FileDown, Fingerprint, FolderDown } from 'lucide-react'
+import { FileDown, Fingerprint, FolderDown, SquareScissors } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { keysOf } from '../app/shortcuts'
 import { importChosen } from '../app/use-actions'
+import { WithSide } from '../app/with-side'
 import { useWatched } from '../app/use-watched'
 import { useOpenElsewhere } from '../reader/tabs-store'
 import { RecognitionPanel } from '../recognition/recognition-panel'
@@ -51,7 +52,7 @@ export function LibraryScreen() {
   )
 
   return (
-    <div className={styles.library}>
+    <WithSide group="library" side={current === null ? null : <DocumentPanel key={current.document.id} row={current} onClose={() => setSelected(null)} onAsk={(kind) => ask(kind, current.document)} />}>
       <h1 className={styles.hidden}>Library</h1>
       <section className={styles.list} aria-label="Documents">
         <PanelHeader title="Documents" count={rows?.length}>
@@ -67,6 +68,9 @@ export function LibraryScreen() {
             <OpenReading />
             <Button kind="quiet" icon={Fingerprint} onClick={() => navigate(routes.identifiers())}>
               Identifiers
+            </Button>
+            <Button kind="quiet" icon={SquareScissors} onClick={() => navigate(routes.withheld())}>
+              Withheld
             </Button>
             {importButtons}
           </div>
@@ -121,8 +125,7 @@ export function LibraryScreen() {
           />
         )}
       </section>
-      {current === null ? null : <DocumentPanel key={current.document.id} row={current} onClose={() => setSelected(null)} onAsk={(kind) => ask(kind, current.document)} />}
       <DocumentDialogs asked={dialog} onClose={() => setDialog(null)} />
-    </div>
+    </WithSide>
   )
 }

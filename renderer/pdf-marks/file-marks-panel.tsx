@@ -67,7 +67,7 @@ export function FileMarksPanel() {
         <>
           <div className={styles.buttons}>
             <Button kind="primary" disabled={chosen.length === 0} onClick={() => void takeThem()}>
-              Take over {chosen.length === open.length ? (open.length === 1 ? 'it' : `all ${open.length}`) : chosen.length}
+              {open.length === 1 ? 'Take it over' : `Take over ${chosen.length === open.length ? `all ${open.length}` : chosen.length}`}
             </Button>
             <Button kind="quiet" disabled={chosen.length === 0} onClick={leaveThem}>
               Leave {chosen.length === open.length ? '' : chosen.length} in the file
@@ -94,7 +94,7 @@ export function FileMarksPanel() {
                       setLeft(after)
                     }}
                   />
-                  <button type="button" className={styles.words} aria-label={`Go to ${name}`} onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
+                  <button type="button" className={styles.words} title="Go there" onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
                     <span className={styles.facts}>
                       {colour === null ? null : <span className={styles.colour} style={{ background: colour }} aria-hidden />}
                       p. {pageNumberOf(pageIndex)} · {SUBTYPE_WORDS[subtype]} → {ANNOTATION_KIND_WORDS[kindOfPdfMark(first)]}

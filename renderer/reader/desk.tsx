@@ -23,6 +23,8 @@ import { useDrawQueue } from './use-draw-queue'
 
 type DeskProps = {
   readonly name: string
+  /** Said behind the name of the pages and of each page where the same document may stand twice: `, second column`. */
+  readonly columnWords: string
   readonly pages: readonly PageRow[]
   readonly shapes: readonly PageShape[]
   readonly turn: PageRotation
@@ -52,7 +54,7 @@ const subscribeToResize = (changed: () => void): (() => void) => {
 
 /** The pages on their desk: draws what is near the view. */
 export function Desk(props: DeskProps) {
-  const { name, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, active, view: shownAs, onMark, onLink, children } = props
+  const { name, columnWords, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, active, view: shownAs, onMark, onLink, children } = props
   const scroller = useRef<HTMLElement>(null)
   const inner = useRef<HTMLDivElement>(null)
   const view = useWatched(column)
@@ -160,7 +162,7 @@ export function Desk(props: DeskProps) {
 
   return (
     <div className={styles.desk}>
-      <section ref={scroller} className={styles.scroller} aria-label={`Pages of ${name}`} data-tool={tool} data-paper={shownAs.paper} data-flow={shownAs.flow}>
+      <section ref={scroller} className={styles.scroller} aria-label={`Pages of ${name}${columnWords}`} data-tool={tool} data-paper={shownAs.paper} data-flow={shownAs.flow}>
         <div ref={inner} className={styles.inner}>
           {[...drawn]
             .sort((a, b) => a - b)
@@ -175,6 +177,7 @@ export function Desk(props: DeskProps) {
                   shape={shape}
                   turn={turn}
                   pageCount={pages.length}
+                  columnWords={columnWords}
                   top={view.layout.tops[at] ?? 0}
                   left={(view.width - width) / 2}
                   width={width}

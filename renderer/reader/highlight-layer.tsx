@@ -1,5 +1,6 @@
 import type { AnnotationId } from '@shared/annotations/annotation'
 import type { Quad } from '@shared/units/geometry'
+import { groupedBy } from '@shared/units/grouped-by'
 import { memo, useMemo } from 'react'
 import type { PageMarks } from '../annotations/mark-shapes'
 import { classes } from '../ui/classes'
@@ -35,7 +36,7 @@ export const HighlightLayer = memo(function HighlightLayer({ shape, marks, selec
 
 /** The shapes of relations in the margin of a page: one text node for each relation, however many marks. */
 export const MarginSigns = memo(function MarginSigns({ marks, scale }: { readonly marks: PageMarks; readonly scale: number }) {
-  const groups = useMemo(() => Map.groupBy(marks.signs, (sign) => sign.tone + sign.shape), [marks])
+  const groups = useMemo(() => groupedBy(marks.signs, (sign) => sign.tone + sign.shape), [marks])
   if (groups.size === 0) return null
   return (
     <svg className={styles.signs} aria-hidden>

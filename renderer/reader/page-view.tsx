@@ -33,6 +33,8 @@ type PageViewProps = {
   readonly shape: PageShape
   readonly turn: PageRotation
   readonly pageCount: number
+  /** Said behind the number where the same page may be shown twice. */
+  readonly columnWords: string
   /** Place and size in the column, CSS pixels. */
   readonly top: number
   readonly left: number
@@ -54,7 +56,7 @@ const NO_MARKS: readonly Mark[] = []
 
 /** One page: its picture, the marks on it, its text for selecting, and its links. */
 export const PageView = memo(function PageView(props: PageViewProps) {
-  const { page, shape, turn, pageCount, top, left, width, height, scale, pixelRatio, reader, queue, texts, marks, selected, selecting, onLink } = props
+  const { page, shape, turn, pageCount, columnWords, top, left, width, height, scale, pixelRatio, reader, queue, texts, marks, selected, selecting, onLink } = props
   const index = page.index
   const [text, setText] = useState<PageReading | null | undefined>(() => texts.peek(index) ?? undefined)
   const [links, setLinks] = useState(NO_LINKS)
@@ -106,7 +108,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const number = pageNumberOf(index)
   const label = page.label !== null && page.label !== String(number) ? `, label ${page.label}` : ''
   return (
-    <section className={styles.page} style={{ top, left, width, height }} aria-label={`Page ${number} of ${pageCount}${label}`} {...{ [PAGE_ATTRIBUTE]: index }}>
+    <section className={styles.page} style={{ top, left, width, height }} aria-label={`Page ${number} of ${pageCount}${label}${columnWords}`} {...{ [PAGE_ATTRIBUTE]: index }}>
       <PageCanvas queue={queue} page={index} scale={scale} turn={turn} pixelRatio={pixelRatio} first={index === 0} />
       <HighlightLayer shape={shape} marks={drawn} selected={selected} selectedQuads={selectedQuads} pending={pending} />
       <ProposalLayer documentId={page.documentId} index={index} shape={shape} />

@@ -224,6 +224,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
           active={frame.active}
           view={shownAs}
           name={document.name}
+          columnWords={frame.column === 'main' ? '' : ', second column'}
           marks={marks ?? EMPTY_MARKS}
           onMark={clickedMark}
           onLink={followLink}

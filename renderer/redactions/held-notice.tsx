@@ -45,10 +45,10 @@ export function HeldNotice({ documentId, held, onGo }: { readonly documentId: Do
         {open.length > 1 ? (
           <div className={styles.buttons}>
             <Button onClick={() => void decide(open, 'kept-back')}>Keep all back</Button>
-            <Button kind="quiet" onClick={() => void decide(open, 'dismissed')}>
+            <Button onClick={() => void decide(open, 'dismissed')}>
               None is a redaction
             </Button>
-            <Button kind="quiet" onClick={() => setReleasing(open)}>
+            <Button onClick={() => setReleasing(open)}>
               Release all…
             </Button>
           </div>

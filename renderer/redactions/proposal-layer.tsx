@@ -10,7 +10,7 @@ import { readFindings } from './page-findings'
 import styles from './proposal-layer.module.css'
 
 /** Least width of a box, points, in which its word has room. */
-const ROOM = 34
+const ROOM = 40
 
 async function openOnPage(stores: Pick<Workbench, 'db' | 'derived'>, documentId: DocumentId, index: number): Promise<readonly RedactionProposal[]> {
   const [row] = await readFindings(stores.derived, documentId, index, index)

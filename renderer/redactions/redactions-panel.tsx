@@ -69,10 +69,10 @@ export function RedactionsPanel() {
       ) : null}
       {found ? (
         <>
-          <HeldNotice documentId={document.id} held={found.held} onGo={go} />
           <div className={styles.tools}>
             <Segmented label="What is shown" value={view} options={[{ value: 'proposed', label: 'Proposed' }, { value: 'withheld', label: 'Withheld' }]} onChange={setView} />
           </div>
+          {view === 'withheld' ? null : <HeldNotice documentId={document.id} held={found.held} onGo={go} />}
           {view === 'withheld' ? (
             <WithheldView document={document} pages={pages} found={found} onGo={go} />
           ) : open.length === 0 ? (

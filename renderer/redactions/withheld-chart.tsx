@@ -4,27 +4,14 @@ import { useEffect, useRef } from 'react'
 import styles from './redactions-panel.module.css'
 
 const STATES = ['confirmed', 'proposed'] as const
-/** Room for a code at the left of its bar, and the height of a bar, CSS pixels. */
-const LABELS = 76
-const BAR = 20
 
-/** Redactions by code, and the share of each page, as bars: confirmed ones are filled, proposed ones outlined. The tables say the same in numbers. */
+/** How the share under redactions goes over the pages of a document: confirmed ones are filled, proposed ones outlined. The table says the same in numbers. */
 export function WithheldChart({ tally, pageCount }: { readonly tally: RedactionTally; readonly pageCount: number }) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const codes = tally.codes.flatMap(({ code, ...counts }) => STATES.map((state) => ({ code, state, count: counts[state] })))
     const pages = tally.pages.flatMap(({ pageIndex, share }) => STATES.map((state) => ({ page: pageIndex + 1, state, share: 100 * share[state] })))
     const look = { fill: (bar: { readonly state: string }) => (bar.state === 'confirmed' ? 'var(--accent)' : 'var(--accent-soft)'), stroke: 'var(--accent)', strokeWidth: 1 }
     const style = { background: 'transparent', color: 'var(--ink)', fontFamily: 'var(--font-sans)', fontSize: '11px' }
-    const byCode = Plot.plot({
-      style,
-      width: 290,
-      height: 40 + BAR * tally.codes.length,
-      marginLeft: LABELS,
-      x: { label: 'redactions', grid: true, ticks: 4, tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : '') },
-      y: { label: null },
-      marks: [Plot.barX(codes, { y: 'code', x: 'count', ...look, insetTop: 2, insetBottom: 2 }), Plot.ruleX([0])],
-    })
     const byPage = Plot.plot({
       style,
       width: 290,
@@ -38,7 +25,7 @@ export function WithheldChart({ tally, pageCount }: { readonly tally: RedactionT
       ],
     })
     const frame = host.current
-    frame?.replaceChildren(byCode, byPage)
+    frame?.replaceChildren(byPage)
     return () => frame?.replaceChildren()
   }, [tally, pageCount])
   return (

@@ -3,26 +3,31 @@ import { redactionLog } from '@shared/redactions/redaction-log'
 import { tallyRedactions } from '@shared/redactions/tally-redactions'
 import { FileDown } from 'lucide-react'
 import { useMemo } from 'react'
+import { Link } from 'wouter'
+import { routes } from '../app/routes'
 import type { PageRow } from '../storage/database'
 import { Button } from '../ui/button'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
 import styles from './redactions-panel.module.css'
 import { saveTable } from './save-table'
+import { rowOfPage, rowsOfCodes } from './tally-rows'
+import { TallyTable } from './tally-table'
 import type { Redactions } from './use-redactions'
 import { WithheldChart } from './withheld-chart'
-import { codeWithWords, percent } from './words'
 
 type WithheldViewProps = { readonly document: Document; readonly pages: readonly PageRow[]; readonly found: Redactions; readonly onGo: (page: number) => void }
 
-/** What is withheld of a document, by code and by page, as a chart with its table; and the log to be taken along. */
+/** What is withheld of a document, by code and by page, in numbers and bars; and the log to be taken along. */
 export function WithheldView({ document, pages, found, onGo }: WithheldViewProps) {
   const { desktop } = useWorkbench()
   const toast = useToast()
   const tally = useMemo(() => tallyRedactions(pages, found.open, found.marks), [pages, found])
+  const codes = useMemo(() => rowsOfCodes(tally.codes), [tally])
+  const byPage = useMemo(() => tally.pages.map((page) => rowOfPage(page, String(page.pageIndex), undefined, () => onGo(page.pageIndex))), [tally, onGo])
   const save = async (): Promise<void> => {
     const name = `${document.name.replace(/\.pdf$/i, '')} redactions.csv`
-    const saved = await saveTable(desktop, name, redactionLog(document, pages, found.open, found.marks))
+    const saved = await saveTable(desktop, name, redactionLog([{ document, pages, proposals: found.open, marks: found.marks }]))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `The redaction log was written to ${saved.value}.` })
   }
@@ -33,52 +38,9 @@ export function WithheldView({ document, pages, found, onGo }: WithheldViewProps
         <b>{tally.confirmed}</b> confirmed, <b>{tally.proposed}</b> proposed and not yet confirmed, on {tally.pages.length} of {pages.length} pages. {tally.withoutCode} without a code, though the law asks for one at each.
       </p>
       <WithheldChart tally={tally} pageCount={pages.length} />
-      <table className={styles.table}>
-        <caption>By code</caption>
-        <thead>
-          <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Confirmed</th>
-            <th scope="col">Proposed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tally.codes.map(({ code, proposed, confirmed }) => (
-            <tr key={code}>
-              <th scope="row">{codeWithWords(code)}</th>
-              <td>{confirmed}</td>
-              <td>{proposed}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table className={styles.table}>
-        <caption>By page: share of the page under redactions</caption>
-        <thead>
-          <tr>
-            <th scope="col">Page</th>
-            <th scope="col">Confirmed</th>
-            <th scope="col">Proposed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tally.pages.map((page) => (
-            <tr key={page.pageIndex}>
-              <th scope="row">
-                <button type="button" className={styles.link} onClick={() => onGo(page.pageIndex)}>
-                  {page.pageIndex + 1}
-                </button>
-              </th>
-              <td>
-                {page.confirmed} · {percent(page.share.confirmed)}
-              </td>
-              <td>
-                {page.proposed} · {percent(page.share.proposed)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TallyTable label="By code" head="Code" rows={codes} />
+      <TallyTable label="By page" head="Page · share" rows={byPage} />
+      <Link href={routes.withheld()}>What is withheld in the whole library</Link>
       <Button icon={FileDown} onClick={() => void save()}>
         Save the redaction log (CSV)
       </Button>

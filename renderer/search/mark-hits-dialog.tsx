@@ -57,7 +57,7 @@ export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: 
       description="Each hit becomes a highlight with its place and words. All of them are one step: Undo takes them back together."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={marks === null || marks.length === 0} onClick={() => void mark()}>

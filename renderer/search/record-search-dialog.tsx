@@ -73,7 +73,7 @@ export function RecordSearchDialog({ query, analysis, act, onClose }: RecordSear
       description="A search that is written down can be repeated by others. With few hits or none it can be evidence of absence, with less weight than a document."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={counted === null || words.trim() === ''} onClick={() => void save()}>

@@ -30,10 +30,10 @@ export function SaveSearchDialog({ search, query, act, onClose }: SaveSearchProp
       open
       onClose={onClose}
       title={search === null ? 'Save the search' : 'Rename the saved search'}
-      description={`${queryWords(kept)}. It is made anew each time: what is found then is what stands in the library then.`}
+      description={`“${queryWords(kept)}”: it is made anew each time: what is found then is what stands in the library then.`}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={name.trim() === ''} onClick={() => void save()}>

@@ -66,7 +66,7 @@ export function SearchNoteDialog({ analysisId, claim, note, act, onClose }: Sear
       description="Looked and not found is worth writing down. A recorded search can be evidence of absence, with less weight than a document."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={wrong} onClick={() => void save()}>

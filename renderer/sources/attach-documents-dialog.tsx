@@ -25,7 +25,7 @@ export function AttachDocumentsDialog({ source, documents, act, onClose }: { rea
       title={`Documents behind source [${source.number}]`}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" onClick={() => void save()}>

@@ -48,7 +48,7 @@ export function SourceDialog({ source, act, onClose }: { readonly source: Source
       description="What is left empty is unknown, and is shown as unknown."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={date?.success === false} onClick={() => void save()}>

@@ -12,6 +12,8 @@ const FORM = 3
 const STORES = {
   /** What stands on a page apart from its text, as `renderer/redactions` looked at it. */
   pageFindings: '[documentId+index], documentId',
+  /** Redactions to propose, as boxes and the text in force gave them; only pages with any. */
+  pageProposals: '[documentId+index], documentId',
   /** Marks, attachments, forms and links that a PDF brings along, one row a document. */
   documentParts: 'documentId',
   /** Identifiers recognised in the text in force. */

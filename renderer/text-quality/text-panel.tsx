@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Trash2 } from 'lucide-react'
 import { pageNumberOf } from '@shared/units/pages'
+import { dayWords } from '../analyses/editing/date-words'
 import { useRun } from '../annotations/use-run'
 import { readPageReading } from '../documents/page-readings'
 import { useReading } from '../reader/reading'
@@ -74,7 +75,7 @@ export function TextPanel() {
                 <del>{correction.was}</del> → <ins>{correction.becomes === '' ? '(nothing)' : correction.becomes}</ins>
                 <span className={styles.by}>
                   {' '}
-                  by {correction.author}, {correction.at.slice(0, 10)}
+                  by {correction.author}, {dayWords(correction.at)}
                 </span>
                 <IconButton label={`Remove the correction of “${correction.was}”`} icon={Trash2} onClick={() => void run(removeCorrection, { id: correction.id })} />
               </li>

@@ -43,7 +43,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext.Provider value={toasts}>
       {children}
-      <section className={styles.place} aria-label="Messages">
+      {/* A press on a message is no press beside a dialog: putting a message away closes nothing. */}
+      <section className={styles.place} aria-label="Messages" onPointerDown={(event) => event.stopPropagation()}>
         {(['status', 'alert'] as const).map((role) => (
           <div key={role} role={role} className={styles.region}>
             {shown

@@ -2,7 +2,7 @@ import type { Desktop } from '@shared/desktop/desktop'
 import type { DocumentId } from '@shared/documents/document'
 import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
 import { moveEarlierTensions } from '../analyses/move-earlier-tensions'
-import { keepRecognising } from '../identifiers/keep-recognising'
+import { keepReadingThrough } from '../documents/keep-reading-through'
 import { createImportQueue } from '../import/create-import-queue'
 import { readAgain } from '../import/read-again'
 import { createPagePictures } from '../page-pictures/create-page-pictures'
@@ -63,7 +63,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
     forgetRemoved(library.db, derived),
     keepJudging({ db: library.db, derived, imports }),
     () => examination.close(),
-    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepRecognising({ db: library.db, derived, imports }), keepReadingAgain({ db: library.db, derived, imports, documents })]),
+    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepReadingThrough({ db: library.db, derived, imports }), keepReadingAgain({ db: library.db, derived, imports, documents })]),
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()

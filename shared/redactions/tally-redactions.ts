@@ -1,8 +1,11 @@
 import type { Annotation } from '../annotations/annotation'
+import type { Document } from '../documents/document'
 import type { Page } from '../documents/page'
+import { groupedBy } from '../units/grouped-by'
 import { boundsOf, type PdfRect, pdfRect } from '../units/geometry'
 import type { RedactionProposal } from './propose-redactions'
 import { areaOfRect, unionArea } from './rectangles'
+import type { DocumentRedactions } from './redaction-log'
 
 /** Where nothing is printed beside a redaction. */
 export const NO_CODE = 'no code'
@@ -11,6 +14,10 @@ export type CodeTally = { readonly code: string; readonly proposed: number; read
 /** What is withheld of a page: shares of its area under boxes, 0 to 1, counted once where boxes overlap. */
 export type PageTally = { readonly pageIndex: number; readonly proposed: number; readonly confirmed: number; readonly share: { readonly proposed: number; readonly confirmed: number } }
 export type RedactionTally = { readonly codes: readonly CodeTally[]; readonly pages: readonly PageTally[]; readonly proposed: number; readonly confirmed: number; readonly withoutCode: number }
+
+/** What is withheld of a document: shares of the area of all its pages together, each page counting the same. */
+export type DocumentTally = { readonly document: Pick<Document, 'id' | 'name'>; readonly proposed: number; readonly confirmed: number; readonly share: PageTally['share']; readonly pages: readonly PageTally[] }
+export type LibraryTally = Omit<RedactionTally, 'pages'> & { readonly documents: readonly DocumentTally[] }
 
 /** A code without what stands behind it: `(b)(3) 8 U.S.C. 1202(f)` counts as `(b)(3)`. */
 const plain = (code: string): string => code.split(' ')[0] ?? code
@@ -28,8 +35,9 @@ export function tallyRedactions(pages: readonly Pick<Page, 'index' | 'box'>[], p
   }
   for (const proposal of proposals) count(proposal.codes, 'proposed')
   for (const mark of redactions) count(mark.exemptionCodes, 'confirmed')
+  const openOn = groupedBy(proposals, ({ pageIndex }) => pageIndex)
   const tallies = pages.flatMap(({ index, box }): PageTally[] => {
-    const open = proposals.filter(({ pageIndex }) => pageIndex === index)
+    const open = openOn.get(index) ?? []
     const done = redactions.filter((mark) => mark.segments.some((segment) => segment.pageIndex === index))
     if (open.length + done.length === 0) return []
     const areas = done.flatMap((mark) => areasOn(mark, index))
@@ -41,6 +49,30 @@ export function tallyRedactions(pages: readonly Pick<Page, 'index' | 'box'>[], p
     proposed: proposals.length,
     confirmed: redactions.length,
     withoutCode: proposals.filter((proposal) => proposal.codes.length === 0).length + redactions.filter((mark) => mark.exemptionCodes.length === 0).length,
+  }
+}
+
+/** Counts the redactions of several documents: by code over all of them, and for each document with its pages. Those without any are left out. */
+export function tallyLibrary(documents: readonly (DocumentRedactions & { readonly pageCount: number })[]): LibraryTally {
+  const tallies = documents.map(({ document, pageCount, pages, proposals, marks }) => ({ document, pageCount, tally: tallyRedactions(pages, proposals, marks) })).filter(({ tally }) => tally.proposed + tally.confirmed > 0)
+  const codes = new Map<string, CodeTally>()
+  for (const { tally } of tallies) {
+    for (const { code, proposed, confirmed } of tally.codes) codes.set(code, { code, proposed: proposed + (codes.get(code)?.proposed ?? 0), confirmed: confirmed + (codes.get(code)?.confirmed ?? 0) })
+  }
+  const sum = (of: (tally: RedactionTally) => number): number => tallies.reduce((all, { tally }) => all + of(tally), 0)
+  const share = (tally: RedactionTally, pageCount: number, which: 'proposed' | 'confirmed'): number => (pageCount === 0 ? 0 : tally.pages.reduce((all, page) => all + page.share[which], 0) / pageCount)
+  return {
+    codes: [...codes.values()].sort((a, b) => a.code.localeCompare(b.code)),
+    documents: tallies.map(({ document, pageCount, tally }) => ({
+      document,
+      proposed: tally.proposed,
+      confirmed: tally.confirmed,
+      share: { proposed: share(tally, pageCount, 'proposed'), confirmed: share(tally, pageCount, 'confirmed') },
+      pages: tally.pages,
+    })),
+    proposed: sum((tally) => tally.proposed),
+    confirmed: sum((tally) => tally.confirmed),
+    withoutCode: sum((tally) => tally.withoutCode),
   }
 }
 

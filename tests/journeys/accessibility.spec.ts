@@ -1,23 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createHash } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
+import { violations } from '../support/axe'
+import { dropFiles } from '../support/drop-files'
+import { redactedPdf } from '../support/redacted-pdf'
+import { EARLIER_RELEASE, LATER_RELEASE, releasedPdf } from '../support/released-pdf'
+import { selectLine } from '../support/select-line'
 import { startVouch, type Vouch } from '../support/vouch'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }
-
-/** What axe finds wrong on the page, each as a line that names the rule and the element. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // Playwright's evaluate reaches the page past its content security policy, as the policy allows no script from elsewhere.
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: { run(what: Document, options: unknown): Promise<{ violations: Violation[] }> } }
-    const result = await checker.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary: failureSummary ?? '' })) }))
-  })
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary.replace(/\s+/g, ' ')}`))
-}
 
 /** Waits until the bundled analysis with its two documents has been put in. */
 async function ready(page: Page): Promise<void> {
@@ -175,6 +163,134 @@ async function go(page: Page, keys: string, heading: string | RegExp): Promise<v
   await expect(page.getByRole('heading', { level: 1, name: heading }).first()).toBeVisible({ timeout: 30_000 })
 }
 
+const OLD = 'order-0042.pdf'
+const NEW = 'order-0042 supplemental release.pdf'
+const RELEASE = 'release.pdf'
+const PANELS = ['Claims', 'Pages', 'Outline', 'Find', 'Page numbers', 'Identifiers', 'Marks', 'Marks in the file', 'Text', 'Redactions', 'Document']
+
+/** Puts a screen before the eyes by its address, as a link would. */
+const goTo = (page: Page, address: string): Promise<void> => page.evaluate((to) => void (location.hash = to), address)
+
+/** Turns the mark of the ceiling in the later version into a likeness, as another reading of its page would leave it. */
+const makeLikeness = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open('vouch')
+        opening.onsuccess = () => {
+          const rows = opening.result.transaction('annotations', 'readwrite').objectStore('annotations')
+          rows.getAll().onsuccess = ({ target }) => {
+            for (const mark of (target as IDBRequest<{ carriedFrom?: object; segments: { quote: string; state: string }[] }[]>).result) {
+              const [segment] = mark.segments
+              if (mark.carriedFrom === undefined || segment?.quote.startsWith('The ceiling') !== true) continue
+              rows.put({ ...mark, segments: [{ ...segment, quote: segment.quote.replace('this order', 'that order'), state: 'approximate' }] })
+            }
+          }
+          rows.transaction.oncomplete = () => {
+            opening.result.close()
+            done()
+          }
+        }
+      }),
+  )
+
+/** Works as a researcher does, from an import to the marks of two versions, and judges every screen on the way once: what is needed for them is made once. */
+async function workThrough(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  const [earlier, later, release] = [await releasedPdf(EARLIER_RELEASE), await releasedPdf(LATER_RELEASE), Buffer.from(await redactedPdf())]
+  const idOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+  await page.getByRole('button', { name: 'Keep them' }).click()
+
+  /** Judges what is shown: by all rules in light, and by its contrast again in dark, as nothing else differs there. */
+  const judge = (name: string, within?: string): Promise<void> =>
+    test.step(name, async () => {
+      const where = within === undefined ? {} : { within }
+      expect.soft(await violations(page, where), name).toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      // Colours that pass into each other are judged when they have arrived.
+      await page.evaluate(async () => {
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+        await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+      })
+      expect.soft(await violations(page, { ...where, rules: ['color-contrast'] }), `${name} in dark`).toEqual([])
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    })
+
+  await goTo(page, '/library')
+  await dropFiles(page, [{ name: OLD, bytes: earlier }, { name: NEW, bytes: later }, { name: RELEASE, bytes: release }, { name: 'empty.pdf', bytes: Buffer.alloc(0) }])
+  await expect(page.getByText(/4 in = 3 added \+ 1 refused/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('region', { name: 'Import' }).getByRole('note').filter({ hasText: 'held back' })).toBeVisible({ timeout: 60_000 })
+  await judge('the balance sheet of an import')
+
+  await goTo(page, `/library/${idOf(release)}`)
+  await expect(page.getByRole('region', { name: `Pages of ${RELEASE}` })).toBeVisible()
+  for (const panel of PANELS) {
+    await page.getByRole('tab', { name: panel, exact: true }).click()
+    await expect(page.getByRole('tabpanel', { name: panel, exact: true })).toBeVisible()
+    await judge(`the panel ${panel}`, `[role=tabpanel][aria-labelledby$="trigger-${await page.getByRole('tab', { name: panel, exact: true }).evaluate((tab) => tab.id.split('trigger-')[1] ?? '')}"]`)
+  }
+  await page.getByRole('tab', { name: 'Redactions', exact: true }).click()
+  await page.getByRole('group', { name: 'What is shown' }).getByText('Withheld').click()
+  await judge('what is withheld of a document', '[aria-label="Redactions"]')
+
+  await goTo(page, '/library')
+  await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: OLD, exact: true }).click()
+  await page.keyboard.press('Control+Enter')
+  await goTo(page, `/library/${idOf(earlier)}`)
+  await expect(page.getByRole('tablist', { name: 'Open documents' }).getByRole('tab')).toHaveCount(2)
+  for (const words of ['The ceiling of this order', 'Questions go to John']) {
+    await selectLine(page, words)
+    await expect(page.getByRole('dialog', { name: 'Link this passage' })).toBeVisible()
+    await page.keyboard.press('s')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Link this passage' })).toBeHidden()
+  }
+  await page.keyboard.press('Alt+\\')
+  await expect(page.getByRole('separator', { name: 'Width of the second column' })).toBeVisible()
+  await judge('the reader with tabs and two columns')
+  await page.keyboard.press('Alt+\\')
+
+  await goTo(page, `/library/${idOf(earlier)}/versions/${idOf(later)}`)
+  await page.getByRole('table', { name: 'Pages of both versions' }).getByRole('button', { name: 'Page 2 and page 3' }).click({ timeout: 60_000 })
+  await expect(page.getByRole('img', { name: `Page 3 of ${NEW}` })).toBeVisible()
+  await judge('compared versions')
+  await page.getByRole('radio', { name: /Marks to carry over \(2\)/ }).check({ force: true })
+  await page.getByRole('checkbox', { name: /Questions go to John/ }).check()
+  await judge('the review of marks to carry over')
+  await page.getByRole('button', { name: 'Carry over 2 marks' }).click()
+  await expect(page.getByText('All marks were carried over')).toBeVisible()
+
+  await makeLikeness(page)
+  await goTo(page, '/marks')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('combobox', { name: 'State' }).selectOption('approximate')
+  await page.getByRole('table', { name: 'Marks' }).locator('tbody button').first().click()
+  await judge('all marks, narrowed, with one chosen')
+  await page.getByRole('button', { name: 'Compare and decide' }).click()
+  await expect(page.getByRole('dialog', { name: 'Is this the passage?' }).getByRole('img')).toBeVisible()
+  await judge('the comparison of an approximate mark', '[role=dialog]')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Tags…' }).click()
+  await judge('tagging several marks', '[role=dialog]')
+  await page.keyboard.press('Escape')
+
+  await goTo(page, '/library/identifiers')
+  await expect(page.getByRole('list', { name: 'Identifiers' }).getByRole('listitem').first()).toBeVisible({ timeout: 30_000 })
+  await judge('the identifiers of the library')
+
+  await goTo(page, '/library/withheld')
+  await page.getByRole('table', { name: 'By document' }).getByRole('checkbox', { name: `Choose ${RELEASE}` }).check({ timeout: 30_000 })
+  await expect(page.getByRole('table', { name: 'By code' }).getByRole('row', { name: /law enforcement: techniques/ })).toBeVisible()
+  await judge('what is withheld in the library')
+
+  await goTo(page, `/library/${idOf(release)}`)
+  await expect(page.getByRole('region', { name: `Pages of ${RELEASE}` })).toBeVisible()
+  await page.keyboard.press('o')
+  await goTo(page, '/library')
+  await page.getByRole('region', { name: 'Recognising text' }).getByRole('button', { expanded: false }).click()
+  await judge('what is recognised', '[aria-label="Recognising text"]')
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`in the ${theme} theme`, () => {
     let vouch: Vouch
@@ -190,6 +306,8 @@ for (const theme of ['light', 'dark'] as const) {
         expect(await violations(vouch.page)).toEqual([])
       })
     }
+    // The walk looks at both themes itself.
+    if (theme === 'light') test('axe finds nothing wrong with what is worked on: imports, panels and columns, versions, marks, identifiers, recognition', () => workThrough(vouch.page))
   })
 }
 

@@ -18,6 +18,7 @@ async function takeIn(page: Page, files: readonly Dropped[]): Promise<void> {
 
 const row = (page: Page, name: string): Locator => page.getByRole('table', { name: 'Documents' }).getByRole('button', { name, exact: true })
 const pagesOf = (page: Page, name: string): Locator => page.getByRole('region', { name: `Pages of ${name}`, exact: true })
+const besideOf = (page: Page, name: string): Locator => page.getByRole('region', { name: `Pages of ${name}, second column`, exact: true })
 const at = (page: Page, number: number, of: number): Locator => page.getByRole('button', { name: new RegExp(`^page ${number} of ${of}\\b`) }).first()
 const tabs = (page: Page): Locator => page.getByRole('tablist', { name: /Open documents/ }).getByRole('tab')
 
@@ -111,7 +112,7 @@ test.describe('the reader, from the keyboard alone', () => {
     // The other tab beside it: keys mean the column that has the focus.
     await page.getByRole('button', { name: 'Side by side' }).press('Enter')
     await page.getByRole('menuitem', { name: `Beside it: ${HANDBOOK}` }).press('Enter')
-    await expect(pagesOf(page, HANDBOOK)).toBeVisible()
+    await expect(besideOf(page, HANDBOOK)).toBeVisible()
     await expect(at(page, 1, 104)).toBeVisible()
     await page.keyboard.press('F6')
     await page.keyboard.press('End')
@@ -130,8 +131,9 @@ test.describe('the reader, from the keyboard alone', () => {
     await second.page.getByRole('button', { name: 'Go on reading · 2 open' }).press('Enter')
     await expect(at(second.page, 2, 34)).toBeVisible()
     await expect(at(second.page, 104, 104)).toBeVisible()
+    await expect(besideOf(second.page, HANDBOOK)).toBeVisible()
     await second.page.keyboard.press('Alt+\\')
-    await expect(pagesOf(second.page, HANDBOOK)).toBeHidden()
+    await expect(besideOf(second.page, HANDBOOK)).toBeHidden()
     await second.page.keyboard.press('Alt+w')
     await expect(pagesOf(second.page, HANDBOOK)).toBeVisible()
     await expect(tabs(second.page)).toHaveCount(0)

@@ -1,19 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { dropFiles } from '../support/drop-files'
-import { type ReleasedLine, releasedPdf } from '../support/released-pdf'
+import { EARLIER_RELEASE, LATER_RELEASE, releasedPdf } from '../support/released-pdf'
+import { selectLine } from '../support/select-line'
 import { startVouch } from '../support/vouch'
 
-const TERMS = ['Section C describes the analytic platform to be delivered.', 'The contractor shall train forty officers each quarter.', 'Deliverables are due on the fifth day of every month.']
-const PRICES = ['The ceiling of this order shall not exceed $9,225,000.', 'The award went to (b)(4) on 3 May 2024.', 'Invoices are paid within thirty days of receipt.']
-const CONTACTS = ['Questions go to John Smith at the field office.', 'The hotline answers on weekdays from nine to five.', 'A record of each call is kept for seven years.']
-
-const EARLIER: readonly (readonly ReleasedLine[])[] = [TERMS, PRICES, CONTACTS]
-const LATER: readonly (readonly ReleasedLine[])[] = [
-  ['This is the supplemental release of 12 August 2025.', 'It replaces the interim release of the same order.'],
-  TERMS,
-  ['An index of prices was added above this paragraph.', PRICES[0] ?? '', 'The award went to Harbor Analytics LLC on 3 May 2024.', PRICES[2] ?? ''],
-  ['Questions go to (b)(6) at the field office.', ...CONTACTS.slice(1)],
-]
 const OLD = 'order-0042.pdf'
 const NEW = 'order-0042 supplemental release.pdf'
 
@@ -42,15 +32,7 @@ const marksInLibrary = (page: Page): Promise<readonly string[]> =>
 
 /** Marks the line of a page that begins with some words, and links it to the claim at hand. */
 async function markLine(page: Page, words: string): Promise<void> {
-  const line = page.locator('span[data-start]').filter({ hasText: words }).first()
-  // A trial waits until the page rests under the pointer.
-  await line.click({ trial: true })
-  const box = await line.boundingBox()
-  if (box === null) throw new Error('not drawn')
-  await page.mouse.move(box.x + 1, box.y + box.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 6 })
-  await page.mouse.up()
+  await selectLine(page, words)
   await expect(page.getByRole('dialog', { name: 'Link this passage' })).toBeVisible()
   await page.keyboard.press('s')
   await page.keyboard.press('Enter')
@@ -61,12 +43,12 @@ test('a later version is offered at import, shows what was released and withheld
   const vouch = await startVouch()
   const { page } = vouch
   await page.getByRole('button', { name: 'Keep them' }).click()
-  await dropFiles(page, [{ name: OLD, bytes: await releasedPdf(EARLIER) }])
+  await dropFiles(page, [{ name: OLD, bytes: await releasedPdf(EARLIER_RELEASE) }])
   await openInReader(page, OLD)
   for (const words of ['The ceiling of this order', 'Questions go to John']) await markLine(page, words)
 
   await page.getByRole('link', { name: 'Library' }).click()
-  await dropFiles(page, [{ name: NEW, bytes: await releasedPdf(LATER) }])
+  await dropFiles(page, [{ name: NEW, bytes: await releasedPdf(LATER_RELEASE) }])
   await expect(page.getByText(`“${NEW}” looks like another version of “${OLD}”`)).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Compare' }).click()
 

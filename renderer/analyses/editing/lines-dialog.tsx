@@ -27,7 +27,7 @@ export function LinesDialog({ title, label, lines, onSave, onClose }: LinesDialo
       title={title}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" onClick={() => void save()}>

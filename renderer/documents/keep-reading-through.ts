@@ -1,12 +1,12 @@
 import { liveQuery } from 'dexie'
 import { EXAMINED } from '../redactions/page-findings'
 import type { Workbench } from '../workbench/workbench'
-import { isRecognised, recogniseIdentifiers } from './recognise-identifiers'
+import { notReadThrough, readThrough } from './read-through'
 
 type Parts = Pick<Workbench, 'db' | 'derived' | 'imports'>
 
-/** Recognises the identifiers of every document, one after the other, when no import is under way; again when its text in force changes. Returns the function that stops it. */
-export function keepRecognising({ db, derived, imports }: Parts): () => void {
+/** Reads through the text in force of every document, one after the other, when no import is under way; again when it changes. Returns the function that stops it. */
+export function keepReadingThrough({ db, derived, imports }: Parts): () => void {
   let [busy, again, stopped] = [false, false, false]
   const next = async (): Promise<void> => {
     if (busy || stopped || imports.items.get().some((item) => item.result === null)) {
@@ -15,10 +15,8 @@ export function keepRecognising({ db, derived, imports }: Parts): () => void {
     }
     busy = true
     again = false
-    for (const { id, status, pageCount } of await db.all('documents')) {
-      if (stopped || status !== 'ready' || (await isRecognised({ db, derived }, id))) continue
-      await recogniseIdentifiers({ db, derived }, id, pageCount)
-    }
+    const waiting = await notReadThrough({ db, derived })
+    for (const { id, status, pageCount } of waiting.size === 0 ? [] : await db.all('documents')) if (!stopped && status === 'ready' && waiting.has(id)) await readThrough({ db, derived }, id, pageCount)
     busy = false
     if (again) void next()
   }
