@@ -1,7 +1,7 @@
 import type { Analysis } from '@shared/analyses/analysis'
 import { statusOf } from '@shared/claims/assessment'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { FileInput, Plus } from 'lucide-react'
+import { FileInput, Plus, TextSelect } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { routes } from '../app/routes'
@@ -59,6 +59,9 @@ export function AnalysesScreen() {
     <>
       <Button icon={FileInput} onClick={() => file.current?.click()}>
         Import analysis…
+      </Button>
+      <Button icon={TextSelect} onClick={() => navigate(routes.fromText())}>
+        From a text…
       </Button>
       <Button kind="primary" icon={Plus} onClick={() => setBeginning(true)}>
         New analysis

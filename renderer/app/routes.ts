@@ -7,6 +7,8 @@ import { type PageIndex, pageNumberOf } from '@shared/units/pages'
 /** Addresses of the screens, after the `#`. Back and Forward of the window walk through them. */
 export const routes = {
   analyses: () => '/analyses',
+  /** Making an analysis from a text. */
+  fromText: () => '/analyses/from-text',
   analysis: (id: AnalysisId) => `/analyses/${id}`,
   claim: (id: AnalysisId, claimId: ClaimId) => `/analyses/${id}/claims/${claimId}`,
   library: () => '/library',

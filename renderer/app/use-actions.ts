@@ -1,5 +1,5 @@
 import type { Outcome } from '@shared/errors/outcome'
-import { ArrowLeft, ArrowRight, BookOpenCheck, FileDown, FolderDown, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Search, Settings, Share, Sun, Undo2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, BookOpenCheck, FileDown, FolderDown, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Search, Settings, Share, Sun, TextSelect, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { writePreference } from '../preferences/preferences'
 import type { Committed } from '../storage/commit'
@@ -14,7 +14,7 @@ import { useCurrentAnalysis } from './use-current-analysis'
 
 /** Something that a key, the palette or the native menu can ask for. */
 export type Action = {
-  readonly id: ShortcutId | 'new-analysis' | 'theme-light' | 'theme-dark' | 'theme-system'
+  readonly id: ShortcutId | 'new-analysis' | 'from-text' | 'theme-light' | 'theme-dark' | 'theme-system'
   readonly words: string
   readonly icon: LucideIcon
   readonly run: () => void
@@ -36,6 +36,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'import', words: 'Import PDFs…', icon: FileDown, run: () => void importChosen(workbench, 'files') },
       { id: 'import-folder', words: 'Import a folder…', icon: FolderDown, run: () => void importChosen(workbench, 'folder') },
       { id: 'new-analysis', words: 'All analyses: new, import, duplicate…', icon: Plus, run: () => navigate(routes.analyses()) },
+      { id: 'from-text', words: 'Make an analysis from a text…', icon: TextSelect, run: () => navigate(routes.fromText()) },
       { id: 'export', words: 'Export the dossier…', icon: Share, run: () => navigate(room('dossier')) },
       { id: 'undo', words: 'Undo', icon: Undo2, run: () => void takeBack(workbench, toasts) },
       { id: 'redo', words: 'Redo', icon: Redo2, run: () => void makeAgain(workbench, toasts) },
