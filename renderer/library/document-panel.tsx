@@ -22,6 +22,7 @@ import { useWorkbench } from '../workbench/workbench'
 import { DisclosureDialog } from './disclosure-dialog'
 import type { DialogKind } from './document-dialogs'
 import styles from './document-panel.module.css'
+import { HandlingSection } from './handling-section'
 import type { LibraryRow } from './library-rows'
 import { metadataFacts } from './metadata-facts'
 import { AUTHOR_WORDS, dayWords, sizeWords, TRIGGER_WORDS } from './words'
@@ -71,6 +72,7 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
         ) : null}
         <HeldWarning documentId={document.id} />
         <Disclosures row={row} />
+        <HandlingSection document={document} />
         <VersionSection document={document} title={styles.title ?? ''} />
         <Facts row={row} />
         <Outline row={row} />

@@ -53,7 +53,7 @@ function targetJson(segment: Segment, quote: string, passage: PassageNode | unde
   const positions = segment.ranges.map((range) => ({ type: 'TextPositionSelector', start: range.start, end: range.end }))
   return {
     type: 'SpecificResource',
-    source: passage?.exhibit ? `exhibits/${passage.exhibit}.pdf` : `urn:sha-256:${segment.documentId}`,
+    source: passage?.exhibit && passage.bundled ? `exhibits/${passage.exhibit}.pdf` : `urn:sha-256:${segment.documentId}`,
     selector: {
       type: 'FragmentSelector',
       conformsTo: 'http://tools.ietf.org/rfc/rfc3778',

@@ -1,4 +1,5 @@
 import type { DossierTree } from '../dossier/dossier-tree'
+import { NOT_IN_BUNDLE } from '../dossier/words'
 
 type File = { readonly path: string; readonly name: string; readonly type: string }
 
@@ -20,6 +21,7 @@ const FILES: readonly File[] = [
  * payload, so the bag's manifests cover it.
  */
 export function roCrateJson(tree: DossierTree): string {
+  const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
   const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
   const graph = [
     { '@id': 'ro-crate-metadata.json', '@type': 'CreativeWork', conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' }, about: { '@id': './' } },
@@ -32,7 +34,7 @@ export function roCrateJson(tree: DossierTree): string {
       ...(tree.asOf === null ? {} : { temporalCoverage: `../${tree.asOf}` }),
       license: { '@id': '#rights' },
       identifier: { '@id': '#custody-head' },
-      hasPart: [...FILES.map((file) => file.path), ...tree.exhibits.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
+      hasPart: [...FILES.map((file) => file.path), ...bundled.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
     },
     { '@id': '#rights', '@type': 'CreativeWork', name: 'Rights', description: 'No licence is stated. The rights in each exhibit lie with those who made it.' },
     { '@id': '#custody-head', '@type': 'PropertyValue', name: 'SHA-256 of the last custody entry', propertyID: 'sha256', value: tree.custody.head },
@@ -43,11 +45,12 @@ export function roCrateJson(tree: DossierTree): string {
       name: 'Composing of the dossier',
       endTime: tree.custody.at,
       instrument: { '@id': '#vouch' },
-      object: tree.exhibits.map((exhibit) => ({ '@id': exhibit.path })),
+      object: tree.exhibits.map((exhibit) => ({ '@id': exhibit.keptOut === null ? exhibit.path : `urn:sha-256:${exhibit.sha256}` })),
       result: { '@id': 'dossier.html' },
     },
     ...FILES.map((file) => ({ '@id': file.path, '@type': 'File', name: file.name, encodingFormat: file.type })),
-    ...tree.exhibits.map((exhibit) => ({
+    ...tree.exhibits.flatMap(({ keptOut, ...exhibit }) => (keptOut === null ? [] : [{ '@id': `urn:sha-256:${exhibit.sha256}`, '@type': 'CreativeWork', name: exhibit.name, identifier: exhibit.number, sha256: exhibit.sha256, description: NOT_IN_BUNDLE }])),
+    ...bundled.map((exhibit) => ({
       '@id': exhibit.path,
       '@type': 'File',
       name: exhibit.name,

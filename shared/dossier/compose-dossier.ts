@@ -5,6 +5,7 @@ import type { AnchorState } from '../annotations/segment'
 import { ASSESSMENT_STATUSES, type Assessment, statusOf } from '../claims/assessment'
 import { type Claim, CLAIM_KIND_WORDS, compareClaims } from '../claims/claim'
 import { type EvidenceLink, RELATIONS } from '../claims/evidence-link'
+import { goesWithBundle } from '../documents/document'
 import type { Sha256 } from '../units/hashes'
 import { pageNumberOf } from '../units/pages'
 import type { SearchNote } from '../searches/search-note'
@@ -139,6 +140,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       n: at + 1,
       of: annotation.segments.length,
       exhibit,
+      bundled: document !== undefined && goesWithBundle(document),
       document: document?.name ?? '',
       documentSha256: segment.documentId,
       version: placeAmongVersions(snapshot, segment.documentId),
@@ -177,7 +179,8 @@ function standingOf(annotation: Annotation, passages: readonly PassageNode[]): S
   if (passages.length === 0 || passages.some((passage) => passage.exhibit === null)) return 'unverified'
   if (open.length > 0) return annotation.confirmed !== null && open.every((passage) => passage.state === 'approximate') ? 'confirmed' : 'unverified'
   const recognised = passages.filter((passage) => passage.textOrigin === 'ocr' && passage.quote.trim() !== '')
-  if (recognised.some((passage) => passage.picture === null)) return 'unverified'
+  // What is kept out of the bundle brings no picture either.
+  if (recognised.some((passage) => passage.picture === null && passage.bundled)) return 'unverified'
   return passages.some((_, at) => byEye(at)) ? 'pictured' : recognised.length > 0 ? 'recognised' : 'verified'
 }
 

@@ -26,6 +26,8 @@ export type PassageNode = {
   readonly of: number
   /** `EX-001`; null where the document's bytes are missing or damaged, so that it is no exhibit. */
   readonly exhibit: string | null
+  /** Whether the exhibit's bytes go with the bundle; the researcher can keep them out. */
+  readonly bundled: boolean
   readonly document: string
   readonly documentSha256: Sha256
   /** Which version of a document the citation rests on, where more than one is known. */
@@ -118,6 +120,8 @@ export type SourceNode = {
 export type ExhibitNode = {
   readonly number: string
   readonly path: string
+  /** Null where its bytes go with the bundle; else why they don't, in the researcher's words, which may be none. */
+  readonly keptOut: string | null
   readonly name: string
   readonly sha256: Sha256
   readonly bytes: number

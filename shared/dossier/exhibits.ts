@@ -1,6 +1,6 @@
 import type { EvidenceLink } from '../claims/evidence-link'
 import { isDisclosed } from '../documents/disclosure-event'
-import type { DocumentId } from '../documents/document'
+import { type DocumentId, goesWithBundle } from '../documents/document'
 import { versionPlaceOf } from '../versions/version-place'
 import type { EvidenceNode, ExhibitNode } from './dossier-tree'
 import type { DossierSnapshot } from './snapshot'
@@ -33,6 +33,7 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
     return [{
       number,
       path: exhibitPath(number),
+      keptOut: goesWithBundle(document) ? null : (document.handlingReason ?? ''),
       name: document.name,
       sha256: id,
       bytes: document.bytes,

@@ -4,7 +4,7 @@ import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, 
 import { html, type Html, raw } from './html'
 import { backMatter } from './render-html-back'
 import { DOSSIER_STYLES } from './html-styles'
-import { balanceWords, counted, GROUP_TITLES, momentWords, ORIGIN_WORDS, pageWords, RECOGNISED_MEANS, stateWords } from './words'
+import { balanceWords, counted, GROUP_TITLES, momentWords, NOT_IN_BUNDLE, ORIGIN_WORDS, pageWords, RECOGNISED_MEANS, stateWords } from './words'
 import { versionWords } from '../versions/version-place'
 
 export type HtmlOptions = {
@@ -121,7 +121,7 @@ function evidenceHtml(item: EvidenceNode, options: HtmlOptions): Html {
   return html`<div class="evidence ${item.relation}" id="${item.number}">
 <p class="meta">${item.number} · ${RELATION_SIGNS[item.relation].word}${item.strength && ` · ${item.strength}`}${item.readings.length > 0 && ` · on the reading ${item.readings.map((each) => `“${each}”`).join(', ')}`}${item.kind !== 'highlight' && ` · ${item.kind}`}${item.exemptionCodes.length > 0 && ` · withheld under ${item.exemptionCodes.join(', ')}`}</p>
 ${item.passages.map((passage) => passageHtml(passage, item, options))}
-${item.standing === 'recognised' && html`<p class="quiet">${RECOGNISED_MEANS}</p>`}${item.standing === 'pictured' && html`<p class="quiet">No program read these words from the document: compare them with the picture.</p>`}${confirmed !== '' && html`<p class="quiet">${confirmed.trim()}</p>`}
+${item.standing === 'recognised' && html`<p class="quiet">${RECOGNISED_MEANS}</p>`}${item.standing === 'pictured' && item.passages.every(({ bundled }) => bundled) && html`<p class="quiet">No program read these words from the document: compare them with the picture.</p>`}${confirmed !== '' && html`<p class="quiet">${confirmed.trim()}</p>`}
 ${item.note !== '' && html`<p class="note"><span class="quiet">Note:</span> ${item.note}</p>`}${item.comment !== '' && html`<p class="note quiet">On the mark: ${item.comment}</p>`}
 </div>
 `
@@ -134,12 +134,12 @@ const share = (value: number): string => `${(value * 100).toFixed(2)}%`
 function passageHtml(passage: PassageNode, item: EvidenceNode, options: HtmlOptions): Html {
   const picture = passage.picture && options.picture(passage.picture.path)
   const page = pageWords(passage)
-  const link = options.exhibitsBeside && passage.exhibit !== null ? html`<a href="exhibits/${passage.exhibit}.pdf#page=${passage.page}">${page}</a>` : html`${page}`
+  const link = options.exhibitsBeside && passage.exhibit !== null && passage.bundled ? html`<a href="exhibits/${passage.exhibit}.pdf#page=${passage.page}">${page}</a>` : html`${page}`
   const eye = item.standing === 'pictured' && passage.textOrigin !== 'embedded'
   return html`${passage.quote !== '' && html`<blockquote dir="auto">${passage.corrected ?? passage.quote}</blockquote>
 ${passage.corrected !== null && html`<p class="quiet">Words in square brackets are the researcher’s corrections. The text as it was read: “${passage.quote}”</p>
 `}
-`}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>${passage.version !== null && ` (${versionWords(passage.version)})`}, ${link}. <span class="quiet">${eye ? '' : `${stateWords(passage)}; `}${ORIGIN_WORDS[passage.textOrigin]}.${passage.why !== '' && ` ${passage.why}`}</span></p>
+`}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>${passage.version !== null && ` (${versionWords(passage.version)})`}, ${link}. <span class="quiet">${eye ? '' : `${stateWords(passage)}; `}${ORIGIN_WORDS[passage.textOrigin]}.${!passage.bundled && ` The document is ${NOT_IN_BUNDLE}; SHA-256 ${passage.documentSha256}.`}${passage.why !== '' && ` ${passage.why}`}</span></p>
 ${passage.picture && picture && html`<figure><span class="shot" style="width:${Math.round(passage.picture.width * SHOWN)}px"><img src="${picture}" alt="${passage.picture.alt}" width="${passage.picture.width}" height="${passage.picture.height}">${passage.picture.marks.map((mark) => html`<i style="left:${share(mark.left)};top:${share(mark.top)};width:${share(mark.width)};height:${share(mark.height)}"></i>`)}</span></figure>
 `}`
 }

@@ -2,7 +2,7 @@ import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATION_SIGNS } from '../claims/evidence-link'
 import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, SearchNode } from './dossier-tree'
 import { integrityWords } from './integrity'
-import { balanceWords, counted, GROUP_TITLES, momentWords, ORIGIN_WORDS, pageWords, RECOGNISED_MEANS, stateWords, versionSentence } from './words'
+import { balanceWords, counted, GROUP_TITLES, keptOutSentence, momentWords, NOT_IN_BUNDLE, ORIGIN_WORDS, pageWords, RECOGNISED_MEANS, stateWords, versionSentence } from './words'
 import { versionWords } from '../versions/version-place'
 
 export type MarkdownOptions = {
@@ -65,7 +65,7 @@ function evidenceBlocks(item: EvidenceNode, options: MarkdownOptions): readonly 
       options.bundled && passage.picture ? `![${t(passage.picture.alt)}](${passage.picture.path})` : '',
     ]),
     item.standing === 'recognised' ? RECOGNISED_MEANS : '',
-    item.standing === 'pictured' ? 'No program read these words from the document: compare them with the picture.' : '',
+    item.standing === 'pictured' && item.passages.every(({ bundled }) => bundled) ? 'No program read these words from the document: compare them with the picture.' : '',
     item.standing === 'confirmed' && item.confirmed ? `Likeness confirmed by ${t(item.confirmed.by)}, ${momentWords(item.confirmed.at)}.` : '',
     t(item.note),
     item.comment === '' ? '' : `On the mark: ${t(item.comment)}`,
@@ -103,7 +103,8 @@ function backBlocks(tree: DossierTree, options: MarkdownOptions): readonly strin
     '## Exhibits',
     tree.exhibits.length === 0
       ? 'No document is cited.'
-      : ['| No. | Document | Pages | Bytes | Bears on | SHA-256 |', '| --- | --- | ---: | ---: | --- | --- |', ...tree.exhibits.map((exhibit) => `| ${options.bundled ? `[${exhibit.number}](${exhibit.path})` : exhibit.number} | ${t(exhibit.name)} | ${exhibit.pages} | ${exhibit.bytes} | ${exhibit.claims.join(', ') || 'behind a source'} | \`${exhibit.sha256}\` |`)].join('\n'),
+      : ['| No. | Document | Pages | Bytes | Bears on | SHA-256 |', '| --- | --- | ---: | ---: | --- | --- |', ...tree.exhibits.map((exhibit) => `| ${options.bundled && exhibit.keptOut === null ? `[${exhibit.number}](${exhibit.path})` : exhibit.number} | ${t(exhibit.name)} | ${exhibit.pages} | ${exhibit.bytes} | ${exhibit.claims.join(', ') || 'behind a source'} | \`${exhibit.sha256}\` |`)].join('\n'),
+    ...(tree.exhibits.every(({ keptOut }) => keptOut === null) ? [] : [tree.exhibits.flatMap(({ number, keptOut }) => (keptOut === null ? [] : [`- ${number}: ${t(keptOutSentence(keptOut))}`])).join('\n')]),
     ...(tree.exhibits.every(({ version }) => version === null) ? [] : [tree.exhibits.flatMap(({ number, version }) => (version === null ? [] : [`- ${number}: ${t(versionSentence(version))}`])).join('\n')]),
     ...tree.exhibits.filter((exhibit) => exhibit.disclosures.length > 0).map((exhibit) => exhibit.disclosures.map((event) => `- ${exhibit.number}: ${event.disclosed ? 'disclosed' : 'discovered'}; ${event.author.replaceAll('-', ' ')}, ${event.trigger.replaceAll('-', ' ')}${event.date ? `, ${event.date}` : ''}${event.obtainedBy === '' ? '' : `; obtained by ${t(event.obtainedBy)}`}${event.reference === '' ? '' : `; ${t(event.reference)}`}${event.note === '' ? '' : `. ${t(event.note)}`}`).join('\n')),
     '## Method and integrity',
@@ -118,9 +119,9 @@ function footnotes(tree: DossierTree, options: MarkdownOptions): readonly string
   return [...shown, ...tree.unverified].flatMap((item) =>
     item.passages.map((passage) => {
       const page = pageWords(passage)
-      const place = options.bundled && passage.exhibit ? `[${t(page)}](exhibits/${passage.exhibit}.pdf#page=${passage.page})` : t(page)
+      const place = options.bundled && passage.exhibit && passage.bundled ? `[${t(page)}](exhibits/${passage.exhibit}.pdf#page=${passage.page})` : t(page)
       const state = item.standing === 'pictured' && passage.textOrigin !== 'embedded' ? '' : `${stateWords(passage)}; `
-      return `[^${noteId(item, passage)}]: ${passage.exhibit ?? 'No exhibit'}, ${t(passage.document)}${passage.version === null ? '' : ` (${versionWords(passage.version)})`}, ${place}; ${state}${ORIGIN_WORDS[passage.textOrigin]}.${passage.why === '' ? '' : ` ${t(passage.why)}`} SHA-256 \`${passage.documentSha256}\`.`
+      return `[^${noteId(item, passage)}]: ${passage.exhibit ?? 'No exhibit'}, ${t(passage.document)}${passage.version === null ? '' : ` (${versionWords(passage.version)})`}, ${place}; ${state}${ORIGIN_WORDS[passage.textOrigin]}.${passage.bundled ? '' : ` The document is ${NOT_IN_BUNDLE}.`}${passage.why === '' ? '' : ` ${t(passage.why)}`} SHA-256 \`${passage.documentSha256}\`.`
     }),
   )
 }

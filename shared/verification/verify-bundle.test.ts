@@ -63,6 +63,40 @@ describe('a bundle as it was written', () => {
   })
 })
 
+describe('a bundle without the bytes of a document that the researcher keeps out', () => {
+  const keptOut = async (): Promise<Files> => {
+    const { records } = parts.snapshot
+    const [contract] = records.documents
+    const documents = records.documents.map((document) => (document.id === contract?.id ? { ...document, handling: 'do-not-bundle' as const, handlingReason: 'A source would be known by it.' } : document))
+    const changes = putAll({ documents: documents.filter(({ id }) => id === contract?.id) })
+    const custody = [...parts.custody, ...aCustodyLog(changes, parts.custody.at(-1) ?? null)]
+    const head = custodyHeadOf(custody)
+    if (head === null) throw new Error('no head')
+    return bundleInMemory({ ...parts, custody, snapshot: { ...parts.snapshot, custody: head, records: { ...records, documents } } })
+  }
+  it('passes, and says what could not be looked for', async () => {
+    const files = await keptOut()
+    expect([...files.keys()].filter((path) => path.startsWith('data/exhibits/'))).toEqual(['data/exhibits/EX-002.pdf'])
+    const checks = await verify(files)
+    expect(checks.filter((check) => !check.ok)).toEqual([])
+    expect(checks.find((check) => check.name === 'exhibits')?.what).toContain('Not in the bundle by the researcher’s choice: EX-001.')
+    expect(checks.find((check) => check.name === 'quotations')).toMatchObject({ aside: '3 quotations were not looked for: their documents are not in the bundle by the researcher’s choice' })
+  })
+  it('cites it by SHA-256 and page, and links to no file', async () => {
+    const page = textOf(await keptOut(), 'data/dossier.html')
+    expect(page).not.toContain('exhibits/EX-001')
+    expect(page).toContain('Not in the bundle by the researcher’s choice: A source would be known by it. Cited by its SHA-256 and page.')
+    expect(textOf(await keptOut(), 'data/dossier.md')).not.toContain('exhibits/EX-001')
+    expect(textOf(await keptOut(), 'data/annotations.jsonld')).not.toContain('exhibits/EX-001')
+  })
+  it('fails when the bytes lie there all the same', async () => {
+    const files = await keptOut()
+    files.set('data/exhibits/EX-001.pdf', bundle.get('data/exhibits/EX-001.pdf') ?? new Uint8Array())
+    remake(files)
+    expect(await failed(files)).toEqual(expect.arrayContaining(['exhibits', 'composition']))
+  })
+})
+
 describe('a changed bundle is refused', () => {
   /** The paths for which the changed bundle passes although it should not. */
   const accepted = async (paths: Iterable<string>, change: (files: Files, path: string) => unknown): Promise<readonly string[]> => {

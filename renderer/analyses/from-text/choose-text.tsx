@@ -55,7 +55,10 @@ export function ChooseText() {
             Headings become sections, sentences become claims with the sources they cite, the list at the end becomes sources. Everything is proposed, and nothing is made before you have looked through it. <Link href={routes.analyses()}>All analyses</Link>
           </p>
         </header>
-        <Segmented label="What becomes one claim" value={unit} options={UNITS} onChange={setUnit} />
+        <div className={styles.unit}>
+          <span aria-hidden>What becomes one claim</span>
+          <Segmented label="What becomes one claim" value={unit} options={UNITS} onChange={setUnit} />
+        </div>
         <section className={styles.way} aria-label="Paste">
           <TextField label="Paste a text" multiline rows={10} serif focusAtStart value={pasted} onChange={setPasted} placeholder={'## Findings\nThe agency bought the system [1]. No list was posted [1, 2].\n\n## Sources\n[1] …'} hint="Plain or Markdown. Citations as [1], [1, 3], [2-4], [^1] or raised numbers." />
           <div className={styles.buttons}>

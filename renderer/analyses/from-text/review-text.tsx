@@ -33,6 +33,7 @@ export function ReviewText({ draft, onChange }: { readonly draft: Draft; readonl
   const candidates = review.candidates.filter((candidate) => fits(candidate, shown) || candidate.id === selected)
   const current = review.candidates.find((candidate) => candidate.id === selected) ?? null
   const balance = balanceOf(review)
+  const unlisted = review.proposal.sources.length - balance.sources
   const asOf = draft.asOf.trim() === '' ? null : partialDateSchema.safeParse(draft.asOf.trim())
   const whole = draft.title.trim() !== '' && asOf?.success !== false && balance.claims > 0
 
@@ -66,7 +67,7 @@ export function ReviewText({ draft, onChange }: { readonly draft: Draft; readonl
         </div>
         <output className={styles.balance}>
           <b>{balance.pieces}</b> pieces of the text = <b>{balance.inClaims}</b> {balance.inClaims === 1 ? 'sentence' : 'sentences'} in {balance.claims} {balance.claims === 1 ? 'claim' : 'claims'} + <b>{balance.leftOut}</b> left out + <b>{balance.headings}</b> {balance.headings === 1 ? 'heading' : 'headings'} + <b>{balance.sources}</b> listed {balance.sources === 1 ? 'source' : 'sources'}
-          {review.proposal.sources.length === balance.sources ? null : `; ${review.proposal.sources.length - balance.sources} more sources are cited but not listed`}
+          {unlisted === 0 ? null : `; ${unlisted === 1 ? 'one more source is' : `${unlisted} more sources are`} cited but not listed`}
         </output>
       </header>
       <TextBeside source={draft.source} review={review} selected={current} onSelect={setSelected} />

@@ -10,6 +10,7 @@ import { putDisclosureEvent } from './put-disclosure-event'
 import { removeDisclosureEvent } from './remove-disclosure-event'
 import { removeDocument } from './remove-document'
 import { renameDocument } from './rename-document'
+import { setHandling } from './set-handling'
 
 const NAME = 'document-commands-test'
 let db: Database
@@ -39,6 +40,16 @@ test('a document gets another name, but never an empty one', async () => {
   expect(await run(renameDocument, { id: document.id, name: '  Interim release ' })).toBe('done')
   expect((await db.get('documents', document.id))?.name).toBe('Interim release')
   expect(await run(renameDocument, { id: document.id, name: ' ' })).toBe('invalid-input')
+})
+
+test('a document is kept out of bundles only with a reason, and let in again', async () => {
+  const document = aDocument()
+  await run(addDocument, document)
+  expect(await run(setHandling, { id: document.id, bundle: false, reason: ' ' })).toBe('handling-without-reason')
+  expect(await run(setHandling, { id: document.id, bundle: false, reason: 'It was leaked.' })).toBe('done')
+  expect(await db.get('documents', document.id)).toMatchObject({ handling: 'do-not-bundle', handlingReason: 'It was leaked.' })
+  expect(await run(setHandling, { id: document.id, bundle: true, reason: '' })).toBe('done')
+  expect(await db.get('documents', document.id)).not.toHaveProperty('handling')
 })
 
 test('a document with marks is removed only together with them and their links', async () => {

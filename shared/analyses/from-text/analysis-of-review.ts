@@ -89,5 +89,5 @@ function methodWords(review: Review, name: string): string {
     reasons.set(why, (reasons.get(why) ?? 0) + 1)
   }
   const why = [...reasons].map(([reason, count]) => `${count} ${reason}`).join(', ')
-  return `The claims were taken from “${name}”: ${inClaims} of its ${inClaims + leftOut} sentences and lines became ${claims} claims${leftOut === 0 ? '' : `, ${leftOut} were left out (${why})`}. The numbers of sources are those of the text. Nothing was checked by this.`
+  return `The claims were taken from “${name}”: ${inClaims} of its ${inClaims + leftOut} sentences and lines became ${claims} claims${leftOut === 0 ? '' : `, ${leftOut} left out (${why})`}. The numbers of sources are those of the text. Nothing was checked by this.`
 }

@@ -65,7 +65,7 @@ describe('the analysis of a review', () => {
   it('says what became of the sentences', () => {
     const first = review().candidates[0]?.id ?? -1
     expect(analysisOfReview(keepCandidate(review(), first, false), frame, making).analysis.method).toBe(
-      'The claims were taken from “report.md”: 2 of its 4 sentences and lines became 2 claims, 2 were left out (1 left out in the review, 1 a question). The numbers of sources are those of the text. Nothing was checked by this.',
+      'The claims were taken from “report.md”: 2 of its 4 sentences and lines became 2 claims, 2 left out (1 left out in the review, 1 a question). The numbers of sources are those of the text. Nothing was checked by this.',
     )
   })
 })
