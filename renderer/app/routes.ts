@@ -31,6 +31,10 @@ export const routes = {
   search: (query = '') => `/search${query === '' ? '' : `?${query}`}`,
   /** All marks of the library. */
   marks: () => '/marks',
+  /** Claims by the channel through which what they rest on came out. */
+  channels: (id: AnalysisId) => `/analyses/${id}/channels`,
+  /** The recorded searches of an analysis. */
+  searches: (id: AnalysisId) => `/analyses/${id}/searches`,
   dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
   settings: () => '/settings',
 } as const

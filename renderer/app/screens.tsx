@@ -15,6 +15,8 @@ const AnalysesScreen = lazy(async () => ({ default: (await import('../analyses/a
 const FromTextScreen = lazy(async () => ({ default: (await import('../analyses/from-text/from-text-screen')).FromTextScreen }))
 const AnalysisScreen = lazy(async () => ({ default: (await import('../analyses/analysis-screen')).AnalysisScreen }))
 const ClaimScreen = lazy(async () => ({ default: (await import('../claims/claim-screen')).ClaimScreen }))
+const ChannelsScreen = lazy(async () => ({ default: (await import('../sources/channels-screen')).ChannelsScreen }))
+const SearchNotesScreen = lazy(async () => ({ default: (await import('../searches/search-notes-screen')).SearchNotesScreen }))
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/library-screen')).LibraryScreen }))
 const IdentifiersScreen = lazy(async () => ({ default: (await import('../identifiers/identifiers-screen')).IdentifiersScreen }))
 const VersionsScreen = lazy(async () => ({ default: (await import('../versions/versions-screen')).VersionsScreen }))
@@ -57,6 +59,20 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
               <Named schema={analysisIdSchema} value={id}>
                 {(analysisId) => <Named schema={claimIdSchema} value={claimId}>{(claim) => <ClaimScreen analysisId={analysisId} claimId={claim} />}</Named>}
               </Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/channels">
+          {({ id }) => (
+            <Titled title="Claims by channel">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ChannelsScreen key={analysisId} analysisId={analysisId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/searches">
+          {({ id }) => (
+            <Titled title="Search notes">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <SearchNotesScreen key={analysisId} analysisId={analysisId} />}</Named>
             </Titled>
           )}
         </Route>

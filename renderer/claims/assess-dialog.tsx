@@ -3,6 +3,7 @@ import type { Claim } from '@shared/claims/claim'
 import type { Reading } from '@shared/claims/reading'
 import { useState } from 'react'
 import type { Act } from '../analyses/editing/use-act'
+import { AbsenceNotice } from '../searches/absence-notice'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { SelectField, TextField } from '../ui/field'
@@ -60,6 +61,7 @@ export function AssessDialog({ claim, reading, current, act, onClose }: AssessDi
           </label>
         ))}
       </fieldset>
+      {claim.kind === 'absence' && status === 'supported' ? <AbsenceNotice claim={claim} act={act} /> : null}
       <SelectField
         label="Confidence in this judgement"
         value={confidence ?? UNSAID}

@@ -105,7 +105,7 @@ function ClaimPage({ detail }: { readonly detail: ClaimDetail }) {
       ) : open?.name === 'readings' ? (
         <ReadingsDialog claim={claim} evidence={detail.evidence} act={act} onClose={close} />
       ) : open?.name === 'search' ? (
-        <SearchNoteDialog analysisId={analysis.id} claim={claim} note={open.note} act={act} onClose={close} />
+        <SearchNoteDialog analysisId={analysis.id} claims={[claim.id]} note={open.note} act={act} onClose={close} />
       ) : open?.name === 'evidence' ? (
         <EvidenceDialog evidence={open.evidence} claim={claim} act={act} onClose={close} />
       ) : null}

@@ -1,5 +1,6 @@
 import type { DisclosureEvent } from '@shared/documents/disclosure-event'
 import { isDisclosed } from '@shared/documents/disclosure-event'
+import { AUTHOR_WORDS, TRIGGER_WORDS, whyDisclosure } from '@shared/documents/disclosure-standing'
 import type { OutlineItem } from '@shared/documents/document'
 import { pageIndex } from '@shared/units/pages'
 import { BookOpen, Columns2, Copy, Ellipsis, Pencil, Plus, SquarePlus, Trash2, X } from 'lucide-react'
@@ -25,7 +26,7 @@ import styles from './document-panel.module.css'
 import { HandlingSection } from './handling-section'
 import type { LibraryRow } from './library-rows'
 import { metadataFacts } from './metadata-facts'
-import { AUTHOR_WORDS, dayWords, sizeWords, TRIGGER_WORDS } from './words'
+import { dayWords, sizeWords } from './words'
 
 /** What is known of one document: how it came out, what it is, what it says of itself, and its outline. */
 export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRow; readonly onClose: () => void; readonly onAsk: (kind: DialogKind) => void }) {
@@ -93,7 +94,9 @@ function Disclosures({ row }: { readonly row: LibraryRow }) {
       {events.length === 0 ? (
         <p className={styles.absent}>Nobody has said how this document came out. Whether it was disclosed or discovered follows from who put it out, and why.</p>
       ) : (
-        <ul className={styles.events}>
+        <>
+          <p className={styles.faint}>{whyDisclosure(events)}</p>
+          <ul className={styles.events}>
           {[...events]
             .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
             .map((event) => (
@@ -112,6 +115,7 @@ function Disclosures({ row }: { readonly row: LibraryRow }) {
               </li>
             ))}
         </ul>
+        </>
       )}
       <DisclosureDialog documentId={row.document.id} edited={edited} onClose={() => setEdited(null)} />
     </section>

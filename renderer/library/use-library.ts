@@ -1,10 +1,11 @@
 import type { ClaimId } from '@shared/claims/claim'
 import type { DisclosureEvent } from '@shared/documents/disclosure-event'
+import { disclosureOf } from '@shared/documents/disclosure-standing'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { useAll } from '../storage/live'
 import { useWorkbench } from '../workbench/workbench'
-import { disclosureOf, type LibraryRow, readabilityOf } from './library-rows'
+import { type LibraryRow, readabilityOf } from './library-rows'
 
 /** Which document each mark stands in, read from the index alone: the marks themselves are not loaded. */
 function usePlaces(): ReadonlyMap<string, string> | undefined {

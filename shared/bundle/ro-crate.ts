@@ -16,11 +16,19 @@ const FILES: readonly File[] = [
   { path: 'vouch.json', name: 'All records, to be opened again in Vouch', type: 'application/json' },
 ]
 
+/** Files that are there only where there is something to say. */
+const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolean })[] = [
+  { path: 'searches.csv', name: 'Recorded searches', type: 'text/csv', there: ({ counts }) => counts.searches > 0 },
+  { path: 'channels.csv', name: 'Claims by channel', type: 'text/csv', there: ({ channels }) => channels !== null },
+  { path: 'sources.csl.json', name: 'Sources as CSL-JSON', type: 'application/vnd.citationstyles.csl+json', there: ({ sources }) => sources.length > 0 },
+]
+
 /**
  * Describes the payload as an RO-Crate 1.2: files, exhibits with their SHA-256, the program that made it. It lies in the
  * payload, so the bag's manifests cover it.
  */
 export function roCrateJson(tree: DossierTree): string {
+  const files = [...FILES, ...OPTIONAL.filter(({ there }) => there(tree))]
   const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
   const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
   const graph = [
@@ -34,7 +42,7 @@ export function roCrateJson(tree: DossierTree): string {
       ...(tree.asOf === null ? {} : { temporalCoverage: `../${tree.asOf}` }),
       license: { '@id': '#rights' },
       identifier: { '@id': '#custody-head' },
-      hasPart: [...FILES.map((file) => file.path), ...bundled.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
+      hasPart: [...files.map((file) => file.path), ...bundled.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
     },
     { '@id': '#rights', '@type': 'CreativeWork', name: 'Rights', description: 'No licence is stated. The rights in each exhibit lie with those who made it.' },
     { '@id': '#custody-head', '@type': 'PropertyValue', name: 'SHA-256 of the last custody entry', propertyID: 'sha256', value: tree.custody.head },
@@ -48,7 +56,7 @@ export function roCrateJson(tree: DossierTree): string {
       object: tree.exhibits.map((exhibit) => ({ '@id': exhibit.keptOut === null ? exhibit.path : `urn:sha-256:${exhibit.sha256}` })),
       result: { '@id': 'dossier.html' },
     },
-    ...FILES.map((file) => ({ '@id': file.path, '@type': 'File', name: file.name, encodingFormat: file.type })),
+    ...files.map((file) => ({ '@id': file.path, '@type': 'File', name: file.name, encodingFormat: file.type })),
     ...tree.exhibits.flatMap(({ keptOut, ...exhibit }) => (keptOut === null ? [] : [{ '@id': `urn:sha-256:${exhibit.sha256}`, '@type': 'CreativeWork', name: exhibit.name, identifier: exhibit.number, sha256: exhibit.sha256, description: NOT_IN_BUNDLE }])),
     ...bundled.map((exhibit) => ({
       '@id': exhibit.path,

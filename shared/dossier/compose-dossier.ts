@@ -9,11 +9,13 @@ import { goesWithBundle } from '../documents/document'
 import type { Sha256 } from '../units/hashes'
 import { pageNumberOf } from '../units/pages'
 import type { SearchNote } from '../searches/search-note'
+import { isExpired, isNotFound } from '../searches/search-words'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers } from './exhibits'
 import { type DossierSnapshot, picturePath } from './snapshot'
 import { versionPlaceOf } from '../versions/version-place'
 import { marksInPicture } from './picture-marks'
+import { composeChannels, sourceStanding } from './compose-channels'
 import { placeWords } from './words'
 
 /**
@@ -67,7 +69,9 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
         known: source.known, toFind: source.toFind, channels: source.channels, channelConfidence: source.channelConfidence,
         citedBy: claims.filter((claim) => claim.citedSources.includes(source.number)).map((claim) => claim.number),
         documents: source.documentIds.map((id) => documentRef(snapshot, exhibits, id)),
+        ...sourceStanding(snapshot, source),
       })),
+    channels: composeChannels(snapshot, claims),
     exhibits: exhibitList,
     vouch: snapshot.vouch,
     composer: snapshot.composer,
@@ -105,7 +109,7 @@ function compareKeys(a: readonly (number | string)[], b: readonly (number | stri
 
 function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link: EvidenceLink, claim: Claim, number: string): EvidenceNode {
   const annotation = snapshot.records.annotations.find((each) => each.id === link.annotationId)
-  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, claim, link) : []
+  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, `${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}`) : []
   return {
     number,
     linkId: link.id,
@@ -126,7 +130,7 @@ function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link:
   }
 }
 
-function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, claim: Claim, link: EvidenceLink): readonly PassageNode[] {
+function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, bears: string): readonly PassageNode[] {
   const document = snapshot.records.documents.find((each) => each.id === annotation.documentId)
   return annotation.segments.map((stored, at): PassageNode => {
     const check = snapshot.checks.find((each) => each.annotationId === annotation.id && each.segment === at)
@@ -153,7 +157,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       why: check?.why ?? 'The page was not read again.',
       textOrigin: stored.textOrigin,
       picture: picture
-        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}: ${place}` }
+        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage that ${bears}: ${place}` }
         : null,
     }
   })
@@ -217,7 +221,17 @@ const judgementNode = (assessment: Assessment | undefined): JudgementNode => ({
 const inSearchOrder = (notes: readonly SearchNote[]): readonly SearchNote[] => [...notes].sort((a, b) => compareKeys([a.createdAt, a.id], [b.createdAt, b.id]))
 
 function searchNode(note: SearchNote, snapshot: DossierSnapshot, exhibits: ExhibitNumbers): SearchNode {
+  const letter = snapshot.records.annotations.find((annotation) => annotation.id === note.annotationId)
+  const passages = letter === undefined ? [] : passageNodes(snapshot, exhibits, letter, 'says that nothing was found')
   return {
+    id: note.id,
+    notFound: isNotFound(note),
+    version: note.version ?? '',
+    couldHaveHeld: note.couldHaveHeld ?? 'unknown',
+    expires: note.expires ?? null,
+    expired: isExpired(note, snapshot.custody.at),
+    letter: note.annotationId === undefined ? null : { standing: letter === undefined ? 'unverified' : standingOf(letter, passages), passages },
+    claims: snapshot.records.claims.flatMap((claim) => (note.claimIds.includes(claim.id) ? [claim.number] : [])).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
     where: note.where, words: note.words, date: note.date, by: note.by, hits: note.hits, result: note.result, wouldHaveShown: note.wouldHaveShown,
     documents: note.documentIds.map((id) => documentRef(snapshot, exhibits, id)),
   }

@@ -1,6 +1,8 @@
 import type { AnchorState, Segment } from '../annotations/segment'
 import type { AssessmentStatus } from '../claims/assessment'
 import type { Relation } from '../claims/evidence-link'
+import type { CouldHaveHeld } from '../searches/search-note'
+import type { ClaimsByChannel } from '../sources/claims-by-channel'
 import type { Sha256 } from '../units/hashes'
 import type { Timestamp } from '../units/time'
 import type { VersionPlace } from '../versions/version-place'
@@ -74,6 +76,7 @@ export type JudgementNode = {
 }
 
 export type SearchNode = {
+  readonly id: string
   readonly where: string
   readonly words: string
   readonly date: string | null
@@ -82,6 +85,16 @@ export type SearchNode = {
   readonly hits: number | null
   readonly result: string
   readonly wouldHaveShown: string
+  readonly notFound: boolean
+  readonly version: string
+  readonly couldHaveHeld: CouldHaveHeld
+  /** When it says nothing any more, and whether that day had passed in the state of the records. */
+  readonly expires: string | null
+  readonly expired: boolean
+  /** The passage of a document that says so itself, read again like evidence; null where none is named. */
+  readonly letter: { readonly standing: Standing; readonly passages: readonly PassageNode[] } | null
+  /** Numbers of the claims on which it bears. */
+  readonly claims: readonly string[]
 }
 
 export type ClaimNode = {
@@ -115,6 +128,9 @@ export type SourceNode = {
   readonly channelConfidence: string | null
   readonly citedBy: readonly string[]
   readonly documents: readonly { readonly name: string; readonly sha256: Sha256; readonly exhibit: string | null }[]
+  /** Whether what stands behind it was disclosed or discovered, and why. */
+  readonly standing: string
+  readonly why: string
 }
 
 export type ExhibitNode = {
@@ -135,6 +151,8 @@ export type ExhibitNode = {
   readonly version: { readonly n: number; readonly of: number; readonly earlier: string | null; readonly later: string | null } | null
   /** Numbers of the claims whose evidence cites it. */
   readonly claims: readonly string[]
+  /** Why it counts as disclosed or discovered, in a sentence. */
+  readonly whyDisclosure: string
   readonly disclosures: readonly { readonly author: string; readonly trigger: string; readonly disclosed: boolean; readonly date: string | null; readonly obtainedBy: string; readonly reference: string; readonly note: string }[]
 }
 
@@ -173,6 +191,8 @@ export type DossierTree = {
   /** Search notes that bear on no claim of the analysis. */
   readonly searches: readonly SearchNode[]
   readonly sources: readonly SourceNode[]
+  /** Null where nothing is known of how anything came out. */
+  readonly channels: ClaimsByChannel | null
   readonly exhibits: readonly ExhibitNode[]
   readonly vouch: string
   readonly composer: number

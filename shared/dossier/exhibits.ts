@@ -1,5 +1,6 @@
 import type { EvidenceLink } from '../claims/evidence-link'
 import { isDisclosed } from '../documents/disclosure-event'
+import { whyDisclosure } from '../documents/disclosure-standing'
 import { type DocumentId, goesWithBundle } from '../documents/document'
 import { versionPlaceOf } from '../versions/version-place'
 import type { EvidenceNode, ExhibitNode } from './dossier-tree'
@@ -17,8 +18,9 @@ export function exhibitNumbers(snapshot: DossierSnapshot, links: readonly { read
   const whole = new Set(snapshot.files.filter((file) => file.state === 'whole').map((file) => file.documentId))
   const documentOf = new Map(records.annotations.map((annotation) => [annotation.id, annotation.documentId]))
   const linked = links.flatMap(({ link }) => documentOf.get(link.annotationId) ?? [])
+  const ofSearches = records.searchNotes.flatMap(({ annotationId }) => (annotationId === undefined ? [] : (documentOf.get(annotationId) ?? [])))
   const behindSources = [...records.sources].sort((a, b) => a.number - b.number).flatMap((source) => source.documentIds)
-  const ordered = [...new Set([...linked, ...behindSources])].filter((id) => whole.has(id))
+  const ordered = [...new Set([...linked, ...ofSearches, ...behindSources])].filter((id) => whole.has(id))
   return new Map(ordered.map((id, at) => [id, `EX-${String(at + 1).padStart(3, '0')}`]))
 }
 
@@ -45,6 +47,7 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
       encrypted: document.encrypted,
       version: versionNode(snapshot, numbers, id),
       claims: [...new Set(evidence.filter((item) => item.passages.some((passage) => passage.documentSha256 === id)).map((item) => item.claimNumber))],
+      whyDisclosure: whyDisclosure(snapshot.records.disclosureEvents.filter((event) => event.documentId === id)),
       disclosures: snapshot.records.disclosureEvents
         .filter((event) => event.documentId === id)
         .sort((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : (a.date ?? '9999') > (b.date ?? '9999') ? 1 : a.id < b.id ? -1 : 1))

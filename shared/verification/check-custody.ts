@@ -62,7 +62,7 @@ export function checkRecords(custody: string, snapshot: DossierSnapshot): Check 
 
 function strayRecords({ records, checks }: DossierSnapshot, analysisId: string): readonly string[] {
   const owned = [...records.claims, ...records.assessments, ...records.sources, ...records.evidenceLinks, ...records.searchNotes].filter((record) => record.analysisId !== analysisId).map((record) => record.id)
-  const linked = new Set<string>(records.evidenceLinks.map((link) => link.annotationId))
+  const linked = new Set<string>([...records.evidenceLinks, ...records.searchNotes].flatMap(({ annotationId }) => annotationId ?? []))
   const claims = new Set<string>(records.claims.map((claim) => claim.id))
   const places = new Set(records.annotations.flatMap((annotation) => annotation.segments.map((_, at) => `${annotation.id}/${at}`)))
   return [

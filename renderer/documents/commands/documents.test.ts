@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import type { Command } from '@shared/storage/command'
-import { aClaim, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation } from '@shared/testing/builders'
+import { aClaim, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, aSource } from '@shared/testing/builders'
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commit } from '../../storage/commit'
@@ -61,8 +61,11 @@ test('a document with marks is removed only together with them and their links',
   await run(putDisclosureEvent, aDisclosureEvent(document))
   await db.rows('annotations').put(rowOfRecord('annotations', mark))
   await db.rows('evidenceLinks').put(link)
+  const source = aSource(analysis, { documentIds: [document.id] })
+  await db.rows('sources').put(source)
   expect(await run(removeDocument, { id: document.id, withMarks: false })).toBe('document-has-marks')
   expect(await run(removeDocument, { id: document.id, withMarks: true })).toBe('done')
+  expect((await db.get('sources', source.id))?.documentIds).toEqual([])
   for (const table of ['documents', 'annotations', 'evidenceLinks', 'disclosureEvents'] as const) expect(await db.all(table)).toEqual([])
 })
 

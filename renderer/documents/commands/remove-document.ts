@@ -1,7 +1,8 @@
 import { documentIdSchema } from '@shared/documents/document'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand, type RecordReader } from '@shared/storage/command'
-import { type Change, remove } from '@shared/storage/records'
+import { searchesWithoutMarks } from '../../searches/commands/searches-without-marks'
+import { type Change, put, remove } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
 import { removeWhatHangsOn } from './hanging-on-document'
@@ -29,6 +30,8 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
     const changes: Change[] = [
       ...links.map((link) => remove('evidenceLinks', link)),
       ...marks.map((mark) => remove('annotations', mark.id)),
+      ...(await searchesWithoutMarks(read, new Set(marks.map((mark) => mark.id)))),
+      ...(await read.where('sources', 'documentIds', id)).map((source) => put('sources', { ...source, documentIds: source.documentIds.filter((other) => other !== id) })),
       ...(await removeWhatHangsOn(read, id)),
       remove('documents', id),
     ]
