@@ -54,7 +54,7 @@ test('a text is looked through by keyboard and becomes an analysis without a sen
   await expect(page.getByRole('article', { name: 'A text looked through' })).toContainText('4 of its 5 sentences and lines became 3 claims, 1 left out (1 left out in the review)')
   await expect(page.getByRole('listitem').filter({ hasText: 'Title unknown' })).toContainText('Which source the text means by [2].')
   await page.keyboard.press('Control+z')
-  await expect(page.getByText('This analysis is not in the library')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This analysis is not in the library' })).toBeVisible()
 })
 
 test('a Word document is read with its headings and raised numbers', async () => {
