@@ -28,7 +28,7 @@ export function SourceExchange({ analysis, sources, claims, act }: { readonly an
     if (!read.ok) return toast.show({ text: read.problem.what, problem: read.problem })
     const plan = planImport(read.value, sources, { id: analysis.id, numbersCited: claims.flatMap((claim) => claim.citedSources) }, { newId })
     const brought = [...plan.added, ...plan.matched].map(({ source }) => source)
-    if (brought.length === 0 || (await act(importSources, { analysisId: analysis.id, sources: brought }, `${plan.added.length} sources added, ${plan.matched.length} there already.`))) setBalance({ name: chosen.name, balance: plan })
+    if (brought.length === 0 || (await act(importSources, { analysisId: analysis.id, sources: brought }, `${plan.added.length === 1 ? '1 source' : `${plan.added.length} sources`} added, ${plan.matched.length} there already.`))) setBalance({ name: chosen.name, balance: plan })
   }
   const save = async (): Promise<void> => {
     const saved = await saveTable(desktop, 'sources.csl.json', cslJsonOf(sources))

@@ -25,10 +25,10 @@ test('references come in with a balance, an absence is recorded where it is judg
   await expect(page.getByRole('listitem').filter({ hasText: 'A list was posted' })).toContainText('author unknown')
 
   // An absence judged as supported asks for a search, which is recorded right there.
-  await page.getByRole('button', { name: /^C20/ }).click()
-  const claim = page.getByRole('article', { name: 'Claim C20' })
+  await page.getByRole('button', { name: /^C19/ }).click()
+  const claim = page.getByRole('article', { name: 'Claim C19' })
   await claim.getByRole('button', { name: 'Assess', exact: true }).click()
-  const assess = page.getByRole('dialog', { name: 'Assess C20' })
+  const assess = page.getByRole('dialog', { name: 'Assess C19' })
   await assess.getByRole('radio', { name: /^supported/ }).check()
   await assess.getByRole('button', { name: 'Record a search' }).click()
   const record = page.getByRole('dialog', { name: 'Record a search' })
