@@ -15,19 +15,19 @@ export function ChannelChart({ cells }: { readonly cells: readonly ChannelCell[]
     const place = { x: 'trigger', y: 'author' } as const
     const chart = Plot.plot({
       style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'var(--font-sans)', fontSize: '12px' },
-      width: 860,
+      width: 960,
       height: 420,
-      marginLeft: 130,
+      marginLeft: 124,
       marginTop: 44,
       marginRight: 12,
       x: { domain: DISCLOSURE_TRIGGERS.map((trigger) => TRIGGER_WORDS[trigger]), axis: 'top', label: null, tickSize: 0 },
       y: { domain: DISCLOSURE_AUTHORS.map((author) => AUTHOR_WORDS[author]), label: null, tickSize: 0 },
-      r: { range: [0, 19], domain: [0, Math.max(1, ...dots.map(({ all }) => all))] },
+      r: { range: [0, 16], domain: [0, Math.max(1, ...dots.map(({ all }) => all))] },
       marks: [
         Plot.cell(cells, { x: (cell: ChannelCell) => TRIGGER_WORDS[cell.trigger], y: (cell: ChannelCell) => AUTHOR_WORDS[cell.author], fill: (cell: ChannelCell) => (cell.disclosed ? 'var(--supports-on)' : 'var(--panel)'), stroke: 'var(--line)', inset: 1 }),
-        Plot.dot(dots, { ...place, r: 'all', stroke: colour, strokeWidth: 1.5, fill: 'none', dx: -16 }),
-        Plot.dot(dots.filter(({ sure }) => sure > 0), { ...place, r: 'sure', fill: colour, dx: -16 }),
-        Plot.text(dots, { ...place, text: (dot: Dot) => (dot.sure === dot.all ? String(dot.all) : `${dot.sure} + ${dot.all - dot.sure}`), dx: 22, fill: 'var(--ink)', fontWeight: 600 }),
+        Plot.dot(dots, { ...place, r: 'all', stroke: colour, strokeWidth: 1.5, fill: 'none', dx: -22 }),
+        Plot.dot(dots.filter(({ sure }) => sure > 0), { ...place, r: 'sure', fill: colour, dx: -22 }),
+        Plot.text(dots, { ...place, text: (dot: Dot) => (dot.sure === dot.all ? String(dot.all) : `${dot.sure} + ${dot.all - dot.sure}`), dx: 24, fill: 'var(--ink)', fontWeight: 600 }),
       ],
     })
     const frame = host.current
