@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalJson } from '../../custody/canonical-json'
 import { type Outcome, messageOf, ok, problem, trouble } from '../../errors/outcome'
 import { type PartialDate, partialDateSchema } from '../../units/time'
 import type { Source } from '../source'
@@ -118,5 +119,5 @@ export function cslOfSource(source: Source): CslItem {
   return item
 }
 
-/** `sources.csl.json`: the sources by number. */
-export const cslJsonOf = (sources: readonly Source[]): string => `${JSON.stringify(sources.toSorted((a, b) => a.number - b.number).map(cslOfSource), null, 2)}\n`
+/** `sources.csl.json`: the sources by number, members in one order, so that equal sources give equal bytes however they were read. */
+export const cslJsonOf = (sources: readonly Source[]): string => `${JSON.stringify(JSON.parse(canonicalJson(sources.toSorted((a, b) => a.number - b.number).map(cslOfSource))), null, 2)}\n`

@@ -43,6 +43,12 @@ describe('CSL-JSON', () => {
       { numRuns: 100 },
     )
   })
+  it('is the same bytes in whatever order the members came', () => {
+    const [one] = plan(csl('[{"title":"T","custom":{"b":1,"a":2},"id":"x"}]')).added
+    if (one === undefined) throw new Error('nothing was added')
+    const other = { ...one.source, csl: { id: 'x', custom: { a: 2, b: 1 }, title: 'T' } }
+    expect(cslJsonOf([other])).toBe(cslJsonOf([one.source]))
+  })
   it('says what the researcher changed, and nothing of what is unknown', () => {
     const [made] = plan(csl(text)).added
     if (made === undefined) throw new Error('nothing was added')
