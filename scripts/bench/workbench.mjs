@@ -46,7 +46,7 @@ export async function openWorkbench({ executablePath, folder = mkdtempSync(join(
 export async function importFiles(page, paths) {
   await page.getByRole('link', { name: 'Library' }).first().click()
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Import PDFs' }).first().click()
+  await page.getByRole('button', { name: 'Import files' }).first().click()
   const started = performance.now()
   await (await chooser).setFiles(paths)
   await page.getByRole('heading', { name: 'Import finished' }).waitFor({ timeout: 300_000 })
