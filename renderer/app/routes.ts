@@ -10,6 +10,8 @@ export const routes = {
   analyses: () => '/analyses',
   /** The list of analyses with the dialog for a new one. */
   newAnalysis: () => '/analyses?new',
+  /** Making an analysis from a text. */
+  fromText: () => '/analyses/from-text',
   analysis: (id: AnalysisId) => `/analyses/${id}`,
   claim: (id: AnalysisId, claimId: ClaimId) => `/analyses/${id}/claims/${claimId}`,
   /** The ledger of claims: judgement beside evidence. */
@@ -42,6 +44,10 @@ export const routes = {
   /** The ledger of purchases, with one of them chosen. */
   purchases: (id: AnalysisId, chosen?: PurchaseId) => `/analyses/${id}/purchases${chosen === undefined ? '' : `?purchase=${chosen}`}`,
   chronology: (id: AnalysisId) => `/analyses/${id}/chronology`,
+  /** Claims by the channel through which what they rest on came out. */
+  channels: (id: AnalysisId) => `/analyses/${id}/channels`,
+  /** The recorded searches of an analysis. */
+  searches: (id: AnalysisId) => `/analyses/${id}/searches`,
   dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
   settings: () => '/settings',
 } as const

@@ -12,10 +12,13 @@ import { useAnalyses, useCurrentAnalysis } from './use-current-analysis'
 
 // Each screen is fetched when it is first entered, so that the start pays only for the one that is shown.
 const AnalysesScreen = lazy(async () => ({ default: (await import('../analyses/analyses-screen')).AnalysesScreen }))
+const FromTextScreen = lazy(async () => ({ default: (await import('../analyses/from-text/from-text-screen')).FromTextScreen }))
 const AnalysisScreen = lazy(async () => ({ default: (await import('../analyses/analysis-screen')).AnalysisScreen }))
 const ClaimScreen = lazy(async () => ({ default: (await import('../claims/claim-screen')).ClaimScreen }))
 const LedgerScreen = lazy(async () => ({ default: (await import('../claims/ledger-screen')).LedgerScreen }))
 const CheckScreen = lazy(async () => ({ default: (await import('../checking/check-screen')).CheckScreen }))
+const ChannelsScreen = lazy(async () => ({ default: (await import('../sources/channels-screen')).ChannelsScreen }))
+const SearchNotesScreen = lazy(async () => ({ default: (await import('../searches/search-notes-screen')).SearchNotesScreen }))
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/library-screen')).LibraryScreen }))
 const IdentifiersScreen = lazy(async () => ({ default: (await import('../identifiers/identifiers-screen')).IdentifiersScreen }))
 const WithheldScreen = lazy(async () => ({ default: (await import('../redactions/withheld-screen')).WithheldScreen }))
@@ -42,6 +45,11 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
         <Route path="/analyses">
           <Titled title="Analyses">
             <AnalysesScreen />
+          </Titled>
+        </Route>
+        <Route path="/analyses/from-text">
+          <Titled title="An analysis from a text">
+            <FromTextScreen />
           </Titled>
         </Route>
         <Route path="/analyses/:id">
@@ -92,6 +100,20 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
           {({ id }) => (
             <Titled title="Parity">
               <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ParityScreen key={analysisId} analysisId={analysisId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/channels">
+          {({ id }) => (
+            <Titled title="Claims by channel">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ChannelsScreen key={analysisId} analysisId={analysisId} />}</Named>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/analyses/:id/searches">
+          {({ id }) => (
+            <Titled title="Search notes">
+              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <SearchNotesScreen key={analysisId} analysisId={analysisId} />}</Named>
             </Titled>
           )}
         </Route>

@@ -1,12 +1,16 @@
 import { ASSESSMENT_STATUSES, ASSESSMENT_WORDS, type Assessment, type AssessmentStatus, CONFIDENCES } from '@shared/claims/assessment'
 import type { Claim } from '@shared/claims/claim'
 import type { Reading } from '@shared/claims/reading'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { Act } from '../analyses/editing/use-act'
+import { AbsenceNotice } from '../searches/absence-notice'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { SelectField, TextField } from '../ui/field'
+import { useWorkbench } from '../workbench/workbench'
 import { assessClaim } from './commands/assess-claim'
+import { isSearched } from './commands/is-searched'
 import styles from './claim-dialogs.module.css'
 
 /** What each judgement says, for whoever has to choose. */
@@ -27,6 +31,10 @@ export function AssessDialog({ claim, reading, current, act, onClose }: AssessDi
   const [status, setStatus] = useState<AssessmentStatus>(current?.status ?? 'undeveloped')
   const [confidence, setConfidence] = useState<Assessment['confidence']>(current?.confidence ?? null)
   const [reasoning, setReasoning] = useState(current?.reasoning ?? '')
+  const { db } = useWorkbench()
+  const searched = useLiveQuery(() => isSearched(db, claim.id), [db, claim.id])
+  // The command refuses this as well; here it is said before, with the way out.
+  const unsearched = claim.kind === 'absence' && status === 'supported' && searched === false
   const choices = reading === null ? ASSESSMENT_STATUSES : ASSESSMENT_STATUSES.filter((one) => one !== 'depends-on-reading')
   const save = async (): Promise<void> => {
     const said = `${claim.number} assessed as ${ASSESSMENT_WORDS[status]}.`
@@ -44,7 +52,7 @@ export function AssessDialog({ claim, reading, current, act, onClose }: AssessDi
           <Button onClick={onClose}>
             Cancel
           </Button>
-          <Button kind="primary" onClick={() => void save()}>
+          <Button kind="primary" disabled={unsearched} onClick={() => void save()}>
             Save judgement
           </Button>
         </>
@@ -60,6 +68,7 @@ export function AssessDialog({ claim, reading, current, act, onClose }: AssessDi
           </label>
         ))}
       </fieldset>
+      {unsearched ? <AbsenceNotice claim={claim} act={act} /> : null}
       <SelectField
         label="Confidence in this judgement"
         value={confidence ?? UNSAID}

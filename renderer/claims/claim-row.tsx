@@ -1,6 +1,6 @@
 import { occurring } from '@shared/claims/evidence-counts'
 import type { LedgerLine } from '@shared/claims/ledger'
-import { Search } from 'lucide-react'
+import { NOT_FOUND_SIGN } from '@shared/searches/search-words'
 import type { KeyboardEventHandler } from 'react'
 import { AssessmentPill } from '../ui/assessment-pill'
 import { classes } from '../ui/classes'
@@ -32,7 +32,9 @@ export function ClaimRow({ line, selected, stop, onFocus, onKeyDown, onSelect }:
         ))}
         {searches === 0 ? null : (
           <span className={styles.searches} title={`Recorded searches: ${searches}`}>
-            <Search size={12} strokeWidth={2} aria-hidden /> <span aria-hidden>{searches}</span>
+            <span aria-hidden>
+              {NOT_FOUND_SIGN.shape} {searches}
+            </span>
             <span className={styles.hidden}>recorded searches {searches}</span>
           </span>
         )}

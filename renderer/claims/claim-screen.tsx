@@ -116,7 +116,7 @@ function ClaimPage({ detail }: { readonly detail: ClaimDetail }) {
       ) : open?.name === 'readings' ? (
         <ReadingsDialog claim={claim} evidence={detail.evidence} act={act} onClose={close} />
       ) : open?.name === 'search' ? (
-        <SearchNoteDialog analysisId={analysis.id} claim={claim} note={open.note} act={act} onClose={close} />
+        <SearchNoteDialog analysisId={analysis.id} claims={[claim.id]} note={open.note} act={act} onClose={close} />
       ) : open?.name === 'split' ? (
         <SplitDialog detail={detail} act={act} onClose={close} onSplit={(id) => navigate(routes.claim(analysis.id, id))} />
       ) : open?.name === 'merge' ? (

@@ -2,11 +2,13 @@ import { type Relation, RELATION_SIGNS } from '@shared/claims/evidence-link'
 import type { ReadingId } from '@shared/claims/reading'
 import { bearsOn, type Remark } from '@shared/claims/weigh-evidence'
 import type { SearchNote } from '@shared/searches/search-note'
+import { isNotFound } from '@shared/searches/search-words'
 import { type ReactNode, useState } from 'react'
 import type { Act } from '../analyses/editing/use-act'
 import { SearchNoteCard } from '../searches/search-note-card'
 import { Button } from '../ui/button'
 import { RelationSign } from '../ui/relation-sign'
+import { SearchSign } from '../ui/search-sign'
 import type { ClaimDetail, Evidence } from './claim-detail'
 import { EvidenceCard } from './evidence-card'
 import styles from './evidence-columns.module.css'
@@ -32,7 +34,7 @@ type EvidenceColumnsProps = {
   readonly onFind: () => void
 }
 
-/** The evidence of a claim by relation, with recorded searches under what supports it. */
+/** The evidence of a claim by relation; recorded searches stand apart, under what supports it. */
 export function EvidenceColumns({ detail, readingId, oneSided, act, onEdit, onSearch, onFind }: EvidenceColumnsProps) {
   return (
     <div className={styles.columns}>
@@ -41,7 +43,7 @@ export function EvidenceColumns({ detail, readingId, oneSided, act, onEdit, onSe
           {relations.map((relation) => (
             <Group key={relation} relation={relation} detail={detail} readingId={readingId} act={act} onEdit={onEdit} />
           ))}
-          {relations.includes('supports') ? detail.searches.map((note) => <SearchNoteCard key={note.id} note={note} act={act} onEdit={() => onSearch(note)} />) : null}
+          {relations.includes('supports') && detail.searches.length > 0 ? <Searches detail={detail} act={act} onSearch={onSearch} /> : null}
           {relations.includes('contradicts') && oneSided !== undefined ? (
             <Absence>
               {oneSided.words}{' '}
@@ -88,6 +90,20 @@ function Group({ relation, detail, readingId, act, onEdit }: Pick<EvidenceColumn
         />
       ))}
       {all || evidence.length <= AT_FIRST ? null : <Button onClick={() => setAll(true)}>Show all {evidence.length}</Button>}
+    </section>
+  )
+}
+
+/** Recorded searches: a relation of their own, beside those of documents and never counted among them. */
+function Searches({ detail, act, onSearch }: Pick<EvidenceColumnsProps, 'detail' | 'act' | 'onSearch'>) {
+  return (
+    <section className={styles.group} aria-label={`looked and not found: ${detail.searches.filter(isNotFound).length}`}>
+      <h2 className={styles.heading}>
+        <SearchSign count={detail.searches.filter(isNotFound).length} />
+      </h2>
+      {detail.searches.map((note) => (
+        <SearchNoteCard key={note.id} note={note} act={act} onEdit={() => onSearch(note)} />
+      ))}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { findInDocument } from '@shared/anchoring/find-in-document'
 import type { AnnotationId } from '@shared/annotations/annotation'
 import type { Segment } from '@shared/annotations/segment'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
-import { type Document, type DocumentId, isTable, mediaOf } from '@shared/documents/document'
+import { type Document, type DocumentId, goesWithBundle, isTable, mediaOf } from '@shared/documents/document'
 import type { ExtractedPage, PageText } from '@shared/documents/page'
 import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentCheck } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
@@ -45,13 +45,15 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   for (const id of exhibits) await workbench.examination.whenExamined(id)
   const safe = await checkHeldWords(workbench, records.annotations)
   if (!safe.ok) return safe
+  // Of a document whose bytes stay here, neither whole pages of text nor pictures go out: only the words that are cited.
+  const keptOut = new Set<DocumentId>(records.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
   const files = new Map<DocumentId, FileState>()
   const found: Found = { checks: [], pictures: [], bytes: new Map() }
   for (const [done, id] of exhibits.entries()) {
     if (options.signal?.aborted) return trouble(CANCELLED)
     options.onProgress?.({ words: `Reading exhibit ${done + 1} of ${exhibits.length} again: ${nameOf(read.value, id)}`, done, of: exhibits.length })
     files.set(id, await stateOfFile(db, id))
-    await checkDocument(workbench, read.value, id, files.get(id) ?? 'missing', found, options.signal)
+    await checkDocument(workbench, read.value, { id, state: files.get(id) ?? 'missing', pictured: !keptOut.has(id) }, found, options.signal)
   }
   if (options.signal?.aborted) return trouble(CANCELLED)
   options.onProgress?.({ words: 'Composing the dossier', done: exhibits.length, of: exhibits.length })
@@ -61,7 +63,7 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
     composer: COMPOSER,
     vouch: version,
     custody: head,
-    records,
+    records: { ...records, recognitions: records.recognitions.filter(({ documentId }) => !keptOut.has(documentId)) },
     checks: found.checks,
     pictures: found.pictures,
     files: [...files].map(([documentId, state]) => ({ documentId, state })),
@@ -83,7 +85,7 @@ const FILE_TROUBLE: Readonly<Record<Exclude<FileState, 'whole'>, string>> = {
   missing: 'The stored file is missing.',
 }
 
-async function checkDocument(workbench: Workbench, read: ReadRecords, id: DocumentId, state: FileState, found: Found, signal: AbortSignal | undefined): Promise<void> {
+async function checkDocument(workbench: Workbench, read: ReadRecords, { id, state, pictured }: { readonly id: DocumentId; readonly state: FileState; readonly pictured: boolean }, found: Found, signal: AbortSignal | undefined): Promise<void> {
   const segments = read.records.annotations.flatMap((annotation) => annotation.segments.map((segment, at) => ({ annotationId: annotation.id, segment, at }))).filter(({ segment }) => segment.documentId === id)
   if (segments.length === 0) return
   const giveUp = (why: string): void => {
@@ -109,7 +111,7 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, id: Docume
       if (signal?.aborted) return
       const checked = await checkSegment(segment, reader.pageCount, fresh, elsewhere, (index) => recognitions.get(index))
       found.checks.push({ annotationId, segment: at, ...checked })
-      await addPicture(reader, checked.found ?? segment, { annotationId, segment: at }, found)
+      if (pictured) await addPicture(reader, checked.found ?? segment, { annotationId, segment: at }, found)
     }
   } finally {
     workbench.documents.release(id)

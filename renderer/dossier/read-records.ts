@@ -30,6 +30,7 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     const evidenceLinks = (await ofAnalysis('evidenceLinks')).filter((link) => claimIds.has(link.claimId))
     const annotations = await present(db, 'annotations', [
       ...evidenceLinks.map((link) => link.annotationId),
+      ...searchNotes.flatMap(({ annotationId }) => annotationId ?? []),
       ...purchases.flatMap((purchase) => [...purchase.annotationIds, ...purchase.figures.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId]))]),
       ...[...chronologyEvents, ...parityCells].flatMap(({ annotationIds }) => annotationIds),
     ])

@@ -9,6 +9,7 @@ export async function runVerifyJob(desktop: Desktop, job: Extract<Job, { kind: '
   const checks = await verifyBundle(files, openExhibit)
   const failed = checks.filter((check) => !check.ok).length
   const lines = checks.map((check) => `${check.ok ? 'ok  ' : 'FAIL'} ${check.name}: ${check.what}`)
-  const end = failed === 0 ? `${job.shownName}: every check passed; quotations verified` : `${job.shownName}: ${failed} of ${checks.length} checks failed`
+  const asides = checks.flatMap(({ aside }) => (aside === undefined ? [] : [`; ${aside}`])).join('')
+  const end = failed === 0 ? `${job.shownName}: every check passed; quotations verified${asides}` : `${job.shownName}: ${failed} of ${checks.length} checks failed`
   return { stdout: `${[...lines, end].join('\n')}\n`, status: failed === 0 ? 0 : 1 }
 }

@@ -1,4 +1,5 @@
 import { DISCLOSURE_AUTHORS, DISCLOSURE_TRIGGERS, type DisclosureEvent, isDisclosed } from '@shared/documents/disclosure-event'
+import { AUTHOR_WORDS, TRIGGER_WORDS } from '@shared/documents/disclosure-standing'
 import type { DocumentId } from '@shared/documents/document'
 import type { Outcome } from '@shared/errors/outcome'
 import { newId } from '@shared/units/ids'
@@ -13,7 +14,6 @@ import { Pill } from '../ui/pill'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
 import styles from './document-dialogs.module.css'
-import { AUTHOR_WORDS, TRIGGER_WORDS } from './words'
 
 type Props = { readonly documentId: DocumentId; readonly edited: DisclosureEvent | 'new' | null; readonly onClose: () => void }
 

@@ -1,6 +1,7 @@
+import type { Disclosure } from '@shared/documents/disclosure-standing'
 import { isTable, mediaOf } from '@shared/documents/document'
 import { Pill } from '../ui/pill'
-import type { Disclosure, LibraryRow, Readability } from './library-rows'
+import type { LibraryRow, Readability } from './library-rows'
 
 const READ_TONES = { 'part text': 'qualifies', picture: 'qualifies', empty: 'absent', 'needs password': 'undercuts', unreadable: 'contradicts' } as const satisfies Readonly<Record<Exclude<Readability, 'text'>, string>>
 

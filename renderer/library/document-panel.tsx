@@ -1,5 +1,6 @@
 import type { DisclosureEvent } from '@shared/documents/disclosure-event'
 import { isDisclosed } from '@shared/documents/disclosure-event'
+import { AUTHOR_WORDS, TRIGGER_WORDS, whyDisclosure } from '@shared/documents/disclosure-standing'
 import { isTable, type OutlineItem } from '@shared/documents/document'
 import { pageIndex } from '@shared/units/pages'
 import { BookOpen, Columns2, Copy, Ellipsis, Pencil, Plus, SquarePlus, Trash2, X } from 'lucide-react'
@@ -24,9 +25,10 @@ import { useWorkbench } from '../workbench/workbench'
 import { DisclosureDialog } from './disclosure-dialog'
 import type { DialogKind } from './document-dialogs'
 import styles from './document-panel.module.css'
+import { HandlingSection } from './handling-section'
 import type { LibraryRow } from './library-rows'
 import { metadataFacts } from './metadata-facts'
-import { AUTHOR_WORDS, dayWords, sizeWords, TRIGGER_WORDS } from './words'
+import { dayWords, sizeWords } from './words'
 
 /** What is known of one document: how it came out, what it is, what it says of itself, and its outline. */
 export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRow; readonly onClose: () => void; readonly onAsk: (kind: DialogKind) => void }) {
@@ -73,6 +75,7 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
         ) : null}
         <HeldWarning documentId={document.id} />
         <Disclosures row={row} />
+        <HandlingSection document={document} />
         <VersionSection document={document} title={styles.title ?? ''} />
         <Facts row={row} />
         <Outline row={row} />
@@ -93,7 +96,9 @@ function Disclosures({ row }: { readonly row: LibraryRow }) {
       {events.length === 0 ? (
         <p className={styles.absent}>Nobody has said how this document came out. Whether it was disclosed or discovered follows from who put it out, and why.</p>
       ) : (
-        <ul className={styles.events}>
+        <>
+          <p className={styles.faint}>{whyDisclosure(events)}</p>
+          <ul className={styles.events}>
           {[...events]
             .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
             .map((event) => (
@@ -112,6 +117,7 @@ function Disclosures({ row }: { readonly row: LibraryRow }) {
               </li>
             ))}
         </ul>
+        </>
       )}
       <DisclosureDialog documentId={row.document.id} edited={edited} onClose={() => setEdited(null)} />
     </section>

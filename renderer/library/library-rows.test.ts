@@ -3,7 +3,8 @@ import { documentSchema, type Document } from '@shared/documents/document'
 import { sha256OfText } from '@shared/units/hashes'
 import { newId } from '@shared/units/ids'
 import { expect, test } from 'vitest'
-import { arrange, disclosureOf, type LibraryRow, readabilityOf } from './library-rows'
+import { disclosureOf } from '@shared/documents/disclosure-standing'
+import { arrange, type LibraryRow, readabilityOf } from './library-rows'
 
 const documentOf = (name: string, changes: Partial<Document> = {}): Document => ({
   ...documentSchema.parse({

@@ -1,9 +1,7 @@
 import type { ClaimId } from '@shared/claims/claim'
-import { type DisclosureEvent, isDisclosed } from '@shared/documents/disclosure-event'
+import type { Disclosure } from '@shared/documents/disclosure-standing'
 import { type Document, isTable } from '@shared/documents/document'
 
-/** How a document came out, as far as events are recorded. */
-export type Disclosure = 'disclosed' | 'discovered' | 'not recorded'
 /** What can be read from a document. */
 export type Readability = 'text' | 'picture' | 'part text' | 'empty' | 'needs password' | 'unreadable'
 
@@ -18,12 +16,6 @@ export type LibraryRow = {
   readonly marks: number
   readonly claims: readonly ClaimId[]
   readonly disclosure: Disclosure
-}
-
-/** A document that the agency or department itself put out counts as disclosed, whoever else put it out too. */
-export function disclosureOf(events: readonly DisclosureEvent[]): Disclosure {
-  if (events.length === 0) return 'not recorded'
-  return events.some(isDisclosed) ? 'disclosed' : 'discovered'
 }
 
 export function readabilityOf(document: Document): Readability {

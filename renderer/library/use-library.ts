@@ -1,12 +1,13 @@
 import type { ClaimId } from '@shared/claims/claim'
 import type { DisclosureEvent } from '@shared/documents/disclosure-event'
+import { disclosureOf } from '@shared/documents/disclosure-standing'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { EXTRACTOR } from '../pdf/pdfjs'
 import { useAll } from '../storage/live'
 import { undecidedWords } from '../text-versions/read-differences'
 import { useWorkbench } from '../workbench/workbench'
-import { disclosureOf, type LibraryRow, readabilityOf } from './library-rows'
+import { type LibraryRow, readabilityOf } from './library-rows'
 
 /** Which document each mark stands in, read from the index alone: the marks themselves are not loaded. */
 function usePlaces(): ReadonlyMap<string, string> | undefined {

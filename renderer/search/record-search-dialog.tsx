@@ -1,20 +1,21 @@
 import type { Analysis } from '@shared/analyses/analysis'
 import type { ClaimId } from '@shared/claims/claim'
 import type { DocumentId } from '@shared/documents/document'
+import type { CouldHaveHeld } from '@shared/searches/search-note'
 import { queryWords } from '@shared/searches/query-words'
 import type { SearchQuery } from '@shared/searches/search-query'
 import { newId } from '@shared/units/ids'
-import { partialDateSchema } from '@shared/units/time'
 import { useEffect, useState } from 'react'
 import type { Act } from '../analyses/editing/use-act'
-import { claimsMatching } from '../annotations/filter-claims'
 import { usePreference } from '../preferences/preferences'
 import { putSearchNote } from '../searches/commands/put-search-note'
-import { useRecords } from '../storage/live'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { CheckField, TextField } from '../ui/field'
+import { TextField } from '../ui/field'
 import { useWorkbench } from '../workbench/workbench'
+import { ClaimChoice } from '../searches/claim-choice'
+import { CouldHaveHeldField } from '../searches/search-note-extras'
+import { today } from '../searches/today'
 import styles from './search.module.css'
 
 type RecordSearchProps = { readonly query: SearchQuery; readonly analysis: Analysis; readonly act: Act; readonly onClose: () => void }
@@ -24,13 +25,12 @@ type Counted = { readonly hits: number; readonly documentIds: readonly DocumentI
 export function RecordSearchDialog({ query, analysis, act, onClose }: RecordSearchProps) {
   const { search } = useWorkbench()
   const [researcher] = usePreference('researcherName')
-  const claims = useRecords('claims', 'analysisId', analysis.id) ?? []
   const [counted, setCounted] = useState<Counted | null>(null)
   const [words, setWords] = useState(queryWords(query))
   const [by, setBy] = useState<string | null>(null)
   const [result, setResult] = useState('')
   const [wouldHaveShown, setWouldHaveShown] = useState('')
-  const [filter, setFilter] = useState('')
+  const [couldHaveHeld, setCouldHaveHeld] = useState<CouldHaveHeld>('unknown')
   const [claimIds, setClaimIds] = useState<readonly ClaimId[]>([])
   useEffect(() => {
     let gone = false
@@ -60,10 +60,10 @@ export function RecordSearchDialog({ query, analysis, act, onClose }: RecordSear
       hits: counted.hits,
       result: [result.trim(), silent].filter((part) => part !== '').join(' '),
       wouldHaveShown: wouldHaveShown.trim(),
+      couldHaveHeld,
     }
     if (await act(putSearchNote, note, 'Search recorded.')) onClose()
   }
-  const listed = claimsMatching(claims.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })), filter)
   return (
     <Dialog
       open
@@ -93,21 +93,8 @@ export function RecordSearchDialog({ query, analysis, act, onClose }: RecordSear
       </div>
       <TextField label="Result" multiline rows={2} value={result} onChange={setResult} placeholder="No list of purchases; two press statements." />
       <TextField label="What would have shown it" multiline rows={2} value={wouldHaveShown} onChange={setWouldHaveShown} hint="What the search would have turned up if the thing were there." />
-      <fieldset className={styles.claims}>
-        <legend>It bears on</legend>
-        <TextField label="Find a claim" hideLabel type="search" placeholder="Number or words of a claim" value={filter} onChange={setFilter} />
-        <div className={styles.claimList}>
-          {listed.map((claim) => (
-            <CheckField key={claim.id} label={`${claim.number} ${claim.text}`} checked={claimIds.includes(claim.id)} onChange={(on) => setClaimIds(on ? [...claimIds, claim.id] : claimIds.filter((id) => id !== claim.id))} />
-          ))}
-        </div>
-      </fieldset>
+      <CouldHaveHeldField value={couldHaveHeld} onChange={setCouldHaveHeld} />
+      <ClaimChoice analysisId={analysis.id} chosen={claimIds} onChange={setClaimIds} />
     </Dialog>
   )
-}
-
-/** Today in the time zone of the machine. */
-function today() {
-  const now = new Date()
-  return partialDateSchema.parse(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`)
 }

@@ -1,6 +1,8 @@
 import type { Analysis } from '@shared/analyses/analysis'
 import type { Claim } from '@shared/claims/claim'
 import type { Document } from '@shared/documents/document'
+import type { DisclosureEvent } from '@shared/documents/disclosure-event'
+import { disclosureOf, standingOfAll, whyStanding } from '@shared/documents/disclosure-standing'
 import type { Source } from '@shared/sources/source'
 import { newId } from '@shared/units/ids'
 import { Paperclip, Pencil, Plus, Trash2 } from 'lucide-react'
@@ -15,6 +17,8 @@ import { AttachDocumentsDialog } from './attach-documents-dialog'
 import { addSource } from './commands/add-source'
 import { removeSource } from './commands/remove-source'
 import { SourceDialog } from './source-dialog'
+import { SourceExchange } from './source-exchange'
+import { StandingPill } from './standing-pill'
 import styles from './source-list.module.css'
 
 type Open = { readonly what: 'edit' | 'attach'; readonly id: string }
@@ -23,6 +27,7 @@ type Open = { readonly what: 'edit' | 'attach'; readonly id: string }
 export function SourceList({ analysis, claims, act }: { readonly analysis: Analysis; readonly claims: readonly Claim[]; readonly act: Act }) {
   const sources = useRecords('sources', 'analysisId', analysis.id)?.toSorted((a, b) => a.number - b.number) ?? []
   const documents = useAll('documents') ?? []
+  const events = useAll('disclosureEvents') ?? []
   const [open, setOpen] = useState<Open | null>(null)
   const wanted = new URLSearchParams(useSearch()).get('source')
   const loaded = sources.length > 0
@@ -43,9 +48,14 @@ export function SourceList({ analysis, claims, act }: { readonly analysis: Analy
         <h2 id="sources" className={styles.title}>
           Sources
         </h2>
-        <Button kind="quiet" icon={Plus} onClick={() => void add()}>
-          Add source
-        </Button>
+        <span className={styles.buttons}>
+          <Link href={routes.searches(analysis.id)}>Search notes</Link>
+          <Link href={routes.channels(analysis.id)}>Claims by channel</Link>
+          <SourceExchange analysis={analysis} sources={sources} claims={claims} act={act} />
+          <Button kind="quiet" icon={Plus} onClick={() => void add()}>
+            Add source
+          </Button>
+        </span>
       </div>
       {sources.length === 0 ? <p className={styles.third}>No sources yet. A source is a citable origin with a number; none, one or several documents stand behind it.</p> : null}
       <ol className={styles.sources}>
@@ -54,6 +64,7 @@ export function SourceList({ analysis, claims, act }: { readonly analysis: Analy
             <SourceEntry
               source={source}
               documents={documents}
+              events={events}
               citedBy={claims.filter((claim) => claim.citedSources.includes(source.number)).map((claim) => claim.number)}
               onEdit={() => setOpen({ what: 'edit', id: source.id })}
               onAttach={() => setOpen({ what: 'attach', id: source.id })}
@@ -74,13 +85,15 @@ export function SourceList({ analysis, claims, act }: { readonly analysis: Analy
 type SourceEntryProps = {
   readonly source: Source
   readonly documents: readonly Document[]
+  readonly events: readonly DisclosureEvent[]
   readonly citedBy: readonly string[]
   readonly onEdit: () => void
   readonly onAttach: () => void
   readonly onRemove: () => void
 }
 
-function SourceEntry({ source, documents, citedBy, onEdit, onAttach, onRemove }: SourceEntryProps) {
+function SourceEntry({ source, documents, events, citedBy, onEdit, onAttach, onRemove }: SourceEntryProps) {
+  const behind = source.documentIds.map((id) => ({ name: documents.find((document) => document.id === id)?.name ?? `${id.slice(0, 12)}…`, disclosure: disclosureOf(events.filter((event) => event.documentId === id)) }))
   return (
     <>
       <span className={styles.number}>[{source.number}]</span>
@@ -113,6 +126,11 @@ function SourceEntry({ source, documents, citedBy, onEdit, onAttach, onRemove }:
           })}
           {source.documentIds.length === 0 ? <li className={styles.unknown}>no document behind it</li> : null}
         </ul>
+        {behind.length === 0 ? null : (
+          <p className={styles.second}>
+            <StandingPill standing={standingOfAll(behind.map(({ disclosure }) => disclosure))} /> {whyStanding(behind)}
+          </p>
+        )}
       </div>
       <span className={styles.buttons}>
         <IconButton label={`Attach documents to source ${source.number}`} icon={Paperclip} onClick={onAttach} />

@@ -62,6 +62,8 @@ const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<R
   {
     version: 3,
     stores: {
+      sources: 'id, analysisId, *documentIds',
+      searchNotes: 'id, analysisId, *claimIds, annotationId',
       tensions: 'id, analysisId, *claimIds',
       checks: 'id, analysisId, claimId',
       parityMatrices: 'id, analysisId',

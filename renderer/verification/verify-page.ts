@@ -73,7 +73,7 @@ function showTrouble({ what, remedy }: Problem): void {
 function showChecks(name: string, checks: readonly Check[]): void {
   const failed = checks.filter((each) => !each.ok).length
   verdict.className = `verdict ${failed === 0 ? 'good' : 'bad'}`
-  verdict.textContent = failed === 0 ? `✓ Every check passed for “${name}”: quotations verified.` : `✗ ${failed} of ${checks.length} checks failed for “${name}”. Do not rely on this bundle.`
+  verdict.textContent = failed === 0 ? `✓ Every check passed for “${name}”: quotations verified.${checks.flatMap(({ aside }) => (aside === undefined ? [] : [` ${aside}.`])).join('')}` : `✗ ${failed} of ${checks.length} checks failed for “${name}”. Do not rely on this bundle.`
   verdict.hidden = false
   rows.replaceChildren(...checks.map(rowOf))
   table.hidden = false

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { aCheck, aClaim, anAnalysis, anAssessment, aSearchNote, aSource, aTension } from '../testing/builders'
+import { aCheck, aClaim, aDocument, anAnalysis, anAnnotation, anAssessment, aSearchNote, aSource, aTension } from '../testing/builders'
 import { newId } from '../units/ids'
-import { timestampOf } from '../units/time'
+import { partialDateSchema, timestampOf } from '../units/time'
 import { analysisSchema } from './analysis'
 import { type AnalysisFile, analysisFileOf, readAnalysisFile, recordsOfAnalysisFile, textOfAnalysisFile } from './analysis-file'
 import { fingerprintOf } from '../claims/check-fingerprint'
@@ -61,13 +61,15 @@ describe('an analysis file', () => {
     const text = textOfAnalysisFile(
       analysisFileOf({
         analysis, claims: [third, second, first], sources: [aSource(analysis)], assessments: [anAssessment(first, { readingId: uses.id }), anAssessment(first)],
-        tensions: [aTension([second, first], { settled: 'Meant as uses.' })], searchNotes: [aSearchNote(analysis, [second])], checks: [aCheck(first, { fingerprint: fingerprintOf(first, null) })],
+        tensions: [aTension([second, first], { settled: 'Meant as uses.' })], searchNotes: [aSearchNote(analysis, [second], { couldHaveHeld: 'yes', expires: partialDateSchema.parse('2027'), annotationId: anAnnotation(aDocument()).id })], checks: [aCheck(first, { fingerprint: fingerprintOf(first, null) })],
       }),
     )
     const read = readAnalysisFile(text)
     if (!read.ok) throw new Error(read.problem.what)
     const records = recordsOfAnalysisFile(read.value, making)
     expect(textOfAnalysisFile(analysisFileOf(records))).toBe(text)
+    expect(records.searchNotes).toMatchObject([{ couldHaveHeld: 'yes', expires: '2027' }])
+    expect(records.searchNotes[0]).not.toHaveProperty('annotationId')
     expect(records.assessments.map((one) => one.readingId === null)).toEqual([true, false])
     expect(records.checks[0]?.fingerprint).toBe(records.claims[0] && fingerprintOf(records.claims[0], null))
     expect(records.claims.map(({ wouldChange, splitFrom, mergedInto }) => [wouldChange, splitFrom, mergedInto])).toEqual([['A list of purchases.', undefined, undefined], [undefined, 'C01', undefined], [undefined, undefined, 'C02']])

@@ -25,7 +25,7 @@ const number = z.string()
 const assessmentInFile = record({ claim: number, reading: z.int().min(0).nullable(), ...assessmentSchema.unwrap().pick({ status: true, confidence: true, reasoning: true, author: true, at: true }).shape })
 /** Who noted a tension and when is left out where an earlier file did not say. */
 const tensionInFile = record({ claims: list(number), ...tensionSchema.unwrap().pick({ kind: true, text: true, settled: true }).shape, author: z.string().exactOptional(), createdAt: timestampSchema.exactOptional() })
-const searchNoteInFile = searchNoteSchema.unwrap().omit({ id: true, analysisId: true, claimIds: true }).extend({ claims: list(number) }).readonly()
+const searchNoteInFile = searchNoteSchema.unwrap().omit({ id: true, analysisId: true, claimIds: true, annotationId: true }).extend({ claims: list(number) }).readonly()
 /** Checks of the claims' own text; those of passages travel with their documents. */
 const checkInFile = record({ claim: number, ...checkSchema.unwrap().pick({ verdict: true, note: true, by: true, at: true, fingerprint: true }).shape })
 
@@ -168,7 +168,7 @@ export function analysisFileOf({ analysis, claims, sources, assessments, tension
       ({ place }) => place,
     ).map(({ place: _place, ...assessment }) => assessment),
     tensions: byText(tensions, ({ createdAt, text }) => `${createdAt} ${text}`).map(({ id: _tension, analysisId: _analysis, claimIds, author, ...tension }) => ({ claims: numbers(claimIds), ...tension, ...(author === '' ? {} : { author }) })),
-    searchNotes: byText(searchNotes, ({ createdAt, where, words }) => `${createdAt} ${where} ${words}`).map(({ id: _note, analysisId: _analysis, claimIds, ...note }) => ({ ...note, claims: numbers(claimIds) })),
+    searchNotes: byText(searchNotes, ({ createdAt, where, words }) => `${createdAt} ${where} ${words}`).map(({ id: _note, analysisId: _analysis, annotationId: _mark, claimIds, ...note }) => ({ ...note, claims: numbers(claimIds) })),
     checks: byText(
       checks.flatMap(({ id: _check, analysisId: _analysis, claimId, linkId, ...check }) => {
         const claim = places.get(claimId)

@@ -4,8 +4,9 @@ import { composeDossier } from '../dossier/compose-dossier'
 import type { DossierTree } from '../dossier/dossier-tree'
 import { renderHtml } from '../dossier/render-html'
 import { renderMarkdown } from '../dossier/render-markdown'
-import { claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, sourcesCsv } from '../dossier/render-tables'
+import { channelsCsv, claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, searchesCsv, sourcesCsv } from '../dossier/render-tables'
 import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
+import { cslJsonOf } from '../sources/exchange/csl'
 import { annotationsJsonLd } from './annotations-jsonld'
 import { roCrateJson } from './ro-crate'
 
@@ -28,15 +29,17 @@ export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJ
 export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes): Payload {
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot)
-  const parity = parityCsv(tree)
   const texts = new Map<string, string>([
     ['dossier.html', renderHtml(tree, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
     ['dossier.md', renderMarkdown(tree, { bundled: true })],
     ['claims.csv', claimsCsv(tree)],
     ['evidence.csv', evidenceCsv(tree)],
     ['sources.csv', sourcesCsv(tree)],
-    ...(parity === null ? [] : [['parity.csv', parity] as const]),
+    ...present('parity.csv', parityCsv(tree)),
     ...moneyAndTimeTables(tree),
+    ...present('searches.csv', searchesCsv(tree)),
+    ...present('channels.csv', channelsCsv(tree)),
+    ...present('sources.csl.json', snapshot.records.sources.length === 0 ? null : cslJsonOf(snapshot.records.sources)),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],
     ['vouch.json', snapshotJson(snapshot)],
@@ -44,6 +47,9 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
   ])
   return { tree, texts }
 }
+
+/** A text that is part of a payload only where there is something to say. */
+const present = (path: string, text: string | null): readonly (readonly [string, string])[] => (text === null ? [] : [[path, text]])
 
 /** A PNG as a data URI (RFC 2397). */
 export function pngDataUri(bytes: Uint8Array | null): string | null {

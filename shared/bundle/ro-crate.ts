@@ -1,5 +1,6 @@
 import { MEDIA_TYPES } from '../documents/document'
 import type { DossierTree } from '../dossier/dossier-tree'
+import { NOT_IN_BUNDLE } from '../dossier/words'
 
 type File = { readonly path: string; readonly name: string; readonly type: string }
 
@@ -11,13 +12,20 @@ const FILES: readonly File[] = [
   { path: 'claims.csv', name: 'Claims', type: 'text/csv' },
   { path: 'evidence.csv', name: 'Evidence, one row a segment', type: 'text/csv' },
   { path: 'sources.csv', name: 'Sources', type: 'text/csv' },
-  { path: 'parity.csv', name: 'Parity, one row a filled cell', type: 'text/csv' },
-  { path: 'purchases.csv', name: 'Purchases, one row an amount', type: 'text/csv' },
-  { path: 'chronology.csv', name: 'Chronology', type: 'text/csv' },
-  { path: 'passages.csv', name: 'Passages of purchases and events, one row a segment', type: 'text/csv' },
   { path: 'annotations.jsonld', name: 'Marks as W3C Web Annotations', type: 'application/ld+json' },
   { path: 'custody.jsonl', name: 'Custody log, each entry chained to the one before', type: 'application/x-ndjson' },
   { path: 'vouch.json', name: 'All records, to be opened again in Vouch', type: 'application/json' },
+]
+
+/** Files that are there only where there is something to say. */
+const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolean })[] = [
+  { path: 'parity.csv', name: 'Parity, one row a filled cell', type: 'text/csv', there: ({ parity }) => parity.length > 0 },
+  { path: 'purchases.csv', name: 'Purchases, one row an amount', type: 'text/csv', there: ({ money }) => money.ledger !== null },
+  { path: 'chronology.csv', name: 'Chronology', type: 'text/csv', there: ({ money }) => money.chronology !== null },
+  { path: 'passages.csv', name: 'Passages of purchases and events, one row a segment', type: 'text/csv', there: ({ money }) => money.citations.length > 0 },
+  { path: 'searches.csv', name: 'Recorded searches', type: 'text/csv', there: ({ counts }) => counts.searches > 0 },
+  { path: 'channels.csv', name: 'Claims by channel', type: 'text/csv', there: ({ channels }) => channels !== null },
+  { path: 'sources.csl.json', name: 'Sources as CSL-JSON', type: 'application/vnd.citationstyles.csl+json', there: ({ sources }) => sources.length > 0 },
 ]
 
 /**
@@ -25,9 +33,8 @@ const FILES: readonly File[] = [
  * payload, so the bag's manifests cover it.
  */
 export function roCrateJson(tree: DossierTree): string {
-  // A part that an analysis does not have has no file.
-  const absent = [...(tree.parity.length === 0 ? ['parity.csv'] : []), ...(tree.money.ledger === null ? ['purchases.csv'] : []), ...(tree.money.chronology === null ? ['chronology.csv'] : []), ...(tree.money.citations.length === 0 ? ['passages.csv'] : [])]
-  const files = FILES.filter((file) => !absent.includes(file.path))
+  const files = [...FILES, ...OPTIONAL.filter(({ there }) => there(tree))]
+  const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
   const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
   const graph = [
     { '@id': 'ro-crate-metadata.json', '@type': 'CreativeWork', conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' }, about: { '@id': './' } },
@@ -40,7 +47,7 @@ export function roCrateJson(tree: DossierTree): string {
       ...(tree.asOf === null ? {} : { temporalCoverage: `../${tree.asOf}` }),
       license: { '@id': '#rights' },
       identifier: { '@id': '#custody-head' },
-      hasPart: [...files.map((file) => file.path), ...tree.exhibits.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
+      hasPart: [...files.map((file) => file.path), ...bundled.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
     },
     { '@id': '#rights', '@type': 'CreativeWork', name: 'Rights', description: 'No licence is stated. The rights in each exhibit lie with those who made it.' },
     { '@id': '#custody-head', '@type': 'PropertyValue', name: 'SHA-256 of the last custody entry', propertyID: 'sha256', value: tree.custody.head },
@@ -51,11 +58,12 @@ export function roCrateJson(tree: DossierTree): string {
       name: 'Composing of the dossier',
       endTime: tree.custody.at,
       instrument: { '@id': '#vouch' },
-      object: tree.exhibits.map((exhibit) => ({ '@id': exhibit.path })),
+      object: tree.exhibits.map((exhibit) => ({ '@id': exhibit.keptOut === null ? exhibit.path : `urn:sha-256:${exhibit.sha256}` })),
       result: { '@id': 'dossier.html' },
     },
     ...files.map((file) => ({ '@id': file.path, '@type': 'File', name: file.name, encodingFormat: file.type })),
-    ...tree.exhibits.map((exhibit) => ({
+    ...tree.exhibits.flatMap(({ keptOut, ...exhibit }) => (keptOut === null ? [] : [{ '@id': `urn:sha-256:${exhibit.sha256}`, '@type': 'CreativeWork', name: exhibit.name, identifier: exhibit.number, sha256: exhibit.sha256, description: NOT_IN_BUNDLE }])),
+    ...bundled.map((exhibit) => ({
       '@id': exhibit.path,
       '@type': 'File',
       name: exhibit.name,

@@ -59,7 +59,7 @@ export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProg
     return line
   }
 
-  for (const exhibit of tree.exhibits) {
+  for (const exhibit of tree.exhibits.filter(({ keptOut }) => keptOut === null)) {
     const chunks = await parts.exhibit(exhibit.sha256)
     if (chunks === null) return trouble(problem('exhibit-missing', `The stored file of “${exhibit.name}” is missing.`, 'Import it again, then export.'))
     const line = await addPayload(exhibit.path, chunks)

@@ -56,9 +56,13 @@ export const documentSchema = record({
   media: z.enum(DOCUMENT_MEDIA).exactOptional(),
   /** `do-not-bundle`: cited by hash and page, while its bytes stay here. Absent where nothing was decided: it goes with the bundle. */
   handling: z.enum(['do-not-bundle']).exactOptional(),
+  /** Why it is handled so, in the researcher's words; the dossier repeats them. */
+  handlingReason: z.string().exactOptional(),
 })
 export type Document = z.infer<typeof documentSchema>
 
 export const mediaOf = ({ media }: Pick<Document, 'media'>): DocumentMedia => media ?? 'pdf'
 /** Whether a document is a table: its pages are rows, and nothing of it is drawn by pdf.js. */
 export const isTable = (document: Pick<Document, 'media'>): boolean => mediaOf(document) !== 'pdf'
+/** Whether the bytes of a document go with a bundle. */
+export const goesWithBundle = (document: Pick<Document, 'handling'>): boolean => document.handling !== 'do-not-bundle'

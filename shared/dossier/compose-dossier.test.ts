@@ -116,6 +116,40 @@ describe('a citation of words that the researcher corrected', () => {
   })
 })
 
+describe('a recorded search', () => {
+  const [letter] = world.snapshot.records.annotations.filter((annotation) => annotation.segments[0]?.quote.startsWith('=We found'))
+  const [note] = world.snapshot.records.searchNotes
+  if (note === undefined) throw new Error('the world has a search note')
+  const withLetter = (annotationId: string | undefined, over: object = {}) => composePayload(snapshotSchema.parse({ ...world.snapshot, records: { ...world.snapshot.records, searchNotes: [{ ...note, ...over, ...(annotationId === undefined ? {} : { annotationId }) }] } }), world.custody, world.parts.picture)
+  it('stands in a group of its own, with its sign, and is no evidence', () => {
+    expect(tree.sections[1]?.claims[0]?.searches).toMatchObject([{ notFound: true, letter: null, couldHaveHeld: 'unknown', claims: ['C02'] }])
+    expect(text('dossier.html')).toContain('∅</span> Looked and not found')
+    expect(text('dossier.md')).toContain('∅ **looked and not found**')
+    expect(text('searches.csv')).toMatch(/^claims,relation,where[^]*\r\nC02,looked and not found,/)
+  })
+  it('cites the letter that says so, with where it stands and how it fared', () => {
+    const cited = withLetter(letter?.id)
+    expect(cited.texts.get('dossier.html')).toContain('<blockquote dir="auto">=We found no records | that *respond*</blockquote><p class="cite">EX-002, letter.pdf, file page 1; quotation verified; SHA-256')
+    const [lost] = world.snapshot.records.annotations.filter((annotation) => annotation.segments[0]?.quote === 'These words are not there')
+    expect(withLetter(lost?.id).texts.get('dossier.html')).toContain('could not be verified; SHA-256')
+    expect(withLetter('annotation_gone').texts.get('dossier.html')).toContain('The mark that it rests on is no longer in the library.')
+  })
+  it('shows that it has expired, and that the place could not have held it', () => {
+    const expired = withLetter(undefined, { expires: '2026-01', couldHaveHeld: 'no' }).texts.get('dossier.html')
+    expect(expired).toContain('expired on 2026-01')
+    expect(expired).toContain('The place could not have held it, so that finding nothing there shows nothing.')
+  })
+})
+
+describe('claims by channel', () => {
+  it('are a table that counts each claim once', () => {
+    expect(tree.channels?.basis.map(({ number, standing, from }) => [number, standing, from])).toEqual([['C01', 'not recorded', 'nothing'], ['C02', 'discovered', 'events'], ['C03', 'not recorded', 'nothing']])
+    expect(text('dossier.html')).toContain('<h2 id="channels-h">Claims by channel</h2>')
+    expect(text('channels.csv')).toBe('claim,author,trigger,counts_as,known_from\r\nC02,agency,on-request,discovered,recorded\r\n')
+    expect(composeDossier({ ...world.snapshot, records: { ...world.snapshot.records, disclosureEvents: [] } }).channels).toBeNull()
+  })
+})
+
 describe('vouch.json', () => {
   it('is read back without loss', () => {
     expect(snapshotSchema.parse(JSON.parse(snapshotJson(world.snapshot)))).toEqual(orderedSnapshot(world.snapshot))

@@ -5,11 +5,12 @@ import type { AnchorState } from '../annotations/segment'
 import { ASSESSMENT_STATUSES, type Assessment, statusOf } from '../claims/assessment'
 import { type Claim, CLAIM_KIND_WORDS, compareClaims } from '../claims/claim'
 import { type EvidenceLink, RELATIONS } from '../claims/evidence-link'
-import { mediaOf } from '../documents/document'
+import { goesWithBundle, mediaOf } from '../documents/document'
 import { sheetAndColumn } from '../tables/cells'
 import type { Sha256 } from '../units/hashes'
 import { pageNumberOf } from '../units/pages'
 import type { SearchNote } from '../searches/search-note'
+import { isExpired, isNotFound } from '../searches/search-words'
 import { type ChecksInWords, composeChecks } from './compose-checks'
 import { composeTensions } from './compose-tensions'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
@@ -21,6 +22,7 @@ import { PARITY_STATE_WORDS } from '../parity/parity-cell'
 import { type DossierSnapshot, picturePath } from './snapshot'
 import { versionPlaceOf } from '../versions/version-place'
 import { marksInPicture } from './picture-marks'
+import { composeChannels, sourceStanding } from './compose-channels'
 import { placeWords } from './words'
 
 /**
@@ -89,7 +91,9 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
         known: source.known, toFind: source.toFind, channels: source.channels, channelConfidence: source.channelConfidence,
         citedBy: claims.filter((claim) => claim.citedSources.includes(source.number)).map((claim) => claim.number),
         documents: source.documentIds.map((id) => documentRef(snapshot, exhibits, id)),
+        ...sourceStanding(snapshot, source),
       })),
+    channels: composeChannels(snapshot, claims),
     exhibits: exhibitList,
     money: composeMoneyAndTime(snapshot, cite),
     vouch: snapshot.vouch,
@@ -153,6 +157,7 @@ function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link:
 
 function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annotation: Annotation, what: string): readonly PassageNode[] {
   const document = snapshot.records.documents.find((each) => each.id === annotation.documentId)
+  const bundled = document !== undefined && goesWithBundle(document)
   return annotation.segments.map((stored, at): PassageNode => {
     const check = snapshot.checks.find((each) => each.annotationId === annotation.id && each.segment === at)
     const segment = check?.found ?? stored
@@ -167,6 +172,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       n: at + 1,
       of: annotation.segments.length,
       exhibit,
+      bundled,
       document: document?.name ?? '',
       documentSha256: segment.documentId,
       version: placeAmongVersions(snapshot, segment.documentId),
@@ -179,7 +185,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       why: check?.why ?? 'The page was not read again.',
       textOrigin: stored.textOrigin,
       cell,
-      address: exhibit === null || document === undefined ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
+      address: exhibit === null || document === undefined || !bundled ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
       picture: picture
         ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage ${what}: ${place}` }
         : null,
@@ -208,7 +214,8 @@ function standingOf(annotation: Annotation, passages: readonly PassageNode[]): S
   if (passages.length === 0 || passages.some((passage) => passage.exhibit === null)) return 'unverified'
   if (open.length > 0) return annotation.confirmed !== null && open.every((passage) => passage.state === 'approximate') ? 'confirmed' : 'unverified'
   const recognised = passages.filter((passage) => passage.textOrigin === 'ocr' && passage.quote.trim() !== '')
-  if (recognised.some((passage) => passage.picture === null)) return 'unverified'
+  // What is kept out of the bundle brings no picture either.
+  if (recognised.some((passage) => passage.picture === null && passage.bundled)) return 'unverified'
   return passages.some((_, at) => byEye(at)) ? 'pictured' : recognised.length > 0 ? 'recognised' : 'verified'
 }
 
@@ -249,7 +256,17 @@ const judgementNode = (assessment: Assessment | undefined): JudgementNode => ({
 const inSearchOrder = (notes: readonly SearchNote[]): readonly SearchNote[] => [...notes].sort((a, b) => compareKeys([a.createdAt, a.id], [b.createdAt, b.id]))
 
 function searchNode(note: SearchNote, snapshot: DossierSnapshot, exhibits: ExhibitNumbers): SearchNode {
+  const letter = snapshot.records.annotations.find((annotation) => annotation.id === note.annotationId)
+  const passages = letter === undefined ? [] : passageNodes(snapshot, exhibits, letter, 'that says that nothing was found')
   return {
+    id: note.id,
+    notFound: isNotFound(note),
+    version: note.version ?? '',
+    couldHaveHeld: note.couldHaveHeld ?? 'unknown',
+    expires: note.expires ?? null,
+    expired: isExpired(note, snapshot.custody.at),
+    letter: note.annotationId === undefined ? null : { standing: letter === undefined ? 'unverified' : standingOf(letter, passages), passages },
+    claims: snapshot.records.claims.flatMap((claim) => (note.claimIds.includes(claim.id) ? [claim.number] : [])).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
     where: note.where, words: note.words, date: note.date, by: note.by, hits: note.hits, result: note.result, wouldHaveShown: note.wouldHaveShown,
     documents: note.documentIds.map((id) => documentRef(snapshot, exhibits, id)),
   }

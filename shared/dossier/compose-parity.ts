@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotations/annotation'
-import { mediaOf } from '../documents/document'
+import { goesWithBundle, mediaOf } from '../documents/document'
 import { countsShort, countsWords } from '../parity/cell-words'
 import { columnsOf } from '../parity/matrix-view'
 import { type ParityCell, parityCellId } from '../parity/parity-cell'
@@ -28,7 +28,7 @@ export function composeParity({ records }: DossierSnapshot, exhibits: ExhibitNum
       number,
       state: cell.state,
       counts: counts === null ? null : { short: countsShort(counts), words: countsWords(counts), quote: counts.quote, column: counts.column, answered: counts.answered, of: counts.of, withheld: counts.withheld, distinct: counts.distinct, base: PARITY_BASE_WORDS[counts.base] },
-      table: counts === null ? null : { name: table?.name ?? '', sha256: counts.documentId, sheet: counts.sheet, exhibit: exhibit ?? null, path: exhibit === undefined || table === undefined ? null : exhibitPath(exhibit, mediaOf(table)) },
+      table: counts === null ? null : { name: table?.name ?? '', sha256: counts.documentId, sheet: counts.sheet, exhibit: exhibit ?? null, path: exhibit === undefined || table === undefined || !goesWithBundle(table) ? null : exhibitPath(exhibit, mediaOf(table)) },
       note: cell.note,
       passages: cell.annotationIds.flatMap((id) => {
         const annotation = annotations.get(id)

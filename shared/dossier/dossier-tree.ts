@@ -2,6 +2,8 @@ import type { AnchorState, Segment, TableCell } from '../annotations/segment'
 import type { AssessmentStatus } from '../claims/assessment'
 import type { Relation } from '../claims/evidence-link'
 import type { DocumentMedia } from '../documents/document'
+import type { CouldHaveHeld } from '../searches/search-note'
+import type { ClaimsByChannel } from '../sources/claims-by-channel'
 import type { Sha256 } from '../units/hashes'
 import type { Timestamp } from '../units/time'
 import type { MoneyAndTime } from './ledger-tree'
@@ -30,6 +32,8 @@ export type PassageNode = {
   readonly of: number
   /** `EX-001`; null where the document's bytes are missing or damaged, so that it is no exhibit. */
   readonly exhibit: string | null
+  /** Whether the exhibit's bytes go with the bundle; the researcher can keep them out. */
+  readonly bundled: boolean
   readonly document: string
   readonly documentSha256: Sha256
   /** Which version of a document the citation rests on, where more than one is known. */
@@ -46,7 +50,7 @@ export type PassageNode = {
   readonly textOrigin: Segment['textOrigin']
   /** Where it stands in a table; null for a passage of a PDF. */
   readonly cell: TableCell | null
-  /** The exhibit and the place in it, as an address from the bundle's payload: `exhibits/EX-001.pdf#page=3`; null without an exhibit. */
+  /** The exhibit and the place in it, as an address from the bundle's payload: `exhibits/EX-001.pdf#page=3`; null without an exhibit, and where its bytes are kept out of the bundle. */
   readonly address: string | null
   readonly picture: PictureNode | null
 }
@@ -82,6 +86,7 @@ export type JudgementNode = {
 }
 
 export type SearchNode = {
+  readonly id: string
   readonly where: string
   readonly words: string
   readonly date: string | null
@@ -90,6 +95,16 @@ export type SearchNode = {
   readonly hits: number | null
   readonly result: string
   readonly wouldHaveShown: string
+  readonly notFound: boolean
+  readonly version: string
+  readonly couldHaveHeld: CouldHaveHeld
+  /** When it says nothing any more, and whether that day had passed in the state of the records. */
+  readonly expires: string | null
+  readonly expired: boolean
+  /** The passage of a document that says so itself, read again like evidence; null where none is named. */
+  readonly letter: { readonly standing: Standing; readonly passages: readonly PassageNode[] } | null
+  /** Numbers of the claims on which it bears. */
+  readonly claims: readonly string[]
 }
 
 export type ClaimNode = {
@@ -130,11 +145,16 @@ export type SourceNode = {
   readonly channelConfidence: string | null
   readonly citedBy: readonly string[]
   readonly documents: readonly { readonly name: string; readonly sha256: Sha256; readonly exhibit: string | null }[]
+  /** Whether what stands behind it was disclosed or discovered, and why. */
+  readonly standing: string
+  readonly why: string
 }
 
 export type ExhibitNode = {
   readonly number: string
   readonly path: string
+  /** Null where its bytes go with the bundle; else why they don't, in the researcher's words, which may be none. */
+  readonly keptOut: string | null
   readonly name: string
   readonly sha256: Sha256
   readonly bytes: number
@@ -149,8 +169,10 @@ export type ExhibitNode = {
   readonly version: { readonly n: number; readonly of: number; readonly earlier: string | null; readonly later: string | null } | null
   /** Numbers of the claims whose evidence cites it. */
   readonly claims: readonly string[]
-  /** What else cites it: `purchases`, `chronology`, `the parity matrix`. */
+  /** What else cites it: `purchases`, `chronology`, `a recorded search`, `the parity matrix`. */
   readonly uses: readonly string[]
+  /** Why it counts as disclosed or discovered, in a sentence. */
+  readonly whyDisclosure: string
   readonly disclosures: readonly { readonly author: string; readonly trigger: string; readonly disclosed: boolean; readonly date: string | null; readonly obtainedBy: string; readonly reference: string; readonly note: string }[]
 }
 
@@ -191,6 +213,8 @@ export type DossierTree = {
   /** Search notes that bear on no claim of the analysis. */
   readonly searches: readonly SearchNode[]
   readonly sources: readonly SourceNode[]
+  /** Null where nothing is known of how anything came out. */
+  readonly channels: ClaimsByChannel | null
   readonly exhibits: readonly ExhibitNode[]
   readonly money: MoneyAndTime
   readonly vouch: string

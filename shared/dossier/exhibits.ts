@@ -1,7 +1,8 @@
 import type { AnnotationId } from '../annotations/annotation'
 import type { EvidenceLink } from '../claims/evidence-link'
 import { isDisclosed } from '../documents/disclosure-event'
-import { type DocumentId, type DocumentMedia, mediaOf } from '../documents/document'
+import { whyDisclosure } from '../documents/disclosure-standing'
+import { type DocumentId, type DocumentMedia, goesWithBundle, mediaOf } from '../documents/document'
 import { marksOfPurchase } from '../purchases/figures'
 import { versionPlaceOf } from '../versions/version-place'
 import type { EvidenceNode, ExhibitNode } from './dossier-tree'
@@ -12,7 +13,7 @@ export type ExhibitNumbers = ReadonlyMap<DocumentId, string>
 
 /**
  * Numbers the exhibits: first the documents whose passages are linked, in the order in which the dossier comes to them, then
- * others that are cited (purchases, events, cells of parity matrices), by their SHA-256, those behind sources, and tables that cells were counted in. Only documents whose stored bytes were found whole become exhibits.
+ * others that are cited (purchases, events, cells of parity matrices, letters that search notes rest on), by their SHA-256, those behind sources, and tables that cells were counted in. Only documents whose stored bytes were found whole become exhibits.
  */
 export function exhibitNumbers(snapshot: DossierSnapshot, links: readonly { readonly link: EvidenceLink }[]): ExhibitNumbers {
   const { records } = snapshot
@@ -45,6 +46,7 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
       number,
       path: exhibitPath(number, mediaOf(document)),
       media: mediaOf(document),
+      keptOut: goesWithBundle(document) ? null : (document.handlingReason ?? ''),
       name: document.name,
       sha256: id,
       bytes: document.bytes,
@@ -57,6 +59,7 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
       version: versionNode(snapshot, numbers, id),
       claims: [...new Set(evidence.filter((item) => item.passages.some((passage) => passage.documentSha256 === id)).map((item) => item.claimNumber))],
       uses: [...usesOf(snapshot, id), ...(inParity.has(id) ? ['the parity matrix'] : [])],
+      whyDisclosure: whyDisclosure(snapshot.records.disclosureEvents.filter((event) => event.documentId === id)),
       disclosures: snapshot.records.disclosureEvents
         .filter((event) => event.documentId === id)
         .sort((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : (a.date ?? '9999') > (b.date ?? '9999') ? 1 : a.id < b.id ? -1 : 1))
@@ -69,7 +72,7 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
 function usesOf({ records }: DossierSnapshot, id: DocumentId): readonly string[] {
   const marks = new Set(records.annotations.filter((annotation) => annotation.documentId === id).map((annotation) => annotation.id))
   const rests = (ids: readonly AnnotationId[]): boolean => ids.some((mark) => marks.has(mark))
-  return [...(records.purchases.some((purchase) => rests(marksOfPurchase(purchase))) ? ['purchases'] : []), ...(records.chronologyEvents.some((event) => rests(event.annotationIds)) ? ['chronology'] : [])]
+  return [...(records.purchases.some((purchase) => rests(marksOfPurchase(purchase))) ? ['purchases'] : []), ...(records.chronologyEvents.some((event) => rests(event.annotationIds)) ? ['chronology'] : []), ...(records.searchNotes.some(({ annotationId }) => annotationId !== undefined && marks.has(annotationId)) ? ['a recorded search'] : [])]
 }
 
 function versionNode({ records }: DossierSnapshot, numbers: ExhibitNumbers, id: DocumentId): ExhibitNode['version'] {

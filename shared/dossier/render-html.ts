@@ -1,13 +1,15 @@
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATION_SIGNS } from '../claims/evidence-link'
-import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, SearchNode } from './dossier-tree'
+import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode } from './dossier-tree'
+import { NOT_FOUND_SIGN } from '../searches/search-words'
 import { html, type Html, raw } from './html'
 import { checkSentence, claimStateHtml } from './render-claims'
+import { SEARCH_MEANS, searchHtml } from './render-searches'
 import { backMatter } from './render-html-back'
 import { moneyAndTimeContents, moneyAndTimeHtml } from './render-ledger'
 import { parityHtml } from './render-parity'
 import { DOSSIER_STYLES } from './html-styles'
-import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords } from './words'
+import { balanceWords, counted, GROUP_TITLES, momentWords, NOT_IN_BUNDLE, originWords, pageWords, RECOGNISED_MEANS, stateWords } from './words'
 import { versionWords } from '../versions/version-place'
 
 export type HtmlOptions = {
@@ -41,7 +43,7 @@ ${front(tree)}
 ${atAGlance(tree)}
 ${tree.sections.map((section) => sectionHtml(section, tree, options))}
 ${parityHtml(tree.parity, options)}${moneyAndTimeHtml(tree.money, (passage, item) => passageHtml(passage, item, options))}${unverifiedHtml(tree, options)}
-${backMatter(tree, options, searchHtml)}
+${backMatter(tree, options)}
 </main>
 </div>
 </body>
@@ -60,6 +62,7 @@ function contents(tree: DossierTree): Html {
     ['unverified', `What could not be verified (${tree.unverified.length + tree.absentFiles.length})`],
     ['limits', 'Limits, open questions, tensions'],
     ['sources', 'Sources'],
+    ...(tree.channels === null ? [] : [['channels', 'Claims by channel'] as const]),
     ['exhibits', 'Exhibits'],
     ['method', 'Method and integrity'],
   ]
@@ -116,7 +119,7 @@ ${claim.readings.map((reading) => html`<p class="reading"><b>Read as “${readin
 ${claim.dependsOn.length > 0 && html`<p class="quiet">Rests on ${claim.dependsOn.map((number, at) => html`${at > 0 && ', '}<a href="#${number}">${number}</a>`)}.</p>`}${claim.notes !== '' && html`<p class="note">${claim.notes}</p>`}
 ${claimStateHtml(claim, tree.tensions)}${claim.groups.map((group) => html`<p class="relation ${group.relation}">${sign(group.relation)} ${GROUP_TITLES[group.relation]}</p>
 ${group.items.map((item) => evidenceHtml(item, options))}`)}
-${claim.searches.length > 0 && html`<p class="relation">Looked and not found, or found otherwise</p>${claim.searches.map(searchHtml)}`}
+${claim.searches.length > 0 && html`<p class="relation"><span class="sign" aria-hidden="true">${NOT_FOUND_SIGN.shape}</span> ${claim.searches.every(({ notFound }) => notFound) ? 'Looked and not found' : 'Looked, and not found or found otherwise'}</p><p class="quiet">${SEARCH_MEANS}</p>${claim.searches.map(searchHtml)}`}
 ${claim.cells.map((cell) => html`<p class="quiet">Made of a cell of the parity matrix, <a href="#${cell.number}">${cell.number}</a>: ${cell.words}.</p>`)}
 ${claim.unverified.length > 0 && html`<p class="warn">${counted(claim.unverified.length, 'more linked passage')} could not be verified: ${claim.unverified.map((number, at) => html`${at > 0 && ', '}<a href="#${number}">${number}</a>`)}.</p>`}
 ${bare && claim.unverified.length === 0 && html`<p class="warn">No evidence is linked to this claim, and no search is recorded.</p>`}
@@ -129,7 +132,7 @@ function evidenceHtml(item: EvidenceNode, options: HtmlOptions): Html {
   return html`<div class="evidence ${item.relation}" id="${item.number}">
 <p class="meta">${item.number} · ${RELATION_SIGNS[item.relation].word}${item.strength && ` · ${item.strength}`}${item.readings.length > 0 && ` · on the reading ${item.readings.map((each) => `“${each}”`).join(', ')}`}${item.kind !== 'highlight' && ` · ${item.kind}`}${item.exemptionCodes.length > 0 && ` · withheld under ${item.exemptionCodes.join(', ')}`}</p>
 ${item.passages.map((passage) => passageHtml(passage, item, options))}
-${item.standing === 'recognised' && html`<p class="quiet">${RECOGNISED_MEANS}</p>`}${item.standing === 'pictured' && html`<p class="quiet">No program read these words from the document: compare them with the picture.</p>`}${confirmed !== '' && html`<p class="quiet">${confirmed.trim()}</p>`}
+${item.standing === 'recognised' && html`<p class="quiet">${RECOGNISED_MEANS}</p>`}${item.standing === 'pictured' && item.passages.every(({ bundled }) => bundled) && html`<p class="quiet">No program read these words from the document: compare them with the picture.</p>`}${confirmed !== '' && html`<p class="quiet">${confirmed.trim()}</p>`}
 ${item.check !== null && html`<p class="quiet">${checkSentence(item.check)}</p>
 `}${item.note !== '' && html`<p class="note"><span class="quiet">Note:</span> ${item.note}</p>`}${item.comment !== '' && html`<p class="note quiet">On the mark: ${item.comment}</p>`}
 </div>
@@ -148,16 +151,9 @@ function passageHtml(passage: PassageNode, item: Pick<EvidenceNode, 'standing'>,
   return html`${passage.quote === '' && passage.cell !== null && html`<p class="quiet">The cell is empty.</p>`}${passage.quote !== '' && html`<blockquote dir="auto">${passage.corrected ?? passage.quote}</blockquote>
 ${passage.corrected !== null && html`<p class="quiet">Words in square brackets are the researcher’s corrections. The text as it was read: “${passage.quote}”</p>
 `}
-`}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>${passage.version !== null && ` (${versionWords(passage.version)})`}, ${link}. <span class="quiet">${eye ? '' : `${stateWords(passage)}; `}${originWords(passage)}.${passage.why !== '' && ` ${passage.why}`}</span></p>
+`}<p class="cite">${passage.of > 1 && `Part ${passage.n} of ${passage.of}: `}<b>${passage.exhibit ?? 'No exhibit'}</b>, <bdi>${passage.document}</bdi>${passage.version !== null && ` (${versionWords(passage.version)})`}, ${link}. <span class="quiet">${eye ? '' : `${stateWords(passage)}; `}${originWords(passage)}.${!passage.bundled && ` The document is ${NOT_IN_BUNDLE}; SHA-256 ${passage.documentSha256}.`}${passage.why !== '' && ` ${passage.why}`}</span></p>
 ${passage.picture && picture && html`<figure><span class="shot" style="width:${Math.round(passage.picture.width * SHOWN)}px"><img src="${picture}" alt="${passage.picture.alt}" width="${passage.picture.width}" height="${passage.picture.height}">${passage.picture.marks.map((mark) => html`<i style="left:${share(mark.left)};top:${share(mark.top)};width:${share(mark.width)};height:${share(mark.height)}"></i>`)}</span></figure>
 `}`
-}
-
-function searchHtml(note: SearchNode): Html {
-  return html`<div class="evidence"><p class="meta">search${note.date && ` · ${note.date}`}${note.by !== '' && ` · ${note.by}`}</p>
-<p>Where: ${note.where}. Words: ${note.words === '' ? 'not recorded' : `“${note.words}”`}. Hits: ${note.hits ?? 'not recorded'}.</p>
-${note.result !== '' && html`<p>${note.result}</p>`}${note.wouldHaveShown !== '' && html`<p class="quiet">What would have shown it: ${note.wouldHaveShown}</p>`}${note.documents.length > 0 && html`<p class="quiet">Documents searched: ${note.documents.map((document, at) => html`${at > 0 && '; '}<bdi>${document.name}</bdi>${document.exhibit && ` (${document.exhibit})`}`)}.</p>`}</div>
-`
 }
 
 function unverifiedHtml(tree: DossierTree, options: HtmlOptions): Html {

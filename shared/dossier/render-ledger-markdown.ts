@@ -1,7 +1,7 @@
 import { TOTALS_BY_WORDS } from '../purchases/totals'
 import type { PassageNode } from './dossier-tree'
 import type { CitationNode, FigureNode, LedgerNode, MoneyAndTime, PurchaseNode, SumNode } from './ledger-tree'
-import { counted, ORIGIN_WORDS, pageWords, STANDING_WORDS, stateWords } from './words'
+import { counted, NOT_IN_BUNDLE, originWords, pageWords, STANDING_WORDS, stateWords } from './words'
 
 /** Purchases, chronology and the passages behind them as blocks of Markdown; none where the analysis has none. @param t escapes what is not ours */
 export function moneyAndTimeBlocks({ ledger, chronology, citations }: MoneyAndTime, t: (text: string) => string): readonly string[] {
@@ -41,6 +41,6 @@ function figureWords(figure: FigureNode, t: (text: string) => string): string {
 const sumRow = (sum: SumNode, t: (text: string) => string): string => `| ${t(sum.label)} | ${t(sum.words)} | ${sum.adds.join(' ') || 'none'} | ${sum.without.join(' ') || 'none'} |`
 
 function citationLine(citation: CitationNode, t: (text: string) => string): string {
-  const place = (passage: PassageNode): string => `${passage.quote.trim() === '' ? 'A marked area without words' : `“${t(passage.corrected ?? passage.quote)}”`}, ${passage.exhibit ?? 'no exhibit'}, ${t(passage.document)}, ${t(pageWords(passage))}; ${stateWords(passage)}; ${ORIGIN_WORDS[passage.textOrigin]}. SHA-256 \`${passage.documentSha256}\``
+  const place = (passage: PassageNode): string => `${passage.quote.trim() === '' ? 'A marked area without words' : `“${t(passage.corrected ?? passage.quote)}”`}, ${passage.exhibit ?? 'no exhibit'}, ${t(passage.document)}, ${t(pageWords(passage))}; ${stateWords(passage)}; ${originWords(passage)}.${passage.bundled ? '' : ` The document is ${NOT_IN_BUNDLE}.`} SHA-256 \`${passage.documentSha256}\``
   return `- **${citation.number}** (${STANDING_WORDS[citation.standing]}) ${citation.passages.length === 0 ? 'The mark is no longer in the library.' : citation.passages.map(place).join(' … ')}`
 }

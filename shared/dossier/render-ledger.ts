@@ -67,7 +67,7 @@ function citationsHtml(citations: readonly CitationNode[], passageHtml: PassageH
 ${citations.map((citation) => html`<div class="evidence" id="${citation.number}">
 <p class="meta">${citation.number} · ${STANDING_WORDS[citation.standing]}</p>
 ${citation.standing === 'unverified' && html`<p class="warn">${citation.passages.length === 0 ? 'The mark is no longer in the library.' : 'The stored words were not found where they were marked. They are shown as they were marked, and are not a verified quotation.'}</p>`}${citation.passages.map((passage) => passageHtml(passage, citation))}
-${citation.standing === 'recognised' && html`<p class="quiet">${RECOGNISED_MEANS}</p>`}${citation.standing === 'pictured' && html`<p class="quiet">No program read these words from the document: compare them with the picture.</p>`}${citation.standing === 'confirmed' && citation.confirmed && html`<p class="quiet">Likeness confirmed by ${citation.confirmed.by}, ${momentWords(citation.confirmed.at)}.</p>`}</div>
+${citation.standing === 'recognised' && html`<p class="quiet">${RECOGNISED_MEANS}</p>`}${citation.standing === 'pictured' && citation.passages.every(({ bundled }) => bundled) && html`<p class="quiet">No program read these words from the document: compare them with the picture.</p>`}${citation.standing === 'confirmed' && citation.confirmed && html`<p class="quiet">Likeness confirmed by ${citation.confirmed.by}, ${momentWords(citation.confirmed.at)}.</p>`}</div>
 `)}</section>
 `
 }

@@ -1,11 +1,14 @@
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATION_SIGNS } from '../claims/evidence-link'
 import type { ClaimNode, DossierTree, EvidenceNode, JudgementNode, PassageNode, SearchNode } from './dossier-tree'
+import { NOT_FOUND_SIGN } from '../searches/search-words'
 import { tensionsOf } from './compose-tensions'
+import { channelsMarkdown } from './render-channels'
 import { checkSentence, claimStateWords, tensionWords } from './render-claims'
 import { integrityWords } from './integrity'
 import { moneyAndTimeBlocks } from './render-ledger-markdown'
-import { balanceWords, counted, GROUP_TITLES, momentWords, originWords, pageWords, RECOGNISED_MEANS, stateWords, versionSentence } from './words'
+import { SEARCH_MEANS, searchMarkdown } from './render-searches'
+import { balanceWords, counted, GROUP_TITLES, keptOutSentence, momentWords, NOT_IN_BUNDLE, originWords, pageWords, RECOGNISED_MEANS, stateWords, versionSentence } from './words'
 import { parityBlocks, parityFootnotes } from './render-parity'
 import { versionWords } from '../versions/version-place'
 
@@ -55,7 +58,7 @@ function claimBlocks(claim: ClaimNode, tree: DossierTree, options: MarkdownOptio
     t(claim.notes),
     ...[...claimStateWords(claim), ...tensionsOf(tree.tensions, claim.number).map((tension) => tensionWords(tension, claim.number)), checkSentence(claim.check)].map(t),
     ...claim.groups.flatMap((group) => [`#### ${RELATION_SIGNS[group.relation].shape} ${GROUP_TITLES[group.relation]}`, ...group.items.flatMap((item) => evidenceBlocks(item, options))]),
-    ...(claim.searches.length === 0 ? [] : ['#### Recorded searches', ...claim.searches.map(searchBlock)]),
+    ...(claim.searches.length === 0 ? [] : [`#### ${NOT_FOUND_SIGN.shape} Looked and not found, or found otherwise`, SEARCH_MEANS, ...claim.searches.map(searchBlock)]),
     ...claim.cells.map((cell) => `Made of a cell of the parity matrix: ${t(cell.words)}[^${cell.number}]`),
     claim.unverified.length === 0 ? '' : `${counted(claim.unverified.length, 'more linked passage')} could not be verified: ${claim.unverified.join(', ')}.`,
     bare && claim.unverified.length === 0 ? 'No evidence is linked to this claim, and no search is recorded.' : '',
@@ -74,7 +77,7 @@ function evidenceBlocks(item: EvidenceNode, options: MarkdownOptions): readonly 
       options.bundled && passage.picture ? `![${t(passage.picture.alt)}](${passage.picture.path})` : '',
     ]),
     item.standing === 'recognised' ? RECOGNISED_MEANS : '',
-    item.standing === 'pictured' ? 'No program read these words from the document: compare them with the picture.' : '',
+    item.standing === 'pictured' && item.passages.every(({ bundled }) => bundled) ? 'No program read these words from the document: compare them with the picture.' : '',
     item.standing === 'confirmed' && item.confirmed ? `Likeness confirmed by ${t(item.confirmed.by)}, ${momentWords(item.confirmed.at)}.` : '',
     t(checkSentence(item.check)),
     t(item.note),
@@ -82,15 +85,7 @@ function evidenceBlocks(item: EvidenceNode, options: MarkdownOptions): readonly 
   ]
 }
 
-const searchBlock = (note: SearchNode): string =>
-  [
-    `- Where: ${t(note.where)}. Words: ${note.words === '' ? 'not recorded' : `“${t(note.words)}”`}. When: ${note.date ?? 'not recorded'}. By: ${note.by === '' ? 'not recorded' : t(note.by)}. Hits: ${note.hits ?? 'not recorded'}.`,
-    note.result === '' ? '' : t(note.result),
-    note.wouldHaveShown === '' ? '' : `What would have shown it: ${t(note.wouldHaveShown)}`,
-    note.documents.length === 0 ? '' : `Documents searched: ${note.documents.map((document) => `${t(document.name)}${document.exhibit ? ` (${document.exhibit})` : ''}`).join('; ')}.`,
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
+const searchBlock = (note: SearchNode): string => searchMarkdown(note, t)
 
 function unverifiedBlocks(tree: DossierTree, options: MarkdownOptions): readonly string[] {
   if (tree.unverified.length === 0 && tree.absentFiles.length === 0) return ['Nothing: every linked passage was found, or is shown as a picture to be compared by eye.']
@@ -110,11 +105,14 @@ function backBlocks(tree: DossierTree, options: MarkdownOptions): readonly strin
     ...(tree.searches.length === 0 ? [] : ['## Other recorded searches', ...tree.searches.map(searchBlock)]),
     '## Sources',
     list(tree.sources.map((source) => `\\[${source.number}\\] ${t(source.title ?? 'title unknown')}; ${t(source.author ?? 'author unknown')}; ${t(source.publisher ?? 'publisher unknown')}; ${t(source.date ?? 'date unknown')}${source.url ? `; ${t(source.url)}` : ''}. ${t(source.known)}${source.toFind === '' ? '' : ` Still to be found: ${t(source.toFind)}`}`)),
+    ...channelsMarkdown(tree),
     '## Exhibits',
     tree.exhibits.length === 0
       ? 'No document is cited.'
-      : ['| No. | Document | Pages or rows | Bytes | Bears on | SHA-256 |', '| --- | --- | ---: | ---: | --- | --- |', ...tree.exhibits.map((exhibit) => `| ${options.bundled ? `[${exhibit.number}](${exhibit.path})` : exhibit.number} | ${t(exhibit.name)} | ${exhibit.pages} | ${exhibit.bytes} | ${[...exhibit.claims, ...exhibit.uses].join(', ') || 'behind a source'} | \`${exhibit.sha256}\` |`)].join('\n'),
+      : ['| No. | Document | Pages or rows | Bytes | Bears on | SHA-256 |', '| --- | --- | ---: | ---: | --- | --- |', ...tree.exhibits.map((exhibit) => `| ${options.bundled && exhibit.keptOut === null ? `[${exhibit.number}](${exhibit.path})` : exhibit.number} | ${t(exhibit.name)} | ${exhibit.pages} | ${exhibit.bytes} | ${[...exhibit.claims, ...exhibit.uses].join(', ') || 'behind a source'} | \`${exhibit.sha256}\` |`)].join('\n'),
+    ...(tree.exhibits.every(({ keptOut }) => keptOut === null) ? [] : [tree.exhibits.flatMap(({ number, keptOut }) => (keptOut === null ? [] : [`- ${number}: ${t(keptOutSentence(keptOut))}`])).join('\n')]),
     ...(tree.exhibits.every(({ version }) => version === null) ? [] : [tree.exhibits.flatMap(({ number, version }) => (version === null ? [] : [`- ${number}: ${t(versionSentence(version))}`])).join('\n')]),
+    tree.exhibits.map(({ number, whyDisclosure }) => `- ${number}: ${t(whyDisclosure)}`).join('\n'),
     ...tree.exhibits.filter((exhibit) => exhibit.disclosures.length > 0).map((exhibit) => exhibit.disclosures.map((event) => `- ${exhibit.number}: ${event.disclosed ? 'disclosed' : 'discovered'}; ${event.author.replaceAll('-', ' ')}, ${event.trigger.replaceAll('-', ' ')}${event.date ? `, ${event.date}` : ''}${event.obtainedBy === '' ? '' : `; obtained by ${t(event.obtainedBy)}`}${event.reference === '' ? '' : `; ${t(event.reference)}`}${event.note === '' ? '' : `. ${t(event.note)}`}`).join('\n')),
     '## Method and integrity',
     ...(tree.method.trim() === '' ? ['How the documents were chosen and read has not been written down.'] : tree.method.split(/\n{2,}/).map(t)),
@@ -130,7 +128,7 @@ function footnotes(tree: DossierTree, options: MarkdownOptions): readonly string
       const page = pageWords(passage)
       const place = options.bundled && passage.address !== null ? `[${t(page)}](${passage.address})` : t(page)
       const state = item.standing === 'pictured' && passage.textOrigin !== 'embedded' ? '' : `${stateWords(passage)}; `
-      return `[^${noteId(item, passage)}]: ${passage.exhibit ?? 'No exhibit'}, ${t(passage.document)}${passage.version === null ? '' : ` (${versionWords(passage.version)})`}, ${place}; ${state}${originWords(passage)}.${passage.why === '' ? '' : ` ${t(passage.why)}`} SHA-256 \`${passage.documentSha256}\`.`
+      return `[^${noteId(item, passage)}]: ${passage.exhibit ?? 'No exhibit'}, ${t(passage.document)}${passage.version === null ? '' : ` (${versionWords(passage.version)})`}, ${place}; ${state}${originWords(passage)}.${passage.bundled ? '' : ` The document is ${NOT_IN_BUNDLE}.`}${passage.why === '' ? '' : ` ${t(passage.why)}`} SHA-256 \`${passage.documentSha256}\`.`
     }),
   )
 }

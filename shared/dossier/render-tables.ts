@@ -1,8 +1,10 @@
 import Papa from 'papaparse'
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATIONS } from '../claims/evidence-link'
-import type { DossierTree, EvidenceNode } from './dossier-tree'
+import type { DossierTree, EvidenceNode, SearchNode } from './dossier-tree'
+import { channelRows } from './render-channels'
 import { PARITY_COLUMNS, parityCsvRows } from './render-parity'
+import { searchRows } from './render-searches'
 
 /**
  * The tables of a dossier as CSV (RFC 4180): UTF-8 without a byte order mark, lines ending in CR LF, a header line.
@@ -42,11 +44,11 @@ export const evidenceCsv = (tree: DossierTree): string =>
 /** The passages that purchases and events rest on, one row a segment. The columns that say what is quoted are those of `evidence.csv`, and are checked like them. */
 const passagesCsv = (citations: DossierTree['money']['citations']): string =>
   csv(
-    ['citation', 'quote', 'document', 'document_sha256', 'page', 'label', 'stamp', 'state', 'text_origin', 'exhibit', 'standing', 'why', 'segment', 'segments', 'annotation', 'picture'],
+    ['citation', 'quote', 'document', 'document_sha256', 'page', 'label', 'stamp', 'state', 'text_origin', 'exhibit', 'standing', 'why', 'segment', 'segments', 'annotation', 'picture', 'sheet', 'column'],
     citations.flatMap((item) =>
       item.passages.map((passage) => [
         item.number, passage.quote, passage.document, passage.documentSha256, passage.page, passage.label, passage.stamp, passage.state, passage.textOrigin,
-        passage.exhibit, item.standing, passage.why, passage.n, passage.of, item.annotationId, passage.picture?.path ?? null,
+        passage.exhibit, item.standing, passage.why, passage.n, passage.of, item.annotationId, passage.picture?.path ?? null, passage.cell?.sheet ?? null, passage.cell?.column ?? null,
       ]),
     ),
   )
@@ -81,3 +83,15 @@ export const sourcesCsv = (tree: DossierTree): string =>
       source.documents.map((document) => document.exhibit ?? document.name).join('; '), source.documents.map((document) => document.sha256).join('; '),
     ]),
   )
+
+/** Every recorded search once, in the order of the dossier; empty where there is none. */
+const allSearches = (tree: DossierTree): readonly SearchNode[] => [...new Map([...tree.sections.flatMap((section) => section.claims.flatMap((claim) => claim.searches)), ...tree.searches].map((note) => [note.id, note])).values()]
+
+export const searchesCsv = (tree: DossierTree): string | null => {
+  const notes = allSearches(tree)
+  return notes.length === 0
+    ? null
+    : csv(['claims', 'relation', 'where', 'version', 'words', 'date', 'by', 'hits', 'result', 'would_have_shown', 'could_have_held', 'expires', 'expired', 'letter_quote', 'letter_exhibit', 'letter_page', 'letter_standing', 'documents_sha256'], searchRows(notes))
+}
+
+export const channelsCsv = ({ channels }: DossierTree): string | null => (channels === null ? null : csv(['claim', 'author', 'trigger', 'counts_as', 'known_from'], channelRows(channels)))

@@ -89,6 +89,12 @@ const byStatusWords = ({ byStatus }: DossierCounts): string =>
     .map((each) => `${each.claims} ${each.status.replaceAll('-', ' ')}`)
     .join(', ') || 'none'
 
+/** What is said of an exhibit whose bytes the researcher keeps out. */
+export const NOT_IN_BUNDLE = 'not in the bundle by the researcher’s choice'
+
+/** `Not in the bundle by the researcher’s choice: a source would be known by it. Cited by its SHA-256 and page.` */
+export const keptOutSentence = (reason: string): string => `Not in the bundle by the researcher’s choice${reason === '' ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}. Cited by its SHA-256 and page.`
+
 /** What recognised text is worth. */
 export const RECOGNISED_MEANS = 'A program recognised these words in the picture of the page (OCR). It can misread: compare them with the picture.'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { analysisIdSchema } from '../analyses/analysis'
+import { annotationIdSchema } from '../annotations/annotation'
 import { claimIdSchema } from '../claims/claim'
 import { documentIdSchema } from '../documents/document'
 import { idSchema } from '../units/ids'
@@ -9,6 +10,7 @@ import { partialDateSchema, timestampSchema } from '../units/time'
 export const searchNoteIdSchema = idSchema('search')
 
 export const COULD_HAVE_HELD = ['yes', 'no', 'unknown'] as const
+export type CouldHaveHeld = (typeof COULD_HAVE_HELD)[number]
 
 /** A recorded search. It can be evidence of absence, with less weight than a document. */
 export const searchNoteSchema = record({
@@ -34,6 +36,8 @@ export const searchNoteSchema = record({
   couldHaveHeld: z.enum(COULD_HAVE_HELD).exactOptional(),
   /** When the search says nothing any more, because the place may have changed. */
   expires: partialDateSchema.nullable().exactOptional(),
+  /** The mark that it rests on where a document says that nothing was found: the letter that says “no records”. */
+  annotationId: annotationIdSchema.exactOptional(),
   createdAt: timestampSchema,
 })
 export type SearchNote = z.infer<typeof searchNoteSchema>

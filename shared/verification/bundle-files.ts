@@ -31,6 +31,8 @@ export type Check = {
   readonly ok: boolean
   /** What was checked, or what is wrong, in one or two sentences. */
   readonly what: string
+  /** What a check that passed could not look at, to be said with the verdict. */
+  readonly aside?: string
 }
 
 /** A few of many, for a sentence. */

@@ -2,18 +2,21 @@ import { bagInfoText, payloadOxum } from '../bundle/bag'
 import { composePayload, type Payload, type PictureBytes, snapshotJson } from '../bundle/payload'
 import type { CustodyEntry } from '../custody/custody-entry'
 import { COMPOSER, type DossierSnapshot, picturePath } from '../dossier/snapshot'
+import { NOT_IN_BUNDLE } from '../dossier/words'
 import { sha256OfText } from '../units/hashes'
 import { type BundleFiles, type Check, someOf } from './bundle-files'
 import type { FileHashes } from './check-bag'
 
 /** Exhibits: each that the records cite lies there with the SHA-256 that names it, and nothing else lies in their folder. */
 export function checkExhibits({ tree }: Payload, hashes: FileHashes): Check {
-  const wrong = tree.exhibits.filter((exhibit) => hashes.get(`data/${exhibit.path}`) !== exhibit.sha256).map((exhibit) => exhibit.number)
-  const expected = new Set(tree.exhibits.map((exhibit) => `data/${exhibit.path}`))
+  const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
+  const keptOut = tree.exhibits.filter((exhibit) => exhibit.keptOut !== null).map(({ number }) => number)
+  const wrong = bundled.filter((exhibit) => hashes.get(`data/${exhibit.path}`) !== exhibit.sha256).map((exhibit) => exhibit.number)
+  const expected = new Set(bundled.map((exhibit) => `data/${exhibit.path}`))
   const extra = [...hashes.keys()].filter((path) => path.startsWith('data/exhibits/') && !expected.has(path))
   if (wrong.length > 0) return { name: 'exhibits', ok: false, what: `Missing or changed: ${someOf(wrong)}.` }
   if (extra.length > 0) return { name: 'exhibits', ok: false, what: `Files that are no exhibit of this dossier: ${someOf(extra)}.` }
-  return { name: 'exhibits', ok: true, what: `${tree.exhibits.length} exhibits have the SHA-256 by which the dossier names them.` }
+  return { name: 'exhibits', ok: true, what: `${bundled.length} exhibits have the SHA-256 by which the dossier names them.${keptOut.length === 0 ? '' : ` ${NOT_IN_BUNDLE.replace(/^n/, 'N')}: ${someOf(keptOut)}.`}` }
 }
 
 /** Pictures: each lies there as the snapshot states it. */
@@ -44,7 +47,7 @@ export const recompose = (snapshot: DossierSnapshot, custody: readonly CustodyEn
 /** The dossier, the tables and the other texts are those that the records give, byte for byte, and the payload holds no other file. */
 export async function checkComposition(payload: Payload, snapshot: DossierSnapshot, files: BundleFiles, hashes: FileHashes): Promise<Check> {
   const wrong = [...payload.texts].filter(([path, text]) => hashes.get(`data/${path}`) !== sha256OfText(path === 'vouch.json' ? snapshotJson(snapshot) : text)).map(([path]) => path)
-  const expected = new Set([...payload.texts.keys(), 'verify.html', ...payload.tree.exhibits.map((exhibit) => exhibit.path), ...snapshot.pictures.map(picturePath)].map((path) => `data/${path}`))
+  const expected = new Set([...payload.texts.keys(), 'verify.html', ...payload.tree.exhibits.flatMap((exhibit) => (exhibit.keptOut === null ? [exhibit.path] : [])), ...snapshot.pictures.map(picturePath)].map((path) => `data/${path}`))
   const inData = files.list.filter(({ path }) => path.startsWith('data/'))
   const extra = inData.filter(({ path }) => !expected.has(path)).map(({ path }) => path)
   const missing = [...expected].filter((path) => !hashes.has(path))

@@ -1,6 +1,7 @@
 import { custodyJsonl } from '../bundle/payload'
 import { type CustodyEntry, custodyEntrySchema, findChainBreak, hashOfRecord } from '../custody/custody-entry'
 import { custodyHeadOf, type DossierSnapshot, SNAPSHOT_TABLES, statedCustody } from '../dossier/snapshot'
+import { marksOfPurchase } from '../purchases/figures'
 import { type AnyRecord } from '../storage/records'
 import { canonicalJson } from '../custody/canonical-json'
 import { type Check, someOf } from './bundle-files'
@@ -61,13 +62,17 @@ export function checkRecords(custody: string, snapshot: DossierSnapshot): Check 
 }
 
 function strayRecords({ records, checks }: DossierSnapshot, analysisId: string): readonly string[] {
-  const owned = [...records.claims, ...records.assessments, ...records.sources, ...records.evidenceLinks, ...records.searchNotes].filter((record) => record.analysisId !== analysisId).map((record) => record.id)
-  const linked = new Set<string>(records.evidenceLinks.map((link) => link.annotationId))
+  const owned = [...records.claims, ...records.assessments, ...records.sources, ...records.evidenceLinks, ...records.searchNotes, ...records.tensions, ...records.checks, ...records.parityMatrices, ...records.parityCells, ...records.purchases, ...records.chronologyEvents].filter((record) => record.analysisId !== analysisId).map((record) => record.id)
+  const cited = new Set<string>([
+    ...[...records.evidenceLinks, ...records.searchNotes].flatMap(({ annotationId }) => annotationId ?? []),
+    ...records.purchases.flatMap(marksOfPurchase),
+    ...[...records.chronologyEvents, ...records.parityCells].flatMap(({ annotationIds }) => annotationIds),
+  ])
   const claims = new Set<string>(records.claims.map((claim) => claim.id))
   const places = new Set(records.annotations.flatMap((annotation) => annotation.segments.map((_, at) => `${annotation.id}/${at}`)))
   return [
     ...owned,
-    ...records.annotations.filter((annotation) => !linked.has(annotation.id)).map((annotation) => annotation.id),
+    ...records.annotations.filter((annotation) => !cited.has(annotation.id)).map((annotation) => annotation.id),
     ...records.evidenceLinks.filter((link) => !claims.has(link.claimId)).map((link) => link.id),
     ...checks.filter((check) => !places.has(`${check.annotationId}/${check.segment}`)).map((check) => `the check of ${check.annotationId}`),
   ]

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { findQuotation } from '../anchoring/find-quotation'
 import { anchorStateSchema, TEXT_ORIGINS } from '../annotations/segment'
 import type { PageText } from '../documents/page'
+import { goesWithBundle } from '../documents/document'
 import { recognitionId } from '../documents/recognition'
 import { type DossierSnapshot, picturePath } from '../dossier/snapshot'
+import { NOT_IN_BUNDLE } from '../dossier/words'
 import { messageOf, type Outcome, problem, trouble } from '../errors/outcome'
 import { cellHolds } from '../tables/cells'
 import { sha256Schema } from '../units/hashes'
@@ -43,6 +45,7 @@ function parseRows(text: string): { readonly rows: readonly QuotationRow[]; read
  * Every row of `evidence.csv` and `passages.csv` whose state is exact or moved: its quotation is looked for on the stated page of the exhibit
  * with the stated SHA-256, or in the stated cell of a table. Pages are read once. A quotation without words has nothing to be looked for and fails. Quotations of
  * recognised text (`ocr`) are looked for in the recognition that the records hold for that page, and must bring their picture.
+ * Quotations from documents that the researcher keeps out of the bundle can't be looked for, and are counted by themselves.
  * @param tables CSV by its name
  * @param snapshot `vouch.json`, whose records other checks compare with the custody log; null where it can't be read
  */
@@ -53,7 +56,9 @@ export async function checkQuotations(tables: ReadonlyMap<string, string>, hashe
     if (parsed.badRow !== null) return { name: 'quotations', ok: false, what: `Row ${parsed.badRow} of ${name} cannot be read.` }
     rows.push(...parsed.rows)
   }
-  const cited = rows.filter((row) => row.state === 'exact' || row.state === 'moved').toSorted((a, b) => (a.document_sha256 < b.document_sha256 ? -1 : a.document_sha256 > b.document_sha256 ? 1 : a.page - b.page))
+  const found = rows.filter((row) => row.state === 'exact' || row.state === 'moved')
+  const keptOut = new Set<string>((snapshot?.records.documents ?? []).flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
+  const cited = found.filter((row) => !keptOut.has(row.document_sha256)).toSorted((a, b) => (a.document_sha256 < b.document_sha256 ? -1 : a.document_sha256 > b.document_sha256 ? 1 : a.page - b.page))
   const exhibits = new Map([...hashes].flatMap(([path, hash]) => (path.startsWith('data/exhibits/') ? [[hash, path] as const] : [])))
   const failures: string[] = []
   const unread: string[] = []
@@ -72,17 +77,19 @@ export async function checkQuotations(tables: ReadonlyMap<string, string>, hashe
       if (!exhibit.ok) unread.push(exhibit.problem.what.replace(/\.$/, ''))
     }
     const { exhibit, pages } = state.open
-    const found = !exhibit.ok ? false : exhibit.value.readRow !== undefined ? standsInCell(row, exhibit.value.readRow) : row.text_origin === 'ocr' ? standsInRecognition(row, exhibit.value, hashes, snapshot) : await standsOnPage(row, exhibit.value, pages)
-    if (found !== true) failures.push(`${row.claim || row.citation} ${exhibit.ok && exhibit.value.readRow !== undefined ? 'row' : 'p.'} ${row.page} “${row.quote.slice(0, 60)}”${typeof found === 'string' ? ` (${found})` : ''}`)
+    const stands = !exhibit.ok ? false : exhibit.value.readRow !== undefined ? standsInCell(row, exhibit.value.readRow) : row.text_origin === 'ocr' ? standsInRecognition(row, exhibit.value, hashes, snapshot) : await standsOnPage(row, exhibit.value, pages)
+    if (stands !== true) failures.push(`${row.claim || row.citation} ${exhibit.ok && exhibit.value.readRow !== undefined ? 'row' : 'p.'} ${row.page} “${row.quote.slice(0, 60)}”${typeof stands === 'string' ? ` (${stands})` : ''}`)
     options.onQuotation?.(at + 1, cited.length)
   }
   await closeOpen()
-  const others = rows.length - cited.length
+  const elsewhere = found.length - cited.length
+  const others = rows.length - found.length
   const recognised = cited.filter((row) => row.text_origin === 'ocr').length
   const byEye = recognised === 0 ? '' : ` ${recognised} of them ${recognised === 1 ? 'is text' : 'are texts'} recognised in pictures (OCR): the words stand in the recognised text, and what the page itself says is to be compared with the pictures by eye.`
+  const away = elsewhere === 0 ? '' : ` ${elsewhere} more ${elsewhere === 1 ? 'stands in a document that is' : 'stand in documents that are'} ${NOT_IN_BUNDLE}: cited by SHA-256 and page, and not looked for.`
   const rest = others === 0 ? '' : ` ${others} more rows are stated as not verified or to be compared by eye, and were not looked for.`
   if (failures.length > 0) return { name: 'quotations', ok: false, what: `${failures.length} of ${cited.length} quotations were not found on their page or in their cell: ${someOf(failures)}.${unread.length > 0 ? ` Exhibits that could not be read: ${someOf(unread)}.` : ''}` }
-  return { name: 'quotations', ok: true, what: `${cited.length} quotations verified: each stands on its page, or in its cell, of the exhibit with the stated SHA-256.${byEye}${rest}` }
+  return { name: 'quotations', ok: true, what: `${cited.length} quotations verified: each stands on its page, or in its cell, of the exhibit with the stated SHA-256.${byEye}${away}${rest}`, ...(elsewhere === 0 ? {} : { aside: `${elsewhere} ${elsewhere === 1 ? 'quotation was' : 'quotations were'} not looked for: ${elsewhere === 1 ? 'its document is' : 'their documents are'} ${NOT_IN_BUNDLE}` }) }
 }
 
 /** In a table, where an empty quotation says that the cell is empty: then there must be such a row, and nothing in that cell. */

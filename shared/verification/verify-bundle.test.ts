@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { manifestText, payloadOxum } from '../bundle/bag'
 import { composePayload, custodyJsonl, snapshotJson } from '../bundle/payload'
 import type { BundleParts } from '../bundle/write-bundle'
-import { aCustodyLog, aClaim, aFigure, anAnalysis, aPurchase, putAll } from '../testing/builders'
+import { aCustodyLog, aClaim, aFigure, anAnalysis, anEvent, aParityCell, aParityMatrix, aPurchase, aSearchNote, putAll } from '../testing/builders'
 import { bundleInMemory, dossierWorld, filesOf, openFake } from '../testing/dossier-world'
 import { custodyHeadOf, type DossierSnapshot, snapshotSchema } from '../dossier/snapshot'
 import { sha256OfBytes } from '../units/hashes'
@@ -77,6 +77,76 @@ describe('a bundle with purchases', () => {
     rewrite('data/passages.csv', (text) => text.replace('shall not exceed', 'shall exceed'))(files)
     remake(files)
     expect(await failed(files)).toEqual(['composition', 'quotations'])
+  })
+})
+
+describe('a bundle whose marks are linked to no claim', () => {
+  const cited = async (keptOut: boolean): Promise<Files> => {
+    const { records, checks, pictures } = parts.snapshot
+    const [analysis = anAnalysis(), [ceiling, marked, none, lost], [contract]] = [records.analyses[0], records.annotations, records.documents]
+    if (!ceiling || !marked || !none || !lost || !contract) throw new Error('the world is smaller than it was')
+    const matrix = aParityMatrix(analysis)
+    const changed = {
+      documents: keptOut ? [{ ...contract, handling: 'do-not-bundle' as const }] : [],
+      purchases: [aPurchase(analysis, { figures: [aFigure({ annotationId: ceiling.id })] })],
+      chronologyEvents: [anEvent(analysis, { annotationIds: [marked.id] })],
+      parityMatrices: [matrix],
+      parityCells: [aParityCell(matrix, { annotationIds: [lost.id] })],
+      searchNotes: [aSearchNote(analysis, [], { annotationId: none.id })],
+    }
+    const custody = [...parts.custody, ...aCustodyLog(putAll(changed), parts.custody.at(-1) ?? null)]
+    const head = custodyHeadOf(custody)
+    if (head === null) throw new Error('no head')
+    const annotations = [ceiling, marked, none, lost]
+    const there = ({ annotationId }: { readonly annotationId: string }): boolean => annotations.some(({ id }) => id === annotationId)
+    const now = { ...records, ...changed, documents: [...changed.documents, ...records.documents.filter(({ id }) => changed.documents.every((document) => document.id !== id))], annotations, evidenceLinks: [], recognitions: [] }
+    return bundleInMemory({ ...parts, custody, snapshot: { ...parts.snapshot, custody: head, records: now, checks: checks.filter(there), pictures: pictures.filter((picture) => there(picture) && !keptOut) } })
+  }
+  it('passes where purchases, events, cells of a matrix and searches cite them', async () => {
+    expect(await failed(await cited(false))).toEqual([])
+  })
+  it('passes where their document is kept out, and links to no file of it', async () => {
+    const files = await cited(true)
+    const checks = await verify(files)
+    expect(checks.filter((check) => !check.ok)).toEqual([])
+    expect(checks.find((check) => check.name === 'quotations')?.aside).toMatch(/^3 quotations were not looked for/)
+    const contract = /^P1,[^\n]*,(EX-\d+),/m.exec(textOf(files, 'data/passages.csv'))?.[1]
+    expect(contract).toBeDefined()
+    for (const path of ['dossier.html', 'dossier.md', 'annotations.jsonld']) expect(textOf(files, `data/${path}`)).not.toContain(`exhibits/${contract}`)
+  })
+})
+
+describe('a bundle without the bytes of a document that the researcher keeps out', () => {
+  const keptOut = async (): Promise<Files> => {
+    const { records } = parts.snapshot
+    const [contract] = records.documents
+    const documents = records.documents.map((document) => (document.id === contract?.id ? { ...document, handling: 'do-not-bundle' as const, handlingReason: 'A source would be known by it.' } : document))
+    const changes = putAll({ documents: documents.filter(({ id }) => id === contract?.id) })
+    const custody = [...parts.custody, ...aCustodyLog(changes, parts.custody.at(-1) ?? null)]
+    const head = custodyHeadOf(custody)
+    if (head === null) throw new Error('no head')
+    return bundleInMemory({ ...parts, custody, snapshot: { ...parts.snapshot, custody: head, records: { ...records, documents } } })
+  }
+  it('passes, and says what could not be looked for', async () => {
+    const files = await keptOut()
+    expect([...files.keys()].filter((path) => path.startsWith('data/exhibits/'))).toEqual(['data/exhibits/EX-002.pdf'])
+    const checks = await verify(files)
+    expect(checks.filter((check) => !check.ok)).toEqual([])
+    expect(checks.find((check) => check.name === 'exhibits')?.what).toContain('Not in the bundle by the researcher’s choice: EX-001.')
+    expect(checks.find((check) => check.name === 'quotations')).toMatchObject({ aside: '3 quotations were not looked for: their documents are not in the bundle by the researcher’s choice' })
+  })
+  it('cites it by SHA-256 and page, and links to no file', async () => {
+    const page = textOf(await keptOut(), 'data/dossier.html')
+    expect(page).not.toContain('exhibits/EX-001')
+    expect(page).toContain('Not in the bundle by the researcher’s choice: A source would be known by it. Cited by its SHA-256 and page.')
+    expect(textOf(await keptOut(), 'data/dossier.md')).not.toContain('exhibits/EX-001')
+    expect(textOf(await keptOut(), 'data/annotations.jsonld')).not.toContain('exhibits/EX-001')
+  })
+  it('fails when the bytes lie there all the same', async () => {
+    const files = await keptOut()
+    files.set('data/exhibits/EX-001.pdf', bundle.get('data/exhibits/EX-001.pdf') ?? new Uint8Array())
+    remake(files)
+    expect(await failed(files)).toEqual(expect.arrayContaining(['exhibits', 'composition']))
   })
 })
 

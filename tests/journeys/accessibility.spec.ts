@@ -130,6 +130,18 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
     },
   },
+  { name: 'making an analysis from a text', enter: (page) => visit(page, '#/analyses/from-text', 'An analysis from a text') },
+  {
+    name: 'a text that is looked through',
+    enter: async (page) => {
+      await visit(page, '#/analyses/from-text', 'An analysis from a text')
+      await page.getByLabel('Paste a text').fill('## Findings\n\nIt was bought [1]. Who knew?\n\n## Sources\n\n[1] A notice')
+      await page.getByRole('button', { name: 'Propose claims', exact: true }).click()
+      await expect(page.getByRole('button', { name: 'Make the analysis' })).toBeVisible()
+    },
+  },
+  { name: 'the claims by channel', enter: (page) => fromAnalysis(page, 'Claims by channel') },
+  { name: 'the recorded searches', enter: (page) => fromAnalysis(page, 'Search notes') },
   {
     name: 'the list of analyses',
     enter: async (page) => {
@@ -154,6 +166,18 @@ async function details(page: Page): Promise<void> {
   await go(page, 'Alt+2', 'Library')
   await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: /letter/i }).click()
   await expect(page.getByRole('complementary')).toBeVisible()
+}
+
+async function visit(page: Page, address: string, heading: string): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.evaluate((hash) => (location.hash = hash), address)
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible({ timeout: 30_000 })
+}
+
+async function fromAnalysis(page: Page, link: string): Promise<void> {
+  await go(page, 'Alt+1', /./)
+  await page.getByRole('link', { name: link }).click()
+  await expect(page.getByRole('heading', { level: 1, name: link })).toBeVisible()
 }
 
 async function go(page: Page, keys: string, heading: string | RegExp): Promise<void> {

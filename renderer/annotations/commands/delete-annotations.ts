@@ -2,6 +2,7 @@ import { type AnnotationId, annotationIdSchema } from '@shared/annotations/annot
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
+import { searchesWithoutMarks } from '../../searches/commands/searches-without-marks'
 import { type Change, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
 import { removeChecksOf } from '../../claims/commands/checks-of-links'
@@ -28,7 +29,7 @@ export const deleteAnnotations = defineCommand({
     }
     const marks = gone.size
     if (marks === 0) return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
-    return ok({ changes: [...changes, ...(await removeChecksOf(read, links)), ...(await withoutMarks(read, gone)), ...(await cellsWithoutMarks(read, ids))], summary: `Deleted ${count(marks, 'mark')}${links.length > 0 ? ` with ${count(links.length, 'link')}` : ''}` })
+    return ok({ changes: [...changes, ...(await removeChecksOf(read, links)), ...(await withoutMarks(read, gone)), ...(await cellsWithoutMarks(read, ids)), ...(await searchesWithoutMarks(read, gone))], summary: `Deleted ${count(marks, 'mark')}${links.length > 0 ? ` with ${count(links.length, 'link')}` : ''}` })
   },
 })
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import type { Command } from '@shared/storage/command'
-import { aClaim, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation } from '@shared/testing/builders'
+import { aClaim, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, aSource } from '@shared/testing/builders'
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commit } from '../../storage/commit'
@@ -10,6 +10,7 @@ import { putDisclosureEvent } from './put-disclosure-event'
 import { removeDisclosureEvent } from './remove-disclosure-event'
 import { removeDocument } from './remove-document'
 import { renameDocument } from './rename-document'
+import { setHandling } from './set-handling'
 
 const NAME = 'document-commands-test'
 let db: Database
@@ -41,6 +42,16 @@ test('a document gets another name, but never an empty one', async () => {
   expect(await run(renameDocument, { id: document.id, name: ' ' })).toBe('invalid-input')
 })
 
+test('a document is kept out of bundles only with a reason, and let in again', async () => {
+  const document = aDocument()
+  await run(addDocument, document)
+  expect(await run(setHandling, { id: document.id, bundle: false, reason: ' ' })).toBe('handling-without-reason')
+  expect(await run(setHandling, { id: document.id, bundle: false, reason: 'It was leaked.' })).toBe('done')
+  expect(await db.get('documents', document.id)).toMatchObject({ handling: 'do-not-bundle', handlingReason: 'It was leaked.' })
+  expect(await run(setHandling, { id: document.id, bundle: true, reason: '' })).toBe('done')
+  expect(await db.get('documents', document.id)).not.toHaveProperty('handling')
+})
+
 test('a document with marks is removed only together with them and their links', async () => {
   const [document, analysis] = [aDocument(), anAnalysis()]
   const claim = aClaim(analysis)
@@ -50,8 +61,11 @@ test('a document with marks is removed only together with them and their links',
   await run(putDisclosureEvent, aDisclosureEvent(document))
   await db.rows('annotations').put(rowOfRecord('annotations', mark))
   await db.rows('evidenceLinks').put(link)
+  const source = aSource(analysis, { documentIds: [document.id] })
+  await db.rows('sources').put(source)
   expect(await run(removeDocument, { id: document.id, withMarks: false })).toBe('document-has-marks')
   expect(await run(removeDocument, { id: document.id, withMarks: true })).toBe('done')
+  expect((await db.get('sources', source.id))?.documentIds).toEqual([])
   for (const table of ['documents', 'annotations', 'evidenceLinks', 'disclosureEvents'] as const) expect(await db.all(table)).toEqual([])
 })
 

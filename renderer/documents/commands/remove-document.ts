@@ -2,7 +2,8 @@ import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { documentIdSchema } from '@shared/documents/document'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand, type RecordReader } from '@shared/storage/command'
-import { type Change, remove } from '@shared/storage/records'
+import { searchesWithoutMarks } from '../../searches/commands/searches-without-marks'
+import { type Change, put, remove } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
 import { removeChecksOf } from '../../claims/commands/checks-of-links'
@@ -36,6 +37,8 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
       ...marks.map((mark) => remove('annotations', mark.id)),
       ...(await withoutMarks(read, new Set(marks.map((mark) => mark.id)))),
       ...(await cellsWithoutMarks(read, marks.map((mark) => mark.id))),
+      ...(await searchesWithoutMarks(read, new Set(marks.map((mark) => mark.id)))),
+      ...(await read.where('sources', 'documentIds', id)).map((source) => put('sources', { ...source, documentIds: source.documentIds.filter((other) => other !== id) })),
       ...(await removeWhatHangsOn(read, id)),
       remove('documents', id),
     ]

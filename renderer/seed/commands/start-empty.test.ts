@@ -1,5 +1,5 @@
 import { RECORD_TABLES, put } from '@shared/storage/records'
-import { aClaim, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aSearchNote, aSource } from '@shared/testing/builders'
+import { aClaim, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aParityCell, aParityMatrix, aSearchNote, aSource } from '@shared/testing/builders'
 import { newId } from '@shared/units/ids'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commandBench, type CommandBench } from '../../testing/command-bench'
@@ -11,7 +11,24 @@ beforeEach(() => {
 })
 afterEach(() => bench.remove())
 
-test('starting empty takes the samples with all that hangs on them, leaves the rest, and can be taken back', async () => {
+test('starting empty leaves what another analysis rests on the samples, without them', async () => {
+  const [bundled, own, sample, kept] = [anAnalysis(), anAnalysis(), aDocument(), aDocument()]
+  const mark = anAnnotation(sample)
+  const [source, note] = [aSource(own, { documentIds: [sample.id, kept.id] }), aSearchNote(own, [], { annotationId: mark.id })]
+  const [matrix, gone] = [aParityMatrix(own), aParityMatrix(bundled)]
+  const cell = aParityCell(matrix, { annotationIds: [mark.id] })
+  await bench.have([
+    put('analyses', bundled), put('analyses', own), put('documents', sample), put('documents', kept), put('annotations', mark), put('sources', source), put('searchNotes', note),
+    put('parityMatrices', matrix), put('parityCells', cell), put('parityMatrices', gone), put('parityCells', aParityCell(gone)),
+  ])
+  await bench.runBothWays(startEmpty, { analysisId: bundled.id, documentIds: [sample.id] })
+  expect((await bench.db.get('sources', source.id))?.documentIds).toEqual([kept.id])
+  expect(await bench.db.get('searchNotes', note.id)).not.toHaveProperty('annotationId')
+  expect(await bench.db.all('parityMatrices')).toEqual([matrix])
+  expect(await bench.db.all('parityCells')).toEqual([{ ...cell, annotationIds: [] }])
+})
+
+test('starting empty takes takes the samples with all that hangs on them, leaves the rest, and can be taken back', async () => {
   const [bundled, own] = [anAnalysis(), anAnalysis()]
   const [sample, kept] = [aDocument(), aDocument()]
   const [claim, ownClaim] = [aClaim(bundled), aClaim(own)]

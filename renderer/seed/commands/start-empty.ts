@@ -3,11 +3,13 @@ import type { AnnotationId } from '@shared/annotations/annotation'
 import { documentIdSchema } from '@shared/documents/document'
 import { ok } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
-import { type Change, remove } from '@shared/storage/records'
+import { type Change, put, remove } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
 import { removeChecksOf } from '../../claims/commands/checks-of-links'
 import { withoutMarks } from '../../annotations/commands/resting-on-marks'
 import { removeWhatHangsOn } from '../../documents/commands/hanging-on-document'
+import { cellsWithoutMarks } from '../../parity/commands/cells-without'
+import { searchesWithoutMarks } from '../../searches/commands/searches-without-marks'
 
 const input = record({
   analysisId: analysisIdSchema,
@@ -15,7 +17,7 @@ const input = record({
   documentIds: list(documentIdSchema),
 })
 
-const OF_ANALYSIS = ['claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes', 'tensions', 'checks', 'purchases', 'chronologyEvents'] as const
+const OF_ANALYSIS = ['claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes', 'tensions', 'checks', 'parityMatrices', 'parityCells', 'purchases', 'chronologyEvents'] as const
 
 /** Takes the bundled analysis and the sample documents away, with the marks in them and the links to those marks. */
 export const startEmpty = defineCommand({
@@ -39,8 +41,16 @@ export const startEmpty = defineCommand({
         for (const change of await removeChecksOf(read, links)) if (change.op === 'remove') take(change.table, change.id)
       }
     }
-    // What other analyses made rest on those marks stays without them; what goes itself is not put again.
-    for (const change of await withoutMarks(read, gone)) if (change.op === 'put' && !changes.has(`${change.table} ${change.record.id}`)) changes.set(`${change.table} ${change.record.id}`, change)
+    // What other analyses made rest on those marks or documents stays without them; what goes itself is not put again.
+    const leaving = new Set<string>(documentIds)
+    const behind = (await Promise.all(documentIds.map((id) => read.where('sources', 'documentIds', id)))).flat()
+    const without = [
+      ...(await withoutMarks(read, gone)),
+      ...(await cellsWithoutMarks(read, [...gone])),
+      ...(await searchesWithoutMarks(read, gone)),
+      ...behind.map((source) => put('sources', { ...source, documentIds: source.documentIds.filter((id) => !leaving.has(id)) })),
+    ]
+    for (const change of without) if (change.op === 'put' && !changes.has(`${change.table} ${change.record.id}`)) changes.set(`${change.table} ${change.record.id}`, change)
     return ok({ changes: [...changes.values()], summary: 'Took the bundled analysis and the sample documents away' })
   },
 })

@@ -1,0 +1,96 @@
+import { type ClaimUnit, proposeAnalysis, type SourceText } from '@shared/analyses/from-text/propose'
+import { startReview } from '@shared/analyses/from-text/review'
+import type { Document } from '@shared/documents/document'
+import type { Outcome } from '@shared/errors/outcome'
+import { FileText } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { routes } from '../../app/routes'
+import { readReadablePages } from '../../documents/page-readings'
+import { useAll } from '../../storage/live'
+import { Button } from '../../ui/button'
+import { SelectField, TextField } from '../../ui/field'
+import { Segmented } from '../../ui/segmented'
+import { useToast } from '../../ui/toast'
+import { useWorkbench } from '../../workbench/workbench'
+import { draft } from './draft'
+import styles from './from-text.module.css'
+import { textOfPages } from './read-pages'
+import { readSourceFile } from './read-source-text'
+
+const UNITS: readonly { readonly value: ClaimUnit; readonly label: string }[] = [
+  { value: 'sentence', label: 'Each sentence' },
+  { value: 'paragraph', label: 'Each paragraph' },
+]
+
+/** Where the text comes from: pasted, a file, or a document of the library. */
+export function ChooseText() {
+  const workbench = useWorkbench()
+  const toast = useToast()
+  const documents = useAll('documents') ?? []
+  const file = useRef<HTMLInputElement>(null)
+  const [unit, setUnit] = useState<ClaimUnit>('sentence')
+  const [pasted, setPasted] = useState('')
+  const [chosen, setChosen] = useState('')
+  const readable = documents.filter((document) => document.status === 'ready' && (document.media ?? 'pdf') === 'pdf').toSorted((a, b) => a.name.localeCompare(b.name))
+  const document = readable.find(({ id }) => id === chosen) ?? readable[0]
+
+  const begin = (name: string, source: SourceText): void => {
+    if (source.text.trim() === '') return toast.show({ text: `“${name}” holds no text.` })
+    const proposal = proposeAnalysis(source, unit)
+    draft.set({ name, source, review: startReview(proposal), title: proposal.title, question: proposal.question, asOf: '' })
+  }
+  const take = (name: string, read: Outcome<SourceText>): void => (read.ok ? begin(name, read.value) : toast.show({ text: read.problem.what, problem: read.problem }))
+  const takeDocument = async ({ id, name }: Document): Promise<void> => {
+    const pages = await readReadablePages(workbench, id)
+    begin(name, textOfPages([...pages.values()].toSorted((a, b) => a.page.index - b.page.index).map(({ text }) => text)))
+  }
+
+  return (
+    <div className={styles.scroller}>
+      <div className={styles.choose}>
+        <header className={styles.chooseHead}>
+          <h1 className={styles.title}>An analysis from a text</h1>
+          <p className={styles.second}>
+            Headings become sections, sentences become claims with the sources they cite, the list at the end becomes sources. Everything is proposed, and nothing is made before you have looked through it. <Link href={routes.analyses()}>All analyses</Link>
+          </p>
+        </header>
+        <div className={styles.unit}>
+          <span aria-hidden>What becomes one claim</span>
+          <Segmented label="What becomes one claim" value={unit} options={UNITS} onChange={setUnit} />
+        </div>
+        <section className={styles.way} aria-label="Paste">
+          <TextField label="Paste a text" multiline rows={10} serif focusAtStart value={pasted} onChange={setPasted} placeholder={'## Findings\nThe agency bought the system [1]. No list was posted [1, 2].\n\n## Sources\n[1] …'} hint="Plain or Markdown. Citations as [1], [1, 3], [2-4], [^1] or raised numbers." />
+          <div className={styles.buttons}>
+            <Button kind="primary" disabled={pasted.trim() === ''} onClick={() => begin('a pasted text', { text: pasted, headings: [] })}>
+              Propose claims
+            </Button>
+            <Button icon={FileText} onClick={() => file.current?.click()}>
+              Open Markdown, text or Word…
+            </Button>
+          </div>
+          <input
+            ref={file}
+            type="file"
+            accept=".md,.markdown,.txt,.text,.docx,text/plain,text/markdown"
+            hidden
+            aria-label="Text file"
+            onChange={(event) => {
+              const opened = event.target.files?.[0]
+              event.target.value = ''
+              if (opened !== undefined) void readSourceFile(opened).then((read) => take(opened.name, read))
+            }}
+          />
+        </section>
+        {document === undefined ? null : (
+          <section className={styles.way} aria-label="From the library">
+            <SelectField label="Or take a document of the library" value={document.id} options={readable.map(({ id, name }) => ({ value: id, label: name }))} onChange={setChosen} />
+            <div className={styles.buttons}>
+              <Button onClick={() => void takeDocument(document)}>Propose claims from it</Button>
+            </div>
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Analysis } from '@shared/analyses/analysis'
+import type { Claim } from '@shared/claims/claim'
+import { cslJsonOf } from '@shared/sources/exchange/csl'
+import { planImport, type SourceImport } from '@shared/sources/exchange/plan-import'
+import type { Source } from '@shared/sources/source'
+import { newId } from '@shared/units/ids'
+import { ArrowLeftRight } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Act } from '../analyses/editing/use-act'
+import { saveTable } from '../redactions/save-table'
+import { Button } from '../ui/button'
+import { Menu } from '../ui/menu'
+import { useToast } from '../ui/toast'
+import { useWorkbench } from '../workbench/workbench'
+import { importSources } from './commands/import-sources'
+import { ImportBalance } from './import-balance'
+import { readReferences } from './read-references'
+
+/** Sources in (CSL-JSON, BibTeX, RIS) and out (CSL-JSON); each import ends with its balance. */
+export function SourceExchange({ analysis, sources, claims, act }: { readonly analysis: Analysis; readonly sources: readonly Source[]; readonly claims: readonly Claim[]; readonly act: Act }) {
+  const { desktop } = useWorkbench()
+  const toast = useToast()
+  const file = useRef<HTMLInputElement>(null)
+  const [balance, setBalance] = useState<{ readonly name: string; readonly balance: SourceImport } | null>(null)
+
+  const takeIn = async (chosen: File): Promise<void> => {
+    const read = await readReferences(chosen)
+    if (!read.ok) return toast.show({ text: read.problem.what, problem: read.problem })
+    const plan = planImport(read.value, sources, { id: analysis.id, numbersCited: claims.flatMap((claim) => claim.citedSources) }, { newId })
+    const brought = [...plan.added, ...plan.matched].map(({ source }) => source)
+    if (brought.length === 0 || (await act(importSources, { analysisId: analysis.id, sources: brought }, `${plan.added.length === 1 ? '1 source' : `${plan.added.length} sources`} added, ${plan.matched.length} there already.`))) setBalance({ name: chosen.name, balance: plan })
+  }
+  const save = async (): Promise<void> => {
+    const saved = await saveTable(desktop, 'sources.csl.json', cslJsonOf(sources))
+    if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
+    else if (saved.value !== null) toast.show({ text: `Saved as ${saved.value}.` })
+  }
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <Button kind="quiet" icon={ArrowLeftRight}>
+            Import or export
+          </Button>
+        }
+        items={[
+          { label: 'Import CSL-JSON, BibTeX or RIS…', onSelect: () => file.current?.click() },
+          { label: 'Export as CSL-JSON…', disabled: sources.length === 0, onSelect: () => void save() },
+        ]}
+      />
+      <input
+        ref={file}
+        type="file"
+        accept=".json,.bib,.bibtex,.ris,.txt"
+        hidden
+        aria-label="File of references"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0]
+          event.target.value = ''
+          if (chosen !== undefined) void takeIn(chosen)
+        }}
+      />
+      {balance === null ? null : <ImportBalance {...balance} onClose={() => setBalance(null)} />}
+    </>
+  )
+}
