@@ -132,13 +132,20 @@ const Cell = memo(function Cell({ cell, chosen, reachable, onOpen, onKeyDown }: 
     >
       <span className={styles.top}>
         <ParityStateSign state={cell.state} />
+        {/* The blanks part the words for those who hear them. */}
         {tags.map((tag) => (
-          <span key={tag} className={styles.tag}>
-            {tag}
-          </span>
+          <Fragment key={tag}>
+            {' '}
+            <span className={styles.tag}>{tag}</span>
+          </Fragment>
         ))}
       </span>
-      {counts === '' ? null : <span className={styles.counts}>{counts}</span>}
+      {counts === '' ? null : (
+        <>
+          {' '}
+          <span className={styles.counts}>{counts}</span>
+        </>
+      )}
     </button>
   )
 })

@@ -19,6 +19,8 @@ import styles from './search-note.module.css'
 
 /** A recorded search: looked, and not found (or what was found). */
 export function SearchNoteCard({ note, act, claims, onEdit, onKeyDown }: { readonly note: SearchNote; readonly act: Act; /** The claims on which it bears, where they are to be named. */ readonly claims?: readonly Claim[]; readonly onEdit: () => void; readonly onKeyDown?: KeyboardEventHandler }) {
+  // In a list of its own it stands right under the screen's title; on a claim, under that of its evidence.
+  const Heading = claims === undefined ? 'h3' : 'h2'
   const letter = useRecord('annotations', note.annotationId ?? null)
   const over = note.documentIds.length === 0 ? null : note.documentIds.length === 1 ? '1 document' : `${note.documentIds.length} documents`
   const hits = note.hits === null ? 'hits not counted' : note.hits === 1 ? '1 hit' : `${note.hits} hits`
@@ -35,12 +37,12 @@ export function SearchNoteCard({ note, act, claims, onEdit, onKeyDown }: { reado
           ]}
         />
       </div>
-      <h3 className={styles.title}>
+      <Heading className={styles.title}>
         <button type="button" className={styles.open} title="Edit" onClick={onEdit} onKeyDown={onKeyDown}>
           <SearchSign notFound={isNotFound(note)} />
         </button>{' '}
         {isExpired(note, today()) ? <Pill tone="qualifies">expired on {note.expires}</Pill> : null}
-      </h3>
+      </Heading>
       <p>
         {note.words === '' ? null : `${/["“”„«]/.test(note.words) ? note.words : `“${note.words}”`}, `}
         {note.where}

@@ -40,7 +40,7 @@ export function SearchNotesScreen({ analysisId }: { readonly analysisId: Analysi
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    list.current?.querySelectorAll<HTMLElement>('h3 > button')[Math.min(Math.max(at + step, 0), shown.length - 1)]?.focus()
+    list.current?.querySelectorAll<HTMLElement>('h2 > button')[Math.min(Math.max(at + step, 0), shown.length - 1)]?.focus()
   }
   return (
     <div className={styles.scroller}>

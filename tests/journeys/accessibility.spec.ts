@@ -14,6 +14,20 @@ async function ready(page: Page): Promise<void> {
   await expect(page.getByText('Start empty').first()).toBeVisible({ timeout: 60_000 })
 }
 
+/** The parity room with a matrix in it; made of the template where there is none yet. */
+async function matrix(page: Page): Promise<void> {
+  await go(page, 'Alt+5', 'Parity')
+  const begin = page.getByRole('button', { name: /Begin with the AI-use inventories/ })
+  const grid = page.getByRole('button', { name: 'What to do with the matrix' })
+  await expect(begin.or(grid)).toBeVisible()
+  if (await grid.isVisible()) return
+  await begin.click()
+  await page.getByRole('button', { name: 'Make the matrix' }).click()
+  const tables = page.getByRole('dialog', { name: 'The matrix' })
+  await tables.getByRole('button', { name: 'Cancel' }).click()
+  await expect(tables).toBeHidden()
+}
+
 /** Every screen and what opens over it: how to get there, and what to see before it is judged. */
 const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) => Promise<void> }[] = [
   { name: 'the analysis', enter: (page) => go(page, 'Alt+1', /ICE/) },
@@ -89,12 +103,7 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
   {
     name: 'a parity matrix with a cell open',
     enter: async (page) => {
-      await go(page, 'Alt+5', 'Parity')
-      await page.getByRole('button', { name: /Begin with the AI-use inventories/ }).click()
-      await page.getByRole('button', { name: 'Make the matrix' }).click()
-      const tables = page.getByRole('dialog', { name: 'The matrix' })
-      await tables.getByRole('button', { name: 'Cancel' }).click()
-      await expect(tables).toBeHidden()
+      await matrix(page)
       await page.getByRole('button', { name: /^Contract value or obligation, ICE 2025/ }).click()
       await page.keyboard.press('a')
       await expect(page.getByRole('complementary', { name: 'The cell and its evidence' }).getByText('Show history')).toBeVisible()
@@ -103,7 +112,7 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
   {
     name: 'the elements of a matrix',
     enter: async (page) => {
-      await go(page, 'Alt+5', 'Parity')
+      await matrix(page)
       await page.getByRole('button', { name: 'What to do with the matrix' }).click()
       await page.getByRole('menuitem', { name: 'Elements…' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
@@ -112,7 +121,7 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
   {
     name: 'the chart of a matrix',
     enter: async (page) => {
-      await go(page, 'Alt+5', 'Parity')
+      await matrix(page)
       await page.getByText('Chart', { exact: true }).click()
       await expect(page.getByRole('region', { name: 'States by agency and year' })).toBeVisible()
     },
@@ -271,6 +280,7 @@ async function workThrough(page: Page): Promise<void> {
   }
   await page.keyboard.press('Alt+\\')
   await expect(page.getByRole('separator', { name: 'Width of the second column' })).toBeVisible()
+  await expect(page.getByText(/^Opening.*…$/)).toHaveCount(0)
   await judge('the reader with tabs and two columns')
   await page.keyboard.press('Alt+\\')
 

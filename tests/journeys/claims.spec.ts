@@ -64,7 +64,7 @@ test('a search that found nothing is recorded, changed and removed', async () =>
   await dialog.getByLabel('What would have shown it').fill('A purchase order.')
   await dialog.getByRole('button', { name: 'Record search' }).click()
   const note = claim.getByRole('article', { name: 'Search note: facial recognition' })
-  await expect(note).toContainText('Looked and not found')
+  await expect(note).toContainText('looked and not found')
   await expect(note).toContainText('2 documents')
 
   await note.getByRole('button', { name: 'What to do with this search note' }).click()
