@@ -36,8 +36,10 @@ test('references come in with a balance, an absence is recorded where it is judg
   await record.getByLabel('Could the place have held it?').selectOption('no')
   await record.getByLabel('Expires').fill('2020')
   await record.getByRole('button', { name: 'Record search' }).click()
+  await expect(record).toBeHidden()
+  await expect(assess.getByRole('button', { name: 'Save judgement' })).toBeEnabled()
   await expect(assess.getByText('An absence is supported only by a search')).toBeHidden()
-  await page.keyboard.press('Escape')
+  await assess.getByRole('button', { name: 'Cancel' }).click()
   await expect(claim.getByRole('region', { name: 'looked and not found: 1' })).toContainText('expired on 2020')
 
   await page.goto(`${page.url().split('/claims/')[0]}/searches`)
