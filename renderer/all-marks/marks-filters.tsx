@@ -8,11 +8,11 @@ import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { useRecords } from '../storage/live'
 import { Button } from '../ui/button'
 import { SelectField, TextField } from '../ui/field'
+import { counted, withAny } from '../ui/filter-options'
 import { authorOf, facetOf, isWaiting, type MarkFilter, type MarkRow, NO_FILTER } from './mark-rows'
 import styles from './marks-filters.module.css'
 
 type MarksFiltersProps = { readonly rows: readonly MarkRow[]; readonly filter: MarkFilter; readonly onFilter: (filter: MarkFilter) => void }
-type Option<Value extends string> = { readonly value: Value; readonly label: string }
 
 const ORIGIN_WORDS = { embedded: 'embedded text', ocr: 'recognised (OCR)', typed: 'typed by hand' } as const
 const RARE = ['kind', 'tag', 'author', 'origin', 'from', 'to', 'since', 'until'] as const satisfies readonly (keyof MarkFilter)[]
@@ -102,6 +102,3 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
     </search>
   )
 }
-
-const withAny = <Value extends string>(any: string, options: readonly Option<Value>[]): readonly Option<Value | ''>[] => [{ value: '', label: any }, ...options]
-const counted = (facet: readonly (readonly [string, number])[]): readonly Option<string>[] => facet.map(([value, count]) => ({ value, label: `${value} (${count})` }))

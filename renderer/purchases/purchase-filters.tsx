@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from '../ui/button'
 import { SelectField, TextField } from '../ui/field'
+import { counted, withAny } from '../ui/filter-options'
 import { facet, hasState, NO_FILTER, NO_YEAR, PURCHASE_STATES, type PurchaseFilter, STATE_WORDS, yearOf } from './purchase-rows'
 import styles from './purchases.module.css'
 
@@ -30,8 +31,8 @@ export function PurchaseFilters({ purchases, filter, onFilter }: Props) {
       <div className={styles.words}>
         <TextField label="Words" hideLabel type="search" placeholder="Words in the ledger" value={filter.words} onChange={(words) => set({ words })} />
       </div>
-      <SelectField label="Vendor" hideLabel value={filter.vendor} options={withAny('any vendor', named(facets.vendor))} onChange={(vendor) => set({ vendor })} />
-      <SelectField label="Agency" hideLabel value={filter.agency} options={withAny('any agency', named(facets.agency))} onChange={(agency) => set({ agency })} />
+      <SelectField label="Vendor" hideLabel value={filter.vendor} options={withAny('any vendor', counted(facets.vendor))} onChange={(vendor) => set({ vendor })} />
+      <SelectField label="Agency" hideLabel value={filter.agency} options={withAny('any agency', counted(facets.agency))} onChange={(agency) => set({ agency })} />
       <SelectField label="Stage" hideLabel value={filter.stage} options={withAny('any stage', STAGES.map((value) => ({ value, label: `${STAGE_WORDS[value]} (${facets.stage.get(value) ?? 0})` })))} onChange={(stage) => set({ stage })} />
       <SelectField label="Year" hideLabel value={filter.year} options={withAny('any year', facets.year.map(([value, count]) => ({ value, label: `${value === NO_YEAR ? 'not known' : value} (${count})` })))} onChange={(year) => set({ year })} />
       <SelectField label="What is wanting" hideLabel value={filter.state} options={withAny('whole or not', PURCHASE_STATES.map((value) => ({ value, label: `${STATE_WORDS[value]} (${facets.state.get(value) ?? 0})` })))} onChange={(state) => set({ state })} />
@@ -43,7 +44,3 @@ export function PurchaseFilters({ purchases, filter, onFilter }: Props) {
     </search>
   )
 }
-
-type Option<Value extends string> = { readonly value: Value; readonly label: string }
-const withAny = <Value extends string>(any: string, options: readonly Option<Value>[]): readonly Option<Value | ''>[] => [{ value: '', label: any }, ...options]
-const named = (facet: readonly (readonly [string, number])[]): readonly Option<string>[] => facet.map(([value, count]) => ({ value, label: `${value} (${count})` }))
