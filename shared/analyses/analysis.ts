@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dossierSettingsSchema } from '../dossier/dossier-settings'
 import { type Id, idSchema } from '../units/ids'
 import { list, record } from '../units/strict-schema'
 import { partialDateSchema, timestampSchema } from '../units/time'
@@ -36,6 +37,8 @@ export const analysisSchema = record({
    * the start; nothing else reads or writes it.
    */
   tensions: list(earlierTensionSchema).exactOptional(),
+  /** How its dossier is put together; absent where nothing was set. */
+  dossier: dossierSettingsSchema.exactOptional(),
   origin: z.enum(['bundled', 'new', 'imported', 'duplicate']),
   createdAt: timestampSchema,
   /** Set when deleted; the analysis and all that belongs to it stay, and can be undeleted. */
