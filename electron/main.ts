@@ -5,6 +5,7 @@ import { CHANNELS } from '@shared/desktop/channels'
 import { messageOf } from '@shared/errors/outcome'
 import { chosenFiles } from './files/chosen-files'
 import { askForPlace, chooseFiles, offerAll } from './files/dialogs'
+import { limitMemory } from './engine/engine-flags'
 import { mainOptions, documentArguments } from './host/main-options'
 import { shellDesktop } from './host/shell-desktop'
 import { handleCalls } from './ipc/handle-calls'
@@ -35,6 +36,7 @@ if (options.profile !== null) app.setPath('userData', options.profile)
 if (!app.requestSingleInstanceLock()) app.exit(0)
 app.enableSandbox()
 quietChromium(app)
+limitMemory(app)
 declareScheme(protocol)
 guardWindows(app, isOwn)
 app.on('open-file', (event, path) => {

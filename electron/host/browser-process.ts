@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { Readable, Writable } from 'node:stream'
+import { engineArguments } from '../engine/engine-flags'
 import { type PageTrouble, watchBrowser } from './browser-pipe'
 import type { FoundBrowser } from './find-browser'
 
@@ -65,6 +66,7 @@ export function startBrowser(options: BrowserOptions): BrowserProcess {
     options.browser.path,
     [
       ...FLAGS,
+      ...engineArguments(),
       ...(headless ? HEADLESS_FLAGS : []),
       ...(process.getuid?.() === 0 ? ROOT_FLAGS : []),
       `--user-data-dir=${options.profile}`,

@@ -1,22 +1,22 @@
 import type { DocumentId } from '@shared/documents/document'
 import type { PdfReader } from '../pdf/pdf-reader'
 import { encodePicture } from './encode-picture'
-import { blobOf, type PagePictures, type PictureSize } from './page-pictures'
+import type { KeptPicture, PagePictures, PictureSize } from './page-pictures'
 import { paintThumbnail } from './paint-thumbnail'
 
 /** A decoded picture that stands where a page is not drawn yet. */
 export type StandIn = { readonly bitmap: ImageBitmap; readonly size: PictureSize }
 
 /** Decoded thumbnails kept at hand, 130 kB each, and readable pictures, 5 MB each. */
-const KEPT: Readonly<Record<PictureSize, number>> = { small: 160, readable: 3 }
+const KEPT: Readonly<Record<PictureSize, number>> = { small: 112, readable: 3 }
 /** Pages whose small pictures are read from the database at once, as bytes (5 kB each), and how many of these are held. */
 const CHUNK = 128
-const BYTES_HELD = 1024
+const BYTES_HELD = 512
 /** Pictures decoded at a time. */
 const DECODING = 8
 /** Pages ahead and behind that are fetched while a document rests, and while it is flung past. */
 const AROUND = { ahead: 24, behind: 8 }
-const FLUNG = { ahead: 96, behind: 2 }
+const FLUNG = { ahead: 72, behind: 2 }
 /** ms until a page that had no picture is asked for again. */
 const ASK_AGAIN = 4000
 /** Pages ahead of a fling that are worth drawing: those farther on come too late, those nearer have passed. */
@@ -45,7 +45,7 @@ export type StandIns = {
 export function createStandIns(pictures: PagePictures, documentId: DocumentId): StandIns {
   const bitmaps: Readonly<Record<PictureSize, Map<number, ImageBitmap>>> = { small: new Map(), readable: new Map() }
   /** Small pictures as they are kept, so that a fling waits for no reading. */
-  const bytes = new Map<number, Blob>()
+  const bytes = new Map<number, KeptPicture>()
   const decoding = new Set<number>()
   /** Pages that were drawn small, or could not be. */
   const tried = new Set<number>()
@@ -54,8 +54,8 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
   const life = new AbortController()
   let [centre, heading, reading] = [0, 0 as -1 | 0 | 1, false]
 
-  const holdBytes = (page: number, blob: Blob): void => {
-    bytes.set(page, blob)
+  const holdBytes = (picture: KeptPicture): void => {
+    bytes.set(picture.index, picture)
     if (bytes.size > BYTES_HELD) bytes.delete(farthestOf(bytes))
   }
   const farthestOf = (map: ReadonlyMap<number, unknown>): number => [...map.keys()].reduce((far, at) => (Math.abs(at - centre) > Math.abs(far - centre) ? at : far))
@@ -78,11 +78,11 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
   const fetchReadable = async (page: number): Promise<void> => {
     asked.readable.set(page, performance.now())
     const kept = await pictures.kept(documentId, page, 'readable')
-    if (kept !== null) await show(page, 'readable', blobOf(kept))
+    if (kept !== null) await show(page, 'readable', kept)
   }
 
-  const show = async (page: number, size: PictureSize, blob: Blob): Promise<void> => {
-    const bitmap = await decoded(blob)
+  const show = async (page: number, size: PictureSize, picture: Encoded): Promise<void> => {
+    const bitmap = await decoded(picture)
     if (life.signal.aborted) bitmap?.close()
     else if (bitmap !== null) hold(page, size, bitmap)
     else bytes.delete(page)
@@ -93,7 +93,7 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
     const from = page - (page % CHUNK)
     const now = performance.now()
     for (let at = from; at < from + CHUNK; at += 1) asked.small.set(at, now)
-    for (const picture of await pictures.keptBetween(documentId, from, from + CHUNK - 1, 'small')) holdBytes(picture.index, blobOf(picture))
+    for (const picture of await pictures.keptBetween(documentId, from, from + CHUNK - 1, 'small')) holdBytes(picture)
   }
 
   /** The page nearest to the centre in the direction of travel whose small picture can be decoded, or asked for; null when all around is there. */
@@ -112,10 +112,10 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
     while (decoding.size < DECODING && !life.signal.aborted) {
       const page = nextMissing()
       if (page === null) return
-      const blob = bytes.get(page)
-      if (blob === undefined) return void readAround(page)
+      const picture = bytes.get(page)
+      if (picture === undefined) return void readAround(page)
       decoding.add(page)
-      void show(page, 'small', blob).finally(() => {
+      void show(page, 'small', picture).finally(() => {
         decoding.delete(page)
         decodeAround()
       })
@@ -166,7 +166,7 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
       const painted = page < reader.pageCount ? await paintThumbnail(reader, page) : null
       if (painted === null || life.signal.aborted) return
       const picture = { documentId, index: page, size: 'small' as const, ...painted }
-      const bitmap = await decoded(blobOf(picture))
+      const bitmap = await decoded(picture)
       if (bitmap !== null) hold(page, 'small', bitmap)
       await pictures.keep(picture)
     },
@@ -189,12 +189,23 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
   }
 }
 
-/** Null where the bytes of a kept picture are damaged: then the page is drawn, as if none had been kept. */
-async function decoded(blob: Blob): Promise<ImageBitmap | null> {
+type Encoded = Pick<KeptPicture, 'data' | 'type'>
+
+/**
+ * Null where the bytes of a kept picture are damaged: then the page is drawn, as if none had been kept. Decoded from the bytes and not from a Blob,
+ * of which the browser's process keeps a copy until the window collects its garbage.
+ */
+async function decoded({ data, type }: Encoded): Promise<ImageBitmap | null> {
+  const decoder = new ImageDecoder({ data, type })
   try {
-    return await createImageBitmap(blob)
+    const { image } = await decoder.decode()
+    const bitmap = await createImageBitmap(image)
+    image.close()
+    return bitmap
   } catch (thrown) {
-    if (thrown instanceof DOMException) return null
+    if (thrown instanceof DOMException || thrown instanceof TypeError) return null
     throw thrown
+  } finally {
+    decoder.close()
   }
 }

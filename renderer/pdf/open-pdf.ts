@@ -22,7 +22,7 @@ const RANGE_BYTES = 256 * 1024
 /** With `textOnly`, images of more pixels are not decoded. */
 const TEXT_ONLY_PIXELS = 256 * 256
 /** Pages whose drawing instructions stay in memory after they were drawn. */
-const KEPT_PAGES = 24
+const KEPT_PAGES = 8
 
 export type OpenPdfOptions = {
   /** The file's name, for sentences about it. */

@@ -26,21 +26,31 @@ export type PdfEngine = {
   giveBack(worker: pdfjs.PDFWorker): void
 }
 
+/** ms after the last document was closed until a worker is made ready for the next. */
+const READY_AFTER = 1500
+
 /**
- * For the window: one worker a document, so that a hostile file can't stop the reading of others, and one spare that is
- * already warm, so that the first page does not wait for a worker to start.
+ * For the window: one worker a document, so that a hostile file can't stop the reading of others. While none is open a spare one is kept warm, so
+ * that the first page does not wait for a worker to start; beside an open document it would only take memory.
  */
 export function windowEngine(): PdfEngine {
   let spare: pdfjs.PDFWorker | null = new pdfjs.PDFWorker({})
+  let open = 0
   return {
     base: document.baseURI,
     take() {
+      open += 1
       const worker = spare ?? new pdfjs.PDFWorker({})
       spare = null
-      setTimeout(() => (spare ??= new pdfjs.PDFWorker({})), 1500)
       return worker
     },
-    giveBack: (worker) => worker.destroy(),
+    giveBack(worker) {
+      open -= 1
+      worker.destroy()
+      setTimeout(() => {
+        if (open === 0) spare ??= new pdfjs.PDFWorker({})
+      }, READY_AFTER)
+    },
   }
 }
 
