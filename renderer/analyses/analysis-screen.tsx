@@ -1,5 +1,6 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { tallyAnalysis } from '@shared/analyses/analysis-tally'
+import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../app/routes'
 import { type Ledger, useLedger } from '../claims/ledger-source'
@@ -8,6 +9,7 @@ import { SourceList } from '../sources/source-list'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Notice } from '../ui/notice'
+import { useAfterFirstFrame } from '../ui/use-after-first-frame'
 import { AnalysisHead } from './analysis-head'
 import styles from './analysis-screen.module.css'
 import { undeleteAnalysis } from './commands/undelete-analysis'
@@ -36,6 +38,9 @@ export function AnalysisScreen({ analysisId }: { readonly analysisId: AnalysisId
 
 function AnalysisPage({ ledger: { analysis, lines, tensions } }: { readonly ledger: Ledger }) {
   const act = useAct()
+  const claims = useMemo(() => lines.map((line) => line.claim), [lines])
+  const tally = useMemo(() => tallyAnalysis(lines.filter((line) => line.claim.mergedInto === undefined).map((line) => line.whole)), [lines])
+  const below = useAfterFirstFrame()
   return (
     <article className={styles.page} aria-label={analysis.title}>
       {analysis.deletedAt === null ? null : (
@@ -44,14 +49,18 @@ function AnalysisPage({ ledger: { analysis, lines, tensions } }: { readonly ledg
         </Notice>
       )}
       <AnalysisHead analysis={analysis} act={act} />
-      {lines.length === 0 ? null : <TallyChart tally={tallyAnalysis(lines.filter((line) => line.claim.mergedInto === undefined).map((line) => line.whole))} />}
+      {lines.length === 0 ? null : <TallyChart tally={tally} />}
       <SectionList analysis={analysis} lines={lines} act={act} />
-      <SourceList analysis={analysis} claims={lines.map((line) => line.claim)} act={act} />
-      <div className={styles.pair}>
-        <Limits analysis={analysis} act={act} />
-        <OpenQuestions analysis={analysis} act={act} />
-      </div>
-      <Tensions analysis={analysis} claims={lines.map((line) => line.claim)} tensions={tensions} act={act} />
+      {below ? (
+        <>
+          <SourceList analysis={analysis} claims={claims} act={act} />
+          <div className={styles.pair}>
+            <Limits analysis={analysis} act={act} />
+            <OpenQuestions analysis={analysis} act={act} />
+          </div>
+          <Tensions analysis={analysis} claims={claims} tensions={tensions} act={act} />
+        </>
+      ) : null}
     </article>
   )
 }

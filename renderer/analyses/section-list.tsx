@@ -18,7 +18,7 @@ import { EditableText } from './editing/editable-text'
 import type { Act } from './editing/use-act'
 
 /** Claims of a section shown here, and in an analysis so large that all of them would take long to draw; the ledger shows any number. */
-const AT_FIRST = { usual: 40, large: 5 }
+const AT_FIRST = { usual: 40, large: 3 }
 const LARGE = 300
 
 /** The sections with their claims in full; sections are added, renamed and, when empty, removed here. */

@@ -83,7 +83,7 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
       const back = await storing
       return back.ok ? { kind: 'duplicate', documentId: id } : refused(back.problem)
     }
-    items.change(item.id, { step: 'opening' })
+    items.change(item.id, { step: 'opening', media })
     const [bytesStored, read] = await Promise.all([storing, pool.read({ documentId: id, name, blob: blob.value, media, password: null }, progressOf(item.id), abort.signal)])
     const result = await conclude(item.id, known, bytesStored, read, abort.signal, by)
     if (result.kind !== 'added' && result.kind !== 'kept') await removeRows(parts, id)

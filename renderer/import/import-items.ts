@@ -9,7 +9,7 @@ const TELL_EVERY = 300
 export type ImportItems = Watched<readonly ImportItem[]> & {
   /** @param listed false for what the workbench brings in by itself: it stands on no researcher's balance sheet */
   add(name: string, bytes: number, listed?: boolean): ImportItem
-  change(id: string, change: Partial<Pick<ImportItem, 'step' | 'pages'>>): void
+  change(id: string, change: Partial<Pick<ImportItem, 'step' | 'media' | 'pages'>>): void
   /** Ends an item. */
   end(id: string, result: ImportResult): ImportItem
   clearEnded(): void
@@ -37,7 +37,7 @@ export function createImportItems(): ImportItems {
       return () => void watchers.delete(changed)
     },
     add(name, bytes, listed = true) {
-      const item: ImportItem = { id: newId('import'), name, bytes, step: 'waiting', pages: null, result: null }
+      const item: ImportItem = { id: newId('import'), name, bytes, step: 'waiting', media: 'pdf', pages: null, result: null }
       items.set(item.id, item)
       if (!listed) unlisted.add(item.id)
       tellSoon()

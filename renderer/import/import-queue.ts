@@ -1,5 +1,5 @@
 import type { ChosenFile } from '@shared/desktop/desktop'
-import type { DocumentId } from '@shared/documents/document'
+import type { DocumentId, DocumentMedia } from '@shared/documents/document'
 import type { Problem } from '@shared/errors/outcome'
 import type { RunOptions, Watched } from '../workbench/workbench'
 
@@ -23,6 +23,8 @@ export type ImportItem = {
   readonly name: string
   readonly bytes: number
   readonly step: ImportStep | 'done'
+  /** What kind of file it is; a PDF until its first bytes were looked at. The rows of a table count as its pages. */
+  readonly media: DocumentMedia
   /** Pages read so far and in all, while reading text. */
   readonly pages: { readonly done: number; readonly of: number } | null
   readonly result: ImportResult | null

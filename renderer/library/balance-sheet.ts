@@ -23,10 +23,11 @@ const STEP_WORDS = { waiting: 'waiting', hashing: 'taking its SHA-256', opening:
 /** Where a file stands, in words: `reading text, page 12 of 40`, or what became of it. */
 export function wordsOf(item: ImportItem): string {
   const { result } = item
-  if (result === null) return item.step === 'reading-text' && item.pages !== null ? `${STEP_WORDS[item.step]}, page ${item.pages.done} of ${item.pages.of}` : STEP_WORDS[item.step]
+  const [page, pages] = item.media === 'pdf' ? ['page', 'pages'] : ['row', 'rows']
+  if (result === null) return item.step === 'reading-text' && item.pages !== null ? `${STEP_WORDS[item.step]}, ${page} ${item.pages.done} of ${item.pages.of}` : STEP_WORDS[item.step]
   switch (result.kind) {
     case 'added':
-      return `added: ${result.pages} ${result.pages === 1 ? 'page' : 'pages'}`
+      return `added: ${result.pages.toLocaleString('en-US')} ${result.pages === 1 ? page : pages}`
     case 'duplicate':
       return 'already there: the same bytes were imported before'
     case 'cancelled':

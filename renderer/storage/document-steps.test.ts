@@ -10,7 +10,7 @@ import { watchedValue } from './watched-value'
 const [first, second, locked] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)] as unknown as readonly [DocumentId, DocumentId, DocumentId]
 const BEFORE = { step: 'before', form: 1 }
 const STEP = { step: 'this', form: 2 }
-const arriving: ImportItem = { id: '1' as ImportItem['id'], name: 'arriving.pdf', bytes: 1, step: 'waiting', pages: null, result: null }
+const arriving: ImportItem = { id: '1' as ImportItem['id'], name: 'arriving.pdf', bytes: 1, step: 'waiting', media: 'pdf', pages: null, result: null }
 
 let db: Database
 let derived: DerivedDatabase
