@@ -1,9 +1,10 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
-import { citationOf } from '@shared/annotations/citation'
 import { ORIGIN_WORDS } from '@shared/dossier/words'
 import { BookOpen, GitCompare, Pencil, Quote, X } from 'lucide-react'
 import { momentWords } from '../analyses/editing/date-words'
+import { citeMark } from '../annotations/cite-mark'
 import { copyCitation } from '../annotations/copy-citation'
+import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { PassagePicture } from '../claims/passage-picture'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button, IconButton } from '../ui/button'
@@ -19,11 +20,12 @@ type MarkDetailProps = { readonly row: MarkRow; readonly onEdit: () => void; rea
 export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDetailProps) {
   const { db, desktop } = useWorkbench()
   const toast = useToast()
+  const analysis = useCurrentAnalysis()
   const { annotation, document, state } = row
   const [first] = annotation.segments
   const cite = async (): Promise<void> => {
     if (document === null) return
-    await copyCitation(desktop, citationOf(annotation, document, await db.where('textCorrections', 'documentId', document.id)))
+    await copyCitation(desktop, await citeMark(db, annotation, document, analysis?.id ?? null))
     toast.show({ text: 'Copied the quotation with its citation.' })
   }
   return (

@@ -2,6 +2,7 @@ import { analysisIdSchema } from '@shared/analyses/analysis'
 import { claimIdSchema } from '@shared/claims/claim'
 import { RELATIONS } from '@shared/claims/evidence-link'
 import { WORKBENCH_ACTOR } from '@shared/custody/workbench-actor'
+import { CITATION_STYLES } from '@shared/dossier/dossier-settings'
 import { documentIdSchema } from '@shared/documents/document'
 import { pageRotationSchema } from '@shared/units/geometry'
 import { list } from '@shared/units/strict-schema'
@@ -61,6 +62,8 @@ const PREFERENCES = {
   recognitionPaused: z.boolean().catch(false),
   /** Whether words of which the recognition was not sure are underlined on the page. */
   showDoubtfulWords: z.boolean().catch(false),
+  /** How quotations are cited where an analysis says nothing of its own. */
+  citationStyle: z.enum(CITATION_STYLES).catch('plain'),
   /** Notices that were put away. */
   dismissed: list(z.string()).catch([]),
 } as const

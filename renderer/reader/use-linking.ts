@@ -1,5 +1,4 @@
 import { type AnnotationId, type AnnotationKind, stateOf } from '@shared/annotations/annotation'
-import { citationOf } from '@shared/annotations/citation'
 import type { Analysis } from '@shared/analyses/analysis'
 import type { Document } from '@shared/documents/document'
 import type { Page } from '@shared/documents/page'
@@ -8,6 +7,7 @@ import { stampOf } from '@shared/stamps/stamp-of'
 import type { StampRule } from '@shared/stamps/stamp-rule'
 import { newId } from '@shared/units/ids'
 import { useMemo } from 'react'
+import { citeMark } from '../annotations/cite-mark'
 import { adjustMark } from '../annotations/commands/adjust-mark'
 import { linkEvidence } from '../annotations/commands/link-evidence'
 import { markPassage } from '../annotations/commands/mark-passage'
@@ -72,7 +72,7 @@ export function useSegmentMarks(document: Document, analysis: Analysis | null) {
       },
       async cite(segments: readonly Segment[]): Promise<void> {
         if (segments.length === 0) return
-        await copyCitation(desktop, citationOf({ segments }, document, await db.where('textCorrections', 'documentId', document.id)))
+        await copyCitation(desktop, await citeMark(db, { segments }, document, analysis?.id ?? null))
         toast.show({ text: 'Copied the quotation with its citation.' })
       },
     }

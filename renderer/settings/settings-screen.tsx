@@ -7,6 +7,7 @@ import { RecognitionSettings } from '../recognition/recognition-settings'
 import { Button } from '../ui/button'
 import { Segmented } from '../ui/segmented'
 import { useWorkbench } from '../workbench/workbench'
+import { CitationStyleChoice } from './citation-style-choice'
 import { KeptPictures } from './kept-pictures'
 import { BUILT_FROM } from './licences'
 import { ResearcherName } from './researcher-name'
@@ -38,6 +39,10 @@ export function SettingsScreen() {
           ]}
           onChange={(next) => void setTheme(next)}
         />
+      </Part>
+
+      <Part name="Citations">
+        <CitationStyleChoice />
       </Part>
 
       <Part name="Vault">

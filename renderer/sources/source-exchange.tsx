@@ -1,7 +1,7 @@
 import type { Analysis } from '@shared/analyses/analysis'
 import type { Claim } from '@shared/claims/claim'
-import { cslJsonOf } from '@shared/sources/exchange/csl'
 import { planImport, type SourceImport } from '@shared/sources/exchange/plan-import'
+import { REFERENCE_FILES } from '@shared/sources/exchange/reference-files'
 import type { Source } from '@shared/sources/source'
 import { newId } from '@shared/units/ids'
 import { ArrowLeftRight } from 'lucide-react'
@@ -16,7 +16,7 @@ import { importSources } from './commands/import-sources'
 import { ImportBalance } from './import-balance'
 import { readReferences } from './read-references'
 
-/** Sources in (CSL-JSON, BibTeX, RIS) and out (CSL-JSON); each import ends with its balance. */
+/** Sources in and out as CSL-JSON, BibTeX or RIS; each import ends with its balance. */
 export function SourceExchange({ analysis, sources, claims, act }: { readonly analysis: Analysis; readonly sources: readonly Source[]; readonly claims: readonly Claim[]; readonly act: Act }) {
   const { desktop } = useWorkbench()
   const toast = useToast()
@@ -30,8 +30,8 @@ export function SourceExchange({ analysis, sources, claims, act }: { readonly an
     const brought = [...plan.added, ...plan.matched].map(({ source }) => source)
     if (brought.length === 0 || (await act(importSources, { analysisId: analysis.id, sources: brought }, `${plan.added.length === 1 ? '1 source' : `${plan.added.length} sources`} added, ${plan.matched.length} there already.`))) setBalance({ name: chosen.name, balance: plan })
   }
-  const save = async (): Promise<void> => {
-    const saved = await saveTable(desktop, 'sources.csl.json', cslJsonOf(sources))
+  const save = async ({ path, write }: (typeof REFERENCE_FILES)[number]): Promise<void> => {
+    const saved = await saveTable(desktop, path, write(sources))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `Saved as ${saved.value}.` })
   }
@@ -46,7 +46,7 @@ export function SourceExchange({ analysis, sources, claims, act }: { readonly an
         }
         items={[
           { label: 'Import CSL-JSON, BibTeX or RIS…', onSelect: () => file.current?.click() },
-          { label: 'Export as CSL-JSON…', disabled: sources.length === 0, onSelect: () => void save() },
+          ...REFERENCE_FILES.map((file) => ({ label: `Export as ${file.form}…`, disabled: sources.length === 0, onSelect: () => void save(file) })),
         ]}
       />
       <input

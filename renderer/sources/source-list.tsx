@@ -74,7 +74,7 @@ export function SourceList({ analysis, claims, act }: { readonly analysis: Analy
         ))}
       </ol>
       {opened === undefined ? null : open?.what === 'edit' ? (
-        <SourceDialog source={opened} act={act} onClose={() => setOpen(null)} />
+        <SourceDialog source={opened} documents={documents} act={act} onClose={() => setOpen(null)} />
       ) : (
         <AttachDocumentsDialog source={opened} documents={documents} act={act} onClose={() => setOpen(null)} />
       )}

@@ -20,7 +20,7 @@ describe('a quotation with its citation', () => {
 
   it('shows gaps, and each page once', () => {
     const mark = anAnnotation(document, { segments: [{ quote: 'one' }, { quote: 'two' }, { quote: 'three', pageIndex: pageIndex(1) }] })
-    expect(citationOf(mark, document).text).toBe(`“one … two … three” (A & B <release>.pdf, file page 1 and file page 2, SHA-256 ${short})`)
+    expect(citationOf(mark, document).text).toBe(`“one … two … three” (A & B <release>.pdf, file pages 1–2, SHA-256 ${short})`)
   })
 
   it('says what was recognised or typed', () => {
@@ -36,7 +36,7 @@ describe('a quotation with its citation', () => {
     const mark = anAnnotation(document, { segments: [{ quote: 'the c0ntract of 2O24', textOrigin: 'ocr', ranges: [{ start: 10, end: 30 }] }] })
     const correction = (start: number, was: string, becomes: string) =>
       ({ id: newId('correction'), documentId: document.id, pageIndex: pageIndex(0), origin: 'ocr' as const, range: { start, end: start + was.length }, was, becomes, author: 'R', at: timestampOf(0) })
-    const words = citationOf(mark, document, [correction(26, '2O24', '2024'), correction(14, 'c0ntract', 'contract'), correction(90, 'the', 'THE')]).text
+    const words = citationOf(mark, document, { corrections: [correction(26, '2O24', '2024'), correction(14, 'c0ntract', 'contract'), correction(90, 'the', 'THE')] }).text
     expect(words).toContain('“the [contract] of [2024]”')
     expect(words).toContain('; corrections in brackets)')
   })

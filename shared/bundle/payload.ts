@@ -6,7 +6,7 @@ import { renderHtml } from '../dossier/render-html'
 import { renderMarkdown } from '../dossier/render-markdown'
 import { channelsCsv, claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, searchesCsv, sourcesCsv } from '../dossier/render-tables'
 import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
-import { cslJsonOf } from '../sources/exchange/csl'
+import { REFERENCE_FILES } from '../sources/exchange/reference-files'
 import { annotationsJsonLd } from './annotations-jsonld'
 import { roCrateJson } from './ro-crate'
 
@@ -39,7 +39,7 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ...moneyAndTimeTables(tree),
     ...present('searches.csv', searchesCsv(tree)),
     ...present('channels.csv', channelsCsv(tree)),
-    ...present('sources.csl.json', snapshot.records.sources.length === 0 ? null : cslJsonOf(snapshot.records.sources)),
+    ...(snapshot.records.sources.length === 0 ? [] : REFERENCE_FILES.map(({ path, write }) => [path, write(snapshot.records.sources)] as const)),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],
     ['vouch.json', snapshotJson(snapshot)],

@@ -1,6 +1,7 @@
 import { MEDIA_TYPES } from '../documents/document'
 import type { DossierTree } from '../dossier/dossier-tree'
 import { NOT_IN_BUNDLE } from '../dossier/words'
+import { REFERENCE_FILES } from '../sources/exchange/reference-files'
 
 type File = { readonly path: string; readonly name: string; readonly type: string }
 
@@ -25,7 +26,7 @@ const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolea
   { path: 'passages.csv', name: 'Passages of purchases and events, one row a segment', type: 'text/csv', there: ({ money }) => money.citations.length > 0 },
   { path: 'searches.csv', name: 'Recorded searches', type: 'text/csv', there: ({ counts }) => counts.searches > 0 },
   { path: 'channels.csv', name: 'Claims by channel', type: 'text/csv', there: ({ channels }) => channels !== null },
-  { path: 'sources.csl.json', name: 'Sources as CSL-JSON', type: 'application/vnd.citationstyles.csl+json', there: ({ sources }) => sources.length > 0 },
+  ...REFERENCE_FILES.map(({ path, form, type }) => ({ path, name: `Sources as ${form}`, type, there: ({ sources }: DossierTree) => sources.length > 0 })),
 ]
 
 /**

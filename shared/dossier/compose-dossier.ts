@@ -23,6 +23,7 @@ import { type DossierSnapshot, picturePath } from './snapshot'
 import { versionPlaceOf } from '../versions/version-place'
 import { marksInPicture } from './picture-marks'
 import { composeChannels, sourceStanding } from './compose-channels'
+import { referenceOf } from './reference'
 import { placeWords } from './words'
 
 /**
@@ -186,6 +187,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       textOrigin: stored.textOrigin,
       cell,
       address: exhibit === null || document === undefined || !bundled ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
+      reference: document === undefined ? null : referenceOf(snapshot, document, { page, label: segment.label, stamp: segment.stamp, cell }),
       picture: picture
         ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage ${what}: ${place}` }
         : null,

@@ -4,7 +4,7 @@ import { defineCommand } from '@shared/storage/command'
 import { put } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 
-const { title, author, publisher, date, url, known, toFind, channels, channelConfidence, documentIds } = sourceSchema.unwrap().shape
+const { title, author, publisher, date, url, known, toFind, channels, channelConfidence, documentIds, csl } = sourceSchema.unwrap().shape
 const fields = record({
   title: title.exactOptional(),
   author: author.exactOptional(),
@@ -16,6 +16,7 @@ const fields = record({
   channels: channels.exactOptional(),
   channelConfidence: channelConfidence.exactOptional(),
   documentIds: documentIds.exactOptional(),
+  csl,
 })
 
 /** Changes what is known of a source, or which documents stand behind it; its number stays. */

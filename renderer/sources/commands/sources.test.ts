@@ -29,6 +29,12 @@ test('what is known of a source changes, and documents are put behind it', async
   expect(await bench.db.get('sources', source.id)).toEqual({ ...source, title: 'A notice', documentIds: [document.id] })
 })
 
+test('the kind of record and its facts change with the item that holds them, and are taken back', async () => {
+  const csl = { type: 'document', genre: 'Contract', number: '70XXXX22F00000000' }
+  await bench.runBothWays(editSource, { id: source.id, fields: { csl } })
+  expect((await bench.db.get('sources', source.id))?.csl).toEqual(csl)
+})
+
 test('a source that a claim cites is not removed', async () => {
   expect(await bench.refusal(removeSource, { id: source.id })).toBe('source-cited')
   const free = aSource(analysis, { number: 4 })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { takeCarried } from './carried'
 import type { CslItem, ReadReference } from './csl'
 import { plainOfLatex } from './latex'
 
@@ -116,6 +117,7 @@ function itemOf(type: string, key: string | null, fields: ReadonlyMap<string, st
   const custom: Record<string, string> = {}
   for (const [name, value] of fields) {
     const member = name === 'number' ? (type === 'article' ? 'issue' : 'number') : FIELDS[name]
+    if (takeCarried(item, custom, name, plainOfLatex(value))) continue
     if (name === 'author' || name === 'editor') item[name] = namesOf(value)
     else if (member !== undefined && item[member] === undefined) item[member] = name === 'url' || name === 'doi' ? value.trim().replace(/\\([_%&#~])/g, '$1') : plainOfLatex(value)
     else if (!['year', 'month', 'day', 'date', 'urldate'].includes(name)) custom[name] = value
@@ -123,8 +125,8 @@ function itemOf(type: string, key: string | null, fields: ReadonlyMap<string, st
   const issued = dateParts(fields)
   if (issued !== null) item['issued'] = { 'date-parts': [issued] }
   else for (const name of ['date', 'year', 'month']) if (fields.has(name)) custom[name] = fields.get(name) ?? ''
-  const accessed = /^(\d{4})-(\d{2})-(\d{2})$/.exec(fields.get('urldate')?.trim() ?? '')
-  if (accessed !== null) item['accessed'] = { 'date-parts': [accessed.slice(1).map(Number)] }
+  const accessed = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(fields.get('urldate')?.trim() ?? '')
+  if (accessed !== null) item['accessed'] = { 'date-parts': [accessed.slice(1).filter((part) => part !== undefined).map(Number)] }
   else if (fields.has('urldate')) custom['urldate'] = fields.get('urldate') ?? ''
   return Object.keys(custom).length === 0 ? item : { ...item, custom }
 }

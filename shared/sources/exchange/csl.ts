@@ -74,10 +74,11 @@ export const textOf = (value: unknown): string | null => {
   return text === '' ? null : text
 }
 
-const nameSchema = z.object({ literal: z.string().optional(), family: z.string().optional(), given: z.string().optional(), suffix: z.string().optional(), 'non-dropping-particle': z.string().optional(), 'dropping-particle': z.string().optional() })
+export const cslNameSchema = z.object({ literal: z.string().optional(), family: z.string().optional(), given: z.string().optional(), suffix: z.string().optional(), 'non-dropping-particle': z.string().optional(), 'dropping-particle': z.string().optional() })
 
-function namesOf(value: unknown): string | null {
-  const names = z.array(nameSchema).safeParse(value)
+/** Names as they are written one after the other, parted by `;`. */
+export function namesOf(value: unknown): string | null {
+  const names = z.array(cslNameSchema).safeParse(value)
   if (!names.success) return textOf(value)
   const written = names.data.flatMap((name) => {
     const whole = name.literal ?? [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix].filter((part) => part !== undefined && part !== '').join(' ')
@@ -88,7 +89,7 @@ function namesOf(value: unknown): string | null {
 
 const dateSchema = z.object({ 'date-parts': z.array(z.array(z.union([z.number(), z.string()]))).optional(), raw: z.string().optional(), literal: z.string().optional() })
 
-function dateOf(value: unknown): PartialDate | null {
+export function dateOf(value: unknown): PartialDate | null {
   const date = dateSchema.safeParse(value)
   if (!date.success) return asDate(textOf(value))
   const parts = date.data['date-parts']?.[0]?.filter((part) => String(part).trim() !== '')

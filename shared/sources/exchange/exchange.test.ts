@@ -7,6 +7,9 @@ import { readBibtex } from './bibtex'
 import { cslJsonOf, cslOfSource, fieldsOfCsl, readCslJson, type ReadReference } from './csl'
 import { planImport, type SourceImport } from './plan-import'
 import { readRis } from './ris'
+import { factsOfItem } from '../source-facts'
+import { bibtexOf } from './write-bibtex'
+import { risOf } from './write-ris'
 
 const analysis = anAnalysis()
 const plan = (read: readonly ReadReference[], there: readonly Source[] = []): SourceImport => planImport(read, there, { id: analysis.id, numbersCited: [] }, { newId })
@@ -127,5 +130,42 @@ describe('RIS', () => {
       'the entry does not end with ER',
     ])
     expect(read.map(({ line }) => line)).toEqual([1, 12, 13])
+  })
+})
+
+describe('BibTeX and RIS out', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'B', 'é', '中', ' ', ' and ', '-', "'", '`', '"', '{', '}', '\\', '~', '^', '&', '%', '$', '#', '_', '@', ',', ';', ':', '=', 'others', '\n'), minLength: 1, maxLength: 14 }).map((words) => words.replace(/\s+/g, ' ').trim()).filter((words) => words !== '')
+  // A semicolon parts authors.
+  const name = text.map((words) => words.replace(/[;\s]+/g, ' ').trim()).filter((words) => words !== '')
+  const person = fc.oneof(fc.record({ literal: name }), fc.record({ family: name, given: name }))
+  const item = fc.record(
+    {
+      type: fc.constantFrom('document', 'report', 'dataset', 'legal_case', 'article-newspaper', 'personal_communication', 'webpage', 'article-journal', 'post-weblog'),
+      title: text, publisher: text, genre: text, number: text, authority: text, archive: text, archive_collection: text, archive_location: text, 'call-number': text, version: text, volume: text, page: text, 'container-title': text, issue: text,
+      author: fc.array(person, { minLength: 1, maxLength: 3 }), recipient: fc.array(fc.record({ literal: name }), { minLength: 1, maxLength: 2 }),
+      issued: fc.constantFrom({ 'date-parts': [[2024]] }, { 'date-parts': [[2024, 5]] }, { 'date-parts': [[2024, 5, 3]] }), 'available-date': fc.constant({ 'date-parts': [[2024, 6]] }), accessed: fc.constantFrom({ 'date-parts': [[2026, 2]] }, { 'date-parts': [[2026, 2, 1]] }),
+      URL: fc.constantFrom('https://example.org/a_b?c=%20&d#e', 'https://example.org/~x'), custom: fc.record({ vendor: text, modification: text, 'docket-entry': text }),
+    },
+    { requiredKeys: ['title'] },
+  )
+  const cases = [['BibTeX', bibtexOf, readBibtex], ['RIS', risOf, readRis]] as const
+  it.each(cases)('%s read back gives the fields and facts that were written', (_, write, read) => {
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 3 }), (given) => {
+        const sources = plan(given.map((each, at) => ({ line: 1, item: { ...each, 'citation-number': at + 1 } as never }))).added.map(({ source }) => source)
+        const back = items(read(write(sources)))
+        const said = (each: unknown) => (typeof each === 'object' ? { ...fieldsOfCsl(each as never), ...factsOfItem(each as never), number: factsOfItem(each as never).number } : each)
+        expect(back.map(said)).toEqual(sources.map((source) => said(cslOfSource(source))))
+      }),
+      { numRuns: 150 },
+    )
+  })
+  it.each(cases)('%s brings every source back under its number', (_, write, read) => {
+    const sources = [aSource(analysis, { number: 4, title: 'A report' }), aSource(analysis, { number: 2, title: null, url: 'https://example.org' })]
+    expect(plan(read(write(sources))).added.map(({ source }) => [source.number, source.title, source.url])).toEqual([[2, null, 'https://example.org'], [4, 'A report', null]])
+  })
+  it('gives each entry of BibTeX a key of its own, and writes what LaTeX would misread', () => {
+    const [one, two] = [aSource(analysis, { number: 1, title: '50% of {A} & B_c', csl: { id: 'k{e}y, 1', type: 'report' } }), aSource(analysis, { number: 2, title: 'T', csl: { id: 'key1' } })]
+    expect(bibtexOf([one, two])).toBe('@report{key1,\n  title = {50\\% of \\textbraceleft{}A\\textbraceright{} \\& B\\_c},\n  csl-citation-number = {1},\n}\n\n@misc{key1-2,\n  title = {T},\n  csl-citation-number = {2},\n}\n')
   })
 })

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import { takeCarried } from './carried'
 import type { CslItem, ReadReference } from './csl'
+import { CARRIED_TAG } from './write-ris'
 
 /** CSL types of RIS's; a document is what fits none. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -44,9 +46,11 @@ function itemOf(tags: readonly (readonly [string, string])[]): CslItem {
   const pages: string[] = []
   for (const [tag, value] of tags) {
     const member = FIELDS[tag]
+    const carried = /^([\w-]+): (.*)$/.exec(value)
     const role = /^A[U1]$/.test(tag) ? 'author' : /^(?:A2|ED)$/.test(tag) ? 'editor' : null
     if (tag === 'TY') item['type'] = TYPES[value] ?? 'document'
     else if (value === '') continue
+    else if (tag === CARRIED_TAG && carried !== null && takeCarried(item, custom, carried[1] ?? '', carried[2] ?? '')) continue
     else if (role !== null) names[role] = [...(names[role] ?? []), nameOf(value)]
     else if (tag === 'SP' || tag === 'EP') pages.push(value)
     else if ((tag === 'DA' || tag === 'PY' || tag === 'Y1') && datePartsOf(value).length > lengthOf(item['issued'])) item['issued'] = { 'date-parts': [datePartsOf(value)] }
@@ -59,8 +63,11 @@ function itemOf(tags: readonly (readonly [string, string])[]): CslItem {
 }
 
 function nameOf(value: string): { [part: string]: string } {
-  const [family = '', given] = value.split(',').map((part) => part.trim())
-  return given === undefined || given === '' ? { literal: family } : { family, given }
+  // A comma after the whole says that it is the name of a body, whatever commas it has.
+  const body = /^(.*\S)\s*,$/.exec(value)?.[1]
+  if (body !== undefined) return { literal: body }
+  const [family = '', given, suffix] = value.split(',').map((part) => part.trim())
+  return given === undefined || given === '' ? { literal: family } : { family, given, ...(suffix === undefined || suffix === '' ? {} : { suffix }) }
 }
 
 /** `2025/09/03/` or `2025-09-03` or `2025`. */

@@ -1,0 +1,18 @@
+import { cite } from '../citations/cite'
+import { recordOfDocument } from '../citations/cited-record'
+import type { Pin } from '../citations/pins'
+import { plainText } from '../citations/words'
+import type { Document } from '../documents/document'
+import { USUAL_SETTINGS } from './dossier-settings'
+import type { DossierSnapshot } from './snapshot'
+
+/**
+ * A passage's citation, in the style that its analysis is set to. Always in full, as parts can be put in another order and rows of a table read alone. Null in
+ * the plain style where nothing is known of the document but its name, for the dossier shows that and the pages anyway.
+ */
+export function referenceOf({ records }: DossierSnapshot, document: Document, pin: Pin): string | null {
+  const style = (records.analyses[0]?.dossier ?? USUAL_SETTINGS).citationStyle
+  const record = recordOfDocument(document, records.sources, records.disclosureEvents)
+  const known = record.title !== null || record.authors.length > 0 || record.date !== null || Object.values(record.facts).some((fact) => fact !== null)
+  return style === 'plain' && !known ? null : plainText(cite(style, record, [pin]))
+}
