@@ -10,6 +10,7 @@ import { shellDesktop } from './host/shell-desktop'
 import { handleCalls } from './ipc/handle-calls'
 import { workFrom } from './jobs/run-request'
 import { menuTemplate } from './menu/menu'
+import { printWithWindow } from './paper/print-with-window'
 import { declareScheme, serveApplication } from './security/application-scheme'
 import { guardNetwork, quietChromium } from './security/network'
 import { ownAddress, START_PAGE } from './security/origin'
@@ -67,6 +68,7 @@ if (!work.ok) {
     files,
     job,
     choosePlace: choosePlace ?? askForPlace(() => window),
+    print: printWithWindow,
     chooseFiles: (what) => chooseFiles(what, files, window),
     refusedRequests: network.refused,
     copyText: (text) => clipboard.writeText(text),

@@ -47,6 +47,7 @@ export function browserDesktop(): Desktop {
       read: (file, offset, length) => (files.find(file) === null ? shell.files : files).read(file, offset, length),
     },
     exports: shell.exports,
+    paper: shell.paper,
     job: shell.job,
   }
 }
