@@ -186,6 +186,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       textOrigin: stored.textOrigin,
       cell,
       address: exhibit === null || document === undefined || !bundled ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
+      reference: null,
       picture: picture
         ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage ${what}: ${place}` }
         : null,

@@ -52,6 +52,8 @@ export type PassageNode = {
   readonly cell: TableCell | null
   /** The exhibit and the place in it, as an address from the bundle's payload: `exhibits/EX-001.pdf#page=3`; null without an exhibit, and where its bytes are kept out of the bundle. */
   readonly address: string | null
+  /** The citation as the chosen style writes it; null in the plain style, which needs no more than what stands here. */
+  readonly reference: string | null
   readonly picture: PictureNode | null
 }
 
