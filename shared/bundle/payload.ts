@@ -13,8 +13,8 @@ import { roCrateJson } from './ro-crate'
 /** Bytes of a picture by its path in the payload; null where there is none. */
 export type PictureBytes = (path: string) => Uint8Array | null
 
-/** A composed payload: the tree, and every text file by its path in `data/`. */
-export type Payload = { readonly tree: DossierTree; readonly texts: ReadonlyMap<string, string> }
+/** A composed payload: the tree, every text file by its path in `data/`, and whether a PDF of the dossier lies beside them. */
+export type Payload = { readonly tree: DossierTree; readonly texts: ReadonlyMap<string, string>; readonly paper: boolean }
 
 /** `custody.jsonl`: one canonical JSON object (RFC 8785) a line. */
 export const custodyJsonl = (entries: readonly CustodyEntry[]): string => entries.map((entry) => `${canonicalJson(entry)}\n`).join('')
@@ -45,8 +45,11 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ['vouch.json', snapshotJson(snapshot)],
     ['ro-crate-metadata.json', roCrateJson(tree)],
   ])
-  return { tree, texts }
+  return { tree, texts, paper: false }
 }
+
+/** The same payload with a PDF of the dossier beside it. */
+export const withPaper = (payload: Payload): Payload => ({ ...payload, texts: new Map([...payload.texts, ['ro-crate-metadata.json', roCrateJson(payload.tree, { paper: true })]]), paper: true })
 
 /** A text that is part of a payload only where there is something to say. */
 const present = (path: string, text: string | null): readonly (readonly [string, string])[] => (text === null ? [] : [[path, text]])

@@ -17,6 +17,9 @@ const FILES: readonly File[] = [
   { path: 'vouch.json', name: 'All records, to be opened again in Vouch', type: 'application/json' },
 ]
 
+/** There only where something could print it. */
+const PAPER: File = { path: 'dossier.pdf', name: 'The dossier on pages', type: 'application/pdf' }
+
 /** Files that are there only where there is something to say. */
 const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolean })[] = [
   { path: 'parity.csv', name: 'Parity, one row a filled cell', type: 'text/csv', there: ({ parity }) => parity.length > 0 },
@@ -32,8 +35,8 @@ const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolea
  * Describes the payload as an RO-Crate 1.2: files, exhibits with their SHA-256, the program that made it. It lies in the
  * payload, so the bag's manifests cover it.
  */
-export function roCrateJson(tree: DossierTree): string {
-  const files = [...FILES, ...OPTIONAL.filter(({ there }) => there(tree))]
+export function roCrateJson(tree: DossierTree, { paper }: { readonly paper: boolean } = { paper: false }): string {
+  const files = [...FILES, ...(paper ? [PAPER] : []), ...OPTIONAL.filter(({ there }) => there(tree))]
   const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
   const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
   const graph = [

@@ -47,7 +47,7 @@ export const recompose = (snapshot: DossierSnapshot, custody: readonly CustodyEn
 /** The dossier, the tables and the other texts are those that the records give, byte for byte, and the payload holds no other file. */
 export async function checkComposition(payload: Payload, snapshot: DossierSnapshot, files: BundleFiles, hashes: FileHashes): Promise<Check> {
   const wrong = [...payload.texts].filter(([path, text]) => hashes.get(`data/${path}`) !== sha256OfText(path === 'vouch.json' ? snapshotJson(snapshot) : text)).map(([path]) => path)
-  const expected = new Set([...payload.texts.keys(), 'verify.html', ...payload.tree.exhibits.flatMap((exhibit) => (exhibit.keptOut === null ? [exhibit.path] : [])), ...snapshot.pictures.map(picturePath)].map((path) => `data/${path}`))
+  const expected = new Set([...payload.texts.keys(), ...(payload.paper ? ['dossier.pdf'] : []), 'verify.html', ...payload.tree.exhibits.flatMap((exhibit) => (exhibit.keptOut === null ? [exhibit.path] : [])), ...snapshot.pictures.map(picturePath)].map((path) => `data/${path}`))
   const inData = files.list.filter(({ path }) => path.startsWith('data/'))
   const extra = inData.filter(({ path }) => !expected.has(path)).map(({ path }) => path)
   const missing = [...expected].filter((path) => !hashes.has(path))

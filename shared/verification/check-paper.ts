@@ -1,0 +1,44 @@
+import type { Payload } from '../bundle/payload'
+import { pageHead } from '../dossier/page-head'
+import { printedWords, squeezed } from '../dossier/printed-words'
+import type { Check, OpenExhibit } from './bundle-files'
+
+/** Signs shown around a place where the two differ. */
+const AROUND = 40
+
+/**
+ * The PDF of the dossier. Its bytes depend on the browser that printed it, so they can't be composed again: its words are read page by page and
+ * compared with those of `dossier.html` as the records give it, in order, apart from white space and the running heads.
+ */
+export async function checkPaper(payload: Payload, openExhibit: OpenExhibit): Promise<Check> {
+  const opened = await openExhibit('data/dossier.pdf')
+  if (!opened.ok) return { name: 'paper', ok: false, what: `data/dossier.pdf cannot be read: ${opened.problem.what}` }
+  const { pageCount, readPage, close } = opened.value
+  try {
+    const wanted = printedWords(payload.texts.get('dossier.html') ?? '')
+    let at = 0
+    for (let index = 0; index < pageCount; index += 1) {
+      const text = withoutHead(squeezed((await readPage(index)).text), payload.tree.title, index + 1, pageCount)
+      if (text === null || !wanted.startsWith(text, at)) return { name: 'paper', ok: false, what: differs(text ?? '', wanted.slice(at), index + 1) }
+      at += text.length
+    }
+    if (at < wanted.length) return { name: 'paper', ok: false, what: `data/dossier.pdf ends before the dossier does: “${wanted.slice(at, at + AROUND)}…” is missing.` }
+    return { name: 'paper', ok: true, what: `The words on the ${pageCount} pages of dossier.pdf are those of the dossier, in order.` }
+  } finally {
+    await close()
+  }
+}
+
+/** The words of a page without its running head and foot; null where it does not have them. */
+function withoutHead(text: string, title: string, page: number, pages: number): string | null {
+  const { top, bottom } = pageHead(title, page, pages)
+  const [before, after] = [squeezed(top), squeezed(bottom)]
+  return text.startsWith(before) && text.endsWith(after) ? text.slice(before.length, text.length - after.length) : null
+}
+
+function differs(found: string, wanted: string, page: number): string {
+  let same = 0
+  while (same < found.length && found[same] === wanted[same]) same += 1
+  const from = Math.max(0, same - AROUND / 2)
+  return `Page ${page} of data/dossier.pdf does not say what the records give: “${found.slice(from, same + AROUND)}” in place of “${wanted.slice(from, same + AROUND)}”.`
+}
