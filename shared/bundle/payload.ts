@@ -9,6 +9,7 @@ import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
 import { cslJsonOf } from '../sources/exchange/csl'
 import { annotationsJsonLd } from './annotations-jsonld'
 import { roCrateJson } from './ro-crate'
+import { bytesToBase64 } from '../units/base64'
 
 /** Bytes of a picture by its path in the payload; null where there is none. */
 export type PictureBytes = (path: string) => Uint8Array | null
@@ -57,7 +58,5 @@ const present = (path: string, text: string | null): readonly (readonly [string,
 /** A PNG as a data URI (RFC 2397). */
 export function pngDataUri(bytes: Uint8Array | null): string | null {
   if (bytes === null) return null
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return `data:image/png;base64,${btoa(binary)}`
+  return `data:image/png;base64,${bytesToBase64(bytes)}`
 }

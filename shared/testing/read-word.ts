@@ -48,9 +48,12 @@ type Reading = {
 function readParagraphs(text: string, { onParagraph, onNote, onElement }: Reading): void {
   let [words, style, inText, note] = ['', '', false, '']
   let noteWords = ''
+  let older = 0
   const scanner = xmlScanner({
     open(name, attribute) {
-      onElement?.(name, attribute)
+      if (name === 'Fallback') older += 1
+      // What is there for older programs is said already.
+      if (older === 0) onElement?.(name, attribute)
       if (name === 'p') [words, style] = ['', '']
       else if (name === 'pStyle') style = attribute('val') ?? ''
       else if (name === 't') inText = true
@@ -60,6 +63,7 @@ function readParagraphs(text: string, { onParagraph, onNote, onElement }: Readin
     },
     text: (more) => void (words += inText ? more : ''),
     close(name) {
+      if (name === 'Fallback') older -= 1
       if (name === 't') inText = false
       else if (name === 'p') {
         onParagraph?.(style, words)

@@ -79,14 +79,14 @@ export function renderWord(document: DossierDocument, options: WordOptions): Uin
     if (bytes === null) return []
     drawings += 1
     const width = Math.min(picture.width * PICTURE_PIXEL, roomAt(place))
-    const drawing = drawingRun({ number: drawings, alt: picture.alt, width: emuOf(width), height: emuOf((width * picture.height) / picture.width), picture: addMedia(`media/${picture.sha256.slice(0, 32)}.png`, bytes), svg: null })
+    const drawing = drawingRun({ number: drawings, alt: picture.alt, width: emuOf(width), height: emuOf((width * picture.height) / picture.width), picture: addMedia(`media/${picture.sha256.slice(0, 32)}.png`, bytes), svg: null, marks: picture.marks })
     return [paragraph('DossierPicture', drawing, place), ...(caption === null ? [] : [paragraph('Caption', words(caption), place)])]
   }
   const chartBlocks = (chart: ChartBlock, place: Place): readonly Xml[] => {
     drawings += 1
     const width = roomAt(place)
     const svg = addMedia(`media/chart-${drawings}.svg`, strToU8(chart.svg))
-    const drawing = drawingRun({ number: drawings, alt: chart.alt, width: emuOf(width), height: emuOf((width * chart.height) / chart.width), picture: addMedia('media/empty.png', EMPTY_PNG), svg })
+    const drawing = drawingRun({ number: drawings, alt: chart.alt, width: emuOf(width), height: emuOf((width * chart.height) / chart.width), picture: addMedia('media/empty.png', EMPTY_PNG), svg, marks: [] })
     return [paragraph('DossierPicture', drawing, place), paragraph('Caption', words(chart.caption), place)]
   }
   const quotation = ({ words: quoted, instead, citation }: QuotationBlock, place: Place): Xml => {
