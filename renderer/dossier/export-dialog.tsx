@@ -99,7 +99,7 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
       ) : (
         <>
           {stage.problem === null ? null : <ProblemNotice problem={stage.problem} />}
-          {dossier === null ? <Notice kind="info">The records have changed since the preview; the dossier is composed again before it is written.</Notice> : <WhatGoesOut dossier={dossier} />}
+          {dossier === null ? <Notice kind="info">What the quotations rest on has changed since they were read; all of them are read again before the dossier is written.</Notice> : <WhatGoesOut dossier={dossier} />}
           {dossier === null || shape === 'files' ? null : <HeldInExhibits exhibits={dossier.tree.exhibits} />}
           <fieldset className={styles.choices}>
             <legend>Form</legend>

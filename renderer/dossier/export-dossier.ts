@@ -3,6 +3,7 @@ import { pngDataUri } from '@shared/bundle/payload'
 import { type BundleSink, CHUNK_BYTES, writeBundle } from '@shared/bundle/write-bundle'
 import type { DossierFormat } from '@shared/desktop/desktop'
 import { composeDossier } from '@shared/dossier/compose-dossier'
+import { dossierDocument } from '@shared/dossier/document/dossier-document'
 import type { EvidenceNode } from '@shared/dossier/dossier-tree'
 import { renderHtml } from '@shared/dossier/render-html'
 import { renderMarkdown } from '@shared/dossier/render-markdown'
@@ -91,10 +92,11 @@ async function builtVerifier(): Promise<Outcome<Uint8Array>> {
 
 async function writePlain({ snapshot, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink): Promise<Outcome<readonly string[]>> {
   const tree = composeDossier(snapshot)
+  const dossier = dossierDocument(tree)
   const parity = parityCsv(tree)
   const files: readonly (readonly [string, string])[] = [
-    ...(formats.includes('html') ? [['dossier.html', renderHtml(tree, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false })] as const] : []),
-    ...(formats.includes('md') ? [['dossier.md', renderMarkdown(tree, { bundled: false })] as const] : []),
+    ...(formats.includes('html') ? [['dossier.html', renderHtml(dossier, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false })] as const] : []),
+    ...(formats.includes('md') ? [['dossier.md', renderMarkdown(dossier, { bundled: false })] as const] : []),
     ...(formats.includes('csv') ? ([['claims.csv', claimsCsv(tree)], ['evidence.csv', evidenceCsv(tree)], ['sources.csv', sourcesCsv(tree)], ...(parity === null ? [] : [['parity.csv', parity] as const]), ...moneyAndTimeTables(tree)] as const) : []),
   ]
   for (const [path, text] of files) {

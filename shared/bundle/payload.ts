@@ -1,6 +1,7 @@
 import { canonicalJson } from '../custody/canonical-json'
 import type { CustodyEntry } from '../custody/custody-entry'
 import { composeDossier } from '../dossier/compose-dossier'
+import { dossierDocument } from '../dossier/document/dossier-document'
 import type { DossierTree } from '../dossier/dossier-tree'
 import { renderHtml } from '../dossier/render-html'
 import { renderMarkdown } from '../dossier/render-markdown'
@@ -29,9 +30,10 @@ export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJ
 export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes): Payload {
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot)
+  const document = dossierDocument(tree)
   const texts = new Map<string, string>([
-    ['dossier.html', renderHtml(tree, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
-    ['dossier.md', renderMarkdown(tree, { bundled: true })],
+    ['dossier.html', renderHtml(document, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
+    ['dossier.md', renderMarkdown(document, { bundled: true })],
     ['claims.csv', claimsCsv(tree)],
     ['evidence.csv', evidenceCsv(tree)],
     ['sources.csv', sourcesCsv(tree)],
