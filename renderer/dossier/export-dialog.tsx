@@ -30,6 +30,7 @@ const SHAPES: readonly { readonly shape: ExportShape; readonly label: string; re
 const SINGLE: readonly { readonly format: DossierFormat; readonly label: string }[] = [
   { format: 'html', label: 'A page to read (HTML)' },
   { format: 'pdf', label: 'Pages to print or send (PDF)' },
+  { format: 'docx', label: 'A text to edit (Word)' },
   { format: 'md', label: 'Text (Markdown)' },
   { format: 'csv', label: 'Tables (CSV): claims, evidence, sources' },
 ]
@@ -38,7 +39,7 @@ const SINGLE: readonly { readonly format: DossierFormat; readonly label: string 
 export function ExportDialog({ analysisId, dossier, onClose }: { readonly analysisId: AnalysisId; readonly dossier: ComposedDossier | null; readonly onClose: () => void }) {
   const workbench = useWorkbench()
   const [shape, setShape] = useState<ExportShape>('bundle')
-  const [formats, setFormats] = useState<readonly DossierFormat[]>(['html', 'pdf', 'md', 'csv'])
+  const [formats, setFormats] = useState<readonly DossierFormat[]>(['html', 'pdf', 'docx', 'md', 'csv'])
   const [stage, setStage] = useState<Stage>({ kind: 'choosing', problem: null })
   const running = useRef<AbortController | null>(null)
 
@@ -101,7 +102,7 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
       ) : (
         <>
           {stage.problem === null ? null : <ProblemNotice problem={stage.problem} />}
-          {dossier === null ? <Notice kind="info">The records have changed since the preview; the dossier is composed again before it is written.</Notice> : <WhatGoesOut dossier={dossier} />}
+          {dossier === null ? <Notice kind="info">What the quotations rest on has changed since they were read; all of them are read again before the dossier is written.</Notice> : <WhatGoesOut dossier={dossier} />}
           {dossier === null || shape === 'files' ? null : <HeldInExhibits exhibits={dossier.tree.exhibits} />}
           <fieldset className={styles.choices}>
             <legend>Form</legend>

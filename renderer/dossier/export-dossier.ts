@@ -3,9 +3,11 @@ import { type Payload, pngDataUri } from '@shared/bundle/payload'
 import { type BundleSink, CHUNK_BYTES, writeBundle } from '@shared/bundle/write-bundle'
 import type { DossierFormat } from '@shared/desktop/desktop'
 import { composeDossier } from '@shared/dossier/compose-dossier'
+import { dossierDocument } from '@shared/dossier/document/dossier-document'
 import type { DossierTree, EvidenceNode } from '@shared/dossier/dossier-tree'
 import { renderHtml } from '@shared/dossier/render-html'
 import { renderMarkdown } from '@shared/dossier/render-markdown'
+import { renderWord } from '@shared/dossier/word/render-word'
 import { claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, sourcesCsv } from '@shared/dossier/render-tables'
 import { messageOf, type Outcome, ok, type Problem, problem, trouble } from '@shared/errors/outcome'
 import type { Workbench } from '../workbench/workbench'
@@ -111,14 +113,16 @@ async function builtVerifier(): Promise<Outcome<Uint8Array>> {
 
 async function writePlain(workbench: Workbench, { snapshot, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
   const tree = composeDossier(snapshot)
+  const dossier = dossierDocument(tree)
   const parity = parityCsv(tree)
-  const html = formats.includes('html') || formats.includes('pdf') ? renderHtml(tree, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false }) : ''
+  const html = formats.includes('html') || formats.includes('pdf') ? renderHtml(dossier, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false }) : ''
   const printed = formats.includes('pdf') ? await print(workbench, html, tree, options) : null
   if (options.signal?.aborted) return trouble(problem('cancelled', 'The export was cancelled.', 'Export again when you like; nothing was left behind.'))
   const files: readonly (readonly [string, string | Uint8Array])[] = [
     ...(formats.includes('html') ? [['dossier.html', html] as const] : []),
     ...(printed?.ok === true ? [['dossier.pdf', printed.value] as const] : []),
-    ...(formats.includes('md') ? [['dossier.md', renderMarkdown(tree, { bundled: false })] as const] : []),
+    ...(formats.includes('docx') ? [['dossier.docx', renderWord(dossier, { picture: (path) => pictures.get(path) ?? null, exhibitsBeside: false, at: tree.custody.at })] as const] : []),
+    ...(formats.includes('md') ? [['dossier.md', renderMarkdown(dossier, { bundled: false })] as const] : []),
     ...(formats.includes('csv') ? ([['claims.csv', claimsCsv(tree)], ['evidence.csv', evidenceCsv(tree)], ['sources.csv', sourcesCsv(tree)], ...(parity === null ? [] : [['parity.csv', parity] as const]), ...moneyAndTimeTables(tree)] as const) : []),
   ]
   for (const [path, content] of files) {

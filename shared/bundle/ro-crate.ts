@@ -8,6 +8,7 @@ type File = { readonly path: string; readonly name: string; readonly type: strin
 const FILES: readonly File[] = [
   { path: 'dossier.html', name: 'The dossier, to be read in a browser', type: 'text/html' },
   { path: 'dossier.md', name: 'The dossier as Markdown', type: 'text/markdown' },
+  { path: 'dossier.docx', name: 'The dossier for word processors', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   { path: 'verify.html', name: 'Checks this bundle in a browser, without a network', type: 'text/html' },
   { path: 'claims.csv', name: 'Claims', type: 'text/csv' },
   { path: 'evidence.csv', name: 'Evidence, one row a segment', type: 'text/csv' },

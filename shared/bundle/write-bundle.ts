@@ -35,7 +35,7 @@ export type BundleProgress = { readonly path: string; readonly bytes: number }
 export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProgress, signal }: { readonly onProgress?: (done: BundleProgress) => void; readonly signal?: AbortSignal } = {}): Promise<Outcome<readonly string[]>> {
   const composed = composePayload(parts.snapshot, parts.custody, parts.picture)
   const paper = (await parts.paper?.(composed)) ?? null
-  const { tree, texts } = paper === null ? composed : withPaper(composed)
+  const { tree, texts, binaries } = paper === null ? composed : withPaper(composed)
   const payload: ManifestLine[] = []
   let payloadBytes = 0
   const written = async (path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Outcome<ManifestLine & { readonly bytes: number }>> => {
@@ -81,8 +81,10 @@ export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProg
     const line = await addPayload(path, [utf8ToBytes(text)])
     if (!line.ok) return line
   }
-  const printed = paper === null ? ok(null) : await addPayload('dossier.pdf', [paper])
-  if (!printed.ok) return printed
+  for (const [path, bytes] of [...binaries, ...(paper === null ? [] : [['dossier.pdf', paper] as const])]) {
+    const line = await addPayload(path, [bytes])
+    if (!line.ok) return line
+  }
   const verifier = await addPayload('verify.html', [parts.verifier])
   if (!verifier.ok) return verifier
   const tags: ManifestLine[] = []

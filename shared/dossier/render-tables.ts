@@ -1,10 +1,11 @@
 import Papa from 'papaparse'
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATIONS } from '../claims/evidence-link'
-import type { DossierTree, EvidenceNode, SearchNode } from './dossier-tree'
-import { channelRows } from './render-channels'
-import { PARITY_COLUMNS, parityCsvRows } from './render-parity'
-import { searchRows } from './render-searches'
+import type { DossierTree, EvidenceNode } from './dossier-tree'
+import { channelRows } from './channel-table'
+import { PARITY_COLUMNS, parityCsvRows } from './parity-table'
+import { searchRows } from './search-table'
+import { allSearches } from './searches-of'
 
 /**
  * The tables of a dossier as CSV (RFC 4180): UTF-8 without a byte order mark, lines ending in CR LF, a header line.
@@ -83,9 +84,6 @@ export const sourcesCsv = (tree: DossierTree): string =>
       source.documents.map((document) => document.exhibit ?? document.name).join('; '), source.documents.map((document) => document.sha256).join('; '),
     ]),
   )
-
-/** Every recorded search once, in the order of the dossier; empty where there is none. */
-const allSearches = (tree: DossierTree): readonly SearchNode[] => [...new Map([...tree.sections.flatMap((section) => section.claims.flatMap((claim) => claim.searches)), ...tree.searches].map((note) => [note.id, note])).values()]
 
 export const searchesCsv = (tree: DossierTree): string | null => {
   const notes = allSearches(tree)

@@ -1,6 +1,6 @@
 import type { Payload } from '../bundle/payload'
 import { pageHead } from '../dossier/page-head'
-import { printedWords, squeezed } from '../dossier/printed-words'
+import { printedWords, squeezed, tableHeads } from '../dossier/printed-words'
 import type { Check, OpenExhibit } from './bundle-files'
 
 /** Signs shown around a place where the two differ. */
@@ -8,19 +8,22 @@ const AROUND = 40
 
 /**
  * The PDF of the dossier. Its bytes depend on the browser that printed it, so they can't be composed again: its words are read page by page and
- * compared with those of `dossier.html` as the records give it, in order, apart from white space and the running heads.
+ * compared with those of `dossier.html` as the records give it, in order, apart from white space, the running heads, and the heads of tables that are repeated on a new page.
  */
 export async function checkPaper(payload: Payload, openExhibit: OpenExhibit): Promise<Check> {
   const opened = await openExhibit('data/dossier.pdf')
   if (!opened.ok) return { name: 'paper', ok: false, what: `data/dossier.pdf cannot be read: ${opened.problem.what}` }
   const { pageCount, readPage, close } = opened.value
   try {
-    const wanted = printedWords(payload.texts.get('dossier.html') ?? '')
+    const html = payload.texts.get('dossier.html') ?? ''
+    const wanted = printedWords(html)
+    const heads = ['', ...tableHeads(html)]
     let at = 0
     for (let index = 0; index < pageCount; index += 1) {
       const text = withoutHead(squeezed((await readPage(index)).text), payload.tree.title, index + 1, pageCount)
-      if (text === null || !wanted.startsWith(text, at)) return { name: 'paper', ok: false, what: differs(text ?? '', wanted.slice(at), index + 1) }
-      at += text.length
+      const head = text === null ? undefined : heads.find((words) => text.startsWith(words) && wanted.startsWith(text.slice(words.length), at))
+      if (text === null || head === undefined) return { name: 'paper', ok: false, what: differs(text ?? '', wanted.slice(at), index + 1) }
+      at += text.length - head.length
     }
     if (at < wanted.length) return { name: 'paper', ok: false, what: `data/dossier.pdf ends before the dossier does: “${wanted.slice(at, at + AROUND)}…” is missing.` }
     return { name: 'paper', ok: true, what: `The words on the ${pageCount} pages of dossier.pdf are those of the dossier, in order.` }

@@ -1,0 +1,33 @@
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import styles from './dossier-screen.module.css'
+
+/** The page in a frame follows the system's theme by itself; the researcher's own choice has to be handed on. */
+function handThemeOn(frame: HTMLIFrameElement | null): void {
+  const theme = document.documentElement.getAttribute('data-theme')
+  const inside = frame?.contentDocument?.documentElement
+  if (theme === null) inside?.removeAttribute('data-theme')
+  else inside?.setAttribute('data-theme', theme)
+}
+
+/**
+ * The dossier's page as it would go out. It runs no script: without that, its own origin only lets this window scroll it. A page that is
+ * written anew is shown where the one before it was being read.
+ */
+export function DossierPreview({ title, html, frame }: { readonly title: string; readonly html: string; readonly frame: RefObject<HTMLIFrameElement | null> }) {
+  const read = useRef(0)
+  const takeTheme = useCallback(() => handThemeOn(frame.current), [frame])
+  useEffect(() => {
+    const watch = new MutationObserver(takeTheme)
+    watch.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => watch.disconnect()
+  }, [takeTheme])
+  const onLoad = (): void => {
+    takeTheme()
+    const inside = frame.current?.contentWindow
+    inside?.scrollTo(0, read.current)
+    inside?.addEventListener('scroll', () => {
+      read.current = inside.scrollY
+    })
+  }
+  return <iframe ref={frame} className={styles.frame} title={`Dossier: ${title}`} sandbox="allow-same-origin" srcDoc={html} onLoad={onLoad} />
+}
