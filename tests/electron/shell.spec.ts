@@ -50,6 +50,17 @@ test('the shell opens the workbench, imports by the native dialog, keeps it in t
   clickMenu('import')
   await expect.poll(journal).toContain('"name":"chosen.pdf"')
 
+  // A page is printed in a window apart that runs no script and fetches nothing.
+  const printed = await page.evaluate(async () => {
+    const given = '<!doctype html><html lang="en"><title>T</title><h1>Printed</h1><img src="https://out.example/print.png" alt=""><script>document.body.append("scripted")</script><a href="exhibits/EX-001.pdf">1</a>'
+    const answer = await window.vouch?.paper.print('p', new TextEncoder().encode(given))
+    return answer?.ok === true ? [...answer.value.subarray(0, 5)].map((code) => String.fromCharCode(code)).join('') : answer?.problem.what
+  })
+  expect(printed).toBe('%PDF-')
+  expect(record.windows.at(-1)?.webPreferences).toMatchObject({ javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false })
+  expect(record.blocked).toContain('https://out.example/print.png')
+  await expect.poll(() => BrowserWindow.getAllWindows().length).toBe(1)
+
   // Nothing goes out: not by a request, a link, a second window or a page within the page.
   const before = await page.evaluate(() => window.vouch?.app.refusedRequests())
   await page.evaluate(async () => {

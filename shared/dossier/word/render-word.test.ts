@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { composePayload } from '../../bundle/payload'
+import { dossierWorld } from '../../testing/dossier-world'
 import { readWord } from '../../testing/read-word'
 import { timestampOf } from '../../units/time'
 import type { Block, DossierDocument, PartBlock } from '../document/blocks'
+import { printedWords, squeezed } from '../printed-words'
 import { columnWidths } from './tables'
 import { renderWord } from './render-word'
 
@@ -86,5 +89,25 @@ describe('the columns of a table', () => {
   it('are made smaller together where narrow ones alone would take too much', () => {
     const columns = Array.from({ length: 20 }, () => ({ head: ['a head of many letters'], align: 'start' as const, narrow: true }))
     expect(columnWidths({ ...table, columns, groups: [] }, 9000).reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(9000)
+  })
+})
+
+describe('a composed dossier', () => {
+  const { snapshot, custody, parts } = dossierWorld()
+  const { texts, binaries } = composePayload(snapshot, custody, parts.picture)
+  const word = readWord(binaries.get('dossier.docx') ?? new Uint8Array())
+  it('says in Word what it says in HTML', () => {
+    // Numbers of lists and the words inside drawings are no text in Word.
+    const html = (texts.get('dossier.html') ?? '').replace(/<svg\b.*?<\/svg>/gs, '').replace(/<(\/?)ol\b/g, '<$1ul')
+    expect(squeezed(word.text.replace('Contents\n', ''))).toBe(printedWords(html))
+  })
+  it('has every place to which it links', () => {
+    expect(word.anchors.length).toBeGreaterThan(5)
+    expect(word.anchors.filter((anchor) => !word.bookmarks.includes(anchor))).toEqual([])
+    expect(word.addresses.filter((address) => !/^(exhibits\/EX-\d+\.|vouch:)/.test(address))).toEqual([])
+  })
+  it('shows every picture with its words', () => {
+    expect(word.alts).toHaveLength([...(texts.get('dossier.html') ?? '').matchAll(/<img /g)].length)
+    expect(word.alts.filter((alt) => alt === '')).toEqual([])
   })
 })
