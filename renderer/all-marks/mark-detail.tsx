@@ -1,10 +1,11 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
 import { citationOf } from '@shared/annotations/citation'
 import { ORIGIN_WORDS } from '@shared/dossier/words'
-import { BookOpen, GitCompare, Pencil, Quote, X } from 'lucide-react'
+import { BookOpen, ExternalLink, GitCompare, Pencil, Quote, X } from 'lucide-react'
 import { momentWords } from '../analyses/editing/date-words'
 import { copyCitation } from '../annotations/copy-citation'
 import { PassagePicture } from '../claims/passage-picture'
+import { useCopyLink } from '../links/use-copy-link'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button, IconButton } from '../ui/button'
 import { PanelHeader } from '../ui/panel'
@@ -19,6 +20,7 @@ type MarkDetailProps = { readonly row: MarkRow; readonly onEdit: () => void; rea
 export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDetailProps) {
   const { db, desktop } = useWorkbench()
   const toast = useToast()
+  const copyLink = useCopyLink()
   const { annotation, document, state } = row
   const [first] = annotation.segments
   const cite = async (): Promise<void> => {
@@ -53,6 +55,9 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
           </Button>
           <Button icon={Quote} disabled={document === null} onClick={() => void cite()}>
             Copy with citation
+          </Button>
+          <Button icon={ExternalLink} onClick={() => copyLink({ kind: 'passage', id: annotation.id })}>
+            Copy link
           </Button>
         </div>
         <dl className={styles.facts}>

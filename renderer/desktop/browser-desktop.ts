@@ -39,6 +39,8 @@ export function browserDesktop(): Desktop {
           listening = false
         }
       },
+      // Links of the system go to the Vouch that asked for them; here they stand in the address, or are pasted.
+      onLinks: () => () => undefined,
       copyText: (text) => navigator.clipboard.writeText(text),
     },
     vault: { ...shell.vault, adoptDocument: (file) => adopt(shell.vault, files, file) },

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import styles from './dossier-screen.module.css'
 
 /** The page in a frame follows the system's theme by itself; the researcher's own choice has to be handed on. */
@@ -21,13 +21,13 @@ export function DossierPreview({ title, html, frame }: { readonly title: string;
     watch.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => watch.disconnect()
   }, [takeTheme])
+  // The frame still holds the page before this one: it goes over to the new one later.
+  useLayoutEffect(() => {
+    read.current = frame.current?.contentWindow?.scrollY ?? 0
+  }, [frame, html])
   const onLoad = (): void => {
     takeTheme()
-    const inside = frame.current?.contentWindow
-    inside?.scrollTo(0, read.current)
-    inside?.addEventListener('scroll', () => {
-      read.current = inside.scrollY
-    })
+    frame.current?.contentWindow?.scrollTo(0, read.current)
   }
   return <iframe ref={frame} className={styles.frame} title={`Dossier: ${title}`} sandbox="allow-same-origin" srcDoc={html} onLoad={onLoad} />
 }

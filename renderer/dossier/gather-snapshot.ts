@@ -1,7 +1,7 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { findInDocument } from '@shared/anchoring/find-in-document'
 import { anchorSegment } from '@shared/anchoring/anchor-annotation'
-import type { Annotation, AnnotationId } from '@shared/annotations/annotation'
+import type { AnnotationId } from '@shared/annotations/annotation'
 import type { Segment } from '@shared/annotations/segment'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
 import { type Document, type DocumentId, goesWithBundle, isTable, mediaOf } from '@shared/documents/document'
@@ -23,6 +23,7 @@ import { readTableApart } from '../tables/read-table-apart'
 import { checkHeldWords, withoutHeld } from './held-words'
 import { passagePicture } from './passage-picture'
 import { type ReadRecords, readRecords } from './read-records'
+import { safeRedactions } from './safe-redactions'
 
 export type GatherProgress = { readonly words: string; readonly done: number; readonly of: number }
 export type GatherOptions = { readonly onProgress?: ((progress: GatherProgress) => void) | undefined; readonly signal?: AbortSignal | undefined }
@@ -51,7 +52,7 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   // Of a document whose bytes stay here, neither whole pages of text nor pictures go out: only the words that are cited.
   const keptOut = new Set<DocumentId>(records.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
   const files = new Map<DocumentId, FileState>()
-  const redactions = await withoutLeaks(workbench, read.value.redactions.filter(({ documentId }) => !keptOut.has(documentId)))
+  const redactions = await safeRedactions(workbench, read.value)
   const found: Found = { checks: [], blackouts: [], pictures: [], bytes: new Map() }
   for (const [done, id] of exhibits.entries()) {
     if (options.signal?.aborted) return trouble(CANCELLED)
@@ -168,13 +169,6 @@ function seenIn(segment: Segment, { state }: Pick<SegmentCheck, 'state'>, recogn
   if (recognition === undefined || segment.textOrigin !== 'embedded' || (state !== 'exact' && state !== 'moved')) return null
   const seen = anchorSegment({ ...segment, ranges: [{ start: 0, end: 0 }] }, (index) => (index === segment.pageIndex ? recognition.text : undefined), segment.pageIndex + 1)
   return seen.state === 'exact' || seen.state === 'moved' ? 'agrees' : 'differs'
-}
-
-/** Marks of redactions but for those whose stored context repeats words that are held back: no word under a redaction goes out. */
-async function withoutLeaks(workbench: Workbench, marks: readonly Annotation[]): Promise<readonly Annotation[]> {
-  const kept: Annotation[] = []
-  for (const mark of marks) if ((await checkHeldWords(workbench, [mark])).ok) kept.push(mark)
-  return kept
 }
 
 async function addPicture(reader: PdfReader, segment: Segment, place: Pick<PassagePicture, 'annotationId' | 'segment'>, found: Found): Promise<void> {

@@ -6,6 +6,7 @@ import type { Workbench } from '../workbench/workbench'
 import type { Gathered } from './gather-snapshot'
 import { checkHeldWords } from './held-words'
 import { readRecords } from './read-records'
+import { safeRedactions } from './safe-redactions'
 
 /** A snapshot of the records as they are now, with what was read of the documents earlier. */
 export type Refreshed = {
@@ -37,6 +38,7 @@ export async function refreshSnapshot(workbench: Workbench, analysisId: Analysis
     checks: snapshot.checks.filter(({ annotationId }) => seen.has(annotationId)),
     pictures: snapshot.pictures.filter(({ annotationId }) => seen.has(annotationId)),
     files: snapshot.files.filter(({ documentId }) => whole.has(documentId)),
+    redactions: await safeRedactions(workbench, read.value),
     blackouts: snapshot.blackouts.filter(({ annotationId }) => seen.has(annotationId)),
   })
   const kept = new Set(next.pictures.map(picturePath))
@@ -48,5 +50,5 @@ export async function refreshSnapshot(workbench: Workbench, analysisId: Analysis
 }
 
 /** What a reading of the documents depends on, and what it found. */
-const readingOf = ({ records, checks, pictures, files, blackouts }: DossierSnapshot): string =>
-  canonicalJson({ marks: records.annotations, documents: records.documents, recognitions: records.recognitions, corrections: records.textCorrections, checks, pictures, files, blackouts })
+const readingOf = ({ records, checks, pictures, files, redactions, blackouts }: DossierSnapshot): string =>
+  canonicalJson({ marks: records.annotations, documents: records.documents, recognitions: records.recognitions, corrections: records.textCorrections, checks, pictures, files, redactions, blackouts })

@@ -127,6 +127,7 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
         return () => void menuListeners.delete(show)
       },
       onFiles: () => () => undefined,
+      onLinks: () => () => undefined,
       copyText: async () => undefined,
     },
     vault: {

@@ -16,6 +16,8 @@ export type Desktop = {
     onMenu(show: (command: string) => void): () => void
     /** Tells of files handed over by the system (command line, opened with Vouch); returns the function that stops. */
     onFiles(take: (files: readonly ChosenFile[]) => void): () => void
+    /** Tells of `vouch://` links that the system handed over, as they came: whoever takes them reads them as strangers' words. Returns the function that stops. */
+    onLinks(take: (links: readonly string[]) => void): () => void
     copyText(text: string): Promise<void>
   }
   readonly vault: {

@@ -243,7 +243,7 @@ export type DossierTree = {
   readonly money: MoneyAndTime
   readonly vouch: string
   readonly composer: number
-  readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256 }
+  readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256; readonly actors: readonly { readonly name: string; readonly entries: number }[] }
   readonly extractors: readonly string[]
   readonly parity: readonly ParityMatrixNode[]
   readonly redactions: readonly RedactionNode[]

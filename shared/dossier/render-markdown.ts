@@ -5,14 +5,23 @@ export type MarkdownOptions = {
   readonly bundled: boolean
 }
 
-/** Escapes the characters that CommonMark and its extensions give a meaning to, and folds lines, so that a document's words stay words. */
-const escapeMarkdown = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>~$&^:]/g, '\\$&')
+/** Escapes the signs that CommonMark and GitHub's additions give a meaning to anywhere in a line, and folds white space, so that a document's words stay words. */
+const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<|~$]/g, '\\$&')
+    .replace(/&(?=#|\w+;)/g, '\\&')
+    // Addresses become links by themselves otherwise.
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+
+/** The same for the signs that mean something at the start of a line only: of headings, lists, quotations, rules. */
+const startingLine = (line: string): string => line.replace(/^[#+>=:-]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2')
 
 /** A dossier's document as CommonMark with tables and footnotes (GitHub's way): each citation is a footnote. */
 export function renderMarkdown(document: DossierDocument, options: MarkdownOptions): string {
   const notes: string[] = []
   const write = blockWriter(options, notes)
-  const blocks = [`# ${escapeMarkdown(document.title).trim()}`, ...document.front.flatMap((block) => write(block, 2)), ...document.parts.flatMap((part) => write(part, 2)), inlineOf(document.closing, options)]
+  const blocks = [headed(1, escapeMarkdown(document.title).trim()), ...document.front.flatMap((block) => write(block, 2)), ...document.parts.flatMap((part) => write(part, 2)), startingLine(inlineOf(document.closing, options))]
   return `${[...blocks, ...notes].filter((block) => block !== '').join('\n\n')}\n`
 }
 
@@ -58,7 +67,8 @@ type WriteBlock = (block: Block, level: number) => readonly string[]
 
 /** Heading levels that Markdown has. */
 const DEEPEST = 6
-const headed = (level: number, words: string): string => `${'#'.repeat(Math.min(level, DEEPEST))} ${words}`
+/** Signs of a heading at its end would be taken for its close. */
+const headed = (level: number, words: string): string => `${'#'.repeat(Math.min(level, DEEPEST))} ${words.replace(/#+$/, '\\$&')}`
 
 /** @param notes is given the text of each footnote */
 function blockWriter(options: MarkdownOptions, notes: string[]): WriteBlock {
@@ -70,17 +80,17 @@ function blockWriter(options: MarkdownOptions, notes: string[]): WriteBlock {
       case 'heading':
         return [headed(level, line(block.content))]
       case 'paragraph':
-        return [line(block.content)]
+        return [startingLine(line(block.content))]
       case 'quotation':
         return [quotation(block)]
       case 'facts':
         return [block.facts.map(({ term, content }) => `- **${line(term)}:** ${line(content)}`).join('\n')]
       case 'list':
-        return [block.items.map(({ content }, at) => `${block.ordered ? `${at + 1}.` : '-'} ${line(content)}`).join('\n')]
+        return [block.items.map(({ content }, at) => `${block.ordered ? `${at + 1}.` : '-'} ${startingLine(line(content))}`).join('\n')]
       case 'table':
         return table(block)
       case 'picture':
-        return options.bundled ? [`![${escapeMarkdown(block.picture.alt)}](${block.picture.path})`, ...(block.caption === null ? [] : [line(block.caption)])] : []
+        return options.bundled ? [`![${escapeMarkdown(block.picture.alt)}](${block.picture.path})`, ...(block.caption === null ? [] : [startingLine(line(block.caption))])] : []
       case 'chart':
         // Markdown has no drawings; the table that follows says the same.
         return []
@@ -88,11 +98,11 @@ function blockWriter(options: MarkdownOptions, notes: string[]): WriteBlock {
   }
   const stretch = (part: PartBlock, level: number): readonly string[] => [
     ...(part.heading === null ? [] : [headed(level, line(part.heading))]),
-    ...(part.overline === null ? [] : [line(part.overline)]),
+    ...(part.overline === null ? [] : [startingLine(line(part.overline))]),
     ...part.blocks.flatMap((block) => write(block, part.heading === null ? level : level + 1)),
   ]
   const quotation = ({ noteId, words, instead, citation }: QuotationBlock): string => {
-    notes.push(`[^${noteId}]: ${line(citation)}`)
+    notes.push(`[^${noteId}]: ${startingLine(line(citation))}`)
     return `> ${words === '' ? line(instead) : `“${escapeMarkdown(words).trim()}”`}[^${noteId}]`
   }
   const table = ({ caption, columns, groups }: TableBlock): readonly string[] => {
@@ -101,7 +111,7 @@ function blockWriter(options: MarkdownOptions, notes: string[]): WriteBlock {
       ...(heading === null ? [] : [row(columns.map((_, at) => (at === 0 ? `**${line(heading)}**` : '')))]),
       ...own.map(({ cells }) => row(cells.map(line))),
     ])
-    return [...(caption === null ? [] : [line(caption)]), [row(columns.map(({ head }) => line(head))), row(columns.map(({ align }) => (align === 'end' ? '---:' : '---'))), ...rows].join('\n')]
+    return [...(caption === null ? [] : [startingLine(line(caption))]), [row(columns.map(({ head }) => line(head))), row(columns.map(({ align }) => (align === 'end' ? '---:' : '---'))), ...rows].join('\n')]
   }
   return write
 }

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATIONS } from '../claims/evidence-link'
+import { vouchLink } from '../links/vouch-link'
 import type { DossierTree, EvidenceNode } from './dossier-tree'
 import { channelRows } from './channel-table'
 import { PARITY_COLUMNS, parityCsvRows } from './parity-table'
@@ -18,7 +19,7 @@ const csv = (fields: readonly string[], rows: readonly (readonly (string | numbe
 /** The columns of `evidence.csv`. Outsiders rely on the first eleven; new ones are added at the end. */
 export const EVIDENCE_COLUMNS = [
   'claim', 'relation', 'quote', 'document', 'document_sha256', 'page', 'label', 'stamp', 'state', 'text_origin', 'note',
-  'exhibit', 'standing', 'why', 'reading', 'strength', 'segment', 'segments', 'kind', 'comment', 'exemption_codes', 'author', 'date', 'evidence', 'link', 'annotation', 'picture', 'version', 'sheet', 'column', 'check',
+  'exhibit', 'standing', 'why', 'reading', 'strength', 'segment', 'segments', 'kind', 'comment', 'exemption_codes', 'author', 'date', 'evidence', 'link', 'annotation', 'picture', 'version', 'sheet', 'column', 'check', 'open_in_vouch',
 ] as const
 
 /** Everything linked, verified or not, in the order of the dossier: first what stands with the claims, then the rest. */
@@ -37,7 +38,7 @@ export const evidenceCsv = (tree: DossierTree): string =>
         passage.exhibit, item.standing, passage.why, item.readings.join('; '), item.strength, passage.n, passage.of, item.kind, item.comment, item.exemptionCodes.join('; '), item.author, item.at,
         item.number, item.linkId, item.annotationId, passage.picture?.path ?? null,
         passage.version === null ? null : `${passage.version.n} of ${passage.version.of}`, passage.cell?.sheet ?? null, passage.cell?.column ?? null,
-        item.check,
+        item.check, vouchLink({ kind: 'passage', id: item.annotationId }),
       ]),
     ),
   )

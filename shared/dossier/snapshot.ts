@@ -72,7 +72,14 @@ export type SegmentBlackout = z.infer<typeof blackoutSchema>
 const FILE_STATES = ['whole', 'damaged', 'missing'] as const
 
 /** The head of the custody log up to the last entry that changed a record. */
-const custodyHeadSchema = record({ entries: z.int().min(1), firstAt: timestampSchema, at: timestampSchema, head: sha256Schema })
+const custodyHeadSchema = record({
+  entries: z.int().min(1),
+  firstAt: timestampSchema,
+  at: timestampSchema,
+  head: sha256Schema,
+  /** Who made the entries, in the order in which they first did. */
+  actors: list(record({ name: z.string(), entries: z.int().min(1) })),
+})
 
 /** The records of one analysis, with the documents and marks that its evidence cites. */
 const recordsSchema = record({
@@ -138,7 +145,13 @@ export function statedCustody(entries: readonly CustodyEntry[]): readonly Custod
 export function custodyHeadOf(stated: readonly CustodyEntry[]): DossierSnapshot['custody'] | null {
   const first = stated[0]
   const last = stated.at(-1)
-  return first === undefined || last === undefined ? null : { entries: stated.length, firstAt: first.at, at: last.at, head: last.hash }
+  return first === undefined || last === undefined ? null : { entries: stated.length, firstAt: first.at, at: last.at, head: last.hash, actors: actorsOf(stated) }
+}
+
+function actorsOf(entries: readonly CustodyEntry[]): DossierSnapshot['custody']['actors'] {
+  const counts = new Map<string, number>()
+  for (const { actor } of entries) counts.set(actor, (counts.get(actor) ?? 0) + 1)
+  return [...counts].map(([name, count]) => ({ name, entries: count }))
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

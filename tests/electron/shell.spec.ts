@@ -61,6 +61,14 @@ test('the shell opens the workbench, imports by the native dialog, keeps it in t
   expect(record.blocked).toContain('https://out.example/print.png')
   await expect.poll(() => BrowserWindow.getAllWindows().length).toBe(1)
 
+  // A link that the system hands over leads to its claim; one of another library is told kindly.
+  app.emit('second-instance', {}, ['electron', root, '--allow-file-access', 'vouch://claim/claim_of-another-library'], folder)
+  await expect(page.getByRole('heading', { name: 'This link leads nowhere here' })).toBeVisible()
+  const claimId = /"id":"(claim_[a-z0-9]+)"/.exec(journal())?.[1]
+  app.emit('open-url', { preventDefault: () => undefined }, `vouch://claim/${claimId}`)
+  await expect(page.getByRole('article', { name: /^Claim C\d/ })).toBeVisible()
+  expect(page.url()).toContain(`/claims/${claimId}`)
+
   // Nothing goes out: not by a request, a link, a second window or a page within the page.
   const before = await page.evaluate(() => window.vouch?.app.refusedRequests())
   await page.evaluate(async () => {

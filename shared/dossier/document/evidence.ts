@@ -5,13 +5,20 @@ import type { EvidenceNode, PassageNode, Standing } from '../dossier-tree'
 import type { CitationNode } from '../ledger-tree'
 import { momentWords, NOT_IN_BUNDLE, originWords, pageWords, RECOGNISED_MEANS, STANDING_WORDS, stateWords } from '../words'
 import type { Block, Inline, PartBlock } from './blocks'
-import { code, foreign, intoExhibit, paragraph, quiet, said, strong } from './inline'
+import { code, foreign, intoExhibit, inVouch, paragraph, quiet, said, strong } from './inline'
 import { pictureWords } from './picture-words'
 
 /** Marked passages: their words, where they stand, how they fared, and their pictures. */
 
 /** What a passage is shown for: how far it can be relied on, and the number that its notes have. */
-type Shown = { readonly number: string; readonly standing: Standing; /** Whether each citation names the hash of its document, because no list of exhibits does. */ readonly hashes: boolean }
+type Shown = {
+  readonly number: string
+  readonly standing: Standing
+  /** The mark, for a link that opens it in the program; null where none is meant. */
+  readonly annotationId: string | null
+  /** Whether each citation names the hash of its document, because no list of exhibits does. */
+  readonly hashes: boolean
+}
 
 /** A linked passage as it stands under its relation. */
 export function evidencePart(item: EvidenceNode, hashes: boolean): PartBlock {
@@ -27,7 +34,7 @@ export function evidencePart(item: EvidenceNode, hashes: boolean): PartBlock {
     ...bareEvidence(item.number, facts.filter((fact) => fact !== '').join(' · ')),
     relation: item.relation,
     blocks: [
-      ...passageBlocks(item.passages, { number: item.number, standing: item.standing, hashes }),
+      ...passageBlocks(item.passages, { ...item, hashes }),
       ...relianceBlocks(item),
       ...said('quiet', checkSentence(item.check)),
       ...(item.note === '' ? [] : [paragraph('note', quiet('Note: '), item.note)]),
@@ -41,7 +48,7 @@ export const citationPart = (citation: CitationNode, hashes: boolean): PartBlock
   ...bareEvidence(citation.number, `${citation.number} · ${STANDING_WORDS[citation.standing]}`),
   blocks: [
     ...(citation.standing !== 'unverified' ? [] : [paragraph('warning', citation.passages.length === 0 ? 'The mark is no longer in the library.' : 'The stored words were not found where they were marked. They are shown as they were marked, and are not a verified quotation.')]),
-    ...passageBlocks(citation.passages, { number: citation.number, standing: citation.standing, hashes }),
+    ...passageBlocks(citation.passages, { ...citation, hashes }),
     ...relianceBlocks(citation),
   ],
 })
@@ -77,7 +84,7 @@ function bracketsWords({ brackets }: PassageNode): string {
 }
 
 /** Exhibit, document, page by all its numbers, and how the words fared. */
-function citationOf(passage: PassageNode, { standing, hashes }: Shown): readonly Inline[] {
+function citationOf(passage: PassageNode, { standing, annotationId, hashes }: Shown): readonly Inline[] {
   const byEye = standing === 'pictured' && passage.textOrigin !== 'embedded'
   const page = intoExhibit(passage.address, pageWords(passage))
   const cited: readonly Inline[] =
@@ -90,6 +97,7 @@ function citationOf(passage: PassageNode, { standing, hashes }: Shown): readonly
     ...(hashes || !passage.bundled || passage.exhibit === null ? [' SHA-256 ', code(passage.documentSha256), '.'] : []),
     ...(passage.why === '' ? [] : [` ${passage.why}`]),
     ...(passage.unplaced.length === 0 ? [] : [` Within the marked lines the page is blacked out, at a place that the text does not show: ${passage.unplaced.join('; ')}.`]),
+    ...(annotationId === null ? [] : [' ', inVouch({ kind: 'passage', id: annotationId }, 'Open in Vouch'), '.']),
   ]
   return [...(passage.of > 1 ? [`Part ${passage.n} of ${passage.of}: `] : []), strong(passage.exhibit ?? 'No exhibit'), ...cited, quiet(...fared)]
 }

@@ -1,5 +1,6 @@
 import type { AssessmentStatus } from '../../claims/assessment'
 import { type Relation, RELATION_SIGNS } from '../../claims/evidence-link'
+import { vouchLink } from '../../links/vouch-link'
 import type { Block, Inline, PartBlock, TableBlock, TableRow, Tone } from './blocks'
 
 /** How the makers of a document write runs of words and blocks. */
@@ -14,6 +15,8 @@ export const BREAK: Inline = { kind: 'break' }
 export const place = (id: string, ...content: readonly Inline[]): Inline => ({ kind: 'link', to: { kind: 'place', id }, content: content.length === 0 ? [id] : content })
 /** Words that lead into an exhibit where there is one beside the dossier. */
 export const intoExhibit = (address: string | null, words: string): Inline => (address === null ? words : { kind: 'link', to: { kind: 'exhibit', address }, content: [words] })
+/** Words that lead to a claim or a passage in the library of whoever has it. */
+export const inVouch = (to: Parameters<typeof vouchLink>[0], words: string): Inline => ({ kind: 'link', to: { kind: 'vouch', address: vouchLink(to) }, content: [words] })
 export const status = (of: AssessmentStatus | 'merged', ...content: readonly Inline[]): Inline => ({ kind: 'status', of, content })
 export const relationSign = (relation: Relation): Inline => ({ kind: 'sign', of: relation, shape: RELATION_SIGNS[relation].shape })
 export const plainSign = (shape: string): Inline => ({ kind: 'sign', of: null, shape })

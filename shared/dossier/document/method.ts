@@ -32,6 +32,7 @@ export const custodyPart = ({ custody }: DossierTree): PartBlock =>
       facts: [
         { term: ['State of the records'], content: [momentWords(custody.at)] },
         { term: ['Custody entries'], content: [`${custody.entries.toLocaleString('en-US')}, since ${momentWords(custody.firstAt)}`] },
+        { term: ['Made by'], content: [custody.actors.map(({ name, entries }) => `${name === '' ? 'somebody without a name' : name} (${entries.toLocaleString('en-US')})`).join(', ')] },
         { term: ['Custody head'], content: [code(custody.head)] },
       ],
     },

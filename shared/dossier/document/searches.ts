@@ -44,7 +44,7 @@ function letterBlocks({ letter }: SearchNode, number: string, hashes: boolean): 
   if (letter === null) return []
   if (letter.passages.length === 0) return [paragraph('warning', 'The mark that it rests on is no longer in the library.')]
   if (letter.standing === 'unverified') return [paragraph('warning', `It rests on a passage of ${letter.passages.map(({ document }) => document).join(', ')} that could not be verified.`)]
-  return passageBlocks(letter.passages, { number, standing: letter.standing, hashes })
+  return passageBlocks(letter.passages, { number, standing: letter.standing, annotationId: null, hashes })
 }
 
 /** What a record says beyond where and for what. */
