@@ -32,11 +32,14 @@ export async function checkPaper(payload: Payload, openExhibit: OpenExhibit): Pr
   }
 }
 
-/** The words of a page without its running head and foot; null where it does not have them. */
+/** The words of a page without its running head and foot, which browsers write before the page or around it; null where it does not have them. */
 function withoutHead(text: string, title: string, page: number, pages: number): string | null {
   const { top, bottom } = pageHead(title, page, pages)
-  const [before, after] = [squeezed(top), squeezed(bottom)]
-  return text.startsWith(before) && text.endsWith(after) ? text.slice(before.length, text.length - after.length) : null
+  const [head, foot] = [squeezed(top), squeezed(bottom)]
+  if (!text.startsWith(head)) return null
+  const rest = text.slice(head.length)
+  if (rest.startsWith(foot)) return rest.slice(foot.length)
+  return rest.endsWith(foot) ? rest.slice(0, -foot.length) : null
 }
 
 function differs(found: string, wanted: string, page: number): string {

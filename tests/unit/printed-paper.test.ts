@@ -13,7 +13,8 @@ import { altOf, readTaggedPdf, type TaggedPdf } from '../support/read-tagged-pdf
 const browser = await findBrowser()
 const { snapshot, custody, parts } = dossierWorld()
 const payload = composePayload(snapshot, custody, parts.picture)
-const html = payload.texts.get('dossier.html') ?? ''
+// The pictures of the small world are one pixel wide, which is no picture on paper.
+const html = (payload.texts.get('dossier.html') ?? '').replaceAll('width:1px', 'width:200px')
 const mending = { title: payload.tree.title, vouch: payload.tree.vouch, at: payload.tree.custody.at, head: payload.tree.custody.head }
 
 async function print(): Promise<Uint8Array> {
@@ -61,7 +62,8 @@ describe.skipIf(browser === null)('a printed dossier', () => {
     const exhibits = payload.tree.exhibits.map(({ path }) => path)
     expect(read.links.length).toBeGreaterThan(5)
     for (const link of read.links) {
-      if (link.file === null) expect(read.destinations).toContain(link.dest)
+      if (link.uri !== null) expect(link.uri).toMatch(/^vouch:\/\//)
+      else if (link.file === null) expect(read.destinations).toContain(link.dest)
       else {
         expect(exhibits).toContain(link.file)
         expect(link.page).toBeGreaterThanOrEqual(0)
@@ -69,7 +71,6 @@ describe.skipIf(browser === null)('a printed dossier', () => {
       expect(link.contents).not.toBe(null)
       expect(link.tagged).toBe(true)
     }
-    expect(read.links.map(({ uri }) => uri).filter((uri) => uri !== null)).toEqual([])
     expect(read.tabOrders.every((order) => order === 'S')).toBe(true)
   })
   it('says of every picture what it shows', () => {
@@ -88,7 +89,7 @@ describe.skipIf(browser === null)('a printed dossier', () => {
     expect(read.fonts.filter(({ embedded, toUnicode }) => !embedded || !toUnicode)).toEqual([])
   })
   it('tells nothing of the machine, of the person or of the hour', () => {
-    const told = [homedir(), tmpdir(), userInfo().username === 'root' ? '/root' : userInfo().username, 'file:', 'dossier.invalid', 'Headless', 'Mozilla', 'Skia', `D:${new Date().getUTCFullYear()}${String(new Date().getUTCMonth() + 1).padStart(2, '0')}`]
+    const told = [homedir(), tmpdir(), userInfo().username === 'root' ? '/root' : userInfo().username, 'file:', 'dossier.invalid', 'Headless', 'Mozilla', 'Skia', `D:${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`]
     expect(told.filter((word) => read.everything.includes(word))).toEqual([])
     expect(read.pdf.getCreationDate()?.toISOString().slice(0, 19)).toBe(payload.tree.custody.at.slice(0, 19))
   })

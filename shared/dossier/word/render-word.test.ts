@@ -73,7 +73,7 @@ describe('a dossier as a Word file', () => {
     const { alts, parts } = readWord(render())
     expect(alts).toEqual(['Sums'])
     expect(parts.get('word/document.xml')?.match(/<w:tblHeader\/>/g)).toHaveLength(1)
-    expect(parts.get('word/document.xml')).toContain('<w:rtl/>')
+    expect(parts.get('word/footnotes.xml')).toContain('<w:rtl/>')
   })
   it('begins each ordered list with one', () => {
     expect(readWord(render()).parts.get('word/numbering.xml')?.match(/startOverride/g)).toHaveLength(2)

@@ -57,14 +57,14 @@ export function renderWord(document: DossierDocument, options: WordOptions): Uin
   }
   const paragraph = (style: string | null, runs: Xml | readonly (Xml | null)[], place: Place | null = null, more: { readonly list?: number; readonly rightToLeft?: boolean; readonly end?: boolean } = {}): Xml => {
     const edge = place?.edge == null ? null : evidenceEdge(place.edge)
-    const properties = [
+    const properties: readonly Xml[] = [
       style !== null && xml`<w:pStyle w:val="${style}"/>`,
       more.list !== undefined && xml`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${more.list}"/></w:numPr>`,
       edge?.border ?? false,
       more.rightToLeft === true && xml`<w:bidi/>`,
       edge?.indent ?? false,
       more.end === true && xml`<w:jc w:val="right"/>`,
-    ].filter((each) => each !== false)
+    ].filter((each) => typeof each !== 'boolean')
     return xml`<w:p>${properties.length > 0 && xml`<w:pPr>${properties}</w:pPr>`}${marks()}${runs}</w:p>`
   }
   const words = (content: readonly Inline[]): readonly (Xml | null)[] => runsOf(content, story)
