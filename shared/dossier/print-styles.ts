@@ -15,6 +15,7 @@ h2{font-size:15pt;margin:26pt 0 9pt;padding-top:10pt}
 h3{font-size:9.5pt;letter-spacing:.01em;text-transform:none;margin:18pt 0 5pt}
 h4{font-size:9pt;margin:12pt 0 3pt}
 p{margin:0 0 7pt;orphans:3;widows:3}li,dd{orphans:2;widows:2}
+p,.question,blockquote,.claim>h3,ul.plain li,ol.plain li,.warn{max-width:150mm}
 .question{font-size:13pt;line-height:1.45}
 p.answer{font-size:11pt;line-height:1.5;padding:2pt 0 2pt 12pt}
 dl.facts{font-size:9pt;gap:2pt 14pt;margin:10pt 0}
@@ -26,14 +27,14 @@ code{font-size:.92em}.quiet code{font-size:.94em}
 .status{padding:0 6pt;font-size:8pt}
 .evidence{padding:1pt 0 1pt 11pt;margin:6pt 0 10pt;border-left-width:2pt}
 blockquote{font-size:10.5pt;line-height:1.5;margin:0 0 3pt}
-.cite{margin-bottom:5pt}.note{font-size:9pt}
+.cite{margin-bottom:5pt}p.note{font-size:9pt;margin:0 0 7pt}.answer+ul.plain{margin-top:10pt}
 .warn{font-size:9pt;padding:4pt 0 4pt 10pt}
 table{font-size:8.25pt;line-height:1.4}
 th{padding:3pt 8pt 3pt 0}tbody th,td{padding:3.5pt 8pt 3.5pt 0}
 td a,th a,.over a,li>a{display:inline;min-width:0;min-height:0;line-height:inherit}
 .scroll{overflow:visible}.scroll+.scroll{margin-top:12pt}
 figure{margin:4pt 0 8pt}
-ul.plain li,ol.plain li{margin-bottom:4pt}
+ul.plain li,ol.plain li{margin-bottom:4pt}ol.plain{padding-left:2.1em}
 footer{margin-top:30pt}
 h1,h2,h3,h4,.over,caption{break-after:avoid}blockquote:has(+.cite),.cite:has(+figure){break-after:avoid}
 blockquote,.cite,figure,tr,.warn{break-inside:avoid}

@@ -26,7 +26,7 @@ export function readWord(bytes: Uint8Array): WordRead {
   readParagraphs(parts.get('word/document.xml') ?? '', {
     onParagraph(style, words) {
       if (style === 'DossierContents') return
-      found.text += `${words.replace(/\u0000(\d+)\u0000/g, (_, id: string) => notes.get(id) ?? '?')}\n`
+      found.text += `${words.replace(/\ue000(\d+)\ue000/g, (_, id: string) => notes.get(id) ?? '?')}\n`
       const level = /^Heading(\d)$/.exec(style)?.[1]
       if (level !== undefined) headings.push({ level: Number(level), words })
     },
@@ -58,7 +58,7 @@ function readParagraphs(text: string, { onParagraph, onNote, onElement }: Readin
       else if (name === 'pStyle') style = attribute('val') ?? ''
       else if (name === 't') inText = true
       else if (name === 'footnote') [note, noteWords] = [attribute('id') ?? '', '']
-      else if (name === 'footnoteReference') words += `\u0000${attribute('id') ?? ''}\u0000`
+      else if (name === 'footnoteReference') words += `\ue000${attribute('id') ?? ''}\ue000`
       else if (name === 'tab' || name === 'br') words += ' '
     },
     text: (more) => void (words += inText ? more : ''),

@@ -2,7 +2,7 @@ import { homedir, tmpdir, userInfo } from 'node:os'
 import { composePayload } from '@shared/bundle/payload'
 import { dossierWorld } from '@shared/testing/dossier-world'
 import { checkPaper } from '@shared/verification/check-paper'
-import { beforeAll, describe, expect, it, test } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../../electron/host/find-browser'
 import { printWithBrowser } from '../../electron/paper/print-with-browser'
 import { mendPdf } from '../../renderer/dossier/paper/mend-pdf'
@@ -28,8 +28,6 @@ const headingsIn = (text: string): readonly { readonly level: number; readonly w
     level: Number(level),
     words: (inside ?? '').replace(/<span class="sign.*?<\/span>/g, '').replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' })[entity] ?? "'").replace(/\s+/g, ' ').trim(),
   }))
-
-test.skipIf(browser === null)('there is a Chromium to print with', () => undefined)
 
 describe.skipIf(browser === null)('a printed dossier', () => {
   let bytes: Uint8Array
@@ -61,16 +59,10 @@ describe.skipIf(browser === null)('a printed dossier', () => {
   it('leads every link to a place that is there: in it, or at a page of an exhibit beside it', () => {
     const exhibits = payload.tree.exhibits.map(({ path }) => path)
     expect(read.links.length).toBeGreaterThan(5)
-    for (const link of read.links) {
-      if (link.uri !== null) expect(link.uri).toMatch(/^vouch:\/\//)
-      else if (link.file === null) expect(read.destinations).toContain(link.dest)
-      else {
-        expect(exhibits).toContain(link.file)
-        expect(link.page).toBeGreaterThanOrEqual(0)
-      }
-      expect(link.contents).not.toBe(null)
-      expect(link.tagged).toBe(true)
-    }
+    const astray = read.links.filter(({ uri, file, page, dest }) => (uri !== null ? !uri.startsWith('vouch://') : file === null ? !read.destinations.has(dest ?? '') : !exhibits.includes(file) || page === null))
+    expect(astray).toEqual([])
+    expect(read.links.filter(({ file }) => file !== null).length).toBeGreaterThan(3)
+    expect(read.links.filter(({ contents, tagged }) => contents === null || !tagged)).toEqual([])
     expect(read.tabOrders.every((order) => order === 'S')).toBe(true)
   })
   it('says of every picture what it shows', () => {
@@ -94,6 +86,6 @@ describe.skipIf(browser === null)('a printed dossier', () => {
     expect(read.pdf.getCreationDate()?.toISOString().slice(0, 19)).toBe(payload.tree.custody.at.slice(0, 19))
   })
   it('is the same bytes when it is printed twice', async () => {
-    expect(await print()).toEqual(bytes)
+    expect(Buffer.from(await print()).equals(bytes)).toBe(true)
   })
 })
