@@ -1,4 +1,7 @@
+import { looksLikeVouchLink } from '@shared/links/vouch-link'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { navigate } from '../app/hash-location'
+import { routes } from '../app/routes'
 import styles from './dossier-screen.module.css'
 
 /** The page in a frame follows the system's theme by itself; the researcher's own choice has to be handed on. */
@@ -7,6 +10,14 @@ function handThemeOn(frame: HTMLIFrameElement | null): void {
   const inside = frame?.contentDocument?.documentElement
   if (theme === null) inside?.removeAttribute('data-theme')
   else inside?.setAttribute('data-theme', theme)
+}
+
+/** A link into the program is followed here, without asking the system who opens such links. */
+function followIntoVouch(event: MouseEvent): void {
+  const link = event.composedPath().find((each): each is HTMLAnchorElement => (each as Partial<Element>).tagName === 'A')
+  if (link === undefined || !looksLikeVouchLink(link.href)) return
+  event.preventDefault()
+  navigate(routes.open(link.href))
 }
 
 /**
@@ -28,6 +39,7 @@ export function DossierPreview({ title, html, frame }: { readonly title: string;
   const onLoad = (): void => {
     takeTheme()
     frame.current?.contentWindow?.scrollTo(0, read.current)
+    frame.current?.contentDocument?.addEventListener('click', followIntoVouch)
   }
   return <iframe ref={frame} className={styles.frame} title={`Dossier: ${title}`} sandbox="allow-same-origin" srcDoc={html} onLoad={onLoad} />
 }

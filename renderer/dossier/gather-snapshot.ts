@@ -126,7 +126,7 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, { id, stat
       found.checks.push({ ...place, ...checked, ...(seen === null ? {} : { seen }) })
       const redacted = marks.some((mark) => mark.segments.some(({ pageIndex: index }) => index === words.pageIndex))
       const text = !redacted ? undefined : segment.textOrigin === 'ocr' ? recognition?.text : (await fresh(words.pageIndex))?.text
-      if (text !== undefined) found.blackouts.push(...redactionsInPassage(words, text, marks).map((redaction) => ({ ...place, ...redaction })))
+      if (text !== undefined) found.blackouts.push(...redactionsInPassage(words, text, marks.filter((mark) => mark.id !== annotationId)).map((redaction) => ({ ...place, ...redaction })))
       if (pictured) await addPicture(reader, words, place, found)
     }
   } finally {

@@ -1,7 +1,8 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
+import { canonicalJson } from '@shared/custody/canonical-json'
 import { CITATION_STYLE_WORDS, CITATION_STYLES, DOSSIER_PART_WORDS, type DossierPart, type DossierSettings, KEPT_PARTS, movedPart, orderedParts, shownPart } from '@shared/dossier/dossier-settings'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
 import { IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
@@ -17,8 +18,15 @@ type PartListProps = {
 }
 
 /** The parts of the dossier in their order: moved by buttons or with Alt and the arrows, left out by their boxes. Beside them how it cites. */
-export function PartList({ analysisId, settings, there }: PartListProps) {
+export function PartList({ analysisId, settings: stored, there }: PartListProps) {
   const act = useAct()
+  // What was just set is shown until the records say the same, so that a second key counts from there.
+  const [pending, setPending] = useState<DossierSettings | null>(null)
+  const arrived = pending !== null && canonicalJson({ ...pending, parts: orderedParts(pending) }) === canonicalJson({ ...stored, parts: orderedParts(stored) })
+  useEffect(() => {
+    if (arrived) setPending(null)
+  }, [arrived])
+  const settings = pending ?? stored
   const list = useRef<HTMLOListElement>(null)
   // A row that is moved in the page lets go of the focus; it is given back.
   const focused = useRef<{ readonly part: DossierPart; readonly control: string } | null>(null)
@@ -31,13 +39,15 @@ export function PartList({ analysisId, settings, there }: PartListProps) {
     control?.focus()
   })
   const parts = orderedParts(settings)
-  const keep = (next: DossierSettings, said: string): Promise<boolean> => act(setDossier, { id: analysisId, settings: next }, said)
+  const keep = (next: DossierSettings, said: string): void => {
+    setPending(next)
+    void act(setDossier, { id: analysisId, settings: next }, said).then((done) => (done ? undefined : setPending(null)))
+  }
   const move = (part: DossierPart, by: -1 | 1, control: string): void => {
     const at = parts.findIndex((each) => each.part === part)
     if (at + by < 0 || at + by >= parts.length) return
-    void keep(movedPart(settings, part, by), `“${DOSSIER_PART_WORDS[part]}” is now part ${at + by + 1} of ${parts.length}.`).then(() => {
-      focused.current = { part, control }
-    })
+    focused.current = { part, control }
+    keep(movedPart(settings, part, by), `“${DOSSIER_PART_WORDS[part]}” is now part ${at + by + 1} of ${parts.length}.`)
   }
   const onKey = (part: DossierPart, event: KeyboardEvent<HTMLElement>): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -50,7 +60,7 @@ export function PartList({ analysisId, settings, there }: PartListProps) {
         label="Citations"
         value={settings.citationStyle}
         options={CITATION_STYLES.map((value) => ({ value, label: CITATION_STYLE_WORDS[value] }))}
-        onChange={(citationStyle) => void keep({ ...settings, citationStyle }, `Citations: ${CITATION_STYLE_WORDS[citationStyle]}.`)}
+        onChange={(citationStyle) => keep({ ...settings, citationStyle }, `Citations: ${CITATION_STYLE_WORDS[citationStyle]}.`)}
       />
       <ol ref={list} className={styles.parts} aria-label="Parts of the dossier">
         {parts.map(({ part, shown }, at) => {
@@ -66,7 +76,7 @@ export function PartList({ analysisId, settings, there }: PartListProps) {
                   checked={shown}
                   disabled={KEPT_PARTS.has(part)}
                   aria-describedby={KEPT_PARTS.has(part) ? 'kept-parts' : undefined}
-                  onChange={(event) => void keep(shownPart(settings, part, event.target.checked), event.target.checked ? `“${words}” is shown.` : `“${words}” is left out.`)}
+                  onChange={(event) => keep(shownPart(settings, part, event.target.checked), event.target.checked ? `“${words}” is shown.` : `“${words}” is left out.`)}
                 />
                 <span>
                   {words}

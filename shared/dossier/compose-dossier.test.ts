@@ -110,7 +110,7 @@ describe('a citation of words that the researcher corrected', () => {
   })
   const corrected = composePayload({ ...world.snapshot, records: { ...world.snapshot.records, textCorrections: [correction] } }, world.custody, world.parts.picture)
   it('shows the correction in brackets and the words as they were read', () => {
-    for (const path of ['dossier.html', 'dossier.md']) expect(corrected.texts.get(path)?.replaceAll('\\', '')).toMatch(/shall \[NOT\] exceed \$1,000,000\.[^]*as it was read: “shall not exceed/)
+    for (const path of ['dossier.html', 'dossier.md']) expect(corrected.texts.get(path)?.replaceAll('\\', '')).toMatch(/shall \[NOT\] exceed \$1,000,000\.[^]*as it was read: “(<bdi>)?shall not exceed/)
   })
   it('keeps the extracted words in the table that outsiders check', () => {
     expect(corrected.texts.get('evidence.csv')).toBe(texts.get('evidence.csv'))

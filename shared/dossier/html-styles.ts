@@ -22,7 +22,7 @@ h3{font:600 12px/1.4 var(--sans);letter-spacing:.06em;text-transform:uppercase;c
 h4{font:600 13px/1.4 var(--sans);margin:20px 0 4px;color:var(--ink-2)}
 p{margin:0 0 12px;max-width:70ch}
 .question{font:19px/1.5 var(--serif);max-width:60ch}
-p.answer{border-left:3px solid var(--accent);padding:4px 0 4px 18px;margin:0;font:17px/1.6 var(--serif)}.answer+ul{margin-top:22px}
+p.answer{border-left:3px solid var(--accent);padding:4px 0 4px 18px;margin:0;font:17px/1.6 var(--serif)}p.answer+ul.plain{margin-top:22px}
 dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 18px;margin:18px 0;font-size:13.5px}
 dt{color:var(--ink-3)}dd{margin:0;overflow-wrap:anywhere}
 code{font-family:var(--mono);font-size:.9em;overflow-wrap:anywhere}
@@ -31,9 +31,10 @@ code{font-family:var(--mono);font-size:.9em;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.45}
 caption{text-align:left;color:var(--ink-3);font-size:13px;padding-bottom:6px}
 th{text-align:left;font-weight:600;color:var(--ink-2);border-bottom:1px solid var(--strong);padding:6px 14px 6px 0;vertical-align:bottom}
+td{min-width:7.5em}td.num,td.nowrap{min-width:0}
 tbody th,td{border-bottom:1px solid var(--line);padding:7px 14px 7px 0;vertical-align:top;overflow-wrap:anywhere}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.nowrap{white-space:nowrap}
+thead th.num{white-space:normal}.nowrap{white-space:nowrap}
 .claim{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:20px 24px 22px;margin:0 0 20px}
 .over{font-size:12.5px;color:var(--ink-3);margin:0 0 4px}.over code{color:var(--ink)}.claim>.over{font-size:13px;margin:0}.claim>.over code{font-weight:600;font-size:14px}
 .claim>h3{font:500 18px/1.45 var(--serif);letter-spacing:0;text-transform:none;color:var(--ink);margin:8px 0 10px;max-width:62ch}
@@ -46,7 +47,7 @@ td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:now
 blockquote{margin:0 0 4px;font:16px/1.55 var(--serif);max-width:66ch;overflow-wrap:anywhere}
 .cite{font-size:13px;color:var(--ink-2);margin:0 0 8px}
 blockquote::before{content:"“"}blockquote::after{content:"”"}
-.note{font-size:14px;margin:6px 0 0}
+.note{font-size:14px;margin:6px 0 12px}.evidence>:last-child,.claim>:last-child{margin-bottom:0}
 figure{margin:8px 0 12px}
 .shot{position:relative;display:block;max-width:100%;background:#fff;border:1px solid var(--line);border-radius:3px;overflow:hidden}
 figure img{display:block;width:100%;height:auto}
@@ -55,7 +56,7 @@ figure.chart svg{display:block;width:100%;height:auto;font:11px var(--sans)}figu
 figcaption{font-size:12px;color:var(--ink-3);margin-top:3px}
 .warn{background:var(--warn-soft);border-left:3px solid var(--warn);padding:8px 14px;font-size:14px;margin:12px 0;max-width:75ch}
 .undeveloped-claim{border-style:dashed}
-ul.plain,ol.plain{padding-left:1.2em;margin:0 0 12px}ul.plain li,ol.plain li{margin:0 0 8px;max-width:70ch}
+ul.plain,ol.plain{padding-left:1.2em;margin:0 0 12px}ol.plain{padding-left:1.9em}ul.plain li,ol.plain li{margin:0 0 8px;max-width:70ch}
 footer{margin-top:56px;padding-top:14px;border-top:1px solid var(--line);font-size:12.5px;color:var(--ink-3)}
 @media (max-width:820px){.page{display:block;padding:24px 18px 64px}nav{position:static;max-height:none;margin-bottom:32px}}
 `

@@ -34,7 +34,7 @@ th{padding:3pt 8pt 3pt 0}tbody th,td{padding:3.5pt 8pt 3.5pt 0}
 td a,th a,.over a,li>a{display:inline;min-width:0;min-height:0;line-height:inherit}
 .scroll{overflow:visible}.scroll+.scroll{margin-top:12pt}
 figure{margin:4pt 0 8pt}
-ul.plain li,ol.plain li{margin-bottom:4pt}ol.plain{padding-left:2.1em}
+ul.plain li,ol.plain li{margin-bottom:4pt}
 footer{margin-top:30pt}
 h1,h2,h3,h4,.over,caption{break-after:avoid}blockquote:has(+.cite),.cite:has(+figure){break-after:avoid}
 blockquote,.cite,figure,tr,.warn{break-inside:avoid}

@@ -15,7 +15,7 @@ export type SearchNumbers = ReadonlyMap<string, string>
 export const searchNumbers = (tree: DossierTree): SearchNumbers => new Map(allSearches(tree).map(({ id }, at) => [id, `S${at + 1}`]))
 
 /** Where, for what, and with how many hits. */
-const whereWords = (note: SearchNode): string => `Where: ${note.where}${note.version === '' ? '' : `, ${note.version}`}. Words: ${note.words === '' ? 'not recorded' : `“${note.words}”`}. Hits: ${note.hits ?? 'not recorded'}.`
+const whereWords = (note: SearchNode): string => `Where: ${note.where}${note.version === '' ? '' : `, ${note.version}`}. Words: ${note.words === '' ? 'not recorded' : /^[“"]/.test(note.words) ? note.words : `“${note.words}”`}. Hits: ${note.hits ?? 'not recorded'}.`
 const expiryWords = (note: SearchNode): string => (note.expires === null ? '' : note.expired ? `Expired on ${note.expires}: the place may have changed since.` : `It expires on ${note.expires}.`)
 
 /** All recorded searches: first those that found nothing. Null where there is none. */
