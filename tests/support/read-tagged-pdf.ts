@@ -20,6 +20,8 @@ export type TaggedPdf = {
   readonly destinations: ReadonlySet<string>
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean; readonly toUnicode: boolean }[]
   readonly tabOrders: readonly (string | null)[]
+  /** What pages and the forms that they draw are made of, after decoding. */
+  readonly contents: readonly string[]
   /** Every text in the file: strings, names, and streams after decoding, without pictures. */
   readonly everything: string
 }
@@ -90,6 +92,10 @@ export async function readTaggedPdf(bytes: Uint8Array): Promise<TaggedPdf> {
     links,
     destinations,
     fonts,
+    contents: [
+      ...pdf.getPages().flatMap((page) => [look(page.node.get(name('Contents')))].flatMap((content) => (content instanceof PDFArray ? content.asArray().map(look) : [content]))),
+      ...objects.filter((object) => object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Form')),
+    ].flatMap((content) => (content instanceof PDFStream ? [streamText(content)] : [])),
     tabOrders: pdf.getPages().filter((page) => page.node.has(name('Annots'))).map((page) => textOf(page.node.get(name('Tabs')))),
     everything: objects.map((object) => (object instanceof PDFRawStream ? `${object.dict.toString()}${object.dict.get(name('Subtype')) === name('Image') ? '' : streamText(object)}` : `${object.toString()}${strings(object)}`)).join('\n'),
   }

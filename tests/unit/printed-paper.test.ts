@@ -5,6 +5,7 @@ import { checkPaper } from '@shared/verification/check-paper'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser } from '../../electron/host/find-browser'
 import { printWithBrowser } from '../../electron/paper/print-with-browser'
+import { markArtifacts } from '../../renderer/dossier/paper/artifact-marks'
 import { mendPdf } from '../../renderer/dossier/paper/mend-pdf'
 import { pagesOfPdf } from '../support/corpus-pages'
 import { altOf, readTaggedPdf, type TaggedPdf } from '../support/read-tagged-pdf'
@@ -75,6 +76,21 @@ describe.skipIf(browser === null)('a printed dossier', () => {
     expect(new Set(inside('TR'))).toEqual(new Set(inside('TR').filter((parent) => parent !== undefined && /^(Table|THead|TBody|TFoot)$/.test(parent))))
     expect(inside('TH').length).toBeGreaterThan(0)
     expect(new Set([...inside('TH'), ...inside('TD')])).toEqual(new Set(['TR']))
+  })
+  it('has lists whose items are a label and a body', () => {
+    const items = read.elements.filter(({ type }) => type === 'LI')
+    expect(items.length).toBeGreaterThan(0)
+    expect(new Set(items.flatMap(({ children }) => children.map(({ type }) => type)))).toEqual(new Set(['Lbl', 'LBody']))
+    expect(new Set(items.map(({ parent }) => parent?.type))).toEqual(new Set(['L']))
+  })
+  it('draws nothing that is neither part of the text nor said to be an artifact', () => {
+    expect(read.contents.length).toBeGreaterThan(0)
+    expect(read.contents.map((content) => markArtifacts(content, () => 'form')).filter((content, at) => content !== read.contents[at])).toEqual([])
+    expect(read.contents.flatMap((content) => content.match(/\bB[DM]C\b/g) ?? []).length).toBe(read.contents.flatMap((content) => content.match(/\bEMC\b/g) ?? []).length)
+  })
+  it('says that it is PDF/UA, with what that needs of the file itself', () => {
+    expect(read.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(read.everything).not.toMatch(/\/JavaScript|\/Launch|\/Suspects true/)
   })
   it('holds every font that it uses, with the signs that its shapes mean', () => {
     expect(read.fonts.length).toBeGreaterThan(0)

@@ -1,6 +1,7 @@
-import type { PDFDict, PDFDocument, PDFObject, PDFString } from '@cantoo/pdf-lib'
+import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 import type { Sha256 } from '@shared/units/hashes'
 import type { Timestamp } from '@shared/units/time'
+import { mendStructure } from './mend-structure'
 import { linkWords, type PrintedLink, printedLink } from './pdf-links'
 import { xmpOf } from './pdf-metadata'
 
@@ -25,8 +26,7 @@ export async function mendPdf(printed: Uint8Array, { title, vouch, at, head }: M
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   const { context, catalog } = pdf
   for (const [, object] of context.enumerateIndirectObjects()) if (object instanceof PDFDict && object.get(PDFName.of('Subtype')) === PDFName.of('Link')) mendLink(lib, pdf, object)
-  renumberElements(lib, pdf)
-  unframeFigures(lib, pdf)
+  mendStructure(lib, pdf)
   const creator = `Vouch ${vouch}`
   const language = catalog.lookupMaybe(PDFName.of('Lang'), PDFString, PDFHexString)?.decodeText() ?? 'en'
   const date = PDFString.fromDate(new Date(at))
@@ -39,7 +39,7 @@ export async function mendPdf(printed: Uint8Array, { title, vouch, at, head }: M
   catalog.set(PDFName.of('Lang'), PDFString.of(language))
   catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }))
   if (catalog.has(PDFName.of('Outlines'))) catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
-  const xmp = new TextEncoder().encode(xmpOf({ title, language, creator, at, pdfUa: false }))
+  const xmp = new TextEncoder().encode(xmpOf({ title, language, creator, at, pdfUa: true }))
   catalog.set(PDFName.of('Metadata'), context.register(context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' })))
   for (const page of pdf.getPages()) if (page.node.lookupMaybe(PDFName.of('Annots'), PDFArray) !== undefined) page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
   return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
@@ -59,35 +59,4 @@ function mendLink({ PDFDict, PDFHexString, PDFName, PDFString }: Lib, { context 
     link.set(PDFName.of('Dest'), PDFName.of(target.name))
   }
   if (!link.has(PDFName.of('Contents'))) link.set(PDFName.of('Contents'), PDFHexString.fromText(linkWords(target, uri ?? '')))
-}
-
-const ELEMENT = /^node\d{8}$/
-
-/** Chromium names elements by a count that goes on while it runs. Numbered by their order, they are the same in every print, and still sorted. */
-function renumberElements({ PDFArray, PDFDict, PDFString }: Lib, { context }: PDFDocument): void {
-  const found: { readonly name: string; readonly set: (name: PDFString) => void }[] = []
-  const look = (object: PDFObject): void => {
-    const items = object instanceof PDFDict ? object.entries().map(([key, value]) => ({ value, set: (name: PDFString) => object.set(key, name) })) : object instanceof PDFArray ? object.asArray().map((value, at) => ({ value, set: (name: PDFString) => object.set(at, name) })) : []
-    for (const { value, set } of items) {
-      if (value instanceof PDFString && ELEMENT.test(value.asString())) found.push({ name: value.asString(), set })
-      else look(value)
-    }
-  }
-  for (const [, object] of context.enumerateIndirectObjects()) look(object)
-  const numbers = new Map([...new Set(found.map(({ name }) => name))].sort().map((name, at) => [name, at + 1]))
-  for (const { name, set } of found) set(PDFString.of(`element${String(numbers.get(name)).padStart(8, '0')}`))
-}
-
-/** A picture with its caption is a figure in HTML, and so is the picture in it. In PDF a figure is what has words for those who do not see it: the picture. */
-function unframeFigures({ PDFArray, PDFDict, PDFName }: Lib, { context }: PDFDocument): void {
-  const kind = PDFName.of('S')
-  const figure = PDFName.of('Figure')
-  const kids = (element: PDFDict): readonly PDFObject[] => {
-    const inside = context.lookup(element.get(PDFName.of('K')))
-    return inside instanceof PDFArray ? inside.asArray().map((kid) => context.lookup(kid) ?? kid) : inside === undefined ? [] : [inside]
-  }
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFDict) || object.get(kind) !== figure || object.has(PDFName.of('Alt'))) continue
-    if (kids(object).some((kid) => kid instanceof PDFDict && kid.get(kind) === figure)) object.set(kind, PDFName.of('Div'))
-  }
 }

@@ -55,10 +55,11 @@ export function renderWord(document: DossierDocument, options: WordOptions): Uin
     pending = []
     return here.map(({ name, number }) => xml`<w:bookmarkStart w:id="${number}" w:name="${name}"/><w:bookmarkEnd w:id="${number}"/>`)
   }
-  const paragraph = (style: string | null, runs: Xml | readonly (Xml | null)[], place: Place | null = null, more: { readonly list?: number; readonly rightToLeft?: boolean; readonly end?: boolean } = {}): Xml => {
+  const paragraph = (style: string | null, runs: Xml | readonly (Xml | null)[], place: Place | null = null, more: { readonly list?: number; readonly rightToLeft?: boolean; readonly end?: boolean; /** On the page of what follows. */ readonly keep?: boolean } = {}): Xml => {
     const edge = place?.edge == null ? null : evidenceEdge(place.edge)
     const properties: readonly Xml[] = [
       style !== null && xml`<w:pStyle w:val="${style}"/>`,
+      more.keep === true && xml`<w:keepNext/>`,
       more.list !== undefined && xml`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${more.list}"/></w:numPr>`,
       edge?.border ?? false,
       more.rightToLeft === true && xml`<w:bidi/>`,
@@ -98,7 +99,7 @@ export function renderWord(document: DossierDocument, options: WordOptions): Uin
   const table = (block: TableBlock, place: Place): readonly Xml[] => {
     const widths = columnWidths(block, roomAt(place))
     const cell = (content: readonly Inline[], at: number): { content: Xml; width: number } => ({ content: paragraph('DossierCell', words(content), null, { end: block.columns[at]?.align === 'end' }), width: widths[at] ?? 0 })
-    const caption = block.caption === null ? [] : [paragraph('Caption', words(block.caption), place.edge === null ? null : place)]
+    const caption = block.caption === null ? [] : [paragraph('Caption', words(block.caption), place.edge === null ? null : place, { keep: true })]
     const rows = [
       tableRow(block.columns.map(({ head }, at) => cell(head, at)), true),
       ...block.groups.flatMap(({ heading, rows }) => [

@@ -46,7 +46,7 @@ function runOf(inline: Inline, story: Story, look: Look): Xml | null {
     case 'status':
       return joined(inline.content, story, { ...look, bold: true, ink: statusInk(inline.of) })
     case 'code':
-      return run(inline.text, { ...look, style: look.style ?? 'DossierCode' })
+      return run(inline.text, look.style === 'Hyperlink' ? look : { ...look, style: 'DossierCode', ink: look.style === null ? look.ink : INK.quiet })
     case 'sign':
       return run(inline.shape, { ...look, ink: inline.of === null ? INK.quiet : RELATION_INK[inline.of] })
     case 'break':
