@@ -12,6 +12,7 @@ import { type LauncherOptions, launcherOptions } from './host/launcher-options'
 import { openPath } from './host/open-path'
 import { shellDesktop } from './host/shell-desktop'
 import { workFrom } from './jobs/run-request'
+import { printWithBrowser } from './paper/print-with-browser'
 
 /** The browser host: serves the workbench on 127.0.0.1, keeps the vault, and opens an installed Chromium. */
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -39,6 +40,7 @@ async function launch(options: LauncherOptions): Promise<number> {
     files,
     job,
     choosePlace: choosePlace ?? ((name) => freePlaceIn(join(options.vault, 'exports'), name)),
+    print: printWithBrowser,
     // The page itself asks, with a file input.
     chooseFiles: () => Promise.resolve([]),
     refusedRequests: () => host?.refused() ?? 0,

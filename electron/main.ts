@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, session, shell as system } from 'electron'
 import { CHANNELS } from '@shared/desktop/channels'
 import { messageOf } from '@shared/errors/outcome'
+import { LINK_SCHEME } from '@shared/links/vouch-link'
 import { chosenFiles } from './files/chosen-files'
 import { askForPlace, chooseFiles, offerAll } from './files/dialogs'
 import { limitMemory } from './engine/engine-flags'
-import { mainOptions, documentArguments } from './host/main-options'
+import { documentArguments, linkArguments, mainOptions } from './host/main-options'
 import { shellDesktop } from './host/shell-desktop'
 import { handleCalls } from './ipc/handle-calls'
 import { workFrom } from './jobs/run-request'
 import { menuTemplate } from './menu/menu'
+import { printWithWindow } from './paper/print-with-window'
 import { declareScheme, serveApplication } from './security/application-scheme'
 import { guardNetwork, quietChromium } from './security/network'
 import { ownAddress, START_PAGE } from './security/origin'
@@ -23,8 +25,9 @@ const options = mainOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.
 const development = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 const isOwn = ownAddress(development)
 const files = chosenFiles()
-/** PDFs handed over before there is a window. */
+/** PDFs and links handed over before there is a window. */
 const handed: string[] = [...options.files]
+const handedLinks: string[] = [...options.links]
 let window: BrowserWindow | null = null
 
 process.on('uncaughtException', (thrown) => {
@@ -43,10 +46,15 @@ app.on('open-file', (event, path) => {
   event.preventDefault()
   void handOver([path])
 })
+app.on('open-url', (event, url) => {
+  event.preventDefault()
+  showWindow()
+  handOverLinks(linkArguments([url]))
+})
 app.on('second-instance', (_event, argv, folder) => {
-  if (window?.isMinimized() === true) window.restore()
-  window?.focus()
+  showWindow()
   void handOver(documentArguments(argv.slice(1), folder))
+  handOverLinks(linkArguments(argv.slice(1)))
 })
 app.on('window-all-closed', () => app.quit())
 
@@ -69,6 +77,7 @@ if (!work.ok) {
     files,
     job,
     choosePlace: choosePlace ?? askForPlace(() => window),
+    print: printWithWindow,
     chooseFiles: (what) => chooseFiles(what, files, window),
     refusedRequests: network.refused,
     copyText: (text) => clipboard.writeText(text),
@@ -82,7 +91,12 @@ if (!work.ok) {
   window.on('closed', () => {
     window = null
   })
-  window.webContents.once('did-finish-load', () => void handOver(handed.splice(0)))
+  window.webContents.once('did-finish-load', () => {
+    void handOver(handed.splice(0))
+    handOverLinks(handedLinks.splice(0))
+  })
+  // What runs from a checkout leaves the system's links to the Vouch that is installed.
+  if (app.isPackaged && desk === null) app.setAsDefaultProtocolClient(LINK_SCHEME)
   if (desk !== null) {
     window.webContents.on('render-process-gone', (_event, details) => desk.fail(`The window of the job stopped (${details.reason}).`))
     window.webContents.on('did-fail-load', (_event, code, description) => desk.fail(`The page could not be loaded: ${description} (${code}).`))
@@ -90,6 +104,18 @@ if (!work.ok) {
     await shell.close()
     process.stdout.write(end.stdout, () => app.exit(end.status))
   }
+}
+
+function showWindow(): void {
+  if (window?.isMinimized() === true) window.restore()
+  window?.focus()
+}
+
+/** Sends links to the window, which reads them; or keeps them until there is one. */
+function handOverLinks(links: readonly string[]): void {
+  if (links.length === 0) return
+  if (window === null || window.webContents.isLoading()) handedLinks.push(...links)
+  else window.webContents.send(CHANNELS.links, links)
 }
 
 /** Sends PDFs to the window, or keeps them until there is one. */

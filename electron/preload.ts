@@ -6,13 +6,28 @@ import { type CallArguments, type CallName, type CallResult, desktopFrom } from 
 /** The window's side of the desktop contract. It runs in the sandbox, in a world of its own, and only carries calls. */
 const shell = desktopFrom(<Name extends CallName>(name: Name, ...args: Readonly<CallArguments<Name>>) => ipcRenderer.invoke(CHANNELS.call, name, args) as Promise<CallResult<Name>>)
 
-/** Files that came before anyone listened. */
-let waiting: readonly ChosenFile[] = []
-let takeFiles: ((files: readonly ChosenFile[]) => void) | null = null
-ipcRenderer.on(CHANNELS.files, (_event, files: readonly ChosenFile[]) => {
-  if (takeFiles === null) waiting = [...waiting, ...files]
-  else takeFiles(files)
-})
+/** An event that keeps what came before anyone listened. */
+function keptEvent<Item>(channel: string): (take: (items: readonly Item[]) => void) => () => void {
+  let waiting: readonly Item[] = []
+  let taker: ((items: readonly Item[]) => void) | null = null
+  ipcRenderer.on(channel, (_event, items: readonly Item[]) => {
+    if (taker === null) waiting = [...waiting, ...items]
+    else taker(items)
+  })
+  return (take) => {
+    taker = take
+    if (waiting.length > 0) {
+      const items = waiting
+      waiting = []
+      take(items)
+    }
+    return () => {
+      if (taker === take) taker = null
+    }
+  }
+}
+const onFiles = keptEvent<ChosenFile>(CHANNELS.files)
+const onLinks = keptEvent<string>(CHANNELS.links)
 
 /** What the content security policy stops never becomes a request, so it is counted here. */
 let stoppedHere = 0
@@ -40,17 +55,8 @@ const desktop: Desktop = {
       ipcRenderer.on(CHANNELS.menu, hear)
       return () => void ipcRenderer.removeListener(CHANNELS.menu, hear)
     },
-    onFiles(take) {
-      takeFiles = take
-      if (waiting.length > 0) {
-        const files = waiting
-        waiting = []
-        take(files)
-      }
-      return () => {
-        if (takeFiles === take) takeFiles = null
-      }
-    },
+    onFiles,
+    onLinks,
   },
 }
 

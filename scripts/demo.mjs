@@ -18,11 +18,11 @@ const scratch = mkdtempSync(join(tmpdir(), 'vouch-demo-'))
 try {
   const evidence = join(scratch, 'evidence.csv')
   writeFileSync(evidence, `${Papa.unparse([COLUMNS, ...rows])}\n`)
-  const status = await runJob({ kind: 'dossier', documents: [inRoot('resources/samples')], evidence, out: OUT, analysis: null, formats: ['html', 'md', 'csv', 'bag'], passwords: {}, recognise: 'needed' })
+  const status = await runJob({ kind: 'dossier', documents: [inRoot('resources/samples')], evidence, out: OUT, analysis: null, formats: ['html', 'pdf', 'docx', 'md', 'csv', 'bag'], passwords: {}, recognise: 'needed' })
   if (status === 0 || status === 3) {
     process.stderr.write(`
 The dossier is in ${OUT}:
-  data/dossier.html   to read
+  data/dossier.html   to read, and as dossier.pdf and dossier.docx
   data/verify.html    checks it, in any browser, with no network
   npm run verify -- ${OUT}   checks it here
 `)

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runJob, wrongUse } from './lib/job.mjs'
 
-const FORMATS = ['html', 'md', 'csv', 'bag']
+const FORMATS = ['html', 'pdf', 'docx', 'md', 'csv', 'bag']
 const SCOPES = ['needed', 'all', 'none']
 const USAGE = `usage: npm run dossier -- --documents <files or folders> --evidence <csv> --out <folder>
   --documents <path>…   PDFs, or folders that are searched for them

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { Readable, Writable } from 'node:stream'
 import { engineArguments } from '../engine/engine-flags'
 import { type PageTrouble, watchBrowser } from './browser-pipe'
+import type { DevToolsPipe } from './devtools'
 import type { FoundBrowser } from './find-browser'
 
 export type BrowserOptions = {
@@ -61,6 +62,13 @@ const withoutNoise = (words: string): string => words.split('\n').filter((line) 
 
 /** Opens the workbench in a window of its own, with a profile of its own. */
 export function startBrowser(options: BrowserOptions): BrowserProcess {
+  const { pipe, ...started } = spawnBrowser(options)
+  if (pipe !== null) watchBrowser(pipe, new URL(options.url).origin, options.onTrouble)
+  return started
+}
+
+/** Starts a browser that is quiet and off the network. `pipe` is null where it could not be started, which `ended` tells. */
+export function spawnBrowser(options: Omit<BrowserOptions, 'onTrouble'>): BrowserProcess & { readonly pipe: DevToolsPipe | null } {
   const headless = options.headless || options.browser.headlessOnly
   const child: ChildProcess = spawn(
     options.browser.path,
@@ -79,10 +87,9 @@ export function startBrowser(options: BrowserOptions): BrowserProcess {
     words = (words + chunk).slice(-LAST_WORDS)
   })
   const [, , , toBrowser, fromBrowser] = child.stdio
-  if (toBrowser instanceof Writable && fromBrowser instanceof Readable) watchBrowser({ toBrowser, fromBrowser }, new URL(options.url).origin, options.onTrouble)
   const ended = new Promise<{ status: number | null; words: string }>((resolve) => {
     child.once('error', (thrown) => resolve({ status: null, words: thrown.message }))
     child.once('exit', (status) => resolve({ status, words: withoutNoise(words) }))
   })
-  return { ended, close: () => void child.kill() }
+  return { ended, close: () => void child.kill(), pipe: toBrowser instanceof Writable && fromBrowser instanceof Readable ? { toBrowser, fromBrowser } : null }
 }

@@ -128,6 +128,8 @@ describe('the browser host', () => {
     expect(read).toMatchObject({ headers: { 'content-type': 'application/octet-stream' }, body: '%PDF' })
     await call('exports.write', new Uint8Array([0, 255, 10]), { 'x-vouch-arguments': encodeURIComponent('["t","data/ä.bin"]') })
     expect(calls.at(-1)).toEqual(['exports.write', 't', 'data/ä.bin', new Uint8Array([0, 255, 10])])
+    expect(await call('paper.print', new Uint8Array([60, 62]), { 'x-vouch-arguments': encodeURIComponent('["t"]') })).toMatchObject({ headers: { 'content-type': 'application/octet-stream' }, body: '%PDF' })
+    expect(calls.at(-1)).toEqual(['paper.print', 't', new Uint8Array([60, 62])])
   })
 
   test('says which port is taken by failing, not by moving to another', async () => {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { timingSafeEqual } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
-import { CALLS, isCallName } from '@shared/desktop/calls'
+import { givesBytes, isCallName, takesBytes } from '@shared/desktop/calls'
 import type { ShellDesktop } from '@shared/desktop/desktop-from'
 import { ARGUMENTS_HEADER, CALLS_PATH, TOKEN_HEADER } from '@shared/desktop/http'
 import { messageOf } from '@shared/errors/outcome'
@@ -69,11 +69,11 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
     if (!isCallName(name)) return refuse(response, 404, 'There is no such call.')
     const body = await bodyOf(request)
     if (body === null) return refuse(response, 413, 'This is more than a call may carry.')
-    const args = argumentsOf(request, body, CALLS[name].bytes === 'in')
+    const args = argumentsOf(request, body, takesBytes(name))
     if (args === null) return refuse(response, 400, 'The arguments could not be read.')
     try {
       const answer = await answerCall(options.desktop, name, args)
-      if (CALLS[name].bytes === 'out' && isBytesOutcome(answer)) {
+      if (givesBytes(name) && isBytesOutcome(answer)) {
         response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': answer.value.length, 'Cache-Control': 'no-store' }).end(answer.value)
       } else sendJson(response, answer)
     } catch (thrown) {

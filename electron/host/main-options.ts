@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isDocumentName } from '@shared/documents/media-of-bytes'
+import { looksLikeVouchLink } from '@shared/links/vouch-link'
 
 export type MainOptions = {
   readonly vault: string
@@ -10,6 +11,8 @@ export type MainOptions = {
   readonly job: string | null
   readonly scratch: string | null
   readonly files: readonly string[]
+  /** `vouch://` links, as they were handed over. */
+  readonly links: readonly string[]
 }
 
 /**
@@ -31,9 +34,16 @@ export function mainOptions(argv: readonly string[], folder: string): MainOption
     job: path(values.job),
     scratch: path(values.scratch),
     files: documentArguments(positionals, folder),
+    links: linkArguments(positionals),
   }
 }
 
 /** The PDFs and tables among the words of a command line. */
 export const documentArguments = (words: readonly string[], folder: string): readonly string[] =>
   words.filter((word) => !word.startsWith('-') && isDocumentName(word)).map((word) => resolve(folder, word))
+
+/** How much of a link is passed on: more than any of ours has, so that the window can still say what is wrong with it. */
+const LONGEST_LINK = 300
+
+/** The links among the words of a command line: so Windows and Linux hand them over. */
+export const linkArguments = (words: readonly string[]): readonly string[] => words.filter(looksLikeVouchLink).map((word) => word.slice(0, LONGEST_LINK))

@@ -3,6 +3,7 @@ import type { AppInfo, ChosenFile, Desktop } from '@shared/desktop/desktop'
 import type { ShellDesktop } from '@shared/desktop/desktop-from'
 import { type ChoosePlace, exportsTo, shownPath } from '../exports/exports'
 import type { ChosenFiles } from '../files/chosen-files'
+import { type PrintPage, printerOf } from '../paper/printer'
 import { type Vault, vaultIn } from '../vault/vault'
 
 /** What the two hosts do differently. */
@@ -13,6 +14,7 @@ export type HostParts = {
   readonly files: ChosenFiles
   readonly job: Desktop['job']
   readonly choosePlace: ChoosePlace
+  readonly print: PrintPage
   chooseFiles(what: 'files' | 'folder'): Promise<readonly ChosenFile[]>
   refusedRequests(): number
   copyText(text: string): void
@@ -47,6 +49,7 @@ export function shellDesktop(parts: HostParts): Shell {
           if (place !== null) parts.reveal(place)
         },
       },
+      paper: printerOf(parts.print),
       job: parts.job,
     },
     async close() {

@@ -52,6 +52,8 @@ describe('calls over IPC', () => {
     ['files.read', ['t', -1, 5]],
     ['files.read', ['t', 0, 1e12]],
     ['exports.write', ['t', 'a', 'not bytes']],
+    ['paper.print', ['t', '<p>not bytes']],
+    ['paper.cancel', ['']],
     ['job.done', ['text', 900]],
     [17, []],
     ['vault.open', 'no list'],

@@ -1,11 +1,12 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
 import { ORIGIN_WORDS } from '@shared/dossier/words'
-import { BookOpen, GitCompare, Pencil, Quote, X } from 'lucide-react'
+import { BookOpen, ExternalLink, GitCompare, Pencil, Quote, X } from 'lucide-react'
 import { momentWords } from '../analyses/editing/date-words'
 import { citeMark } from '../annotations/cite-mark'
 import { copyCitation } from '../annotations/copy-citation'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { PassagePicture } from '../claims/passage-picture'
+import { useCopyLink } from '../links/use-copy-link'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button, IconButton } from '../ui/button'
 import { PanelHeader } from '../ui/panel'
@@ -21,6 +22,7 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
   const { db, desktop } = useWorkbench()
   const toast = useToast()
   const analysis = useCurrentAnalysis()
+  const copyLink = useCopyLink()
   const { annotation, document, state } = row
   const [first] = annotation.segments
   const cite = async (): Promise<void> => {
@@ -55,6 +57,9 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
           </Button>
           <Button icon={Quote} disabled={document === null} onClick={() => void cite()}>
             Copy with citation
+          </Button>
+          <Button icon={ExternalLink} onClick={() => copyLink({ kind: 'passage', id: annotation.id })}>
+            Copy link
           </Button>
         </div>
         <dl className={styles.facts}>

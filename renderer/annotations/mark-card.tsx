@@ -4,12 +4,13 @@ import type { Claim, ClaimId } from '@shared/claims/claim'
 import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
 import { cellWords, sheetAndColumn } from '@shared/tables/cells'
 import { pageNumberOf } from '@shared/units/pages'
-import { CalendarPlus, ChevronDown, Coins, Copy, CornerUpRight, Ellipsis, GitCompare, Link2, MessageSquare, Quote, SearchX, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
+import { CalendarPlus, ChevronDown, Coins, Copy, CornerUpRight, Ellipsis, ExternalLink, GitCompare, Link2, MessageSquare, Quote, SearchX, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
 import { momentWords } from '../analyses/editing/date-words'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { keysOf } from '../app/shortcuts'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
+import { useCopyLink } from '../links/use-copy-link'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button, IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
@@ -48,6 +49,7 @@ type MarkCardProps = { readonly mark: Mark; readonly selected: boolean; readonly
 export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
   const { annotation, links } = mark
   const analysis = useCurrentAnalysis()
+  const copyLink = useCopyLink()
   const [first] = annotation.segments
   const quote = quotationOf(annotation)
   const state = stateOf(annotation)
@@ -61,6 +63,7 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
     ...(state === 'approximate' ? [{ label: 'Compare with the page…', icon: GitCompare, onSelect: () => actions.compare(mark) }] : []),
     { label: 'Copy the quotation', icon: Copy, disabled: quote === '', onSelect: () => actions.copy(mark) },
     { label: 'Copy with citation', icon: Quote, shortcut: keysOf('copy-citation'), onSelect: () => actions.cite(mark) },
+    { label: 'Copy link', icon: ExternalLink, onSelect: () => copyLink({ kind: 'passage', id: annotation.id }) },
     { label: 'Record as a search note…', icon: SearchX, disabled: analysis === null, onSelect: () => (analysis === null ? undefined : navigate(`${routes.searches(analysis.id)}?mark=${annotation.id}`)) },
     'separator',
     { label: 'Delete', icon: Trash2, danger: true, shortcut: keysOf('delete-mark'), onSelect: () => actions.remove(mark) },

@@ -1,7 +1,8 @@
+import { looksLikeVouchLink } from '@shared/links/vouch-link'
 import { addressOfQuery } from '@shared/searches/query-address'
 import { EVERYTHING } from '@shared/searches/search-query'
 import { Command } from 'cmdk'
-import { CornerDownLeft, FileText, ListChecks, type LucideIcon, MessageSquareQuote, Search } from 'lucide-react'
+import { CornerDownLeft, ExternalLink, FileText, ListChecks, type LucideIcon, MessageSquareQuote, Search } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useAll } from '../storage/live'
@@ -39,13 +40,14 @@ export function Palette({ open, onClose, actions }: { readonly open: boolean; re
 function Finder({ actions, onClose }: { readonly actions: readonly Action[]; readonly onClose: () => void }) {
   const [query, setQuery] = useState('')
   const { ready, groups: all } = useChoices(actions)
-  const groups = all
-    .map((group) => ({ ...group, choices: best(query, group.choices, query === '' ? group.atRest : SHOWN) }))
-    .filter((group) => group.choices.length > 0)
   const words = query.trim()
+  const isLink = looksLikeVouchLink(query)
+  const groups = isLink
+    ? [{ name: 'Link', choices: [{ id: 'open-link', words: `Open ${words}`, icon: ExternalLink, run: () => navigate(routes.open(words)) } satisfies Choice] }]
+    : all.map((group) => ({ ...group, choices: best(query, group.choices, query === '' ? group.atRest : SHOWN) })).filter((group) => group.choices.length > 0)
   return (
     <Command label="Find, jump, do" shouldFilter={false} loop className={styles.command}>
-      <Command.Input className={styles.input} value={query} onValueChange={setQuery} placeholder="A claim’s number or words, a document, an action…" />
+      <Command.Input className={styles.input} value={query} onValueChange={setQuery} placeholder="A claim’s number or words, a document, an action, a link…" />
       <Command.List className={styles.list} label="Answers">
         <Command.Empty className={styles.empty}>Nothing is called that. Words inside documents are found by the search of the library (Alt 3).</Command.Empty>
         {groups.map((group) => (
@@ -68,7 +70,7 @@ function Finder({ actions, onClose }: { readonly actions: readonly Action[]; rea
           </Command.Group>
         ))}
         {/* Not before the rest is read: what stands first is what Enter does. */}
-        {words === '' || !ready ? null : (
+        {words === '' || isLink || !ready ? null : (
           <Command.Group heading="In the library" className={styles.group}>
             <Command.Item
               value="search-library"

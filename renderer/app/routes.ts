@@ -50,4 +50,6 @@ export const routes = {
   searches: (id: AnalysisId) => `/analyses/${id}/searches`,
   dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
   settings: () => '/settings',
+  /** Where a `vouch://` link leads; the link stands in the address as it is. */
+  open: (link: string) => `/open/${link.trim().replace(/[?#%]/g, encodeURIComponent)}`,
 } as const

@@ -29,6 +29,7 @@ const ParityScreen = lazy(async () => ({ default: (await import('../parity/parit
 const MarksScreen = lazy(async () => ({ default: (await import('../all-marks/marks-screen')).MarksScreen }))
 const PurchasesScreen = lazy(async () => ({ default: (await import('../purchases/purchases-screen')).PurchasesScreen }))
 const ChronologyScreen = lazy(async () => ({ default: (await import('../chronology/chronology-screen')).ChronologyScreen }))
+const OpenLinkScreen = lazy(async () => ({ default: (await import('../links/open-link-screen')).OpenLinkScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen')).SettingsScreen }))
 
 /**
@@ -164,6 +165,13 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
           <Titled title="Marks">
             <MarksScreen />
           </Titled>
+        </Route>
+        <Route path="/open/*">
+          {({ '*': link }) => (
+            <Titled title="Opening a link">
+              <OpenLinkScreen key={link} words={link ?? ''} />
+            </Titled>
+          )}
         </Route>
         <Route path="/settings">
           <Titled title="Settings">

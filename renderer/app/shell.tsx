@@ -18,6 +18,7 @@ import { useActions } from './use-actions'
 import { useRememberAnalysis } from './use-current-analysis'
 import { useRecognising } from '../recognition/use-recognising'
 import { useHandedFiles } from './use-handed-files'
+import { useHandedLinks } from './use-handed-links'
 import { useSeeding } from './use-seeding'
 import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './use-theme'
@@ -35,6 +36,7 @@ export function Shell({ report }: { readonly report: StartReport }) {
   useTheme()
   useRememberAnalysis()
   useHandedFiles()
+  useHandedLinks()
   useRecognising()
   useSearchKept()
   const seeding = useSeeding(report)

@@ -3,11 +3,12 @@ import { progressWords } from '@shared/claims/check-standing'
 import { CLAIM_KIND_WORDS } from '@shared/claims/claim'
 import type { ReadingId } from '@shared/claims/reading'
 import { statusOf } from '@shared/claims/assessment'
-import { ArrowDown, ArrowUp, ClipboardCheck, Ellipsis, FolderPen, ListPlus, Merge, Search, Split, SplitSquareHorizontal, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, ClipboardCheck, Ellipsis, ExternalLink, FolderPen, ListPlus, Merge, Search, Split, SplitSquareHorizontal, Trash2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { EditableText } from '../analyses/editing/editable-text'
 import type { Act } from '../analyses/editing/use-act'
 import { routes } from '../app/routes'
+import { useCopyLink } from '../links/use-copy-link'
 import { usePreference } from '../preferences/preferences'
 import { AssessmentPill } from '../ui/assessment-pill'
 import { Button, IconButton } from '../ui/button'
@@ -40,6 +41,7 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
   const { claim, analysis, assessments } = detail
   const [, navigate] = useLocation()
   const [, setLastClaim] = usePreference('lastClaim')
+  const copyLink = useCopyLink()
   const section = analysis.sections.find((one) => one.id === claim.sectionId)
   const assessment = assessments.find((one) => one.readingId === readingId) ?? (readingId === null ? undefined : assessments.find((one) => one.readingId === null))
   const inherited = readingId !== null && assessment?.readingId === null
@@ -113,6 +115,7 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
               { label: 'Kind, section, sources…', icon: FolderPen, onSelect: () => onOpen('details') },
               { label: 'Readings…', icon: SplitSquareHorizontal, onSelect: () => onOpen('readings') },
               { label: 'Check…', icon: ClipboardCheck, disabled: claim.mergedInto !== undefined, onSelect: () => navigate(routes.check(analysis.id, claim.id)) },
+              { label: 'Copy link', icon: ExternalLink, onSelect: () => copyLink({ kind: 'claim', id: claim.id }) },
               'separator',
               { label: 'Split…', icon: Split, disabled: claim.mergedInto !== undefined, onSelect: () => onOpen('split') },
               claim.mergedInto === undefined

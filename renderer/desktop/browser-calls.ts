@@ -1,4 +1,4 @@
-import { CALLS } from '@shared/desktop/calls'
+import { takesBytes } from '@shared/desktop/calls'
 import { type CallName, type CallResult, desktopFrom, type ShellDesktop } from '@shared/desktop/desktop-from'
 import type { ChosenFile } from '@shared/desktop/desktop'
 import { ARGUMENTS_HEADER, CALLS_PATH, TOKEN_HEADER } from '@shared/desktop/http'
@@ -25,7 +25,7 @@ const NOT_OURS = problem('no-token', 'This window was not opened by the Vouch th
 
 /** The calls whose answer is not an outcome, and so can't carry trouble. */
 const PLAIN: ReadonlySet<CallName> = new Set<CallName>([
-  'app.info', 'app.refusedRequests', 'app.copyText', 'vault.abandonDocument', 'vault.reveal', 'files.choose', 'exports.abandon', 'exports.reveal', 'job.get', 'job.progress', 'job.done',
+  'app.info', 'app.refusedRequests', 'app.copyText', 'vault.abandonDocument', 'vault.reveal', 'files.choose', 'exports.abandon', 'exports.reveal', 'paper.cancel', 'job.get', 'job.progress', 'job.done',
 ])
 
 /** Calls the launcher over HTTP. A launcher that is gone, or that did not open this window, is trouble, not an exception, wherever the call can say so. */
@@ -48,7 +48,7 @@ async function post(name: CallName, args: readonly unknown[], token: string): Pr
   const headers: Record<string, string> = { [TOKEN_HEADER]: token }
   let body: BodyInit
   const last = args.at(-1)
-  if (CALLS[name].bytes === 'in' && last instanceof Uint8Array) {
+  if (takesBytes(name) && last instanceof Uint8Array) {
     headers[ARGUMENTS_HEADER] = encodeURIComponent(JSON.stringify(args.slice(0, -1)))
     body = new Uint8Array(last)
   } else body = JSON.stringify(args)

@@ -39,6 +39,8 @@ export function browserDesktop(): Desktop {
           listening = false
         }
       },
+      // Links of the system go to the Vouch that asked for them; here they stand in the address, or are pasted.
+      onLinks: () => () => undefined,
       copyText: (text) => navigator.clipboard.writeText(text),
     },
     vault: { ...shell.vault, adoptDocument: (file) => adopt(shell.vault, files, file) },
@@ -47,6 +49,7 @@ export function browserDesktop(): Desktop {
       read: (file, offset, length) => (files.find(file) === null ? shell.files : files).read(file, offset, length),
     },
     exports: shell.exports,
+    paper: shell.paper,
     job: shell.job,
   }
 }

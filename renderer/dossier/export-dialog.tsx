@@ -20,7 +20,7 @@ import type { ComposedDossier } from './use-dossier'
 type Stage =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
   | { readonly kind: 'writing'; readonly words: string; readonly done: number; readonly of: number | null }
-  | { readonly kind: 'done'; readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number }
+  | { readonly kind: 'done'; readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number; readonly withoutPaper: Problem | null }
 
 const SHAPES: readonly { readonly shape: ExportShape; readonly label: string; readonly hint: string }[] = [
   { shape: 'bundle', label: 'The bundle, as a folder', hint: 'The dossier with its exhibits, tables, marks, custody log, and a page that checks it all without Vouch.' },
@@ -28,7 +28,9 @@ const SHAPES: readonly { readonly shape: ExportShape; readonly label: string; re
   { shape: 'files', label: 'Single files only', hint: 'Without the exhibits, so a reader can check nothing but the hashes.' },
 ]
 const SINGLE: readonly { readonly format: DossierFormat; readonly label: string }[] = [
-  { format: 'html', label: 'A page to read or print (HTML)' },
+  { format: 'html', label: 'A page to read (HTML)' },
+  { format: 'pdf', label: 'Pages to print or send (PDF)' },
+  { format: 'docx', label: 'A text to edit (Word)' },
   { format: 'md', label: 'Text (Markdown)' },
   { format: 'csv', label: 'Tables (CSV): claims, evidence, sources' },
 ]
@@ -37,7 +39,7 @@ const SINGLE: readonly { readonly format: DossierFormat; readonly label: string 
 export function ExportDialog({ analysisId, dossier, onClose }: { readonly analysisId: AnalysisId; readonly dossier: ComposedDossier | null; readonly onClose: () => void }) {
   const workbench = useWorkbench()
   const [shape, setShape] = useState<ExportShape>('bundle')
-  const [formats, setFormats] = useState<readonly DossierFormat[]>(['html', 'md', 'csv'])
+  const [formats, setFormats] = useState<readonly DossierFormat[]>(['html', 'pdf', 'docx', 'md', 'csv'])
   const [stage, setStage] = useState<Stage>({ kind: 'choosing', problem: null })
   const running = useRef<AbortController | null>(null)
 
@@ -89,6 +91,7 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
             Written to <b className={styles.path}>{stage.shownPath}</b>: {counted(stage.files, 'file')}, {counted(stage.cited, 'passage')} cited with the quotation verified
             {stage.failed === 0 ? '.' : `, ${stage.failed} listed as not verified.`}
           </output>
+          {stage.withoutPaper === null ? null : <ProblemNotice problem={stage.withoutPaper} />}
           {shape === 'files' ? null : <p className={styles.quiet}>Whoever receives it can open data/verify.html in a browser and check it without Vouch and without a network.</p>}
         </div>
       ) : stage.kind === 'writing' ? (
@@ -99,7 +102,7 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
       ) : (
         <>
           {stage.problem === null ? null : <ProblemNotice problem={stage.problem} />}
-          {dossier === null ? <Notice kind="info">The records have changed since the preview; the dossier is composed again before it is written.</Notice> : <WhatGoesOut dossier={dossier} />}
+          {dossier === null ? <Notice kind="info">What the quotations rest on has changed since they were read; all of them are read again before the dossier is written.</Notice> : <WhatGoesOut dossier={dossier} />}
           {dossier === null || shape === 'files' ? null : <HeldInExhibits exhibits={dossier.tree.exhibits} />}
           <fieldset className={styles.choices}>
             <legend>Form</legend>

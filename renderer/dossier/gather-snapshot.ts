@@ -1,12 +1,15 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { findInDocument } from '@shared/anchoring/find-in-document'
+import { anchorSegment } from '@shared/anchoring/anchor-annotation'
 import type { AnnotationId } from '@shared/annotations/annotation'
 import type { Segment } from '@shared/annotations/segment'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
 import { type Document, type DocumentId, goesWithBundle, isTable, mediaOf } from '@shared/documents/document'
 import type { ExtractedPage, PageText } from '@shared/documents/page'
-import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentCheck } from '@shared/dossier/snapshot'
+import type { Recognition } from '@shared/documents/recognition'
+import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentBlackout, type SegmentCheck } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import { redactionsInPassage } from '@shared/redactions/redactions-in-passage'
 import { pagesOfTable } from '@shared/tables/table-pages'
 import { sha256OfBytes } from '@shared/units/hashes'
 import { pageIndex } from '@shared/units/pages'
@@ -20,6 +23,7 @@ import { readTableApart } from '../tables/read-table-apart'
 import { checkHeldWords, withoutHeld } from './held-words'
 import { passagePicture } from './passage-picture'
 import { type ReadRecords, readRecords } from './read-records'
+import { safeRedactions } from './safe-redactions'
 
 export type GatherProgress = { readonly words: string; readonly done: number; readonly of: number }
 export type GatherOptions = { readonly onProgress?: ((progress: GatherProgress) => void) | undefined; readonly signal?: AbortSignal | undefined }
@@ -28,7 +32,7 @@ export type GatherOptions = { readonly onProgress?: ((progress: GatherProgress) 
 export type Gathered = { readonly snapshot: DossierSnapshot; readonly custody: readonly CustodyEntry[]; readonly pictures: ReadonlyMap<string, Uint8Array> }
 
 type FileState = DossierSnapshot['files'][number]['state']
-type Found = { readonly checks: SegmentCheck[]; readonly pictures: PassagePicture[]; readonly bytes: Map<string, Uint8Array> }
+type Found = { readonly checks: SegmentCheck[]; readonly blackouts: SegmentBlackout[]; readonly pictures: PassagePicture[]; readonly bytes: Map<string, Uint8Array> }
 
 const CANCELLED = problem('cancelled', 'Composing the dossier was cancelled.', 'Nothing was changed; start again when you like.')
 
@@ -48,12 +52,13 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   // Of a document whose bytes stay here, neither whole pages of text nor pictures go out: only the words that are cited.
   const keptOut = new Set<DocumentId>(records.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
   const files = new Map<DocumentId, FileState>()
-  const found: Found = { checks: [], pictures: [], bytes: new Map() }
+  const redactions = await safeRedactions(workbench, read.value)
+  const found: Found = { checks: [], blackouts: [], pictures: [], bytes: new Map() }
   for (const [done, id] of exhibits.entries()) {
     if (options.signal?.aborted) return trouble(CANCELLED)
     options.onProgress?.({ words: `Reading exhibit ${done + 1} of ${exhibits.length} again: ${nameOf(read.value, id)}`, done, of: exhibits.length })
     files.set(id, await stateOfFile(db, id))
-    await checkDocument(workbench, read.value, { id, state: files.get(id) ?? 'missing', pictured: !keptOut.has(id) }, found, options.signal)
+    await checkDocument(workbench, { ...read.value, redactions }, { id, state: files.get(id) ?? 'missing', pictured: !keptOut.has(id) }, found, options.signal)
   }
   if (options.signal?.aborted) return trouble(CANCELLED)
   options.onProgress?.({ words: 'Composing the dossier', done: exhibits.length, of: exhibits.length })
@@ -67,6 +72,8 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
     checks: found.checks,
     pictures: found.pictures,
     files: [...files].map(([documentId, state]) => ({ documentId, state })),
+    redactions,
+    blackouts: found.blackouts,
   })
   return ok({ snapshot, custody, pictures: found.bytes })
 }
@@ -106,12 +113,21 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, { id, stat
       return page
     }
     const elsewhere = elsewhereIn(workbench, id)
+    const marks = [...read.records.annotations, ...read.redactions].filter(({ kind, documentId }) => kind === 'redaction' && documentId === id)
+    const seeing = new Map((await workbench.db.where('recognitions', 'documentId', id)).map((recognition) => [Number(recognition.pageIndex), recognition]))
     const recognitions = new Map(read.records.recognitions.filter((recognition) => recognition.documentId === id).map((recognition) => [Number(recognition.pageIndex), recognition]))
     for (const { annotationId, segment, at } of segments) {
       if (signal?.aborted) return
       const checked = await checkSegment(segment, reader.pageCount, fresh, elsewhere, (index) => recognitions.get(index))
-      found.checks.push({ annotationId, segment: at, ...checked })
-      if (pictured) await addPicture(reader, checked.found ?? segment, { annotationId, segment: at }, found)
+      const place = { annotationId, segment: at }
+      const words = checked.found ?? segment
+      const recognition = recognitions.get(segment.pageIndex)
+      const seen = seenIn(words, checked, seeing.get(words.pageIndex))
+      found.checks.push({ ...place, ...checked, ...(seen === null ? {} : { seen }) })
+      const redacted = marks.some((mark) => mark.segments.some(({ pageIndex: index }) => index === words.pageIndex))
+      const text = !redacted ? undefined : segment.textOrigin === 'ocr' ? recognition?.text : (await fresh(words.pageIndex))?.text
+      if (text !== undefined) found.blackouts.push(...redactionsInPassage(words, text, marks.filter((mark) => mark.id !== annotationId)).map((redaction) => ({ ...place, ...redaction })))
+      if (pictured) await addPicture(reader, words, place, found)
     }
   } finally {
     workbench.documents.release(id)
@@ -143,6 +159,16 @@ function elsewhereIn(stores: Pick<Workbench, 'db' | 'derived'>, id: DocumentId):
     const { pageIndex: on, passage } = findInDocument((index) => known.get(index), known.size, segment, segment.pageIndex)
     return passage.how === 'moved' ? on : null
   }
+}
+
+/**
+ * Whether the words of a verified quotation were also found by a program that recognised the picture of their page; null where none has looked,
+ * and for words that were recognised themselves.
+ */
+function seenIn(segment: Segment, { state }: Pick<SegmentCheck, 'state'>, recognition: Recognition | undefined): 'agrees' | 'differs' | null {
+  if (recognition === undefined || segment.textOrigin !== 'embedded' || (state !== 'exact' && state !== 'moved')) return null
+  const seen = anchorSegment({ ...segment, ranges: [{ start: 0, end: 0 }] }, (index) => (index === segment.pageIndex ? recognition.text : undefined), segment.pageIndex + 1)
+  return seen.state === 'exact' || seen.state === 'moved' ? 'agrees' : 'differs'
 }
 
 async function addPicture(reader: PdfReader, segment: Segment, place: Pick<PassagePicture, 'annotationId' | 'segment'>, found: Found): Promise<void> {

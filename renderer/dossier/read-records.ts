@@ -1,4 +1,5 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
+import type { Annotation } from '@shared/annotations/annotation'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
 import type { DocumentId } from '@shared/documents/document'
 import type { DocumentVersion } from '@shared/documents/document-version'
@@ -12,6 +13,8 @@ export type ReadRecords = {
   readonly records: SnapshotRecords
   readonly custody: readonly CustodyEntry[]
   readonly head: DossierSnapshot['custody']
+  /** Marks of redactions in the documents that passages are cited from, but for those that are cited themselves. */
+  readonly redactions: readonly Annotation[]
   /** Documents that become exhibits if their bytes are whole: cited ones, and those behind a source. */
   readonly exhibits: readonly DocumentId[]
 }
@@ -34,6 +37,8 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
       ...purchases.flatMap((purchase) => [...purchase.annotationIds, ...purchase.figures.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId]))]),
       ...[...chronologyEvents, ...parityCells].flatMap(({ annotationIds }) => annotationIds),
     ])
+    const citedMarks = new Set(annotations.map(({ id }) => id))
+    const redactions = (await Promise.all(unique(annotations.map(({ documentId }) => documentId)).map((id) => db.where('annotations', 'documentId', id)))).flat().filter(({ id, kind }) => kind === 'redaction' && !citedMarks.has(id))
     const exhibits = unique([...annotations.flatMap((annotation) => annotation.segments.map((segment) => segment.documentId)), ...sources.flatMap((source) => source.documentIds), ...parityCells.flatMap(({ counts }) => (counts === null ? [] : [counts.documentId]))])
     const documentVersions = await versionsOf(db, exhibits)
     const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds), ...documentVersions.flatMap(({ earlierId, laterId }) => [earlierId, laterId])])
@@ -48,7 +53,7 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     const ofExhibits = async <Table extends 'recognitions' | 'textCorrections'>(table: Table): Promise<readonly RecordOf<Table>[]> => (await Promise.all(exhibits.map((id) => db.where(table, 'documentId', id)))).flat()
     const recognitions = (await ofExhibits('recognitions')).filter((page) => cited.has(`${page.documentId}:${page.pageIndex}:ocr`))
     const textCorrections = (await ofExhibits('textCorrections')).filter((correction) => cited.has(`${correction.documentId}:${correction.pageIndex}:${correction.origin}`))
-    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions, tensions, checks, parityMatrices, parityCells, purchases, chronologyEvents }, custody, head, exhibits: exhibits.filter((id) => known.has(id)) })
+    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions, tensions, checks, parityMatrices, parityCells, purchases, chronologyEvents }, custody, head, redactions, exhibits: exhibits.filter((id) => known.has(id)) })
   })
 }
 

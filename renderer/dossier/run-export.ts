@@ -1,7 +1,7 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import type { DossierFormat } from '@shared/desktop/desktop'
 import { composeDossier } from '@shared/dossier/compose-dossier'
-import { type Outcome, ok } from '@shared/errors/outcome'
+import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
 import type { Workbench } from '../workbench/workbench'
 import { exportDossier, type ExportOptions } from './export-dossier'
 import { exportName, type ExportShape } from './export-name'
@@ -9,7 +9,7 @@ import { gatherSnapshot } from './gather-snapshot'
 import { zipSink } from './zip-sink'
 
 export type RunExport = ExportOptions & { readonly shape: ExportShape; readonly formats: readonly DossierFormat[] }
-export type ExportPlace = { readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number }
+export type ExportPlace = { readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number; readonly withoutPaper: Problem | null }
 
 /** Asks for a place and writes the export there; null when the researcher chose none. Nothing is left behind on trouble. */
 export async function runExport(workbench: Workbench, analysisId: AnalysisId, { shape, formats, ...options }: RunExport): Promise<Outcome<ExportPlace | null>> {
@@ -31,11 +31,11 @@ export async function runExport(workbench: Workbench, analysisId: AnalysisId, { 
     if (finished.ok) shownPath = finished.value.shownPath
     return finished
   }
-  const exported = await exportDossier(workbench, analysisId, shape === 'files' ? formats : ['bag'], zip ?? { write: (path, bytes) => exports.write(token, path, bytes) }, { ...options, gathered: gathered.value, finish })
+  const exported = await exportDossier(workbench, analysisId, shape === 'files' ? formats : ['bag', 'pdf'], zip ?? { write: (path, bytes) => exports.write(token, path, bytes) }, { ...options, gathered: gathered.value, finish })
   if (!exported.ok) {
     await exports.abandon(token)
     return exported
   }
-  const { files, cited, failed } = exported.value
-  return ok({ shownPath, token, files: files.length, cited, failed: failed.length })
+  const { files, cited, failed, withoutPaper } = exported.value
+  return ok({ shownPath, token, files: files.length, cited, failed: failed.length, withoutPaper })
 }

@@ -68,6 +68,8 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
     return exported
   }
 
+  const { withoutPaper } = exported.value
+  if (withoutPaper !== null) await say(sentence(withoutPaper))
   const counts = countStates(evidence.value, gathered.value.snapshot.checks)
   const summary = {
     documents: documents.summary,

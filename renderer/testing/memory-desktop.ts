@@ -24,6 +24,8 @@ export type MemorySwitches = {
   refuseReads: Problem | null
   /** Appends are written, but their answer gets lost. */
   loseAnswers: boolean
+  /** Prints pages; null on a machine that has nothing to print with. */
+  printer: ((html: string) => Uint8Array) | null
   /** Called before each append is carried out; what it throws, the caller sees. */
   beforeAppend: ((lines: readonly JournalLine[]) => void | Promise<void>) | null
 }
@@ -54,7 +56,7 @@ export const DISK_FULL = problem('vault-disk-full', 'The disk is full, so the va
 /** A complete `Desktop` in memory, for unit tests and for running the screens without a shell. */
 export function createMemoryDesktop(options: { readonly vault?: MemoryVault; readonly job?: Job | null } = {}): MemoryDesktop {
   const inVault = options.vault ?? createMemoryVault()
-  const switches: MemorySwitches = { refuseWrites: null, refuseReads: null, loseAnswers: false, beforeAppend: null }
+  const switches: MemorySwitches = { refuseWrites: null, refuseReads: null, loseAnswers: false, printer: null, beforeAppend: null }
   const offered = new Map<string, { readonly file: ChosenFile; readonly bytes: Uint8Array }>()
   const incoming = new Map<string, Uint8Array[]>()
   const exporting = new Map<string, { readonly name: string; readonly files: Map<string, Uint8Array> }>()
@@ -125,6 +127,7 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
         return () => void menuListeners.delete(show)
       },
       onFiles: () => () => undefined,
+      onLinks: () => () => undefined,
       copyText: async () => undefined,
     },
     vault: {
@@ -242,6 +245,12 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
       },
       reveal: async () => undefined,
     },
+    paper: {
+      async print(_token, html) {
+        return switches.printer === null ? trouble(NO_PRINTER) : ok(switches.printer(new TextDecoder().decode(html)))
+      },
+      cancel: async () => undefined,
+    },
     job: {
       get: async () => options.job ?? null,
       async progress(line) {
@@ -254,6 +263,7 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
   }
 }
 
+const NO_PRINTER = problem('no-browser', 'No PDF could be made: there is no Chromium to print with.', 'Install one.')
 const UNKNOWN_TOKEN = problem('unknown-token', 'This token was not given out.', 'Choose the file again.')
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

@@ -1,20 +1,23 @@
 import { canonicalJson } from '../custody/canonical-json'
 import type { CustodyEntry } from '../custody/custody-entry'
 import { composeDossier } from '../dossier/compose-dossier'
+import { dossierDocument } from '../dossier/document/dossier-document'
 import type { DossierTree } from '../dossier/dossier-tree'
 import { renderHtml } from '../dossier/render-html'
 import { renderMarkdown } from '../dossier/render-markdown'
 import { channelsCsv, claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, searchesCsv, sourcesCsv } from '../dossier/render-tables'
+import { renderWord } from '../dossier/word/render-word'
 import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
 import { REFERENCE_FILES } from '../sources/exchange/reference-files'
+import { bytesToBase64 } from '../units/base64'
 import { annotationsJsonLd } from './annotations-jsonld'
 import { roCrateJson } from './ro-crate'
 
 /** Bytes of a picture by its path in the payload; null where there is none. */
 export type PictureBytes = (path: string) => Uint8Array | null
 
-/** A composed payload: the tree, and every text file by its path in `data/`. */
-export type Payload = { readonly tree: DossierTree; readonly texts: ReadonlyMap<string, string> }
+/** A composed payload: the tree, every text file and every other composed file by its path in `data/`, and whether a PDF of the dossier lies beside them. */
+export type Payload = { readonly tree: DossierTree; readonly texts: ReadonlyMap<string, string>; readonly binaries: ReadonlyMap<string, Uint8Array>; readonly paper: boolean }
 
 /** `custody.jsonl`: one canonical JSON object (RFC 8785) a line. */
 export const custodyJsonl = (entries: readonly CustodyEntry[]): string => entries.map((entry) => `${canonicalJson(entry)}\n`).join('')
@@ -29,9 +32,10 @@ export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJ
 export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes): Payload {
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot)
+  const document = dossierDocument(tree)
   const texts = new Map<string, string>([
-    ['dossier.html', renderHtml(tree, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
-    ['dossier.md', renderMarkdown(tree, { bundled: true })],
+    ['dossier.html', renderHtml(document, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
+    ['dossier.md', renderMarkdown(document, { bundled: true })],
     ['claims.csv', claimsCsv(tree)],
     ['evidence.csv', evidenceCsv(tree)],
     ['sources.csv', sourcesCsv(tree)],
@@ -45,8 +49,11 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ['vouch.json', snapshotJson(snapshot)],
     ['ro-crate-metadata.json', roCrateJson(tree)],
   ])
-  return { tree, texts }
+  return { tree, texts, binaries: new Map([['dossier.docx', renderWord(document, { picture, exhibitsBeside: true, at: tree.custody.at })]]), paper: false }
 }
+
+/** The same payload with a PDF of the dossier beside it. */
+export const withPaper = (payload: Payload): Payload => ({ ...payload, texts: new Map([...payload.texts, ['ro-crate-metadata.json', roCrateJson(payload.tree, { paper: true })]]), paper: true })
 
 /** A text that is part of a payload only where there is something to say. */
 const present = (path: string, text: string | null): readonly (readonly [string, string])[] => (text === null ? [] : [[path, text]])
@@ -54,7 +61,5 @@ const present = (path: string, text: string | null): readonly (readonly [string,
 /** A PNG as a data URI (RFC 2397). */
 export function pngDataUri(bytes: Uint8Array | null): string | null {
   if (bytes === null) return null
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return `data:image/png;base64,${btoa(binary)}`
+  return `data:image/png;base64,${bytesToBase64(bytes)}`
 }

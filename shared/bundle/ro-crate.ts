@@ -9,6 +9,7 @@ type File = { readonly path: string; readonly name: string; readonly type: strin
 const FILES: readonly File[] = [
   { path: 'dossier.html', name: 'The dossier, to be read in a browser', type: 'text/html' },
   { path: 'dossier.md', name: 'The dossier as Markdown', type: 'text/markdown' },
+  { path: 'dossier.docx', name: 'The dossier for word processors', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   { path: 'verify.html', name: 'Checks this bundle in a browser, without a network', type: 'text/html' },
   { path: 'claims.csv', name: 'Claims', type: 'text/csv' },
   { path: 'evidence.csv', name: 'Evidence, one row a segment', type: 'text/csv' },
@@ -17,6 +18,9 @@ const FILES: readonly File[] = [
   { path: 'custody.jsonl', name: 'Custody log, each entry chained to the one before', type: 'application/x-ndjson' },
   { path: 'vouch.json', name: 'All records, to be opened again in Vouch', type: 'application/json' },
 ]
+
+/** There only where something could print it. */
+const PAPER: File = { path: 'dossier.pdf', name: 'The dossier on pages', type: 'application/pdf' }
 
 /** Files that are there only where there is something to say. */
 const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolean })[] = [
@@ -33,8 +37,8 @@ const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolea
  * Describes the payload as an RO-Crate 1.2: files, exhibits with their SHA-256, the program that made it. It lies in the
  * payload, so the bag's manifests cover it.
  */
-export function roCrateJson(tree: DossierTree): string {
-  const files = [...FILES, ...OPTIONAL.filter(({ there }) => there(tree))]
+export function roCrateJson(tree: DossierTree, { paper }: { readonly paper: boolean } = { paper: false }): string {
+  const files = [...FILES, ...(paper ? [PAPER] : []), ...OPTIONAL.filter(({ there }) => there(tree))]
   const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
   const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
   const graph = [

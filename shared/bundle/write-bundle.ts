@@ -5,7 +5,7 @@ import { type DossierSnapshot, picturePath } from '../dossier/snapshot'
 import type { DocumentId } from '../documents/document'
 import { type Outcome, ok, problem, trouble } from '../errors/outcome'
 import { BAG_DECLARATION, bagInfoText, manifestText, type ManifestLine, payloadOxum } from './bag'
-import { composePayload, type PictureBytes } from './payload'
+import { composePayload, type Payload, type PictureBytes, withPaper } from './payload'
 
 /** Where files go. `write` appends to the file of that path; files come one after the other, each whole before the next. */
 export type BundleSink = { write(path: string, bytes: Uint8Array): Promise<Outcome<unknown>> }
@@ -20,6 +20,8 @@ export type BundleParts = {
   readonly picture: PictureBytes
   /** The stored bytes of an exhibit, in pieces; null where there are none. */
   readonly exhibit: (id: DocumentId) => Promise<AsyncIterable<Uint8Array> | null>
+  /** Prints the dossier as a PDF; null where that can't be done, and the bundle goes out without one. */
+  readonly paper?: (payload: Payload) => Promise<Uint8Array | null>
   /** `verify.html`, as it is built. */
   readonly verifier: Uint8Array
 }
@@ -31,7 +33,9 @@ export type BundleProgress = { readonly path: string; readonly bytes: number }
  * @returns the paths written, from the bundle's folder; trouble when an exhibit's bytes do not have the SHA-256 that names it
  */
 export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProgress, signal }: { readonly onProgress?: (done: BundleProgress) => void; readonly signal?: AbortSignal } = {}): Promise<Outcome<readonly string[]>> {
-  const { tree, texts } = composePayload(parts.snapshot, parts.custody, parts.picture)
+  const composed = composePayload(parts.snapshot, parts.custody, parts.picture)
+  const paper = (await parts.paper?.(composed)) ?? null
+  const { tree, texts, binaries } = paper === null ? composed : withPaper(composed)
   const payload: ManifestLine[] = []
   let payloadBytes = 0
   const written = async (path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Outcome<ManifestLine & { readonly bytes: number }>> => {
@@ -75,6 +79,10 @@ export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProg
   }
   for (const [path, text] of texts) {
     const line = await addPayload(path, [utf8ToBytes(text)])
+    if (!line.ok) return line
+  }
+  for (const [path, bytes] of [...binaries, ...(paper === null ? [] : [['dossier.pdf', paper] as const])]) {
+    const line = await addPayload(path, [bytes])
     if (!line.ok) return line
   }
   const verifier = await addPayload('verify.html', [parts.verifier])

@@ -6,9 +6,9 @@ import type { CallArguments, CallName } from './desktop-from'
 
 /**
  * How a call crosses the border. `bytes: 'in'` means that the last argument is a Uint8Array (over HTTP it is the body of the
- * request, the others travel in a header); `bytes: 'out'` that the value of the outcome is one.
+ * request, the others travel in a header); `bytes: 'out'` that the value of the outcome is one; `bytes: 'both'` that both are.
  */
-type CallShape<Name extends CallName> = { readonly args: z.ZodType<Readonly<CallArguments<Name>>>; readonly bytes: 'none' | 'in' | 'out' }
+type CallShape<Name extends CallName> = { readonly args: z.ZodType<Readonly<CallArguments<Name>>>; readonly bytes: 'none' | 'in' | 'out' | 'both' }
 
 const token = z.string().min(1).max(200)
 const bytes = z.instanceof(Uint8Array)
@@ -43,9 +43,16 @@ export const CALLS: { readonly [Name in CallName]: CallShape<Name> } = {
   'exports.finish': { args: z.tuple([token]), bytes: 'none' },
   'exports.abandon': { args: z.tuple([token]), bytes: 'none' },
   'exports.reveal': { args: z.tuple([token]), bytes: 'none' },
+  'paper.print': { args: z.tuple([token, bytes]), bytes: 'both' },
+  'paper.cancel': { args: z.tuple([token]), bytes: 'none' },
   'job.get': { args: z.tuple([]), bytes: 'none' },
   'job.progress': { args: z.tuple([z.string()]), bytes: 'none' },
   'job.done': { args: z.tuple([z.string(), z.int().min(0).max(255)]), bytes: 'none' },
 }
+
+/** Whether the last argument of a call is bytes. */
+export const takesBytes = (name: CallName): boolean => CALLS[name].bytes === 'in' || CALLS[name].bytes === 'both'
+/** Whether the value that a call's outcome carries is bytes. */
+export const givesBytes = (name: CallName): boolean => CALLS[name].bytes === 'out' || CALLS[name].bytes === 'both'
 
 export const isCallName = (name: string): name is CallName => Object.hasOwn(CALLS, name)

@@ -1,7 +1,7 @@
 import type { Desktop } from './desktop'
 
-/** The areas of the contract that answer calls. What is left over (onMenu, onFiles) are events, which each host carries in its own way. */
-export type ShellDesktop = Pick<Desktop, 'vault' | 'files' | 'exports' | 'job'> & { readonly app: Omit<Desktop['app'], 'onMenu' | 'onFiles'> }
+/** The areas of the contract that answer calls. What is left over (onMenu, onFiles, onLinks) are events, which each host carries in its own way. */
+export type ShellDesktop = Pick<Desktop, 'vault' | 'files' | 'exports' | 'paper' | 'job'> & { readonly app: Omit<Desktop['app'], 'onMenu' | 'onFiles' | 'onLinks'> }
 
 type Methods = { readonly [Area in keyof ShellDesktop]: { readonly [Method in keyof ShellDesktop[Area] & string as `${Area}.${Method}`]: ShellDesktop[Area][Method] } }[keyof ShellDesktop]
 type Merge<Union> = (Union extends unknown ? (all: Union) => void : never) extends (all: infer All) => void ? All : never
@@ -46,6 +46,10 @@ export function desktopFrom(call: <Name extends CallName>(name: Name, ...args: R
       finish: (target) => call('exports.finish', target),
       abandon: (target) => call('exports.abandon', target),
       reveal: (target) => call('exports.reveal', target),
+    },
+    paper: {
+      print: (printing, html) => call('paper.print', printing, html),
+      cancel: (printing) => call('paper.cancel', printing),
     },
     job: {
       get: () => call('job.get'),

@@ -16,6 +16,8 @@ export type Desktop = {
     onMenu(show: (command: string) => void): () => void
     /** Tells of files handed over by the system (command line, opened with Vouch); returns the function that stops. */
     onFiles(take: (files: readonly ChosenFile[]) => void): () => void
+    /** Tells of `vouch://` links that the system handed over, as they came: whoever takes them reads them as strangers' words. Returns the function that stops. */
+    onLinks(take: (links: readonly string[]) => void): () => void
     copyText(text: string): Promise<void>
   }
   readonly vault: {
@@ -61,6 +63,15 @@ export type Desktop = {
     finish(token: string): Promise<Outcome<{ readonly shownPath: string }>>
     abandon(token: string): Promise<void>
     reveal(token: string): Promise<void>
+  }
+  readonly paper: {
+    /**
+     * Prints a whole HTML page, whose address is `PRINTED_AT`, as a tagged PDF with an outline. Scripts in it do not run, and nothing is fetched for it.
+     * @param token names the printing, for `cancel`
+     */
+    print(token: string, html: Uint8Array): Promise<Outcome<Uint8Array>>
+    /** Stops a printing, whose outcome is then the trouble `cancelled`. */
+    cancel(token: string): Promise<void>
   }
   readonly job: {
     /** The work to be done without a window; null when a person sits here. */
@@ -116,5 +127,5 @@ export type Job =
 export const RECOGNITION_SCOPES = ['needed', 'all', 'none'] as const
 export type RecognitionScope = (typeof RECOGNITION_SCOPES)[number]
 
-export const DOSSIER_FORMATS = ['html', 'md', 'csv', 'bag'] as const
+export const DOSSIER_FORMATS = ['html', 'pdf', 'docx', 'md', 'csv', 'bag'] as const
 export type DossierFormat = (typeof DOSSIER_FORMATS)[number]

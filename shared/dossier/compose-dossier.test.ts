@@ -8,6 +8,7 @@ import { documentVersionSchema } from '../documents/document-version'
 import { sealEntry } from '../custody/custody-entry'
 import { composeDossier } from './compose-dossier'
 import { EVIDENCE_COLUMNS } from './render-tables'
+import { dossierDocument } from './document/dossier-document'
 import { renderHtml } from './render-html'
 import { orderedSnapshot, snapshotSchema, statedCustody } from './snapshot'
 
@@ -58,7 +59,7 @@ describe('the renderings', () => {
     expect(page).toContain('href="exhibits/EX-001.pdf#page=2"')
   })
   it('link to no exhibit when none lies beside the page', () => {
-    expect(renderHtml(tree, { picture: () => null, exhibitsBeside: false })).not.toContain('exhibits/')
+    expect(renderHtml(dossierDocument(tree), { picture: () => null, exhibitsBeside: false })).not.toContain('exhibits/')
   })
   it('name no file after a document', async () => {
     expect([...(await bundleInMemory(world.parts)).keys()].filter((path) => /contract|letter/.test(path))).toEqual([])
@@ -96,7 +97,7 @@ describe('a citation of a document that has another version', () => {
   it('says on which one it rests, in every rendering', () => {
     expect(composed.get('dossier.html')).toContain('(version 2 of 2)')
     expect(composed.get('dossier.html')).toContain('Version 2 of 2; the earlier one: EX-002, letter.pdf.')
-    expect(composed.get('dossier.md')).toContain('letter\\.pdf (version 1 of 2)')
+    expect(composed.get('dossier.md')).toContain('letter.pdf (version 1 of 2)')
     const versions = Papa.parse<Record<string, string>>(composed.get('evidence.csv') ?? '', { header: true, skipEmptyLines: true }).data.map((row) => [row['document'], row['version']])
     expect(new Set(versions.map(String))).toEqual(new Set(['../contract <1>.pdf,2 of 2', 'letter.pdf,1 of 2']))
   })
@@ -109,7 +110,7 @@ describe('a citation of words that the researcher corrected', () => {
   })
   const corrected = composePayload({ ...world.snapshot, records: { ...world.snapshot.records, textCorrections: [correction] } }, world.custody, world.parts.picture)
   it('shows the correction in brackets and the words as they were read', () => {
-    for (const path of ['dossier.html', 'dossier.md']) expect(corrected.texts.get(path)?.replaceAll('\\', '')).toMatch(/shall \[NOT\] exceed \$1,000,000\.[^]*as it was read: “shall not exceed/)
+    for (const path of ['dossier.html', 'dossier.md']) expect(corrected.texts.get(path)?.replaceAll('\\', '')).toMatch(/shall \[NOT\] exceed \$1,000,000\.[^]*as it was read: “(<bdi>)?shall not exceed/)
   })
   it('keeps the extracted words in the table that outsiders check', () => {
     expect(corrected.texts.get('evidence.csv')).toBe(texts.get('evidence.csv'))
@@ -124,14 +125,15 @@ describe('a recorded search', () => {
   it('stands in a group of its own, with its sign, and is no evidence', () => {
     expect(tree.sections[1]?.claims[0]?.searches).toMatchObject([{ notFound: true, letter: null, couldHaveHeld: 'unknown', claims: ['C02'] }])
     expect(text('dossier.html')).toContain('∅</span> Looked and not found')
-    expect(text('dossier.md')).toContain('∅ **looked and not found**')
+    expect(text('dossier.html')).toContain('<a href="#S1">S1</a> · <b>looked and not found</b>')
+    expect(text('dossier.md')).toContain('∅ S1 · looked and not found')
     expect(text('searches.csv')).toMatch(/^claims,relation,where[^]*\r\nC02,looked and not found,/)
   })
   it('cites the letter that says so, with where it stands and how it fared', () => {
     const cited = withLetter(letter?.id)
-    expect(cited.texts.get('dossier.html')).toContain('<blockquote dir="auto">=We found no records | that *respond*</blockquote><p class="cite">EX-002, letter.pdf, file page 1; quotation verified; SHA-256')
+    expect(cited.texts.get('dossier.html')).toMatch(/id="S1">[^]*<blockquote dir="auto">=We found no records \| that \*respond\*<\/blockquote>\n<p class="cite"><b>EX-002<\/b>, <bdi>letter\.pdf<\/bdi>, <a href="exhibits\/EX-002\.pdf#page=1">file page 1<\/a>\. <span class="quiet">✓ quotation verified;/)
     const [lost] = world.snapshot.records.annotations.filter((annotation) => annotation.segments[0]?.quote === 'These words are not there')
-    expect(withLetter(lost?.id).texts.get('dossier.html')).toContain('could not be verified; SHA-256')
+    expect(withLetter(lost?.id).texts.get('dossier.html')).toContain('It rests on a passage of letter.pdf that could not be verified.')
     expect(withLetter('annotation_gone').texts.get('dossier.html')).toContain('The mark that it rests on is no longer in the library.')
   })
   it('shows that it has expired, and that the place could not have held it', () => {

@@ -1,6 +1,5 @@
 import type { Annotation } from '../annotations/annotation'
 import { ANNOTATION_KIND_WORDS } from '../annotations/annotation'
-import { correctedQuote } from '../annotations/corrected-quote'
 import type { AnchorState } from '../annotations/segment'
 import { ASSESSMENT_STATUSES, type Assessment, statusOf } from '../claims/assessment'
 import { type Claim, CLAIM_KIND_WORDS, compareClaims } from '../claims/claim'
@@ -12,7 +11,10 @@ import { pageNumberOf } from '../units/pages'
 import type { SearchNote } from '../searches/search-note'
 import { isExpired, isNotFound } from '../searches/search-words'
 import { type ChecksInWords, composeChecks } from './compose-checks'
+import { bracketedQuote } from './bracketed-quote'
+import { blackoutsIn, composeRedactions } from './compose-redactions'
 import { composeTensions } from './compose-tensions'
+import { USUAL_SETTINGS } from './dossier-settings'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
 import { type Cite, composeMoneyAndTime } from './compose-ledger'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers, exhibitPath } from './exhibits'
@@ -102,6 +104,8 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
     custody: snapshot.custody,
     extractors: [...new Set(extractors)].sort(),
     parity,
+    redactions: composeRedactions(snapshot, exhibits),
+    settings: analysis.dossier ?? USUAL_SETTINGS,
   }
 }
 
@@ -167,7 +171,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
     const page = cell?.row ?? pageNumberOf(segment.pageIndex)
     const label = cell === null ? segment.label : sheetAndColumn(cell)
     const exhibit = exhibits.get(segment.documentId) ?? null
-    const { quote: withCorrections, corrected } = correctedQuote(stored, snapshot.records.textCorrections)
+    const { placed, unplaced } = blackoutsIn(snapshot, annotation.id, at)
     const place = placeWords({ exhibit, document: document?.name ?? segment.documentId, page, label, stamp: segment.stamp, cell })
     return {
       n: at + 1,
@@ -181,7 +185,9 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       label,
       stamp: segment.stamp,
       quote: stored.quote,
-      corrected: corrected ? withCorrections : null,
+      ...bracketedQuote(stored, snapshot.records.textCorrections, placed),
+      unplaced,
+      seen: check?.seen ?? null,
       state: check?.state ?? 'lost',
       why: check?.why ?? 'The page was not read again.',
       textOrigin: stored.textOrigin,

@@ -51,7 +51,7 @@ describe('the parity matrix in a dossier', () => {
   it('makes the table an exhibit, and leads from the claim to its cell', () => {
     expect(tree.exhibits.find(({ sha256 }) => sha256 === contract.id)?.uses).toEqual(['the parity matrix'])
     expect(texts.get('dossier.html')).toContain('<a href="#M2">M2</a>: Vendor, TA 2025: specific')
-    expect(texts.get('dossier.md')).toContain('[^M2]')
+    expect(texts.get('dossier.md')).toContain('Made of a cell of the parity matrix, M2: Vendor')
   })
   it('is one row a filled cell in parity.csv, with its words as they are', () => {
     const rows = Papa.parse<Record<string, string>>(texts.get('parity.csv') ?? '', { header: true, skipEmptyLines: true }).data

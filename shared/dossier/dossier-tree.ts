@@ -6,6 +6,8 @@ import type { CouldHaveHeld } from '../searches/search-note'
 import type { ClaimsByChannel } from '../sources/claims-by-channel'
 import type { Sha256 } from '../units/hashes'
 import type { Timestamp } from '../units/time'
+import type { Bracket } from './bracketed-quote'
+import type { DossierSettings } from './dossier-settings'
 import type { MoneyAndTime } from './ledger-tree'
 import type { VersionPlace } from '../versions/version-place'
 import type { TensionNode } from './compose-tensions'
@@ -43,8 +45,14 @@ export type PassageNode = {
   readonly label: string | null
   readonly stamp: string | null
   readonly quote: string
-  /** The quotation with the researcher's corrections in brackets; null where nothing in it was corrected. */
-  readonly corrected: string | null
+  /** The quotation with what is not the document's in brackets: corrections, and where the page is blacked out; null where there is neither. */
+  readonly shown: string | null
+  /** What stands in brackets in `shown`. */
+  readonly brackets: readonly Bracket[]
+  /** The codes of redactions that lie within the marked lines at a place that the text does not show. */
+  readonly unplaced: readonly string[]
+  /** Whether a program that recognised the picture of the page found the same words; null where none has looked. */
+  readonly seen: 'agrees' | 'differs' | null
   readonly state: AnchorState
   readonly why: string
   readonly textOrigin: Segment['textOrigin']
@@ -194,6 +202,20 @@ export type DossierCounts = {
   readonly searches: number
 }
 
+/** Redactions of one page with the same codes, confirmed by the same person. */
+export type RedactionNode = {
+  readonly exhibit: string | null
+  readonly document: string
+  readonly page: string
+  readonly codes: readonly string[]
+  readonly count: number
+  /** Share of the page's area that they cover together, 0 to 1. */
+  readonly share: number
+  readonly state: string
+  readonly by: string
+  readonly at: Timestamp
+}
+
 /** A composed dossier: what every rendering shows, in its order. */
 export type DossierTree = {
   readonly title: string
@@ -221,7 +243,10 @@ export type DossierTree = {
   readonly money: MoneyAndTime
   readonly vouch: string
   readonly composer: number
-  readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256 }
+  readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256; readonly actors: readonly { readonly name: string; readonly entries: number }[] }
   readonly extractors: readonly string[]
   readonly parity: readonly ParityMatrixNode[]
+  readonly redactions: readonly RedactionNode[]
+  /** How its document is put together. */
+  readonly settings: DossierSettings
 }

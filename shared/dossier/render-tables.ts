@@ -1,10 +1,12 @@
 import Papa from 'papaparse'
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATIONS } from '../claims/evidence-link'
-import type { DossierTree, EvidenceNode, SearchNode } from './dossier-tree'
-import { channelRows } from './render-channels'
-import { PARITY_COLUMNS, parityCsvRows } from './render-parity'
-import { searchRows } from './render-searches'
+import { vouchLink } from '../links/vouch-link'
+import type { DossierTree, EvidenceNode } from './dossier-tree'
+import { channelRows } from './channel-table'
+import { PARITY_COLUMNS, parityCsvRows } from './parity-table'
+import { searchRows } from './search-table'
+import { allSearches } from './searches-of'
 
 /**
  * The tables of a dossier as CSV (RFC 4180): UTF-8 without a byte order mark, lines ending in CR LF, a header line.
@@ -17,7 +19,7 @@ const csv = (fields: readonly string[], rows: readonly (readonly (string | numbe
 /** The columns of `evidence.csv`. Outsiders rely on the first eleven; new ones are added at the end. */
 export const EVIDENCE_COLUMNS = [
   'claim', 'relation', 'quote', 'document', 'document_sha256', 'page', 'label', 'stamp', 'state', 'text_origin', 'note',
-  'exhibit', 'standing', 'why', 'reading', 'strength', 'segment', 'segments', 'kind', 'comment', 'exemption_codes', 'author', 'date', 'evidence', 'link', 'annotation', 'picture', 'version', 'sheet', 'column', 'check', 'citation',
+  'exhibit', 'standing', 'why', 'reading', 'strength', 'segment', 'segments', 'kind', 'comment', 'exemption_codes', 'author', 'date', 'evidence', 'link', 'annotation', 'picture', 'version', 'sheet', 'column', 'check', 'citation', 'open_in_vouch',
 ] as const
 
 /** Everything linked, verified or not, in the order of the dossier: first what stands with the claims, then the rest. */
@@ -36,7 +38,7 @@ export const evidenceCsv = (tree: DossierTree): string =>
         passage.exhibit, item.standing, passage.why, item.readings.join('; '), item.strength, passage.n, passage.of, item.kind, item.comment, item.exemptionCodes.join('; '), item.author, item.at,
         item.number, item.linkId, item.annotationId, passage.picture?.path ?? null,
         passage.version === null ? null : `${passage.version.n} of ${passage.version.of}`, passage.cell?.sheet ?? null, passage.cell?.column ?? null,
-        item.check, passage.reference,
+        item.check, passage.reference, vouchLink({ kind: 'passage', id: item.annotationId }),
       ]),
     ),
   )
@@ -83,9 +85,6 @@ export const sourcesCsv = (tree: DossierTree): string =>
       source.documents.map((document) => document.exhibit ?? document.name).join('; '), source.documents.map((document) => document.sha256).join('; '),
     ]),
   )
-
-/** Every recorded search once, in the order of the dossier; empty where there is none. */
-const allSearches = (tree: DossierTree): readonly SearchNode[] => [...new Map([...tree.sections.flatMap((section) => section.claims.flatMap((claim) => claim.searches)), ...tree.searches].map((note) => [note.id, note])).values()]
 
 export const searchesCsv = (tree: DossierTree): string | null => {
   const notes = allSearches(tree)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { analysisSchema } from '../analyses/analysis'
 import { annotationIdSchema, annotationSchema } from '../annotations/annotation'
-import { anchorStateSchema, segmentSchema } from '../annotations/segment'
+import { anchorStateSchema, segmentSchema, textRangeSchema } from '../annotations/segment'
 import { chronologyEventSchema } from '../chronology/event'
 import { assessmentSchema } from '../claims/assessment'
 import { checkSchema } from '../claims/check'
@@ -40,6 +40,8 @@ export const segmentCheckSchema = record({
   why: z.string(),
   /** Where it stands now, when that differs from the record; null where the record's segment stands as it is. */
   found: segmentSchema.nullable(),
+  /** Whether a program that recognised the picture of the page found the same words; absent where none has looked. */
+  seen: z.enum(['agrees', 'differs']).exactOptional(),
 })
 export type SegmentCheck = z.infer<typeof segmentCheckSchema>
 
@@ -55,11 +57,29 @@ export const passagePictureSchema = record({
 })
 export type PassagePicture = z.infer<typeof passagePictureSchema>
 
+/** A redaction that lies within a cited passage, by the page's text and the place of both on the page. */
+export const blackoutSchema = record({
+  annotationId: annotationIdSchema,
+  segment: z.int().min(0),
+  /** The mark of the redaction. */
+  redactionId: annotationIdSchema,
+  /** Where in the segment's quotation; null where the text does not show it. */
+  place: textRangeSchema.nullable(),
+})
+export type SegmentBlackout = z.infer<typeof blackoutSchema>
+
 /** Whether the stored bytes of a document still have the SHA-256 that names it. */
 const FILE_STATES = ['whole', 'damaged', 'missing'] as const
 
 /** The head of the custody log up to the last entry that changed a record. */
-const custodyHeadSchema = record({ entries: z.int().min(1), firstAt: timestampSchema, at: timestampSchema, head: sha256Schema })
+const custodyHeadSchema = record({
+  entries: z.int().min(1),
+  firstAt: timestampSchema,
+  at: timestampSchema,
+  head: sha256Schema,
+  /** Who made the entries, in the order in which they first did. */
+  actors: list(record({ name: z.string(), entries: z.int().min(1) })),
+})
 
 /** The records of one analysis, with the documents and marks that its evidence cites. */
 const recordsSchema = record({
@@ -103,6 +123,9 @@ export const snapshotSchema = record({
   checks: list(segmentCheckSchema),
   pictures: list(passagePictureSchema),
   files: list(record({ documentId: documentIdSchema, state: z.enum(FILE_STATES) })),
+  /** Marks of redactions in the cited documents that are not cited themselves. */
+  redactions: list(annotationSchema).default([]),
+  blackouts: list(blackoutSchema).default([]),
 })
 export type DossierSnapshot = z.infer<typeof snapshotSchema>
 
@@ -122,7 +145,13 @@ export function statedCustody(entries: readonly CustodyEntry[]): readonly Custod
 export function custodyHeadOf(stated: readonly CustodyEntry[]): DossierSnapshot['custody'] | null {
   const first = stated[0]
   const last = stated.at(-1)
-  return first === undefined || last === undefined ? null : { entries: stated.length, firstAt: first.at, at: last.at, head: last.hash }
+  return first === undefined || last === undefined ? null : { entries: stated.length, firstAt: first.at, at: last.at, head: last.hash, actors: actorsOf(stated) }
+}
+
+function actorsOf(entries: readonly CustodyEntry[]): DossierSnapshot['custody']['actors'] {
+  const counts = new Map<string, number>()
+  for (const { actor } of entries) counts.set(actor, (counts.get(actor) ?? 0) + 1)
+  return [...counts].map(([name, count]) => ({ name, entries: count }))
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -158,5 +187,7 @@ export function orderedSnapshot(snapshot: DossierSnapshot): DossierSnapshot {
     checks: bySegment(snapshot.checks),
     pictures: bySegment(snapshot.pictures),
     files: [...snapshot.files].sort((a, b) => byText(a.documentId, b.documentId)),
+    redactions: byId(snapshot.redactions),
+    blackouts: [...snapshot.blackouts].sort((a, b) => byText(a.annotationId, b.annotationId) || a.segment - b.segment || byText(a.redactionId, b.redactionId) || (a.place?.start ?? -1) - (b.place?.start ?? -1)),
   }
 }

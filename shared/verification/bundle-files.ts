@@ -26,7 +26,7 @@ export type OpenExhibit = (path: string) => Promise<Outcome<OpenedExhibit>>
 
 /** One line of the result. */
 export type Check = {
-  /** A stable name: `bag`, `tags`, `custody`, `records`, `exhibits`, `pictures`, `composition`, `quotations`. */
+  /** A stable name: `bag`, `tags`, `custody`, `records`, `exhibits`, `pictures`, `composition`, `paper` (where there is a PDF), `quotations`. */
   readonly name: string
   readonly ok: boolean
   /** What was checked, or what is wrong, in one or two sentences. */

@@ -48,7 +48,10 @@ export function checkCustody(text: string, snapshot: DossierSnapshot | null): Ch
 export function checkRecords(custody: string, snapshot: DossierSnapshot): Check {
   const last = new Map<string, string | null>()
   for (const entry of parseCustody(custody).entries) for (const change of entry.changes) last.set(`${change.table}/${change.id}`, change.after)
-  const records = SNAPSHOT_TABLES.flatMap((table) => snapshot.records[table].map((record: AnyRecord) => ({ key: `${table}/${record.id}`, record })))
+  const records = [
+    ...SNAPSHOT_TABLES.flatMap((table) => snapshot.records[table].map((record: AnyRecord) => ({ key: `${table}/${record.id}`, record }))),
+    ...snapshot.redactions.map((record) => ({ key: `annotations/${record.id}`, record })),
+  ]
   const wrong = records.filter(({ key, record }) => last.get(key) !== hashOfRecord(record)).map(({ key }) => key)
   const twice = records.length - new Set(records.map(({ key }) => key)).size
   const [analysis, ...others] = snapshot.records.analyses
@@ -61,7 +64,7 @@ export function checkRecords(custody: string, snapshot: DossierSnapshot): Check 
   return { name: 'records', ok: true, what: `${records.length} records have the SHA-256 that the custody log last states for them; the log knows ${elsewhere} more, which stand in other analyses of the library or are not linked in this one.` }
 }
 
-function strayRecords({ records, checks }: DossierSnapshot, analysisId: string): readonly string[] {
+function strayRecords({ records, checks, redactions, blackouts }: DossierSnapshot, analysisId: string): readonly string[] {
   const owned = [...records.claims, ...records.assessments, ...records.sources, ...records.evidenceLinks, ...records.searchNotes, ...records.tensions, ...records.checks, ...records.parityMatrices, ...records.parityCells, ...records.purchases, ...records.chronologyEvents].filter((record) => record.analysisId !== analysisId).map((record) => record.id)
   const cited = new Set<string>([
     ...[...records.evidenceLinks, ...records.searchNotes].flatMap(({ annotationId }) => annotationId ?? []),
@@ -70,8 +73,12 @@ function strayRecords({ records, checks }: DossierSnapshot, analysisId: string):
   ])
   const claims = new Set<string>(records.claims.map((claim) => claim.id))
   const places = new Set(records.annotations.flatMap((annotation) => annotation.segments.map((_, at) => `${annotation.id}/${at}`)))
+  const citedDocuments = new Set<string>(records.annotations.map(({ documentId }) => documentId))
+  const redacted = new Set<string>([...records.annotations, ...redactions].flatMap(({ id, kind }) => (kind === 'redaction' ? [id] : [])))
   return [
     ...owned,
+    ...redactions.filter(({ kind, documentId }) => kind !== 'redaction' || !citedDocuments.has(documentId)).map(({ id }) => id),
+    ...blackouts.filter(({ annotationId, segment, redactionId }) => !places.has(`${annotationId}/${segment}`) || !redacted.has(redactionId)).map(({ annotationId }) => `a redaction in ${annotationId}`),
     ...records.annotations.filter((annotation) => !cited.has(annotation.id)).map((annotation) => annotation.id),
     ...records.evidenceLinks.filter((link) => !claims.has(link.claimId)).map((link) => link.id),
     ...checks.filter((check) => !places.has(`${check.annotationId}/${check.segment}`)).map((check) => `the check of ${check.annotationId}`),

@@ -1,6 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { manifestText, payloadOxum } from '../bundle/bag'
+import { printedWords } from '../dossier/printed-words'
 import { composePayload, custodyJsonl, snapshotJson } from '../bundle/payload'
 import type { BundleParts } from '../bundle/write-bundle'
 import { aCustodyLog, aClaim, aFigure, anAnalysis, anEvent, aParityCell, aParityMatrix, aPurchase, aSearchNote, putAll } from '../testing/builders'
@@ -40,7 +41,9 @@ function remake(files: Files): void {
 const forged = (alter: (snapshot: DossierSnapshot) => unknown): Files =>
   changed((files) => {
     const snapshot = snapshotSchema.parse(alter(parts.snapshot))
-    for (const [path, text] of composePayload(snapshot, parts.custody, parts.picture).texts) files.set(`data/${path}`, utf8ToBytes(text))
+    const { texts, binaries } = composePayload(snapshot, parts.custody, parts.picture)
+    for (const [path, text] of texts) files.set(`data/${path}`, utf8ToBytes(text))
+    for (const [path, bytes] of binaries) files.set(`data/${path}`, bytes)
     remake(files)
   })
 
@@ -218,7 +221,7 @@ describe('a changed bundle is refused', () => {
     expect(await failed(forged((snapshot) => ({ ...snapshot, pictures: [] })))).toContain('quotations')
   })
   it('when an unknown field is put into vouch.json', async () => {
-    expect(await failed(changed((files) => (rewrite('data/vouch.json', (text) => text.replace('{"checks"', '{"aside":"x","checks"'))(files), remake(files))))).toContain('composition')
+    expect(await failed(changed((files) => (rewrite('data/vouch.json', (text) => text.replace('{"', '{"aside":"x","'))(files), remake(files))))).toContain('composition')
   })
   it('when the form is said to be another, so that nothing could be compared', async () => {
     const copy = changed((files) => (files.set('data/vouch.json', utf8ToBytes(snapshotJson({ ...parts.snapshot, composer: 99 }))), remake(files)))
@@ -231,5 +234,41 @@ describe('a changed bundle is refused', () => {
   it('when it is an empty folder or holds no text', async () => {
     expect((await failed(new Map())).length).toBeGreaterThan(3)
     expect((await failed(new Map([...bundle.keys()].map((path) => [path, Uint8Array.of(0xff, 0xfe)])))).length).toBeGreaterThan(3)
+  })
+})
+
+describe('a bundle with a PDF', () => {
+  /** Pages as a browser would print them: words in order with running heads, the first page ending in the middle of a word. */
+  const printed = (html: string, title: string): Uint8Array => {
+    const words = printedWords(html)
+    const cut = Math.floor(words.length / 2)
+    return utf8ToBytes(`%PDF-fake ${JSON.stringify([`${words.slice(0, cut)}\n1 / 2`, `${title}\n${words.slice(cut)} 2 / 2`])}`)
+  }
+  const withPdf = (change: (pages: string) => string = (pages) => pages): Promise<Files> =>
+    bundleInMemory({ ...parts, paper: async ({ tree, texts }) => utf8ToBytes(change(new TextDecoder().decode(printed(texts.get('dossier.html') ?? '', tree.title)))) })
+
+  it('passes where its words are those of the dossier, in order', async () => {
+    const files = await withPdf()
+    expect((await verify(files)).filter((check) => !check.ok)).toEqual([])
+    expect((await verify(files)).map((check) => check.name)).toContain('paper')
+    expect(textOf(files, 'data/ro-crate-metadata.json')).toContain('dossier.pdf')
+    expect(textOf(bundle, 'data/ro-crate-metadata.json')).not.toContain('dossier.pdf')
+  })
+  it.each([
+    ['a word is changed', (pages: string) => pages.replace('1,000,000', '9,000,000')],
+    ['a running head is another', (pages: string) => pages.replace('2 / 2', '2 / 3')],
+    ['a page is missing', (pages: string) => pages.replace(/,"[^"]*"\]$/, ']').replace('1 / 2', '1 / 1')],
+    ['it cannot be read', () => '%PDF-fake'],
+  ])('is refused when %s', async (_name, change) => {
+    expect(await failed(await withPdf(change))).toEqual(['paper'])
+  })
+  it('is refused when the PDF was added or taken away afterwards', async () => {
+    const without = new Map(await withPdf())
+    without.delete('data/dossier.pdf')
+    remake(without)
+    expect(await failed(without)).toContain('composition')
+    const added = changed((files) => files.set('data/dossier.pdf', printed('<p>Another</p>', 'T')))
+    remake(added)
+    expect(await failed(added)).toEqual(expect.arrayContaining(['composition', 'paper']))
   })
 })

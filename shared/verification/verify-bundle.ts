@@ -1,8 +1,10 @@
+import { withPaper } from '../bundle/payload'
 import { type DossierSnapshot, COMPOSER, snapshotSchema } from '../dossier/snapshot'
 import type { BundleFiles, Check, OpenExhibit } from './bundle-files'
 import { checkBag, checkTags, type FileHashes, hashFiles } from './check-bag'
 import { checkComposition, checkExhibits, checkPictures, readPictures, recompose } from './check-composition'
 import { checkCustody, checkRecords, jsonOf, parseCustody } from './check-custody'
+import { checkPaper } from './check-paper'
 import { checkQuotations } from './check-quotations'
 
 export type VerificationProgress = { readonly step: 'hashing' | 'composing' | 'quotations'; readonly done: number; readonly of: number }
@@ -29,7 +31,7 @@ export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit,
     await whole('bag', () => checkBag(files, hashes)),
     await whole('tags', () => checkTags(files, hashes)),
     custody === null ? absent('custody', 'custody.jsonl') : checkCustody(custody, snapshot),
-    ...(snapshot === null ? [absent('records', 'vouch.json')] : await recordChecks(snapshot, custody ?? '', files, hashes)),
+    ...(snapshot === null ? [absent('records', 'vouch.json')] : await recordChecks(snapshot, custody ?? '', files, hashes, openExhibit)),
     evidence === null || passages === null ? absent('quotations', evidence === null ? 'evidence.csv' : 'passages.csv') : await checkQuotations(new Map([['evidence.csv', evidence], ...(passages === '' ? [] : [['passages.csv', passages] as const])]), hashes, openExhibit, snapshot, { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) }),
   ]
 }
@@ -54,11 +56,12 @@ function utf8Of(bytes: Uint8Array): string | null {
   }
 }
 
-async function recordChecks(snapshot: DossierSnapshot, custody: string, files: BundleFiles, hashes: FileHashes): Promise<readonly Check[]> {
-  const payload = recompose(snapshot, parseCustody(custody).entries, await readPictures(files, snapshot))
+async function recordChecks(snapshot: DossierSnapshot, custody: string, files: BundleFiles, hashes: FileHashes, openExhibit: OpenExhibit): Promise<readonly Check[]> {
+  const composed = recompose(snapshot, parseCustody(custody).entries, await readPictures(files, snapshot))
   const records = checkRecords(custody, snapshot)
-  if (payload === null) {
+  if (composed === null) {
     return [records, { name: 'composition', ok: false, what: `The bundle was composed in form ${snapshot.composer}, this program composes form ${COMPOSER}: use the verify.html in the bundle, or the version of Vouch that made it (${snapshot.vouch}).` }]
   }
-  return [records, checkExhibits(payload, hashes), checkPictures(snapshot, hashes), await checkComposition(payload, snapshot, files, hashes)]
+  const payload = hashes.has('data/dossier.pdf') ? withPaper(composed) : composed
+  return [records, checkExhibits(payload, hashes), checkPictures(snapshot, hashes), await checkComposition(payload, snapshot, files, hashes), ...(payload.paper ? [await checkPaper(payload, openExhibit)] : [])]
 }

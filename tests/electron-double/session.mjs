@@ -3,42 +3,61 @@ import { mkdirSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { applicationAddress, event, options, record, running, schemes } from './state.mjs'
 
-/** The one session: its handlers are those that the application set. */
-const handlers = { request: null, permissionRequest: null, permissionCheck: null, device: null }
-export const sessionHandlers = handlers
-const defaultSession = Object.assign(new EventEmitter(), {
-  webRequest: {
-    onBeforeRequest(filterOrListener, listener) {
-      handlers.request = listener ?? filterOrListener
-    },
+const handling = (known) => ({
+  handle(scheme, handler) {
+    if (known.has(scheme)) throw new Error(`The scheme ${scheme} is handled already`)
+    known.set(scheme, handler)
   },
-  setPermissionRequestHandler(handler) {
-    handlers.permissionRequest = handler
-  },
-  setPermissionCheckHandler(handler) {
-    handlers.permissionCheck = handler
-  },
-  setDevicePermissionHandler(handler) {
-    handlers.device = handler
-  },
-  setSpellCheckerEnabled() {},
 })
-export const session = { defaultSession }
+
+/** A session: its handlers are those that the application set. */
+function makeSession(known) {
+  const handlers = { request: null, permissionRequest: null, permissionCheck: null, device: null }
+  return Object.assign(new EventEmitter(), {
+    handlers,
+    schemes: known,
+    protocol: handling(known),
+    webRequest: {
+      onBeforeRequest(filterOrListener, listener) {
+        handlers.request = listener ?? filterOrListener
+      },
+    },
+    setPermissionRequestHandler(handler) {
+      handlers.permissionRequest = handler
+    },
+    setPermissionCheckHandler(handler) {
+      handlers.permissionCheck = handler
+    },
+    setDevicePermissionHandler(handler) {
+      handlers.device = handler
+    },
+    setSpellCheckerEnabled() {},
+  })
+}
+const defaultSession = makeSession(schemes)
+export const sessionHandlers = defaultSession.handlers
+/** A partition without `persist:` is in memory, and its own. */
+const partitions = new Map()
+export const session = {
+  defaultSession,
+  fromPartition(name) {
+    if (name.startsWith('persist:')) throw new Error('the double keeps no partition')
+    if (!partitions.has(name)) partitions.set(name, makeSession(new Map()))
+    return partitions.get(name)
+  },
+}
 
 export const protocol = {
   registerSchemesAsPrivileged(list) {
     if (running.context !== null) throw new Error('registerSchemesAsPrivileged must be called before the application is ready')
     record.privileged.push(...list)
   },
-  handle(scheme, handler) {
-    if (schemes.has(scheme)) throw new Error(`The scheme ${scheme} is handled already`)
-    schemes.set(scheme, handler)
-  },
+  ...handling(schemes),
 }
 
 /** Whether the application allows a permission, as both of its handlers say. */
 export async function allows(contents, permission, origin) {
-  const { permissionCheck, permissionRequest } = handlers
+  const { permissionCheck, permissionRequest } = contents.session.handlers
   if (permissionCheck !== null && !permissionCheck(contents, permission, origin, {})) return false
   return permissionRequest === null || new Promise((answer) => permissionRequest(contents, permission, answer, { requestingUrl: origin, isMainFrame: true }))
 }
@@ -62,6 +81,7 @@ async function answer(route) {
   const url = applicationAddress(request.url())
   const frame = frameOf(request)
   const window = running.windows.find((open) => open.page && frame?.page() === open.page)
+  const { handlers, schemes } = window?.webContents.session ?? defaultSession
   try {
     if (request.isNavigationRequest() && frame === null) {
       const verdict = running.windows[0]?.webContents.windowOpenHandler?.({ url, frameName: '', disposition: 'foreground-tab' }) ?? { action: 'allow' }

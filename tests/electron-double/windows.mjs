@@ -30,10 +30,10 @@ export const ipcMain = new IpcMain()
 
 class WebContents extends EventEmitter {
   windowOpenHandler = null
-  session = session.defaultSession
   constructor(window) {
     super()
     this.window = window
+    this.session = window.given.webPreferences?.session ?? session.defaultSession
   }
   setWindowOpenHandler(handler) {
     this.windowOpenHandler = handler
@@ -46,6 +46,9 @@ class WebContents extends EventEmitter {
   }
   reload() {
     return this.window.page?.reload()
+  }
+  async printToPDF({ generateTaggedPDF = false, generateDocumentOutline = false, printBackground = false, preferCSSPageSize = false }) {
+    return this.window.page.pdf({ tagged: generateTaggedPDF, outline: generateDocumentOutline, printBackground, preferCSSPageSize })
   }
   send(channel, ...args) {
     void this.window.inPreload(`vouchDouble.emit(${JSON.stringify(channel)}, ${JSON.stringify(encode(args))})`)
@@ -81,12 +84,15 @@ export class BrowserWindow extends EventEmitter {
     // The application goes on setting handlers in the turn in which it is ready.
     await new Promise((later) => setImmediate(later))
     const home = `${record.privileged[0]?.scheme ?? 'https'}://${options.host}/`
-    for (const permission of [...Object.keys(PERMISSIONS), 'persistent-storage']) record.permissions[permission] = await allows(this.webContents, permission, home)
+    const apart = this.given.webPreferences?.session !== undefined
+    if (!apart) for (const permission of [...Object.keys(PERMISSIONS), 'persistent-storage']) record.permissions[permission] = await allows(this.webContents, permission, home)
     const { context } = running
     if (context === null) return
     this.page = context.pages().find((page) => page.url() === 'about:blank' && !running.windows.some((window) => window.page === page)) ?? (await context.newPage())
     await this.page.setViewportSize({ width: this.given.width ?? 800, height: this.given.height ?? 600 })
     this.#devtools = await context.newCDPSession(this.page)
+    if (this.given.webPreferences?.javascript === false) await this.#devtools.send('Emulation.setScriptExecutionDisabled', { value: true })
+    if (apart) return this.#listen()
     await this.#grant(new URL(pageAddress(home)).origin)
     await this.#preload(this.given.webPreferences?.preload)
     this.#listen()
@@ -175,6 +181,12 @@ export class BrowserWindow extends EventEmitter {
   }
   show() {
     this.visible = true
+  }
+  isDestroyed() {
+    return this.page?.isClosed() ?? false
+  }
+  destroy() {
+    void this.page?.close()
   }
   isVisible() {
     return this.visible

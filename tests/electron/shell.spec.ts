@@ -50,6 +50,25 @@ test('the shell opens the workbench, imports by the native dialog, keeps it in t
   clickMenu('import')
   await expect.poll(journal).toContain('"name":"chosen.pdf"')
 
+  // A page is printed in a window apart that runs no script and fetches nothing.
+  const printed = await page.evaluate(async () => {
+    const given = '<!doctype html><html lang="en"><title>T</title><h1>Printed</h1><img src="https://out.example/print.png" alt=""><script>document.body.append("scripted")</script><a href="exhibits/EX-001.pdf">1</a>'
+    const answer = await window.vouch?.paper.print('p', new TextEncoder().encode(given))
+    return answer?.ok === true ? [...answer.value.subarray(0, 5)].map((code) => String.fromCharCode(code)).join('') : answer?.problem.what
+  })
+  expect(printed).toBe('%PDF-')
+  expect(record.windows.at(-1)?.webPreferences).toMatchObject({ javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false })
+  expect(record.blocked).toContain('https://out.example/print.png')
+  await expect.poll(() => BrowserWindow.getAllWindows().length).toBe(1)
+
+  // A link that the system hands over leads to its claim; one of another library is told kindly.
+  app.emit('second-instance', {}, ['electron', root, '--allow-file-access', 'vouch://claim/claim_of-another-library'], folder)
+  await expect(page.getByRole('heading', { name: 'This link leads nowhere here' })).toBeVisible()
+  const claimId = /"id":"(claim_[a-z0-9]+)"/.exec(journal())?.[1]
+  app.emit('open-url', { preventDefault: () => undefined }, `vouch://claim/${claimId}`)
+  await expect(page.getByRole('article', { name: /^Claim C\d/ })).toBeVisible()
+  expect(page.url()).toContain(`/claims/${claimId}`)
+
   // Nothing goes out: not by a request, a link, a second window or a page within the page.
   const before = await page.evaluate(() => window.vouch?.app.refusedRequests())
   await page.evaluate(async () => {

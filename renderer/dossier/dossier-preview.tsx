@@ -1,0 +1,45 @@
+import { looksLikeVouchLink } from '@shared/links/vouch-link'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { navigate } from '../app/hash-location'
+import { routes } from '../app/routes'
+import styles from './dossier-screen.module.css'
+
+/** The page in a frame follows the system's theme by itself; the researcher's own choice has to be handed on. */
+function handThemeOn(frame: HTMLIFrameElement | null): void {
+  const theme = document.documentElement.getAttribute('data-theme')
+  const inside = frame?.contentDocument?.documentElement
+  if (theme === null) inside?.removeAttribute('data-theme')
+  else inside?.setAttribute('data-theme', theme)
+}
+
+/** A link into the program is followed here, without asking the system who opens such links. */
+function followIntoVouch(event: MouseEvent): void {
+  const link = event.composedPath().find((each): each is HTMLAnchorElement => (each as Partial<Element>).tagName === 'A')
+  if (link === undefined || !looksLikeVouchLink(link.href)) return
+  event.preventDefault()
+  navigate(routes.open(link.href))
+}
+
+/**
+ * The dossier's page as it would go out. It runs no script: without that, its own origin only lets this window scroll it. A page that is
+ * written anew is shown where the one before it was being read.
+ */
+export function DossierPreview({ title, html, frame }: { readonly title: string; readonly html: string; readonly frame: RefObject<HTMLIFrameElement | null> }) {
+  const read = useRef(0)
+  const takeTheme = useCallback(() => handThemeOn(frame.current), [frame])
+  useEffect(() => {
+    const watch = new MutationObserver(takeTheme)
+    watch.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => watch.disconnect()
+  }, [takeTheme])
+  // The frame still holds the page before this one: it goes over to the new one later.
+  useLayoutEffect(() => {
+    read.current = frame.current?.contentWindow?.scrollY ?? 0
+  }, [frame, html])
+  const onLoad = (): void => {
+    takeTheme()
+    frame.current?.contentWindow?.scrollTo(0, read.current)
+    frame.current?.contentDocument?.addEventListener('click', followIntoVouch)
+  }
+  return <iframe ref={frame} className={styles.frame} title={`Dossier: ${title}`} sandbox="allow-same-origin" srcDoc={html} onLoad={onLoad} />
+}
