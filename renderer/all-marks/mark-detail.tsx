@@ -1,6 +1,7 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
 import { citationOf } from '@shared/annotations/citation'
 import { ORIGIN_WORDS } from '@shared/dossier/words'
+import { pdfDateWords } from '@shared/pdf-marks/pdf-mark'
 import { BookOpen, ExternalLink, GitCompare, Pencil, Quote, X } from 'lucide-react'
 import { momentWords } from '../analyses/editing/date-words'
 import { copyCitation } from '../annotations/copy-citation'
@@ -96,7 +97,13 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
               <dd>{annotation.comment}</dd>
             </>
           )}
-          <dt>Marked</dt>
+          {annotation.pdfOrigin === undefined ? null : (
+            <>
+              <dt>Made in</dt>
+              <dd>{[annotation.pdfOrigin.program || 'another program', annotation.pdfOrigin.subtype, pdfDateWords(annotation.pdfOrigin.modified)].filter(Boolean).join(', ')}</dd>
+            </>
+          )}
+          <dt>{annotation.pdfOrigin === undefined ? 'Marked' : 'Taken in'}</dt>
           <dd>
             {authorOf(annotation)}, {momentWords(annotation.createdAt)}
           </dd>
