@@ -45,7 +45,7 @@ export function BulkBar({ rows, onAsk, onDelete, onNone }: BulkBarProps) {
           Confirm {waiting.length === 1 ? 'the likeness' : `${waiting.length} likenesses`}…
         </Button>
       )}
-      <MarksOut rows={rows} label="Save as" />
+      <MarksOut rows={rows} />
       <Button kind="danger" icon={Trash2} onClick={() => onDelete(ids)}>
         Delete
       </Button>

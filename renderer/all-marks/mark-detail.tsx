@@ -94,7 +94,7 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
           {annotation.comment === '' ? null : (
             <>
               <dt>Comment</dt>
-              <dd>{annotation.comment}</dd>
+              <dd className={styles.comment}>{annotation.comment}</dd>
             </>
           )}
           {annotation.pdfOrigin === undefined ? null : (
@@ -103,10 +103,21 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
               <dd>{[annotation.pdfOrigin.program || 'another program', annotation.pdfOrigin.subtype, pdfDateWords(annotation.pdfOrigin.modified)].filter(Boolean).join(', ')}</dd>
             </>
           )}
-          <dt>{annotation.pdfOrigin === undefined ? 'Marked' : 'Taken in'}</dt>
-          <dd>
-            {authorOf(annotation)}, {momentWords(annotation.createdAt)}
-          </dd>
+          {annotation.pdfOrigin === undefined ? (
+            <>
+              <dt>Marked</dt>
+              <dd>
+                {authorOf(annotation)}, {momentWords(annotation.createdAt)}
+              </dd>
+            </>
+          ) : (
+            <>
+              <dt>Author</dt>
+              <dd>{authorOf(annotation)}</dd>
+              <dt>Taken in</dt>
+              <dd>{momentWords(annotation.createdAt)}</dd>
+            </>
+          )}
         </dl>
       </div>
     </aside>

@@ -4,17 +4,39 @@ import { isTable } from '@shared/documents/document'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { marksAsW3c, marksAsXfdf, type WrittenMark } from '@shared/foreign-notes/write-marks'
 import { groupedBy } from '@shared/units/grouped-by'
-import { FileDown } from 'lucide-react'
+import { ArrowLeftRight, FileDown } from 'lucide-react'
+import { navigate } from '../app/hash-location'
+import { routes } from '../app/routes'
 import { saveTable } from '../redactions/save-table'
 import { Button } from '../ui/button'
-import { Menu } from '../ui/menu'
+import { Menu, type MenuItem } from '../ui/menu'
 import { useToast } from '../ui/toast'
 import { useWorkbench, type Workbench } from '../workbench/workbench'
 import type { MarkRow } from './mark-rows'
 import { marksCsv } from './marks-csv'
 
-/** Saves marks for other programs: those that are shown, or those that are chosen. */
-export function MarksOut({ rows, label, kind = 'secondary' }: { readonly rows: readonly MarkRow[]; readonly label: string; readonly kind?: 'secondary' | 'quiet' }) {
+/** Saves the marks that are chosen for other programs. */
+export function MarksOut({ rows }: { readonly rows: readonly MarkRow[] }) {
+  return <Menu align="end" trigger={<Button icon={FileDown}>Save as</Button>} items={useMarksOut(rows)} />
+}
+
+/** Notes of others in, and out all marks that are shown. */
+export function MarksExchange({ rows, className }: { readonly rows: readonly MarkRow[]; readonly className: string | undefined }) {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button kind="quiet" icon={ArrowLeftRight} className={className}>
+          Import or export
+        </Button>
+      }
+      items={[{ label: 'Take in notes of others…', onSelect: () => navigate(routes.takeInNotes()) }, 'separator', ...useMarksOut(rows)]}
+    />
+  )
+}
+
+/** The forms in which marks go out. */
+function useMarksOut(rows: readonly MarkRow[]): readonly MenuItem[] {
   const workbench = useWorkbench()
   const toast = useToast()
   const save = async (made: Promise<Outcome<string | null>>): Promise<void> => {
@@ -22,21 +44,12 @@ export function MarksOut({ rows, label, kind = 'secondary' }: { readonly rows: r
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: saved.value })
   }
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <Button icon={FileDown} kind={kind} disabled={rows.length === 0}>
-          {label}
-        </Button>
-      }
-      items={[
-        { label: 'W3C Web Annotations (JSON-LD)…', onSelect: () => void save(saveText(workbench, 'marks.jsonld', rows, async () => marksAsW3c(await writtenMarks(workbench, rows), (await workbench.desktop.app.info()).version))) },
-        { label: 'XFDF, for Acrobat and others…', onSelect: () => void save(saveXfdf(workbench, rows)) },
-        { label: 'CSV, for spreadsheets…', onSelect: () => void save(saveText(workbench, 'marks.csv', rows, async () => marksCsv(rows))) },
-      ]}
-    />
-  )
+  const disabled = rows.length === 0
+  return [
+    { label: 'Marks as W3C Web Annotations…', disabled, onSelect: () => void save(saveText(workbench, 'marks.jsonld', rows, async () => marksAsW3c(await writtenMarks(workbench, rows), (await workbench.desktop.app.info()).version))) },
+    { label: 'Marks as XFDF, for Acrobat and others…', disabled, onSelect: () => void save(saveXfdf(workbench, rows)) },
+    { label: 'Marks as CSV, for spreadsheets…', disabled, onSelect: () => void save(saveText(workbench, 'marks.csv', rows, async () => marksCsv(rows))) },
+  ]
 }
 
 const savedWords = (rows: readonly MarkRow[], path: string): string => `${counted(rows.length, 'mark')} written to ${path}`

@@ -1,7 +1,7 @@
 import type { AnnotationId } from '@shared/annotations/annotation'
 import { countsByState } from '@shared/anchoring/anchor-marks'
 import { ANCHOR_STATES } from '@shared/annotations/segment'
-import { NotebookPen, RotateCcw } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useSearch } from 'wouter'
 import { CompareDialog } from '../annotations/compare-dialog'
@@ -22,7 +22,7 @@ import { BulkBar } from './bulk-bar'
 import { BulkDialogs, type BulkDialog } from './bulk-dialogs'
 import type { Chosen } from './choosing'
 import { MarkDetail } from './mark-detail'
-import { MarksOut } from './marks-out'
+import { MarksExchange } from './marks-out'
 import { filtered, type MarkFilter, type MarkOrder, type MarkRow, NO_FILTER, sorted } from './mark-rows'
 import { MarksFilters } from './marks-filters'
 import styles from './marks-screen.module.css'
@@ -64,10 +64,7 @@ export function MarksScreen() {
               </span>
             ))}
           </output>
-          <Button icon={NotebookPen} kind="quiet" className={styles.anchor} onClick={() => navigate(routes.takeInNotes())}>
-            Take in notes…
-          </Button>
-          <MarksOut rows={shown} label="Save as" kind="quiet" />
+          <MarksExchange rows={shown} className={styles.anchor} />
           <Button icon={RotateCcw} kind="quiet" className={styles.anchor} disabled={rows.length === 0} onClick={() => setOpen({ kind: 'anchor' })}>
             Anchor all again…
           </Button>

@@ -20,5 +20,5 @@ const STATE_WORDS = { exact: '', moved: ', found at another place than the row n
 
 function lineOf({ row, state, already }: TakenRow): BalanceLine {
   const quote = row.quote.length > 120 ? `${row.quote.slice(0, 120)}…` : row.quote
-  return { where: `row ${row.row}`, words: `${row.relation} ${row.claim}: “${quote}” (${row.document}, ${row.page})${already ? '' : STATE_WORDS[state]}` }
+  return { where: `row ${row.row}`, words: `${row.relation} ${row.claim}: “${quote}” (${row.document}, p. ${row.page})${already ? '' : STATE_WORDS[state]}` }
 }

@@ -101,7 +101,7 @@ function LookThrough({ name, notes, onClose }: { readonly name: string; readonly
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" disabled={busy || ready === undefined} onClick={() => void takeThem()}>
+          <Button kind={kept.length === 0 ? 'secondary' : 'primary'} disabled={busy || ready === undefined} onClick={() => void takeThem()}>
             {kept.length === 0 ? 'Take in none, show the balance' : `Take in ${counted(kept.length, 'note')}`}
           </Button>
         </>

@@ -39,12 +39,12 @@ export function NotesOfDocument({ group, documents, wanted, onToggle, onChoose }
         />
         {document !== null && document.id === same ? <Pill tone="accent">the same bytes</Pill> : null}
         {document === null && alike !== null ? (
-          <Button kind="quiet" onClick={() => onChoose(alike.id)}>
+          <Button onClick={() => onChoose(alike.id)}>
             It is “{alike.name}”
           </Button>
         ) : null}
       </div>
-      {document === null ? <p className={styles.facts}>{group.sha256 !== null ? 'The file names its document by its bytes, and the library has none with these. If it is another version, choose it: each note is then looked for by its words.' : alike === null ? 'A name alone says not which document it is, so you choose.' : `“${alike.name}” is called alike, which need not mean anything.`}</p> : null}
+      {document === null ? <p className={styles.facts}>{group.sha256 !== null ? 'The file names its document by its bytes, and the library has none with these. If it is another version, choose it: each note is then looked for by its words.' : alike === null ? 'A name or an address does not say which document it is, so you choose.' : `“${alike.name}” is called alike, which need not mean anything.`}</p> : null}
       {looked === 'looking' ? <Progress label={`Looking for the notes in ${document?.name ?? ''}`} done={group.done} of={notes.length} /> : null}
       {typeof looked !== 'string' && looked.length > 3 && lost * 2 > looked.length ? <Notice kind="warning">Most of these notes do not stand in “{document?.name}”. It may be the wrong document, or another version of it.</Notice> : null}
       {typeof looked === 'string' ? null : (

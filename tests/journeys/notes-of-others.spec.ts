@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect as unhurried, test } from '@playwright/test'
+import { violations } from '../support/axe'
 import { startVouch, type Vouch } from '../support/vouch'
 
 const expect = unhurried.configure({ timeout: 30_000 })
@@ -29,7 +30,7 @@ test('notes, tables and links of others come in once, each with a balance, and g
   const exported = (): readonly string[] => readdirSync(join(vouch.vault, 'exports')).filter((name) => !name.startsWith('.'))
 
   /** Chooses a file of notes by way of the palette, and the letter where the file names no bytes; answers the balance. */
-  const takeIn = async (name: string, text: string, choose: boolean): Promise<string> => {
+  const takeIn = async (name: string, text: string, choose: boolean, judged = false): Promise<string> => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('take in notes')
     await page.keyboard.press('Enter')
@@ -39,14 +40,16 @@ test('notes, tables and links of others come in once, each with a balance, and g
     const take = dialog.getByRole('button', { name: /^Take in/ })
     await expect(take).toBeEnabled()
     await expect(dialog.getByRole('list').first()).toBeVisible()
+    if (judged) expect(await violations(page, { within: '[role=dialog]' })).toEqual([])
     await take.click()
     await expect(dialog.getByRole('button', { name: 'Save the balance…' })).toBeVisible()
+    if (judged) expect(await violations(page, { within: '[role=dialog]' })).toEqual([])
     const words = await dialog.innerText()
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     return words
   }
-  const first = await takeIn('hypothesis.json', HYPOTHESIS, true)
+  const first = await takeIn('hypothesis.json', HYPOTHESIS, true, true)
   expect(first).toContain('2 notes in = 1 taken in + 0 already there + 1 left out + 0 refused.')
   expect(first).toContain('bob@hypothes.is: Ask them.')
   expect(await takeIn('hypothesis.json', HYPOTHESIS, true)).toContain('2 notes in = 0 taken in + 1 already there + 1 left out + 0 refused.')
@@ -58,8 +61,8 @@ test('notes, tables and links of others come in once, each with a balance, and g
   await expect(table.getByText('The letterhead')).toBeHidden()
 
   // Out as W3C annotations and in again: the file names its documents by their bytes, and everything is there.
-  await table.getByRole('button', { name: 'Save as' }).first().click()
-  await page.getByRole('menuitem', { name: /^W3C/ }).click()
+  await table.getByRole('button', { name: 'Import or export' }).click()
+  await page.getByRole('menuitem', { name: /W3C/ }).click()
   await expect.poll(exported).toContain('marks.jsonld')
   expect(await takeIn('marks.jsonld', readFileSync(join(vouch.vault, 'exports', 'marks.jsonld'), 'utf8'), false)).toMatch(/(\d+) notes in = 0 taken in \+ \1 already there \+ 0 left out \+ 0 refused\./)
 
@@ -94,4 +97,5 @@ test('notes, tables and links of others come in once, each with a balance, and g
     location.hash = '#/open/vouch://passage/annotation_elsewhere'
   })
   await expect(page.getByRole('heading', { name: 'This link leads nowhere here' })).toBeVisible()
+  expect(await violations(page, { within: 'main' })).toEqual([])
 })
