@@ -1,5 +1,6 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
 import { ORIGIN_WORDS } from '@shared/dossier/words'
+import { pdfDateWords } from '@shared/pdf-marks/pdf-mark'
 import { BookOpen, ExternalLink, GitCompare, Pencil, Quote, X } from 'lucide-react'
 import { momentWords } from '../analyses/editing/date-words'
 import { citeMark } from '../annotations/cite-mark'
@@ -95,13 +96,30 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
           {annotation.comment === '' ? null : (
             <>
               <dt>Comment</dt>
-              <dd>{annotation.comment}</dd>
+              <dd className={styles.comment}>{annotation.comment}</dd>
             </>
           )}
-          <dt>Marked</dt>
-          <dd>
-            {authorOf(annotation)}, {momentWords(annotation.createdAt)}
-          </dd>
+          {annotation.pdfOrigin === undefined ? null : (
+            <>
+              <dt>Made in</dt>
+              <dd>{[annotation.pdfOrigin.program || 'another program', annotation.pdfOrigin.subtype, pdfDateWords(annotation.pdfOrigin.modified)].filter(Boolean).join(', ')}</dd>
+            </>
+          )}
+          {annotation.pdfOrigin === undefined ? (
+            <>
+              <dt>Marked</dt>
+              <dd>
+                {authorOf(annotation)}, {momentWords(annotation.createdAt)}
+              </dd>
+            </>
+          ) : (
+            <>
+              <dt>Author</dt>
+              <dd>{authorOf(annotation)}</dd>
+              <dt>Taken in</dt>
+              <dd>{momentWords(annotation.createdAt)}</dd>
+            </>
+          )}
         </dl>
       </div>
     </aside>

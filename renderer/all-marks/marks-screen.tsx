@@ -3,6 +3,7 @@ import { countsByState } from '@shared/anchoring/anchor-marks'
 import { ANCHOR_STATES } from '@shared/annotations/segment'
 import { RotateCcw } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useSearch } from 'wouter'
 import { CompareDialog } from '../annotations/compare-dialog'
 import { deleteAnnotations } from '../annotations/commands/delete-annotations'
 import { EditMarkDialog } from '../annotations/edit-mark-dialog'
@@ -10,6 +11,7 @@ import { useRun } from '../annotations/use-run'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { WithSide } from '../app/with-side'
+import { NotesDialog } from '../foreign-notes/notes-dialog'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
@@ -20,6 +22,7 @@ import { BulkBar } from './bulk-bar'
 import { BulkDialogs, type BulkDialog } from './bulk-dialogs'
 import type { Chosen } from './choosing'
 import { MarkDetail } from './mark-detail'
+import { MarksExchange } from './marks-out'
 import { filtered, type MarkFilter, type MarkOrder, type MarkRow, NO_FILTER, sorted } from './mark-rows'
 import { MarksFilters } from './marks-filters'
 import styles from './marks-screen.module.css'
@@ -42,6 +45,7 @@ export function MarksScreen() {
   const shown = useMemo(() => sorted(filtered(rows ?? [], wanted), order), [rows, wanted, order])
   const counts = useMemo(() => countsByState(shown.map((row) => row.annotation)), [shown])
   const picked = useMemo(() => shown.filter((row) => chosen.ids.has(row.id)), [shown, chosen])
+  const takingIn = new URLSearchParams(useSearch()).has('notes')
   const close = useCallback(() => setOpen(null), [])
   const remove = useCallback((ids: readonly AnnotationId[]) => void run(deleteAnnotations, { ids }), [run])
   if (rows === undefined) return null
@@ -60,6 +64,7 @@ export function MarksScreen() {
               </span>
             ))}
           </output>
+          <MarksExchange rows={shown} className={styles.anchor} />
           <Button icon={RotateCcw} kind="quiet" className={styles.anchor} disabled={rows.length === 0} onClick={() => setOpen({ kind: 'anchor' })}>
             Anchor all again…
           </Button>
@@ -84,6 +89,7 @@ export function MarksScreen() {
           </>
         )}
       </section>
+      {takingIn ? <NotesDialog onClose={() => navigate(routes.marks(), { replace: true })} /> : null}
       {open === null ? null : open.kind === 'edit' ? (
         <EditMarkDialog mark={open.row} onClose={close} />
       ) : open.kind === 'compare' ? (

@@ -4,6 +4,7 @@ import { BookOpenCheck, ClipboardCheck, Scale } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { routes } from '../app/routes'
+import { EvidenceExchange } from '../evidence-table/evidence-exchange'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextField } from '../ui/field'
@@ -31,6 +32,7 @@ export function AnalysisHead({ analysis, act }: { readonly analysis: Analysis; r
           <Button icon={ClipboardCheck} onClick={() => navigate(routes.check(analysis.id))}>
             Check
           </Button>
+          <EvidenceExchange analysis={analysis} />
           <Button icon={BookOpenCheck} onClick={() => navigate(routes.dossier(analysis.id))}>
             Dossier
           </Button>

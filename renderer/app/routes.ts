@@ -40,6 +40,8 @@ export const routes = {
   search: (query = '') => `/search${query === '' ? '' : `?${query}`}`,
   /** All marks of the library. */
   marks: () => '/marks',
+  /** The list of all marks with the dialog for notes of others. */
+  takeInNotes: () => '/marks?notes',
   parity: (id: AnalysisId) => `/analyses/${id}/parity`,
   /** The ledger of purchases, with one of them chosen. */
   purchases: (id: AnalysisId, chosen?: PurchaseId) => `/analyses/${id}/purchases${chosen === undefined ? '' : `?purchase=${chosen}`}`,

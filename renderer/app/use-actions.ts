@@ -1,5 +1,5 @@
 import type { Outcome } from '@shared/errors/outcome'
-import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, Fingerprint, FolderDown, Grid3x3, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, Plus, Printer, Redo2, Scale, Search, Settings, Share, SquareScissors, Sun, TextSelect, Undo2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, Fingerprint, FolderDown, Grid3x3, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, NotebookPen, Plus, Printer, Redo2, Scale, Search, Settings, Share, SquareScissors, Sun, TextSelect, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { writePreference } from '../preferences/preferences'
 import type { Committed } from '../storage/commit'
@@ -14,7 +14,7 @@ import { useCurrentAnalysis } from './use-current-analysis'
 
 /** Something that a key, the palette or the native menu can ask for. */
 export type Action = {
-  readonly id: ShortcutId | 'ledger' | 'check-claims' | 'new-analysis' | 'from-text' | 'analyses' | 'identifiers' | 'withheld' | 'theme-light' | 'theme-dark' | 'theme-system'
+  readonly id: ShortcutId | 'ledger' | 'check-claims' | 'take-in-notes' | 'new-analysis' | 'from-text' | 'analyses' | 'identifiers' | 'withheld' | 'theme-light' | 'theme-dark' | 'theme-system'
   readonly words: string
   readonly icon: LucideIcon
   readonly run: () => void
@@ -49,6 +49,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'withheld', words: 'What is withheld in the library', icon: SquareScissors, run: () => navigate(routes.withheld()) },
       { id: 'search', words: 'Search the library', icon: Search, run: () => navigate(routes.search()) },
       { id: 'marks', words: 'Go to all marks', icon: Highlighter, run: () => navigate(room('marks')) },
+      { id: 'take-in-notes', words: 'Take in notes of others: W3C, Hypothesis, DocumentCloud, XFDF…', icon: NotebookPen, run: () => navigate(routes.takeInNotes()) },
       { id: 'parity', words: 'Go to the parity matrix', icon: Grid3x3, run: () => navigate(room('parity')) },
       { id: 'purchases', words: 'Go to the ledger of purchases', icon: Coins, run: () => navigate(room('purchases')) },
       { id: 'chronology', words: 'Go to the chronology', icon: CalendarRange, run: () => navigate(room('chronology')) },

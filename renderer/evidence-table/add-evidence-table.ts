@@ -1,14 +1,17 @@
 import type { Annotation } from '@shared/annotations/annotation'
-import type { AnchorState } from '@shared/annotations/segment'
+import { foldText } from '@shared/anchoring/fold'
+import type { AnchorState, Segment } from '@shared/annotations/segment'
 import type { AnalysisId } from '@shared/analyses/analysis'
 import type { Claim } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { type Document, type DocumentId, isTable } from '@shared/documents/document'
 import type { ReadablePage } from '@shared/documents/page-reading'
 import { type Outcome, ok, trouble } from '@shared/errors/outcome'
-import { type AnchoredRow, anchorRowInTexts } from '@shared/evidence-table/anchor-row'
+import type { AnchoredQuotation } from '@shared/anchoring/anchor-quotation'
+import { anchorRowInTexts } from '@shared/evidence-table/anchor-row'
 import { anchorTableRow } from '@shared/evidence-table/anchor-table-row'
 import type { EvidenceRow, EvidenceTable, RefusedRow } from '@shared/evidence-table/evidence-table'
+import { groupedBy } from '@shared/units/grouped-by'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
 import type { Database } from '../storage/database'
@@ -16,12 +19,15 @@ import { readReadablePages } from '../documents/page-readings'
 import type { Workbench } from '../workbench/workbench'
 import { addEvidence } from './commands/add-evidence'
 
-/** Rows written by one command: few enough that progress moves, many enough that the disk is not flushed for each. */
+/** Rows written by one command where many are expected: few enough that progress moves, many enough that the disk is not flushed for each. */
 const BATCH = 100
 
-/** How the rows came out. `rows` names the mark of each row that was taken in. */
+/** What became of a row that was taken in. `already`: the same words of the same place were linked to the same claim in the same way before. */
+export type TakenRow = { readonly row: EvidenceRow; readonly annotationId: Annotation['id']; readonly state: AnchorState; readonly already: boolean }
+
+/** How the rows came out. `rows` names the mark of each row that was taken in or that was there. */
 export type EvidenceTally = {
-  readonly rows: readonly { readonly row: EvidenceRow; readonly annotationId: Annotation['id']; readonly state: AnchorState }[]
+  readonly rows: readonly TakenRow[]
   readonly refused: readonly RefusedRow[]
   /** Claims that only the table names; they were added, without a text of their own. */
   readonly addedClaims: readonly string[]
@@ -30,6 +36,7 @@ export type EvidenceTally = {
 /**
  * Anchors the rows of an evidence table in the library's documents and links each to its claim.
  * @param documentsByName names given at import beside those in the library, so that a duplicate's name finds its document too
+ * @param batch rows that one command writes, and one undo takes back
  */
 export async function addEvidenceTable(
   workbench: Workbench,
@@ -37,53 +44,90 @@ export async function addEvidenceTable(
   table: EvidenceTable,
   documentsByName: ReadonlyMap<string, readonly DocumentId[]>,
   progress: (done: number) => void,
+  batch: number = BATCH,
 ): Promise<Outcome<EvidenceTally>> {
   const { db } = workbench
   const claims = new Map((await db.where('claims', 'analysisId', analysisId)).map((claim) => [claim.number, claim]))
+  const known = await knownEvidence(db, analysisId)
   const refused = [...table.refused]
-  const taken: EvidenceTally['rows'][number][] = []
+  const taken: TakenRow[] = []
   const addedClaims: string[] = []
   const anchored = anchorer(workbench)
+  const passages = passagesOf(table.rows)
 
-  for (let from = 0; from < table.rows.length; from += BATCH) {
+  for (let from = 0; from < passages.length; from += batch) {
     const annotations: Annotation[] = []
     const links: EvidenceLink[] = []
     const newClaims: Claim[] = []
-    for (const row of table.rows.slice(from, from + BATCH)) {
-      const found = await documentOf(db, row, documentsByName)
-      if (!found.ok) {
-        refused.push({ row: row.row, reason: found.problem })
-        continue
+    for (const rows of passages.slice(from, from + batch)) {
+      const segments: Segment[] = []
+      const found: { readonly row: EvidenceRow; readonly state: AnchorState }[] = []
+      let document: Document | null = null
+      for (const row of rows) {
+        const named = await documentOf(db, row, documentsByName)
+        if (!named.ok) {
+          refused.push({ row: row.row, reason: named.problem })
+          continue
+        }
+        document = named.value
+        const place = await anchored(row, document)
+        segments.push(...place.segments)
+        found.push({ row, state: place.state })
       }
-      let claim = claims.get(row.claim)
+      const [first] = found
+      if (document === null || first === undefined) continue
+      const { claim: number, relation, note } = first.row
+      let claim = claims.get(number)
       if (claim === undefined) {
-        claim = claimFromTable(analysisId, row.claim)
-        claims.set(row.claim, claim)
+        claim = claimFromTable(analysisId, number)
+        claims.set(number, claim)
         newClaims.push(claim)
-        addedClaims.push(row.claim)
+        addedClaims.push(number)
       }
-      const { state, segments } = await anchored(row, found.value)
+      const key = evidenceKey(claim.id, relation, segments)
+      const there = known.get(key)
       // The author and the moment are set by the command.
       const stamp = { author: '', createdAt: timestampOf(0) }
-      const annotation: Annotation = { id: newId('annotation'), documentId: found.value.id, kind: 'highlight', segments, comment: '', tags: [], exemptionCodes: [], confirmed: null, ...stamp }
-      annotations.push(annotation)
-      links.push({ id: newId('evidence'), analysisId, claimId: claim.id, annotationId: annotation.id, relation: row.relation, readingIds: [], strength: null, note: row.note, ...stamp })
-      taken.push({ row, annotationId: annotation.id, state })
+      const annotationId = there ?? newId('annotation')
+      if (there === undefined) {
+        known.set(key, annotationId)
+        annotations.push({ id: annotationId, documentId: document.id, kind: 'highlight', segments, comment: '', tags: [], exemptionCodes: [], confirmed: null, ...stamp })
+        links.push({ id: newId('evidence'), analysisId, claimId: claim.id, annotationId, relation, readingIds: [], strength: null, note, ...stamp })
+      }
+      taken.push(...found.map(({ row, state }) => ({ row, annotationId, state, already: there !== undefined })))
     }
     if (annotations.length > 0) {
       const written = await workbench.run(addEvidence, { analysisId, claims: newClaims, annotations, links })
       if (!written.ok) return written
     }
-    progress(Math.min(table.rows.length, from + BATCH))
+    progress(taken.length + refused.length - table.refused.length)
   }
   return ok({ rows: taken, refused: refused.sort((a, b) => a.row - b.row), addedClaims })
 }
+
+/** The rows by the passage that they are part of, in their order: a row alone, or those that name the same passage. */
+function passagesOf(rows: readonly EvidenceRow[]): readonly (readonly EvidenceRow[])[] {
+  return [...groupedBy(rows, (row) => (row.passage === '' ? `row ${row.row}` : `passage ${[row.passage, row.claim, row.relation, row.sha256 ?? row.document].join('\n')}`)).values()]
+}
+
+/** What is linked in the analysis: its marks, by what makes two rows the same. */
+async function knownEvidence(db: Database, analysisId: AnalysisId): Promise<Map<string, Annotation['id']>> {
+  const known = new Map<string, Annotation['id']>()
+  for (const { claimId, relation, annotationId } of await db.where('evidenceLinks', 'analysisId', analysisId)) {
+    const mark = await db.get('annotations', annotationId)
+    if (mark !== undefined) known.set(evidenceKey(claimId, relation, mark.segments), mark.id)
+  }
+  return known
+}
+
+const evidenceKey = (claimId: string, relation: string, segments: readonly Segment[]): string =>
+  [claimId, relation, ...segments.map(({ documentId, pageIndex, quote }) => `${documentId} ${pageIndex} ${foldText(quote).folded}`)].join('\n')
 
 /** The document that a row names, by file name or SHA-256. */
 async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<string, readonly DocumentId[]>): Promise<Outcome<Document, string>> {
   const named = row.document.replaceAll('\\', '/')
   const hash = named.toLowerCase()
-  const ids = /^[0-9a-f]{64}$/.test(hash) ? [hash] : (byName.get(named) ?? byName.get(named.split('/').at(-1) ?? '') ?? [])
+  const ids = row.sha256 !== null ? [row.sha256] : /^[0-9a-f]{64}$/.test(hash) ? [hash] : (byName.get(named) ?? byName.get(named.split('/').at(-1) ?? '') ?? [])
   const documents = (await Promise.all([...new Set(ids)].map((id) => db.get('documents', id)))).filter((document) => document !== undefined)
   const [document, ...others] = documents
   if (document === undefined) return trouble(`No document “${row.document}” is in the library.`)
@@ -94,7 +138,7 @@ async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<st
 }
 
 /** Anchors rows; holds the pages of the document of the last one, so that rows in order read each document once. */
-function anchorer(workbench: Workbench): (row: EvidenceRow, document: Document) => Promise<AnchoredRow> {
+function anchorer(workbench: Workbench): (row: EvidenceRow, document: Document) => Promise<AnchoredQuotation> {
   type Pages = ReadonlyMap<number, ReadablePage>
   let held: { readonly id: DocumentId; readonly embedded: Pages; readonly recognised: Pages | null } | null = null
   return async (row, document) => {

@@ -1,5 +1,4 @@
-import type { Outcome, Problem } from '@shared/errors/outcome'
-import { ok, problem, trouble } from '@shared/errors/outcome'
+import { type Outcome, ok, type Problem, problem, trouble } from '@shared/errors/outcome'
 import { readVouchLink } from '@shared/links/vouch-link'
 import { useEffect, useState } from 'react'
 import { navigate } from '../app/hash-location'

@@ -48,6 +48,9 @@ export async function writeCopy(original: Uint8Array, name: string, marks: reado
         ...(mark.subtype === 'Text' ? { Name: 'Note' } : { AP: { N: appearance(context, mark, rect) } }),
       })
       annotation.set(PDFName.of('T'), text(mark.author))
+      // Zotero reads author and tags under its own names, and nowhere else (docs/decisions/0026-notes-of-others.md).
+      annotation.set(PDFName.of('Zotero:AuthorName'), text(mark.author))
+      if (mark.key.tags.length > 0) annotation.set(PDFName.of('Zotero:Tags'), text(JSON.stringify(mark.key.tags)))
       annotation.set(PDFName.of('Contents'), text(mark.contents))
       annotation.set(PDFName.of('NM'), text(mark.name))
       annotation.set(PDFName.of('M'), stamp)

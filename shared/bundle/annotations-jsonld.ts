@@ -56,7 +56,7 @@ function targetJson(segment: Segment, quote: string, passage: PassageNode | unde
     source: passage?.address?.replace(/#.*$/, '') ?? `urn:sha-256:${segment.documentId}`,
     selector: {
       type: 'FragmentSelector',
-      ...fragment(segment),
+      ...fragmentOf(segment),
       ...(exact.length + positions.length === 0 ? {} : { refinedBy: [...exact, ...positions] }),
     },
     'vouch:sha256': segment.documentId,
@@ -67,7 +67,7 @@ function targetJson(segment: Segment, quote: string, passage: PassageNode | unde
 }
 
 /** A page of a PDF (RFC 3778), or a row or a cell of a table (RFC 7111, which counts as spreadsheets do). */
-const fragment = (segment: Segment): { readonly conformsTo: string; readonly value: string } =>
+export const fragmentOf = (segment: Segment): { readonly conformsTo: string; readonly value: string } =>
   segment.cell === undefined
     ? { conformsTo: 'http://tools.ietf.org/rfc/rfc3778', value: `page=${pageNumberOf(segment.pageIndex)}${viewRect(segment)}` }
     : { conformsTo: 'http://tools.ietf.org/rfc/rfc7111', value: segment.cell.column === null ? `row=${segment.cell.row}` : `cell=${segment.cell.row},${segment.cell.column}` }

@@ -1,14 +1,14 @@
+import type { AnchoredQuotation } from '../anchoring/anchor-quotation'
 import { findQuotation } from '../anchoring/find-quotation'
 import { makeSegment, partsOfPage } from '../anchoring/make-segment'
 import type { Document } from '../documents/document'
 import type { ReadablePage } from '../documents/page-reading'
 import { rowOfPage } from '../tables/table-pages'
 import { pageIndex } from '../units/pages'
-import type { AnchoredRow } from './anchor-row'
 import type { EvidenceRow } from './evidence-table'
 
 /** Finds the quotation of a row in a table, where its page is the number of a row as the sheet counts it: in whichever sheet holds the words there, and nowhere else. */
-export function anchorTableRow(row: EvidenceRow, document: Document, pages: ReadonlyMap<number, ReadablePage>): AnchoredRow {
+export function anchorTableRow(row: Pick<EvidenceRow, 'page' | 'quote'>, document: Document, pages: ReadonlyMap<number, ReadablePage>): AnchoredQuotation {
   const named = [...pages.values()].filter(({ page }) => rowOfPage(page)?.row === row.page)
   for (const page of named) {
     const found = findQuotation(page.text, { quote: row.quote })

@@ -10,7 +10,7 @@ const HEADER = 'document,page,quote,claim,relation,note\n'
 
 test('a row becomes a quotation to look for, with its row as a spreadsheet counts', () => {
   expect(table(`${HEADER}a.pdf,3,"shall, at least",C16,supports,seen`).rows).toEqual([
-    { row: 2, document: 'a.pdf', page: 3, quote: 'shall, at least', claim: 'C16', relation: 'supports', note: 'seen' },
+    { row: 2, document: 'a.pdf', page: 3, quote: 'shall, at least', claim: 'C16', relation: 'supports', note: 'seen', sha256: null, passage: '' },
   ])
 })
 

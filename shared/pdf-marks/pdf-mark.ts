@@ -49,9 +49,9 @@ export type PdfMark = {
   readonly vouch: VouchKey | null
 }
 
-/** `2012-04-13 14:54` of a PDF date (ISO 32000-2, 7.9.4), for showing; the date as it stands where it is none. */
+/** `2012-04-13 14:54` of a PDF date (ISO 32000-2, 7.9.4) or an ISO 8601 one, for showing; the date as it stands where it is neither. */
 export function pdfDateWords(date: string): string {
-  const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?/.exec(date)
+  const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?/.exec(date) ?? /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(date)
   if (parts === null) return date
   const [, year, month, day, hour, minute] = parts
   return [[year, month, day].filter(Boolean).join('-'), hour === undefined ? '' : `${hour}:${minute ?? '00'}`].filter(Boolean).join(' ')

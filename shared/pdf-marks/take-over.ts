@@ -123,7 +123,8 @@ function joined(ranges: readonly TextRange[], text: string): readonly TextRange[
   return whole
 }
 
-const bareSegment = (documentId: DocumentId, { page, stamp }: ReadablePage): Segment => ({
+/** A segment that quotes nothing: a place on the page, or the page itself. */
+export const bareSegment = (documentId: DocumentId, { page, stamp }: ReadablePage): Segment => ({
   documentId,
   pageIndex: page.index,
   label: page.label,

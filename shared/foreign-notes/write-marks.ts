@@ -1,0 +1,89 @@
+import type { Annotation } from '../annotations/annotation'
+import { fragmentOf } from '../bundle/annotations-jsonld'
+import type { EvidenceLink } from '../claims/evidence-link'
+import type { Claim } from '../claims/claim'
+import type { Document } from '../documents/document'
+import type { Page } from '../documents/page'
+import { vouchLink } from '../links/vouch-link'
+import { type MarkToWrite, marksToWrite } from '../pdf-marks/marks-to-write'
+
+/** A mark with what it stands in and bears on, as lists of marks are written for other programs. */
+export type WrittenMark = { readonly annotation: Annotation; readonly document: Document | null; readonly links: readonly { readonly link: EvidenceLink; readonly claim: Claim }[] }
+
+/**
+ * Marks as a W3C Web Annotation page, as in a bundle; the document is named by its SHA-256, as there are no exhibits beside it.
+ * @param vouch version of the program
+ */
+export function marksAsW3c(marks: readonly WrittenMark[], vouch: string): string {
+  const items = marks.map(({ annotation, document, links }) => ({
+    id: `urn:vouch:${annotation.id}`,
+    type: 'Annotation',
+    motivation: annotation.kind === 'page-note' ? 'commenting' : 'highlighting',
+    creator: { type: 'Person', name: annotation.pdfOrigin?.author || annotation.author },
+    created: annotation.createdAt,
+    generator: { type: 'Software', name: 'Vouch', 'schema:softwareVersion': vouch },
+    body: [
+      ...(annotation.comment === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: annotation.comment }]),
+      ...annotation.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
+      ...annotation.exemptionCodes.map((code) => ({ type: 'TextualBody', purpose: 'classifying', value: code })),
+      ...links.map(({ link, claim }) => ({ type: 'TextualBody', purpose: 'linking', format: 'text/plain', value: `${link.relation} ${claim.number}${link.note === '' ? '' : `: ${link.note}`}`, 'vouch:link': `urn:vouch:${link.id}` })),
+    ],
+    target: annotation.segments.map((segment) => ({
+      type: 'SpecificResource',
+      source: `urn:sha-256:${segment.documentId}`,
+      selector: {
+        type: 'FragmentSelector',
+        ...fragmentOf(segment),
+        ...(segment.quote === '' && segment.ranges.length === 0
+          ? {}
+          : { refinedBy: [...(segment.quote === '' ? [] : [{ type: 'TextQuoteSelector', exact: segment.quote, prefix: segment.prefix, suffix: segment.suffix }]), ...segment.ranges.map(({ start, end }) => ({ type: 'TextPositionSelector', start, end }))] }),
+      },
+      'vouch:sha256': segment.documentId,
+      'vouch:name': document?.name ?? '',
+      'vouch:state': segment.state,
+      'vouch:textOrigin': segment.textOrigin,
+      ...(segment.cell === undefined ? { 'vouch:quads': segment.quads } : { 'vouch:cell': segment.cell }),
+    })),
+    'vouch:kind': annotation.kind,
+    'vouch:open': vouchLink({ kind: 'passage', id: annotation.id }),
+  }))
+  return `${JSON.stringify({ '@context': ['http://www.w3.org/ns/anno.jsonld', { vouch: 'urn:vouch:' }], id: 'urn:vouch:marks', type: 'AnnotationPage', items }, null, 2)}\n`
+}
+
+const COLOURS: Readonly<Record<MarkToWrite['kind'], string>> = { highlight: '#FFE059', underline: '#1F5978', area: '#1F5978', redaction: '#A12E26', 'page-note': '#FFE059' }
+
+/** Marks of one document as XFDF (ISO 19444-1), for Acrobat and others: one element each segment, in the points of the PDF. */
+export function marksAsXfdf(document: Pick<Document, 'name'>, marks: readonly WrittenMark[], pageOf: (index: number) => Page | undefined): string {
+  const elements = marks.flatMap(({ annotation, links }) => marksToWrite(annotation, links, pageOf)).map(elementOf)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve">\n<annots>\n${elements.join('')}</annots>\n<f href="${escaped(document.name)}"/>\n</xfdf>\n`
+}
+
+function elementOf(mark: MarkToWrite): string {
+  const name = mark.subtype.toLowerCase()
+  const { left, bottom, right, top } = mark.rect
+  const attributes = {
+    page: String(mark.pageIndex),
+    rect: [left, bottom, right, top].join(','),
+    ...(mark.subtype === 'Highlight' || mark.subtype === 'Underline' ? { coords: mark.quads.flatMap((quad) => [...quad]).join(',') } : {}),
+    color: COLOURS[mark.kind],
+    flags: 'print',
+    name: mark.name,
+    title: mark.author,
+    date: pdfDate(mark.createdAt),
+    creationdate: pdfDate(mark.createdAt),
+  }
+  return `<${name} ${Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value)}"`).join(' ')}><contents>${escaped(mark.contents)}</contents></${name}>\n`
+}
+
+/** `D:20261122134000Z` */
+const pdfDate = (iso: string): string => `D:${iso.replace(/[-:T]/g, '').slice(0, 14)}Z`
+
+/** Signs that XML can't hold are left out: no program writes them into a comment. */
+const escaped = (text: string): string =>
+  text
+    // oxlint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
