@@ -9,6 +9,7 @@ import { Notice } from '../ui/notice'
 import { PanelHeader } from '../ui/panel'
 import { ProblemNotice } from '../ui/problem-notice'
 import { Progress } from '../ui/progress'
+import { CustodySection } from './custody-section'
 import { ExportDialog } from './export-dialog'
 import styles from './dossier-screen.module.css'
 import { FailingList } from './failing-list'
@@ -40,7 +41,7 @@ export function DossierScreen({ analysisId }: { readonly analysisId: AnalysisId 
   }
   return (
     <>
-      <Composed dossier={state.dossier} outdated={outdated} onCompose={compose} onExport={() => setExporting(true)} />
+      <Composed analysisId={analysisId} dossier={state.dossier} outdated={outdated} onCompose={compose} onExport={() => setExporting(true)} />
       {exporting ? <ExportDialog analysisId={analysisId} dossier={outdated ? null : state.dossier} onClose={() => setExporting(false)} /> : null}
     </>
   )
@@ -54,9 +55,9 @@ function handThemeOn(frame: HTMLIFrameElement | null): void {
   else inside?.setAttribute('data-theme', theme)
 }
 
-type ComposedProps = { readonly dossier: ComposedDossier; readonly outdated: boolean; readonly onCompose: () => void; readonly onExport: () => void }
+type ComposedProps = { readonly analysisId: AnalysisId; readonly dossier: ComposedDossier; readonly outdated: boolean; readonly onCompose: () => void; readonly onExport: () => void }
 
-function Composed({ dossier, outdated, onCompose, onExport }: ComposedProps) {
+function Composed({ analysisId, dossier, outdated, onCompose, onExport }: ComposedProps) {
   const { tree, html } = dossier
   const frame = useRef<HTMLIFrameElement>(null)
   /** The preview runs no script; without that, its own origin only lets this window scroll it. */
@@ -108,8 +109,6 @@ function Composed({ dossier, outdated, onCompose, onExport }: ComposedProps) {
             <dd>
               {tree.counts.exhibits}, {tree.counts.pagesCited} pages cited
             </dd>
-            <dt>Custody</dt>
-            <dd>{tree.custody.entries} entries</dd>
           </dl>
           <h2 className={styles.heading}>What could not be verified</h2>
           {tree.unverified.length + tree.absentFiles.length === 0 ? (
@@ -117,6 +116,7 @@ function Composed({ dossier, outdated, onCompose, onExport }: ComposedProps) {
           ) : (
             <FailingList tree={tree} onShow={show} />
           )}
+          <CustodySection analysisId={analysisId} dossier={dossier} />
           <p className={styles.quiet}>“Quotation verified” says that the words stand on the page. Whether they prove the claim is your judgement.</p>
         </div>
       </aside>

@@ -1,4 +1,5 @@
 import { analysisIdSchema } from '@shared/analyses/analysis'
+import { packerSchema } from '@shared/bundle/packer'
 import { claimIdSchema } from '@shared/claims/claim'
 import { RELATIONS } from '@shared/claims/evidence-link'
 import { WORKBENCH_ACTOR } from '@shared/custody/workbench-actor'
@@ -61,6 +62,8 @@ const PREFERENCES = {
   recognitionPaused: z.boolean().catch(false),
   /** Whether words of which the recognition was not sure are underlined on the page. */
   showDoubtfulWords: z.boolean().catch(false),
+  /** Who packs bundles, for their bag-info.txt; nobody is named unless it was entered. */
+  packer: packerSchema.catch({ organization: '', contact: '' }),
   /** Notices that were put away. */
   dismissed: list(z.string()).catch([]),
 } as const

@@ -8,6 +8,7 @@ import { channelsCsv, claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, sea
 import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
 import { cslJsonOf } from '../sources/exchange/csl'
 import { annotationsJsonLd } from './annotations-jsonld'
+import { csvMetadataJson } from './csv-metadata'
 import { roCrateJson } from './ro-crate'
 
 /** Bytes of a picture by its path in the payload; null where there is none. */
@@ -29,9 +30,7 @@ export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJ
 export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes): Payload {
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot)
-  const texts = new Map<string, string>([
-    ['dossier.html', renderHtml(tree, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
-    ['dossier.md', renderMarkdown(tree, { bundled: true })],
+  const tables: readonly (readonly [path: string, csv: string])[] = [
     ['claims.csv', claimsCsv(tree)],
     ['evidence.csv', evidenceCsv(tree)],
     ['sources.csv', sourcesCsv(tree)],
@@ -39,11 +38,17 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ...moneyAndTimeTables(tree),
     ...present('searches.csv', searchesCsv(tree)),
     ...present('channels.csv', channelsCsv(tree)),
+  ]
+  const texts = new Map<string, string>([
+    ['dossier.html', renderHtml(tree, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
+    ['dossier.md', renderMarkdown(tree, { bundled: true })],
+    ...tables,
+    ['csv-metadata.json', csvMetadataJson(tree, tables)],
     ...present('sources.csl.json', snapshot.records.sources.length === 0 ? null : cslJsonOf(snapshot.records.sources)),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],
     ['vouch.json', snapshotJson(snapshot)],
-    ['ro-crate-metadata.json', roCrateJson(tree)],
+    ['ro-crate-metadata.json', roCrateJson(tree, snapshot)],
   ])
   return { tree, texts }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { analysisSchema } from '../analyses/analysis'
 import { annotationIdSchema, annotationSchema } from '../annotations/annotation'
 import { anchorStateSchema, segmentSchema } from '../annotations/segment'
+import { packerSchema } from '../bundle/packer'
 import { chronologyEventSchema } from '../chronology/event'
 import { assessmentSchema } from '../claims/assessment'
 import { checkSchema } from '../claims/check'
@@ -103,6 +104,8 @@ export const snapshotSchema = record({
   checks: list(segmentCheckSchema),
   pictures: list(passagePictureSchema),
   files: list(record({ documentId: documentIdSchema, state: z.enum(FILE_STATES) })),
+  /** Who packed the bundle, where they chose to be named. */
+  packer: packerSchema.exactOptional(),
 })
 export type DossierSnapshot = z.infer<typeof snapshotSchema>
 
