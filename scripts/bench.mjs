@@ -1,4 +1,4 @@
-// npm run bench [-- import first-page opened-again fling memory marks marks-list claims purchases annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
+// npm run bench [-- import first-page opened-again fling memory marks marks-list claims purchases dossier zip-memory annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
 import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { benchAnnotations } from './bench/annotations.mjs'
 import { benchClaims } from './bench/claims.mjs'
+import { benchDossier } from './bench/dossier.mjs'
 import { benchFirstPage } from './bench/first-page.mjs'
 import { benchFling } from './bench/fling.mjs'
 import { benchImport } from './bench/import.mjs'
@@ -17,6 +18,7 @@ import { benchOpenedAgain } from './bench/opened-again.mjs'
 import { benchOcr } from './bench/ocr.mjs'
 import { benchPurchases } from './bench/purchases.mjs'
 import { benchSearch } from './bench/search.mjs'
+import { benchZipMemory } from './bench/zip-memory.mjs'
 import { BROWSER_ARGS } from './bench/workbench.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -43,6 +45,8 @@ const benches = {
   'marks-list': () => benchMarksList(executablePath),
   claims: () => benchClaims(executablePath),
   purchases: () => benchPurchases(executablePath),
+  dossier: () => benchDossier(executablePath),
+  'zip-memory': () => benchZipMemory(executablePath),
   annotations: () => withBrowser(benchAnnotations),
   ocr: () => withBrowser(benchOcr),
 }

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { ChosenFile, Job } from '@shared/desktop/desktop'
 import { type Outcome, ok } from '@shared/errors/outcome'
 import type { ChosenFiles } from '../files/chosen-files'
@@ -86,18 +86,7 @@ function withoutWrapper(paths: readonly string[]): readonly { readonly onDisk: s
 }
 
 async function unpacked(zip: string, scratch: string): Promise<Outcome<string>> {
-  const bytes = await onDisk(`${zip} could not be read`, () => readFile(zip))
-  if (!bytes.ok) return bytes
-  const entries = unpackZip(bytes.value, basename(zip))
-  if (!entries.ok) return entries
   const folder = join(scratch, 'bundle')
-  const written = await onDisk(`${basename(zip)} could not be unpacked`, async () => {
-    await mkdir(folder, { recursive: true })
-    for (const { parts, content } of entries.value) {
-      const path = join(folder, ...parts)
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, content, { flag: 'wx' })
-    }
-  })
-  return written.ok ? ok(folder) : written
+  const done = await unpackZip(zip, folder)
+  return done.ok ? ok(folder) : done
 }

@@ -1,37 +1,61 @@
-import { unzipSync } from 'fflate'
-import { type Outcome, messageOf, ok, problem, trouble } from '@shared/errors/outcome'
+import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import { withZip, type ZipEntry, zipContent, zipEntries, type ZipSource } from '@shared/zip/read-zip'
 import { partsInside } from '../files/outside-name'
+import { onDisk } from '../vault/disk'
 
 /** More than any bundle should hold, less than what would fill a disk by malice. */
-const MOST_BYTES = 8 * 1024 ** 3
+const MOST_BYTES = 64 * 1024 ** 3
 const MOST_FILES = 100_000
 
-export type Unpacked = { readonly parts: readonly string[]; readonly content: Uint8Array }
-
-/** The files of a zip. Refuses one whose paths would leave the folder, or that would grow beyond all measure. */
-export function unpackZip(zip: Uint8Array, name: string): Outcome<readonly Unpacked[]> {
-  let bytes = 0
-  let count = 0
-  let refused: string | null = null
-  let entries: Record<string, Uint8Array>
+/**
+ * Unpacks a zip into a folder, piece by piece. Refuses one whose paths would leave the folder, or that would grow beyond all measure, before
+ * anything is written. Problems: `zip-refused`, `zip-damaged`, those of the disk.
+ */
+export async function unpackZip(zip: string, folder: string): Promise<Outcome<null>> {
+  const name = basename(zip)
+  const opened = await onDisk(`${zip} could not be read`, () => open(zip, 'r'))
+  if (!opened.ok) return opened
+  const file = opened.value
   try {
-    entries = unzipSync(zip, {
-      filter(entry) {
-        bytes += entry.originalSize
-        count += 1
-        if (bytes > MOST_BYTES || count > MOST_FILES) refused ??= 'it holds more than any bundle should'
-        if (!entry.name.endsWith('/') && !partsInside(entry.name).ok) refused ??= `the path “${entry.name}” in it leads out of the bundle`
-        return refused === null && !entry.name.endsWith('/')
-      },
-    })
-  } catch (thrown) {
-    return trouble(problem('zip-damaged', `${name} is not a zip that can be read (${messageOf(thrown)}).`, 'Ask for the bundle again, or name its folder.'))
+    const source = sourceOf(file, (await file.stat()).size)
+    const entries = await withZip(name, () => zipEntries(source))
+    if (!entries.ok) return entries
+    const refused = whyRefused(entries.value)
+    if (refused !== null) return trouble(problem('zip-refused', `${name} was not unpacked: ${refused}.`, 'Do not trust this file; ask for the bundle again.'))
+    const unpacked = await onDisk(`${name} could not be unpacked`, () =>
+      withZip(name, async () => {
+        for (const entry of entries.value) await unpackEntry(source, entry, join(folder, ...entry.path.split('/')))
+      }),
+    )
+    if (!unpacked.ok) return unpacked
+    return unpacked.value.ok ? ok(null) : unpacked.value
+  } finally {
+    await file.close()
   }
-  if (refused !== null) return trouble(problem('zip-refused', `${name} was not unpacked: ${refused}.`, 'Do not trust this file; ask for the bundle again.'))
-  const files: Unpacked[] = []
-  for (const [path, content] of Object.entries(entries)) {
-    const parts = partsInside(path)
-    if (parts.ok) files.push({ parts: parts.value, content })
+}
+
+function whyRefused(entries: readonly ZipEntry[]): string | null {
+  const outside = entries.find(({ path }) => !partsInside(path).ok)
+  if (outside !== undefined) return `the path “${outside.path}” in it leads out of the bundle`
+  return entries.length > MOST_FILES || entries.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES ? 'it holds more than any bundle should' : null
+}
+
+const sourceOf = (file: FileHandle, size: number): ZipSource => ({
+  size,
+  async read(offset, length) {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset)
+    return buffer.subarray(0, bytesRead)
+  },
+})
+
+async function unpackEntry(source: ZipSource, entry: ZipEntry, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const target = await open(path, 'wx')
+  try {
+    for await (const piece of zipContent(source, entry)) await target.writeFile(piece)
+  } finally {
+    await target.close()
   }
-  return ok(files)
 }

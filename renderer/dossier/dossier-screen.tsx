@@ -11,6 +11,7 @@ import { ProblemNotice } from '../ui/problem-notice'
 import { Progress } from '../ui/progress'
 import { Segmented } from '../ui/segmented'
 import { DossierPreview } from './dossier-preview'
+import { CustodySection } from './custody-section'
 import { ExportDialog } from './export-dialog'
 import styles from './dossier-screen.module.css'
 import { FailingList } from './failing-list'
@@ -74,7 +75,12 @@ function Composed({ analysisId, dossier, onCompose, onExport }: ComposedProps) {
           </Button>
           <ReadingAge dossier={dossier} onCompose={onCompose} />
           <Segmented label="Panel" value={side} options={[{ value: 'holds', label: 'What it holds' }, { value: 'parts', label: 'Parts and citations' }]} onChange={setSide} />
-          {side === 'parts' ? <PartList analysisId={analysisId} settings={tree.settings} there={partsThere(document)} /> : <Holdings tree={tree} onShow={show} />}
+          {side === 'parts' ? <PartList analysisId={analysisId} settings={tree.settings} there={partsThere(document)} /> : (
+            <>
+              <Holdings tree={tree} onShow={show} />
+              <CustodySection analysisId={analysisId} dossier={dossier} />
+            </>
+          )}
         </div>
       </aside>
       <section className={styles.preview} aria-label="Preview of the dossier">

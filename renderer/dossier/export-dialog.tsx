@@ -1,16 +1,20 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import type { DossierFormat } from '@shared/desktop/desktop'
+import type { Packer } from '@shared/bundle/packer'
 import type { Problem } from '@shared/errors/outcome'
 import { counted } from '@shared/dossier/words'
+import type { Sha256 } from '@shared/units/hashes'
 import { useRef, useState } from 'react'
 import { HeldInExhibits } from '../redactions/held-warning'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { CheckField } from '../ui/field'
+import { CheckField, TextField } from '../ui/field'
 import { Notice } from '../ui/notice'
 import { ProblemNotice } from '../ui/problem-notice'
 import { Progress } from '../ui/progress'
 import { useWorkbench } from '../workbench/workbench'
+import { usePreference } from '../preferences/preferences'
+import { CopyHash } from './copy-hash'
 import styles from './dossier-screen.module.css'
 import type { ExportShape } from './export-name'
 import { FailingList } from './failing-list'
@@ -20,7 +24,7 @@ import type { ComposedDossier } from './use-dossier'
 type Stage =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
   | { readonly kind: 'writing'; readonly words: string; readonly done: number; readonly of: number | null }
-  | { readonly kind: 'done'; readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number; readonly withoutPaper: Problem | null }
+  | { readonly kind: 'done'; readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number; readonly head: Sha256; readonly packingList: Sha256 | null; readonly withoutPaper: Problem | null }
 
 const SHAPES: readonly { readonly shape: ExportShape; readonly label: string; readonly hint: string }[] = [
   { shape: 'bundle', label: 'The bundle, as a folder', hint: 'The dossier with its exhibits, tables, marks, custody log, and a page that checks it all without Vouch.' },
@@ -40,14 +44,19 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
   const workbench = useWorkbench()
   const [shape, setShape] = useState<ExportShape>('bundle')
   const [formats, setFormats] = useState<readonly DossierFormat[]>(['html', 'pdf', 'docx', 'md', 'csv'])
+  const [known, keepPacker] = usePreference('packer')
+  const [typed, setPacker] = useState<Packer | null>(null)
+  const packer = typed ?? known
   const [stage, setStage] = useState<Stage>({ kind: 'choosing', problem: null })
   const running = useRef<AbortController | null>(null)
 
   const start = async (): Promise<void> => {
     const run = new AbortController()
     running.current = run
+    const named = { organization: packer.organization.trim(), contact: packer.contact.trim() }
+    await keepPacker(named)
     setStage({ kind: 'writing', words: 'Choosing a place', done: 0, of: null })
-    const exported = await runExport(workbench, analysisId, { shape, formats, gathered: dossier?.gathered, signal: run.signal, onProgress: (words, done, of) => setStage({ kind: 'writing', words, done, of }) })
+    const exported = await runExport(workbench, analysisId, { shape, formats, packer: named, gathered: dossier?.gathered, signal: run.signal, onProgress: (words, done, of) => setStage({ kind: 'writing', words, done, of }) })
     running.current = null
     if (!exported.ok) setStage({ kind: 'choosing', problem: exported.problem.kind === 'cancelled' ? null : exported.problem })
     else if (exported.value === null) setStage({ kind: 'choosing', problem: null })
@@ -93,6 +102,13 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
           </output>
           {stage.withoutPaper === null ? null : <ProblemNotice problem={stage.withoutPaper} />}
           {shape === 'files' ? null : <p className={styles.quiet}>Whoever receives it can open data/verify.html in a browser and check it without Vouch and without a network.</p>}
+          {shape === 'files' ? null : (
+            <div className={styles.sent}>
+              <p className={styles.quiet}>Send one of these by another way, for instance by mail, and verify.html can compare: whoever wrote the bundle anew would have other ones.</p>
+              <CopyHash label="Head of the custody log" hash={stage.head} />
+              {stage.packingList === null ? null : <CopyHash label="SHA-256 of the packing list, manifest-sha256.txt" hash={stage.packingList} />}
+            </div>
+          )}
         </div>
       ) : stage.kind === 'writing' ? (
         <div>
@@ -123,7 +139,13 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
                 <CheckField key={format} label={label} checked={formats.includes(format)} onChange={(on) => setFormats((now) => SINGLE.map((each) => each.format).filter((each) => (each === format ? on : now.includes(each))))} />
               ))}
             </fieldset>
-          ) : null}
+          ) : (
+            <details open={known.organization !== '' || known.contact !== ''}>
+              <summary>Who packed it, if you want to be named</summary>
+              <TextField label="Organisation" value={packer.organization} onChange={(organization) => setPacker({ ...packer, organization })} />
+              <TextField label="Whom to ask" value={packer.contact} onChange={(contact) => setPacker({ ...packer, contact })} hint="They stand in the bundle, in bag-info.txt and ro-crate-metadata.json." />
+            </details>
+          )}
         </>
       )}
     </Dialog>

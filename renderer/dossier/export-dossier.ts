@@ -9,9 +9,10 @@ import { renderHtml } from '@shared/dossier/render-html'
 import { renderMarkdown } from '@shared/dossier/render-markdown'
 import { renderWord } from '@shared/dossier/word/render-word'
 import { claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, sourcesCsv } from '@shared/dossier/render-tables'
-import { messageOf, type Outcome, ok, type Problem, problem, trouble } from '@shared/errors/outcome'
+import { type Outcome, ok, type Problem, problem, trouble } from '@shared/errors/outcome'
 import type { Workbench } from '../workbench/workbench'
 import { recordExport } from './commands/record-export'
+import { builtVerifier } from './built-verifier'
 import { type Gathered, gatherSnapshot } from './gather-snapshot'
 import { printDossier } from './paper/print-dossier'
 
@@ -95,20 +96,6 @@ async function writeBag(workbench: Workbench, { snapshot, custody, pictures }: G
 
 async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < blob.size; at += CHUNK_BYTES) yield new Uint8Array(await blob.slice(at, at + CHUNK_BYTES).arrayBuffer())
-}
-
-/** `verify.html` as it is built beside the renderer. */
-async function builtVerifier(): Promise<Outcome<Uint8Array>> {
-  const missing = (why: string) => trouble(problem('verifier-missing', `The page that checks a bundle is not part of this build (${why}).`, 'Build Vouch again with npm run build, then export.'))
-  try {
-    const response = await fetch(new URL('verify.html', document.baseURI))
-    if (!response.ok) return missing(`status ${response.status}`)
-    const bytes = new Uint8Array(await response.arrayBuffer())
-    // A development server answers an unknown address with the application's own page.
-    return new TextDecoder().decode(bytes.subarray(0, 2000)).includes('name="vouch-verifier"') ? ok(bytes) : missing('another page stands at its address')
-  } catch (thrown) {
-    return missing(messageOf(thrown))
-  }
 }
 
 async function writePlain(workbench: Workbench, { snapshot, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {

@@ -14,7 +14,10 @@ import { pagesOfTable } from '@shared/tables/table-pages'
 import { sha256OfBytes } from '@shared/units/hashes'
 import { pageIndex } from '@shared/units/pages'
 import { readEmbeddedTexts } from '../documents/page-readings'
+import { openPdf } from '../pdf/open-pdf'
 import type { PdfReader } from '../pdf/pdf-reader'
+import type { PdfEngine } from '../pdf/pdfjs'
+import { pooledEngine } from '../pdf/pooled-engine'
 import type { Database } from '../storage/database'
 import { digestOfBlob } from '../storage/document-bytes'
 import type { Workbench } from '../workbench/workbench'
@@ -33,6 +36,9 @@ export type Gathered = { readonly snapshot: DossierSnapshot; readonly custody: r
 
 type FileState = DossierSnapshot['files'][number]['state']
 type Found = { readonly checks: SegmentCheck[]; readonly blackouts: SegmentBlackout[]; readonly pictures: PassagePicture[]; readonly bytes: Map<string, Uint8Array> }
+
+/** Exhibits that are read at a time: while one is parsed, another is drawn. */
+const AT_ONCE = 3
 
 const CANCELLED = problem('cancelled', 'Composing the dossier was cancelled.', 'Nothing was changed; start again when you like.')
 
@@ -54,11 +60,22 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   const files = new Map<DocumentId, FileState>()
   const redactions = await safeRedactions(workbench, read.value)
   const found: Found = { checks: [], blackouts: [], pictures: [], bytes: new Map() }
-  for (const [done, id] of exhibits.entries()) {
-    if (options.signal?.aborted) return trouble(CANCELLED)
-    options.onProgress?.({ words: `Reading exhibit ${done + 1} of ${exhibits.length} again: ${nameOf(read.value, id)}`, done, of: exhibits.length })
-    files.set(id, await stateOfFile(db, id))
-    await checkDocument(workbench, { ...read.value, redactions }, { id, state: files.get(id) ?? 'missing', pictured: !keptOut.has(id) }, found, options.signal)
+  const engine = pooledEngine()
+  let next = 0
+  let done = 0
+  const readSome = async (): Promise<void> => {
+    for (let id = exhibits[next++]; id !== undefined && options.signal?.aborted !== true; id = exhibits[next++]) {
+      options.onProgress?.({ words: `Reading exhibit ${next} of ${exhibits.length} again: ${nameOf(read.value, id)}`, done, of: exhibits.length })
+      const state = await stateOfFile(db, id)
+      files.set(id, state)
+      await checkDocument(workbench, engine, { ...read.value, redactions }, { id, state, pictured: !keptOut.has(id) }, found, options.signal)
+      done += 1
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, readSome))
+  } finally {
+    engine.close()
   }
   if (options.signal?.aborted) return trouble(CANCELLED)
   options.onProgress?.({ words: 'Composing the dossier', done: exhibits.length, of: exhibits.length })
@@ -92,7 +109,7 @@ const FILE_TROUBLE: Readonly<Record<Exclude<FileState, 'whole'>, string>> = {
   missing: 'The stored file is missing.',
 }
 
-async function checkDocument(workbench: Workbench, read: ReadRecords, { id, state, pictured }: { readonly id: DocumentId; readonly state: FileState; readonly pictured: boolean }, found: Found, signal: AbortSignal | undefined): Promise<void> {
+async function checkDocument(workbench: Workbench, engine: PdfEngine, read: ReadRecords, { id, state, pictured }: { readonly id: DocumentId; readonly state: FileState; readonly pictured: boolean }, found: Found, signal: AbortSignal | undefined): Promise<void> {
   const segments = read.records.annotations.flatMap((annotation) => annotation.segments.map((segment, at) => ({ annotationId: annotation.id, segment, at }))).filter(({ segment }) => segment.documentId === id)
   if (segments.length === 0) return
   const giveUp = (why: string): void => {
@@ -101,7 +118,9 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, { id, stat
   if (state !== 'whole') return giveUp(FILE_TROUBLE[state])
   const document = read.records.documents.find((each) => each.id === id)
   if (document !== undefined && isTable(document)) return checkTable(workbench, document, segments, found, giveUp)
-  const opened = await workbench.documents.open(id)
+  const blob = (await workbench.db.files.get(id))?.blob
+  if (blob === undefined) return giveUp(FILE_TROUBLE.missing)
+  const opened = await openPdf(blob, { name: nameOf(read, id), password: workbench.documents.passwordOf(id) ?? undefined, engine })
   if (!opened.ok) return giveUp(`The document could not be opened: ${opened.problem.what}`)
   const reader = opened.value
   try {
@@ -130,7 +149,7 @@ async function checkDocument(workbench: Workbench, read: ReadRecords, { id, stat
       if (pictured) await addPicture(reader, words, place, found)
     }
   } finally {
-    workbench.documents.release(id)
+    await reader.close()
   }
 }
 

@@ -5,6 +5,7 @@ import type { ExtractedPage } from '@shared/documents/page'
 import { withHeld } from '@shared/documents/page-reading'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { findFailedRedactions } from '@shared/redactions/failed-redactions'
+import { groupedBy } from '@shared/units/grouped-by'
 import { pageIndex, pageNumberOf } from '@shared/units/pages'
 import type { PdfReader } from '../pdf/pdf-reader'
 import { freedBy, heldRangesOf } from '../redactions/held-ranges'
@@ -37,12 +38,15 @@ async function heldIn({ db }: Stores, reader: PdfReader, documentId: DocumentId,
  */
 export async function checkHeldWords(stores: Stores, annotations: readonly Annotation[]): Promise<Outcome<null>> {
   const leaking: Segment[] = []
-  for (const segment of annotations.flatMap((annotation) => annotation.segments)) {
-    const { documentId, pageIndex: index } = segment
-    const held = (await heldRangesOf(stores, documentId, index, index)).get(index) ?? []
-    if (held.length === 0) continue
-    const text = (await stores.db.pageTexts.get([documentId, index]))?.text ?? ''
-    if (holdsWords(segment, text, held)) leaking.push(segment)
+  for (const [documentId, segments] of groupedBy(annotations.flatMap((annotation) => annotation.segments), (segment) => segment.documentId)) {
+    const indexes = segments.map((segment) => Number(segment.pageIndex))
+    const heldOn = await heldRangesOf(stores, documentId, Math.min(...indexes), Math.max(...indexes))
+    for (const segment of segments) {
+      const held = heldOn.get(segment.pageIndex) ?? []
+      if (held.length === 0) continue
+      const text = (await stores.db.pageTexts.get([documentId, segment.pageIndex]))?.text ?? ''
+      if (holdsWords(segment, text, held)) leaking.push(segment)
+    }
   }
   if (leaking.length === 0) return ok(null)
   const pages = [...new Set(leaking.map((segment) => pageNumberOf(segment.pageIndex)))].sort((a, b) => a - b)

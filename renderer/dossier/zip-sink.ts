@@ -1,10 +1,15 @@
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import type { BundleSink } from '@shared/bundle/write-bundle'
 import { type Outcome, ok } from '@shared/errors/outcome'
 import type { Timestamp } from '@shared/units/time'
+import { zipWriter } from '@shared/zip/write-zip'
 
 /** A sink that packs what it is given into one zip file, in pieces, under a folder of its own name. Call `end` last. */
 export type ZipSink = BundleSink & { end(): Promise<Outcome<unknown>> }
+
+/** Files that are packed already. */
+const PACKED = /\.(pdf|png|xlsx)$/
+/** Small pieces are handed on together, for each one crosses to the shell by itself. */
+const TOGETHER = 1024 * 1024
 
 /**
  * @param folder the folder inside the zip
@@ -12,48 +17,41 @@ export type ZipSink = BundleSink & { end(): Promise<Outcome<unknown>> }
  * @param take gets the bytes of the zip, in order
  */
 export function zipSink(folder: string, at: Timestamp, take: (bytes: Uint8Array) => Promise<Outcome<unknown>>): ZipSink {
-  const ready: Uint8Array[] = []
-  let failure: Error | null = null
-  const zip = new Zip((problemFound, chunk) => {
-    if (problemFound) failure = problemFound
-    else if (chunk.length > 0) ready.push(chunk)
+  let ready: Uint8Array[] = []
+  let waiting = 0
+  const zip = zipWriter(at, (piece) => {
+    ready.push(piece)
+    waiting += piece.length
   })
-  let open: { readonly path: string; readonly file: ZipDeflate | ZipPassThrough } | null = null
-  const close = (): void => {
-    open?.file.push(new Uint8Array(), true)
-    open = null
-  }
+  let open: string | null = null
   const flush = async (): Promise<Outcome<unknown>> => {
-    if (failure !== null) throw failure
-    for (const chunk of ready.splice(0)) {
-      const taken = await take(chunk)
-      if (!taken.ok) return taken
-    }
-    return ok(null)
+    if (waiting === 0) return ok(null)
+    const bytes = ready.length === 1 && ready[0] !== undefined ? ready[0] : joined(ready, waiting)
+    ready = []
+    waiting = 0
+    return take(bytes)
   }
   return {
     async write(path, bytes) {
-      if (open?.path !== path) {
-        close()
-        const name = `${folder}/${path}`
-        const file = /\.(pdf|png)$/.test(path) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 })
-        file.mtime = localMoment(at)
-        zip.add(file)
-        open = { path, file }
-      }
-      open.file.push(Uint8Array.from(bytes))
-      return flush()
+      if (open !== path) zip.begin(`${folder}/${path}`, PACKED.test(path) ? 'stored' : 'deflated')
+      open = path
+      zip.push(bytes)
+      // What was given is the caller's again once this resolves, so no piece of it may wait.
+      return waiting >= TOGETHER || ready.includes(bytes) ? flush() : ok(null)
     },
     async end() {
-      close()
       zip.end()
       return flush()
     },
   }
 }
 
-/** Zip files state local time: this makes the moment's UTC figures the local ones, wherever the machine stands. */
-function localMoment(at: Timestamp): Date {
-  const moment = new Date(at)
-  return new Date(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate(), moment.getUTCHours(), moment.getUTCMinutes(), moment.getUTCSeconds())
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }

@@ -1,4 +1,5 @@
 import { analysisIdSchema } from '@shared/analyses/analysis'
+import { packerSchema } from '@shared/bundle/packer'
 import { claimIdSchema } from '@shared/claims/claim'
 import { RELATIONS } from '@shared/claims/evidence-link'
 import { WORKBENCH_ACTOR } from '@shared/custody/workbench-actor'
@@ -64,6 +65,8 @@ const PREFERENCES = {
   showDoubtfulWords: z.boolean().catch(false),
   /** How quotations are cited where an analysis says nothing of its own. */
   citationStyle: z.enum(CITATION_STYLES).catch('plain'),
+  /** Who packs bundles, for their bag-info.txt; nobody is named unless it was entered. */
+  packer: packerSchema.catch({ organization: '', contact: '' }),
   /** Notices that were put away. */
   dismissed: list(z.string()).catch([]),
 } as const

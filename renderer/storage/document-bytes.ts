@@ -7,10 +7,14 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 /** Bytes moved at a time: 4 MiB, as the desktop contract has it. */
 const PIECE = 4 * 1024 * 1024
 
-/** SHA-256 of a Blob, read in pieces, so that a large file is never in memory whole. Null where the Blob can't be read. */
+/** Files up to this many bytes are hashed whole, by the browser itself, which is several times as fast. */
+const WHOLE_UP_TO = 16 * 1024 * 1024
+
+/** SHA-256 of a Blob, a large one read in pieces, so that it is never in memory whole. Null where the Blob can't be read. */
 export async function digestOfBlob(blob: Blob): Promise<string | null> {
   const digest = sha256.create()
   try {
+    if (blob.size <= WHOLE_UP_TO) return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())))
     for (let offset = 0; offset < blob.size; offset += PIECE) digest.update(new Uint8Array(await blob.slice(offset, offset + PIECE).arrayBuffer()))
   } catch (thrown) {
     // A stored Blob whose file is gone throws NotReadableError or NotFoundError.

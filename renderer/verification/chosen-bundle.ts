@@ -1,6 +1,6 @@
-import { Unzip, UnzipInflate } from 'fflate'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { BundleFiles } from '@shared/verification/bundle-files'
+import { dataPlace, withZip, zipContent, zipEntries, type ZipSource } from '@shared/zip/read-zip'
 
 /** Files by path from the folder that was chosen. */
 export type ChosenFiles = ReadonlyMap<string, Blob>
@@ -34,30 +34,23 @@ async function readEntry(entry: FileSystemEntry, files: Map<string, Blob>): Prom
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
 
-/** Unpacks a zip file, piece by piece. Trouble when it is damaged. */
-export async function filesOfZip(zip: Blob): Promise<Outcome<ChosenFiles>> {
-  const files = new Map<string, Blob>()
-  let failure: string | null = null
-  const unzip = new Unzip((entry) => {
-    if (entry.name.endsWith('/')) return
-    const pieces: Uint8Array<ArrayBuffer>[] = []
-    entry.ondata = (problemFound, chunk, final) => {
-      if (problemFound) failure = problemFound.message
-      else {
-        pieces.push(new Uint8Array(chunk))
-        if (final) files.set(entry.name, new Blob(pieces))
+/** The files of a zip. What is stored in it as it is stays where it lies, so that large exhibits need no memory. Trouble when it is damaged. */
+export const filesOfZip = (zip: Blob): Promise<Outcome<ChosenFiles>> =>
+  withZip('The zip file', async () => {
+    const source: ZipSource = { size: zip.size, read: async (offset, length) => new Uint8Array(await zip.slice(offset, offset + length).arrayBuffer()) }
+    const files = new Map<string, Blob>()
+    for (const entry of await zipEntries(source)) {
+      if (entry.method === 'stored') {
+        const start = await dataPlace(source, entry)
+        files.set(entry.path, zip.slice(start, start + entry.packed))
+      } else {
+        const pieces: Uint8Array<ArrayBuffer>[] = []
+        for await (const piece of zipContent(source, entry)) pieces.push(piece)
+        files.set(entry.path, new Blob(pieces))
       }
     }
-    entry.start()
+    return files
   })
-  unzip.register(UnzipInflate)
-  try {
-    for (let at = 0; at < zip.size; at += PIECE) unzip.push(new Uint8Array(await zip.slice(at, at + PIECE).arrayBuffer()), at + PIECE >= zip.size)
-  } catch (thrown) {
-    failure = String(thrown)
-  }
-  return failure === null ? ok(files) : trouble(problem('zip-broken', `The zip file is damaged (${failure}).`, 'Ask for it again, or unpack it and choose the folder.'))
-}
 
 /** Finds the bundle in what was chosen: the folder in which `bagit.txt` lies. */
 export function bundleIn(files: ChosenFiles): Outcome<{ readonly name: string; readonly files: BundleFiles; readonly blobOf: (path: string) => Blob | undefined }> {

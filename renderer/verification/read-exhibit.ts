@@ -1,8 +1,9 @@
 import { unzipSync } from 'fflate'
-import * as pdfjs from 'pdfjs-dist'
+// The build for older browsers: this page has to work in the one that a reader happens to have.
+import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 // Importing the worker's module leaves its message handler on `globalThis.pdfjsWorker`, where pdf.js looks before it would
 // start a worker from a file; a page opened from a folder can start none.
-import 'pdfjs-dist/build/pdf.worker.min.mjs'
+import 'pdfjs-dist/legacy/build/pdf.worker.min.mjs'
 import { buildPageText, type TextItem } from '@shared/anchoring/page-text'
 import { messageOf, ok, problem, trouble } from '@shared/errors/outcome'
 import type { OpenExhibit } from '@shared/verification/bundle-files'

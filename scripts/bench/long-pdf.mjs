@@ -14,10 +14,11 @@ const SYLLABLES = 'ba ce di fo gu la me ni po ru sa te vi wo xu con tra ser vis 
 
 /**
  * @param {number} pages how many
+ * @param {number} [seed] another one gives another text
  * @returns {Promise<Uint8Array>}
  */
-export async function longPdf(pages) {
-  const next = random(20261122)
+export async function longPdf(pages, seed = 20261122) {
+  const next = random(seed)
   const vocabulary = Array.from({ length: 5000 }, () => Array.from({ length: 1 + Math.floor(next() * 3) }, () => SYLLABLES[Math.floor(next() * SYLLABLES.length)]).join(''))
   const word = () => vocabulary[Math.floor(vocabulary.length * next() ** 3)]
   const pdf = await PDFDocument.create({ updateMetadata: false })

@@ -23,13 +23,15 @@ function processesOf(profile) {
   return [...found]
 }
 
+/** MiB of one process. */
+export const pssOf = (pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024
+
 /** MiB of a browser started with this profile folder, by kind of process. */
 export function memoryByKind(profile) {
   const kinds = {}
   for (const pid of processesOf(profile)) {
-    const kb = Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
     const kind = /--type=([\w-]+)/.exec(read(`/proc/${pid}/cmdline`))?.[1] ?? 'browser'
-    kinds[kind] = (kinds[kind] ?? 0) + kb / 1024
+    kinds[kind] = (kinds[kind] ?? 0) + pssOf(pid)
   }
   return kinds
 }

@@ -34,6 +34,7 @@ export async function openWorkbench({ executablePath, folder = mkdtempSync(join(
     folder,
     port: Number(new URL(url).port),
     vault: join(folder, 'vault'),
+    launcher: launcher.pid,
     async close() {
       await context.close()
       const ended = new Promise((done) => launcher.once('exit', done))

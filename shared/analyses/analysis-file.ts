@@ -29,7 +29,7 @@ const searchNoteInFile = searchNoteSchema.unwrap().omit({ id: true, analysisId: 
 /** Checks of the claims' own text; those of passages travel with their documents. */
 const checkInFile = record({ claim: number, ...checkSchema.unwrap().pick({ verdict: true, note: true, by: true, at: true, fingerprint: true }).shape })
 
-const frame = analysisSchema.unwrap().omit({ id: true, origin: true, createdAt: true, deletedAt: true, tensions: true }).shape
+const frame = analysisSchema.unwrap().omit({ id: true, origin: true, createdAt: true, deletedAt: true, tensions: true, timeStamps: true }).shape
 const shared = { ...frame, claims: list(claimInFile), sources: list(sourceInFile) }
 const analysisFileSchema = record({
   format: z.literal(FORMAT),

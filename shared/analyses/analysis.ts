@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dossierSettingsSchema } from '../dossier/dossier-settings'
+import { addedStampSchema } from '../time-stamps/added-stamp'
 import { type Id, idSchema } from '../units/ids'
 import { list, record } from '../units/strict-schema'
 import { partialDateSchema, timestampSchema } from '../units/time'
@@ -39,6 +40,8 @@ export const analysisSchema = record({
   tensions: list(earlierTensionSchema).exactOptional(),
   /** How its dossier is put together; absent where nothing was set. */
   dossier: dossierSettingsSchema.exactOptional(),
+  /** Time stamps (RFC 3161) made elsewhere for heads of the custody log, in the order in which they were added. */
+  timeStamps: list(addedStampSchema).exactOptional(),
   origin: z.enum(['bundled', 'new', 'imported', 'duplicate']),
   createdAt: timestampSchema,
   /** Set when deleted; the analysis and all that belongs to it stay, and can be undeleted. */

@@ -1,5 +1,5 @@
 import type { DossierTree } from '../dossier/dossier-tree'
-import type { Sha256 } from '../units/hashes'
+import type { Packer } from './packer'
 
 /** The tag files of a BagIt 1.0 bag (RFC 8493). */
 
@@ -29,15 +29,30 @@ export function parseManifest(text: string): { readonly lines: readonly Manifest
 /** `<bytes>.<files>` of the payload. */
 export const payloadOxum = (bytes: number, files: number): string => `${bytes}.${files}`
 
-/** The dates are those of the state of the records, so that the same state gives the same bag. */
-export function bagInfoText(tree: DossierTree, oxum: string, head: Sha256): string {
-  const description = tree.title.replace(/\s+/g, ' ').trim()
+/**
+ * `bag-info.txt` with the elements of RFC 8493 (2.2.2) that say something here; the packer's only where they were given, those of a group of bags never,
+ * as each bundle is whole by itself. The date is that of the state of the records, so that the same state gives the same bag.
+ */
+export function bagInfoText(tree: DossierTree, payload: { readonly bytes: number; readonly files: number }, packer: Packer | undefined): string {
+  const line = (label: string, value: string): readonly string[] => {
+    const words = value.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+    return words === '' ? [] : [`${label}: ${words}`]
+  }
   return [
-    `Bag-Software-Agent: Vouch ${tree.vouch}`,
-    `Bagging-Date: ${tree.custody.at.slice(0, 10)}`,
-    `External-Description: ${description}`,
-    `External-Identifier: urn:sha-256:${head}`,
-    `Payload-Oxum: ${oxum}`,
+    ...line('Source-Organization', packer?.organization ?? ''),
+    ...line('Contact-Name', packer?.contact ?? ''),
+    ...line('External-Description', `Dossier with its exhibits: ${tree.title}${tree.question === '' ? '' : `. ${tree.question}`}`),
+    ...line('External-Identifier', `urn:sha-256:${tree.custody.head}`),
+    ...line('Bagging-Date', tree.custody.at.slice(0, 10)),
+    ...line('Bag-Size', sizeWords(payload.bytes)),
+    ...line('Payload-Oxum', payloadOxum(payload.bytes, payload.files)),
+    ...line('Bag-Software-Agent', `Vouch ${tree.vouch}`),
     '',
   ].join('\n')
+}
+
+/** `42.6 MB`, in powers of ten. */
+export function sizeWords(bytes: number): string {
+  const power = Math.min(4, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  return `${(bytes / 1000 ** power).toFixed(1)} ${['B', 'kB', 'MB', 'GB', 'TB'][power] ?? 'TB'}`
 }

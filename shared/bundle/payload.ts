@@ -11,6 +11,7 @@ import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
 import { REFERENCE_FILES } from '../sources/exchange/reference-files'
 import { bytesToBase64 } from '../units/base64'
 import { annotationsJsonLd } from './annotations-jsonld'
+import { csvMetadataJson } from './csv-metadata'
 import { roCrateJson } from './ro-crate'
 
 /** Bytes of a picture by its path in the payload; null where there is none. */
@@ -33,9 +34,7 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot)
   const document = dossierDocument(tree)
-  const texts = new Map<string, string>([
-    ['dossier.html', renderHtml(document, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
-    ['dossier.md', renderMarkdown(document, { bundled: true })],
+  const tables: readonly (readonly [path: string, csv: string])[] = [
     ['claims.csv', claimsCsv(tree)],
     ['evidence.csv', evidenceCsv(tree)],
     ['sources.csv', sourcesCsv(tree)],
@@ -43,17 +42,23 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ...moneyAndTimeTables(tree),
     ...present('searches.csv', searchesCsv(tree)),
     ...present('channels.csv', channelsCsv(tree)),
+  ]
+  const texts = new Map<string, string>([
+    ['dossier.html', renderHtml(document, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
+    ['dossier.md', renderMarkdown(document, { bundled: true })],
+    ...tables,
+    ['csv-metadata.json', csvMetadataJson(tree, tables)],
     ...(snapshot.records.sources.length === 0 ? [] : REFERENCE_FILES.map(({ path, write }) => [path, write(snapshot.records.sources)] as const)),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],
     ['vouch.json', snapshotJson(snapshot)],
-    ['ro-crate-metadata.json', roCrateJson(tree)],
+    ['ro-crate-metadata.json', roCrateJson(tree, snapshot)],
   ])
   return { tree, texts, binaries: new Map([['dossier.docx', renderWord(document, { picture, exhibitsBeside: true, at: tree.custody.at })]]), paper: false }
 }
 
 /** The same payload with a PDF of the dossier beside it. */
-export const withPaper = (payload: Payload): Payload => ({ ...payload, texts: new Map([...payload.texts, ['ro-crate-metadata.json', roCrateJson(payload.tree, { paper: true })]]), paper: true })
+export const withPaper = (payload: Payload, snapshot: DossierSnapshot): Payload => ({ ...payload, texts: new Map([...payload.texts, ['ro-crate-metadata.json', roCrateJson(payload.tree, orderedSnapshot(snapshot), { paper: true })]]), paper: true })
 
 /** A text that is part of a payload only where there is something to say. */
 const present = (path: string, text: string | null): readonly (readonly [string, string])[] => (text === null ? [] : [[path, text]])

@@ -1,5 +1,8 @@
+import { WORKBENCH_ACTOR } from '../custody/workbench-actor'
 import { MEDIA_TYPES } from '../documents/document'
 import type { DossierTree } from '../dossier/dossier-tree'
+import { type DossierSnapshot, picturePath } from '../dossier/snapshot'
+import { stampFiles } from '../time-stamps/added-stamp'
 import { NOT_IN_BUNDLE } from '../dossier/words'
 import { REFERENCE_FILES } from '../sources/exchange/reference-files'
 
@@ -14,6 +17,7 @@ const FILES: readonly File[] = [
   { path: 'claims.csv', name: 'Claims', type: 'text/csv' },
   { path: 'evidence.csv', name: 'Evidence, one row a segment', type: 'text/csv' },
   { path: 'sources.csv', name: 'Sources', type: 'text/csv' },
+  { path: 'csv-metadata.json', name: 'What the columns of the tables are (CSV on the Web)', type: 'application/csvm+json' },
   { path: 'annotations.jsonld', name: 'Marks as W3C Web Annotations', type: 'application/ld+json' },
   { path: 'custody.jsonl', name: 'Custody log, each entry chained to the one before', type: 'application/x-ndjson' },
   { path: 'vouch.json', name: 'All records, to be opened again in Vouch', type: 'application/json' },
@@ -34,13 +38,18 @@ const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolea
 ]
 
 /**
- * Describes the payload as an RO-Crate 1.2: files, exhibits with their SHA-256, the program that made it. It lies in the
- * payload, so the bag's manifests cover it.
+ * Describes the payload as an RO-Crate 1.2: files, exhibits and pictures with their SHA-256, the people whose judgements and marks it holds, the program
+ * that made it. It lies in the payload, so the bag's manifests cover it.
  */
-export function roCrateJson(tree: DossierTree, { paper }: { readonly paper: boolean } = { paper: false }): string {
+export function roCrateJson(tree: DossierTree, snapshot: DossierSnapshot, { paper }: { readonly paper: boolean } = { paper: false }): string {
   const files = [...FILES, ...(paper ? [PAPER] : []), ...OPTIONAL.filter(({ there }) => there(tree))]
   const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
-  const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
+  const people = peopleOf(snapshot)
+  const stamps = stampFiles(snapshot.records.analyses[0]?.timeStamps ?? [])
+  const referenced = (names: readonly string[]) => people.filter(({ name }) => names.includes(name)).map(({ '@id': id }) => ({ '@id': id }))
+  const authors = referenced(authorsOf(snapshot))
+  const readers = referenced(secondReadersOf(snapshot))
+  const { organization = '', contact = '' } = snapshot.packer ?? {}
   const graph = [
     { '@id': 'ro-crate-metadata.json', '@type': 'CreativeWork', conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' }, about: { '@id': './' } },
     {
@@ -50,19 +59,28 @@ export function roCrateJson(tree: DossierTree, { paper }: { readonly paper: bool
       description: tree.question === '' ? tree.title : tree.question,
       datePublished: tree.custody.at,
       ...(tree.asOf === null ? {} : { temporalCoverage: `../${tree.asOf}` }),
+      ...(authors.length === 0 ? {} : { author: authors }),
+      ...(readers.length === 0 ? {} : { contributor: readers }),
+      ...(organization === '' ? {} : { publisher: { '@id': '#organization' } }),
+      ...(contact === '' ? {} : { contactPoint: { '@id': '#contact' } }),
       license: { '@id': '#rights' },
       identifier: { '@id': '#custody-head' },
-      hasPart: [...files.map((file) => file.path), ...bundled.map((exhibit) => exhibit.path)].map((path) => ({ '@id': path })),
+      mentions: { '@id': '#composing' },
+      hasPart: [...files.map((file) => file.path), ...bundled.map((exhibit) => exhibit.path), ...snapshot.pictures.map(picturePath), ...stamps.map(({ path }) => path)].map((path) => ({ '@id': path })),
     },
     { '@id': '#rights', '@type': 'CreativeWork', name: 'Rights', description: 'No licence is stated. The rights in each exhibit lie with those who made it.' },
     { '@id': '#custody-head', '@type': 'PropertyValue', name: 'SHA-256 of the last custody entry', propertyID: 'sha256', value: tree.custody.head },
-    software,
+    ...people,
+    ...(organization === '' ? [] : [{ '@id': '#organization', '@type': 'Organization', name: organization }]),
+    ...(contact === '' ? [] : [{ '@id': '#contact', '@type': 'ContactPoint', name: contact }]),
+    { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch },
     {
       '@id': '#composing',
       '@type': 'CreateAction',
       name: 'Composing of the dossier',
       endTime: tree.custody.at,
       instrument: { '@id': '#vouch' },
+      ...(authors.length === 0 ? {} : { agent: authors }),
       object: tree.exhibits.map((exhibit) => ({ '@id': exhibit.keptOut === null ? exhibit.path : `urn:sha-256:${exhibit.sha256}` })),
       result: { '@id': 'dossier.html' },
     },
@@ -77,6 +95,18 @@ export function roCrateJson(tree: DossierTree, { paper }: { readonly paper: bool
       contentSize: String(exhibit.bytes),
       sha256: exhibit.sha256,
     })),
+    ...snapshot.pictures.map((picture) => ({ '@id': picturePath(picture), '@type': 'File', name: 'A passage as the page shows it', encodingFormat: 'image/png', width: String(picture.width), height: String(picture.height), sha256: picture.sha256 })),
+    ...stamps.map(({ path }) => ({ '@id': path, '@type': 'File', name: 'A time stamp (RFC 3161) of a head of the custody log', encodingFormat: 'application/timestamp-reply' })),
   ]
   return `${JSON.stringify({ '@context': 'https://w3id.org/ro/crate/1.2/context', '@graph': graph }, null, 2)}\n`
 }
+
+/** Who judged, marked and linked, by the names that the records bear. */
+const authorsOf = ({ records }: DossierSnapshot): readonly string[] => [...records.assessments, ...records.annotations, ...records.evidenceLinks].map(({ author }) => author)
+const secondReadersOf = ({ records }: DossierSnapshot): readonly string[] => records.checks.map(({ by }) => by)
+
+const peopleOf = (snapshot: DossierSnapshot) =>
+  [...new Set([...authorsOf(snapshot), ...secondReadersOf(snapshot)])]
+    .filter((name) => name !== '' && name !== WORKBENCH_ACTOR)
+    .sort()
+    .map((name, at) => ({ '@id': `#person-${at + 1}`, '@type': 'Person', name }))

@@ -3,8 +3,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CustodyEntry } from '../custody/custody-entry'
 import { type DossierSnapshot, picturePath } from '../dossier/snapshot'
 import type { DocumentId } from '../documents/document'
+import { bytesOfStamp, stampFiles } from '../time-stamps/added-stamp'
 import { type Outcome, ok, problem, trouble } from '../errors/outcome'
-import { BAG_DECLARATION, bagInfoText, manifestText, type ManifestLine, payloadOxum } from './bag'
+import { BAG_DECLARATION, bagInfoText, manifestText, type ManifestLine } from './bag'
 import { composePayload, type Payload, type PictureBytes, withPaper } from './payload'
 
 /** Where files go. `write` appends to the file of that path; files come one after the other, each whole before the next. */
@@ -35,7 +36,7 @@ export type BundleProgress = { readonly path: string; readonly bytes: number }
 export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProgress, signal }: { readonly onProgress?: (done: BundleProgress) => void; readonly signal?: AbortSignal } = {}): Promise<Outcome<readonly string[]>> {
   const composed = composePayload(parts.snapshot, parts.custody, parts.picture)
   const paper = (await parts.paper?.(composed)) ?? null
-  const { tree, texts, binaries } = paper === null ? composed : withPaper(composed)
+  const { tree, texts, binaries } = paper === null ? composed : withPaper(composed, parts.snapshot)
   const payload: ManifestLine[] = []
   let payloadBytes = 0
   const written = async (path: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Outcome<ManifestLine & { readonly bytes: number }>> => {
@@ -77,6 +78,10 @@ export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProg
     const line = await addPayload(path, [bytes])
     if (!line.ok) return line
   }
+  for (const { path, stamp } of stampFiles(parts.snapshot.records.analyses[0]?.timeStamps ?? [])) {
+    const line = await addPayload(path, [bytesOfStamp(stamp)])
+    if (!line.ok) return line
+  }
   for (const [path, text] of texts) {
     const line = await addPayload(path, [utf8ToBytes(text)])
     if (!line.ok) return line
@@ -90,7 +95,7 @@ export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProg
   const tags: ManifestLine[] = []
   const tagTexts = [
     ['bagit.txt', BAG_DECLARATION],
-    ['bag-info.txt', bagInfoText(tree, payloadOxum(payloadBytes, payload.length), tree.custody.head)],
+    ['bag-info.txt', bagInfoText(tree, { bytes: payloadBytes, files: payload.length }, parts.snapshot.packer)],
     ['manifest-sha256.txt', manifestText(payload)],
   ] as const
   for (const [path, text] of tagTexts) {

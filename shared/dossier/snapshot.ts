@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { analysisSchema } from '../analyses/analysis'
 import { annotationIdSchema, annotationSchema } from '../annotations/annotation'
 import { anchorStateSchema, segmentSchema, textRangeSchema } from '../annotations/segment'
+import { packerSchema } from '../bundle/packer'
 import { chronologyEventSchema } from '../chronology/event'
 import { assessmentSchema } from '../claims/assessment'
 import { checkSchema } from '../claims/check'
@@ -126,6 +127,8 @@ export const snapshotSchema = record({
   /** Marks of redactions in the cited documents that are not cited themselves. */
   redactions: list(annotationSchema).default([]),
   blackouts: list(blackoutSchema).default([]),
+  /** Who packed the bundle, where they chose to be named. */
+  packer: packerSchema.exactOptional(),
 })
 export type DossierSnapshot = z.infer<typeof snapshotSchema>
 

@@ -7,6 +7,7 @@ import { type Sha256, sha256OfBytes } from '../units/hashes'
 import { pageIndex, pageLabel } from '../units/pages'
 import { type BundleParts, writeBundle } from '../bundle/write-bundle'
 import type { BundleFiles, OpenExhibit } from '../verification/bundle-files'
+import { sealed } from '../verification/verifier-seal'
 import { aClaim, aCustodyLog, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aRecognition, aSearchNote, aSource, putAll } from './builders'
 
 /** Text of a page with no geometry, for tests that look for words only. */
@@ -23,6 +24,9 @@ const fakeExhibit = (pages: readonly string[]): { readonly bytes: Uint8Array; re
 
 /** A 1 × 1 PNG. */
 const PNG = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (char) => char.charCodeAt(0))
+
+/** A page that stands for `verify.html`. */
+export const A_VERIFIER = sealed(`<!doctype html><meta name="vouch-verifier" content="0.1.0"><meta name="vouch-verifier-seal" content="${'0'.repeat(64)}"><title>Verify</title>`)
 
 /** A small analysis with three claims, two documents, and one passage of every kind of fate. */
 export function dossierWorld(): { readonly parts: BundleParts; readonly snapshot: DossierSnapshot; readonly custody: readonly CustodyEntry[] } {
@@ -78,7 +82,7 @@ export function dossierWorld(): { readonly parts: BundleParts; readonly snapshot
       const bytes = bytesOf.get(id)
       return bytes ? inPieces(bytes) : null
     },
-    verifier: utf8ToBytes('<!doctype html><title>Verify</title>'),
+    verifier: utf8ToBytes(A_VERIFIER),
   }
   return { parts, snapshot, custody }
 }

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { BAG_DECLARATION, parseManifest, payloadOxum } from '../bundle/bag'
+import { BAG_DECLARATION, manifestText, parseManifest, payloadOxum } from '../bundle/bag'
+import { isStampBeside } from '../time-stamps/added-stamp'
 import { type BundleFiles, type Check, someOf } from './bundle-files'
 
 /** SHA-256 of every file of a bundle, by path. */
@@ -26,7 +27,7 @@ const TAGS = ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt'] as const
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 
 /** Compares what a manifest lists with what lies in the folder; empty when they agree. */
-function differences(text: string, hashes: FileHashes, covered: (path: string) => boolean): readonly string[] {
+function differences(text: string, hashes: FileHashes, covered: (path: string) => boolean): string[] {
   const { lines, bad } = parseManifest(text)
   const listed = new Map(lines.map((line) => [line.path, line.sha256]))
   const twice = lines.length - listed.size
@@ -58,9 +59,11 @@ export async function checkBag(files: BundleFiles, hashes: FileHashes): Promise<
   return { name: 'bag', ok: true, what: `${payload.length} files, all with the SHA-256 that the manifest lists, none missing, none added.` }
 }
 
-/** The tag files against the tag manifest; nothing else may lie beside `data/`. */
+/** The tag files against the tag manifest; nothing else may lie beside `data/` but time stamps, which can only be made when the lists are. */
 export async function checkTags(files: BundleFiles, hashes: FileHashes): Promise<Check> {
   if (!hashes.has(TAG_MANIFEST)) return { name: 'tags', ok: false, what: `${TAG_MANIFEST} is missing.` }
-  const wrong = differences(decode(await files.read(TAG_MANIFEST)), hashes, (path) => !path.startsWith('data/') && path !== TAG_MANIFEST)
+  const text = decode(await files.read(TAG_MANIFEST))
+  const wrong = differences(text, hashes, (path) => !path.startsWith('data/') && path !== TAG_MANIFEST && !isStampBeside(path))
+  if (wrong.length === 0 && manifestText(parseManifest(text).lines) !== text) wrong.push('something was put between its lines')
   return wrong.length > 0 ? { name: 'tags', ok: false, what: `The bag’s own files are not those that the tag manifest lists: ${wrong.join('; ')}.` } : { name: 'tags', ok: true, what: 'The bag’s own files have the SHA-256 that the tag manifest lists.' }
 }

@@ -1,8 +1,9 @@
-import { bagInfoText, payloadOxum } from '../bundle/bag'
+import { bagInfoText, manifestText } from '../bundle/bag'
 import { composePayload, type Payload, type PictureBytes, snapshotJson } from '../bundle/payload'
 import type { CustodyEntry } from '../custody/custody-entry'
 import { COMPOSER, type DossierSnapshot, picturePath } from '../dossier/snapshot'
 import { NOT_IN_BUNDLE } from '../dossier/words'
+import { bytesOfStamp, stampFiles } from '../time-stamps/added-stamp'
 import { sha256OfBytes, sha256OfText } from '../units/hashes'
 import { type BundleFiles, type Check, someOf } from './bundle-files'
 import type { FileHashes } from './check-bag'
@@ -47,13 +48,17 @@ export const recompose = (snapshot: DossierSnapshot, custody: readonly CustodyEn
 /** The dossier, the tables and the other texts are those that the records give, byte for byte, and the payload holds no other file. */
 export async function checkComposition(payload: Payload, snapshot: DossierSnapshot, files: BundleFiles, hashes: FileHashes): Promise<Check> {
   const wrong = [...payload.texts].filter(([path, text]) => hashes.get(`data/${path}`) !== sha256OfText(path === 'vouch.json' ? snapshotJson(snapshot) : text)).map(([path]) => path)
+  const stamps = stampFiles(snapshot.records.analyses[0]?.timeStamps ?? [])
+  wrong.push(...stamps.filter(({ path, stamp }) => hashes.get(`data/${path}`) !== sha256OfBytes(bytesOfStamp(stamp))).map(({ path }) => path))
   wrong.push(...[...payload.binaries].filter(([path, bytes]) => hashes.get(`data/${path}`) !== sha256OfBytes(bytes)).map(([path]) => path))
-  const expected = new Set([...payload.texts.keys(), ...payload.binaries.keys(), ...(payload.paper ? ['dossier.pdf'] : []), 'verify.html', ...payload.tree.exhibits.flatMap((exhibit) => (exhibit.keptOut === null ? [exhibit.path] : [])), ...snapshot.pictures.map(picturePath)].map((path) => `data/${path}`))
+  const expected = new Set([...payload.texts.keys(), ...payload.binaries.keys(), ...(payload.paper ? ['dossier.pdf'] : []), ...stamps.map(({ path }) => path), 'verify.html', ...payload.tree.exhibits.flatMap((exhibit) => (exhibit.keptOut === null ? [exhibit.path] : [])), ...snapshot.pictures.map(picturePath)].map((path) => `data/${path}`))
   const inData = files.list.filter(({ path }) => path.startsWith('data/'))
   const extra = inData.filter(({ path }) => !expected.has(path)).map(({ path }) => path)
   const missing = [...expected].filter((path) => !hashes.has(path))
-  const info = bagInfoText(payload.tree, payloadOxum(inData.reduce((sum, { bytes }) => sum + bytes, 0), inData.length), payload.tree.custody.head)
-  const all = [...wrong, ...(hashes.get('bag-info.txt') === sha256OfText(info) ? [] : ['bag-info.txt'])]
+  const info = bagInfoText(payload.tree, { bytes: inData.reduce((sum, { bytes }) => sum + bytes, 0), files: inData.length }, snapshot.packer)
+  const manifest = manifestText([...hashes].filter(([path]) => path.startsWith('data/')).map(([path, sha256]) => ({ path, sha256 })))
+  const tags = [['bag-info.txt', info], ['manifest-sha256.txt', manifest]] as const
+  const all = [...wrong, ...tags.filter(([path, text]) => hashes.get(path) !== sha256OfText(text)).map(([path]) => path)]
   if (all.length > 0) return { name: 'composition', ok: false, what: `Not what the records in vouch.json give when composed again: ${someOf(all, 5)}.` }
   if (extra.length + missing.length > 0) return { name: 'composition', ok: false, what: `The bundle does not hold the files of a dossier: ${[...(missing.length > 0 ? [`missing ${someOf(missing)}`] : []), ...(extra.length > 0 ? [`added ${someOf(extra)}`] : [])].join('; ')}.` }
   return { name: 'composition', ok: true, what: `The dossier, the tables and the other texts (${payload.texts.size + payload.binaries.size} files) are byte for byte what the records give when composed again.` }

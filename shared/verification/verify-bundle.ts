@@ -1,11 +1,24 @@
 import { withPaper } from '../bundle/payload'
 import { type DossierSnapshot, COMPOSER, snapshotSchema } from '../dossier/snapshot'
 import type { BundleFiles, Check, OpenExhibit } from './bundle-files'
+import { type BundleIdentity, identityOf } from './compare-given'
 import { checkBag, checkTags, type FileHashes, hashFiles } from './check-bag'
 import { checkComposition, checkExhibits, checkPictures, readPictures, recompose } from './check-composition'
 import { checkCustody, checkRecords, jsonOf, parseCustody } from './check-custody'
 import { checkPaper } from './check-paper'
 import { checkQuotations } from './check-quotations'
+import { checkStamps } from './check-stamps'
+import { checkVerifier } from './check-verifier'
+import type { VerifierPage } from './verifier-seal'
+
+export type VerificationOptions = {
+  readonly onProgress?: (progress: VerificationProgress) => void
+  readonly signal?: AbortSignal
+  /** The verifier page of the program that checks, with which that of the bundle is compared. */
+  readonly own?: VerifierPage | null
+  /** Told by what the bundle can be known, as soon as it was hashed. */
+  readonly onIdentity?: (identity: BundleIdentity) => void
+}
 
 export type VerificationProgress = { readonly step: 'hashing' | 'composing' | 'quotations'; readonly done: number; readonly of: number }
 
@@ -14,11 +27,13 @@ export type VerificationProgress = { readonly step: 'hashing' | 'composing' | 'q
  * records, and every cited quotation read again from the exhibits. Trusts nothing in the bundle.
  * @returns one line a check, in a fixed order; the bundle holds when every line is ok
  */
-export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit, { onProgress, signal }: { readonly onProgress?: (progress: VerificationProgress) => void; readonly signal?: AbortSignal } = {}): Promise<readonly Check[]> {
+export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit, { onProgress, signal, own = null, onIdentity }: VerificationOptions = {}): Promise<readonly Check[]> {
   const bytes = files.list.reduce((sum, file) => sum + file.bytes, 0)
   let hashed = 0
   const aborts = signal ? { signal } : {}
   const hashes = await hashFiles(files, { ...aborts, onBytes: (_, more) => onProgress?.({ step: 'hashing', done: (hashed += more), of: bytes }) })
+  const identity = await identityOf(files, hashes)
+  onIdentity?.(identity)
   const text = async (path: string): Promise<string | null> => (hashes.has(path) ? utf8Of(await files.read(path)) : null)
   const custody = await text('data/custody.jsonl')
   const vouch = await text('data/vouch.json')
@@ -26,12 +41,15 @@ export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit,
   const passages = files.list.some(({ path }) => path === 'data/passages.csv') ? await text('data/passages.csv') : ''
   const parsed = snapshotSchema.safeParse(jsonOf(vouch ?? ''))
   const snapshot = parsed.success ? parsed.data : null
+  const stamps = await checkStamps(files, identity)
   onProgress?.({ step: 'composing', done: 0, of: 1 })
   return [
     await whole('bag', () => checkBag(files, hashes)),
     await whole('tags', () => checkTags(files, hashes)),
     custody === null ? absent('custody', 'custody.jsonl') : checkCustody(custody, snapshot),
     ...(snapshot === null ? [absent('records', 'vouch.json')] : await recordChecks(snapshot, custody ?? '', files, hashes, openExhibit)),
+    checkVerifier(await text('data/verify.html'), snapshot, own),
+    ...(stamps === null ? [] : [stamps]),
     evidence === null || passages === null ? absent('quotations', evidence === null ? 'evidence.csv' : 'passages.csv') : await checkQuotations(new Map([['evidence.csv', evidence], ...(passages === '' ? [] : [['passages.csv', passages] as const])]), hashes, openExhibit, snapshot, { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) }),
   ]
 }
@@ -62,6 +80,6 @@ async function recordChecks(snapshot: DossierSnapshot, custody: string, files: B
   if (composed === null) {
     return [records, { name: 'composition', ok: false, what: `The bundle was composed in form ${snapshot.composer}, this program composes form ${COMPOSER}: use the verify.html in the bundle, or the version of Vouch that made it (${snapshot.vouch}).` }]
   }
-  const payload = hashes.has('data/dossier.pdf') ? withPaper(composed) : composed
+  const payload = hashes.has('data/dossier.pdf') ? withPaper(composed, snapshot) : composed
   return [records, checkExhibits(payload, hashes), checkPictures(snapshot, hashes), await checkComposition(payload, snapshot, files, hashes), ...(payload.paper ? [await checkPaper(payload, openExhibit)] : [])]
 }

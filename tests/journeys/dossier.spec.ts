@@ -5,8 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { findBrowser } from '../../electron/host/find-browser'
-import { startVouch, type Vouch } from '../support/vouch'
 import { violations } from '../support/axe'
+import { FIREFOX, openFirefox } from '../support/firefox'
+import { isInstalled, readUntil } from '../support/foreign-browser'
+import { startVouch, type Vouch } from '../support/vouch'
+import { openWebKit, WEBKIT_DRIVER, webKitBrowser } from '../support/webkit'
 import { removeFolder } from '../support/remove-folder'
 
 test.describe.configure({ mode: 'serial' })
@@ -19,6 +22,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => vouch.remove())
 
+/** The head that the bundle's log ends with. */
+const headOf = (folder: string): string => (JSON.parse(readFileSync(join(folder, 'data/custody.jsonl'), 'utf8').trim().split('\n').at(-1) ?? '{}') as { readonly hash: string }).hash
+
 const exported = (): readonly string[] => readdirSync(join(vouch.vault, 'exports')).filter((name) => !name.startsWith('.'))
 
 async function exportAs(page: Page, form: RegExp): Promise<void> {
@@ -28,6 +34,7 @@ async function exportAs(page: Page, form: RegExp): Promise<void> {
   await dialog.getByRole('radio', { name: form }).check()
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(dialog.getByText('Written to')).toBeVisible({ timeout: 60_000 })
+  await dialog.getByRole('button', { name: 'Copy: Head of the custody log' }).click()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 }
 
@@ -78,6 +85,17 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
     expect(await verified(page, (each) => each.locator('#folder').setInputFiles(bundle))).toMatchObject({ verdict: expect.stringContaining('Every check passed'), failed: [] })
     const zip = join(vouch.vault, 'exports', exported().find((name) => name.endsWith('.zip')) ?? '')
     expect((await verified(page, (each) => each.locator('#zip').setInputFiles(zip))).failed).toEqual([])
+    expect(await page.locator('#quotations tr[data-result="verified"]').count()).toBeGreaterThan(3)
+    await page.getByLabel('A head or SHA-256 that you were given another way').fill(headOf(bundle))
+    await expect(page.locator('#compared')).toContainText('The same as the head of the custody log')
+    const downloads = [/\.html$/, /\.csv$/, /\.json$/]
+    for (const [at, name] of ['Page (HTML)', 'Table (CSV)', 'JSON'].entries()) {
+      const kept = page.waitForEvent('download')
+      await page.getByRole('button', { name }).click()
+      expect((await kept).suggestedFilename()).toMatch(downloads[at] ?? /^$/)
+      if (name === 'JSON') expect(JSON.parse(readFileSync(await (await kept).path(), 'utf8'))).toMatchObject({ passed: true, head: headOf(bundle), given: { hash: headOf(bundle) } })
+    }
+    expect(await violations(page)).toEqual([])
 
     const copy = join(folder, 'copy')
     cpSync(bundle, copy, { recursive: true })
@@ -99,7 +117,28 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
   }
 })
 
-test('exporting stands in the custody log', () => {
+const BROWSERS = [
+  { name: 'Firefox', missing: () => (isInstalled(FIREFOX) ? null : `${FIREFOX} is not installed`), open: openFirefox },
+  { name: 'WebKit', missing: () => (isInstalled(WEBKIT_DRIVER) && webKitBrowser() !== null ? null : 'WebKitGTK’s driver and browser are not installed (webkit2gtk-driver)'), open: () => openWebKit(webKitBrowser() ?? '') },
+] as const
+for (const { name, missing, open } of BROWSERS) {
+  test(`verify.html checks the bundle from the disk in ${name}`, async () => {
+    test.skip(missing() !== null, missing() ?? '')
+    const browser = await open()
+    try {
+      await browser.goto(pathToFileURL(join(bundle, 'data/verify.html')).href)
+      await browser.choose('#zip', join(vouch.vault, 'exports', exported().find((each) => each.endsWith('.zip')) ?? ''))
+      expect(await readUntil(browser, `document.querySelector('#verdict').hidden ? '' : document.querySelector('#verdict').textContent`)).toContain('Every check passed')
+      expect(Number(await browser.read(`document.querySelectorAll('#quotations tr[data-result="verified"]').length`))).toBeGreaterThan(3)
+    } finally {
+      await browser.close()
+    }
+  })
+}
+
+test('exporting stands in the custody log, and the preview says when the records have changed since', async () => {
+  const { page } = vouch
+  await expect(page.getByText('The records have changed since this was composed.')).toHaveCount(0)
   const journal = readFileSync(join(vouch.vault, 'journal.jsonl'), 'utf8').trim().split('\n')
   expect(journal.filter((line) => line.includes('"command":"export-dossier"'))).toHaveLength(2)
 })

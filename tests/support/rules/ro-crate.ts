@@ -1,0 +1,42 @@
+type Entity = Readonly<Record<string, unknown>> & { readonly '@id': string }
+
+/** The rules (MUST) of RO-Crate 1.2 for an attached crate, with its paths. Empty where they hold. */
+export function brokenCrateRules(text: string, paths: ReadonlySet<string>): readonly string[] {
+  const broken: string[] = []
+  const rule = (holds: boolean, words: string): void => void (holds ? null : broken.push(words))
+  const crate = JSON.parse(text) as { readonly '@context': unknown; readonly '@graph': readonly Entity[] }
+  const graph = crate['@graph']
+  const byId = new Map(graph.map((entity) => [entity['@id'], entity]))
+  const typesOf = (entity: Entity): readonly unknown[] => [entity['@type']].flat()
+  const references = (value: unknown): readonly string[] => [value].flat().flatMap((each) => (typeof each === 'object' && each !== null && '@id' in each && typeof each['@id'] === 'string' ? [each['@id']] : []))
+
+  rule(crate['@context'] === 'https://w3id.org/ro/crate/1.2/context', 'the context is that of 1.2')
+  rule(Object.keys(crate).every((key) => key === '@context' || key === '@graph'), 'the document is a context and a flat graph')
+  rule(byId.size === graph.length, 'no @id stands twice')
+  for (const entity of graph) {
+    rule(typeof entity['@id'] === 'string' && typesOf(entity).every((type) => typeof type === 'string') && typesOf(entity).length > 0, `every entity has an @id and an @type: ${entity['@id']}`)
+    for (const [key, value] of Object.entries(entity)) {
+      rule([value].flat().every((each) => typeof each !== 'object' || (each !== null && Object.keys(each).join() === '@id')), `entities are not nested: ${entity['@id']} ${key}`)
+      if (!key.startsWith('@') && key !== 'conformsTo') for (const id of references(value)) rule(byId.has(id), `${entity['@id']} names ${id}, which is described`)
+    }
+  }
+  const descriptor = byId.get('ro-crate-metadata.json')
+  rule(descriptor !== undefined && typesOf(descriptor).includes('CreativeWork'), 'the metadata descriptor is a CreativeWork')
+  rule(references(descriptor?.['conformsTo']).includes('https://w3id.org/ro/crate/1.2'), 'the descriptor conforms to 1.2')
+  rule(references(descriptor?.['about']).join() === './', 'the descriptor is about the root')
+  const root = byId.get('./')
+  rule(root !== undefined && typesOf(root).includes('Dataset'), 'the root is a Dataset')
+  for (const property of ['name', 'description', 'datePublished', 'license']) rule(root?.[property] !== undefined && root[property] !== '', `the root has ${property}`)
+  rule(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(String(root?.['datePublished'])), 'datePublished is an ISO 8601 date, to the day at least')
+  const parts = references(root?.['hasPart'])
+  rule(new Set(parts).size === parts.length, 'no part stands twice')
+  for (const entity of graph.filter((each) => typesOf(each).includes('File'))) {
+    rule(paths.has(decodeURI(entity['@id'])), `${entity['@id']} is a file of the payload`)
+    rule(parts.includes(entity['@id']), `${entity['@id']} is reached from the root by hasPart`)
+    rule(encodeURI(decodeURI(entity['@id'])) === entity['@id'] && !entity['@id'].startsWith('/'), `${entity['@id']} is a relative URI`)
+  }
+  for (const person of graph.filter((each) => typesOf(each).includes('Person'))) rule(typeof person['name'] === 'string' && person['name'] !== '', `${person['@id']} has a name`)
+  const undescribed = [...paths].filter((path) => path !== 'ro-crate-metadata.json' && !parts.includes(path))
+  rule(undescribed.length === 0, `every file of the payload is described: ${undescribed.join(', ')}`)
+  return broken
+}
