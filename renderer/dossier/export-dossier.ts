@@ -50,7 +50,7 @@ export async function exportDossier(workbench: Workbench, analysisId: AnalysisId
   return ok({ files: written.value, cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified })
 }
 
-async function writeBag(workbench: Workbench, { snapshot, custody, pictures }: Gathered, sink: BundleSink, { onProgress, signal }: ExportOptions): Promise<Outcome<readonly string[]>> {
+async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pictures }: Gathered, sink: BundleSink, { onProgress, signal }: ExportOptions): Promise<Outcome<readonly string[]>> {
   const verifier = await builtVerifier()
   if (!verifier.ok) return verifier
   const of = snapshot.records.documents.reduce((sum, document) => sum + document.bytes, 0)
@@ -59,6 +59,7 @@ async function writeBag(workbench: Workbench, { snapshot, custody, pictures }: G
     {
       snapshot,
       custody,
+      keptLogs,
       picture: (path) => pictures.get(path) ?? null,
       exhibit: async (id) => {
         const row = await workbench.db.files.get(id)

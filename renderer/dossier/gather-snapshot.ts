@@ -5,8 +5,10 @@ import type { Segment } from '@shared/annotations/segment'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
 import { type Document, type DocumentId, goesWithBundle, isTable, mediaOf } from '@shared/documents/document'
 import type { ExtractedPage, PageText } from '@shared/documents/page'
-import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentCheck } from '@shared/dossier/snapshot'
+import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentCheck, type SnapshotRecords } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import type { OpenedBundle } from '@shared/exchange/opened-bundle'
+import { stateLog } from '@shared/exchange/stated-log'
 import { pagesOfTable } from '@shared/tables/table-pages'
 import { sha256OfBytes } from '@shared/units/hashes'
 import { pageIndex } from '@shared/units/pages'
@@ -24,8 +26,15 @@ import { type ReadRecords, readRecords } from './read-records'
 export type GatherProgress = { readonly words: string; readonly done: number; readonly of: number }
 export type GatherOptions = { readonly onProgress?: ((progress: GatherProgress) => void) | undefined; readonly signal?: AbortSignal | undefined }
 
-/** A snapshot with what it does not hold itself: the log, and the bytes of its pictures by path. */
-export type Gathered = { readonly snapshot: DossierSnapshot; readonly custody: readonly CustodyEntry[]; readonly pictures: ReadonlyMap<string, Uint8Array> }
+/** A snapshot with what it does not hold itself: the logs, and the bytes of its pictures by path. */
+export type Gathered = {
+  readonly snapshot: DossierSnapshot
+  readonly custody: readonly CustodyEntry[]
+  readonly keptLogs: readonly (readonly CustodyEntry[])[]
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+  /** How far this library's own log had come. */
+  readonly seen: number
+}
 
 type FileState = DossierSnapshot['files'][number]['state']
 type Found = { readonly checks: SegmentCheck[]; readonly pictures: PassagePicture[]; readonly bytes: Map<string, Uint8Array> }
@@ -40,19 +49,26 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   const { db } = workbench
   const read = await readRecords(db, analysisId)
   if (!read.ok) return read
-  const { records, custody, head, exhibits } = read.value
+  const { records: stored, custody: own, opened, exhibits } = read.value
   // What lies under a failed redaction is known only once a document was looked at, and goes out in no form.
   for (const id of exhibits) await workbench.examination.whenExamined(id)
-  const safe = await checkHeldWords(workbench, records.annotations)
+  const safe = await checkHeldWords(workbench, stored.annotations)
   if (!safe.ok) return safe
   // Of a document whose bytes stay here, neither whole pages of text nor pictures go out: only the words that are cited.
-  const keptOut = new Set<DocumentId>(records.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
+  const keptOut = new Set<DocumentId>(stored.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
+  const { records, custody, head, keptLogs, bundle } = stateLog({ ...stored, recognitions: stored.recognitions.filter(({ documentId }) => !keptOut.has(documentId)) }, own, opened)
   const files = new Map<DocumentId, FileState>()
   const found: Found = { checks: [], pictures: [], bytes: new Map() }
   for (const [done, id] of exhibits.entries()) {
     if (options.signal?.aborted) return trouble(CANCELLED)
     options.onProgress?.({ words: `Reading exhibit ${done + 1} of ${exhibits.length} again: ${nameOf(read.value, id)}`, done, of: exhibits.length })
-    files.set(id, await stateOfFile(db, id))
+    const state = await stateOfFile(db, id)
+    const told = state === 'missing' && bundle !== null ? toldBy(bundle, records, id) : null
+    files.set(id, told?.state ?? state)
+    if (told !== null) {
+      found.checks.push(...told.checks)
+      continue
+    }
     await checkDocument(workbench, read.value, { id, state: files.get(id) ?? 'missing', pictured: !keptOut.has(id) }, found, options.signal)
   }
   if (options.signal?.aborted) return trouble(CANCELLED)
@@ -63,12 +79,21 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
     composer: COMPOSER,
     vouch: version,
     custody: head,
-    records: { ...records, recognitions: records.recognitions.filter(({ documentId }) => !keptOut.has(documentId)) },
+    ...(keptLogs.length === 0 ? {} : { keptLogs: keptLogs.map((log) => log.head) }),
+    records,
     checks: found.checks,
     pictures: found.pictures,
     files: [...files].map(([documentId, state]) => ({ documentId, state })),
   })
-  return ok({ snapshot, custody, pictures: found.bytes })
+  return ok({ snapshot, custody, keptLogs: keptLogs.map((log) => log.entries), pictures: found.bytes, seen: own.length })
+}
+
+/** What an unchanged bundle says of a document that it did not bring: its passages were read where its bytes are, and can't be read here. */
+function toldBy({ withoutBytes, told }: OpenedBundle, { annotations }: SnapshotRecords, id: DocumentId): { readonly state: FileState; readonly checks: readonly SegmentCheck[] } | null {
+  const file = withoutBytes.includes(id) ? told.files.find(({ documentId }) => documentId === id) : undefined
+  if (file === undefined) return null
+  const within = new Set(annotations.flatMap((annotation) => (annotation.documentId === id ? [annotation.id] : [])))
+  return { state: file.state, checks: told.checks.filter((check) => within.has(check.annotationId)) }
 }
 
 const nameOf = ({ records }: ReadRecords, id: DocumentId): string => records.documents.find((document) => document.id === id)?.name ?? id

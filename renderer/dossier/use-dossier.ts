@@ -57,7 +57,7 @@ export function useDossier(analysisId: AnalysisId): { readonly state: DossierSta
     setState(WAITING)
     gather()
   }, [gather])
-  const seen = state.kind === 'composed' ? state.dossier.gathered.snapshot.custody.entries : null
+  const seen = state.kind === 'composed' ? state.dossier.gathered.seen : null
   const outdated = useLiveQuery(async () => seen !== null && (await workbench.db.custody.where('seq').above(seen).toArray()).some((row) => row.entry.changes.length > 0), [workbench, seen]) ?? false
   const cancel = useCallback(() => running.current?.abort(), [])
   return { state, outdated, compose, cancel }

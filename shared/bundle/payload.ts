@@ -5,7 +5,7 @@ import type { DossierTree } from '../dossier/dossier-tree'
 import { renderHtml } from '../dossier/render-html'
 import { renderMarkdown } from '../dossier/render-markdown'
 import { channelsCsv, claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, searchesCsv, sourcesCsv } from '../dossier/render-tables'
-import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
+import { type DossierSnapshot, keptLogPath, orderedSnapshot } from '../dossier/snapshot'
 import { cslJsonOf } from '../sources/exchange/csl'
 import { annotationsJsonLd } from './annotations-jsonld'
 import { roCrateJson } from './ro-crate'
@@ -25,8 +25,9 @@ export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJ
 /**
  * Composes every file of a payload that follows from the snapshot alone (exhibits, pictures and the verifier are bytes from
  * elsewhere). The verification composes it a second time and compares.
+ * @param keptLogs logs of bundles that were opened or merged, in the order of `snapshot.keptLogs`
  */
-export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes): Payload {
+export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes, keptLogs: readonly (readonly CustodyEntry[])[] = []): Payload {
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot)
   const texts = new Map<string, string>([
@@ -42,6 +43,7 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ...present('sources.csl.json', snapshot.records.sources.length === 0 ? null : cslJsonOf(snapshot.records.sources)),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],
+    ...keptLogs.map((log, at) => [keptLogPath(at + 1), custodyJsonl(log)] as const),
     ['vouch.json', snapshotJson(snapshot)],
     ['ro-crate-metadata.json', roCrateJson(tree)],
   ])

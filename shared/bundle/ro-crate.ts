@@ -1,5 +1,6 @@
 import { MEDIA_TYPES } from '../documents/document'
 import type { DossierTree } from '../dossier/dossier-tree'
+import { keptLogPath } from '../dossier/snapshot'
 import { NOT_IN_BUNDLE } from '../dossier/words'
 
 type File = { readonly path: string; readonly name: string; readonly type: string }
@@ -33,7 +34,7 @@ const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolea
  * payload, so the bag's manifests cover it.
  */
 export function roCrateJson(tree: DossierTree): string {
-  const files = [...FILES, ...OPTIONAL.filter(({ there }) => there(tree))]
+  const files = [...FILES, ...OPTIONAL.filter(({ there }) => there(tree)), ...tree.keptLogs.map((_, at) => ({ path: keptLogPath(at + 1), name: 'Custody log of a bundle that was opened or merged', type: 'application/x-ndjson' }))]
   const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
   const software = { '@id': '#vouch', '@type': 'SoftwareApplication', name: 'Vouch', softwareVersion: tree.vouch }
   const graph = [
