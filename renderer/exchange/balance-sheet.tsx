@@ -1,6 +1,6 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { counted } from '@shared/dossier/words'
-import { BALANCE_KINDS, BALANCE_WORDS, balanceCsv, type BalanceKind, countBalance, TABLE_WORDS } from '@shared/exchange/balance'
+import { BALANCE_KINDS, BALANCE_WORDS, balanceCsv, type BalanceKind, countBalance, sortsOf, TABLE_WORDS } from '@shared/exchange/balance'
 import { Download } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { exportText, plainName } from '../analyses/export-text'
@@ -70,12 +70,10 @@ export function BalanceSheet({ title, analysisId, merging, taken }: BalanceSheet
 }
 
 function BalanceGroup({ kind, lines }: { readonly kind: BalanceKind; readonly lines: TakenUp['lines'] }) {
-  const tables = new Map<string, number>()
-  for (const { table } of lines) tables.set(TABLE_WORDS[table], (tables.get(TABLE_WORDS[table]) ?? 0) + 1)
   return (
     <details className={styles.group} open={kind === 'merged' || kind === 'removed' || kind === 'left-out'}>
       <summary>
-        <b>{counted(lines.length, 'record')}</b> {BALANCE_WORDS[kind]} <span className={styles.third}>{[...tables].map(([word, count]) => `${count} × ${word}`).join(', ')}</span>
+        <b>{counted(lines.length, 'record')}</b> {BALANCE_WORDS[kind]} <span className={styles.third}>{sortsOf(lines)}</span>
       </summary>
       <ul className={styles.list}>
         {lines.slice(0, SHOWN).map(({ key, table, what, note }) => (

@@ -60,7 +60,7 @@ function Conflict({ name, what, conflict, chosen, onChoose }: ConflictProps) {
   return (
     <fieldset className={styles.conflict} data-decided={chosen !== null}>
       <legend className={styles.legend}>
-        {what}: <b>{conflictWords(conflict)}</b>
+        <b>{conflictWords(conflict)}</b> · {what}
       </legend>
       <div className={styles.pair}>
         {SIDES.map(({ side, label }) => (

@@ -1,5 +1,5 @@
 import { counted } from '@shared/dossier/words'
-import { balanceOf, BALANCE_KINDS, BALANCE_WORDS, countBalance } from '@shared/exchange/balance'
+import { balanceOf, BALANCE_KINDS, BALANCE_WORDS, countBalance, sortsOf } from '@shared/exchange/balance'
 import { settle, undecided } from '@shared/exchange/settle'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
@@ -22,7 +22,8 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
   const [analysis] = records.analyses
   const { plan, withoutBytes, merging, known } = comparison
   const settled = useMemo(() => settle(plan, decisions), [plan, decisions])
-  const counts = useMemo(() => countBalance(balanceOf(plan, settled, decisions, records)), [plan, settled, decisions, records])
+  const lines = useMemo(() => balanceOf(plan, settled, decisions, records), [plan, settled, decisions, records])
+  const counts = countBalance(lines)
   const open = undecided(plan, decisions)
   const conflicts = plan.records.reduce((sum, record) => sum + record.conflicts.length, 0)
   const nothing = settled.changes.length === 0 && conflicts === 0 && known
@@ -67,11 +68,13 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
                   <tr key={kind}>
                     <th scope="row">{BALANCE_WORDS[kind]}</th>
                     <td>{counts[kind].toLocaleString('en-US')}</td>
+                    <td className={styles.sorts}>{sortsOf(lines.filter((line) => line.kind === kind))}</td>
                   </tr>
                 ))}
                 <tr className={styles.sum}>
                   <th scope="row">in all</th>
                   <td>{BALANCE_KINDS.reduce((sum, kind) => sum + counts[kind], 0).toLocaleString('en-US')}</td>
+                  <td />
                 </tr>
               </tbody>
             </table>

@@ -14,12 +14,12 @@ import type { FieldConflict } from './three-way'
 export const BALANCE_KINDS = ['new', 'changed', 'merged', 'removed', 'kept', 'same', 'left-out'] as const
 export type BalanceKind = (typeof BALANCE_KINDS)[number]
 export const BALANCE_WORDS: Readonly<Record<BalanceKind, string>> = {
-  new: 'came in',
-  changed: 'changed there, taken over',
+  new: 'new here',
+  changed: 'changed only there, taken over',
   merged: 'changed on both sides, merged',
   removed: 'removed there, removed here',
-  kept: 'changed or made only here, kept',
-  same: 'already here, the same',
+  kept: 'made, changed or removed only here, kept so',
+  same: 'the same on both sides',
   'left-out': 'left out: what it rests on is not here',
 }
 
@@ -73,6 +73,7 @@ export function balanceOf(plan: MergePlan, settled: Settled, decisions: Decision
     const number = numbers.get(key)
     const notes = [
       ...(number === undefined ? [] : [`${table === 'sources' ? `[${number.from}]` : number.from} there, ${table === 'sources' ? `[${number.to}]` : number.to} here, where that number was given already`]),
+      ...(table === 'documents' && ours !== null && planned.fate !== 'same' && !changed.has(key) ? ['known here by its SHA-256; what this library says of it stays'] : []),
       ...conflicts.map((conflict) => `${conflictWords(conflict)}: ${{ ours: 'ours', theirs: 'theirs' }[decisions.get(decisionKey(key, conflict.path)) ?? 'ours']} stands`),
     ]
     return [{ key, table, id, kind: leftOut.has(key) ? 'left-out' : kindOf(planned, changed.get(key)), what: words({ table, record } as Placed), note: notes.join('; ') }]
@@ -87,6 +88,13 @@ function kindOf({ fate, ours }: PlannedRecord, change: 'put' | 'remove' | undefi
 
 export const countBalance = (lines: readonly BalanceLine[]): Readonly<Record<BalanceKind, number>> =>
   Object.fromEntries(BALANCE_KINDS.map((kind) => [kind, lines.filter((line) => line.kind === kind).length])) as Record<BalanceKind, number>
+
+/** How many records of each sort: `24 × claim, 9 × mark`. */
+export function sortsOf(lines: readonly BalanceLine[]): string {
+  const counts = new Map<string, number>()
+  for (const { table } of lines) counts.set(TABLE_WORDS[table], (counts.get(TABLE_WORDS[table]) ?? 0) + 1)
+  return [...counts].map(([word, count]) => `${count} × ${word}`).join(', ')
+}
 
 /** What a field is called: `text`, `readings, label`; for a record as a whole, what is at stake. */
 export function conflictWords({ path, ours, theirs }: FieldConflict): string {
