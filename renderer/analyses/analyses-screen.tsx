@@ -1,7 +1,7 @@
 import type { Analysis } from '@shared/analyses/analysis'
 import { statusOf } from '@shared/claims/assessment'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { FileInput, Plus, TextSelect } from 'lucide-react'
+import { FileInput, PackageOpen, Plus, TextSelect } from 'lucide-react'
 import { useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { routes } from '../app/routes'
@@ -60,6 +60,9 @@ export function AnalysesScreen() {
     <>
       <Button icon={FileInput} onClick={() => file.current?.click()}>
         Import analysis…
+      </Button>
+      <Button icon={PackageOpen} onClick={() => navigate(routes.openBundle())}>
+        Open a bundle…
       </Button>
       <Button icon={TextSelect} onClick={() => navigate(routes.fromText())}>
         From a text…

@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { droppedBundle } from '../exchange/dropped-bundle'
 import { collectDropped } from '../import/dropped-files'
 import { useWorkbench } from '../workbench/workbench'
 import { navigate } from './hash-location'
@@ -10,7 +11,7 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 
 /** Takes files and folders dropped anywhere in the window; shows that it will while they hover. */
 export function DropZone() {
-  const { imports } = useWorkbench()
+  const workbench = useWorkbench()
   const [over, setOver] = useState(false)
   useEffect(() => {
     // Entering a child leaves its parent: only when as many were left as entered is the window left.
@@ -26,10 +27,16 @@ export function DropZone() {
       setOver(false)
       if (!carriesFiles(event) || event.dataTransfer === null) return
       event.preventDefault()
-      void collectDropped(event.dataTransfer).then((files) => {
+      const { dataTransfer } = event
+      void Promise.all([droppedBundle(dataTransfer), collectDropped(dataTransfer)]).then(async ([bundle, files]) => {
+        if (bundle !== null) {
+          navigate(routes.openBundle())
+          await (await import('../exchange/opening')).beginOpening(workbench, bundle)
+          return
+        }
         if (files.length === 0) return
         navigate(routes.library())
-        void imports.add(files)
+        void workbench.imports.add(files)
       })
     }
     const enter = (event: DragEvent): void => hover(event, 1)
@@ -45,13 +52,13 @@ export function DropZone() {
       removeEventListener('dragover', move)
       removeEventListener('drop', take)
     }
-  }, [imports])
+  }, [workbench])
   if (!over) return null
   return (
     <output className={styles.drop}>
       <FileDown size={34} strokeWidth={1.4} aria-hidden />
       <span className={styles.dropTitle}>Let go to import</span>
-      <span>PDFs, CSV and XLSX files, or folders with them. They are copied; the originals stay where they are.</span>
+      <span>PDFs, CSV and XLSX files, or folders with them; or a bundle, which is looked through first. They are copied; the originals stay where they are.</span>
     </output>
   )
 }

@@ -12,6 +12,8 @@ export const routes = {
   newAnalysis: () => '/analyses?new',
   /** Making an analysis from a text. */
   fromText: () => '/analyses/from-text',
+  /** Opening a bundle, or merging it with what is here. */
+  openBundle: () => '/analyses/open-bundle',
   analysis: (id: AnalysisId) => `/analyses/${id}`,
   claim: (id: AnalysisId, claimId: ClaimId) => `/analyses/${id}/claims/${claimId}`,
   /** The ledger of claims: judgement beside evidence. */

@@ -13,6 +13,7 @@ import { useAnalyses, useCurrentAnalysis } from './use-current-analysis'
 // Each screen is fetched when it is first entered, so that the start pays only for the one that is shown.
 const AnalysesScreen = lazy(async () => ({ default: (await import('../analyses/analyses-screen')).AnalysesScreen }))
 const FromTextScreen = lazy(async () => ({ default: (await import('../analyses/from-text/from-text-screen')).FromTextScreen }))
+const OpenBundleScreen = lazy(async () => ({ default: (await import('../exchange/open-bundle-screen')).OpenBundleScreen }))
 const AnalysisScreen = lazy(async () => ({ default: (await import('../analyses/analysis-screen')).AnalysisScreen }))
 const ClaimScreen = lazy(async () => ({ default: (await import('../claims/claim-screen')).ClaimScreen }))
 const LedgerScreen = lazy(async () => ({ default: (await import('../claims/ledger-screen')).LedgerScreen }))
@@ -51,6 +52,11 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
         <Route path="/analyses/from-text">
           <Titled title="An analysis from a text">
             <FromTextScreen />
+          </Titled>
+        </Route>
+        <Route path="/analyses/open-bundle">
+          <Titled title="Open a bundle">
+            <OpenBundleScreen />
           </Titled>
         </Route>
         <Route path="/analyses/:id">

@@ -1,5 +1,5 @@
 import type { Outcome } from '@shared/errors/outcome'
-import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, Fingerprint, FolderDown, Grid3x3, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, NotebookPen, Plus, Printer, Redo2, Scale, Search, Settings, Share, SquareScissors, Sun, TextSelect, Undo2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, Fingerprint, FolderDown, Grid3x3, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, NotebookPen, PackageOpen, Plus, Printer, Redo2, Scale, Search, Settings, Share, SquareScissors, Sun, TextSelect, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { writePreference } from '../preferences/preferences'
 import type { Committed } from '../storage/commit'
@@ -14,7 +14,7 @@ import { useCurrentAnalysis } from './use-current-analysis'
 
 /** Something that a key, the palette or the native menu can ask for. */
 export type Action = {
-  readonly id: ShortcutId | 'ledger' | 'check-claims' | 'take-in-notes' | 'new-analysis' | 'from-text' | 'analyses' | 'identifiers' | 'withheld' | 'theme-light' | 'theme-dark' | 'theme-system'
+  readonly id: ShortcutId | 'ledger' | 'check-claims' | 'take-in-notes' | 'new-analysis' | 'from-text' | 'open-bundle' | 'analyses' | 'identifiers' | 'withheld' | 'theme-light' | 'theme-dark' | 'theme-system'
   readonly words: string
   readonly icon: LucideIcon
   readonly run: () => void
@@ -37,6 +37,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'import-folder', words: 'Import a folder…', icon: FolderDown, run: () => void importChosen(workbench, 'folder') },
       { id: 'new-analysis', words: 'New analysis…', icon: Plus, run: () => navigate(routes.newAnalysis()) },
       { id: 'from-text', words: 'Make an analysis from a text…', icon: TextSelect, run: () => navigate(routes.fromText()) },
+      { id: 'open-bundle', words: 'Open or merge a bundle…', icon: PackageOpen, run: () => navigate(routes.openBundle()) },
       { id: 'analyses', words: 'All analyses: import, duplicate, export, delete', icon: ListChecks, run: () => navigate(routes.analyses()) },
       { id: 'export', words: 'Export the dossier…', icon: Share, run: () => navigate(room('dossier')) },
       { id: 'undo', words: 'Undo', icon: Undo2, run: () => void takeBack(workbench, toasts) },

@@ -1,10 +1,13 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
-import { claimSchema } from '@shared/claims/claim'
+import { type ClaimId, claimSchema } from '@shared/claims/claim'
 import type { Database } from '../storage/database'
 
 /** Every number that an analysis ever gave to a claim, also to claims deleted since, from the custody log. */
-export async function claimNumbersGiven(db: Database, analysisId: AnalysisId): Promise<readonly string[]> {
-  const numbers = new Set<string>()
+export const claimNumbersGiven = async (db: Database, analysisId: AnalysisId): Promise<readonly string[]> => [...(await claimsByNumber(db, analysisId)).keys()]
+
+/** Which claim each of these numbers was given to last. */
+export async function claimsByNumber(db: Database, analysisId: AnalysisId): Promise<ReadonlyMap<string, ClaimId>> {
+  const numbers = new Map<string, ClaimId>()
   await db.custody
     .where('recordIds')
     .startsWith('claim_')
@@ -14,9 +17,9 @@ export async function claimNumbersGiven(db: Database, analysisId: AnalysisId): P
         if (row.table !== 'claims') continue
         for (const side of [row.before, row.after]) {
           const claim = claimSchema.safeParse(side)
-          if (claim.success && claim.data.analysisId === analysisId) numbers.add(claim.data.number)
+          if (claim.success && claim.data.analysisId === analysisId) numbers.set(claim.data.number, claim.data.id)
         }
       }
     })
-  return [...numbers]
+  return numbers
 }

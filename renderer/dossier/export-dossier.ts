@@ -64,7 +64,7 @@ function print(workbench: Workbench, html: string, tree: DossierTree, { onProgre
   return printDossier(workbench.desktop, html, tree, signal)
 }
 
-async function writeBag(workbench: Workbench, { snapshot, custody, pictures }: Gathered, withPaper: boolean, sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
+async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pictures }: Gathered, withPaper: boolean, sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
   const { onProgress, signal } = options
   const verifier = await builtVerifier()
   if (!verifier.ok) return verifier
@@ -80,6 +80,7 @@ async function writeBag(workbench: Workbench, { snapshot, custody, pictures }: G
     {
       snapshot,
       custody,
+      keptLogs,
       picture: (path) => pictures.get(path) ?? null,
       exhibit: async (id) => {
         const row = await workbench.db.files.get(id)

@@ -7,9 +7,11 @@ import type { CustodyEntry } from '@shared/custody/custody-entry'
 import { type Document, type DocumentId, goesWithBundle, isTable, mediaOf } from '@shared/documents/document'
 import type { ExtractedPage, PageText } from '@shared/documents/page'
 import type { Recognition } from '@shared/documents/recognition'
-import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentBlackout, type SegmentCheck } from '@shared/dossier/snapshot'
+import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentBlackout, type SegmentCheck, type SnapshotRecords } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { redactionsInPassage } from '@shared/redactions/redactions-in-passage'
+import type { OpenedBundle } from '@shared/exchange/opened-bundle'
+import { stateLog } from '@shared/exchange/stated-log'
 import { pagesOfTable } from '@shared/tables/table-pages'
 import { sha256OfBytes } from '@shared/units/hashes'
 import { pageIndex } from '@shared/units/pages'
@@ -31,8 +33,17 @@ import { safeRedactions } from './safe-redactions'
 export type GatherProgress = { readonly words: string; readonly done: number; readonly of: number }
 export type GatherOptions = { readonly onProgress?: ((progress: GatherProgress) => void) | undefined; readonly signal?: AbortSignal | undefined }
 
-/** A snapshot with what it does not hold itself: the log, and the bytes of its pictures by path. */
-export type Gathered = { readonly snapshot: DossierSnapshot; readonly custody: readonly CustodyEntry[]; readonly pictures: ReadonlyMap<string, Uint8Array> }
+/** A snapshot with what it does not hold itself: the logs, and the bytes of its pictures by path. */
+export type Gathered = {
+  readonly snapshot: DossierSnapshot
+  readonly custody: readonly CustodyEntry[]
+  readonly keptLogs: readonly (readonly CustodyEntry[])[]
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+  /** Whether it is still what an opened bundle said, so that it goes out as it came in. */
+  readonly asOpened: boolean
+  /** How far this library's own log had come. */
+  readonly seen: number
+}
 
 type FileState = DossierSnapshot['files'][number]['state']
 type Found = { readonly checks: SegmentCheck[]; readonly blackouts: SegmentBlackout[]; readonly pictures: PassagePicture[]; readonly bytes: Map<string, Uint8Array> }
@@ -50,15 +61,16 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   const { db } = workbench
   const read = await readRecords(db, analysisId)
   if (!read.ok) return read
-  const { records, custody, head, exhibits } = read.value
+  const { records: stored, custody: own, opened, exhibits } = read.value
   // What lies under a failed redaction is known only once a document was looked at, and goes out in no form.
   for (const id of exhibits) await workbench.examination.whenExamined(id)
-  const safe = await checkHeldWords(workbench, records.annotations)
+  const safe = await checkHeldWords(workbench, stored.annotations)
   if (!safe.ok) return safe
   // Of a document whose bytes stay here, neither whole pages of text nor pictures go out: only the words that are cited.
-  const keptOut = new Set<DocumentId>(records.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
-  const files = new Map<DocumentId, FileState>()
+  const keptOut = new Set<DocumentId>(stored.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
   const redactions = await safeRedactions(workbench, read.value)
+  const { records, custody, head, keptLogs, bundle } = stateLog({ ...stored, recognitions: stored.recognitions.filter(({ documentId }) => !keptOut.has(documentId)) }, redactions, own, opened)
+  const files = new Map<DocumentId, FileState>()
   const found: Found = { checks: [], blackouts: [], pictures: [], bytes: new Map() }
   const engine = pooledEngine()
   let next = 0
@@ -67,8 +79,10 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
     for (let id = exhibits[next++]; id !== undefined && options.signal?.aborted !== true; id = exhibits[next++]) {
       options.onProgress?.({ words: `Reading exhibit ${next} of ${exhibits.length} again: ${nameOf(read.value, id)}`, done, of: exhibits.length })
       const state = await stateOfFile(db, id)
-      files.set(id, state)
-      await checkDocument(workbench, engine, { ...read.value, redactions }, { id, state, pictured: !keptOut.has(id) }, found, options.signal)
+      const told = state === 'missing' && bundle !== null ? toldBy(bundle, records, id) : null
+      files.set(id, told?.state ?? state)
+      if (told === null) await checkDocument(workbench, engine, { ...read.value, redactions }, { id, state, pictured: !keptOut.has(id) }, found, options.signal)
+      else found.checks.push(...told.checks)
       done += 1
     }
   }
@@ -85,14 +99,24 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
     composer: COMPOSER,
     vouch: version,
     custody: head,
-    records: { ...records, recognitions: records.recognitions.filter(({ documentId }) => !keptOut.has(documentId)) },
+    ...(keptLogs.length === 0 ? {} : { keptLogs: keptLogs.map((log) => log.head) }),
+    records,
     checks: found.checks,
     pictures: found.pictures,
     files: [...files].map(([documentId, state]) => ({ documentId, state })),
     redactions,
     blackouts: found.blackouts,
+    ...(bundle?.told.packer === undefined ? {} : { packer: bundle.told.packer }),
   })
-  return ok({ snapshot, custody, pictures: found.bytes })
+  return ok({ snapshot, custody, keptLogs: keptLogs.map((log) => log.entries), pictures: found.bytes, asOpened: bundle !== null, seen: own.length })
+}
+
+/** What an unchanged bundle says of a document that it did not bring: its passages were read where its bytes are, and can't be read here. */
+function toldBy({ withoutBytes, told }: OpenedBundle, { annotations }: SnapshotRecords, id: DocumentId): { readonly state: FileState; readonly checks: readonly SegmentCheck[] } | null {
+  const file = withoutBytes.includes(id) ? told.files.find(({ documentId }) => documentId === id) : undefined
+  if (file === undefined) return null
+  const within = new Set(annotations.flatMap((annotation) => (annotation.documentId === id ? [annotation.id] : [])))
+  return { state: file.state, checks: told.checks.filter((check) => within.has(check.annotationId)) }
 }
 
 const nameOf = ({ records }: ReadRecords, id: DocumentId): string => records.documents.find((document) => document.id === id)?.name ?? id

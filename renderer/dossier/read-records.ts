@@ -3,18 +3,21 @@ import type { Annotation } from '@shared/annotations/annotation'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
 import type { DocumentId } from '@shared/documents/document'
 import type { DocumentVersion } from '@shared/documents/document-version'
-import { custodyHeadOf, type DossierSnapshot, type SnapshotRecords, statedCustody } from '@shared/dossier/snapshot'
+import type { SnapshotRecords } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import type { OpenedBundle } from '@shared/exchange/opened-bundle'
 import type { RecordOf, RecordTable } from '@shared/storage/records'
 import { COMMITTED_TABLES, type Database } from '../storage/database'
 
 /** The records of an analysis and the custody log, as they stood at one moment. */
 export type ReadRecords = {
   readonly records: SnapshotRecords
+  /** This library's custody log, whole. */
   readonly custody: readonly CustodyEntry[]
-  readonly head: DossierSnapshot['custody']
   /** Marks of redactions in the documents that passages are cited from, but for those that are cited themselves. */
   readonly redactions: readonly Annotation[]
+  /** The bundles from which something of the analysis came, the latest last. */
+  readonly opened: readonly OpenedBundle[]
   /** Documents that become exhibits if their bytes are whole: cited ones, and those behind a source. */
   readonly exhibits: readonly DocumentId[]
 }
@@ -43,9 +46,8 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     const documentVersions = await versionsOf(db, exhibits)
     const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds), ...documentVersions.flatMap(({ earlierId, laterId }) => [earlierId, laterId])])
     const disclosureEvents = (await Promise.all(documents.map((document) => db.where('disclosureEvents', 'documentId', document.id)))).flat()
-    const custody = statedCustody((await db.custody.orderBy('seq').toArray()).map((row) => row.entry))
-    const head = custodyHeadOf(custody)
-    if (head === null) throw new Error('records without a custody log')
+    const custody = (await db.custody.orderBy('seq').toArray()).map((row) => row.entry)
+    const opened = (await ofAnalysis('openedBundles')).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     const assessments = (await ofAnalysis('assessments')).filter((assessment) => claimIds.has(assessment.claimId))
     const checks = (await ofAnalysis('checks')).filter((check) => claimIds.has(check.claimId))
     const known = new Set<string>(documents.map((document) => document.id))
@@ -53,7 +55,7 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     const ofExhibits = async <Table extends 'recognitions' | 'textCorrections'>(table: Table): Promise<readonly RecordOf<Table>[]> => (await Promise.all(exhibits.map((id) => db.where(table, 'documentId', id)))).flat()
     const recognitions = (await ofExhibits('recognitions')).filter((page) => cited.has(`${page.documentId}:${page.pageIndex}:ocr`))
     const textCorrections = (await ofExhibits('textCorrections')).filter((correction) => cited.has(`${correction.documentId}:${correction.pageIndex}:${correction.origin}`))
-    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions, tensions, checks, parityMatrices, parityCells, purchases, chronologyEvents }, custody, head, redactions, exhibits: exhibits.filter((id) => known.has(id)) })
+    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions, tensions, checks, parityMatrices, parityCells, purchases, chronologyEvents }, custody, opened, redactions, exhibits: exhibits.filter((id) => known.has(id)) })
   })
 }
 

@@ -2,6 +2,7 @@ import type { AnalysisId } from '@shared/analyses/analysis'
 import { canonicalJson } from '@shared/custody/canonical-json'
 import { type DossierSnapshot, orderedSnapshot, picturePath } from '@shared/dossier/snapshot'
 import { type Outcome, ok } from '@shared/errors/outcome'
+import { stateLog } from '@shared/exchange/stated-log'
 import type { Workbench } from '../workbench/workbench'
 import type { Gathered } from './gather-snapshot'
 import { checkHeldWords } from './held-words'
@@ -24,9 +25,11 @@ export type Refreshed = {
 export async function refreshSnapshot(workbench: Workbench, analysisId: AnalysisId, { snapshot, pictures }: Gathered): Promise<Outcome<Refreshed>> {
   const read = await readRecords(workbench.db, analysisId)
   if (!read.ok) return read
-  const { records, custody, head, exhibits } = read.value
-  const safe = await checkHeldWords(workbench, records.annotations)
+  const { custody: own, opened, exhibits } = read.value
+  const safe = await checkHeldWords(workbench, read.value.records.annotations)
   if (!safe.ok) return safe
+  const redactions = await safeRedactions(workbench, read.value)
+  const { records, custody, head, keptLogs, bundle } = stateLog(read.value.records, redactions, own, opened)
   const before = new Map(snapshot.records.annotations.map((mark) => [mark.id, canonicalJson(mark.segments)]))
   const seen = new Set<string>(records.annotations.filter((mark) => before.get(mark.id) === canonicalJson(mark.segments)).map(({ id }) => id))
   const whole = new Set<string>(exhibits)
@@ -38,12 +41,13 @@ export async function refreshSnapshot(workbench: Workbench, analysisId: Analysis
     checks: snapshot.checks.filter(({ annotationId }) => seen.has(annotationId)),
     pictures: snapshot.pictures.filter(({ annotationId }) => seen.has(annotationId)),
     files: snapshot.files.filter(({ documentId }) => whole.has(documentId)),
-    redactions: await safeRedactions(workbench, read.value),
+    ...(keptLogs.length === 0 ? {} : { keptLogs: keptLogs.map((log) => log.head) }),
+    redactions,
     blackouts: snapshot.blackouts.filter(({ annotationId }) => seen.has(annotationId)),
   })
   const kept = new Set(next.pictures.map(picturePath))
   return ok({
-    gathered: { snapshot: next, custody, pictures: new Map([...pictures].filter(([path]) => kept.has(path))) },
+    gathered: { snapshot: next, custody, keptLogs: keptLogs.map((log) => log.entries), asOpened: bundle !== null, seen: own.length, pictures: new Map([...pictures].filter(([path]) => kept.has(path))) },
     unread: records.annotations.length - seen.size,
     current: readingOf(next) === readingOf(snapshot) && exhibits.length === snapshot.files.length,
   })

@@ -27,7 +27,8 @@ export async function runExport(workbench: Workbench, analysisId: AnalysisId, { 
   const { exports } = workbench.desktop
   const gathered = options.gathered ? ok(options.gathered) : await gatherSnapshot(workbench, analysisId, { signal: options.signal, onProgress: ({ words, done, of }) => options.onProgress?.(words, done, of) })
   if (!gathered.ok) return gathered
-  const named = packer.organization !== '' || packer.contact !== ''
+  // What is still what an opened bundle said goes out as it came in, whoever packs it.
+  const named = !gathered.value.asOpened && (packer.organization !== '' || packer.contact !== '')
   const snapshot = named ? { ...gathered.value.snapshot, packer } : gathered.value.snapshot
   const tree = composeDossier(snapshot)
   const name = exportName(tree)

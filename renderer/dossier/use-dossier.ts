@@ -79,7 +79,7 @@ export function useDossier(analysisId: AnalysisId): { readonly state: DossierSta
   }, [gather])
 
   const dossier = state.kind === 'composed' ? state.dossier : null
-  const seen = dossier?.gathered.snapshot.custody.entries ?? null
+  const seen = dossier?.gathered.seen ?? null
   const outdated = useLiveQuery(async () => seen !== null && (await workbench.db.custody.where('seq').above(seen).toArray()).some((row) => row.entry.changes.length > 0), [workbench, seen]) ?? false
   useEffect(() => {
     if (!outdated || dossier === null) return

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { type Outcome, ok, trouble } from '@shared/errors/outcome'
+import { aDocument } from '@shared/testing/builders'
 import { pageIndex } from '@shared/units/pages'
 import { sha256OfBytes, sha256OfText } from '@shared/units/hashes'
 import { timestampOf } from '@shared/units/time'
@@ -104,6 +105,30 @@ describe('a batch of files', () => {
     expect(await kinds(dropped('copy.pdf', 'one'))).toEqual(['duplicate'])
     expect(await db.files.count()).toBe(1)
     expect(pool.jobs).toHaveLength(1)
+  })
+})
+
+describe('a file that somebody else adds the record of', () => {
+  const signal = new AbortController().signal
+  const bring = (text: string, named = text) => queue.bring('EX-001.pdf', new Blob([pdf(text)]), sha256OfBytes(pdf(named)), signal)
+
+  test('is brought into both copies, with the facts for its record, and is no document yet', async () => {
+    const brought = await bring('one')
+    const id = sha256OfBytes(pdf('one'))
+    expect(brought).toMatchObject({ ok: true, value: { kind: 'read', facts: { pageCount: 1, textSha256: sha256OfText(desktop.inVault.texts.get(id) ?? '') } } })
+    expect([await db.files.count(), await db.pageTexts.count(), desktop.inVault.documents.size, (await db.all('documents')).length]).toEqual([1, 1, 1, 0])
+  })
+  test('is kept where it can’t be read yet, and refused where its bytes are others than those that are meant', async () => {
+    expect(await bring('locked')).toMatchObject({ ok: true, value: { kind: 'kept', problem: { kind: 'pdf-needs-password' } } })
+    expect(await bring('one', 'two')).toMatchObject({ ok: false, problem: { kind: 'other-bytes' } })
+    expect(await db.files.count()).toBe(1)
+  })
+  test('gets its text when it is imported after its record came alone', async () => {
+    const id = sha256OfBytes(pdf('late'))
+    await db.rows('documents').put(aDocument({ id, bytes: pdf('late').length, textSha256: sha256OfText('as another version read it'), pageCount: 1 }))
+    expect(await kinds(dropped('late.pdf', 'late'))).toEqual(['added'])
+    expect((await db.pageTexts.get([id, 0]))?.text).toBe('late')
+    expect((await db.get('documents', id))?.textSha256).toBe(sha256OfText(desktop.inVault.texts.get(id) ?? ''))
   })
 })
 

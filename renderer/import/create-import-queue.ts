@@ -1,15 +1,17 @@
-import type { DocumentId } from '@shared/documents/document'
+import { type Document, type DocumentId, mediaOf } from '@shared/documents/document'
 import { HEADER_REACH, mediaOfBytes } from '@shared/documents/media-of-bytes'
 import { type Problem, ok, type Outcome, trouble } from '@shared/errors/outcome'
 import { timestampOf } from '@shared/units/time'
 import type { OpenDocuments } from '../pdf/open-documents'
+import { textIsInDatabase } from '../storage/document-texts'
+import { recordNewText } from '../storage/record-new-text'
 import type { RunOptions } from '../workbench/workbench'
 import { readCancelled } from '../pdf/pdf-problems'
 import { createExtractionPool, type ExtractionPool } from './extraction-pool'
 import { createGate } from './gate'
 import { createImportItems } from './import-items'
-import { interrupted, notInLibrary, storageProblem } from './import-problems'
-import type { ImportItem, ImportQueue, ImportResult, Incoming } from './import-queue'
+import { interrupted, notInLibrary, otherBytes, storageProblem } from './import-problems'
+import type { Brought, ImportItem, ImportQueue, ImportResult, Incoming } from './import-queue'
 import { isKept, removeRows, storeBytes, storeKept, storeRead, storeUnlocked, type StoreParts } from './store-document'
 import { bytesOf, nameOf, putIntoVault, takeFromVault } from './take-bytes'
 
@@ -78,16 +80,27 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
     const media = mediaOfBytes(new Uint8Array(await blob.value.slice(0, HEADER_REACH).arrayBuffer()))
     const known = { id, name, bytes, ...(media === 'pdf' ? {} : { media }) }
     const storing = storeBytes(parts, known, blob.value)
-    // The library had the document and had lost its bytes: they are back now.
+    // The library knew the document without its bytes: they were lost, or a bundle did not bring them.
     if (record !== undefined) {
       const back = await storing
-      return back.ok ? { kind: 'duplicate', documentId: id } : refused(back.problem)
+      if (!back.ok) return refused(back.problem)
+      return record.textSha256 === null || (await textIsInDatabase(db, record, false)) ? { kind: 'duplicate', documentId: id } : bringText(item, record, blob.value, abort.signal)
     }
     items.change(item.id, { step: 'opening', media })
     const [bytesStored, read] = await Promise.all([storing, pool.read({ documentId: id, name, blob: blob.value, media, password: null }, progressOf(item.id), abort.signal)])
     const result = await conclude(item.id, known, bytesStored, read, abort.signal, by)
     if (result.kind !== 'added' && result.kind !== 'kept') await removeRows(parts, id)
     return result
+  }
+
+  /** The text of a document whose record came before its bytes. */
+  async function bringText(item: ImportItem, record: Document, blob: Blob, signal: AbortSignal): Promise<ImportResult> {
+    const { id, name, textSha256 } = record
+    const read = await pool.read({ documentId: id, name, blob, media: mediaOf(record), password: null }, progressOf(item.id), signal)
+    if (!read.ok) return isKept(read.problem) ? { kind: 'kept', documentId: id, problem: read.problem } : refused(read.problem)
+    const written = await desktop.vault.writeText(id, read.value.textFile)
+    const recorded = written.ok && read.value.textSha256 !== textSha256 ? await parts.run(recordNewText, { id, textSha256: read.value.textSha256, extractor: read.value.extractor }, { by: 'workbench' }) : written
+    return recorded.ok ? { kind: 'added', documentId: id, pages: read.value.pageCount } : refused(recorded.problem)
   }
 
   const progressOf = (id: string) => (done: number, of: number): void => items.change(id, { step: 'reading-text', pages: { done, of } })
@@ -140,6 +153,24 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
       for (const abort of aborts.values()) abort.abort()
     },
     clear: () => items.clearEnded(),
+    async bring(name, blob, expected, signal) {
+      pool.prepare()
+      const taken = await takingIn.through(() => putIntoVault(desktop, { from: 'window', name, blob }, signal))
+      if (!taken.ok) return taken
+      if (taken.value !== expected) return trouble(otherBytes(name))
+      await arriving.get(expected)
+      const media = mediaOfBytes(new Uint8Array(await blob.slice(0, HEADER_REACH).arrayBuffer()))
+      const [stored, read] = await Promise.all([storeBytes(parts, { id: expected, name, bytes: blob.size }, blob), pool.read({ documentId: expected, name, blob, media, password: null }, () => undefined, signal)])
+      const giveUp = async (problem: Problem): Promise<Outcome<Brought>> => {
+        await removeRows(parts, expected)
+        return trouble(problem)
+      }
+      if (!stored.ok) return giveUp(stored.problem)
+      if (!read.ok) return isKept(read.problem) ? ok({ kind: 'kept', problem: read.problem }) : giveUp(read.problem)
+      const { textFile, ...facts } = read.value
+      const written = await desktop.vault.writeText(expected, textFile)
+      return written.ok ? ok({ kind: 'read', facts }) : giveUp(written.problem)
+    },
     async unlock(documentId, password) {
       const [record, file] = await Promise.all([db.get('documents', documentId), db.files.get(documentId)])
       if (record === undefined || file === undefined) return refused(notInLibrary())

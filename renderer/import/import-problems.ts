@@ -24,3 +24,5 @@ export const cutShort = (name: string): Problem =>
   problem('vault-document-short', `The vault did not give all bytes of “${name}”.`, 'Check the disk that holds the vault, then import the file again.')
 
 export const notInLibrary = (): Problem => problem('document-missing', 'This document is no longer in the library.', 'Import the file again.')
+
+export const otherBytes = (name: string): Problem => problem('other-bytes', `“${name}” is not the file that is meant: its bytes have another SHA-256.`, 'Ask for the whole bundle again.')

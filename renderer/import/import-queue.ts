@@ -1,7 +1,8 @@
 import type { ChosenFile } from '@shared/desktop/desktop'
 import type { DocumentId, DocumentMedia } from '@shared/documents/document'
-import type { Problem } from '@shared/errors/outcome'
+import type { Outcome, Problem } from '@shared/errors/outcome'
 import type { RunOptions, Watched } from '../workbench/workbench'
+import type { Extraction } from './extraction'
 
 /** A file to import: chosen in a native dialog (token) or dropped into the window (Blob). */
 export type Incoming = { readonly from: 'shell'; readonly file: ChosenFile } | { readonly from: 'window'; readonly name: string; readonly blob: Blob }
@@ -30,6 +31,9 @@ export type ImportItem = {
   readonly result: ImportResult | null
 }
 
+/** What reading a file gave that is not yet part of the library: the facts for its record, or why nothing can be quoted from it (yet). */
+export type Brought = { readonly kind: 'read'; readonly facts: Omit<Extraction, 'textFile'> } | { readonly kind: 'kept'; readonly problem: Problem }
+
 export type ImportQueue = {
   /** All files of the current batches, in the order in which they came. */
   readonly items: Watched<readonly ImportItem[]>
@@ -44,6 +48,13 @@ export type ImportQueue = {
   cancelAll(): void
   /** Clears ended items from the list. */
   clear(): void
+  /**
+   * Brings the bytes and the text of a file into both copies as an import does, without making it part of the library: whoever asks adds
+   * the record, in one command with others, and removes the rows (`removeRows`) if it comes to nothing.
+   * @param expected the SHA-256 that names it; other bytes are refused with `other-bytes`
+   * @param name for the sentences about it; its ending says what kind of file it is
+   */
+  bring(name: string, blob: Blob, expected: DocumentId, signal: AbortSignal): Promise<Outcome<Brought>>
   /** Tries a password on a kept document; on success its text is read and it becomes ready. */
   unlock(documentId: DocumentId, password: string): Promise<ImportResult>
 }

@@ -1,10 +1,11 @@
 import type { DocumentId } from '@shared/documents/document'
 import { type Outcome, trouble } from '@shared/errors/outcome'
 import type { Database } from '../storage/database'
+import { neverCame } from '../storage/document-bytes'
 import { watchedValue } from '../storage/watched-value'
 import type { OpenDocuments } from './open-documents'
 import { openPdf } from './open-pdf'
-import { bytesMissing } from './pdf-problems'
+import { bytesElsewhere, bytesMissing } from './pdf-problems'
 import type { PdfReader } from './pdf-reader'
 
 /** How long a document stays open after the last screen let go of it, ms: going back and forth must not open it anew. */
@@ -23,7 +24,7 @@ export function createOpenDocuments(db: Database, passwords = new Map<DocumentId
   const openStored = async (id: DocumentId): Promise<Outcome<PdfReader>> => {
     const [file, record] = await Promise.all([db.files.get(id), db.get('documents', id)])
     const name = record?.name ?? id
-    if (file === undefined) return trouble(bytesMissing(name))
+    if (file === undefined) return trouble((await neverCame(db, id)) ? bytesElsewhere(name) : bytesMissing(name))
     return openPdf(file.blob, { name, password: passwords.get(id) })
   }
 

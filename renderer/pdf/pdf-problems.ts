@@ -44,3 +44,5 @@ function inPlainWords(message: string): string {
 }
 
 export const bytesMissing = (name: string): Problem => problem('bytes-missing', `The bytes of “${name}” are not in the library’s database.`, 'Start Vouch again: it fetches them from the vault, or says why it can’t.')
+
+export const bytesElsewhere = (name: string): Problem => problem('bytes-elsewhere', `“${name}” is known from a bundle that did not bring its file.`, 'Import the same file to read it here: it is known by its SHA-256, whatever its name.')

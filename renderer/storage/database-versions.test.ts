@@ -12,7 +12,7 @@ import { databaseFacts } from './gather-facts'
 const fixtures = import.meta.glob<Readonly<Record<string, readonly unknown[]>>>('./fixtures/version-*.json', { import: 'default' })
 const NAME = 'older'
 /** The last custody entry of each version's fixture. */
-const HEADS: Readonly<Record<number, number>> = { 1: 6, 2: 7, 3: 8 }
+const HEADS: Readonly<Record<number, number>> = { 1: 6, 2: 7, 3: 8, 4: 9 }
 
 afterEach(() => Dexie.delete(NAME))
 

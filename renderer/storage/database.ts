@@ -72,6 +72,12 @@ const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<R
       chronologyEvents: 'id, analysisId, purchaseId, *annotationIds',
     },
   },
+  {
+    version: 4,
+    stores: {
+      openedBundles: 'id, analysisId',
+    },
+  },
 ]
 
 /** The library's database. Only `commit.ts` writes to the record tables and to `custody`. */

@@ -3,6 +3,7 @@ import type { DocumentId } from '@shared/documents/document'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Database } from './database'
 
 /** Bytes moved at a time: 4 MiB, as the desktop contract has it. */
 const PIECE = 4 * 1024 * 1024
@@ -39,6 +40,9 @@ export async function blobFromVault(vault: Desktop['vault'], id: DocumentId, nam
   if (bytesToHex(digest.digest()) !== id) return trouble(problem('vault-document-damaged', `The vault's copy of “${name}” is damaged.`, 'Import the file again from where you had it; its marks are kept.'))
   return ok(new Blob(pieces))
 }
+
+/** Whether a document is known from a bundle that did not bring its bytes: nothing of it was lost. */
+export const neverCame = async (db: Database, id: DocumentId): Promise<boolean> => (await db.all('openedBundles')).some(({ withoutBytes }) => withoutBytes.includes(id))
 
 /** Puts a document's bytes into the vault, which takes them only under their true SHA-256; trouble where that is not `id`. */
 export async function blobToVault(vault: Desktop['vault'], id: DocumentId, name: string, blob: Blob): Promise<Outcome<null>> {

@@ -5,7 +5,7 @@ import { type Outcome, ok, type Problem, problem } from '@shared/errors/outcome'
 import { textFileOf } from '@shared/storage/text-file'
 import { sha256OfText, sha256Schema, type Sha256 } from '@shared/units/hashes'
 import type { Database } from './database'
-import { blobFromVault, blobToVault, digestOfBlob } from './document-bytes'
+import { blobFromVault, blobToVault, digestOfBlob, neverCame } from './document-bytes'
 import { pagesInVault, putPages, type ReadAgain, textIsInDatabase, textIsInVault, textToVault } from './document-texts'
 
 type Parts = {
@@ -82,7 +82,7 @@ async function mendBytes({ db, vault, progress }: Parts, document: Document, inV
       return restored.value
     }
   }
-  found.lost.push(quoted(name))
+  if (stored !== null || inVault !== 'missing' || !(await neverCame(db, id))) found.lost.push(quoted(name))
   return null
 }
 

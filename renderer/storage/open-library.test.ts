@@ -4,7 +4,11 @@ import { journalChecker } from '@shared/custody/journal-check'
 import type { JournalLine } from '@shared/custody/journal-line'
 import { WORKBENCH_ACTOR } from '@shared/custody/workbench-actor'
 import { problem, trouble } from '@shared/errors/outcome'
+import { bundleToKeep } from '@shared/exchange/bundle-record'
 import { put, remove } from '@shared/storage/records'
+import { aDocument } from '@shared/testing/builders'
+import { dossierWorld } from '@shared/testing/dossier-world'
+import { sha256OfText } from '@shared/units/hashes'
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createMemoryDesktop, createMemoryVault, DISK_FULL, type MemoryDesktop, type MemoryVault } from '../testing/memory-desktop'
@@ -416,6 +420,18 @@ describe('the start', () => {
     const library = await open(createMemoryDesktop({ vault }))
     expect(expectOk(await library.checkEverything()).repairs.map((one) => one.what)).toEqual(["The database's copy of “letter.pdf” was damaged; it was replaced from the vault."])
     expect(await (await library.db.files.get(documentId as never))?.blob.text()).toBe('%PDF- Dear requester')
+  })
+
+  test('a document that a bundle named and did not bring is not taken for lost', async () => {
+    const desktop = createMemoryDesktop()
+    const library = await open(desktop)
+    const document = aDocument({ textSha256: sha256OfText('its text') })
+    const bundle = { ...bundleToKeep(dossierWorld().snapshot, [], new Map(), [document.id]), author: 'Researcher', at: document.importedAt }
+    expectOk(await library.run(makeChanges, [put('documents', document), put('openedBundles', bundle)]))
+    await library.close()
+    const again = await open(desktop)
+    expect(again.repairs.get()).toEqual([])
+    expect(expectOk(await again.checkEverything()).repairs).toEqual([])
   })
 
   test('names a document that is sound in neither copy', async () => {

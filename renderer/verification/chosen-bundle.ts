@@ -11,8 +11,10 @@ const PIECE = 4 * 1024 * 1024
 export const filesOfInput = (list: Iterable<File>): ChosenFiles => new Map([...list].map((file) => [file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file]))
 
 /** Files of what was dropped: a folder, read through, or single files (a zip). */
-export async function filesOfDrop(transfer: DataTransfer): Promise<ChosenFiles> {
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
+export const filesOfDrop = (transfer: DataTransfer): Promise<ChosenFiles> => filesOfEntries([...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []))
+
+/** Files of entries that were dropped, folders read through. */
+export async function filesOfEntries(entries: readonly FileSystemEntry[]): Promise<ChosenFiles> {
   const files = new Map<string, Blob>()
   for (const entry of entries) await readEntry(entry, files)
   return files

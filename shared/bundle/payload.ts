@@ -7,7 +7,7 @@ import { renderHtml } from '../dossier/render-html'
 import { renderMarkdown } from '../dossier/render-markdown'
 import { channelsCsv, claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, searchesCsv, sourcesCsv } from '../dossier/render-tables'
 import { renderWord } from '../dossier/word/render-word'
-import { type DossierSnapshot, orderedSnapshot } from '../dossier/snapshot'
+import { type DossierSnapshot, keptLogPath, orderedSnapshot } from '../dossier/snapshot'
 import { REFERENCE_FILES } from '../sources/exchange/reference-files'
 import { bytesToBase64 } from '../units/base64'
 import { annotationsJsonLd } from './annotations-jsonld'
@@ -29,8 +29,9 @@ export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJ
 /**
  * Composes every file of a payload that follows from the snapshot alone (exhibits, pictures and the verifier are bytes from
  * elsewhere). The verification composes it a second time and compares.
+ * @param keptLogs logs of bundles that were opened or merged, in the order of `snapshot.keptLogs`
  */
-export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes): Payload {
+export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes, keptLogs: readonly (readonly CustodyEntry[])[] = []): Payload {
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot)
   const document = dossierDocument(tree)
@@ -51,6 +52,7 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ...(snapshot.records.sources.length === 0 ? [] : REFERENCE_FILES.map(({ path, write }) => [path, write(snapshot.records.sources)] as const)),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],
+    ...keptLogs.map((log, at) => [keptLogPath(at + 1), custodyJsonl(log)] as const),
     ['vouch.json', snapshotJson(snapshot)],
     ['ro-crate-metadata.json', roCrateJson(tree, snapshot)],
   ])

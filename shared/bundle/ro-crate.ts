@@ -1,7 +1,7 @@
 import { WORKBENCH_ACTOR } from '../custody/workbench-actor'
 import { MEDIA_TYPES } from '../documents/document'
 import type { DossierTree } from '../dossier/dossier-tree'
-import { type DossierSnapshot, picturePath } from '../dossier/snapshot'
+import { type DossierSnapshot, keptLogPath, picturePath } from '../dossier/snapshot'
 import { stampFiles } from '../time-stamps/added-stamp'
 import { NOT_IN_BUNDLE } from '../dossier/words'
 import { REFERENCE_FILES } from '../sources/exchange/reference-files'
@@ -42,7 +42,7 @@ const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolea
  * that made it. It lies in the payload, so the bag's manifests cover it.
  */
 export function roCrateJson(tree: DossierTree, snapshot: DossierSnapshot, { paper }: { readonly paper: boolean } = { paper: false }): string {
-  const files = [...FILES, ...(paper ? [PAPER] : []), ...OPTIONAL.filter(({ there }) => there(tree))]
+  const files = [...FILES, ...(paper ? [PAPER] : []), ...OPTIONAL.filter(({ there }) => there(tree)), ...tree.keptLogs.map((_, at) => ({ path: keptLogPath(at + 1), name: 'Custody log of a bundle that was opened or merged', type: 'application/x-ndjson' }))]
   const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
   const people = peopleOf(snapshot)
   const stamps = stampFiles(snapshot.records.analyses[0]?.timeStamps ?? [])

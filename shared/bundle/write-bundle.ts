@@ -18,6 +18,8 @@ export type BundleParts = {
   readonly snapshot: DossierSnapshot
   /** The custody log as `statedCustody` gives it. */
   readonly custody: readonly CustodyEntry[]
+  /** Logs of bundles that were opened or merged here, in the order of `snapshot.keptLogs`. */
+  readonly keptLogs?: readonly (readonly CustodyEntry[])[]
   readonly picture: PictureBytes
   /** The stored bytes of an exhibit, in pieces; null where there are none. */
   readonly exhibit: (id: DocumentId) => Promise<AsyncIterable<Uint8Array> | null>
@@ -34,7 +36,7 @@ export type BundleProgress = { readonly path: string; readonly bytes: number }
  * @returns the paths written, from the bundle's folder; trouble when an exhibit's bytes do not have the SHA-256 that names it
  */
 export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProgress, signal }: { readonly onProgress?: (done: BundleProgress) => void; readonly signal?: AbortSignal } = {}): Promise<Outcome<readonly string[]>> {
-  const composed = composePayload(parts.snapshot, parts.custody, parts.picture)
+  const composed = composePayload(parts.snapshot, parts.custody, parts.picture, parts.keptLogs)
   const paper = (await parts.paper?.(composed)) ?? null
   const { tree, texts, binaries } = paper === null ? composed : withPaper(composed, parts.snapshot)
   const payload: ManifestLine[] = []

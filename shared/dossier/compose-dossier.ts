@@ -102,6 +102,7 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
     vouch: snapshot.vouch,
     composer: snapshot.composer,
     custody: snapshot.custody,
+    keptLogs: snapshot.keptLogs ?? [],
     extractors: [...new Set(extractors)].sort(),
     parity,
     redactions: composeRedactions(snapshot, exhibits),

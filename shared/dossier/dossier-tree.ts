@@ -12,6 +12,7 @@ import type { MoneyAndTime } from './ledger-tree'
 import type { VersionPlace } from '../versions/version-place'
 import type { TensionNode } from './compose-tensions'
 import type { ParityMatrixNode } from './parity-nodes'
+import type { CustodyHead } from './snapshot'
 
 /**
  * How far a passage can be relied on in a dossier.
@@ -244,6 +245,8 @@ export type DossierTree = {
   readonly vouch: string
   readonly composer: number
   readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256; readonly actors: readonly { readonly name: string; readonly entries: number }[] }
+  /** Heads of the custody logs of bundles that were taken up here, in the order of their files. */
+  readonly keptLogs: readonly CustodyHead[]
   readonly extractors: readonly string[]
   readonly parity: readonly ParityMatrixNode[]
   readonly redactions: readonly RedactionNode[]

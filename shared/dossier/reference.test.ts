@@ -34,6 +34,6 @@ it('in the plain style a citation stands only where a source or a release says m
 
 it.each(CITATION_STYLES)('the table of evidence ends with the citation (%s)', (style) => {
   const [head = ''] = evidenceCsv(composed(style, true)).split('\r\n')
-  expect(head).toMatch(/,citation$/)
+  expect(head).toMatch(/,citation,open_in_vouch$/)
   expect(evidenceCsv(composed(style, true))).toContain('70XXXX22F00000000')
 })

@@ -70,10 +70,10 @@ export const blackoutSchema = record({
 export type SegmentBlackout = z.infer<typeof blackoutSchema>
 
 /** Whether the stored bytes of a document still have the SHA-256 that names it. */
-const FILE_STATES = ['whole', 'damaged', 'missing'] as const
+export const fileStateSchema = z.enum(['whole', 'damaged', 'missing'])
 
 /** The head of the custody log up to the last entry that changed a record. */
-const custodyHeadSchema = record({
+export const custodyHeadSchema = record({
   entries: z.int().min(1),
   firstAt: timestampSchema,
   at: timestampSchema,
@@ -120,10 +120,12 @@ export const snapshotSchema = record({
   /** Version of the program that composed it. */
   vouch: z.string(),
   custody: custodyHeadSchema,
+  /** Heads of the logs of bundles that were opened or merged here, in the order of their files (`keptLogPath`); absent where there are none. */
+  keptLogs: list(custodyHeadSchema).exactOptional(),
   records: recordsSchema,
   checks: list(segmentCheckSchema),
   pictures: list(passagePictureSchema),
-  files: list(record({ documentId: documentIdSchema, state: z.enum(FILE_STATES) })),
+  files: list(record({ documentId: documentIdSchema, state: fileStateSchema })),
   /** Marks of redactions in the cited documents that are not cited themselves. */
   redactions: list(annotationSchema).default([]),
   blackouts: list(blackoutSchema).default([]),
@@ -131,9 +133,13 @@ export const snapshotSchema = record({
   packer: packerSchema.exactOptional(),
 })
 export type DossierSnapshot = z.infer<typeof snapshotSchema>
+export type CustodyHead = DossierSnapshot['custody']
 
 /** Where a picture stands in a bundle's payload. Made of an identifier alone, never of a document's name. */
 export const picturePath = (picture: Pick<PassagePicture, 'annotationId' | 'segment'>): string => `pictures/${picture.annotationId}-${picture.segment + 1}.png`
+
+/** Where the n-th kept log (from 1) stands in a bundle's payload. */
+export const keptLogPath = (n: number): string => `custody-${n}.jsonl`
 
 /**
  * The custody log as a dossier states it: whole, but for trailing entries that changed no record (exports, mostly), so

@@ -19,6 +19,7 @@ import { parityMatrixSchema } from '../parity/parity-matrix'
 import { purchaseSchema } from '../purchases/purchase'
 import { savedSearchSchema } from '../searches/saved-search'
 import { searchNoteSchema } from '../searches/search-note'
+import { openedBundleSchema } from '../exchange/opened-bundle'
 import { sourceSchema } from '../sources/source'
 import { stampRuleSchema } from '../stamps/stamp-rule'
 
@@ -46,6 +47,7 @@ export const RECORD_SCHEMAS = {
   parityCells: parityCellSchema,
   purchases: purchaseSchema,
   chronologyEvents: chronologyEventSchema,
+  openedBundles: openedBundleSchema,
 } as const
 
 export type RecordTable = keyof typeof RECORD_SCHEMAS

@@ -42,8 +42,8 @@ export async function readPictures(files: BundleFiles, snapshot: DossierSnapshot
 }
 
 /** Composes every text of the bundle again from the records; null when this program composes another form. */
-export const recompose = (snapshot: DossierSnapshot, custody: readonly CustodyEntry[], pictures: PictureBytes): Payload | null =>
-  snapshot.composer === COMPOSER && snapshot.records.analyses.length > 0 ? composePayload(snapshot, custody, pictures) : null
+export const recompose = (snapshot: DossierSnapshot, custody: readonly CustodyEntry[], pictures: PictureBytes, keptLogs: readonly (readonly CustodyEntry[])[]): Payload | null =>
+  snapshot.composer === COMPOSER && snapshot.records.analyses.length > 0 ? composePayload(snapshot, custody, pictures, keptLogs) : null
 
 /** The dossier, the tables and the other texts are those that the records give, byte for byte, and the payload holds no other file. */
 export async function checkComposition(payload: Payload, snapshot: DossierSnapshot, files: BundleFiles, hashes: FileHashes): Promise<Check> {

@@ -1,6 +1,6 @@
 import { custodyJsonl } from '../bundle/payload'
 import { type CustodyEntry, custodyEntrySchema, findChainBreak, hashOfRecord } from '../custody/custody-entry'
-import { custodyHeadOf, type DossierSnapshot, SNAPSHOT_TABLES, statedCustody } from '../dossier/snapshot'
+import { custodyHeadOf, type DossierSnapshot, keptLogPath, SNAPSHOT_TABLES, statedCustody } from '../dossier/snapshot'
 import { marksOfPurchase } from '../purchases/figures'
 import { type AnyRecord } from '../storage/records'
 import { canonicalJson } from '../custody/canonical-json'
@@ -28,20 +28,34 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** The custody chain, whole from its start to the head that the records state. */
-export function checkCustody(text: string, snapshot: DossierSnapshot | null): Check {
+/**
+ * The custody chain, whole from its start to the head that the records state, and the same of every log that was kept of other libraries.
+ * @param keptLogs the texts of `custody-1.jsonl` and so on, as many as the snapshot names; null for one that is missing
+ */
+export function checkCustody(text: string, snapshot: DossierSnapshot | null, keptLogs: readonly (string | null)[] = []): Check {
   const fail = (what: string): Check => ({ name: 'custody', ok: false, what })
-  const { entries, badLine } = parseCustody(text)
-  if (badLine !== null) return fail(`Line ${badLine} of custody.jsonl is no custody entry.`)
-  if (entries.length === 0) return fail('custody.jsonl holds no entry.')
-  const broken = findChainBreak(entries)
-  if (broken) return fail(`The custody chain breaks at entry ${broken.seq}: ${{ number: 'its number does not follow', previous: 'it does not name the entry before', hash: 'it does not have the hash that it states' }[broken.reason]}.`)
-  if (custodyJsonl(entries) !== text) return fail('custody.jsonl is not written in the one spelling (RFC 8785), so something was put into it.')
-  if (statedCustody(entries).length !== entries.length) return fail('custody.jsonl ends with entries that change no record.')
+  const own = logTrouble('custody.jsonl', text)
+  if (own !== null) return fail(own)
   if (snapshot === null) return fail('The chain holds, but vouch.json does not say where it ends.')
-  const head = custodyHeadOf(entries)
-  if (canonicalJson(head) !== canonicalJson(snapshot.custody)) return fail(`The custody log ends at entry ${entries.length} with another head than vouch.json states.`)
-  return { name: 'custody', ok: true, what: `${entries.length} entries, each naming the one before, up to the stated head ${snapshot.custody.head}.` }
+  for (const [at, { name, log, head }] of [{ name: 'custody.jsonl', log: text, head: snapshot.custody }, ...(snapshot.keptLogs ?? []).map((head, at) => ({ name: keptLogPath(at + 1), log: keptLogs[at] ?? '', head }))].entries()) {
+    const wrong = at === 0 ? null : logTrouble(name, log)
+    if (wrong !== null) return fail(wrong)
+    const { entries } = parseCustody(log)
+    if (canonicalJson(custodyHeadOf(entries)) !== canonicalJson(head)) return fail(`The custody log ${name} ends at entry ${entries.length} with another head than vouch.json states.`)
+  }
+  const kept = snapshot.keptLogs?.length ?? 0
+  return { name: 'custody', ok: true, what: `${snapshot.custody.entries} entries, each naming the one before, up to the stated head ${snapshot.custody.head}.${kept === 0 ? '' : ` ${kept === 1 ? 'The log of a bundle that was taken up is' : `The logs of ${kept} bundles that were taken up are`} whole too.`}` }
+}
+
+/** What is wrong with a log by itself, in words; null where it is whole. */
+function logTrouble(name: string, text: string): string | null {
+  const { entries, badLine } = parseCustody(text)
+  if (badLine !== null) return `Line ${badLine} of ${name} is no custody entry.`
+  if (entries.length === 0) return `${name} holds no entry.`
+  const broken = findChainBreak(entries)
+  if (broken) return `The custody chain of ${name} breaks at entry ${broken.seq}: ${{ number: 'its number does not follow', previous: 'it does not name the entry before', hash: 'it does not have the hash that it states' }[broken.reason]}.`
+  if (custodyJsonl(entries) !== text) return `${name} is not written in the one spelling (RFC 8785), so something was put into it.`
+  return statedCustody(entries).length === entries.length ? null : `${name} ends with entries that change no record.`
 }
 
 /** Each record against the SHA-256 that the custody log last gives it. */

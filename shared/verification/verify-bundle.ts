@@ -1,5 +1,5 @@
 import { withPaper } from '../bundle/payload'
-import { type DossierSnapshot, COMPOSER, snapshotSchema } from '../dossier/snapshot'
+import { type DossierSnapshot, COMPOSER, keptLogPath, snapshotSchema } from '../dossier/snapshot'
 import type { BundleFiles, Check, OpenExhibit } from './bundle-files'
 import { type BundleIdentity, identityOf } from './compare-given'
 import { checkBag, checkTags, type FileHashes, hashFiles } from './check-bag'
@@ -42,12 +42,13 @@ export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit,
   const parsed = snapshotSchema.safeParse(jsonOf(vouch ?? ''))
   const snapshot = parsed.success ? parsed.data : null
   const stamps = await checkStamps(files, identity)
+  const keptLogs = await Promise.all((snapshot?.keptLogs ?? []).map((_, at) => text(`data/${keptLogPath(at + 1)}`)))
   onProgress?.({ step: 'composing', done: 0, of: 1 })
   return [
     await whole('bag', () => checkBag(files, hashes)),
     await whole('tags', () => checkTags(files, hashes)),
-    custody === null ? absent('custody', 'custody.jsonl') : checkCustody(custody, snapshot),
-    ...(snapshot === null ? [absent('records', 'vouch.json')] : await recordChecks(snapshot, custody ?? '', files, hashes, openExhibit)),
+    custody === null ? absent('custody', 'custody.jsonl') : checkCustody(custody, snapshot, keptLogs),
+    ...(snapshot === null ? [absent('records', 'vouch.json')] : await recordChecks(snapshot, custody ?? '', keptLogs, files, hashes, openExhibit)),
     checkVerifier(await text('data/verify.html'), snapshot, own),
     ...(stamps === null ? [] : [stamps]),
     evidence === null || passages === null ? absent('quotations', evidence === null ? 'evidence.csv' : 'passages.csv') : await checkQuotations(new Map([['evidence.csv', evidence], ...(passages === '' ? [] : [['passages.csv', passages] as const])]), hashes, openExhibit, snapshot, { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) }),
@@ -74,8 +75,8 @@ function utf8Of(bytes: Uint8Array): string | null {
   }
 }
 
-async function recordChecks(snapshot: DossierSnapshot, custody: string, files: BundleFiles, hashes: FileHashes, openExhibit: OpenExhibit): Promise<readonly Check[]> {
-  const composed = recompose(snapshot, parseCustody(custody).entries, await readPictures(files, snapshot))
+async function recordChecks(snapshot: DossierSnapshot, custody: string, keptLogs: readonly (string | null)[], files: BundleFiles, hashes: FileHashes, openExhibit: OpenExhibit): Promise<readonly Check[]> {
+  const composed = recompose(snapshot, parseCustody(custody).entries, await readPictures(files, snapshot), keptLogs.map((log) => parseCustody(log ?? '').entries))
   const records = checkRecords(custody, snapshot)
   if (composed === null) {
     return [records, { name: 'composition', ok: false, what: `The bundle was composed in form ${snapshot.composer}, this program composes form ${COMPOSER}: use the verify.html in the bundle, or the version of Vouch that made it (${snapshot.vouch}).` }]

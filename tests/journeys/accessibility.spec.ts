@@ -139,6 +139,7 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
     },
   },
+  { name: 'opening a bundle', enter: (page) => visit(page, '#/analyses/open-bundle', 'Open a bundle') },
   { name: 'making an analysis from a text', enter: (page) => visit(page, '#/analyses/from-text', 'An analysis from a text') },
   {
     name: 'a text that is looked through',

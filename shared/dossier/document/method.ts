@@ -1,4 +1,5 @@
 import type { DossierTree } from '../dossier-tree'
+import { keptLogPath } from '../snapshot'
 import { counted, momentWords, VERIFIED_MEANS } from '../words'
 import type { PartBlock } from './blocks'
 import { code, paragraph, paragraphs, part } from './inline'
@@ -23,10 +24,11 @@ export const methodPart = (tree: DossierTree): PartBlock =>
   )
 
 /** What the custody log holds and how it is held against what was given earlier. */
-export const custodyPart = ({ custody }: DossierTree): PartBlock =>
+export const custodyPart = ({ custody, keptLogs }: DossierTree): PartBlock =>
   part(
     'custody', 'Custody',
     paragraph('plain', `Every change to the records is one entry of a custody log, and each entry carries the SHA-256 of the one before. This dossier rests on ${counted(custody.entries, 'entry', 'entries')}. Whoever holds the log could write all of it anew; a reader to whom the head below was given earlier by another way can tell.`),
+    ...(keptLogs.length === 0 ? [] : [paragraph('plain', `It was also worked on elsewhere: ${keptLogs.length === 1 ? 'the custody log of a bundle that was taken up goes' : `the custody logs of ${keptLogs.length} bundles that were taken up go`} along.`)]),
     {
       kind: 'facts',
       facts: [
@@ -34,6 +36,7 @@ export const custodyPart = ({ custody }: DossierTree): PartBlock =>
         { term: ['Custody entries'], content: [`${custody.entries.toLocaleString('en-US')}, since ${momentWords(custody.firstAt)}`] },
         { term: ['Made by'], content: [custody.actors.map(({ name, entries }) => `${name === '' ? 'somebody without a name' : name} (${entries.toLocaleString('en-US')})`).join(', ')] },
         { term: ['Custody head'], content: [code(custody.head)] },
+        ...keptLogs.map(({ entries, head }, at) => ({ term: [keptLogPath(at + 1)], content: [`${counted(entries, 'entry', 'entries')} up to the head `, code(head)] })),
       ],
     },
   )

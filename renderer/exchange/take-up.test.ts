@@ -1,0 +1,113 @@
+import 'fake-indexeddb/auto'
+import type { Document } from '@shared/documents/document'
+import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import { stateLog } from '@shared/exchange/stated-log'
+import { dossierWorld } from '@shared/testing/dossier-world'
+import { sha256OfText } from '@shared/units/hashes'
+import { Dexie } from 'dexie'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readRecords } from '../dossier/read-records'
+import type { Brought } from '../import/import-queue'
+import { commit } from '../storage/commit'
+import { Database } from '../storage/database'
+import type { Workbench } from '../workbench/workbench'
+import { compareBundle } from './compare-bundle'
+import type { ReadBundle } from './read-bundle'
+import { takeUp } from './take-up'
+
+const NAME = 'take-up-test'
+const { snapshot, custody } = dossierWorld()
+const { documents } = snapshot.records
+const [contract, letter] = documents as [Document, Document]
+const analysisId = snapshot.records.analyses[0]?.id ?? ('' as never)
+const exhibits: ReadBundle['exhibits'] = new Map(documents.map(({ id }) => [id, { name: 'EX.pdf', blob: new Blob(['%PDF-']) }]))
+const bundle: ReadBundle = { name: 'a bundle', snapshot, logs: [custody], checks: [], exhibits }
+const options = { signal: new AbortController().signal }
+
+const factsOf = ({ pageCount, pagesWithText, pagesImageOnly, outline, metadata, encrypted, copyingDiscouraged, extractor, textSha256 }: Document) => ({ pageCount, pagesWithText, pagesImageOnly, outline, metadata, encrypted, copyingDiscouraged, extractor, textSha256 }) as Extract<Brought, { kind: 'read' }>['facts']
+const asTold = (document: Document): Brought => ({ kind: 'read', facts: factsOf(document) })
+
+let db: Database
+/** What reading each document gives here. */
+let reading: (document: Document) => Outcome<Brought>
+let workbench: Workbench
+beforeEach(() => {
+  db = new Database(NAME)
+  reading = (document) => ok(asTold(document))
+  workbench = {
+    db,
+    imports: {
+      bring: async (_name: string, blob: Blob, id: Document['id']) => {
+        await db.files.put({ id, blob })
+        const told = documents.find((document) => document.id === id)
+        return told === undefined ? trouble(problem('unknown', '', '')) : reading(told)
+      },
+    },
+    run: (command: Parameters<typeof commit>[1], input: unknown) => commit(db, command, input, { actor: 'Researcher', now: () => Date.UTC(2026, 10, 23) }),
+  } as unknown as Workbench
+})
+afterEach(async () => {
+  db.close()
+  await Dexie.delete(NAME)
+})
+
+async function stated() {
+  const read = await readRecords(db, analysisId)
+  if (!read.ok) throw new Error(read.problem.what)
+  return stateLog(read.value.records, read.value.redactions, read.value.custody, read.value.opened)
+}
+
+describe('taking a bundle up', () => {
+  test('brings all of it in, states it under its own log, and a second time there is nothing to do', async () => {
+    const taken = await takeUp(workbench, bundle, new Map(), options)
+    expect(taken).toMatchObject({ ok: true, value: { readOtherwise: [], kept: [] } })
+    const now = await stated()
+    expect(now.custody).toEqual(custody)
+    expect([now.head, now.keptLogs, now.bundle?.author]).toEqual([snapshot.custody, [], 'Researcher'])
+    const again = await compareBundle(db, bundle)
+    expect([again.known, again.merging, new Set(again.plan.records.map(({ fate }) => fate))]).toEqual([true, true, new Set(['same'])])
+  })
+
+  test('a text that is read otherwise here is said, and belongs to this library’s own log', async () => {
+    const textSha256 = sha256OfText('read otherwise')
+    reading = (document) => ok(document.id === contract.id ? { kind: 'read', facts: { ...factsOf(document), textSha256 } } : asTold(document))
+    expect(await takeUp(workbench, bundle, new Map(), options)).toMatchObject({ ok: true, value: { readOtherwise: [contract.name] } })
+    expect((await db.get('documents', contract.id))?.textSha256).toBe(textSha256)
+    expect((await stated()).keptLogs.map(({ head }) => head)).toEqual([snapshot.custody])
+  })
+
+  test('a document that needs its password here is kept, and becomes what it was once it is unlocked', async () => {
+    reading = (document) => ok(document.id === letter.id ? { kind: 'kept', problem: problem('pdf-needs-password', 'It needs a password.', 'Enter it.') } : asTold(document))
+    expect(await takeUp(workbench, bundle, new Map(), options)).toMatchObject({ ok: true, value: { kept: [letter.name] } })
+    expect(await db.get('documents', letter.id)).toMatchObject({ status: 'needs-password', pageCount: 0, textSha256: null, importedAt: letter.importedAt })
+  })
+
+  test('a document that did not come along is listed, and what the bundle found of it is kept', async () => {
+    const without = { ...bundle, exhibits: new Map([...exhibits].filter(([id]) => id === contract.id)) }
+    expect((await compareBundle(db, without)).withoutBytes).toEqual([letter.id])
+    await takeUp(workbench, without, new Map(), options)
+    const [kept] = await db.all('openedBundles')
+    expect(kept?.withoutBytes).toEqual([letter.id])
+    expect(kept?.told.files).toEqual([{ documentId: letter.id, state: 'whole' }])
+    expect(kept?.told.checks.length).toBeGreaterThan(0)
+    expect(await db.get('documents', letter.id)).toEqual(letter)
+    expect((await stated()).custody).toEqual(custody)
+  })
+
+  test('a document that was here before stays this library’s own, and the dossier still states what the bundle stated', async () => {
+    const mine = { ...letter, importedAt: '2025-01-01T00:00:00.000Z' as Document['importedAt'] }
+    await db.rows('documents').put(mine)
+    await db.files.put({ id: letter.id, blob: new Blob(['%PDF-']) })
+    await takeUp(workbench, bundle, new Map(), options)
+    expect(await db.get('documents', letter.id)).toEqual(mine)
+    const now = await stated()
+    expect(now.custody).toEqual(custody)
+    expect(now.records.documents.find(({ id }) => id === letter.id)).toEqual(letter)
+  })
+
+  test('leaves nothing behind where a document could not be brought in', async () => {
+    reading = (document) => (document.id === letter.id ? trouble(problem('storage-full', 'There is no room.', 'Make some.')) : ok(asTold(document)))
+    expect(await takeUp(workbench, bundle, new Map(), options)).toMatchObject({ ok: false, problem: { kind: 'storage-full' } })
+    expect([(await db.all('documents')).length, (await db.all('openedBundles')).length, await db.custody.count(), (await db.files.toCollection().primaryKeys()).includes(contract.id)]).toEqual([0, 0, 0, false])
+  })
+})

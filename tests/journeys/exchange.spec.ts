@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { violations } from '../support/axe'
+import { dropFiles } from '../support/drop-files'
+import { removeFolder } from '../support/remove-folder'
+import { CORPUS, hasCorpus, startVouch, type Vouch } from '../support/vouch'
+
+test.describe.configure({ mode: 'serial' })
+
+const root = join(import.meta.dirname, '../..')
+const DOCUMENTS = ['hr-1904-enrolled.pdf', 'sdny-opinion-scan-dkt52.pdf']
+let folder: string
+let bundle: string
+
+test.beforeAll(() => {
+  test.skip(!hasCorpus, 'the real documents are not beside the project')
+  folder = mkdtempSync(join(tmpdir(), 'vouch-exchange-'))
+  const documents = join(folder, 'documents')
+  mkdirSync(documents)
+  for (const name of DOCUMENTS) copyFileSync(join(CORPUS, name), join(documents, name))
+  const [head, ...rows] = readFileSync(join(CORPUS, 'evidence.csv'), 'utf8').trimEnd().split('\n')
+  writeFileSync(join(folder, 'evidence.csv'), `${[head, ...rows.filter((row) => DOCUMENTS.some((name) => row.startsWith(`${name},`)))].join('\n')}\n`)
+  bundle = join(folder, 'bundle')
+  const made = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', documents, '--evidence', join(folder, 'evidence.csv'), '--out', bundle], { cwd: root, encoding: 'utf8' })
+  expect(made.stderr).not.toContain('rror')
+  expect(existsSync(join(bundle, 'data/vouch.json'))).toBe(true)
+})
+test.afterAll(() => removeFolder(folder))
+
+/** Every file of a folder with its bytes. */
+function bytesOf(path: string, prefix = ''): ReadonlyMap<string, Buffer> {
+  return new Map(readdirSync(path).sort().flatMap((name): readonly (readonly [string, Buffer])[] => (statSync(join(path, name)).isDirectory() ? [...bytesOf(join(path, name), `${prefix}${name}/`)] : [[`${prefix}${name}`, readFileSync(join(path, name))]])))
+}
+
+async function openBundle(page: Page, from = bundle): Promise<void> {
+  await page.goto(`${page.url().split('#')[0]}#/analyses/open-bundle`)
+  await page.getByLabel('Bundle folder').setInputFiles(from)
+}
+
+/** Takes up the bundle under review, and goes to its analysis. */
+async function takeUp(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Go to the analysis' }).click({ timeout: 60_000 })
+}
+
+/** Exports the analysis at hand and answers where the bundle lies. */
+async function exportBundle({ page, vault }: Vouch): Promise<string> {
+  const before = new Set(existsSync(join(vault, 'exports')) ? readdirSync(join(vault, 'exports')) : [])
+  await page.keyboard.press('Alt+8')
+  await page.getByRole('button', { name: 'Export…' }).click({ timeout: 180_000 })
+  const dialog = page.getByRole('dialog', { name: 'Export the dossier' })
+  await dialog.getByRole('radio', { name: /as a folder/ }).check()
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(dialog.getByText('Written to')).toBeVisible({ timeout: 60_000 })
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  const name = readdirSync(join(vault, 'exports')).find((each) => !before.has(each) && !each.startsWith('.'))
+  return join(vault, 'exports', name ?? '')
+}
+
+/** Gives claim C16 of the bundled analysis another wording. */
+async function reword(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Alt+1')
+  await page.getByRole('button', { name: /^C16/ }).click()
+  await page.getByRole('article', { name: 'Claim C16' }).getByRole('button', { name: 'Edit claim' }).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(text)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(text)
+}
+
+function expectSameBytes(first: string, second: string): void {
+  const [was, is] = [bytesOf(first), bytesOf(second)]
+  expect([...is.keys()]).toEqual([...was.keys()])
+  expect([...was].flatMap(([name, bytes]) => (is.get(name)?.equals(bytes) === true ? [] : [name]))).toEqual([])
+  expect(was.size).toBeGreaterThan(15)
+}
+
+test('a bundle opened in an empty library, and exported again, is the same bytes; undo takes it back, and a second opening does nothing', async () => {
+  const vouch = await startVouch()
+  try {
+    const { page } = vouch
+    await page.getByText('Start empty').first().click({ timeout: 60_000 })
+    await openBundle(page)
+    await expect(page.getByRole('button', { name: 'Open it', exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('quotations', { exact: false }).first()).toBeVisible()
+    await takeUp(page, 'Open it')
+    expectSameBytes(bundle, await exportBundle(vouch))
+
+    await openBundle(page)
+    await expect(page.getByText('Everything in this bundle is here already')).toBeVisible({ timeout: 60_000 })
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText(/^Undid: Opened a bundle/)).toBeVisible()
+    await openBundle(page)
+    await expect(page.getByRole('button', { name: 'Open it', exact: true })).toBeVisible({ timeout: 60_000 })
+  } finally {
+    await vouch.remove()
+  }
+})
+
+test('opened in a library with other work it is the same bytes, where one of its documents was imported before too; tampered with, it is not taken up', async () => {
+  const vouch = await startVouch()
+  try {
+    const { page } = vouch
+    await expect(page.getByText('Start empty').first()).toBeVisible({ timeout: 60_000 })
+    const changed = join(folder, 'changed')
+    cpSync(bundle, changed, { recursive: true })
+    const records = join(changed, 'data/vouch.json')
+    writeFileSync(records, readFileSync(records, 'utf8').replace('"context"', '"contradicts"'))
+    await openBundle(page, changed)
+    await expect(page.getByText('does not hold together')).toBeVisible({ timeout: 60_000 })
+    await dropFiles(page, [join(folder, 'documents', DOCUMENTS[0] ?? '')])
+    await expect(page.getByText('1 in = 1 added')).toBeVisible({ timeout: 60_000 })
+    await openBundle(page)
+    await takeUp(page, 'Open it')
+    expectSameBytes(bundle, await exportBundle(vouch))
+  } finally {
+    await vouch.remove()
+  }
+})
+
+test('two libraries exchange an analysis: what only one changed comes in, what both changed is decided, and both end equal', async () => {
+  const [one, other] = [await startVouch(), await startVouch()]
+  try {
+    for (const { page } of [one, other]) await expect(page.getByText('Start empty').first()).toBeVisible({ timeout: 60_000 })
+    // Both began with the bundled analysis, each at its own time; nobody touched it, so the bundle stands.
+    const first = await exportBundle(one)
+    await openBundle(other.page, first)
+    await takeUp(other.page, 'Merge it into the library')
+    expectSameBytes(first, await exportBundle(other))
+
+    await reword(one.page, 'The agency says it in one place.')
+    await reword(other.page, 'The agency says it in another place.')
+    const changed = await exportBundle(other)
+    expect(readFileSync(join(changed, 'data/custody-1.jsonl'), 'utf8')).toBe(readFileSync(join(first, 'data/custody.jsonl'), 'utf8'))
+
+    await openBundle(one.page, changed)
+    const merge = one.page.getByRole('button', { name: 'Merge it into the library' })
+    await expect(merge).toBeDisabled({ timeout: 60_000 })
+    const conflict = one.page.getByRole('group', { name: /claim C16/ })
+    await expect(conflict.getByText('another')).toBeVisible()
+    expect(await violations(one.page)).toEqual([])
+    await conflict.getByRole('radio', { name: 'Ours' }).focus()
+    await one.page.keyboard.press('ArrowDown')
+    await expect(conflict.getByRole('radio', { name: 'Theirs' })).toBeChecked()
+    await merge.click()
+    await expect(one.page.getByText('text: theirs stands')).toBeVisible({ timeout: 60_000 })
+    expect(await violations(one.page)).toEqual([])
+    await one.page.getByRole('button', { name: 'Go to the analysis' }).click()
+    await expect(one.page.getByText('The agency says it in another place.').first()).toBeVisible()
+    const merged = await exportBundle(one)
+    await openBundle(other.page, merged)
+    await expect(other.page.getByText('Everything in this bundle is here already').or(other.page.getByRole('button', { name: 'Merge it into the library' }))).toBeVisible({ timeout: 60_000 })
+    await expect(other.page.getByText('to be decided')).toHaveCount(0)
+  } finally {
+    await Promise.all([one.remove(), other.remove()])
+  }
+})
