@@ -14,5 +14,8 @@ export function referenceOf({ records }: DossierSnapshot, document: Document, pi
   const style = (records.analyses[0]?.dossier ?? USUAL_SETTINGS).citationStyle
   const record = recordOfDocument(document, records.sources, records.disclosureEvents)
   const known = record.title !== null || record.authors.length > 0 || record.date !== null || Object.values(record.facts).some((fact) => fact !== null)
-  return style === 'plain' && !known ? null : plainText(cite(style, record, [pin]))
+  if (style === 'plain' && !known) return null
+  const words = plainText(cite(style, record, [pin]))
+  // The plain style has no stop of its own, as it is written within brackets elsewhere.
+  return style === 'plain' ? `${words}.` : words
 }
