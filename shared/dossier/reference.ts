@@ -13,7 +13,8 @@ import type { DossierSnapshot } from './snapshot'
 export function referenceOf({ records }: DossierSnapshot, document: Document, pin: Pin): string | null {
   const style = (records.analyses[0]?.dossier ?? USUAL_SETTINGS).citationStyle
   const record = recordOfDocument(document, records.sources, records.disclosureEvents)
-  const known = record.title !== null || record.authors.length > 0 || record.date !== null || Object.values(record.facts).some((fact) => fact !== null)
+  const { title, date, publisher, url, authors, facts } = record
+  const known = authors.length > 0 || [title, date, publisher, url, ...Object.values(facts)].some((fact) => fact !== null)
   if (style === 'plain' && !known) return null
   const words = plainText(cite(style, record, [pin]))
   // The plain style has no stop of its own, as it is written within brackets elsewhere.
