@@ -96,12 +96,12 @@ export function SourceDialog({ source, documents, act, onClose }: { readonly sou
             <TextField key={fact} label={label} {...factField(fact)} {...(hint === undefined ? {} : { hint })} error={DATED.includes(fact) && !isDate(facts[fact] ?? '') ? DATE_FORM : null} />
           ))}
         </div>
+        <CitationPreview record={recordOfSource(edited, behind)} />
       </fieldset>
       <TextField label="What is known of it" multiline {...field('known')} />
       <TextField label="Still to find out" multiline rows={2} {...field('toFind')} />
       <TextField label="Channels, as inferred" {...field('channels')} hint="Separated by commas: press-report, agency-statement." />
       <TextField label="Confidence in the channels" {...field('channelConfidence')} />
-      <CitationPreview record={recordOfSource(edited, behind)} />
     </Dialog>
   )
 }

@@ -1,8 +1,11 @@
 import type { Analysis } from '@shared/analyses/analysis'
+import { recordOfSource } from '@shared/citations/cited-record'
+import { designation, upperFirst } from '@shared/citations/parts'
 import type { Claim } from '@shared/claims/claim'
 import type { Document } from '@shared/documents/document'
 import type { DisclosureEvent } from '@shared/documents/disclosure-event'
 import { disclosureOf, standingOfAll, whyStanding } from '@shared/documents/disclosure-standing'
+import { RECORD_KIND_WORDS } from '@shared/sources/record-kind'
 import type { Source } from '@shared/sources/source'
 import { newId } from '@shared/units/ids'
 import { Paperclip, Pencil, Plus, Trash2 } from 'lucide-react'
@@ -94,12 +97,18 @@ type SourceEntryProps = {
 
 function SourceEntry({ source, documents, events, citedBy, onEdit, onAttach, onRemove }: SourceEntryProps) {
   const behind = source.documentIds.map((id) => ({ name: documents.find((document) => document.id === id)?.name ?? `${id.slice(0, 12)}…`, disclosure: disclosureOf(events.filter((event) => event.documentId === id)) }))
+  const record = recordOfSource(source, null)
+  const number = designation(record)
+  // What has a number of its own need not have a title.
+  const name = source.title ?? (number === null ? null : upperFirst(number))
   return (
     <>
       <span className={styles.number}>[{source.number}]</span>
       <div className={styles.body}>
-        <h3 className={source.title === null ? styles.unknown : undefined}>{source.title ?? 'Title unknown'}</h3>
+        <h3 className={name === null ? styles.unknown : undefined}>{name ?? 'Title unknown'}</h3>
         <p className={styles.facts}>
+          {record.kind === null ? null : <span>{RECORD_KIND_WORDS[record.kind]}</span>}
+          {number === null || source.title === null ? null : <span>{upperFirst(number)}</span>}
           <Fact name="author" value={source.author} />
           <Fact name="publisher" value={source.publisher} />
           <Fact name="date" value={source.date === null ? null : partialDateWords(source.date)} />

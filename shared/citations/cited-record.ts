@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DisclosureEvent } from '../documents/disclosure-event'
 import type { Document } from '../documents/document'
-import { cslNameSchema, fieldsOfCsl } from '../sources/exchange/csl'
+import { cslNameSchema, namesOf } from '../sources/exchange/csl'
 import type { RecordKind } from '../sources/record-kind'
 import type { Source } from '../sources/source'
 import { factsOfItem, type SourceFact } from '../sources/source-facts'
@@ -54,9 +54,9 @@ const ofNoSource = ({ id, name }: Pick<Document, 'id' | 'name'>): CitedRecord =>
 /** Names are turned round only where the item that they were read from says which part is the family's. */
 function authorsOf({ author, csl = {} }: Pick<Source, 'author'> & { readonly csl?: Source['csl'] }): readonly Name[] {
   if (author === null || author.trim() === '') return []
-  const names = z.array(cslNameSchema).safeParse(csl['author'])
   const wholes = author.split(/\s*;\s*/).filter((name) => name !== '')
-  const asRead = names.success && fieldsOfCsl(csl).author === author && names.data.length === wholes.length ? names.data : []
+  const names = namesOf(csl['author']) === author ? z.array(cslNameSchema).safeParse(csl['author']) : null
+  const asRead = names?.success === true && names.data.length === wholes.length ? names.data : []
   return wholes.map((whole, at) => {
     const { family, given } = asRead[at] ?? {}
     return { whole, inverted: family === undefined || given === undefined ? null : `${family}, ${initialsOf(given)}` }

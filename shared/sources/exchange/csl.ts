@@ -78,6 +78,8 @@ export const cslNameSchema = z.object({ literal: z.string().optional(), family: 
 
 /** Names as they are written one after the other, parted by `;`. */
 export function namesOf(value: unknown): string | null {
+  // Most items have few of the members; a parser that fails takes its time.
+  if (value === undefined) return null
   const names = z.array(cslNameSchema).safeParse(value)
   if (!names.success) return textOf(value)
   const written = names.data.flatMap((name) => {
@@ -90,6 +92,7 @@ export function namesOf(value: unknown): string | null {
 const dateSchema = z.object({ 'date-parts': z.array(z.array(z.union([z.number(), z.string()]))).optional(), raw: z.string().optional(), literal: z.string().optional() })
 
 export function dateOf(value: unknown): PartialDate | null {
+  if (value === undefined) return null
   const date = dateSchema.safeParse(value)
   if (!date.success) return asDate(textOf(value))
   const parts = date.data['date-parts']?.[0]?.filter((part) => String(part).trim() !== '')
