@@ -29,6 +29,10 @@ describe('the security table', () => {
     expect(record.privileged[0]?.privileges).not.toHaveProperty('bypassCSP')
   })
 
+  test('what runs from a checkout leaves the system’s links to the Vouch that is installed', () => {
+    expect(record.linkSchemes).toEqual([])
+  })
+
   test('Chromium is told to be quiet', () => {
     expect(record.switches).toEqual(expect.arrayContaining(['disable-background-networking', 'disable-component-update', 'force-webrtc-ip-handling-policy=disable_non_proxied_udp']))
   })

@@ -2,6 +2,7 @@ import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
 import { type Document, type DocumentId, documentIdSchema } from '@shared/documents/document'
 import { counted } from '@shared/dossier/words'
 import { pdfDateWords } from '@shared/pdf-marks/pdf-mark'
+import { useState } from 'react'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button } from '../ui/button'
 import { SelectField } from '../ui/field'
@@ -11,6 +12,9 @@ import { Progress } from '../ui/progress'
 import { type LookedFor, placeOfNote, wordsOf } from './look-through'
 import styles from './notes-dialog.module.css'
 import type { ChosenGroup } from './use-looking-through'
+
+/** Notes of a document that are drawn at once; more are drawn when they are asked for. */
+const AT_ONCE = 300
 
 type NotesOfDocumentProps = {
   readonly group: ChosenGroup
@@ -23,6 +27,7 @@ type NotesOfDocumentProps = {
 /** The notes about one document as the file names it: which of the library's it is, and each note where it stands there. */
 export function NotesOfDocument({ group, documents, wanted, onToggle, onChoose }: NotesOfDocumentProps) {
   const { document, looked, name, same, alike, notes } = group
+  const [drawn, setDrawn] = useState(AT_ONCE)
   const shown = group.sha256 === null ? (name === '' ? 'a document that the file does not name' : name) : `${name === '' ? 'a document' : name} (SHA-256 ${group.sha256.slice(0, 12)}…)`
   const lost = typeof looked === 'string' ? 0 : looked.filter((each) => !('found' in each) || each.found.state === 'lost').length
   return (
@@ -49,11 +54,16 @@ export function NotesOfDocument({ group, documents, wanted, onToggle, onChoose }
       {typeof looked !== 'string' && looked.length > 3 && lost * 2 > looked.length ? <Notice kind="warning">Most of these notes do not stand in “{document?.name}”. It may be the wrong document, or another version of it.</Notice> : null}
       {typeof looked === 'string' ? null : (
         <ul className={styles.notes} aria-label={`Notes in ${document?.name ?? ''}`}>
-          {looked.map((each) => (
+          {looked.slice(0, drawn).map((each) => (
             <NoteLine key={each.note.reference} looked={each} wanted={wanted(each)} onToggle={() => onToggle(each)} />
           ))}
         </ul>
       )}
+      {typeof looked !== 'string' && looked.length > drawn ? (
+        <Button kind="quiet" onClick={() => setDrawn(drawn + AT_ONCE)}>
+          {(looked.length - drawn).toLocaleString('en-US')} more are chosen in the same way: show more
+        </Button>
+      ) : null}
     </section>
   )
 }

@@ -3,9 +3,11 @@ import { pdfDateWords, type PdfMark } from '@shared/pdf-marks/pdf-mark'
 import { kindOfPdfMark, takeOver } from '@shared/pdf-marks/take-over'
 import { newId } from '@shared/units/ids'
 import { pageNumberOf } from '@shared/units/pages'
-import { FileDown } from 'lucide-react'
+import { FileDown, NotebookPen } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
+import { navigate } from '../app/hash-location'
+import { routes } from '../app/routes'
 import type { Outcome } from '@shared/errors/outcome'
 import { readReadablePages } from '../documents/page-readings'
 import { useReading } from '../reader/reading'
@@ -117,6 +119,9 @@ export function FileMarksPanel() {
       <div className={styles.foot}>
         <Button icon={FileDown} disabled={annotations === undefined || annotations.length === 0} onClick={() => setSaving(true)}>
           Save a copy with marks…
+        </Button>
+        <Button kind="quiet" icon={NotebookPen} onClick={() => navigate(routes.takeInNotes())}>
+          Take in notes from a file…
         </Button>
       </div>
       {saving ? <SaveCopyDialog document={document} analysis={analysis} marks={annotations?.length ?? 0} onClose={() => setSaving(false)} /> : null}

@@ -45,6 +45,10 @@ class App extends EventEmitter {
   requestSingleInstanceLock() {
     return true
   }
+  setAsDefaultProtocolClient(scheme) {
+    record.linkSchemes.push(scheme)
+    return true
+  }
   enableSandbox() {
     record.sandboxed = true
   }

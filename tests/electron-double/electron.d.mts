@@ -11,6 +11,7 @@ export declare const record: {
   readonly dialogs: readonly { readonly kind: string; readonly options: object }[]
   readonly copied: readonly string[]
   readonly switches: readonly string[]
+  readonly linkSchemes: readonly string[]
   readonly permissions: Readonly<Record<string, boolean>>
   readonly menu: { find(matches: (item: MenuItemConstructorOptions) => boolean): MenuItemConstructorOptions | undefined } | null
   readonly errors: string[]

@@ -13,6 +13,7 @@ export const record = {
   copied: [],
   switches: [],
   permissions: {},
+  linkSchemes: [],
   menu: null,
   errors: [],
 }
