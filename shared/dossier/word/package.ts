@@ -11,7 +11,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** The namespaces of the parts with text. */
-export const withText = (name: 'document' | 'footnotes' | 'hdr' | 'ftr', content: Xml): Xml => {
+const withText = (name: 'document' | 'footnotes' | 'hdr' | 'ftr', content: Xml): Xml => {
   const open = { xml: `w:${name}` }
   return xml`<${open} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">${content}</${open}>`
 }
