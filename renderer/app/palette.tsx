@@ -42,8 +42,8 @@ function Finder({ actions, onClose }: { readonly actions: readonly Action[]; rea
   const { ready, groups: all } = useChoices(actions)
   const words = query.trim()
   const isLink = looksLikeVouchLink(query)
-  const groups = isLink
-    ? [{ name: 'Link', choices: [{ id: 'open-link', words: `Open ${words}`, icon: ExternalLink, run: () => navigate(routes.open(words)) } satisfies Choice] }]
+  const groups: readonly Pick<Group, 'name' | 'choices'>[] = isLink
+    ? [{ name: 'Link', choices: [{ id: 'open-link', words: `Open ${words}`, icon: ExternalLink, run: () => navigate(routes.open(words)) }] }]
     : all.map((group) => ({ ...group, choices: best(query, group.choices, query === '' ? group.atRest : SHOWN) })).filter((group) => group.choices.length > 0)
   return (
     <Command label="Find, jump, do" shouldFilter={false} loop className={styles.command}>

@@ -1,5 +1,5 @@
 import { looksLikeVouchLink } from '@shared/links/vouch-link'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import styles from './dossier-screen.module.css'
@@ -20,26 +20,34 @@ function followIntoVouch(event: MouseEvent): void {
   navigate(routes.open(link.href))
 }
 
+/** A place in the page that is to be seen; a new object each time that it is asked for. */
+export type PreviewPlace = { readonly id: string }
+
 /**
  * The dossier's page as it would go out. It runs no script: without that, its own origin only lets this window scroll it. A page that is
  * written anew is shown where the one before it was being read.
  */
-export function DossierPreview({ title, html, frame }: { readonly title: string; readonly html: string; readonly frame: RefObject<HTMLIFrameElement | null> }) {
+export function DossierPreview({ title, html, place }: { readonly title: string; readonly html: string; readonly place: PreviewPlace | null }) {
+  const frame = useRef<HTMLIFrameElement>(null)
   const read = useRef(0)
-  const takeTheme = useCallback(() => handThemeOn(frame.current), [frame])
+  const takeTheme = useCallback(() => handThemeOn(frame.current), [])
   useEffect(() => {
     const watch = new MutationObserver(takeTheme)
     watch.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => watch.disconnect()
   }, [takeTheme])
-  // The frame still holds the page before this one: it goes over to the new one later.
   useLayoutEffect(() => {
-    read.current = frame.current?.contentWindow?.scrollY ?? 0
-  }, [frame, html])
+    if (frame.current === null) return
+    read.current = frame.current.contentWindow?.scrollY ?? 0
+    frame.current.srcdoc = html
+  }, [html])
+  useEffect(() => {
+    if (place !== null) frame.current?.contentDocument?.getElementById(place.id)?.scrollIntoView({ block: 'start' })
+  }, [place])
   const onLoad = (): void => {
     takeTheme()
     frame.current?.contentWindow?.scrollTo(0, read.current)
     frame.current?.contentDocument?.addEventListener('click', followIntoVouch)
   }
-  return <iframe ref={frame} className={styles.frame} title={`Dossier: ${title}`} sandbox="allow-same-origin" srcDoc={html} onLoad={onLoad} />
+  return <iframe ref={frame} className={styles.frame} title={`Dossier: ${title}`} sandbox="allow-same-origin" onLoad={onLoad} />
 }

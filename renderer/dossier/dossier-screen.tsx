@@ -3,14 +3,14 @@ import { STANDING_WORDS } from '@shared/dossier/words'
 import { partsThere } from '@shared/dossier/document/parts-there'
 import { type DossierTree, STANDINGS } from '@shared/dossier/dossier-tree'
 import { Share } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { PanelHeader } from '../ui/panel'
 import { ProblemNotice } from '../ui/problem-notice'
 import { Progress } from '../ui/progress'
 import { Segmented } from '../ui/segmented'
-import { DossierPreview } from './dossier-preview'
+import { DossierPreview, type PreviewPlace } from './dossier-preview'
 import { ExportDialog } from './export-dialog'
 import styles from './dossier-screen.module.css'
 import { FailingList } from './failing-list'
@@ -58,11 +58,7 @@ type ComposedProps = { readonly analysisId: AnalysisId; readonly dossier: Compos
 function Composed({ analysisId, dossier, onCompose, onExport }: ComposedProps) {
   const { tree, document, html } = dossier
   const [side, setSide] = useState<Side>('holds')
-  const frame = useRef<HTMLIFrameElement>(null)
-  const show = useCallback((id: string) => {
-    const target = frame.current?.contentDocument?.getElementById(id)
-    target?.scrollIntoView({ block: 'start' })
-  }, [])
+  const [place, setPlace] = useState<PreviewPlace | null>(null)
   return (
     <div className={styles.dossier}>
       <aside className={styles.side} aria-label="What the dossier holds">
@@ -74,7 +70,7 @@ function Composed({ analysisId, dossier, onCompose, onExport }: ComposedProps) {
           </Button>
           <ReadingAge dossier={dossier} onCompose={onCompose} />
           <Segmented label="Panel" value={side} options={[{ value: 'holds', label: 'What it holds' }, { value: 'parts', label: 'Parts and citations' }]} onChange={setSide} />
-          {side === 'parts' ? <PartList analysisId={analysisId} settings={tree.settings} there={partsThere(document)} /> : <Holdings tree={tree} onShow={show} />}
+          {side === 'parts' ? <PartList analysisId={analysisId} settings={tree.settings} there={partsThere(document)} /> : <Holdings tree={tree} onShow={(id) => setPlace({ id })} />}
         </div>
       </aside>
       <section className={styles.preview} aria-label="Preview of the dossier">
@@ -83,7 +79,7 @@ function Composed({ analysisId, dossier, onCompose, onExport }: ComposedProps) {
             <p>A dossier shows each claim with the passages that vouch for it. Add a claim in the analysis, mark a passage in a document, and link the two; the dossier writes itself from them.</p>
           </EmptyState>
         ) : (
-          <DossierPreview title={tree.title} html={html} frame={frame} />
+          <DossierPreview title={tree.title} html={html} place={place} />
         )}
       </section>
     </div>

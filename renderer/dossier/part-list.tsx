@@ -23,9 +23,7 @@ export function PartList({ analysisId, settings: stored, there }: PartListProps)
   // What was just set is shown until the records say the same, so that a second key counts from there.
   const [pending, setPending] = useState<DossierSettings | null>(null)
   const arrived = pending !== null && canonicalJson({ ...pending, parts: orderedParts(pending) }) === canonicalJson({ ...stored, parts: orderedParts(stored) })
-  useEffect(() => {
-    if (arrived) setPending(null)
-  }, [arrived])
+  if (arrived) setPending(null)
   const settings = pending ?? stored
   const list = useRef<HTMLOListElement>(null)
   // A row that is moved in the page lets go of the focus; it is given back.
@@ -52,7 +50,7 @@ export function PartList({ analysisId, settings: stored, there }: PartListProps)
   const onKey = (part: DossierPart, event: KeyboardEvent<HTMLElement>): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
-    move(part, event.key === 'ArrowUp' ? -1 : 1, event.target instanceof HTMLElement ? (event.target.dataset['control'] ?? '') : '')
+    move(part, event.key === 'ArrowUp' ? -1 : 1, event.currentTarget.dataset['control'] ?? '')
   }
   return (
     <div className={styles.setup}>
@@ -67,12 +65,12 @@ export function PartList({ analysisId, settings: stored, there }: PartListProps)
           const words = DOSSIER_PART_WORDS[part]
           const empty = shown && !there.has(part)
           return (
-            // The keys move the row in which the focus stands; each can also be moved by its buttons.
-            <li key={part} data-part={part} className={classes(styles.part, !shown && styles.left)} onKeyDown={(event) => onKey(part, event)}>
+            <li key={part} data-part={part} className={classes(styles.part, !shown && styles.left)}>
               <label className={styles.label}>
                 <input
                   type="checkbox"
                   data-control="shown"
+                  onKeyDown={(event) => onKey(part, event)}
                   checked={shown}
                   disabled={KEPT_PARTS.has(part)}
                   aria-describedby={KEPT_PARTS.has(part) ? 'kept-parts' : undefined}
@@ -83,8 +81,8 @@ export function PartList({ analysisId, settings: stored, there }: PartListProps)
                   {empty ? <span className={styles.quiet}> nothing to show yet</span> : null}
                 </span>
               </label>
-              <IconButton label={`Move “${words}” up`} icon={ArrowUp} data-control="up" disabled={at === 0} onClick={() => move(part, -1, 'up')} />
-              <IconButton label={`Move “${words}” down`} icon={ArrowDown} data-control="down" disabled={at === parts.length - 1} onClick={() => move(part, 1, 'down')} />
+              <IconButton label={`Move “${words}” up`} icon={ArrowUp} data-control="up" disabled={at === 0} onKeyDown={(event) => onKey(part, event)} onClick={() => move(part, -1, 'up')} />
+              <IconButton label={`Move “${words}” down`} icon={ArrowDown} data-control="down" disabled={at === parts.length - 1} onKeyDown={(event) => onKey(part, event)} onClick={() => move(part, 1, 'down')} />
             </li>
           )
         })}

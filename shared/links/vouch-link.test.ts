@@ -1,12 +1,11 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anAnnotation } from '../testing/builders'
 import { newId } from '../units/ids'
 import { looksLikeVouchLink, readVouchLink, vouchLink } from './vouch-link'
 
 test('a link is read back as what it names', () => {
   const claim = { kind: 'claim', id: newId('claim') } as const
-  const passage = { kind: 'passage', id: anAnnotation().id } as const
+  const passage = { kind: 'passage', id: newId('annotation') } as const
   for (const link of [claim, passage]) expect(readVouchLink(vouchLink(link))).toEqual({ ok: true, value: link })
 })
 

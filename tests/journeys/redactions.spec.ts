@@ -43,7 +43,9 @@ test('words under redactions are held back from the page, from copying and from 
   for (const name of Object.values(HIDDEN)) for (const word of name.split(' ')) expect(shown).not.toContain(word)
   expect(shown).toContain('█')
 
-  // A passage beside the words is marked and goes into a dossier.
+  // Two redactions are confirmed; a passage beside the held words is marked. Both go into a dossier.
+  await panel(page).getByRole('combobox', { name: 'Code' }).selectOption('(b)(7)(C)', { timeout: 30_000 })
+  await panel(page).getByRole('button', { name: 'Confirm these 2' }).click()
   const line = layer(page, 1).locator('span[data-start]').filter({ hasText: 'The contract was signed by' }).first()
   const place = await line.boundingBox()
   if (place === null) throw new Error('not drawn')
@@ -63,6 +65,9 @@ test('words under redactions are held back from the page, from copying and from 
   await expect(page.getByText(/^Written to/)).toBeVisible({ timeout: 60_000 })
   const written = filesUnder(join(vouch.vault, 'exports'))
   expect(written.length).toBeGreaterThan(5)
+  const log = /<section id="redactions".*?<\/section>/s.exec(readFileSync(written.find((path) => path.endsWith('dossier.html')) ?? '', 'utf8'))?.[0] ?? ''
+  expect(log.match(/\(b\)\(7\)\(C\)/g)).not.toBeNull()
+  expect(log).toContain('confirmed by ')
   for (const path of written) {
     const text = readFileSync(path).toString('latin1')
     for (const word of Object.values(HIDDEN).flatMap((name) => name.split(' '))) expect(text.includes(word), `${word} in ${path}`).toBe(false)

@@ -39,7 +39,7 @@ function claimPart(claim: ClaimNode, tensions: readonly TensionNode[], numbers: 
       ...said('quiet', claim.scopeLimit === null ? '' : `Confined to: ${claim.scopeLimit}.`),
       ...said('plain', reasoning),
       ...said('quiet', by === null ? '' : `Judged by ${by}${at === null ? '' : `, ${momentWords(at)}`}.`),
-      ...claim.readings.map((reading) => paragraph('plain', strong(`Read as “${reading.label}”:`), ' ', judgementStatus(reading.judgement), ` ${[reading.judgement.confidence === null ? '' : `confidence: ${reading.judgement.confidence}.`, reading.description, reading.judgement.reasoning].filter((words) => words !== '').join(' ')}`)),
+      ...claim.readings.map(readingLine),
       ...(claim.dependsOn.length === 0 ? [] : [paragraph('quiet', 'Rests on ', ...places(claim.dependsOn, ''), '.')]),
       ...said('note', claim.notes),
       ...stateLines(claim, tensions).flatMap((line) => said('quiet', line)),
@@ -53,6 +53,12 @@ function claimPart(claim: ClaimNode, tensions: readonly TensionNode[], numbers: 
       ...(bare && claim.unverified.length === 0 ? [paragraph('warning', 'No evidence is linked to this claim, and no search is recorded.')] : []),
     ],
   }
+}
+
+/** "Read as “any list” · mixed · confidence: low: …". */
+const readingLine = ({ label, description, judgement }: ClaimNode['readings'][number]): Block => {
+  const words = [description, judgement.reasoning].filter((each) => each !== '').join(' ')
+  return paragraph('plain', strong(`Read as “${label}”`), ' · ', judgementStatus(judgement), `${judgement.confidence === null ? '' : ` · confidence: ${judgement.confidence}`}${words === '' ? '' : `: ${words}`}`)
 }
 
 /** Where a claim came from, what would change it, tensions, checks. */
