@@ -43,9 +43,7 @@ test('words under redactions are held back from the page, from copying and from 
   for (const name of Object.values(HIDDEN)) for (const word of name.split(' ')) expect(shown).not.toContain(word)
   expect(shown).toContain('█')
 
-  // Two redactions are confirmed; a passage beside the held words is marked. Both go into a dossier.
-  await panel(page).getByRole('combobox', { name: 'Code' }).selectOption('(b)(7)(C)', { timeout: 30_000 })
-  await panel(page).getByRole('button', { name: 'Confirm these 2' }).click()
+  // A passage beside the held words is marked, two redactions are confirmed: both go into a dossier.
   const line = layer(page, 1).locator('span[data-start]').filter({ hasText: 'The contract was signed by' }).first()
   const place = await line.boundingBox()
   if (place === null) throw new Error('not drawn')
@@ -57,6 +55,9 @@ test('words under redactions are held back from the page, from copying and from 
   await page.keyboard.press('Enter')
   await page.getByRole('tab', { name: 'Marks', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Marks' }).getByRole('article')).toHaveCount(1)
+  await page.getByRole('tab', { name: 'Redactions' }).click()
+  await panel(page).getByRole('combobox', { name: 'Code' }).selectOption('(b)(7)(C)', { timeout: 30_000 })
+  await panel(page).getByRole('button', { name: 'Confirm these 2' }).click()
 
   await page.getByRole('link', { name: 'Dossier' }).click()
   await page.getByRole('button', { name: 'Export…' }).click({ timeout: 60_000 })
