@@ -38,6 +38,6 @@ ul.plain li,ol.plain li{margin-bottom:4pt}
 footer{margin-top:30pt}
 h1,h2,h3,h4{break-inside:avoid}h1,h2,h3,h4,.over,caption,thead,thead tr{break-after:avoid}thead+tbody>tr:first-child{break-before:avoid}blockquote:has(+.cite),.cite:has(+figure){break-after:avoid}
 blockquote,.cite,figure,tr,.warn{break-inside:avoid}
-a{color:inherit;text-decoration:none}
+a{color:var(--accent);text-decoration:none}
 .shot i,figure.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `
