@@ -47,7 +47,7 @@ function cellContent(cell: ParityCellNode | null): readonly Inline[] {
 
 function noteOf({ row, column, cell }: ReturnType<typeof parityCells>[number]): readonly Inline[] {
   const runs: readonly (readonly Inline[])[] = [
-    [strong(`${cell.number}: ${row.label}, ${column.short} ${column.year}`)],
+    [strong(`${cell.number}: ${row.label}, ${column.short} ${column.year}:`)],
     [`${PARITY_STATE_WORDS[cell.state]}.`],
     [cell.counts?.words ?? ''],
     cell.counts === null || cell.counts.quote === '' ? [] : ['“', foreign(cell.counts.quote), '”'],
