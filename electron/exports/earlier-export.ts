@@ -4,7 +4,7 @@ import { type Disk, isMissing } from '../vault/disk'
 /** What may stand at the top of a bundle (BagIt, RFC 8493). */
 const BAG = /^(bagit\.txt|bag-info\.txt|fetch\.txt|(tag)?manifest-[a-z0-9]+\.txt|data)$/
 /** What may stand at the top of a dossier that is not a bundle: see docs/formats.md. */
-const DOSSIER = /^(dossier\.(html|pdf|docx|md|json)|verify\.html|(claims|evidence|sources|documents|exhibits)\.csv|pictures|exhibits|vouch\.json)$/
+const DOSSIER = /^(dossier\.(html|pdf|docx|md|json)|verify\.html|(claims|evidence|sources|parity|purchases|chronology|passages|documents|exhibits)\.csv|pictures|exhibits|vouch\.json)$/
 /** Left there by the systems' file managers. */
 const LITTER = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$/
 

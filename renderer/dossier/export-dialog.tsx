@@ -27,7 +27,7 @@ type Stage =
   | { readonly kind: 'done'; readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number; readonly head: Sha256; readonly packingList: Sha256 | null; readonly withoutPaper: Problem | null }
 
 const SHAPES: readonly { readonly shape: ExportShape; readonly label: string; readonly hint: string }[] = [
-  { shape: 'bundle', label: 'The bundle, as a folder', hint: 'The dossier with its exhibits, tables, marks, custody log, and a page that checks it all without Vouch.' },
+  { shape: 'bundle', label: 'The bundle, as a folder', hint: 'The dossier as HTML, PDF, Word and text with its exhibits, tables, marks, custody log, and a page that checks it all without Vouch.' },
   { shape: 'zip', label: 'The bundle, as one zip file', hint: 'The same, to be sent.' },
   { shape: 'files', label: 'Single files only', hint: 'Without the exhibits, so a reader can check nothing but the hashes.' },
 ]

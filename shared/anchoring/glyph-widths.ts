@@ -27,7 +27,7 @@ const NOTHING = /^[\p{M}\p{Cf}\p{Cc}\p{Cs}]$/u
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60\u3000-\u303f]$/u
 
 /** The relative width of one character (a whole code point); 0 for marks that stand on others. */
-function relativeWidth(character: string): number {
+export function relativeWidth(character: string): number {
   const known = WIDTHS.get(character)
   if (known !== undefined) return known
   if (NOTHING.test(character)) return 0

@@ -36,8 +36,8 @@ td a,th a,.over a,li>a{display:inline;min-width:0;min-height:0;line-height:inher
 figure{margin:4pt 0 8pt}
 ul.plain li,ol.plain li{margin-bottom:4pt}
 footer{margin-top:30pt}
-h1,h2,h3,h4,.over,caption{break-after:avoid}blockquote:has(+.cite),.cite:has(+figure){break-after:avoid}
+h1,h2,h3,h4{break-inside:avoid}h1,h2,h3,h4,.over,caption,thead,thead tr{break-after:avoid}thead+tbody>tr:first-child{break-before:avoid}blockquote:has(+.cite),.cite:has(+figure){break-after:avoid}
 blockquote,.cite,figure,tr,.warn{break-inside:avoid}
-a{color:inherit;text-decoration:none}
+a{color:var(--accent);text-decoration:none}
 .shot i,figure.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -5,6 +5,9 @@ import { mendStructure } from './mend-structure'
 import { linkWords, type PrintedLink, printedLink } from './pdf-links'
 import { xmpOf } from './pdf-metadata'
 
+/** Objects written before the window gets a turn. */
+const AT_A_TIME = 1500
+
 type Lib = typeof import('@cantoo/pdf-lib')
 
 export type Mending = {
@@ -22,8 +25,8 @@ export type Mending = {
  */
 export async function mendPdf(printed: Uint8Array, { title, vouch, at, head }: Mending): Promise<Uint8Array> {
   const lib = await import('@cantoo/pdf-lib')
-  const { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } = lib
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false })
+  const { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } = lib
+  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fast })
   const { context, catalog } = pdf
   for (const [, object] of context.enumerateIndirectObjects()) if (object instanceof PDFDict && object.get(PDFName.of('Subtype')) === PDFName.of('Link')) mendLink(lib, pdf, object)
   mendStructure(lib, pdf)
@@ -42,7 +45,7 @@ export async function mendPdf(printed: Uint8Array, { title, vouch, at, head }: M
   const xmp = new TextEncoder().encode(xmpOf({ title, language, creator, at, pdfUa: true }))
   catalog.set(PDFName.of('Metadata'), context.register(context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' })))
   for (const page of pdf.getPages()) if (page.node.lookupMaybe(PDFName.of('Annots'), PDFArray) !== undefined) page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
-  return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+  return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: AT_A_TIME })
 }
 
 function mendLink({ PDFDict, PDFHexString, PDFName, PDFString }: Lib, { context }: PDFDocument, link: PDFDict): void {

@@ -62,7 +62,7 @@ function bodyItems(lib: Lib, pdf: PDFDocument): void {
     }
     const labels = kids.filter((kid) => kindOf(kid) === PDFName.of('Lbl'))
     const rest = kids.filter((kid) => kindOf(kid) !== PDFName.of('Lbl'))
-    if (rest.length === 0 || rest.every((kid) => kindOf(kid) === PDFName.of('LBody'))) continue
+    if (rest.every((kid) => kindOf(kid) === PDFName.of('LBody'))) continue
     const page = item.get(PDFName.of('Pg'))
     const body = context.register(context.obj({ Type: 'StructElem', S: 'LBody', P: ref, K: rest, ...(page === undefined ? {} : { Pg: page }) }))
     for (const kid of rest) if (kid instanceof PDFRef) context.lookup(kid, PDFDict).set(PDFName.of('P'), body)

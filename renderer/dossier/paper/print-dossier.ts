@@ -5,12 +5,12 @@ import { mendPdf } from './mend-pdf'
 import { ownFontFaces, withFonts } from './own-fonts'
 
 /** The dossier as a PDF: its very HTML page, printed by the shell and mended. Where nothing can print, the trouble says what helps. */
-export async function printDossier(desktop: Desktop, html: string, tree: Pick<DossierTree, 'title' | 'vouch' | 'custody'>, signal: AbortSignal | undefined): Promise<Outcome<Uint8Array>> {
+export async function printDossier(desktop: Desktop, html: string, tree: Pick<DossierTree, 'title' | 'vouch' | 'custody'>, signal: AbortSignal | undefined, faces: () => Promise<string> = ownFontFaces): Promise<Outcome<Uint8Array>> {
   const token = crypto.randomUUID()
   const stop = (): void => void desktop.paper.cancel(token)
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    const printed = await desktop.paper.print(token, new TextEncoder().encode(withFonts(html, await ownFontFaces())))
+    const printed = await desktop.paper.print(token, new TextEncoder().encode(withFonts(html, await faces())))
     return printed.ok ? await mended(printed.value, tree) : printed
   } finally {
     signal?.removeEventListener('abort', stop)

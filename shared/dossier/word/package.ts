@@ -11,7 +11,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** The namespaces of the parts with text. */
-export const withText = (name: 'document' | 'footnotes' | 'hdr' | 'ftr', content: Xml): Xml => {
+const withText = (name: 'document' | 'footnotes' | 'hdr' | 'ftr', content: Xml): Xml => {
   const open = { xml: `w:${name}` }
   return xml`<${open} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">${content}</${open}>`
 }
@@ -70,7 +70,7 @@ export function packWord(content: WordContent): Uint8Array {
   const types: readonly (readonly [string, string])[] = [['document', 'document.main'], ['styles', 'styles'], ['numbering', 'numbering'], ['settings', 'settings'], ['footnotes', 'footnotes'], ['header1', 'header'], ['footer1', 'footer']]
   add(
     '[Content_Types].xml',
-    partOf(xml`<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>${types.map(([part, type]) => xml`<Override PartName="/word/${part}.xml" ContentType="${MAIN}.${type}+xml"/>`)}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`),
+    partOf(xml`<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="emf" ContentType="image/x-emf"/><Default Extension="svg" ContentType="image/svg+xml"/>${types.map(([part, type]) => xml`<Override PartName="/word/${part}.xml" ContentType="${MAIN}.${type}+xml"/>`)}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`),
   )
   add('_rels/.rels', relationsPart([
     { id: 'rId1', type: `${OFFICE}/officeDocument`, target: 'word/document.xml', outside: false },

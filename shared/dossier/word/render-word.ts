@@ -4,7 +4,7 @@ import type { Timestamp } from '../../units/time'
 import type { Block, ChartBlock, DossierDocument, Inline, PartBlock, QuotationBlock, TableBlock, Tone } from '../document/blocks'
 import type { PictureNode } from '../dossier-tree'
 import { drawingRun } from './drawings'
-import { EMPTY_PNG } from './empty-png'
+import { emfOf } from './emf'
 import { emuOf, EVIDENCE_INDENT, INK, PICTURE_PIXEL, RELATION_INK, TEXT_WIDTH } from './look'
 import { BODY_RELATIONS, packWord, relations } from './package'
 import { type Bookmark, bookmarksOf } from './places'
@@ -55,7 +55,7 @@ export function renderWord(document: DossierDocument, options: WordOptions): Uin
     pending = []
     return here.map(({ name, number }) => xml`<w:bookmarkStart w:id="${number}" w:name="${name}"/><w:bookmarkEnd w:id="${number}"/>`)
   }
-  const paragraph = (style: string | null, runs: Xml | readonly (Xml | null)[], place: Place | null = null, more: { readonly list?: number; readonly rightToLeft?: boolean; readonly end?: boolean; /** On the page of what follows. */ readonly keep?: boolean } = {}): Xml => {
+  const paragraph = (style: string | null, runs: Xml | readonly (Xml | null)[], place: Place | null = null, more: { readonly list?: number; readonly rightToLeft?: boolean; readonly end?: boolean; /** On the page of what follows. */ readonly keep?: boolean; /** Close under its overline. */ readonly close?: boolean } = {}): Xml => {
     const edge = place?.edge == null ? null : evidenceEdge(place.edge)
     const properties: readonly Xml[] = [
       style !== null && xml`<w:pStyle w:val="${style}"/>`,
@@ -63,6 +63,7 @@ export function renderWord(document: DossierDocument, options: WordOptions): Uin
       more.list !== undefined && xml`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${more.list}"/></w:numPr>`,
       edge?.border ?? false,
       more.rightToLeft === true && xml`<w:bidi/>`,
+      more.close === true && xml`<w:spacing w:before="40"/>`,
       edge?.indent ?? false,
       more.end === true && xml`<w:jc w:val="right"/>`,
     ].filter((each) => typeof each !== 'boolean')
@@ -87,7 +88,7 @@ export function renderWord(document: DossierDocument, options: WordOptions): Uin
     drawings += 1
     const width = roomAt(place)
     const svg = addMedia(`media/chart-${drawings}.svg`, strToU8(chart.svg))
-    const drawing = drawingRun({ number: drawings, alt: chart.alt, width: emuOf(width), height: emuOf((width * chart.height) / chart.width), picture: addMedia('media/empty.png', EMPTY_PNG), svg, marks: [] })
+    const drawing = drawingRun({ number: drawings, alt: chart.alt, width: emuOf(width), height: emuOf((width * chart.height) / chart.width), picture: addMedia(`media/chart-${drawings}.emf`, emfOf(chart.svg, chart.width, chart.height)), svg, marks: [] })
     return [paragraph('DossierPicture', drawing, place), paragraph('Caption', words(chart.caption), place)]
   }
   const quotation = ({ words: quoted, instead, citation }: QuotationBlock, place: Place): Xml => {
@@ -116,7 +117,7 @@ export function renderWord(document: DossierDocument, options: WordOptions): Uin
     mark(id)
     const edge = role !== 'evidence' ? outer.edge : relation === null ? INK.quiet : RELATION_INK[relation]
     const place: Place = { level: heading === null ? outer.level : outer.level + 1, edge }
-    const head = heading === null ? [] : [() => paragraph(`Heading${Math.min(DEEPEST, place.level)}`, words(heading), place)]
+    const head = heading === null ? [] : [() => paragraph(`Heading${Math.min(DEEPEST, place.level)}`, words(heading), place, { close: role === 'claim' && overline !== null })]
     const over = overline === null ? [] : [() => paragraph(role === 'claim' ? 'DossierOverline' : 'DossierEvidence', words(overline), place)]
     return [
       // The line that comes first carries the bookmark, so each is written in its turn.

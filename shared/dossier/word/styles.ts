@@ -28,7 +28,7 @@ const PARAGRAPHS: readonly Style[] = [
   { id: 'Title', name: 'Title', next: 'Normal', paragraph: xml`${KEEP_NEXT}${spacing(0, 240, 252)}`, run: xml`${font(SERIF)}${BOLD}${size(22)}` },
   { id: 'DossierKind', name: 'Dossier Kind', next: 'Title', paragraph: xml`<w:keepNext/>${spacing(0, 60)}`, run: xml`<w:caps/>${colour(INK.quiet)}<w:spacing w:val="20"/>${size(8)}` },
   heading(1, xml`<w:pBdr><w:top w:val="single" w:sz="4" w:space="10" w:color="${INK.line}"/></w:pBdr>${spacing(520, 160)}`, xml`${font(SERIF)}${BOLD}${size(15.5)}`),
-  heading(2, spacing(60, 120), xml`${font(SERIF)}${size(12.5)}`),
+  heading(2, spacing(260, 120), xml`${font(SERIF)}${size(12.5)}`),
   heading(3, spacing(240, 80), xml`${BOLD}${colour(INK.quiet)}${size(10)}`),
   heading(4, spacing(200, 60), xml`${BOLD}${size(10)}`),
   heading(5, spacing(160, 60), xml`${BOLD}${colour(INK.quiet)}${size(9.5)}`),
