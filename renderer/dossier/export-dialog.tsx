@@ -140,10 +140,13 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
               ))}
             </fieldset>
           ) : (
-            <details open={known.organization !== '' || known.contact !== ''}>
+            <details className={styles.packer} open={known.organization !== '' || known.contact !== ''}>
               <summary>Who packed it, if you want to be named</summary>
-              <TextField label="Organisation" value={packer.organization} onChange={(organization) => setPacker({ ...packer, organization })} />
-              <TextField label="Whom to ask" value={packer.contact} onChange={(contact) => setPacker({ ...packer, contact })} hint="They stand in the bundle, in bag-info.txt and ro-crate-metadata.json." />
+              <div>
+                <TextField label="Organisation" value={packer.organization} onChange={(organization) => setPacker({ ...packer, organization })} />
+                <TextField label="Whom to ask" value={packer.contact} onChange={(contact) => setPacker({ ...packer, contact })} />
+                <p className={styles.quiet}>They stand in the bundle, in bag-info.txt and ro-crate-metadata.json. Left empty, nobody is named as the packer.</p>
+              </div>
             </details>
           )}
         </>

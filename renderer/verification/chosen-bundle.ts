@@ -7,8 +7,12 @@ export type ChosenFiles = ReadonlyMap<string, Blob>
 
 const PIECE = 4 * 1024 * 1024
 
-/** Files of an `<input webkitdirectory>`. */
-export const filesOfInput = (list: Iterable<File>): ChosenFiles => new Map([...list].map((file) => [file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file]))
+/** Files of an `<input webkitdirectory>`. Trouble where the browser gives the folder itself in place of what lies in it. */
+export function filesOfInput(list: Iterable<File>): Outcome<ChosenFiles> {
+  const files = [...list]
+  if (files.length === 1 && files[0]?.webkitRelativePath === '') return trouble(problem('folder-closed', 'This browser handed over the folder without what lies in it.', 'Drop the folder here instead, or choose the bundle as a zip file.'))
+  return ok(new Map(files.map((file) => [file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file])))
+}
 
 /** Files of what was dropped: a folder, read through, or single files (a zip). */
 export const filesOfDrop = (transfer: DataTransfer): Promise<ChosenFiles> => filesOfEntries([...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []))

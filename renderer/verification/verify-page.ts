@@ -166,7 +166,7 @@ async function dropped(transfer: DataTransfer): Promise<Outcome<ChosenFiles>> {
   return { ok: true, value: await filesOfDrop(transfer) }
 }
 
-folder.addEventListener('change', () => void check(async () => ({ ok: true, value: filesOfInput(folder.files ?? []) })))
+folder.addEventListener('change', () => void check(async () => filesOfInput(folder.files ?? [])))
 zip.addEventListener('change', () => {
   const [file] = zip.files ?? []
   if (file) void check(() => filesOfZip(file))

@@ -9,8 +9,8 @@ import { dossierAddress, libraryByJob, LIBRARY_PORT } from './library-by-job.mjs
 import { memoryOf, pssOf, watchMemory } from './process-memory.mjs'
 import { openWorkbench } from './workbench.mjs'
 
-const DOCUMENTS = Number(process.env.VOUCH_BENCH_EXHIBITS ?? 8)
-const BYTES = 256 * 1024 * 1024
+const DOCUMENTS = Number(process.env.VOUCH_BENCH_EXHIBITS ?? 64)
+const BYTES = 32 * 1024 * 1024
 const PIECE = 4 * 1024 * 1024
 const AIM = 300
 

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { findBrowser } from '../../electron/host/find-browser'
+import { derStamp } from '../../shared/testing/der-stamp'
 import { violations } from '../support/axe'
 import { FIREFOX, openFirefox } from '../support/firefox'
 import { isInstalled, readUntil } from '../support/foreign-browser'
@@ -14,7 +15,7 @@ import { removeFolder } from '../support/remove-folder'
 
 test.describe.configure({ mode: 'serial' })
 
-let vouch: Vouch
+let vouch: Vouch & { readonly folder: string }
 let bundle: string
 test.beforeAll(async () => {
   vouch = await startVouch()
@@ -141,6 +142,23 @@ test('exporting stands in the custody log, and the preview says when the records
   await expect(page.getByText('The records have changed since this was composed.')).toHaveCount(0)
   const journal = readFileSync(join(vouch.vault, 'journal.jsonl'), 'utf8').trim().split('\n')
   expect(journal.filter((line) => line.includes('"command":"export-dossier"'))).toHaveLength(2)
+})
+
+test('a time stamp of the head is added, named with what it covers, and refused where it covers nothing', async () => {
+  const { page } = vouch
+  const give = async (name: string, imprint: string): Promise<void> => {
+    const file = join(vouch.folder, name)
+    writeFileSync(file, derStamp(imprint))
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Add a time stamp…' }).click()
+    await (await chooser).setFiles(file)
+  }
+  await give('other.tsr', '0'.repeat(64))
+  await expect(page.getByText('covers no head of this library’s custody log')).toBeVisible()
+  await give('head.tsr', headOf(bundle))
+  await expect(page.getByRole('list', { name: 'Time stamps' })).toContainText(/An authority: covers the custody log up to entry \d+ of \d+/)
+  await page.getByRole('button', { name: 'Remove the time stamp head.tsr' }).click()
+  await expect(page.getByRole('list', { name: 'Time stamps' })).toHaveCount(0)
 })
 
 test('parts are moved and left out by keys, the preview follows at once, and the next export is of that', async () => {
