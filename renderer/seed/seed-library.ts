@@ -4,13 +4,16 @@ import { messageOf, type Outcome, ok, trouble } from '@shared/errors/outcome'
 import { importAnalysis } from '../analyses/commands/import-analysis'
 import { readPreference, writePreference } from '../preferences/preferences'
 import type { Workbench } from '../workbench/workbench'
-import { putJudgements } from './put-judgements'
-import { putMarks } from './put-marks'
-import { putMatrix } from './put-matrix'
-import { putNotes } from './put-notes'
-import { putPurchases } from './put-purchases'
-import { addressOfSample, bundledRecords, readSamples } from './samples'
-import { asWorkbench, failed, type Seeding } from './seeding'
+import { inOneStep, type Step } from './in-one-step'
+import { judgementsOf } from './sample-judgements'
+import { marksIn } from './sample-marks'
+import { matrixOf } from './sample-matrix'
+import { purchasesOf } from './sample-purchases'
+import { searchesOf } from './sample-searches'
+import { addressOfSample, bundledRecords, readSamples, sampleMarksByName } from './samples'
+import { failed, type Seeding } from './seeding'
+
+const asWorkbench = { by: 'workbench' } as const
 
 /**
  * Puts the bundled analysis and the sample documents into a new library, with marks, judgements and a matrix already made. To be called once
@@ -72,17 +75,22 @@ async function importSamples({ imports }: Workbench, { documents }: SampleFile):
   return ok(null)
 }
 
-/** What a researcher would have done with them: in this order, because each step may rest on those before it. */
+/** What a researcher would have done with the samples, as one change: it is in wholly or, after an interrupted start, not at all. */
 async function putWork(seeding: Seeding): Promise<Outcome<null>> {
-  const analysisId = seeding.claims[0]?.analysisId
+  const { workbench, samples, claims } = seeding
+  const analysisId = claims[0]?.analysisId
   if (analysisId === undefined) return trouble(failed('The bundled analysis has no claims.'))
-  for (const sample of seeding.samples.documents) {
-    const marked = await putMarks(seeding, sample)
-    if (!marked.ok) return marked
+  for (const id of sampleMarksByName(samples).values()) if ((await workbench.db.get('annotations', id)) !== undefined) return ok(null)
+  const steps: Step[] = []
+  for (const sample of samples.documents) {
+    const marks = await marksIn(seeding, sample)
+    if (!marks.ok) return marks
+    steps.push(...marks.value)
   }
-  for (const step of [putJudgements, putMatrix, putPurchases, putNotes]) {
-    const done = await step(seeding, analysisId)
-    if (!done.ok) return done
-  }
-  return ok(null)
+  const [judgements, matrix] = [judgementsOf(seeding), await matrixOf(seeding, analysisId)]
+  if (!judgements.ok) return judgements
+  if (!matrix.ok) return matrix
+  steps.push(...judgements.value, ...matrix.value, ...purchasesOf(seeding, analysisId), ...searchesOf(seeding, analysisId))
+  const done = await workbench.run(inOneStep(steps, { author: samples.author, summary: 'Put the sample evidence in' }), null, asWorkbench)
+  return done.ok ? ok(null) : done
 }

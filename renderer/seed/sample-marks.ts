@@ -12,35 +12,27 @@ import { putDisclosureEvent } from '../documents/commands/put-disclosure-event'
 import type { Database } from '../storage/database'
 import { readStoredTable } from '../tables/read-table'
 import { segmentOfPlace } from '../tables/segment-of-place'
+import { type Step, step } from './in-one-step'
 import { sampleMarkId } from './samples'
-import { claimNumbered, enter, failed, type Seeding } from './seeding'
+import { claimNumbered, failed, type Seeding } from './seeding'
 
-type Sample = SampleFile['documents'][number]
 /** Marks the passages of a sample document, each linked to its claim, and says how the document came out. */
-export async function putMarks(seeding: Seeding, sample: Sample): Promise<Outcome<null>> {
-  const { workbench } = seeding
-  const document = await workbench.db.get('documents', sample.sha256)
-  if (document === undefined) return trouble(failed(`${sample.name} is not in the library.`))
+export async function marksIn(seeding: Seeding, { file, name, sha256, marks, disclosure }: SampleFile['documents'][number]): Promise<Outcome<readonly Step[]>> {
+  const document = await seeding.workbench.db.get('documents', sha256)
+  if (document === undefined) return trouble(failed(`${name} is not in the library.`))
+  const steps: Step[] = []
   const anchor = await anchorIn(seeding, document)
-  for (const [at, mark] of sample.marks.entries()) {
-    if ((await workbench.db.get('annotations', sampleMarkId(sample.file, at))) !== undefined) continue
+  for (const [at, mark] of marks.entries()) {
     const claim = claimNumbered(seeding, mark.claim)
     if (!claim.ok) return claim
     const segment = await anchor(mark)
     if (!segment.ok) return segment
     const readingIds = claim.value.readings.filter((reading) => mark.readings.includes(reading.label)).map((reading) => reading.id)
     const { kind, comment, exemptionCodes, relation, strength, note } = mark
-    const link = { id: derivedId('evidence', 'bundled', sample.file, String(at)), analysisId: claim.value.analysisId, claimId: claim.value.id, relation, readingIds, strength, note }
-    const done = await enter(seeding, markPassage, { id: sampleMarkId(sample.file, at), documentId: document.id, kind, segments: [segment.value], comment, exemptionCodes, link })
-    if (!done.ok) return done
+    const link = { id: derivedId('evidence', 'bundled', file, String(at)), analysisId: claim.value.analysisId, claimId: claim.value.id, relation, readingIds, strength, note }
+    steps.push(step(markPassage, { id: sampleMarkId(file, at), documentId: document.id, kind, segments: [segment.value], comment, exemptionCodes, link }))
   }
-  return putDisclosure(seeding, sample)
-}
-
-async function putDisclosure(seeding: Seeding, { file, sha256, disclosure }: Sample): Promise<Outcome<null>> {
-  const id = derivedId('disclosure', 'bundled', file)
-  if (disclosure === undefined || (await seeding.workbench.db.get('disclosureEvents', id)) !== undefined) return ok(null)
-  return enter(seeding, putDisclosureEvent, { ...disclosure, id, documentId: sha256 })
+  return ok(disclosure === undefined ? steps : [...steps, step(putDisclosureEvent, { ...disclosure, id: derivedId('disclosure', 'bundled', file), documentId: sha256 })])
 }
 
 /** What makes the segments of marks in a document; a table is read for it once. */
