@@ -32,9 +32,7 @@ export function SampleNotice() {
         </span>
       }
     >
-      <p>
-        This library began with an analysis and sample evidence: two short documents that are made up, as every page of them says, and an excerpt of a real inventory. What “Sample” judged shows how it is done and decides nothing.
-      </p>
+      <p>Sample evidence to begin with: two made-up documents, as each page says, and an excerpt of a real inventory. What “Sample” judged decides nothing.</p>
       {path === null ? null : <FirstReading {...path} />}
     </Notice>
   )
