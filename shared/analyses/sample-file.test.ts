@@ -84,6 +84,7 @@ describe('what was done with them', () => {
     const { documents, searchNotes, judgements, firstReading } = samples()
     for (const { claim, readings } of documents.flatMap((document) => document.marks)) expect(claims.get(claim)).toEqual(expect.arrayContaining([...readings]))
     for (const { claim, reading } of judgements) expect(reading === null ? [...claims.keys()] : claims.get(claim)).toContain(reading ?? claim)
+    expect(new Set(searchNotes.map(({ words }) => words)).size).toBe(searchNotes.length)
     for (const number of searchNotes.flatMap((note) => note.claims)) expect([...claims.keys()]).toContain(number)
     expect([...claims.keys()]).toContain(firstReading.claim)
   })
