@@ -36,6 +36,7 @@ test('tables are imported, read and cited by keys, found by the search, and veri
   const vouch = await startVouch()
   const { page } = vouch
   try {
+    await expect(page.getByText('Start empty').first()).toBeVisible({ timeout: 60_000 })
     await page.getByRole('link', { name: 'Library' }).first().click()
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Import files' }).first().click()
