@@ -8,9 +8,9 @@ export function FirstReading({ analysisId, claimId, documentId, markId }: FirstR
   const [path] = useLocation()
   const steps = [
     { to: routes.claim(analysisId, claimId), words: 'a claim that depends on its reading' },
-    { to: routes.document(documentId, { mark: markId }), words: 'the cell that speaks against it' },
+    { to: routes.document(documentId, { mark: markId }), words: 'the cell against it' },
     { to: routes.parity(analysisId), words: 'what two agencies disclose' },
-    { to: routes.ledger(analysisId), words: 'judgement beside evidence' },
+    { to: routes.ledger(analysisId), words: 'the ledger' },
     { to: routes.dossier(analysisId), words: 'the dossier' },
   ]
   return (

@@ -28,7 +28,7 @@ test('a new library is read in five steps, and all of it goes with one click and
     await expect(searched).toContainText('2027')
   })
   await test.step('the cell of the table, chosen where it stands', async () => {
-    await step(page, 'the cell that speaks against it')
+    await step(page, 'the cell against it')
     await expect(page.getByRole('grid').getByRole('gridcell', { selected: true })).toHaveText('Palantir')
   })
   await test.step('the matrix, filled', async () => {
@@ -40,7 +40,7 @@ test('a new library is read in five steps, and all of it goes with one click and
     await expect(page.getByRole('button', { name: 'Take over all 0' })).toBeDisabled()
   })
   await test.step('the ledger: nothing in the samples parts from its evidence', async () => {
-    await step(page, 'judgement beside evidence')
+    await step(page, 'the ledger')
     await expect(page.getByLabel('To notice').getByRole('option', { name: 'judgement and evidence part (0)' })).toBeAttached()
   })
   await test.step('the dossier cites all of it', async () => {
