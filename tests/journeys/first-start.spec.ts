@@ -38,6 +38,8 @@ test('a new library is read in five steps, and all of it goes with one click and
     await expect(matrix.getByRole('button', { name: /^Name of the authorised system, DOJ 2025: withheld in place 85\/85/ })).toBeVisible()
     await expect(matrix.getByRole('button', { name: /^Common commercial products, ICE 2025: not yet looked/ })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Take over all 0' })).toBeDisabled()
+    await matrix.getByRole('button', { name: /^Name of the authorised system, DOJ 2025/ }).click()
+    await expect(page.getByRole('complementary', { name: 'The cell and its evidence' })).toContainText('row 1477')
   })
   await test.step('the ledger: nothing in the samples parts from its evidence', async () => {
     await step(page, 'the ledger')
