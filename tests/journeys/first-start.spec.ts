@@ -1,7 +1,7 @@
 import { expect as unhurried, type Page, test } from '@playwright/test'
 import { startVouch } from '../support/vouch'
 
-const expect = unhurried.configure({ timeout: 30_000 })
+const expect = unhurried.configure({ timeout: 60_000 })
 const path = (page: Page) => page.getByRole('navigation', { name: 'A first reading' })
 const step = async (page: Page, words: string): Promise<void> => {
   const link = path(page).getByRole('link', { name: words })
@@ -39,7 +39,7 @@ test('a new library is read in five steps, and all of it goes with one click and
     await expect(matrix.getByRole('button', { name: /^Common commercial products, ICE 2025: not yet looked/ })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Take over all 0' })).toBeDisabled()
     await matrix.getByRole('button', { name: /^Name of the authorised system, DOJ 2025/ }).click()
-    await expect(page.getByRole('complementary', { name: 'The cell and its evidence' })).toContainText('row 1477')
+    await expect(page.getByRole('complementary', { name: 'The cell and its evidence' })).toContainText('row 1478')
   })
   await test.step('the ledger: nothing in the samples parts from its evidence', async () => {
     await step(page, 'the ledger')
