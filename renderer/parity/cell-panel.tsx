@@ -1,10 +1,11 @@
 import { firstSegment, quotationOf } from '@shared/annotations/annotation'
+import { placeOf } from '@shared/annotations/place-words'
 import type { ParityAnswer } from '@shared/parity/compute-cell'
 import { countsWords } from '@shared/parity/cell-words'
 import type { ShownCell } from '@shared/parity/matrix-view'
 import { PARITY_STATE_WORDS } from '@shared/parity/parity-cell'
 import { counted } from '@shared/dossier/words'
-import { pageIndex, pageNumberOf } from '@shared/units/pages'
+import { pageIndex } from '@shared/units/pages'
 import { Check, FilePlus2, Link2, Pencil, Quote, Trash2, X } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useState } from 'react'
@@ -182,7 +183,7 @@ function Passages({ ids }: { readonly ids: readonly string[] }) {
               {quotationOf(mark.annotation) || 'a marked area'}
             </Link>
             <p className={styles.rows}>
-              {mark.name}, page {pageNumberOf(firstSegment(mark.annotation).pageIndex)}
+              {mark.name}, {placeOf(firstSegment(mark.annotation))}
             </p>
           </li>
         ))}

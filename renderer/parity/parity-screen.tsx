@@ -3,6 +3,7 @@ import { cellCitation } from '@shared/parity/cell-words'
 import { columnsOf, filteredRows, groupsOf, type ParityColumn, type ParityFilter, type ShownCell, tallyColumns } from '@shared/parity/matrix-view'
 import { PARITY_STATE_WORDS, PARITY_STATES, type ParityState } from '@shared/parity/parity-cell'
 import type { ParityMatrixId } from '@shared/parity/parity-matrix'
+import { takenOver } from '@shared/parity/propose-cells'
 import { Check, Ellipsis, Plus, Table2 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { copyCitation } from '../annotations/copy-citation'
@@ -80,12 +81,7 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
   const waiting = all.filter((cell) => cell.standing === 'proposed' || cell.standing === 'parted')
   const takeOver = async (cells: readonly ShownCell[], said: string): Promise<void> => {
     if (matrix === null) return
-    const taken = cells.flatMap(({ element, agency, year, proposal }) => {
-      if (proposal === null) return []
-      const { state, counts } = proposal.computed
-      const place = { elementId: element.id, agencyId: agency.id, year, state }
-      return [{ ...place, counts: counts === null || proposal.table === null ? null : { ...counts, documentId: proposal.table.documentId, sheet: proposal.table.sheet } }]
-    })
+    const taken = cells.flatMap(({ element, agency, year, proposal }) => (proposal === null ? [] : [{ elementId: element.id, agencyId: agency.id, year, ...takenOver(proposal) }]))
     await act(takeOverProposals, { matrixId: matrix.id, cells: taken }, said)
   }
   const inColumn = ({ agency, year }: ParityColumn): readonly ShownCell[] => waiting.filter((cell) => cell.agency.id === agency.id && cell.year === year)

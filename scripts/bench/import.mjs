@@ -9,6 +9,16 @@ import { BROWSER_ARGS, importFiles, median, openWorkbench } from './workbench.mj
 const CORPUS = join(import.meta.dirname, '../../../shared/corpus')
 const REPETITIONS = 3
 
+/** Pages whose text the library holds. */
+const countPages = (page) =>
+  page.evaluate(() => new Promise((found) => {
+    const opening = indexedDB.open('vouch')
+    opening.onsuccess = () => {
+      const count = opening.result.transaction('pageTexts').objectStore('pageTexts').count()
+      count.onsuccess = () => { opening.result.close(); found(count.result) }
+    }
+  }))
+
 export async function benchImport(executablePath) {
   if (!existsSync(CORPUS)) return [{ what: 'import', value: 'skipped: no folder of real documents beside the project' }]
   if (spawnSync('pdftotext', ['-v']).error) return [{ what: 'import', value: 'skipped: pdftotext is not installed' }]
@@ -34,14 +44,9 @@ export async function benchImport(executablePath) {
     const workbench = await openWorkbench({ executablePath })
     // The samples of a first start come in first.
     await workbench.page.waitForTimeout(5000)
+    const before = await countPages(workbench.page)
     ours.push(await importFiles(workbench.page, files))
-    pages = await workbench.page.evaluate(() => new Promise((found) => {
-      const opening = indexedDB.open('vouch')
-      opening.onsuccess = () => {
-        const count = opening.result.transaction('pageTexts').objectStore('pageTexts').count()
-        count.onsuccess = () => { opening.result.close(); found(count.result - 5) }
-      }
-    }))
+    pages = (await countPages(workbench.page)) - before
     await workbench.close()
     workbench.remove()
   }

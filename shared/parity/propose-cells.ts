@@ -1,7 +1,7 @@
 import { computeCell, notAsked, rowsOfAgency } from './compute-cell'
 import type { InventoryTable } from './headings'
 import type { ParityProposal } from './matrix-view'
-import { parityCellId } from './parity-cell'
+import { type ParityCell, parityCellId } from './parity-cell'
 import type { ParityMatrix, ParityTable } from './parity-matrix'
 
 /** A table of a matrix that could be read. */
@@ -32,4 +32,9 @@ export function proposeCells(matrix: ParityMatrix, read: readonly ReadInventory[
     }
   }
   return proposals
+}
+
+/** What a cell says once its proposal is taken over: the state, and what was counted in which table. */
+export function takenOver({ computed: { state, counts }, table }: ParityProposal): Pick<ParityCell, 'state' | 'counts'> {
+  return { state, counts: counts === null || table === null ? null : { ...counts, documentId: table.documentId, sheet: table.sheet } }
 }

@@ -7,10 +7,9 @@ import { EARLIER_RELEASE, LATER_RELEASE, releasedPdf } from '../support/released
 import { selectLine } from '../support/select-line'
 import { startVouch, type Vouch } from '../support/vouch'
 
-/** Waits until the bundled analysis with its two documents has been put in. */
+/** Waits until the bundled analysis with its sample documents has been put in. */
 async function ready(page: Page): Promise<void> {
   page.setDefaultTimeout(20_000)
-  await expect(page.getByText('2 documents', { exact: false }).first()).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText('Start empty').first()).toBeVisible({ timeout: 60_000 })
 }
 
@@ -99,7 +98,7 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await expect(page.getByRole('list', { name: 'What was found' }).getByRole('listitem').first()).toBeVisible()
     },
   },
-  { name: 'the parity room without a matrix', enter: (page) => go(page, 'Alt+5', 'Parity') },
+  { name: 'the parity room', enter: (page) => go(page, 'Alt+5', 'Parity') },
   {
     name: 'a parity matrix with a cell open',
     enter: async (page) => {

@@ -69,6 +69,6 @@ test('references come in with a balance, an absence is recorded where it is judg
   const exhibits = readdirSync(join(folder, bundle, 'data/exhibits'))
   const dossier = readFileSync(join(folder, bundle, 'data/dossier.html'), 'utf8')
   expect(dossier).toContain('Not in the bundle by the researcher’s choice: Whoever gave it would be known by it.')
-  expect(exhibits).toHaveLength(1)
+  expect(exhibits).toHaveLength(2)
   expect(dossier).toContain('expired on 2020')
 })

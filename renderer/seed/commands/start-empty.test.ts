@@ -1,5 +1,5 @@
 import { RECORD_TABLES, put } from '@shared/storage/records'
-import { aClaim, aDisclosureEvent, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aParityCell, aParityMatrix, aSearchNote, aSource } from '@shared/testing/builders'
+import { aCheck, aClaim, aDisclosureEvent, aDocument, aFigure, aLink, anAnalysis, anAnnotation, anAssessment, aParityCell, aParityMatrix, aPurchase, aSearchNote, aSource, aTension } from '@shared/testing/builders'
 import { newId } from '@shared/units/ids'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commandBench, type CommandBench } from '../../testing/command-bench'
@@ -28,7 +28,7 @@ test('starting empty leaves what another analysis rests on the samples, without 
   expect(await bench.db.all('parityCells')).toEqual([{ ...cell, annotationIds: [] }])
 })
 
-test('starting empty takes takes the samples with all that hangs on them, leaves the rest, and can be taken back', async () => {
+test('starting empty takes the samples with all that hangs on them, leaves the rest, and can be taken back', async () => {
   const [bundled, own] = [anAnalysis(), anAnalysis()]
   const [sample, kept] = [aDocument(), aDocument()]
   const [claim, ownClaim] = [aClaim(bundled), aClaim(own)]
@@ -37,6 +37,11 @@ test('starting empty takes takes the samples with all that hangs on them, leaves
     put('analyses', bundled), put('analyses', own), put('documents', sample), put('documents', kept), put('claims', claim), put('claims', ownClaim), put('sources', aSource(bundled)),
     put('assessments', anAssessment(claim)), put('searchNotes', aSearchNote(bundled, [claim])), put('disclosureEvents', aDisclosureEvent(sample)),
     put('evidenceLinks', aLink(claim, mark)), put('evidenceLinks', aLink(ownClaim, mark)), put('evidenceLinks', aLink(ownClaim, ownMark)), put('annotations', mark), put('annotations', ownMark),
+  ])
+  const matrix = aParityMatrix(bundled)
+  await bench.have([
+    put('tensions', aTension([claim])), put('checks', aCheck(claim)), put('parityMatrices', matrix), put('parityCells', aParityCell(matrix, { annotationIds: [mark.id] })),
+    put('purchases', aPurchase(bundled, { annotationIds: [mark.id], figures: [aFigure({ annotationId: mark.id })] })),
   ])
   await bench.runBothWays(startEmpty, { analysisId: bundled.id, documentIds: [sample.id] })
   const left = Object.fromEntries(await Promise.all(RECORD_TABLES.map(async (table) => [table, (await bench.db.all(table)).length] as const)))
