@@ -31,6 +31,7 @@ let db: Database
 /** What reading each document gives here. */
 let reading: (document: Document) => Outcome<Brought>
 let workbench: Workbench
+const run: Workbench['run'] = (command, input) => commit(db, command, input, { actor: 'Researcher', now: () => Date.UTC(2026, 10, 23) })
 beforeEach(() => {
   db = new Database(NAME)
   reading = (document) => ok(asTold(document))
@@ -43,7 +44,7 @@ beforeEach(() => {
         return told === undefined ? trouble(problem('unknown', '', '')) : reading(told)
       },
     },
-    run: (command, input) => commit(db, command, input, { actor: 'Researcher', now: () => Date.UTC(2026, 10, 23) }),
+    run,
   } as unknown as Workbench
 })
 afterEach(async () => {
