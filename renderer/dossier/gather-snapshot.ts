@@ -63,7 +63,7 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
     if (options.signal?.aborted) return trouble(CANCELLED)
     options.onProgress?.({ words: `Reading exhibit ${done + 1} of ${exhibits.length} again: ${nameOf(read.value, id)}`, done, of: exhibits.length })
     const state = await stateOfFile(db, id)
-    const told = state === 'missing' && bundle !== null ? toldBy(bundle, records, id) : null
+    const told = state === 'missing' && bundle !== null ? toldBy(bundle, records, id, keptOut.has(id)) : null
     files.set(id, told?.state ?? state)
     if (told !== null) {
       found.checks.push(...told.checks)
@@ -88,10 +88,13 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   return ok({ snapshot, custody, keptLogs: keptLogs.map((log) => log.entries), pictures: found.bytes, seen: own.length })
 }
 
-/** What an unchanged bundle says of a document that it did not bring: its passages were read where its bytes are, and can't be read here. */
-function toldBy({ withoutBytes, told }: OpenedBundle, { annotations }: SnapshotRecords, id: DocumentId): { readonly state: FileState; readonly checks: readonly SegmentCheck[] } | null {
+/**
+ * What an unchanged bundle says of a document that it could not bring: its passages were read where its bytes are, and can't be read here. A
+ * document that should have come along and did not is missing, and the dossier says so.
+ */
+function toldBy({ withoutBytes, told }: OpenedBundle, { annotations }: SnapshotRecords, id: DocumentId, isKeptOut: boolean): { readonly state: FileState; readonly checks: readonly SegmentCheck[] } | null {
   const file = withoutBytes.includes(id) ? told.files.find(({ documentId }) => documentId === id) : undefined
-  if (file === undefined) return null
+  if (file === undefined || (file.state === 'whole' && !isKeptOut)) return null
   const within = new Set(annotations.flatMap((annotation) => (annotation.documentId === id ? [annotation.id] : [])))
   return { state: file.state, checks: told.checks.filter((check) => within.has(check.annotationId)) }
 }

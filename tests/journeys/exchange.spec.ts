@@ -101,7 +101,7 @@ test('a bundle opened in an empty library, and exported again, is the same bytes
     await page.getByRole('button', { name: 'Don’t open it' }).click()
 
     await page.getByLabel('Bundle file').setInputFiles(join(bundle, 'data/vouch.json'))
-    await expect(page.getByText('so nothing about it could be checked')).toBeVisible()
+    await expect(page.getByText('so nothing about it could be checked')).toBeVisible({ timeout: 60_000 })
   } finally {
     await vouch.remove()
   }
