@@ -79,7 +79,7 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
     for (let id = exhibits[next++]; id !== undefined && options.signal?.aborted !== true; id = exhibits[next++]) {
       options.onProgress?.({ words: `Reading exhibit ${next} of ${exhibits.length} again: ${nameOf(read.value, id)}`, done, of: exhibits.length })
       const state = await stateOfFile(db, id)
-      const told = state === 'missing' && bundle !== null ? toldBy(bundle, records, id) : null
+      const told = state === 'missing' && bundle !== null ? toldBy(bundle, records, id, keptOut.has(id)) : null
       files.set(id, told?.state ?? state)
       if (told === null) await checkDocument(workbench, engine, { ...read.value, redactions }, { id, state, pictured: !keptOut.has(id) }, found, options.signal)
       else found.checks.push(...told.checks)
@@ -111,10 +111,13 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   return ok({ snapshot, custody, keptLogs: keptLogs.map((log) => log.entries), pictures: found.bytes, asOpened: bundle !== null, seen: own.length })
 }
 
-/** What an unchanged bundle says of a document that it did not bring: its passages were read where its bytes are, and can't be read here. */
-function toldBy({ withoutBytes, told }: OpenedBundle, { annotations }: SnapshotRecords, id: DocumentId): { readonly state: FileState; readonly checks: readonly SegmentCheck[] } | null {
+/**
+ * What an unchanged bundle says of a document that it could not bring: its passages were read where its bytes are, and can't be read here. A
+ * document that should have come along and did not is missing, and the dossier says so.
+ */
+function toldBy({ withoutBytes, told }: OpenedBundle, { annotations }: SnapshotRecords, id: DocumentId, isKeptOut: boolean): { readonly state: FileState; readonly checks: readonly SegmentCheck[] } | null {
   const file = withoutBytes.includes(id) ? told.files.find(({ documentId }) => documentId === id) : undefined
-  if (file === undefined) return null
+  if (file === undefined || (file.state === 'whole' && !isKeptOut)) return null
   const within = new Set(annotations.flatMap((annotation) => (annotation.documentId === id ? [annotation.id] : [])))
   return { state: file.state, checks: told.checks.filter((check) => within.has(check.annotationId)) }
 }

@@ -1,24 +1,27 @@
-import type { Problem } from '@shared/errors/outcome'
+import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
 import { FileArchive, FolderOpen } from 'lucide-react'
 import { useRef } from 'react'
 import { Link } from 'wouter'
 import { routes } from '../app/routes'
 import { Button } from '../ui/button'
 import { ProblemNotice } from '../ui/problem-notice'
-import { filesOfInput } from '../verification/chosen-bundle'
+import { type ChosenFiles, filesOfInput } from '../verification/chosen-bundle'
 import { useWorkbench } from '../workbench/workbench'
 import styles from './exchange.module.css'
-import { beginOpening } from './opening'
+import { beginOpening, opening } from './opening'
 
 /** Where the bundle is: a folder, a zip, or `vouch.json` alone. Dropping it anywhere in the window does the same. */
 export function ChooseBundle({ problem }: { readonly problem: Problem | null }) {
   const workbench = useWorkbench()
   const folder = useRef<HTMLInputElement>(null)
   const file = useRef<HTMLInputElement>(null)
-  const take = (input: HTMLInputElement): void => {
-    const chosen = filesOfInput(input.files ?? [])
+  const take = (input: HTMLInputElement, read: (files: readonly File[]) => Outcome<ChosenFiles>): void => {
+    const files = [...(input.files ?? [])]
     input.value = ''
-    if (chosen.size > 0) void beginOpening(workbench, chosen)
+    if (files.length === 0) return
+    const chosen = read(files)
+    if (chosen.ok) void beginOpening(workbench, chosen.value)
+    else opening.set({ kind: 'choosing', problem: chosen.problem })
   }
   return (
     <div className={styles.scroller}>
@@ -40,8 +43,8 @@ export function ChooseBundle({ problem }: { readonly problem: Problem | null }) 
             </Button>
           </div>
           <p className={styles.third}>Or drop the folder or the zip anywhere on the window. With vouch.json alone the records come in, and the documents stay missing until you import them.</p>
-          <input ref={folder} type="file" hidden aria-label="Bundle folder" {...{ webkitdirectory: '' }} onChange={(event) => take(event.target)} />
-          <input ref={file} type="file" hidden aria-label="Bundle file" accept=".zip,.json,application/zip,application/json" onChange={(event) => take(event.target)} />
+          <input ref={folder} type="file" hidden aria-label="Bundle folder" {...{ webkitdirectory: '' }} onChange={(event) => take(event.target, filesOfInput)} />
+          <input ref={file} type="file" hidden aria-label="Bundle file" accept=".zip,.json,application/zip,application/json" onChange={(event) => take(event.target, (files) => ok(new Map(files.map((each) => [each.name, each]))))} />
         </section>
         <section className={styles.way} aria-label="What happens">
           <h2 className={styles.subtitle}>If the analysis is here already</h2>

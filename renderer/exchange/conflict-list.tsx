@@ -35,7 +35,7 @@ export function ConflictList({ plan, records, decisions, onDecide }: ConflictLis
         <h2 id="conflicts" className={styles.subtitle}>
           {counted(conflicts.length, 'conflict')}: both sides changed the same
         </h2>
-        <output className={styles.third}>{open === 0 ? 'all decided' : `${open} to be decided`}</output>
+        <output className={styles.third}>{open === 0 ? 'all decided' : `${open} to be decided: Tab goes to the next, the arrows choose`}</output>
         <div className={styles.buttons}>
           <Button disabled={open === 0} onClick={() => decideOpen('ours')}>
             Ours for the rest

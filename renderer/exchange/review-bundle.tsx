@@ -74,7 +74,7 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
                 <tr className={styles.sum}>
                   <th scope="row">in all</th>
                   <td>{BALANCE_KINDS.reduce((sum, kind) => sum + counts[kind], 0).toLocaleString('en-US')}</td>
-                  <td />
+                  <td className={styles.sorts}>records</td>
                 </tr>
               </tbody>
             </table>

@@ -10,6 +10,7 @@ import { readRecords } from '../dossier/read-records'
 import type { Brought } from '../import/import-queue'
 import { commit } from '../storage/commit'
 import { Database } from '../storage/database'
+import { undoCommand } from '../storage/undo-commands'
 import type { Workbench } from '../workbench/workbench'
 import { compareBundle } from './compare-bundle'
 import type { ReadBundle } from './read-bundle'
@@ -31,6 +32,7 @@ let db: Database
 /** What reading each document gives here. */
 let reading: (document: Document) => Outcome<Brought>
 let workbench: Workbench
+const run: Workbench['run'] = (command, input) => commit(db, command, input, { actor: 'Researcher', now: () => Date.UTC(2026, 10, 23) })
 beforeEach(() => {
   db = new Database(NAME)
   reading = (document) => ok(asTold(document))
@@ -43,7 +45,7 @@ beforeEach(() => {
         return told === undefined ? trouble(problem('unknown', '', '')) : reading(told)
       },
     },
-    run: (command: Parameters<typeof commit>[1], input: unknown) => commit(db, command, input, { actor: 'Researcher', now: () => Date.UTC(2026, 10, 23) }),
+    run,
   } as unknown as Workbench
 })
 afterEach(async () => {
@@ -103,6 +105,20 @@ describe('taking a bundle up', () => {
     const now = await stated()
     expect(now.custody).toEqual(custody)
     expect(now.records.documents.find(({ id }) => id === letter.id)).toEqual(letter)
+  })
+
+  test('records that came without their log are this library’s own from then on, also where an opening was undone before', async () => {
+    const done = await takeUp(workbench, bundle, new Map(), options)
+    expect(done.ok).toBe(true)
+    const line = await db.custody.get(1)
+    if (line === undefined) throw new Error('nothing was written')
+    await commit(db, undoCommand, { line }, { actor: 'Researcher', now: () => Date.UTC(2026, 10, 24) })
+    const alone = { ...bundle, logs: [] }
+    const compared = await compareBundle(db, alone)
+    expect([compared.merging, new Set(compared.plan.records.map(({ fate }) => fate))]).toEqual([false, new Set(['new'])])
+    await takeUp(workbench, alone, new Map(), options)
+    const now = await stated()
+    expect([now.bundle, now.keptLogs]).toEqual([null, []])
   })
 
   test('leaves nothing behind where a document could not be brought in', async () => {

@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { zipSync } from 'fflate'
 import { violations } from '../support/axe'
 import { dropFiles } from '../support/drop-files'
 import { removeFolder } from '../support/remove-folder'
@@ -78,7 +79,7 @@ function expectSameBytes(first: string, second: string): void {
   expect(was.size).toBeGreaterThan(15)
 }
 
-test('a bundle opened in an empty library, and exported again, is the same bytes; undo takes it back, and a second opening does nothing', async () => {
+test('a bundle opened in an empty library, and exported again, is the same bytes; a second opening does nothing, undo takes it back, and a zip or vouch.json alone is read too', async () => {
   const vouch = await startVouch()
   try {
     const { page } = vouch
@@ -91,10 +92,16 @@ test('a bundle opened in an empty library, and exported again, is the same bytes
 
     await openBundle(page)
     await expect(page.getByText('Everything in this bundle is here already')).toBeVisible({ timeout: 60_000 })
+    await page.getByRole('main').getByRole('button', { name: 'Close' }).click()
     await page.keyboard.press('Control+z')
     await expect(page.getByText(/^Undid: Opened a bundle/)).toBeVisible()
-    await openBundle(page)
+    const packed = zipSync(Object.fromEntries([...bytesOf(bundle)].map(([path, bytes]) => [`bundle/${path}`, new Uint8Array(bytes)])), { level: 0 })
+    await page.getByLabel('Bundle file').setInputFiles({ name: 'bundle.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) })
     await expect(page.getByRole('button', { name: 'Open it', exact: true })).toBeVisible({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Don’t open it' }).click()
+
+    await page.getByLabel('Bundle file').setInputFiles(join(bundle, 'data/vouch.json'))
+    await expect(page.getByText('so nothing about it could be checked')).toBeVisible({ timeout: 60_000 })
   } finally {
     await vouch.remove()
   }
