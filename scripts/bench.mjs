@@ -1,4 +1,4 @@
-// npm run bench [-- import first-page opened-again fling memory marks marks-list claims purchases dossier zip-memory annotations ocr]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
+// npm run bench [-- import first-page opened-again fling memory marks marks-list claims purchases dossier annotations ocr zip-memory]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
 import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
@@ -46,9 +46,9 @@ const benches = {
   claims: () => benchClaims(executablePath),
   purchases: () => benchPurchases(executablePath),
   dossier: () => benchDossier(executablePath),
-  'zip-memory': () => benchZipMemory(executablePath),
   annotations: () => withBrowser(benchAnnotations),
   ocr: () => withBrowser(benchOcr),
+  'zip-memory': () => benchZipMemory(executablePath),
 }
 
 async function withBrowser(bench) {
