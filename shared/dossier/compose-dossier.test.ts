@@ -97,7 +97,7 @@ describe('a citation of a document that has another version', () => {
   it('says on which one it rests, in every rendering', () => {
     expect(composed.get('dossier.html')).toContain('(version 2 of 2)')
     expect(composed.get('dossier.html')).toContain('Version 2 of 2; the earlier one: EX-002, letter.pdf.')
-    expect(composed.get('dossier.md')).toContain('letter.pdf (version 1 of 2)')
+    expect(composed.get('dossier.md')).toContain(' (version 1 of 2): ')
     const versions = Papa.parse<Record<string, string>>(composed.get('evidence.csv') ?? '', { header: true, skipEmptyLines: true }).data.map((row) => [row['document'], row['version']])
     expect(new Set(versions.map(String))).toEqual(new Set(['../contract <1>.pdf,2 of 2', 'letter.pdf,1 of 2']))
   })
@@ -131,7 +131,7 @@ describe('a recorded search', () => {
   })
   it('cites the letter that says so, with where it stands and how it fared', () => {
     const cited = withLetter(letter?.id)
-    expect(cited.texts.get('dossier.html')).toMatch(/id="S1">[^]*<blockquote dir="auto">=We found no records \| that \*respond\*<\/blockquote>\n<p class="cite"><b>EX-002<\/b>, <bdi>letter\.pdf<\/bdi>, <a href="exhibits\/EX-002\.pdf#page=1">file page 1<\/a>\. <span class="quiet">✓ quotation verified;/)
+    expect(cited.texts.get('dossier.html')).toMatch(/id="S1">[^]*<blockquote dir="auto">=We found no records \| that \*respond\*<\/blockquote>\n<p class="cite"><b>EX-002<\/b>, <a href="exhibits\/EX-002\.pdf#page=1">file page 1<\/a>: <bdi>[^<]*letter\.pdf[^<]*<\/bdi> <span class="quiet">✓ quotation verified;/)
     const [lost] = world.snapshot.records.annotations.filter((annotation) => annotation.segments[0]?.quote === 'These words are not there')
     expect(withLetter(lost?.id).texts.get('dossier.html')).toContain('It rests on a passage of letter.pdf that could not be verified.')
     expect(withLetter('annotation_gone').texts.get('dossier.html')).toContain('The mark that it rests on is no longer in the library.')
