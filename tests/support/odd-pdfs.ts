@@ -90,6 +90,8 @@ export async function oddPdfs(away: string): Promise<readonly OddPdf[]> {
     ['metadata that swells', onePage({ catalog: '/Metadata 6 0 R', more: [streamOf(xml, '/Type /Metadata /Subtype /XML')] }), READY],
     ['labels that are none', onePage({ catalog: '/PageLabels << /Nums [0 << /S /Z /St -5 /P 7 >>] >>' }), READY],
     ['everything that reaches out', await hostilePdf(away), READY],
+    // Larger than what is read whole: such a file is read by range.
+    ['larger than eight megabytes', onePage({ more: [streamOf('x'.repeat(9 * 1024 * 1024))] }), ['ready']],
   ]
   for (const version of ['1.3', '1.4', '1.6', '1.7ext3'] as const) {
     odd.push([`encrypted as of ${version}`, await encrypted(version, 'secret'), ['needs-password']], [`encrypted as of ${version} without a password`, await encrypted(version, ''), READY])
