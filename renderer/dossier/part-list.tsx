@@ -1,6 +1,7 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { canonicalJson } from '@shared/custody/canonical-json'
-import { CITATION_STYLE_WORDS, CITATION_STYLES, DOSSIER_PART_WORDS, type DossierPart, type DossierSettings, KEPT_PARTS, movedPart, orderedParts, shownPart } from '@shared/dossier/dossier-settings'
+import { CITATION_STYLE_LABELS } from '@shared/citations/cite'
+import { DOSSIER_PART_WORDS, type DossierPart, type DossierSettings, KEPT_PARTS, movedPart, orderedParts, shownPart } from '@shared/dossier/dossier-settings'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
@@ -57,8 +58,8 @@ export function PartList({ analysisId, settings: stored, there }: PartListProps)
       <SelectField
         label="Citations"
         value={settings.citationStyle}
-        options={CITATION_STYLES.map((value) => ({ value, label: CITATION_STYLE_WORDS[value] }))}
-        onChange={(citationStyle) => keep({ ...settings, citationStyle }, `Citations: ${CITATION_STYLE_WORDS[citationStyle]}.`)}
+        options={CITATION_STYLE_LABELS}
+        onChange={(citationStyle) => keep({ ...settings, citationStyle }, `Citations: ${CITATION_STYLE_LABELS.find(({ value }) => value === citationStyle)?.label ?? citationStyle}.`)}
       />
       <ol ref={list} className={styles.parts} aria-label="Parts of the dossier">
         {parts.map(({ part, shown }, at) => {

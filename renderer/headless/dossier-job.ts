@@ -40,7 +40,7 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
 
   const table = readEvidenceTable(job.evidence.name, job.evidence.text)
   if (!table.ok) return table
-  const opened = await openWorkbench(desktop)
+  const opened = await openWorkbench(desktop, { unattended: true })
   if (!opened.ok) return opened
   const { workbench } = opened.value
 

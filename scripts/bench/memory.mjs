@@ -13,6 +13,8 @@ const REPETITIONS = 3
 /** Turns of the wheel from the first page to the last, and ms between two. */
 const TURNS = 1000
 const PAUSE = 60
+/** ms after the import until what follows it is done. */
+const SETTLING = 100_000
 const VIEW = { width: 1280, height: 800 }
 
 /** Wheels through `height` pixels and gives the MiB at the start, at the peak and 15 s after the end. */
@@ -58,6 +60,8 @@ export async function benchMemory(executablePath, pictures = null) {
     writeFileSync(file, await longPdf(PAGES))
     await importFiles(workbench.page, [file])
     const id = await documentId(workbench.page, 'long.pdf')
+    // The steps that follow an import, and the small pictures, are done before the walk.
+    await workbench.page.waitForTimeout(SETTLING)
     await workbench.close()
     const server = await serveFolders({ 'pdfjs-dist': join(import.meta.dirname, '../../node_modules/pdfjs-dist'), bench: import.meta.dirname, files: folder })
 

@@ -9,8 +9,6 @@ export type DossierPart = (typeof DOSSIER_PARTS)[number]
 export const CITATION_STYLES = ['plain', 'chicago', 'bluebook', 'apa'] as const
 export type CitationStyleName = (typeof CITATION_STYLES)[number]
 
-export const CITATION_STYLE_WORDS: Readonly<Record<CitationStyleName, string>> = { plain: 'Plain: exhibit, file and page', chicago: 'Chicago notes', bluebook: 'Bluebook-like', apa: 'APA' }
-
 /** What the researcher set for the dossier of an analysis. A part that is not named stands where the given order has it. */
 export const dossierSettingsSchema = record({
   parts: list(record({ part: z.enum(DOSSIER_PARTS), shown: z.boolean() })),

@@ -35,7 +35,8 @@ async function exportAs(page: Page, form: RegExp): Promise<void> {
   await dialog.getByRole('radio', { name: form }).check()
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(dialog.getByText('Written to')).toBeVisible({ timeout: 60_000 })
-  await dialog.getByRole('button', { name: 'Copy: Head of the custody log' }).click()
+  // Files by themselves hold no custody log that could be compared.
+  if (form.source !== 'Single files') await dialog.getByRole('button', { name: 'Copy: Head of the custody log' }).click()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 }
 

@@ -83,8 +83,8 @@ test('tables are imported, read and cited by keys, found by the search, and veri
     await expect(dialog.getByText('Written to')).toBeVisible({ timeout: 60_000 })
     const bundle = join(vouch.vault, 'exports', readdirSync(join(vouch.vault, 'exports'))[0] ?? '')
     const cited = readFileSync(join(bundle, 'data/evidence.csv'), 'utf8').split('\r\n')
-    expect(cited.find((line) => line.includes('Sample Caf\u00e9 Analytics'))).toMatch(/,vendors\.csv,[0-9a-f]{64},3003,column vendor \(B\),,exact,.*,,2,$/)
-    expect(cited.find((line) => line.includes('3,750,000.00'))).toMatch(/,4,"sheet Awards, column amount \(B\)",,exact,.*,Awards,2,$/)
+    expect(cited.find((line) => line.includes('Sample Caf\u00e9 Analytics'))).toMatch(/,vendors\.csv,[0-9a-f]{64},3003,column vendor \(B\),,exact,.*,,2,,,vouch:\/\/passage\/\w+$/)
+    expect(cited.find((line) => line.includes('3,750,000.00'))).toMatch(/,4,"sheet Awards, column amount \(B\)",,exact,.*,Awards,2,,,vouch:\/\/passage\/\w+$/)
 
     const verify = () => spawnSync(process.execPath, ['scripts/verify.mjs', bundle], { cwd: root, encoding: 'utf8' })
     expect(verify()).toMatchObject({ status: 0, stdout: expect.stringContaining('in its cell') })
