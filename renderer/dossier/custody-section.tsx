@@ -4,6 +4,7 @@ import { problem } from '@shared/errors/outcome'
 import { bytesOfStamp, MOST_STAMP_BYTES } from '@shared/time-stamps/added-stamp'
 import { readTimeStamp } from '@shared/time-stamps/read-time-stamp'
 import { STAMP_MEANS, whatItCovers } from '@shared/time-stamps/what-it-covers'
+import { bytesToBase64 } from '@shared/units/base64'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Clock, Trash2 } from 'lucide-react'
 import { useRun } from '../annotations/use-run'
@@ -37,7 +38,7 @@ export function CustodySection({ analysisId, dossier: { gathered, tree } }: { re
     const stamp = readTimeStamp(read.value, `“${file.name}”`)
     if (!stamp.ok) return toasts.show({ text: stamp.problem.what, problem: stamp.problem })
     if (whatItCovers(stamp.value, log).kind === 'nothing') return toasts.show({ text: COVERS_NOTHING.what, problem: COVERS_NOTHING })
-    await run(addTimeStamp, { id: analysisId, name: file.name, data: btoa(String.fromCharCode(...read.value)) })
+    await run(addTimeStamp, { id: analysisId, name: file.name, data: bytesToBase64(read.value) })
   }
   return (
     <section className={styles.custody} aria-labelledby="dossier-custody">

@@ -10,6 +10,7 @@ import { renderMarkdown } from '@shared/dossier/render-markdown'
 import { renderWord } from '@shared/dossier/word/render-word'
 import { claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, sourcesCsv } from '@shared/dossier/render-tables'
 import { type Outcome, ok, type Problem, problem, trouble } from '@shared/errors/outcome'
+import { piecesOfBlob } from '@shared/units/blob-pieces'
 import type { Workbench } from '../workbench/workbench'
 import { recordExport } from './commands/record-export'
 import { builtVerifier } from './built-verifier'
@@ -84,7 +85,7 @@ async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pic
       picture: (path) => pictures.get(path) ?? null,
       exhibit: async (id) => {
         const row = await workbench.db.files.get(id)
-        return row === undefined ? null : piecesOf(row.blob)
+        return row === undefined ? null : piecesOfBlob(row.blob)
       },
       ...(withPaper ? { paper } : {}),
       verifier: verifier.value,
@@ -93,10 +94,6 @@ async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pic
     { ...(signal ? { signal } : {}), onProgress: ({ path, bytes }) => onProgress?.(`Writing ${path}`, (done += bytes), of) },
   )
   return written.ok ? ok({ files: written.value, withoutPaper }) : written
-}
-
-async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < blob.size; at += CHUNK_BYTES) yield new Uint8Array(await blob.slice(at, at + CHUNK_BYTES).arrayBuffer())
 }
 
 async function writePlain(workbench: Workbench, { snapshot, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {

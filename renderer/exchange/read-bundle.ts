@@ -3,14 +3,13 @@ import type { CustodyEntry } from '@shared/custody/custody-entry'
 import type { DocumentId } from '@shared/documents/document'
 import { COMPOSER, type DossierSnapshot, keptLogPath, snapshotSchema } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
-import { pageIndex } from '@shared/units/pages'
-import type { BundleFiles, Check, OpenExhibit } from '@shared/verification/bundle-files'
+import { piecesOfBlob } from '@shared/units/blob-pieces'
+import type { BundleFiles, Check } from '@shared/verification/bundle-files'
 import { hashFiles } from '@shared/verification/check-bag'
 import { checkCustody, checkRecords, jsonOf, parseCustody } from '@shared/verification/check-custody'
-import { openTableExhibit, tableMediaOf } from '@shared/verification/table-exhibit'
 import { type VerificationProgress, verifyBundle } from '@shared/verification/verify-bundle'
-import { openPdf } from '../pdf/open-pdf'
 import { bundleIn, type ChosenFiles, filesOfZip } from '../verification/chosen-bundle'
+import { openExhibitFrom } from '../verification/open-exhibit'
 
 /** A bundle that was read and checked, and not yet taken up. */
 export type ReadBundle = {
@@ -48,7 +47,7 @@ export async function readBundle(chosen: ChosenFiles, onProgress: Progress, sign
 type Found = { readonly name: string; readonly files: BundleFiles; readonly blobOf: (path: string) => Blob | undefined }
 
 async function readBag({ name, files, blobOf }: Found, onProgress: Progress, signal: AbortSignal): Promise<Outcome<ReadBundle>> {
-  const checks = await verifyBundle(files, openFrom(blobOf), { onProgress, signal })
+  const checks = await verifyBundle(files, openExhibitFrom(async (path) => blobOf(path)), { onProgress, signal })
   const parts = await partsOf(blobOf)
   if (!parts.ok) return parts
   const refused = checks.filter((check) => !check.ok && !isForeignForm(check, parts.value.snapshot) && check.name !== 'quotations')
@@ -108,26 +107,8 @@ function looseIn(files: ChosenFiles): Found | null {
       list: [...inside].map(([each, { size }]) => ({ path: each, bytes: size })),
       read: async (each) => new Uint8Array(await (inside.get(each) ?? new Blob()).arrayBuffer()),
       async *stream(each) {
-        yield* piecesOf(inside.get(each) ?? new Blob())
+        yield* piecesOfBlob(inside.get(each) ?? new Blob())
       },
     },
   }
 }
-
-async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
-  const piece = 4 * 1024 * 1024
-  for (let at = 0; at < blob.size; at += piece) yield new Uint8Array(await blob.slice(at, at + piece).arrayBuffer())
-}
-
-const openFrom =
-  (blobOf: Found['blobOf']): OpenExhibit =>
-  async (path) => {
-    const blob = blobOf(path)
-    if (blob === undefined) return trouble(problem('no-exhibit', `${path} is not in the bundle.`, 'Ask for the whole bundle again.'))
-    const media = tableMediaOf(path)
-    if (media !== null) return openTableExhibit(new Uint8Array(await blob.arrayBuffer()), media, path)
-    const opened = await openPdf(blob, { name: path, textOnly: true })
-    if (!opened.ok) return opened
-    const { pageCount, extract, close } = opened.value
-    return ok({ pageCount, readPage: async (index) => (await extract(pageIndex(index))).text, close })
-  }

@@ -1,12 +1,7 @@
 import type { ChosenFile, Desktop } from '@shared/desktop/desktop'
-import { ok, problem, trouble } from '@shared/errors/outcome'
 import type { BundleFiles, OpenExhibit } from '@shared/verification/bundle-files'
-import { openTableExhibit, tableMediaOf } from '@shared/verification/table-exhibit'
-import { pageIndex } from '@shared/units/pages'
-import { openPdf } from '../pdf/open-pdf'
-
-/** Bytes asked of the shell at a time. */
-const PIECE = 4 * 1024 * 1024
+import { PIECE_BYTES } from '@shared/units/blob-pieces'
+import { openExhibitFrom } from '../verification/open-exhibit'
 
 /** A bundle whose files the shell hands over by token. */
 export function shellBundle(desktop: Desktop, files: readonly (ChosenFile & { readonly path: string })[]): { readonly files: BundleFiles; readonly openExhibit: OpenExhibit } {
@@ -15,8 +10,8 @@ export function shellBundle(desktop: Desktop, files: readonly (ChosenFile & { re
   async function* stream(path: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     const file = byPath.get(path)
     if (file === undefined) throw new Error(`not in the bundle: ${path}`)
-    for (let offset = 0; offset < file.bytes; offset += PIECE) {
-      const piece = await desktop.files.read(file.token, offset, PIECE)
+    for (let offset = 0; offset < file.bytes; offset += PIECE_BYTES) {
+      const piece = await desktop.files.read(file.token, offset, PIECE_BYTES)
       if (!piece.ok) throw new Error(piece.problem.what)
       yield new Uint8Array(piece.value)
     }
@@ -29,14 +24,6 @@ export function shellBundle(desktop: Desktop, files: readonly (ChosenFile & { re
 
   return {
     files: { list: files.map(({ path, bytes }) => ({ path, bytes })), stream, read: async (path) => new Uint8Array(await (await blobOf(path)).arrayBuffer()) },
-    openExhibit: async (path) => {
-      if (!byPath.has(path)) return trouble(problem('no-exhibit', `${path} is not in the bundle.`, 'Ask for the whole bundle again.'))
-      const media = tableMediaOf(path)
-      if (media !== null) return openTableExhibit(new Uint8Array(await (await blobOf(path)).arrayBuffer()), media, path)
-      const opened = await openPdf(await blobOf(path), { name: path, textOnly: true })
-      if (!opened.ok) return opened
-      const { pageCount, extract, close } = opened.value
-      return ok({ pageCount, readPage: async (index) => (await extract(pageIndex(index))).text, close })
-    },
+    openExhibit: openExhibitFrom(async (path) => (byPath.has(path) ? blobOf(path) : undefined)),
   }
 }

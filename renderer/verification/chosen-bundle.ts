@@ -1,11 +1,10 @@
+import { piecesOfBlob } from '@shared/units/blob-pieces'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { BundleFiles } from '@shared/verification/bundle-files'
 import { dataPlace, withZip, zipContent, zipEntries, type ZipSource } from '@shared/zip/read-zip'
 
 /** Files by path from the folder that was chosen. */
 export type ChosenFiles = ReadonlyMap<string, Blob>
-
-const PIECE = 4 * 1024 * 1024
 
 /** Files of an `<input webkitdirectory>`. Trouble where the browser gives the folder itself in place of what lies in it. */
 export function filesOfInput(list: Iterable<File>): Outcome<ChosenFiles> {
@@ -78,7 +77,7 @@ export function bundleIn(files: ChosenFiles): Outcome<{ readonly name: string; r
       read: async (path) => new Uint8Array(await there(path).arrayBuffer()),
       async *stream(path) {
         const blob = there(path)
-        for (let at = 0; at < blob.size; at += PIECE) yield new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer())
+        yield* piecesOfBlob(blob)
       },
     },
   })
