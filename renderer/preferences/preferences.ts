@@ -84,6 +84,11 @@ export async function writePreference<Key extends PreferenceKey>(db: Database, k
   await db.preferences.put({ key, value: parsed(key, value) })
 }
 
+/** Changes a preference from what it is, in one transaction: two places that change parts of it at once both stay. */
+export async function changePreference<Key extends PreferenceKey>(db: Database, key: Key, change: (before: Preference<Key>) => Preference<Key>): Promise<void> {
+  await db.transaction('rw', db.preferences, async () => writePreference(db, key, change(await readPreference(db, key))))
+}
+
 /** A preference and how to set it; the default until it has been read. */
 export function usePreference<Key extends PreferenceKey>(key: Key): readonly [Preference<Key>, (value: Preference<Key>) => Promise<void>] {
   const { db } = useWorkbench()

@@ -1,7 +1,7 @@
 import type { DocumentId } from '@shared/documents/document'
 import type { PageRotation } from '@shared/units/geometry'
 import { useEffect } from 'react'
-import { type Preference, readPreference, writePreference } from '../preferences/preferences'
+import { changePreference, type Preference } from '../preferences/preferences'
 import type { Database } from '../storage/database'
 import type { PageColumn } from './page-column'
 import type { Zoom } from './zoom'
@@ -24,9 +24,8 @@ export function useLastPlace(db: Database, key: string, column: PageColumn, turn
     const write = async (): Promise<void> => {
       const { zoom } = column.get()
       const place = column.place()
-      const places = await readPreference(db, 'lastPlaces')
       const kept: Place = { page: place.page, offset: place.fraction, zoom: zoom.kind === 'scale' ? zoom.scale : zoom.kind === 'fit-width' ? 'width' : 'page', ...(turn === 0 ? {} : { turn }) }
-      await writePreference(db, 'lastPlaces', { ...places, [key]: kept })
+      await changePreference(db, 'lastPlaces', (places) => ({ ...places, [key]: kept }))
     }
     const moved = (): void => {
       clearTimeout(timer)

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { useWatched } from '../app/use-watched'
-import { readPreference, usePreference, writePreference } from '../preferences/preferences'
+import { changePreference, usePreference } from '../preferences/preferences'
 import { useAll } from '../storage/live'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
@@ -35,7 +35,7 @@ export function VersionOffers() {
   }, [db, derived, added])
   const nameOf = (id: DocumentId): string | undefined => documents?.find((one) => one.id === id)?.name
   const open = offers.filter((offer) => !dismissed.includes(keyOf(offer)) && nameOf(offer.of) !== undefined && nameOf(offer.other) !== undefined && ties?.some((tie) => [tie.earlierId, tie.laterId].includes(offer.of)) === false)
-  const dismiss = async (offer: LikelyVersion): Promise<void> => writePreference(db, 'dismissed', [...(await readPreference(db, 'dismissed')), keyOf(offer)])
+  const dismiss = async (offer: LikelyVersion): Promise<void> => changePreference(db, 'dismissed', (keys) => [...keys, keyOf(offer)])
   if (open.length === 0) return null
   return (
     <div className={styles.offers}>

@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test'
 import Papa from 'papaparse'
 import { boundsOf, type Quad } from '../../shared/units/geometry'
 import { dropFiles } from '../support/drop-files'
+import { readTable } from '../support/read-table'
 import { removeFolder } from '../support/remove-folder'
 import { CORPUS, hasCorpus, startVouch } from '../support/vouch'
 
@@ -132,20 +133,8 @@ const DRAGS: readonly Drag[] = [
   passage('right-to-left.pdf', 1, 'الوكالة القائمة', 0, [612, 792], 'left'),
 ]
 
-const quotesKept = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(
-    () =>
-      new Promise<readonly string[]>((found) => {
-        const opening = indexedDB.open('vouch')
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('annotations').objectStore('annotations').getAll()
-          reading.onsuccess = () => {
-            opening.result.close()
-            found((reading.result as { segments: { quote: string }[] }[]).map((mark) => mark.segments.map((segment) => segment.quote).join(' ')))
-          }
-        }
-      }),
-  )
+const quotesKept = async (page: Page): Promise<readonly string[]> =>
+  (await readTable<{ readonly segments: readonly { readonly quote: string }[] }>(page, 'annotations')).map((mark) => mark.segments.map((segment) => segment.quote).join(' '))
 
 test('a passage dragged over with the pointer is quoted in its own order', async () => {
   const vouch = await startVouch({ size: { width: 1500, height: 1000 } })

@@ -12,7 +12,7 @@ const step = async (page: Page, words: string): Promise<void> => {
 const room = async (page: Page, address: string): Promise<void> => page.evaluate((to) => void (location.hash = to), address)
 
 test('a new library is read in five steps, and all of it goes with one click and comes back with another', async () => {
-  const vouch = await startVouch()
+  const vouch = await startVouch({ new: true })
   const { page } = vouch
   await expect(path(page)).toBeVisible({ timeout: 60_000 })
 

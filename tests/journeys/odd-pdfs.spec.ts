@@ -5,25 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { oddPdfs } from '../support/odd-pdfs'
+import { readTable } from '../support/read-table'
 import { removeFolder } from '../support/remove-folder'
 import { CORPUS, hasCorpus, startVouch, type Vouch } from '../support/vouch'
 
 type Stored = { readonly id: string; readonly name: string; readonly status: string; readonly trouble: { readonly what: string; readonly remedy: string } | null }
 
-const documentsIn = (page: Page): Promise<readonly Stored[]> =>
-  page.evaluate(
-    () =>
-      new Promise<readonly Stored[]>((found) => {
-        const opening = indexedDB.open('vouch')
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('documents').objectStore('documents').getAll()
-          reading.onsuccess = () => {
-            opening.result.close()
-            found(reading.result)
-          }
-        }
-      }),
-  )
+const documentsIn = (page: Page): Promise<readonly Stored[]> => readTable<Stored>(page, 'documents')
 
 /** Imports files through the dialog and waits until the balance sheet has all of them. */
 async function importAll(page: Page, files: readonly string[]): Promise<void> {

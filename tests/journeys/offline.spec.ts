@@ -19,7 +19,7 @@ async function listen(): Promise<{ readonly url: string; readonly knocks: () => 
 
 test('a document with links, forms, scripts and remote images is opened, read and clicked, and nobody outside is asked for anything', async () => {
   const outside = await listen()
-  const vouch = await startVouch()
+  const vouch = await startVouch({ new: true })
   const { page, context } = vouch
   try {
     const asked: string[] = []

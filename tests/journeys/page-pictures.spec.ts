@@ -1,25 +1,14 @@
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { dropFiles } from '../support/drop-files'
+import { readDerivedKeys } from '../support/read-table'
 import { CORPUS, hasCorpus, startVouch } from '../support/vouch'
 
 const GUIDANCE = 'omb-2025-ai-reporting-guidance.pdf'
 
 /** Kept pictures by size, as `small:3`. */
-const kept = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(
-    () =>
-      new Promise<readonly string[]>((found) => {
-        const opening = indexedDB.open('vouch-derived')
-        opening.onsuccess = () => {
-          const keys = opening.result.transaction('pagePictures').objectStore('pagePictures').getAllKeys()
-          keys.onsuccess = () => {
-            opening.result.close()
-            found((keys.result as [string, string, number][]).map(([, size, index]) => `${size}:${index}`))
-          }
-        }
-      }),
-  )
+const kept = async (page: Page): Promise<readonly string[]> =>
+  (await readDerivedKeys<readonly [string, string, number]>(page, 'pagePictures')).map(([, size, index]) => `${size}:${index}`)
 
 const firstPicture = (page: Page): Locator => page.getByRole('region', { name: /^Page 1 of / }).locator('[data-page-picture]')
 

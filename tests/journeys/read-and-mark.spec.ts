@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { dropFiles } from '../support/drop-files'
+import { rememberedPages } from '../support/read-table'
 import { CORPUS, hasCorpus, startVouch } from '../support/vouch'
 
 /** Imports a real PDF by dropping it and opens it from the library. */
@@ -36,22 +37,6 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
 
 const GUIDANCE = 'omb-2025-ai-reporting-guidance.pdf'
 const marks = (page: Page): Locator => page.getByRole('region', { name: 'Marks' }).getByRole('article')
-
-/** The page indexes at which documents were left, as the library remembers them. */
-const rememberedPages = (page: Page): Promise<readonly number[]> =>
-  page.evaluate(
-    () =>
-      new Promise<readonly number[]>((found) => {
-        const opening = indexedDB.open('vouch')
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('preferences').objectStore('preferences').get('lastPlaces')
-          reading.onsuccess = () => {
-            opening.result.close()
-            found(Object.values((reading.result?.value ?? {}) as Record<string, { page: number }>).map((place) => place.page))
-          }
-        }
-      }),
-  )
 
 test.describe('reading and marking', () => {
   test.skip(!hasCorpus, 'the real documents are not beside the project')

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { dropFiles } from '../support/drop-files'
+import { readTable } from '../support/read-table'
 import { EARLIER_RELEASE, LATER_RELEASE, releasedPdf } from '../support/released-pdf'
 import { selectLine } from '../support/select-line'
 import { startVouch } from '../support/vouch'
@@ -15,20 +16,8 @@ async function openInReader(page: Page, name: string): Promise<void> {
 
 type Mark = { readonly documentId: string; readonly carriedFrom?: { readonly documentId: string }; readonly segments: readonly { readonly quote: string; readonly pageIndex: number }[] }
 /** All marks as the library holds them, in the words and pages (from 1) of their first segments. */
-const marksInLibrary = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(
-    () =>
-      new Promise<readonly string[]>((found) => {
-        const opening = indexedDB.open('vouch')
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('annotations').objectStore('annotations').getAll()
-          reading.onsuccess = () => {
-            opening.result.close()
-            found((reading.result as Mark[]).map((mark) => `${mark.segments[0]?.quote} p. ${(mark.segments[0]?.pageIndex ?? 0) + 1}${mark.carriedFrom === undefined ? '' : ' carried'}`))
-          }
-        }
-      }),
-  )
+const marksInLibrary = async (page: Page): Promise<readonly string[]> =>
+  (await readTable<Mark>(page, 'annotations')).map((mark) => `${mark.segments[0]?.quote} p. ${(mark.segments[0]?.pageIndex ?? 0) + 1}${mark.carriedFrom === undefined ? '' : ' carried'}`)
 
 /** Marks the line of a page that begins with some words, and links it to the claim at hand. */
 async function markLine(page: Page, words: string): Promise<void> {

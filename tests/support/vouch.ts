@@ -5,12 +5,16 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findBrowser, NO_BROWSER } from '../../electron/host/find-browser'
 import { removeFolder } from './remove-folder'
+import { seededLibrary } from './seeded-library'
 
 const root = join(import.meta.dirname, '../..')
 
 /** The folder of real documents beside the project; tests that need it say so where it is absent. */
 export const CORPUS = join(root, '../shared/corpus')
 export const hasCorpus = existsSync(join(CORPUS, 'manifest.json'))
+
+/** What follows the import of the samples (small pictures, a look at their text) takes less, ms. It may go on later as well. */
+const FOLLOWS = 10_000
 
 /** A running workbench with a library of its own, in a real Chromium. */
 export type Vouch = {
@@ -25,8 +29,10 @@ export type Vouch = {
 }
 
 export type VouchOptions = {
-  /** Holds the vault and the browser's profile; a new one unless given. */
+  /** Holds the vault and the browser's profile; one whose first start is over unless given. */
   readonly folder?: string
+  /** The first start itself is looked at: nothing is in the library before. */
+  readonly new?: boolean
   /** Kept the same over restarts, because IndexedDB belongs to an origin. Free one when absent. */
   readonly port?: number
   readonly theme?: 'light' | 'dark'
@@ -36,7 +42,23 @@ export type VouchOptions = {
   readonly prepare?: (context: BrowserContext) => Promise<void>
 }
 
-export async function startVouch(options: VouchOptions = {}): Promise<Vouch & { readonly folder: string; readonly port: number }> {
+type Started = Vouch & { readonly folder: string; readonly port: number }
+
+export async function startVouch(options: VouchOptions = {}): Promise<Started> {
+  if (options.new || options.folder !== undefined || options.prepare !== undefined) return start(options)
+  const seeded = await seededLibrary(seed)
+  return start({ ...options, ...seeded })
+}
+
+/** Lets a library be started for the first time, and what follows the import of the samples come to its end. */
+async function seed(library: { readonly folder: string; readonly port: number }): Promise<void> {
+  const vouch = await start(library)
+  await vouch.page.getByRole('navigation', { name: 'A first reading' }).waitFor({ timeout: 120_000 })
+  await vouch.page.waitForTimeout(FOLLOWS)
+  await vouch.close()
+}
+
+async function start(options: VouchOptions): Promise<Started> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'vouch-test-'))
   const vault = join(folder, 'vault')
   const launcher = spawn(process.execPath, [join(root, 'out/main/launcher.js'), '--vault', vault, '--port', String(options.port ?? 0), '--no-open'], {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { machine } from 'node:os'
 import type { ForeignBrowser } from './foreign-browser'
+import { freePort } from './free-port'
 
 export const WEBKIT_DRIVER = 'WebKitWebDriver'
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
@@ -47,15 +47,6 @@ export async function openWebKit(browserPath: string): Promise<ForeignBrowser> {
     await end()
     throw thrown
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 async function listening(port: number): Promise<void> {
