@@ -5,9 +5,10 @@ import { saveFile } from './save-file'
 
 test('a file larger than a piece arrives whole', async () => {
   const desktop = createMemoryDesktop()
-  const bytes = new Uint8Array(2 * PIECE_BYTES + 5).map((_, at) => at % 251)
+  const bytes = new Uint8Array(PIECE_BYTES + 5)
+  bytes.set([1, 2, 3, 4, 5], PIECE_BYTES - 2)
   expect(await saveFile(desktop, 'large.bin', bytes)).toEqual({ ok: true, value: 'large.bin' })
-  expect(desktop.exported.get('large.bin')?.get('large.bin')).toEqual(bytes)
+  expect(Buffer.compare(desktop.exported.get('large.bin')?.get('large.bin') ?? new Uint8Array(), bytes)).toBe(0)
 })
 
 test('a file of no bytes is there all the same', async () => {
