@@ -7,7 +7,7 @@ import { groupedBy } from '@shared/units/grouped-by'
 import { ArrowLeftRight, FileDown } from 'lucide-react'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
-import { saveTable } from '../redactions/save-table'
+import { saveFile } from '../desktop/save-file'
 import { Button } from '../ui/button'
 import { Menu, type MenuItem } from '../ui/menu'
 import { useToast } from '../ui/toast'
@@ -55,7 +55,7 @@ function useMarksOut(rows: readonly MarkRow[]): readonly MenuItem[] {
 const savedWords = (rows: readonly MarkRow[], path: string): string => `${counted(rows.length, 'mark')} written to ${path}`
 
 async function saveText({ desktop }: Workbench, name: string, rows: readonly MarkRow[], make: () => Promise<string>): Promise<Outcome<string | null>> {
-  const saved = await saveTable(desktop, name, await make())
+  const saved = await saveFile(desktop, name, await make())
   return !saved.ok || saved.value === null ? saved : ok(savedWords(rows, saved.value))
 }
 
@@ -88,7 +88,7 @@ async function saveXfdf(workbench: Workbench, rows: readonly MarkRow[]): Promise
   const [only, ...others] = files
   if (only === undefined) return ok(null)
   if (others.length === 0) {
-    const saved = await saveTable(desktop, only.name, only.text)
+    const saved = await saveFile(desktop, only.name, only.text)
     return !saved.ok || saved.value === null ? saved : ok(said(saved.value))
   }
   const begun = await desktop.exports.begin('marks as XFDF', 'folder')

@@ -10,6 +10,7 @@ import { seedLibrary } from '../seed/seed-library'
 import type { Database } from '../storage/database'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
+import { FileChoice } from '../ui/file-choice'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
 import { AnalysisCard } from './analysis-card'
@@ -80,18 +81,7 @@ export function AnalysesScreen() {
           <h1 className={styles.title}>Analyses</h1>
           <div className={styles.actions}>{actions}</div>
         </div>
-        <input
-          ref={file}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label="Analysis file"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0]
-            event.target.value = ''
-            if (chosen !== undefined) void takeIn(chosen)
-          }}
-        />
+        <FileChoice ref={file} label="Analysis file" accept=".json,application/json" onChosen={([chosen]) => void takeIn(chosen)} />
         <SampleNotice />
         {there.length === 0 ? (
           <EmptyState title="No analysis yet" actions={actions}>

@@ -5,7 +5,8 @@ import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
 import type { Workbench } from '../workbench/workbench'
 import { importAnalysis } from './commands/import-analysis'
-import { exportText, plainName } from './export-text'
+import { plainName } from './plain-name'
+import { saveFile } from '../desktop/save-file'
 import { readAnalysisRecords } from './read-analysis-records'
 
 /** Bytes above which a file is surely no analysis. */
@@ -19,7 +20,7 @@ const TOO_LARGE = 64 * 1024 * 1024
 export async function exportAnalysisFile({ db, desktop }: Pick<Workbench, 'db' | 'desktop'>, id: AnalysisId): Promise<Outcome<string | null>> {
   const records = await readAnalysisRecords(db, id)
   if (records === null) return trouble(ANALYSIS_GONE)
-  return exportText(desktop, fileNameOf(records.analysis), textOfAnalysisFile(analysisFileOf(records)))
+  return saveFile(desktop, fileNameOf(records.analysis), textOfAnalysisFile(analysisFileOf(records)))
 }
 
 const ANALYSIS_GONE = problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.')

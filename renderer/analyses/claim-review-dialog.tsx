@@ -5,7 +5,8 @@ import { Dialog } from '../ui/dialog'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
 import styles from './analysis-screen.module.css'
-import { exportText, plainName } from './export-text'
+import { plainName } from './plain-name'
+import { saveFile } from '../desktop/save-file'
 import { readAnalysisRecords } from './read-analysis-records'
 
 /** Says what an export as ClaimReview loses, before it is made. */
@@ -15,7 +16,7 @@ export function ClaimReviewDialog({ analysis, onClose }: { readonly analysis: An
   const save = async (): Promise<void> => {
     const [records, links] = await Promise.all([readAnalysisRecords(db, analysis.id), db.where('evidenceLinks', 'analysisId', analysis.id)])
     if (records === null) return onClose()
-    const put = await exportText(desktop, `${plainName(analysis.title)}.claim-review.json`, claimReviewOf({ ...records, links }))
+    const put = await saveFile(desktop, `${plainName(analysis.title)}.claim-review.json`, claimReviewOf({ ...records, links }))
     if (!put.ok) toast.show({ text: put.problem.what, problem: put.problem })
     else if (put.value !== null) toast.show({ text: `Exported to ${put.value}. The file says what it left out.` })
     if (put.ok && put.value !== null) onClose()

@@ -1,7 +1,7 @@
 import { type Balance, balanceCsv, balanceWords } from '@shared/balance/balance'
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { saveTable } from '../redactions/save-table'
+import { saveFile } from '../desktop/save-file'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { useToast } from '../ui/toast'
@@ -18,7 +18,7 @@ export function BalanceDialog({ title, balance, children, onClose }: BalanceDial
   const { desktop } = useWorkbench()
   const toast = useToast()
   const save = async (): Promise<void> => {
-    const saved = await saveTable(desktop, 'balance.csv', balanceCsv(balance))
+    const saved = await saveFile(desktop, 'balance.csv', balanceCsv(balance))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `Saved as ${saved.value}.` })
   }

@@ -5,7 +5,8 @@ import { renderCheckSheet, type SheetRow } from '@shared/claims/check-sheet'
 import { RELATION_SIGNS } from '@shared/claims/evidence-link'
 import { type Outcome, ok } from '@shared/errors/outcome'
 import { pageNumberOf } from '@shared/units/pages'
-import { exportText, plainName } from '../analyses/export-text'
+import { plainName } from '../analyses/plain-name'
+import { saveFile } from '../desktop/save-file'
 import { readClaimDetail } from '../claims/claim-detail'
 import type { Ledger } from '../claims/ledger-source'
 import type { Workbench } from '../workbench/workbench'
@@ -19,7 +20,7 @@ export async function exportCheckSheet({ db, desktop }: Pick<Workbench, 'db' | '
     sections.push({ label: `${section.number} · ${section.label}`, rows })
   }
   const progress = progressWords(checkProgress(sections.flatMap(({ rows }) => rows.map((row) => row.standing))))
-  const put = await exportText(desktop, `${plainName(analysis.title)}-check-sheet.html`, renderCheckSheet({ title: analysis.title, asOf: analysis.asOf, progress, sections }))
+  const put = await saveFile(desktop, `${plainName(analysis.title)}-check-sheet.html`, renderCheckSheet({ title: analysis.title, asOf: analysis.asOf, progress, sections }))
   return put.ok ? ok(put.value) : put
 }
 

@@ -4,7 +4,7 @@ import { yearsOf } from '@shared/chronology/timeline'
 import { FileDown, Plus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useRun } from '../annotations/use-run'
-import { saveTable } from '../redactions/save-table'
+import { saveFile } from '../desktop/save-file'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Kbd } from '../ui/kbd'
@@ -62,7 +62,7 @@ export function ChronologyScreen({ analysisId }: { readonly analysisId: Analysis
   const single = lines.find((line) => line.id === chosen)
   const purchaseId = single === undefined ? null : purchaseOfLine(single)
   const save = async (): Promise<void> => {
-    const saved = await saveTable(desktop, 'chronology.csv', await chronologyTable(db, shown))
+    const saved = await saveFile(desktop, 'chronology.csv', await chronologyTable(db, shown))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `The chronology was written to ${saved.value}.` })
   }

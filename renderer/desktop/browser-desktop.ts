@@ -1,11 +1,9 @@
 import type { ShellDesktop } from '@shared/desktop/desktop-from'
 import type { ChosenFile, Desktop } from '@shared/desktop/desktop'
 import type { Outcome } from '@shared/errors/outcome'
+import { PIECE_BYTES } from '@shared/units/blob-pieces'
 import { handedFiles, launcherCalls, takeToken } from './browser-calls'
 import { type PageFiles, pageFiles, readSlice } from './page-files'
-
-/** What one call carries of a file. */
-const PIECE_BYTES = 4 * 1024 * 1024
 
 /** The desktop contract in a browser: the launcher answers for the disk, the page itself asks for files. */
 export function browserDesktop(): Desktop {

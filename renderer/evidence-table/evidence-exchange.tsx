@@ -7,9 +7,10 @@ import { writeXlsx } from '@shared/tables/write-xlsx'
 import { Table2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { BalanceDialog } from '../balance/balance-dialog'
-import { saveTable } from '../redactions/save-table'
+import { saveFile } from '../desktop/save-file'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { FileChoice } from '../ui/file-choice'
 import { Menu } from '../ui/menu'
 import { Progress } from '../ui/progress'
 import { useToast } from '../ui/toast'
@@ -54,18 +55,7 @@ export function EvidenceExchange({ analysis }: { readonly analysis: Analysis }) 
           { label: 'Export as CSV…', onSelect: () => void save('csv') },
         ]}
       />
-      <input
-        ref={file}
-        type="file"
-        accept=".csv,.tsv,.xlsx,.xlsm,text/csv"
-        hidden
-        aria-label="Evidence table"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0]
-          event.target.value = ''
-          if (chosen !== undefined) void takeIn(chosen)
-        }}
-      />
+      <FileChoice ref={file} label="Evidence table" accept=".csv,.tsv,.xlsx,.xlsm,text/csv" onChosen={([chosen]) => void takeIn(chosen)} />
       {reading === null ? null : (
         <Dialog open title={`Reading ${reading.name}`} description="Each quotation is looked for on its page, then in its whole document." onClose={() => undefined}>
           <Progress label="Rows anchored" done={reading.done} of={reading.of} />
@@ -94,7 +84,7 @@ async function saveEvidence({ db, desktop }: Workbench, analysis: Analysis, kind
   const { rows, wordless } = evidenceTableRows({ links, claims, annotations, documents })
   const made = kind === 'csv' ? ok(evidenceTableCsv(rows)) : writeXlsx('Evidence', [EVIDENCE_TABLE_COLUMNS, ...rows])
   if (!made.ok) return made
-  const saved = await saveTable(desktop, `evidence table.${kind}`, made.value)
+  const saved = await saveFile(desktop, `evidence table.${kind}`, made.value)
   if (!saved.ok || saved.value === null) return saved
   return ok(`${counted(rows.length, 'row')} saved as ${saved.value}.${wordless === 0 ? '' : ` ${counted(wordless, 'passage')} without words ${wordless === 1 ? 'is' : 'are'} not in it: boxes and notes quote nothing.`}`)
 }

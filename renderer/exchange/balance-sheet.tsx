@@ -3,7 +3,8 @@ import { counted } from '@shared/dossier/words'
 import { BALANCE_KINDS, BALANCE_WORDS, balanceCsv, type BalanceKind, countBalance, sortsOf, TABLE_WORDS } from '@shared/exchange/balance'
 import { Download } from 'lucide-react'
 import { useLocation } from 'wouter'
-import { exportText, plainName } from '../analyses/export-text'
+import { plainName } from '../analyses/plain-name'
+import { saveFile } from '../desktop/save-file'
 import { routes } from '../app/routes'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
@@ -26,7 +27,7 @@ export function BalanceSheet({ title, analysisId, merging, taken }: BalanceSheet
   const { lines, readOtherwise, kept } = taken
   const counts = countBalance(lines)
   const save = async (): Promise<void> => {
-    const saved = await exportText(desktop, `${plainName(title)}-balance.csv`, balanceCsv(lines))
+    const saved = await saveFile(desktop, `${plainName(title)}-balance.csv`, balanceCsv(lines))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `Written to ${saved.value}` })
   }

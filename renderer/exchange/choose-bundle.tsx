@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { Link } from 'wouter'
 import { routes } from '../app/routes'
 import { Button } from '../ui/button'
+import { FileChoice } from '../ui/file-choice'
 import { ProblemNotice } from '../ui/problem-notice'
 import { type ChosenFiles, filesOfInput } from '../verification/chosen-bundle'
 import { useWorkbench } from '../workbench/workbench'
@@ -15,11 +16,7 @@ export function ChooseBundle({ problem }: { readonly problem: Problem | null }) 
   const workbench = useWorkbench()
   const folder = useRef<HTMLInputElement>(null)
   const file = useRef<HTMLInputElement>(null)
-  const take = (input: HTMLInputElement, read: (files: readonly File[]) => Outcome<ChosenFiles>): void => {
-    const files = [...(input.files ?? [])]
-    input.value = ''
-    if (files.length === 0) return
-    const chosen = read(files)
+  const take = (chosen: Outcome<ChosenFiles>): void => {
     if (chosen.ok) void beginOpening(workbench, chosen.value)
     else opening.set({ kind: 'choosing', problem: chosen.problem })
   }
@@ -43,8 +40,8 @@ export function ChooseBundle({ problem }: { readonly problem: Problem | null }) 
             </Button>
           </div>
           <p className={styles.third}>Or drop the folder or the zip anywhere on the window. With vouch.json alone the records come in, and the documents stay missing until you import them.</p>
-          <input ref={folder} type="file" hidden aria-label="Bundle folder" {...{ webkitdirectory: '' }} onChange={(event) => take(event.target, filesOfInput)} />
-          <input ref={file} type="file" hidden aria-label="Bundle file" accept=".zip,.json,application/zip,application/json" onChange={(event) => take(event.target, (files) => ok(new Map(files.map((each) => [each.name, each]))))} />
+          <FileChoice ref={folder} label="Bundle folder" folder onChosen={(files) => take(filesOfInput(files))} />
+          <FileChoice ref={file} label="Bundle file" accept=".zip,.json,application/zip,application/json" onChosen={([chosen]) => take(ok(new Map([[chosen.name, chosen]])))} />
         </section>
         <section className={styles.way} aria-label="What happens">
           <h2 className={styles.subtitle}>If the analysis is here already</h2>

@@ -8,6 +8,7 @@ import { BalanceDialog } from '../balance/balance-dialog'
 import { useAll } from '../storage/live'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { FileChoice } from '../ui/file-choice'
 import { ProblemNotice } from '../ui/problem-notice'
 import { takeInNotes } from './commands/take-in-notes'
 import { balanceOfNotes, markOf } from './look-through'
@@ -49,18 +50,7 @@ export function NotesDialog({ onClose }: { readonly onClose: () => void }) {
         <li>XFDF: comments as Acrobat and others export them (.xfdf)</li>
       </ul>
       {trouble === null ? null : <ProblemNotice problem={trouble} />}
-      <input
-        ref={file}
-        type="file"
-        accept=".json,.jsonld,.xfdf,.xml"
-        hidden
-        aria-label="File of notes"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0]
-          event.target.value = ''
-          if (chosen !== undefined) void takeFile(chosen)
-        }}
-      />
+      <FileChoice ref={file} label="File of notes" accept=".json,.jsonld,.xfdf,.xml" onChosen={([chosen]) => void takeFile(chosen)} />
     </Dialog>
   )
 }

@@ -2,12 +2,10 @@ import type { Desktop } from '@shared/desktop/desktop'
 import type { DocumentId } from '@shared/documents/document'
 import { HEADER_REACH, mediaOfFile } from '@shared/documents/media-of-bytes'
 import { type Outcome, ok, trouble } from '@shared/errors/outcome'
+import { PIECE_BYTES } from '@shared/units/blob-pieces'
 import { emptyFile, notAPdf, readCancelled } from '../pdf/pdf-problems'
 import { cutShort, lockedOrOld, unreadableFile } from './import-problems'
 import type { Incoming } from './import-queue'
-
-/** Bytes moved at a time, as the desktop contract has it. */
-const PIECE = 4 * 1024 * 1024
 
 export const nameOf = (file: Incoming): string => (file.from === 'shell' ? file.file.name : file.name)
 export const bytesOf = (file: Incoming): number => (file.from === 'shell' ? file.file.bytes : file.blob.size)
@@ -38,8 +36,8 @@ async function sendBlob(vault: Desktop['vault'], name: string, blob: Blob, signa
   const begun = await vault.beginDocument()
   if (!begun.ok) return begun
   const { token } = begun.value
-  for (let offset = 0; offset < blob.size; offset += PIECE) {
-    const piece = signal.aborted ? trouble(readCancelled(name)) : await readPiece(name, blob.slice(offset, offset + PIECE))
+  for (let offset = 0; offset < blob.size; offset += PIECE_BYTES) {
+    const piece = signal.aborted ? trouble(readCancelled(name)) : await readPiece(name, blob.slice(offset, offset + PIECE_BYTES))
     const written = piece.ok ? await vault.writeDocument(token, piece.value) : piece
     if (!written.ok) {
       await vault.abandonDocument(token)
@@ -65,7 +63,7 @@ export async function takeFromVault(vault: Desktop['vault'], id: DocumentId, nam
   let offset = 0
   while (offset < bytes) {
     if (signal.aborted) return trouble(readCancelled(name))
-    const piece = await vault.readDocument(id, offset, Math.min(PIECE, bytes - offset))
+    const piece = await vault.readDocument(id, offset, Math.min(PIECE_BYTES, bytes - offset))
     if (!piece.ok) return piece
     if (piece.value.length === 0) return trouble(cutShort(name))
     pieces.push(new Blob([new Uint8Array(piece.value)]))

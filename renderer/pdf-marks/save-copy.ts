@@ -3,12 +3,11 @@ import type { Document } from '@shared/documents/document'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { type MarkToWrite, marksToWrite } from '@shared/pdf-marks/marks-to-write'
 import { pageIndex } from '@shared/units/pages'
+import { saveFile } from '../desktop/save-file'
 import { openPdf } from '../pdf/open-pdf'
 import type { Workbench } from '../workbench/workbench'
 import { recordMarkedCopy } from './commands/record-marked-copy'
 import { writeCopy } from './write-copy'
-
-const CHUNK_BYTES = 4 * 1024 * 1024
 
 export type SavedCopy = { readonly shownPath: string; readonly marks: number }
 
@@ -35,21 +34,10 @@ export async function saveCopy(workbench: Workbench, document: Document, analysi
   if (!copied.ok) return copied
   const sound = await readAgain(copied.value, document.name, marks)
   if (!sound.ok) return sound
-  const name = `${document.name.replace(/\.pdf$/i, '')} with marks.pdf`
-  const begun = await desktop.exports.begin(name, 'file')
-  if (!begun.ok) return begun
-  if (begun.value === null) return ok(null)
-  const { token } = begun.value
-  for (let at = 0; at < copied.value.length; at += CHUNK_BYTES) {
-    const written = await desktop.exports.write(token, name, copied.value.subarray(at, at + CHUNK_BYTES))
-    if (written.ok) continue
-    await desktop.exports.abandon(token)
-    return written
-  }
-  const finished = await desktop.exports.finish(token)
-  if (!finished.ok) return finished
+  const saved = await saveFile(desktop, `${document.name.replace(/\.pdf$/i, '')} with marks.pdf`, copied.value)
+  if (!saved.ok || saved.value === null) return saved.ok ? ok(null) : saved
   const recorded = await workbench.run(recordMarkedCopy, { documentId: document.id, marks: annotations.length })
-  return recorded.ok ? ok({ shownPath: finished.value.shownPath, marks: annotations.length }) : recorded
+  return recorded.ok ? ok({ shownPath: saved.value, marks: annotations.length }) : recorded
 }
 
 /** Opens the copy as any reader would and looks for every mark on its page. */

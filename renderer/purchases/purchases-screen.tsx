@@ -4,7 +4,7 @@ import { FileDown, Plus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useSearch } from 'wouter'
 import { useRun } from '../annotations/use-run'
-import { saveTable } from '../redactions/save-table'
+import { saveFile } from '../desktop/save-file'
 import { useRecords } from '../storage/live'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
@@ -53,7 +53,7 @@ export function PurchasesScreen({ analysisId }: { readonly analysisId: AnalysisI
   const single = purchases.find((purchase) => purchase.id === chosen)
   const editing = edited === 'new' ? null : purchases.find((purchase) => purchase.id === edited)
   const save = async (): Promise<void> => {
-    const saved = await saveTable(desktop, 'purchases.csv', await purchasesTable(db, shown))
+    const saved = await saveFile(desktop, 'purchases.csv', await purchasesTable(db, shown))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `The ledger was written to ${saved.value}.` })
   }

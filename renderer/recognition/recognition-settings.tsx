@@ -6,6 +6,7 @@ import { sizeWords } from '../library/words'
 import { usePreference } from '../preferences/preferences'
 import { Button, IconButton } from '../ui/button'
 import { CheckField } from '../ui/field'
+import { FileChoice } from '../ui/file-choice'
 import { ProblemNotice } from '../ui/problem-notice'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
@@ -21,8 +22,7 @@ export function RecognitionSettings() {
   const languages = useLiveQuery(() => readLanguages(db), [db])
   const [trouble, setTrouble] = useState<Problem | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
-  const add = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return
+  const add = async (file: File): Promise<void> => {
     const added = await addLanguage(db, file)
     setTrouble(added.ok ? null : added.problem)
     if (added.ok) toast.show({ text: `${added.value.name} was added.` })
@@ -52,17 +52,7 @@ export function RecognitionSettings() {
       <Button icon={FilePlus2} onClick={() => chooser.current?.click()}>
         Add a language from a file
       </Button>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".traineddata,.gz"
-        hidden
-        aria-label="Language file"
-        onChange={(event) => {
-          void add(event.target.files?.[0])
-          event.target.value = ''
-        }}
-      />
+      <FileChoice ref={chooser} label="Language file" accept=".traineddata,.gz" onChosen={([file]) => void add(file)} />
       <p className={styles.hint}>Language files are called fra.traineddata, deu.traineddata and so on; the makers of Tesseract publish them. Vouch fetches none by itself.</p>
       {trouble === null ? null : <ProblemNotice problem={trouble} />}
     </div>

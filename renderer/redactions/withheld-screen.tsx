@@ -15,7 +15,7 @@ import { Segmented } from '../ui/segmented'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
 import { readWithheld } from './read-withheld'
-import { saveTable } from './save-table'
+import { saveFile } from '../desktop/save-file'
 import { rowOfPage, rowsOfCodes } from './tally-rows'
 import { TallyTable } from './tally-table'
 import styles from './withheld-screen.module.css'
@@ -46,7 +46,7 @@ export function WithheldScreen() {
     [tally],
   )
   const save = async (): Promise<void> => {
-    const saved = await saveTable(desktop, 'redactions.csv', redactionLog(counted))
+    const saved = await saveFile(desktop, 'redactions.csv', redactionLog(counted))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `The redaction log was written to ${saved.value}.` })
   }

@@ -10,7 +10,7 @@ import { Button } from '../ui/button'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
 import styles from './redactions-panel.module.css'
-import { saveTable } from './save-table'
+import { saveFile } from '../desktop/save-file'
 import { rowOfPage, rowsOfCodes } from './tally-rows'
 import { TallyTable } from './tally-table'
 import type { Redactions } from './use-redactions'
@@ -27,7 +27,7 @@ export function WithheldView({ document, pages, found, onGo }: WithheldViewProps
   const byPage = useMemo(() => tally.pages.map((page) => rowOfPage(page, String(page.pageIndex), undefined, () => onGo(page.pageIndex))), [tally, onGo])
   const save = async (): Promise<void> => {
     const name = `${document.name.replace(/\.pdf$/i, '')} redactions.csv`
-    const saved = await saveTable(desktop, name, redactionLog([{ document, pages, proposals: found.open, marks: found.marks }]))
+    const saved = await saveFile(desktop, name, redactionLog([{ document, pages, proposals: found.open, marks: found.marks }]))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `The redaction log was written to ${saved.value}.` })
   }

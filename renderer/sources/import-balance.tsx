@@ -1,5 +1,5 @@
 import type { Balance } from '@shared/balance/balance'
-import type { SourceImport } from '@shared/sources/exchange/plan-import'
+import type { SourceImport } from '@shared/sources/reference-formats/plan-import'
 import { BalanceDialog } from '../balance/balance-dialog'
 
 const WORDS = { title: 'title', author: 'author', publisher: 'publisher', date: 'date', url: 'address' } as const

@@ -1,7 +1,7 @@
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
-import { readBibtex } from '@shared/sources/exchange/bibtex'
-import { readCslJson, type ReadReference } from '@shared/sources/exchange/csl'
-import { readRis } from '@shared/sources/exchange/ris'
+import { readBibtex } from '@shared/sources/reference-formats/bibtex'
+import { readCslJson, type ReadReference } from '@shared/sources/reference-formats/csl'
+import { readRis } from '@shared/sources/reference-formats/ris'
 
 const LARGEST = 32 * 1024 * 1024
 

@@ -1,14 +1,15 @@
 import type { Analysis } from '@shared/analyses/analysis'
 import type { Claim } from '@shared/claims/claim'
-import { planImport, type SourceImport } from '@shared/sources/exchange/plan-import'
-import { REFERENCE_FILES } from '@shared/sources/exchange/reference-files'
+import { planImport, type SourceImport } from '@shared/sources/reference-formats/plan-import'
+import { REFERENCE_FILES } from '@shared/sources/reference-formats/reference-files'
 import type { Source } from '@shared/sources/source'
 import { newId } from '@shared/units/ids'
 import { ArrowLeftRight } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Act } from '../analyses/editing/use-act'
-import { saveTable } from '../redactions/save-table'
+import { saveFile } from '../desktop/save-file'
 import { Button } from '../ui/button'
+import { FileChoice } from '../ui/file-choice'
 import { Menu } from '../ui/menu'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
@@ -31,7 +32,7 @@ export function SourceExchange({ analysis, sources, claims, act }: { readonly an
     if (brought.length === 0 || (await act(importSources, { analysisId: analysis.id, sources: brought }, `${plan.added.length === 1 ? '1 source' : `${plan.added.length} sources`} added, ${plan.matched.length} there already.`))) setBalance({ name: chosen.name, balance: plan })
   }
   const save = async ({ path, write }: (typeof REFERENCE_FILES)[number]): Promise<void> => {
-    const saved = await saveTable(desktop, path, write(sources))
+    const saved = await saveFile(desktop, path, write(sources))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `Saved as ${saved.value}.` })
   }
@@ -49,18 +50,7 @@ export function SourceExchange({ analysis, sources, claims, act }: { readonly an
           ...REFERENCE_FILES.map((file) => ({ label: `Export as ${file.form}…`, disabled: sources.length === 0, onSelect: () => void save(file) })),
         ]}
       />
-      <input
-        ref={file}
-        type="file"
-        accept=".json,.bib,.bibtex,.ris,.txt"
-        hidden
-        aria-label="File of references"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0]
-          event.target.value = ''
-          if (chosen !== undefined) void takeIn(chosen)
-        }}
-      />
+      <FileChoice ref={file} label="File of references" accept=".json,.bib,.bibtex,.ris,.txt" onChosen={([chosen]) => void takeIn(chosen)} />
       {balance === null ? null : <ImportBalance {...balance} onClose={() => setBalance(null)} />}
     </>
   )

@@ -1,12 +1,10 @@
 import type { Desktop } from '@shared/desktop/desktop'
 import type { DocumentId } from '@shared/documents/document'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import { PIECE_BYTES, piecesOfBlob } from '@shared/units/blob-pieces'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Database } from './database'
-
-/** Bytes moved at a time: 4 MiB, as the desktop contract has it. */
-const PIECE = 4 * 1024 * 1024
 
 /** Files up to this many bytes are hashed whole, by the browser itself, which is several times as fast. */
 const WHOLE_UP_TO = 16 * 1024 * 1024
@@ -16,7 +14,7 @@ export async function digestOfBlob(blob: Blob): Promise<string | null> {
   const digest = sha256.create()
   try {
     if (blob.size <= WHOLE_UP_TO) return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())))
-    for (let offset = 0; offset < blob.size; offset += PIECE) digest.update(new Uint8Array(await blob.slice(offset, offset + PIECE).arrayBuffer()))
+    for await (const piece of piecesOfBlob(blob)) digest.update(piece)
   } catch (thrown) {
     // A stored Blob whose file is gone throws NotReadableError or NotFoundError.
     if (thrown instanceof DOMException) return null
@@ -30,7 +28,7 @@ export async function blobFromVault(vault: Desktop['vault'], id: DocumentId, nam
   const digest = sha256.create()
   const pieces: Blob[] = []
   for (let offset = 0; ; ) {
-    const piece = await vault.readDocument(id, offset, PIECE)
+    const piece = await vault.readDocument(id, offset, PIECE_BYTES)
     if (!piece.ok) return piece
     if (piece.value.length === 0) break
     digest.update(piece.value)
@@ -49,8 +47,8 @@ export async function blobToVault(vault: Desktop['vault'], id: DocumentId, name:
   const begun = await vault.beginDocument()
   if (!begun.ok) return begun
   const { token } = begun.value
-  for (let offset = 0; offset < blob.size; offset += PIECE) {
-    const written = await vault.writeDocument(token, new Uint8Array(await blob.slice(offset, offset + PIECE).arrayBuffer()))
+  for await (const piece of piecesOfBlob(blob)) {
+    const written = await vault.writeDocument(token, piece)
     if (!written.ok) {
       await vault.abandonDocument(token)
       return written

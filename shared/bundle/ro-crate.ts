@@ -4,7 +4,7 @@ import type { DossierTree } from '../dossier/dossier-tree'
 import { type DossierSnapshot, keptLogPath, picturePath } from '../dossier/snapshot'
 import { stampFiles } from '../time-stamps/added-stamp'
 import { NOT_IN_BUNDLE } from '../dossier/words'
-import { REFERENCE_FILES } from '../sources/exchange/reference-files'
+import { REFERENCE_FILES } from '../sources/reference-formats/reference-files'
 
 type File = { readonly path: string; readonly name: string; readonly type: string }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DisclosureEvent } from '../documents/disclosure-event'
 import type { Document } from '../documents/document'
-import { cslNameSchema, namesOf } from '../sources/exchange/csl'
+import { cslNameSchema, namesOf } from '../sources/reference-formats/csl'
 import type { RecordKind } from '../sources/record-kind'
 import type { Source } from '../sources/source'
 import { factsOfItem, type SourceFact } from '../sources/source-facts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CslItem } from '../sources/exchange/csl'
+import type { CslItem } from '../sources/reference-formats/csl'
 import type { Source } from '../sources/source'
 import { aDocument, anAnalysis, aSource } from '../testing/builders'
 import { partialDateSchema } from '../units/time'

@@ -1,4 +1,4 @@
-import { type CslItem, textOf } from './exchange/csl'
+import { type CslItem, textOf } from './reference-formats/csl'
 
 /** What kind of record a source is, as far as that changes how it is cited. */
 export const RECORD_KINDS = ['contract', 'modification', 'solicitation', 'foia-record', 'letter', 'inventory', 'award-record', 'report', 'opinion', 'press', 'web'] as const

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type CslItem, dateOf, namesOf, textOf } from './exchange/csl'
+import { type CslItem, dateOf, namesOf, textOf } from './reference-formats/csl'
 import { cslOfKind, kindOfTypeAndGenre, RECORD_KINDS, type RecordKind } from './record-kind'
 
 /**

@@ -10,6 +10,7 @@ import { readReadablePages } from '../../documents/page-readings'
 import { useAll } from '../../storage/live'
 import { Button } from '../../ui/button'
 import { SelectField, TextField } from '../../ui/field'
+import { FileChoice } from '../../ui/file-choice'
 import { Segmented } from '../../ui/segmented'
 import { useToast } from '../../ui/toast'
 import { useWorkbench } from '../../workbench/workbench'
@@ -69,18 +70,7 @@ export function ChooseText() {
               Open Markdown, text or Word…
             </Button>
           </div>
-          <input
-            ref={file}
-            type="file"
-            accept=".md,.markdown,.txt,.text,.docx,text/plain,text/markdown"
-            hidden
-            aria-label="Text file"
-            onChange={(event) => {
-              const opened = event.target.files?.[0]
-              event.target.value = ''
-              if (opened !== undefined) void readSourceFile(opened).then((read) => take(opened.name, read))
-            }}
-          />
+          <FileChoice ref={file} label="Text file" accept=".md,.markdown,.txt,.text,.docx,text/plain,text/markdown" onChosen={([opened]) => void readSourceFile(opened).then((read) => take(opened.name, read))} />
         </section>
         {document === undefined ? null : (
           <section className={styles.way} aria-label="From the library">
