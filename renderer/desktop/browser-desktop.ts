@@ -4,8 +4,8 @@ import type { Outcome } from '@shared/errors/outcome'
 import { handedFiles, launcherCalls, takeToken } from './browser-calls'
 import { type PageFiles, pageFiles, readSlice } from './page-files'
 
-/** What one call carries of a file. */
-const PIECE_BYTES = 4 * 1024 * 1024
+/** What one call carries of a file: the browser copies it twice while the window waits. */
+const PIECE_BYTES = 1024 * 1024
 
 /** The desktop contract in a browser: the launcher answers for the disk, the page itself asks for files. */
 export function browserDesktop(): Desktop {

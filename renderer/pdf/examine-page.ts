@@ -25,11 +25,16 @@ const fontSchema = z.object({ fontMatrix: z.array(z.number()).optional(), vertic
 /** What a page paints, its annotations over it. Marks that ask for a redaction which nobody carried out are among the shapes. */
 export async function readPaintedPage(page: PDFPageProxy): Promise<PaintedPage> {
   const [operators, annotations] = await Promise.all([page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE }), page.getAnnotations()])
+  const known = new Map<string, ReturnType<FontFacts>>()
   const fonts: FontFacts = (name) => {
+    const before = known.get(name)
+    if (before !== undefined) return before
     const font = fontSchema.safeParse(page.commonObjs.has(name) ? page.commonObjs.get(name) : {})
-    return { unit: font.data?.fontMatrix?.[0] ?? 0.001, vertical: font.data?.vertical ?? false }
+    const facts = { unit: font.data?.fontMatrix?.[0] ?? 0.001, vertical: font.data?.vertical ?? false }
+    known.set(name, facts)
+    return facts
   }
-  const painted = paintedPage(operators, CODES, fonts)
+  const painted = await paintedPage(operators, CODES, fonts)
   const asked = annotations.filter(isA(['Redact'])).flatMap((annotation: unknown): PaintedShape[] => {
     const redact = redactSchema.safeParse(annotation)
     return redact.success ? [{ area: pdfRect(...redact.data.rect), order: Number.MAX_SAFE_INTEGER, light: null, neutral: true, from: 'unapplied' }] : []
