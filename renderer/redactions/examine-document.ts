@@ -19,8 +19,8 @@ export type ExaminationStores = {
   readonly documents: OpenDocuments
 }
 
-/** Pages whose findings are written together. */
-const BATCH = 16
+/** Pages whose findings are written together; every live query of the window takes note of each page. */
+const BATCH = 8
 
 /** Looks at one page of an open document, if nobody has in the form of now. */
 export async function examineOne({ db, derived }: ExaminationStores, reader: PdfReader, documentId: DocumentId, index: number): Promise<FindingsRow | null> {
