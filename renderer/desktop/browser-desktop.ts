@@ -1,9 +1,11 @@
 import type { ShellDesktop } from '@shared/desktop/desktop-from'
 import type { ChosenFile, Desktop } from '@shared/desktop/desktop'
 import type { Outcome } from '@shared/errors/outcome'
-import { PIECE_BYTES } from '@shared/units/blob-pieces'
 import { handedFiles, launcherCalls, takeToken } from './browser-calls'
 import { type PageFiles, pageFiles, readSlice } from './page-files'
+
+/** What one call carries of a file: the browser copies it twice while the window waits. */
+const CALL_BYTES = 1024 * 1024
 
 /** The desktop contract in a browser: the launcher answers for the disk, the page itself asks for files. */
 export function browserDesktop(): Desktop {
@@ -58,7 +60,7 @@ async function adopt(vault: ShellDesktop['vault'], files: PageFiles, token: stri
   if (file === null) return vault.adoptDocument(token)
   const begun = await vault.beginDocument()
   if (!begun.ok) return begun
-  for (let offset = 0; offset < file.size; offset += PIECE_BYTES) {
+  for (let offset = 0; offset < file.size; offset += CALL_BYTES) {
     const written = await writePiece(vault, begun.value.token, file, offset)
     if (!written.ok) {
       await vault.abandonDocument(begun.value.token)
@@ -69,6 +71,6 @@ async function adopt(vault: ShellDesktop['vault'], files: PageFiles, token: stri
 }
 
 async function writePiece(vault: ShellDesktop['vault'], token: string, file: File, offset: number): Promise<Outcome<null>> {
-  const piece = await readSlice(file, offset, PIECE_BYTES)
+  const piece = await readSlice(file, offset, CALL_BYTES)
   return piece.ok ? vault.writeDocument(token, piece.value) : piece
 }

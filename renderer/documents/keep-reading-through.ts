@@ -1,13 +1,31 @@
+import type { DocumentId } from '@shared/documents/document'
 import { liveQuery } from 'dexie'
 import { EXAMINED } from '../redactions/page-findings'
 import type { Workbench } from '../workbench/workbench'
-import { notReadThrough, readThrough } from './read-through'
+import { notReadThrough } from './read-through'
+import type { ReadThroughMessage } from './read-through-worker'
 
 type Parts = Pick<Workbench, 'db' | 'derived' | 'imports'>
 
-/** Reads through the text in force of every document, one after the other, when no import is under way; again when it changes. Returns the function that stops it. */
+/** Reads through the text in force of every document in a worker, one after the other, when no import is under way; again when it changes. Returns the function that stops it. */
 export function keepReadingThrough({ db, derived, imports }: Parts): () => void {
   let [busy, again, stopped] = [false, false, false]
+  let worker: Worker | null = null
+  const dismiss = (): void => {
+    worker?.terminate()
+    worker = null
+  }
+  const read = (documentId: DocumentId, pageCount: number): Promise<void> =>
+    new Promise((resolve) => {
+      const reading = (worker ??= new Worker(new URL('./read-through-worker.ts', import.meta.url), { type: 'module', name: 'read-through' }))
+      reading.onmessage = () => resolve()
+      // A worker that broke on a document is not trusted with the next; the document is read at the next change or start.
+      reading.onerror = () => {
+        dismiss()
+        resolve()
+      }
+      reading.postMessage({ database: db.name, derived: derived.name, documentId, pageCount } satisfies ReadThroughMessage, [])
+    })
   const next = async (): Promise<void> => {
     if (busy || stopped || imports.items.get().some((item) => item.result === null)) {
       again = true
@@ -16,7 +34,8 @@ export function keepReadingThrough({ db, derived, imports }: Parts): () => void 
     busy = true
     again = false
     const waiting = await notReadThrough({ db, derived })
-    for (const { id, status, pageCount } of waiting.size === 0 ? [] : await db.all('documents')) if (!stopped && status === 'ready' && waiting.has(id)) await readThrough({ db, derived }, id, pageCount)
+    for (const { id, status, pageCount } of waiting.size === 0 ? [] : await db.all('documents')) if (!stopped && status === 'ready' && waiting.has(id)) await read(id, pageCount)
+    dismiss()
     busy = false
     if (again) void next()
   }
@@ -24,6 +43,7 @@ export function keepReadingThrough({ db, derived, imports }: Parts): () => void 
   const stopImports = imports.items.subscribe(() => (again ? void next() : undefined))
   return () => {
     stopped = true
+    dismiss()
     changed.unsubscribe()
     stopImports()
   }

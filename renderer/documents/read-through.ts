@@ -12,7 +12,7 @@ import { formOfText, formsOfTexts } from './text-form'
 export const READ_THROUGH = 'read-through'
 /** Raised when other things are looked for. */
 const FORM = 1
-/** Pages looked at in one go, so that the window answers in between. */
+/** Pages read in one go: enough to fetch them together, few enough to keep their texts out of memory. */
 const AT_ONCE = 8
 
 /** Whether what is kept of a document's text is that of its text in force. */
@@ -43,7 +43,6 @@ export async function readThrough(stores: TextStores, id: DocumentId, pageCount:
       const row = seen.get(page.index)
       if (row !== undefined) proposals.push(...proposalsRow(row, page, readings.get(page.index) ?? { text: '', runs: [] }))
     }
-    await new Promise((next) => setTimeout(next))
   }
   const { derived } = stores
   await derived.transaction('rw', identifierRows(derived), proposalRows(derived), derived.steps, async () => {

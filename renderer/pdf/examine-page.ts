@@ -1,10 +1,10 @@
 import { darkAreas } from '@shared/redactions/dark-areas'
 import type { PaintedPage, PaintedShape } from '@shared/redactions/painted-page'
 import { type PdfRect, pdfRect } from '@shared/units/geometry'
-import type { PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { z } from 'zod'
-import { isA } from './annotation-kind'
 import type { PaintCodes } from './graphics-state'
+import { annotationsOfKind } from './page-annotations'
 import { type FontFacts, paintedPage } from './painted-page'
 import { pdfjs } from './pdfjs'
 
@@ -23,14 +23,19 @@ const redactSchema = z.object({ subtype: z.literal('Redact'), rect: z.tuple([z.n
 const fontSchema = z.object({ fontMatrix: z.array(z.number()).optional(), vertical: z.boolean().optional() })
 
 /** What a page paints, its annotations over it. Marks that ask for a redaction which nobody carried out are among the shapes. */
-export async function readPaintedPage(page: PDFPageProxy): Promise<PaintedPage> {
-  const [operators, annotations] = await Promise.all([page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE }), page.getAnnotations()])
+export async function readPaintedPage(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<PaintedPage> {
+  const [operators, annotations] = await Promise.all([page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE }), annotationsOfKind(pdf, page, 'Redact')])
+  const known = new Map<string, ReturnType<FontFacts>>()
   const fonts: FontFacts = (name) => {
+    const before = known.get(name)
+    if (before !== undefined) return before
     const font = fontSchema.safeParse(page.commonObjs.has(name) ? page.commonObjs.get(name) : {})
-    return { unit: font.data?.fontMatrix?.[0] ?? 0.001, vertical: font.data?.vertical ?? false }
+    const facts = { unit: font.data?.fontMatrix?.[0] ?? 0.001, vertical: font.data?.vertical ?? false }
+    known.set(name, facts)
+    return facts
   }
-  const painted = paintedPage(operators, CODES, fonts)
-  const asked = annotations.filter(isA(['Redact'])).flatMap((annotation: unknown): PaintedShape[] => {
+  const painted = await paintedPage(operators, CODES, fonts)
+  const asked = annotations.flatMap((annotation: unknown): PaintedShape[] => {
     const redact = redactSchema.safeParse(annotation)
     return redact.success ? [{ area: pdfRect(...redact.data.rect), order: Number.MAX_SAFE_INTEGER, light: null, neutral: true, from: 'unapplied' }] : []
   })

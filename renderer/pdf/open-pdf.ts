@@ -164,7 +164,7 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
     },
     async painted(index) {
       const page = await pageAt(index)
-      const painted = await readPaintedPage(page)
+      const painted = await readPaintedPage(pdf, page)
       if (!drawn.includes(page)) page.cleanup()
       return painted
     },

@@ -2,8 +2,8 @@ import { pdfRect } from '@shared/units/geometry'
 import { pageIndex } from '@shared/units/pages'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { z } from 'zod'
-import { isA } from './annotation-kind'
 import { pageOfDestination } from './document-facts'
+import { annotationsOfKind } from './page-annotations'
 import type { PdfLink } from './pdf-reader'
 
 /** The parts of pdf.js's link annotations that are used. */
@@ -20,9 +20,9 @@ const MOST_LINKS = 1000
 
 /** The links of a page, the first `MOST_LINKS` of them. Actions other than going to a page and naming an address are left out. */
 export async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<readonly PdfLink[]> {
-  const annotations: readonly unknown[] = await page.getAnnotations()
+  const annotations = await annotationsOfKind(pdf, page, 'Link')
   const links = await Promise.all(
-    annotations.filter(isA(['Link'])).slice(0, MOST_LINKS).map(async (annotation): Promise<PdfLink | null> => {
+    annotations.slice(0, MOST_LINKS).map(async (annotation): Promise<PdfLink | null> => {
       const link = linkSchema.safeParse(annotation)
       if (!link.success) return null
       const { rect, dest } = link.data

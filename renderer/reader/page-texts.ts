@@ -6,7 +6,7 @@ import { readPageReading, type TextStores } from '../documents/page-readings'
 import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
 import type { PageShape } from './page-geometry'
-import { boxesOfRuns, type RunBox } from './text-hit'
+import { boxesOfRuns, leftEdgeOfRuns, type RunBox } from './text-hit'
 import { rangesOnPage, type TextPassage } from './text-place'
 
 /** The texts in force on a document's pages, kept at hand for the pages looked at last. */
@@ -33,6 +33,7 @@ const KEPT = 60
 export function createPageTexts(stores: TextStores, documentId: DocumentId, examine: (page: number) => Promise<void>): PageTexts {
   const texts = new Map<number, PageReading | null>()
   const boxes = new Map<number, { readonly shape: PageShape; readonly boxes: readonly RunBox[] }>()
+  const edges = new Map<number, { readonly shape: PageShape; readonly edge: number }>()
   const boxesOf = (page: number, shape: PageShape): readonly RunBox[] => {
     const known = boxes.get(page)
     if (known?.shape === shape) return known.boxes
@@ -49,6 +50,7 @@ export function createPageTexts(stores: TextStores, documentId: DocumentId, exam
         [...texts.keys()].map(async (page) => {
           texts.set(page, await readPageReading(stores, documentId, page))
           boxes.delete(page)
+          edges.delete(page)
         }),
       )
       state.set(state.get() + 1)
@@ -63,6 +65,7 @@ export function createPageTexts(stores: TextStores, documentId: DocumentId, exam
         if (texts.size <= KEPT) break
         texts.delete(oldest)
         boxes.delete(oldest)
+        edges.delete(oldest)
       }
       return text
     },
@@ -72,6 +75,12 @@ export function createPageTexts(stores: TextStores, documentId: DocumentId, exam
       return text === null ? [] : rangesOnPage(passage, page, text, passage.from.page === passage.to.page ? [] : runningLines(peek, page))
     },
     boxes: boxesOf,
-    leftEdge: (page, shape) => boxesOf(page, shape).reduce((edge, box) => Math.min(edge, box.left), Number.POSITIVE_INFINITY),
+    leftEdge(page, shape) {
+      const known = edges.get(page)
+      if (known?.shape === shape) return known.edge
+      const edge = leftEdgeOfRuns(texts.get(page)?.runs ?? [], shape)
+      if (texts.has(page)) edges.set(page, { shape, edge })
+      return edge
+    },
   }
 }

@@ -83,10 +83,12 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     const place = layer.current
     if (place === null || !text) return undefined
     // Nobody selects on a page that passes, and its spans, made and thrown away, are most of what a long walk costs in memory.
-    return queue.whenStaying(() => {
-      fillTextLayer(place, text, shape)
-      speakMarks(place, spoken.current)
-    })
+    let gone = false
+    const stop = queue.whenStaying(() => void fillTextLayer(place, text, shape, () => !gone, () => speakMarks(place, spoken.current)))
+    return () => {
+      gone = true
+      stop()
+    }
   }, [queue, text, shape])
   useEffect(() => {
     spoken.current = spokenMarks(marks, index, claimsById)

@@ -1,6 +1,6 @@
 import type { TextRun } from '@shared/documents/page'
 import { describe, expect, it } from 'vitest'
-import { boxesOfRuns, nearestRun, offsetInRun } from './text-hit'
+import { boxesOfRuns, leftEdgeOfRuns, nearestRun, offsetInRun } from './text-hit'
 
 const shape = { box: [0, 0, 600, 800] as const, rotation: 0 as const, userUnit: 1 }
 /** Two columns of three lines; the last line of the first column is short. */
@@ -37,6 +37,15 @@ describe('the text nearest to the pointer', () => {
     expect(turnedPage?.bottom).toBeCloseTo(150)
     const [turnedText] = boxesOfRuns([[0, 4, 100, 100, 50, 10, 90, 0]], shape)
     expect(turnedText?.top).toBeCloseTo(650)
+  })
+
+  it('begins at the left where the leftmost box does, however page and text are turned', () => {
+    const all: readonly TextRun[] = [...runs, [48, 52, 40, 600, 50, 10, 30, 0], [53, 57, 300, 500, 90, 12, 180, 0]]
+    for (const rotation of [0, 90, 180, 270] as const) {
+      const page = { ...shape, rotation }
+      expect(leftEdgeOfRuns(all, page)).toBeCloseTo(Math.min(...boxesOfRuns(all, page).map(({ left }) => left)))
+    }
+    expect(leftEdgeOfRuns([], shape)).toBe(Number.POSITIVE_INFINITY)
   })
 
   it('is found to the character, from either end of the line and in either direction', () => {

@@ -26,6 +26,17 @@ export function boxesOfRuns(runs: readonly TextRun[], shape: PageShape): readonl
   })
 }
 
+/** Where the text begins at the left, in CSS pixels at scale 1; infinite without runs. Makes no boxes: a page may have a hundred thousand runs. */
+export function leftEdgeOfRuns(runs: readonly TextRun[], shape: PageShape): number {
+  let edge = Number.POSITIVE_INFINITY
+  for (const [, , x, y, advance, height, angle] of runs) {
+    const turn = (angle * Math.PI) / 180
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+    for (const along of [0, advance]) for (const across of [-DESCENT * height, (1 - DESCENT) * height]) edge = Math.min(edge, toView(shape, 1, x + along * cos - across * sin, y + along * sin + across * cos).x)
+  }
+  return edge
+}
+
 const outside = (value: number, low: number, high: number): number => Math.max(low - value, 0, value - high)
 
 /**

@@ -8,6 +8,8 @@ const MEASURED_AT = 50
 
 /** Spans of one page: laying out hundreds of thousands stops the window for seconds. */
 const MOST_SPANS = 10_000
+/** Spans laid out in one frame: more than a full page of print has, fewer than hold up a key. */
+const AT_ONCE = 1500
 
 let measuring: CanvasRenderingContext2D | null = null
 /** Width of a text in the layer's font at a font size of 1 pixel. */
@@ -22,16 +24,31 @@ function widthOf(text: string): number {
  * Puts the stored text of a page over its picture, run by run, invisible but selectable. It is built at scale 1 and zoomed by
  * a CSS transform. Because it holds the stored text itself, a selection in it is a range of that text: each span names the
  * offset of its first character in `data-start`. Runs beyond `MOST_SPANS` are left out here, and stay in the text that is stored and searched.
+ * The text of an ordinary page stands there at once; of a page with more runs than `AT_ONCE` the first, and the others frame by frame.
+ * @param wanted false once the page shows another text, or nothing: what has not been put there yet is then left out
+ * @param filled called when the first runs stand there, and again when all do
  */
-export function fillTextLayer(container: HTMLElement, { text, runs }: PageText, shape: PageShape): void {
-  const spans = document.createDocumentFragment()
-  let end = 0
-  for (const run of runs.slice(0, MOST_SPANS)) {
-    if (run[0] > end && text.slice(end, run[0]).includes('\n')) spans.append(document.createElement('br'))
-    spans.append(spanOf(run, text, shape))
-    end = run[1]
+export async function fillTextLayer(container: HTMLElement, { text, runs }: PageText, shape: PageShape, wanted: () => boolean, filled: () => void): Promise<void> {
+  const shown = runs.slice(0, MOST_SPANS)
+  const spansOf = (from: number): DocumentFragment => {
+    const spans = document.createDocumentFragment()
+    let end = shown[from - 1]?.[1] ?? 0
+    for (const run of shown.slice(from, from + AT_ONCE)) {
+      if (run[0] > end && text.slice(end, run[0]).includes('\n')) spans.append(document.createElement('br'))
+      spans.append(spanOf(run, text, shape))
+      end = run[1]
+    }
+    return spans
   }
-  container.replaceChildren(spans)
+  container.replaceChildren(spansOf(0))
+  filled()
+  if (shown.length <= AT_ONCE) return
+  for (let from = AT_ONCE; from < shown.length; from += AT_ONCE) {
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next)))
+    if (!wanted()) return
+    container.append(spansOf(from))
+  }
+  filled()
 }
 
 function spanOf(run: TextRun, text: string, shape: PageShape): HTMLElement {

@@ -1,6 +1,7 @@
 import { type DocumentId, isTable } from '@shared/documents/document'
 import { examinePage } from '@shared/redactions/examine-page'
 import { pageIndex } from '@shared/units/pages'
+import { resting } from '@shared/units/resting'
 import type { OpenDocuments } from '../pdf/open-documents'
 import type { PdfReader } from '../pdf/pdf-reader'
 import type { Database, PageRow } from '../storage/database'
@@ -18,10 +19,8 @@ export type ExaminationStores = {
   readonly documents: OpenDocuments
 }
 
-/** Pages whose findings are written together. */
-const BATCH = 16
-/** How long a look at pages goes on before the window's other work gets its turn, ms. */
-const REST_EVERY = 12
+/** Pages whose findings are written together; every live query of the window takes note of each page. */
+const BATCH = 8
 
 /** Looks at one page of an open document, if nobody has in the form of now. */
 export async function examineOne({ db, derived }: ExaminationStores, reader: PdfReader, documentId: DocumentId, index: number): Promise<FindingsRow | null> {
@@ -54,13 +53,10 @@ export async function examineDocument(stores: ExaminationStores, documentId: Doc
     const pages = await db.pages.where('documentId').equals(documentId).sortBy('index')
     const known = new Set((await readFindings(derived, documentId)).filter((row) => row.form === EXAMINED.form).map((row) => row.index))
     let batch: FindingsRow[] = []
-    let rested = performance.now()
+    const rest = resting()
     for (const [done, page] of pages.entries()) {
       if (known.has(page.index)) continue
-      if (performance.now() - rested > REST_EVERY) {
-        await new Promise((go) => setTimeout(go))
-        rested = performance.now()
-      }
+      await rest()
       if (!(await goOn())) return false
       batch.push(await look(db, opened.value, page))
       progress(done + 1, pages.length)

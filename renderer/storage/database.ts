@@ -92,7 +92,8 @@ export class Database extends Dexie {
 
   /** @param upTo opens as an older version did, for the tests of upgrades. */
   constructor(name = 'vouch', upTo = Number.POSITIVE_INFINITY) {
-    super(name, { chromeTransactionDurability: 'strict' })
+    // What live queries give is never changed: without this, Dexie copies all of it, a page's text too, for everyone that asks.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'immutable' })
     for (const { version, stores } of VERSIONS) if (version <= upTo) this.version(version).stores(stores)
   }
 

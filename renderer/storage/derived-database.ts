@@ -36,7 +36,7 @@ export class DerivedDatabase extends Dexie {
   declare readonly steps: Table<StepRow, [string, string]>
 
   constructor(name = 'vouch-derived') {
-    super(name)
+    super(name, { cache: 'immutable' })
     this.version(FORM).stores(STORES)
   }
 

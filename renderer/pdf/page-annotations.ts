@@ -1,0 +1,30 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { z } from 'zod'
+import { isA } from './annotation-kind'
+import { pdfjs } from './pdfjs'
+
+/** The subtypes that can be asked for (ISO 32000-2, table 171), as pdf.js numbers them. */
+const KINDS = { Link: pdfjs.AnnotationType.LINK, Redact: pdfjs.AnnotationType.REDACT } as const
+
+/** pdf.js is told which pages to leave out, one by one; in documents of more pages than this the list costs more than it saves. */
+const MOST_PAGES = 4000
+
+/** Annotations that are not shown on a screen (ISO 32000-2, table 167): invisible, no view. */
+const NOT_SHOWN = 1 | 32
+const flagsSchema = z.object({ annotationFlags: z.int() })
+
+/**
+ * The annotations of one subtype that a page shows, in the page's order, as pdf.js gives them. pdf.js leaves out the others before they
+ * come to this thread: a page may have a hundred thousand, and taking them over holds up a window for half a second.
+ */
+export async function annotationsOfKind(pdf: PDFDocumentProxy, page: PDFPageProxy, kind: keyof typeof KINDS): Promise<readonly unknown[]> {
+  if (pdf.numPages > MOST_PAGES) return (await page.getAnnotations()).filter(isA([kind]))
+  const others = new Set(Array.from({ length: pdf.numPages }, (_, index) => index))
+  others.delete(page.pageNumber - 1)
+  // Null where the document has no annotations that can be read at all.
+  const found: readonly unknown[] | null = await pdf.getAnnotationsByType(new Set([KINDS[kind]]), others)
+  return (found ?? []).filter((annotation) => {
+    const flags = flagsSchema.safeParse(annotation)
+    return flags.success && (flags.data.annotationFlags & NOT_SHOWN) === 0
+  })
+}
