@@ -48,7 +48,7 @@ export async function exportDossier(workbench: Workbench, analysisId: AnalysisId
   const { onProgress, signal } = options
   const gathered = options.gathered ? ok(options.gathered) : await gatherSnapshot(workbench, analysisId, { signal, onProgress: (progress) => onProgress?.(progress.words, progress.done, progress.of) })
   if (!gathered.ok) return gathered
-  const tree = composeDossier(gathered.value.snapshot)
+  const tree = composeDossier(gathered.value.snapshot, gathered.value.custody)
   const written = formats.includes('bag') ? await writeBag(workbench, gathered.value, formats.includes('pdf'), sink, options) : await writePlain(workbench, gathered.value, formats, sink, options)
   if (!written.ok) return written
   const placed = (await options.finish?.()) ?? ok(null)
@@ -96,8 +96,8 @@ async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pic
   return written.ok ? ok({ files: written.value, withoutPaper }) : written
 }
 
-async function writePlain(workbench: Workbench, { snapshot, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
-  const tree = composeDossier(snapshot)
+async function writePlain(workbench: Workbench, { snapshot, custody, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
+  const tree = composeDossier(snapshot, custody)
   const dossier = dossierDocument(tree)
   const parity = parityCsv(tree)
   const html = formats.includes('html') || formats.includes('pdf') ? renderHtml(dossier, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false }) : ''

@@ -109,7 +109,7 @@ function uriOf(bytes: Uint8Array | undefined): string | null {
 }
 
 function composed(gathered: Gathered, reading: Pick<ComposedDossier, 'readAt' | 'unread' | 'current'>): ComposedDossier {
-  const tree = composeDossier(gathered.snapshot)
+  const tree = composeDossier(gathered.snapshot, gathered.custody)
   const document = dossierDocument(tree)
   return { gathered, tree, document, html: renderHtml(document, { picture: (path) => uriOf(gathered.pictures.get(path)), exhibitsBeside: false }), ...reading }
 }
