@@ -59,11 +59,8 @@ export async function exportDossier(workbench: Workbench, analysisId: AnalysisId
   return ok({ files, withoutPaper, cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified })
 }
 
-/** Prints a page, and says that it does; a printing that was cancelled ends the export at its next step. */
-function print(workbench: Workbench, html: string, tree: DossierTree, { onProgress, signal }: ExportOptions): Promise<Outcome<Uint8Array>> {
-  onProgress?.('Printing the PDF', 0, null)
-  return printDossier(workbench.desktop, html, tree, signal)
-}
+/** Prints a page; a printing that was cancelled ends the export at its next step. */
+const print = (workbench: Workbench, html: string, tree: DossierTree, { onProgress, signal }: ExportOptions): Promise<Outcome<Uint8Array>> => printDossier(workbench.desktop, html, tree, { signal, onProgress })
 
 async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pictures }: Gathered, withPaper: boolean, sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
   const { onProgress, signal } = options
