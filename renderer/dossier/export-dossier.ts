@@ -48,7 +48,7 @@ export async function exportDossier(workbench: Workbench, analysisId: AnalysisId
   const { onProgress, signal } = options
   const gathered = options.gathered ? ok(options.gathered) : await gatherSnapshot(workbench, analysisId, { signal, onProgress: (progress) => onProgress?.(progress.words, progress.done, progress.of) })
   if (!gathered.ok) return gathered
-  const tree = composeDossier(gathered.value.snapshot)
+  const tree = composeDossier(gathered.value.snapshot, gathered.value.custody)
   const written = formats.includes('bag') ? await writeBag(workbench, gathered.value, formats.includes('pdf'), sink, options) : await writePlain(workbench, gathered.value, formats, sink, options)
   if (!written.ok) return written
   const placed = (await options.finish?.()) ?? ok(null)
@@ -59,11 +59,8 @@ export async function exportDossier(workbench: Workbench, analysisId: AnalysisId
   return ok({ files, withoutPaper, cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified })
 }
 
-/** Prints a page, and says that it does; a printing that was cancelled ends the export at its next step. */
-function print(workbench: Workbench, html: string, tree: DossierTree, { onProgress, signal }: ExportOptions): Promise<Outcome<Uint8Array>> {
-  onProgress?.('Printing the PDF', 0, null)
-  return printDossier(workbench.desktop, html, tree, signal)
-}
+/** Prints a page; a printing that was cancelled ends the export at its next step. */
+const print = (workbench: Workbench, html: string, tree: DossierTree, { onProgress, signal }: ExportOptions): Promise<Outcome<Uint8Array>> => printDossier(workbench.desktop, html, tree, { signal, onProgress })
 
 async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pictures }: Gathered, withPaper: boolean, sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
   const { onProgress, signal } = options
@@ -96,8 +93,8 @@ async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pic
   return written.ok ? ok({ files: written.value, withoutPaper }) : written
 }
 
-async function writePlain(workbench: Workbench, { snapshot, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
-  const tree = composeDossier(snapshot)
+async function writePlain(workbench: Workbench, { snapshot, custody, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
+  const tree = composeDossier(snapshot, custody)
   const dossier = dossierDocument(tree)
   const parity = parityCsv(tree)
   const html = formats.includes('html') || formats.includes('pdf') ? renderHtml(dossier, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false }) : ''

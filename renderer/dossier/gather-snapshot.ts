@@ -16,15 +16,12 @@ import { pagesOfTable } from '@shared/tables/table-pages'
 import { sha256OfBytes } from '@shared/units/hashes'
 import { pageIndex } from '@shared/units/pages'
 import { readEmbeddedTexts } from '../documents/page-readings'
-import { openPdf } from '../pdf/open-pdf'
-import type { PdfReader } from '../pdf/pdf-reader'
-import type { PdfEngine } from '../pdf/pdfjs'
-import { pooledEngine } from '../pdf/pooled-engine'
 import type { Database } from '../storage/database'
 import { digestOfBlob } from '../storage/document-bytes'
 import type { Workbench } from '../workbench/workbench'
 import { checkSegment, unreadSegment } from './check-segment'
 import { readTableApart } from '../tables/read-table-apart'
+import { type ExhibitReader, type ExhibitReaders, exhibitReaders, ExhibitLost } from './exhibits/exhibit-readers'
 import { checkHeldWords, withoutHeld } from './held-words'
 import { passagePicture } from './passage-picture'
 import { type ReadRecords, readRecords } from './read-records'
@@ -48,7 +45,7 @@ export type Gathered = {
 type FileState = DossierSnapshot['files'][number]['state']
 type Found = { readonly checks: SegmentCheck[]; readonly blackouts: SegmentBlackout[]; readonly pictures: PassagePicture[]; readonly bytes: Map<string, Uint8Array> }
 
-/** Exhibits that are read at a time: while one is parsed, another is drawn. */
+/** Exhibits that are read at a time, each in a worker of its own: while one waits for its stored bytes, another is read and drawn. */
 const AT_ONCE = 3
 
 const CANCELLED = problem('cancelled', 'Composing the dossier was cancelled.', 'Nothing was changed; start again when you like.')
@@ -72,7 +69,9 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   const { records, custody, head, keptLogs, bundle } = stateLog({ ...stored, recognitions: stored.recognitions.filter(({ documentId }) => !keptOut.has(documentId)) }, redactions, own, opened)
   const files = new Map<DocumentId, FileState>()
   const found: Found = { checks: [], blackouts: [], pictures: [], bytes: new Map() }
-  const engine = pooledEngine()
+  const readers = exhibitReaders()
+  const cancel = (): void => readers.end()
+  options.signal?.addEventListener('abort', cancel)
   let next = 0
   let done = 0
   const readSome = async (): Promise<void> => {
@@ -81,7 +80,7 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
       const state = await stateOfFile(db, id)
       const told = state === 'missing' && bundle !== null ? toldBy(bundle, records, id, keptOut.has(id)) : null
       files.set(id, told?.state ?? state)
-      if (told === null) await checkDocument(workbench, engine, { ...read.value, redactions }, { id, state, pictured: !keptOut.has(id) }, found, options.signal)
+      if (told === null) await checkDocument(workbench, readers, { ...read.value, redactions }, { id, state, pictured: !keptOut.has(id) }, found, options.signal)
       else found.checks.push(...told.checks)
       done += 1
     }
@@ -89,7 +88,8 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, readSome))
   } finally {
-    engine.close()
+    options.signal?.removeEventListener('abort', cancel)
+    readers.end()
   }
   if (options.signal?.aborted) return trouble(CANCELLED)
   options.onProgress?.({ words: 'Composing the dossier', done: exhibits.length, of: exhibits.length })
@@ -136,7 +136,7 @@ const FILE_TROUBLE: Readonly<Record<Exclude<FileState, 'whole'>, string>> = {
   missing: 'The stored file is missing.',
 }
 
-async function checkDocument(workbench: Workbench, engine: PdfEngine, read: ReadRecords, { id, state, pictured }: { readonly id: DocumentId; readonly state: FileState; readonly pictured: boolean }, found: Found, signal: AbortSignal | undefined): Promise<void> {
+async function checkDocument(workbench: Workbench, readers: ExhibitReaders, read: ReadRecords, { id, state, pictured }: { readonly id: DocumentId; readonly state: FileState; readonly pictured: boolean }, found: Found, signal: AbortSignal | undefined): Promise<void> {
   const segments = read.records.annotations.flatMap((annotation) => annotation.segments.map((segment, at) => ({ annotationId: annotation.id, segment, at }))).filter(({ segment }) => segment.documentId === id)
   if (segments.length === 0) return
   const giveUp = (why: string): void => {
@@ -147,9 +147,10 @@ async function checkDocument(workbench: Workbench, engine: PdfEngine, read: Read
   if (document !== undefined && isTable(document)) return checkTable(workbench, document, segments, found, giveUp)
   const blob = (await workbench.db.files.get(id))?.blob
   if (blob === undefined) return giveUp(FILE_TROUBLE.missing)
-  const opened = await openPdf(blob, { name: nameOf(read, id), password: workbench.documents.passwordOf(id) ?? undefined, engine })
+  const opened = await readers.open(blob, nameOf(read, id), workbench.documents.passwordOf(id))
   if (!opened.ok) return giveUp(`The document could not be opened: ${opened.problem.what}`)
   const reader = opened.value
+  let judged = 0
   try {
     const pages = new Map<number, Promise<ExtractedPage>>()
     const fresh = async (index: number): Promise<ExtractedPage | undefined> => {
@@ -170,11 +171,15 @@ async function checkDocument(workbench: Workbench, engine: PdfEngine, read: Read
       const recognition = recognitions.get(segment.pageIndex)
       const seen = seenIn(words, checked, seeing.get(words.pageIndex))
       found.checks.push({ ...place, ...checked, ...(seen === null ? {} : { seen }) })
+      judged += 1
       const redacted = marks.some((mark) => mark.segments.some(({ pageIndex: index }) => index === words.pageIndex))
       const text = !redacted ? undefined : segment.textOrigin === 'ocr' ? recognition?.text : (await fresh(words.pageIndex))?.text
       if (text !== undefined) found.blackouts.push(...redactionsInPassage(words, text, marks.filter((mark) => mark.id !== annotationId)).map((redaction) => ({ ...place, ...redaction })))
       if (pictured) await addPicture(reader, words, place, found)
     }
+  } catch (thrown) {
+    if (!(thrown instanceof ExhibitLost)) throw thrown
+    for (const { annotationId, at } of segments.slice(judged)) found.checks.push({ annotationId, segment: at, ...unreadSegment(`The document could not be read: ${thrown.message}.`) })
   } finally {
     await reader.close()
   }
@@ -217,7 +222,7 @@ function seenIn(segment: Segment, { state }: Pick<SegmentCheck, 'state'>, recogn
   return seen.state === 'exact' || seen.state === 'moved' ? 'agrees' : 'differs'
 }
 
-async function addPicture(reader: PdfReader, segment: Segment, place: Pick<PassagePicture, 'annotationId' | 'segment'>, found: Found): Promise<void> {
+async function addPicture(reader: ExhibitReader, segment: Segment, place: Pick<PassagePicture, 'annotationId' | 'segment'>, found: Found): Promise<void> {
   if (segment.pageIndex >= reader.pageCount) return
   const picture = await passagePicture(reader, segment)
   if (picture === null) return

@@ -16,7 +16,7 @@ type Stores = Pick<Workbench, 'db' | 'derived'>
 const CONTEXT = 200
 
 /** A page read from the bytes just now, with what is held back of it left out. */
-export async function withoutHeld(stores: Stores, reader: PdfReader, documentId: DocumentId, page: ExtractedPage): Promise<ExtractedPage> {
+export async function withoutHeld(stores: Stores, reader: Pick<PdfReader, 'painted'>, documentId: DocumentId, page: ExtractedPage): Promise<ExtractedPage> {
   const { index } = page.page
   const held = (await heldRangesOf(stores, documentId, index, index)).get(index) ?? []
   if (held.length === 0) return page
@@ -26,7 +26,7 @@ export async function withoutHeld(stores: Stores, reader: PdfReader, documentId:
   return { ...page, text: { ...page.text, text: withHeld(page.text.text, ranges) } }
 }
 
-async function heldIn({ db }: Stores, reader: PdfReader, documentId: DocumentId, { page, text }: ExtractedPage): Promise<readonly TextRange[]> {
+async function heldIn({ db }: Stores, reader: Pick<PdfReader, 'painted'>, documentId: DocumentId, { page, text }: ExtractedPage): Promise<readonly TextRange[]> {
   const freed = freedBy(await db.where('proposalDecisions', 'documentId', documentId))
   const failed = findFailedRedactions(text, await reader.painted(pageIndex(page.index)))
   return failed.filter(({ key }) => !freed.has(`${page.index}:${key}`)).flatMap(({ ranges }) => ranges)

@@ -1,6 +1,6 @@
 import type { Segment } from '@shared/annotations/segment'
 import { boundsOf, type PdfRect, pdfRect } from '@shared/units/geometry'
-import type { PdfReader } from '../pdf/pdf-reader'
+import type { ExhibitReader } from './exhibits/exhibit-readers'
 
 /** Pixels a point, and at most so many pixels wide. */
 const SCALE = 2
@@ -28,14 +28,14 @@ function widened(from: number, to: number, least: number, most: number, along: b
   return [Math.max(least, from - margin), Math.min(most, to + margin)]
 }
 
-/** A PNG of a passage and what stands around it; null where it has no place on its page. */
-export async function passagePicture(reader: PdfReader, segment: Segment): Promise<Picture | null> {
+/** A PNG of a passage and what stands around it; null where it has no place on its page, or the page can't be drawn. */
+export async function passagePicture(reader: Pick<ExhibitReader, 'picture'>, segment: Segment): Promise<Picture | null> {
   const area = pictureArea(segment)
   if (area === null) return null
   const level = segment.rotation === 0 || segment.rotation === 180
   const width = level ? area.right - area.left : area.top - area.bottom
-  const blob = await reader.picture(segment.pageIndex, area, Math.min(SCALE, MAX_WIDTH / width))
-  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const bytes = await reader.picture(segment.pageIndex, area, Math.min(SCALE, MAX_WIDTH / width))
+  if (bytes === null) return null
   return { bytes, ...pngSize(bytes), area }
 }
 

@@ -30,7 +30,7 @@ export async function runExport(workbench: Workbench, analysisId: AnalysisId, { 
   // What is still what an opened bundle said goes out as it came in, whoever packs it.
   const named = !gathered.value.asOpened && (packer.organization !== '' || packer.contact !== '')
   const snapshot = named ? { ...gathered.value.snapshot, packer } : gathered.value.snapshot
-  const tree = composeDossier(snapshot)
+  const tree = composeDossier(snapshot, gathered.value.custody)
   const name = exportName(tree)
   const begun = await exports.begin(shape === 'zip' ? `${name}.zip` : name, shape === 'zip' ? 'file' : 'folder')
   if (!begun.ok) return begun

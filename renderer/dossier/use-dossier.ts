@@ -58,10 +58,11 @@ export function useDossier(analysisId: AnalysisId): { readonly state: DossierSta
     void gatherSnapshot(workbench, analysisId, {
       signal: run.signal,
       onProgress: (progress) => (running.current === run ? setState({ kind: 'composing', progress }) : undefined),
-    }).then((gathered) => {
+    }).then(async (gathered) => {
       if (running.current !== run) return
       if (!gathered.ok) return setState({ kind: 'trouble', problem: gathered.problem })
-      show(composed(gathered.value, { readAt: Date.now(), unread: 0, current: true }))
+      const dossier = await composed(gathered.value, { readAt: Date.now(), unread: 0, current: true })
+      if (running.current === run) show(dossier)
     })
   }, [workbench, analysisId, show])
 
@@ -84,11 +85,12 @@ export function useDossier(analysisId: AnalysisId): { readonly state: DossierSta
   useEffect(() => {
     if (!outdated || dossier === null) return
     let left = false
-    void refreshSnapshot(workbench, analysisId, dossier.gathered).then((refreshed) => {
+    void refreshSnapshot(workbench, analysisId, dossier.gathered).then(async (refreshed) => {
       if (left) return
       if (!refreshed.ok) return setState({ kind: 'trouble', problem: refreshed.problem })
       const { gathered, unread, current } = refreshed.value
-      show(composed(gathered, { readAt: dossier.readAt, unread, current: current && dossier.current }))
+      const next = await composed(gathered, { readAt: dossier.readAt, unread, current: current && dossier.current })
+      if (!left) show(next)
     })
     return () => {
       left = true
@@ -108,8 +110,13 @@ function uriOf(bytes: Uint8Array | undefined): string | null {
   return known
 }
 
-function composed(gathered: Gathered, reading: Pick<ComposedDossier, 'readAt' | 'unread' | 'current'>): ComposedDossier {
-  const tree = composeDossier(gathered.snapshot)
+/** Lets the window answer between the steps of something long. */
+const aTurn = (): Promise<void> => new Promise((done) => setTimeout(done))
+
+async function composed(gathered: Gathered, reading: Pick<ComposedDossier, 'readAt' | 'unread' | 'current'>): Promise<ComposedDossier> {
+  const tree = composeDossier(gathered.snapshot, gathered.custody)
+  await aTurn()
   const document = dossierDocument(tree)
+  await aTurn()
   return { gathered, tree, document, html: renderHtml(document, { picture: (path) => uriOf(gathered.pictures.get(path)), exhibitsBeside: false }), ...reading }
 }

@@ -58,10 +58,15 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
   const { token } = target.value
   const gathered = await gatherSnapshot(workbench, analysis.value, { onProgress: ({ words }) => void say(words) })
   if (!gathered.ok) return gathered
+  let last = ''
   const exported = await exportDossier(workbench, analysis.value, job.formats, { write: (path, bytes) => desktop.exports.write(token, path, bytes) }, {
     gathered: gathered.value,
     finish: () => desktop.exports.finish(token),
-    onProgress: (words) => void say(words),
+    onProgress(words) {
+      // The window shows how many pages of a thing are done; a log has one line for it.
+      if (words !== last) void say(words)
+      last = words
+    },
   })
   if (!exported.ok) {
     await desktop.exports.abandon(token)

@@ -55,7 +55,7 @@ export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outc
     void task.destroy()
   }
   const source = whole ? { data: start } : { range: new BlobRange(blob, failed), rangeChunkSize: RANGE_BYTES }
-  const task = pdfjs.getDocument({ ...documentSettings(engine.base), ...source, worker, maxImageSize: options.textOnly === true ? TEXT_ONLY_PIXELS : -1, ...(password === undefined ? {} : { password }) })
+  const task = pdfjs.getDocument({ ...documentSettings(engine), ...source, worker, maxImageSize: options.textOnly === true ? TEXT_ONLY_PIXELS : -1, ...(password === undefined ? {} : { password }) })
   const stop = (): void => void task.destroy()
   signal?.addEventListener('abort', stop)
   const close = async (): Promise<void> => {

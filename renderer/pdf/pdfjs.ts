@@ -24,6 +24,8 @@ export type PdfEngine = {
   take(): pdfjs.PDFWorker
   /** Called when the document is closed. */
   giveBack(worker: pdfjs.PDFWorker): void
+  /** Where a worker that draws keeps the documents' fonts; without it letters are drawn as shapes, and not fitted to pixels. */
+  readonly fonts?: FontFaceSet
 }
 
 /** ms after the last document was closed until a worker is made ready for the next. */
@@ -63,8 +65,9 @@ const workerModuleSchema = z.object({
  * For a dedicated worker: both halves of pdf.js run inside it, one document after the other, so that its caches and compiled
  * code stay warm.
  * @param base as in PdfEngine: a worker has no document to ask
+ * @param fonts the worker's own, where it draws pictures for people
  */
-export async function insideWorkerEngine(base: string): Promise<PdfEngine> {
+export async function insideWorkerEngine(base: string, fonts?: FontFaceSet): Promise<PdfEngine> {
   const { WorkerMessageHandler } = workerModuleSchema.parse(await import(/* @vite-ignore */ workerUrl))
   const port = new InsidePort()
   const options: ConstructorParameters<typeof pdfjs.PDFWorker>[0] = {}
@@ -72,13 +75,13 @@ export async function insideWorkerEngine(base: string): Promise<PdfEngine> {
   Reflect.set(options, 'port', port)
   const worker = new pdfjs.PDFWorker(options)
   WorkerMessageHandler.initializeFromPort(port)
-  return { base, take: () => worker, giveBack: () => undefined }
+  return { base, take: () => worker, giveBack: () => undefined, ...(fonts === undefined ? {} : { fonts }) }
 }
 
 /** Settings for every document: nothing is run, nothing fetched from outside, damage is worked around where it can be. */
-export function documentSettings(base: string): DocumentInitParameters {
+export function documentSettings({ base, fonts }: Pick<PdfEngine, 'base' | 'fonts'>): DocumentInitParameters {
   const at = (folder: string): string => new URL(`pdfjs/${folder}/`, base).href
-  return {
+  const settings: DocumentInitParameters = {
     cMapUrl: at('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: at('standard_fonts'),
@@ -90,8 +93,11 @@ export function documentSettings(base: string): DocumentInitParameters {
     stopAtErrors: false,
     disableAutoFetch: true,
     disableStream: true,
-    disableFontFace: typeof document === 'undefined',
+    disableFontFace: typeof document === 'undefined' && fonts === undefined,
     ...(typeof document === 'undefined' ? { CanvasFactory: WorkerCanvasFactory, FilterFactory: WorkerFilterFactory } : {}),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   }
+  // Of a document pdf.js asks nothing but its fonts where it draws in the thread that it is in.
+  if (fonts !== undefined) Reflect.set(settings, 'ownerDocument', { fonts })
+  return settings
 }

@@ -11,7 +11,8 @@ const DOCUMENTS = 100
 const PAGES = 20
 /** Every second page is cited once. */
 const STEP = 2
-const REPETITIONS = 3
+/** VOUCH_BENCH_REPETITIONS asks for fewer or more, where the machine is quiet for a short time only. */
+const REPETITIONS = Number(process.env.VOUCH_BENCH_REPETITIONS ?? 3)
 const AIM = 2
 
 const textOf = (file, first, last) => spawnSync('pdftotext', ['-f', String(first), '-l', String(last), '-layout', file, '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 }).stdout
@@ -63,12 +64,14 @@ export async function benchDossier(executablePath) {
     theirs.push(yardstick)
   }
   const seconds = (times) => `${(median(times) / 1000).toFixed(2)} s`
-  const ratio = median(ours.map((took, at) => took / theirs[at].pages))
+  const [ratio, wholeRatio] = ['pages', 'whole'].map((what) => median(ours.map((took, at) => took / theirs[at][what])))
   const cited = `${rows.length.toLocaleString('en-US')} citations, ${DOCUMENTS} documents`
   return [
     { what: 'pdftotext, the cited pages one by one', value: seconds(theirs.map((each) => each.pages)) },
     { what: 'pdftotext, the documents whole', value: seconds(theirs.map((each) => each.whole)) },
     { what: `the dossier composed, with its pictures: ${cited}`, value: seconds(ours) },
     { what: `against pdftotext on the cited pages (paired, median of ${REPETITIONS})`, value: `${ratio.toFixed(2)}x`, aim: `at most ${AIM}x`, met: ratio <= AIM },
+    // A process for each page starts a thousand times; read whole, a document gives all its pages at once, cited or not.
+    { what: `against pdftotext on the documents whole (paired, median of ${REPETITIONS})`, value: `${wholeRatio.toFixed(2)}x` },
   ]
 }

@@ -33,7 +33,7 @@ export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJ
  */
 export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes, keptLogs: readonly (readonly CustodyEntry[])[] = []): Payload {
   const snapshot = orderedSnapshot(given)
-  const tree = composeDossier(snapshot)
+  const tree = composeDossier(snapshot, custody)
   const document = dossierDocument(tree)
   const tables: readonly (readonly [path: string, csv: string])[] = [
     ['claims.csv', claimsCsv(tree)],

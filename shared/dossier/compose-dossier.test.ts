@@ -40,13 +40,13 @@ describe('a composed dossier', () => {
     expect(tree.exhibits.map((exhibit) => [exhibit.number, exhibit.name])).toEqual([['EX-001', '../contract <1>.pdf'], ['EX-002', 'letter.pdf']])
   })
   it('makes no exhibit of a damaged file and cites nothing from it', () => {
-    const damaged = composeDossier({ ...world.snapshot, files: world.snapshot.files.map((file, at) => (at === 0 ? { ...file, state: 'damaged' } : file)) })
+    const damaged = composeDossier({ ...world.snapshot, files: world.snapshot.files.map((file, at) => (at === 0 ? { ...file, state: 'damaged' } : file)) }, world.custody)
     expect(damaged.exhibits).toHaveLength(1)
     expect(damaged.absentFiles).toHaveLength(1)
     expect(damaged.sections.flatMap((section) => section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items.flatMap((item) => item.passages)))).every((passage) => passage.exhibit !== null)).toBe(true)
   })
   it('calls a passage lost when nobody read it again', () => {
-    expect(composeDossier({ ...world.snapshot, checks: [] }).counts.byStanding.verified).toBe(0)
+    expect(composeDossier({ ...world.snapshot, checks: [] }, world.custody).counts.byStanding.verified).toBe(0)
   })
 })
 
@@ -148,7 +148,7 @@ describe('claims by channel', () => {
     expect(tree.channels?.basis.map(({ number, standing, from }) => [number, standing, from])).toEqual([['C01', 'not recorded', 'nothing'], ['C02', 'discovered', 'events'], ['C03', 'not recorded', 'nothing']])
     expect(text('dossier.html')).toContain('<h2 id="channels-h">Claims by channel</h2>')
     expect(text('channels.csv')).toBe('claim,author,trigger,counts_as,known_from\r\nC02,agency,on-request,discovered,recorded\r\n')
-    expect(composeDossier({ ...world.snapshot, records: { ...world.snapshot.records, disclosureEvents: [] } }).channels).toBeNull()
+    expect(composeDossier({ ...world.snapshot, records: { ...world.snapshot.records, disclosureEvents: [] } }, world.custody).channels).toBeNull()
   })
 })
 

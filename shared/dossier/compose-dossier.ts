@@ -4,6 +4,7 @@ import type { AnchorState } from '../annotations/segment'
 import { ASSESSMENT_STATUSES, type Assessment, statusOf } from '../claims/assessment'
 import { type Claim, CLAIM_KIND_WORDS, compareClaims } from '../claims/claim'
 import { type EvidenceLink, RELATIONS } from '../claims/evidence-link'
+import type { CustodyEntry } from '../custody/custody-entry'
 import { goesWithBundle, mediaOf } from '../documents/document'
 import { sheetAndColumn } from '../tables/cells'
 import type { Sha256 } from '../units/hashes'
@@ -14,6 +15,7 @@ import { type ChecksInWords, composeChecks } from './compose-checks'
 import { bracketedQuote } from './bracketed-quote'
 import { blackoutsIn, composeRedactions } from './compose-redactions'
 import { composeTensions } from './compose-tensions'
+import { composeTimeStamps } from './compose-time-stamps'
 import { USUAL_SETTINGS } from './dossier-settings'
 import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
 import { type Cite, composeMoneyAndTime } from './compose-ledger'
@@ -30,10 +32,11 @@ import { placeWords } from './words'
 
 /**
  * Composes a dossier: a pure function of the snapshot, so that two exports of one state are the same bytes, and anyone
- * with `vouch.json` can compose it again.
+ * with `vouch.json` and `custody.jsonl` can compose it again.
+ * @param entries the custody log on whose head the snapshot rests, for what time stamps cover of it
  * @throws when the snapshot holds no analysis, which is a bug of whoever gathered it
  */
-export function composeDossier(snapshot: DossierSnapshot): DossierTree {
+export function composeDossier(snapshot: DossierSnapshot, entries: readonly CustodyEntry[]): DossierTree {
   const { records } = snapshot
   const analysis = records.analyses[0]
   if (analysis === undefined) throw new Error('a dossier needs an analysis')
@@ -103,6 +106,7 @@ export function composeDossier(snapshot: DossierSnapshot): DossierTree {
     composer: snapshot.composer,
     custody: snapshot.custody,
     keptLogs: snapshot.keptLogs ?? [],
+    timeStamps: composeTimeStamps(analysis.timeStamps ?? [], entries),
     extractors: [...new Set(extractors)].sort(),
     parity,
     redactions: composeRedactions(snapshot, exhibits),
@@ -194,7 +198,7 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       textOrigin: stored.textOrigin,
       cell,
       address: exhibit === null || document === undefined || !bundled ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
-      reference: document === undefined ? null : referenceOf(snapshot, document, { page, label: segment.label, stamp: segment.stamp, cell }),
+      ...(document === undefined ? { reference: null, beside: null } : referenceOf(snapshot, document, { page, label: segment.label, stamp: segment.stamp, cell })),
       picture: picture
         ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage ${what}: ${place}` }
         : null,

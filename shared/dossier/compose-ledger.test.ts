@@ -79,7 +79,7 @@ describe('purchases and chronology in a dossier', () => {
     expect([...composePayload(again, world.custody, world.parts.picture).texts]).toEqual([...texts])
   })
   it('say that a mark is gone rather than leaving it out', () => {
-    const gone = composeDossier({ ...snapshot, records: { ...snapshot.records, annotations: snapshot.records.annotations.filter(({ id }) => id !== paid.id) } })
+    const gone = composeDossier({ ...snapshot, records: { ...snapshot.records, annotations: snapshot.records.annotations.filter(({ id }) => id !== paid.id) } }, [])
     expect(gone.money.citations.find(({ annotationId }) => annotationId === paid.id)).toMatchObject({ standing: 'unverified', passages: [] })
   })
 })

@@ -63,6 +63,8 @@ export type PassageNode = {
   readonly address: string | null
   /** The citation as the chosen style writes it; null in the plain style where no source says more than what stands here. */
   readonly reference: string | null
+  /** The same where exhibit and page stand before it: in the plain style without the page, which would stand there twice. */
+  readonly beside: string | null
   readonly picture: PictureNode | null
 }
 
@@ -247,6 +249,8 @@ export type DossierTree = {
   readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256; readonly actors: readonly { readonly name: string; readonly entries: number }[] }
   /** Heads of the custody logs of bundles that were taken up here, in the order of their files. */
   readonly keptLogs: readonly CustodyHead[]
+  /** Time stamps that were added, with the path of each in a bundle: who stamped, when, and what is covered. */
+  readonly timeStamps: readonly { readonly path: string; readonly words: string }[]
   readonly extractors: readonly string[]
   readonly parity: readonly ParityMatrixNode[]
   readonly redactions: readonly RedactionNode[]

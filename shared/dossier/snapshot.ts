@@ -29,7 +29,7 @@ import { timestampSchema } from '../units/time'
  * The form of what is composed. Raised whenever the same snapshot would give other bytes than before, so that a bundle
  * is only ever compared with a composition of its own form.
  */
-export const COMPOSER = 4
+export const COMPOSER = 5
 
 /** How a segment fared when its page was read again from the stored bytes, at composing time. */
 export const segmentCheckSchema = record({

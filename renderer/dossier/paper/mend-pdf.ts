@@ -1,14 +1,9 @@
-import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import type { Sha256 } from '@shared/units/hashes'
 import type { Timestamp } from '@shared/units/time'
 import { mendStructure } from './mend-structure'
 import { linkWords, type PrintedLink, printedLink } from './pdf-links'
 import { xmpOf } from './pdf-metadata'
-
-/** Objects written before the window gets a turn. */
-const AT_A_TIME = 1500
-
-type Lib = typeof import('@cantoo/pdf-lib')
 
 export type Mending = {
   readonly title: string
@@ -21,15 +16,15 @@ export type Mending = {
 
 /**
  * Finishes a printed dossier: links lead to files beside it and not to where it was printed, each link says in words where it leads, the title is
- * shown, and dates, names and the file's identifier are those of the records, so that the same print gives the same bytes.
+ * shown, and dates, names and the file's identifier are those of the records, so that the same print gives the same bytes. Made for workers:
+ * it does not stop before it is done.
+ * @param onPage told how many pages are done, and how many there are
  */
-export async function mendPdf(printed: Uint8Array, { title, vouch, at, head }: Mending): Promise<Uint8Array> {
-  const lib = await import('@cantoo/pdf-lib')
-  const { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } = lib
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fast })
+export async function mendPdf(printed: Uint8Array, { title, vouch, at, head }: Mending, onPage: (done: number, of: number) => void = () => undefined): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const { context, catalog } = pdf
-  for (const [, object] of context.enumerateIndirectObjects()) if (object instanceof PDFDict && object.get(PDFName.of('Subtype')) === PDFName.of('Link')) mendLink(lib, pdf, object)
-  mendStructure(lib, pdf)
+  for (const [, object] of context.enumerateIndirectObjects()) if (object instanceof PDFDict && object.get(PDFName.of('Subtype')) === PDFName.of('Link')) mendLink(pdf, object)
+  mendStructure(pdf, onPage)
   const creator = `Vouch ${vouch}`
   const language = catalog.lookupMaybe(PDFName.of('Lang'), PDFString, PDFHexString)?.decodeText() ?? 'en'
   const date = PDFString.fromDate(new Date(at))
@@ -45,10 +40,10 @@ export async function mendPdf(printed: Uint8Array, { title, vouch, at, head }: M
   const xmp = new TextEncoder().encode(xmpOf({ title, language, creator, at, pdfUa: true }))
   catalog.set(PDFName.of('Metadata'), context.register(context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' })))
   for (const page of pdf.getPages()) if (page.node.lookupMaybe(PDFName.of('Annots'), PDFArray) !== undefined) page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
-  return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: AT_A_TIME })
+  return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
-function mendLink({ PDFDict, PDFHexString, PDFName, PDFString }: Lib, { context }: PDFDocument, link: PDFDict): void {
+function mendLink({ context }: PDFDocument, link: PDFDict): void {
   const action = link.lookupMaybe(PDFName.of('A'), PDFDict)
   const uri = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText()
   const dest = link.get(PDFName.of('Dest'))

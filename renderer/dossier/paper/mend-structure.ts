@@ -1,20 +1,21 @@
-import type { PDFDict, PDFDocument, PDFObject, PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
 import { markArtifacts } from './artifact-marks'
 
-type Lib = typeof import('@cantoo/pdf-lib')
-
-/** Brings the structure that a browser printed to what PDF/UA asks of it (ISO 14289-1, clause 7). */
-export function mendStructure(lib: Lib, pdf: PDFDocument): void {
-  renumberElements(lib, pdf)
-  unframeFigures(lib, pdf)
-  bodyItems(lib, pdf)
-  setArtifactsApart(lib, pdf)
+/**
+ * Brings the structure that a browser printed to what PDF/UA asks of it (ISO 14289-1, clause 7).
+ * @param onPage told how many pages are done, and how many there are
+ */
+export function mendStructure(pdf: PDFDocument, onPage: (done: number, of: number) => void): void {
+  renumberElements(pdf)
+  unframeFigures(pdf)
+  bodyItems(pdf)
+  setArtifactsApart(pdf, onPage)
 }
 
 const ELEMENT = /^node\d{8}$/
 
 /** Chromium names elements by a count that goes on while it runs. Numbered by their order, they are the same in every print, and still sorted. */
-function renumberElements({ PDFArray, PDFDict, PDFString }: Lib, { context }: PDFDocument): void {
+function renumberElements({ context }: PDFDocument): void {
   const found: { readonly name: string; readonly set: (name: PDFString) => void }[] = []
   const look = (object: PDFObject): void => {
     const items = object instanceof PDFDict ? object.entries().map(([key, value]) => ({ value, set: (name: PDFString) => object.set(key, name) })) : object instanceof PDFArray ? object.asArray().map((value, at) => ({ value, set: (name: PDFString) => object.set(at, name) })) : []
@@ -29,7 +30,7 @@ function renumberElements({ PDFArray, PDFDict, PDFString }: Lib, { context }: PD
 }
 
 /** The elements of the structure tree of a kind, with what stands in each. */
-function elementsOf({ PDFArray, PDFDict, PDFName }: Lib, { context }: PDFDocument, kind: string): readonly { readonly ref: PDFRef; readonly element: PDFDict; readonly kids: readonly PDFObject[] }[] {
+function elementsOf({ context }: PDFDocument, kind: string): readonly { readonly ref: PDFRef; readonly element: PDFDict; readonly kids: readonly PDFObject[] }[] {
   return context.enumerateIndirectObjects().flatMap(([ref, object]) => {
     if (!(object instanceof PDFDict) || object.get(PDFName.of('S')) !== PDFName.of(kind)) return []
     const inside = object.get(PDFName.of('K'))
@@ -39,10 +40,9 @@ function elementsOf({ PDFArray, PDFDict, PDFName }: Lib, { context }: PDFDocumen
 }
 
 /** A picture with its caption is a figure in HTML, and so is the picture in it. In PDF a figure is what has words for those who do not see it: the picture. */
-function unframeFigures(lib: Lib, pdf: PDFDocument): void {
-  const { PDFDict, PDFName } = lib
+function unframeFigures(pdf: PDFDocument): void {
   const kind = PDFName.of('S')
-  for (const { element, kids } of elementsOf(lib, pdf, 'Figure')) {
+  for (const { element, kids } of elementsOf(pdf, 'Figure')) {
     const holdsFigure = kids.some((kid) => {
       const inside = pdf.context.lookup(kid)
       return inside instanceof PDFDict && inside.get(kind) === PDFName.of('Figure')
@@ -52,10 +52,9 @@ function unframeFigures(lib: Lib, pdf: PDFDocument): void {
 }
 
 /** What an item of a list says stands in a body beside its label. */
-function bodyItems(lib: Lib, pdf: PDFDocument): void {
-  const { PDFDict, PDFName, PDFRef } = lib
+function bodyItems(pdf: PDFDocument): void {
   const { context } = pdf
-  for (const { ref, element: item, kids } of elementsOf(lib, pdf, 'LI')) {
+  for (const { ref, element: item, kids } of elementsOf(pdf, 'LI')) {
     const kindOf = (kid: PDFObject): PDFObject | undefined => {
       const found = context.lookup(kid)
       return found instanceof PDFDict ? found.get(PDFName.of('S')) : undefined
@@ -71,7 +70,7 @@ function bodyItems(lib: Lib, pdf: PDFDocument): void {
 }
 
 /** Goes through the streams of all pages and of the forms that they draw. */
-function setArtifactsApart({ decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef }: Lib, pdf: PDFDocument): void {
+function setArtifactsApart(pdf: PDFDocument, onPage: (done: number, of: number) => void): void {
   const { context } = pdf
   const seen = new Set<PDFObject>()
   const mark = (ref: PDFObject | undefined, resources: PDFDict | undefined): void => {
@@ -91,7 +90,9 @@ function setArtifactsApart({ decodePDFRawStream, PDFArray, PDFDict, PDFName, PDF
     const kept = Object.fromEntries(stream.dict.entries().map(([key, value]) => [key.decodeText(), value] as const).filter(([key]) => key !== 'Length' && key !== 'Filter' && key !== 'DecodeParms'))
     context.assign(ref, context.flateStream(Uint8Array.from(marked, (char) => char.charCodeAt(0)), kept))
   }
-  for (const page of pdf.getPages()) {
+  const pages = pdf.getPages()
+  for (const [at, page] of pages.entries()) {
+    onPage(at, pages.length)
     const contents = page.node.get(PDFName.of('Contents'))
     const list = contents === undefined ? undefined : context.lookup(contents)
     const resources = page.node.Resources()

@@ -3,11 +3,17 @@ import { composePayload } from '@shared/bundle/payload'
 import { dossierWorld } from '@shared/testing/dossier-world'
 import { describe, expect, it } from 'vitest'
 import { createMemoryDesktop } from '../../testing/memory-desktop'
+import { messageOf, ok, problem, trouble } from '@shared/errors/outcome'
+import type { mendApart } from './mend-apart'
+import { mendPdf } from './mend-pdf'
 import { printDossier } from './print-dossier'
 
 const { snapshot, custody, parts } = dossierWorld()
 const { tree, texts } = composePayload(snapshot, custody, parts.picture)
 const html = texts.get('dossier.html') ?? ''
+
+/** As the worker does it. */
+const mend: typeof mendApart = ({ printed, mending }, { onPage } = {}) => mendPdf(printed, mending, onPage).then(ok, (thrown: unknown) => trouble(problem('printing-failed', messageOf(thrown), '')))
 
 /** A PDF as a browser would print it, with one link. */
 async function printedWith(uri: string): Promise<Uint8Array> {
@@ -23,7 +29,7 @@ async function printed(uri: string): Promise<{ readonly pdf: PDFDocument; readon
   const desktop = createMemoryDesktop()
   const page = await printedWith(uri)
   desktop.switches.printer = () => page
-  const answer = await printDossier(desktop, html, tree, undefined, async () => '')
+  const answer = await printDossier(desktop, html, tree, { faces: async () => '', mend })
   if (!answer.ok) throw new Error(answer.problem.what)
   const pdf = await PDFDocument.load(answer.value, { updateMetadata: false })
   return { pdf, link: pdf.getPage(0).node.lookup(PDFName.of('Annots'), PDFArray).lookup(0, PDFDict) }
@@ -50,14 +56,22 @@ describe('a dossier that is printed', () => {
       given.push(asked)
       return page
     }
-    await printDossier(desktop, html, tree, undefined, async () => '@font-face{font-family:"X"}')
+    await printDossier(desktop, html, tree, { faces: async () => '@font-face{font-family:"X"}', mend })
     expect(given[0]).toContain('font-src data:;')
     expect(given[0]?.replace(' font-src data:;', '').replace('<style>@font-face{font-family:"X"}</style>\n', '')).toBe(html)
   })
+  it('says what is being done: first that it prints, then which page it finishes', async () => {
+    const desktop = createMemoryDesktop()
+    const page = await printedWith('vouch://claim/1')
+    desktop.switches.printer = () => page
+    const said: unknown[] = []
+    await printDossier(desktop, html, tree, { faces: async () => '', mend, onProgress: (...progress) => said.push(progress) })
+    expect(said).toEqual([['Printing the PDF', 0, null], ['Finishing the PDF', 0, 1]])
+  })
   it('is trouble in words where nothing can print, or what was printed is no PDF', async () => {
     const desktop = createMemoryDesktop()
-    expect(await printDossier(desktop, html, tree, undefined, async () => '')).toMatchObject({ ok: false, problem: { kind: 'no-browser' } })
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend })).toMatchObject({ ok: false, problem: { kind: 'no-browser' } })
     desktop.switches.printer = () => new TextEncoder().encode('no PDF')
-    expect(await printDossier(desktop, html, tree, undefined, async () => '')).toMatchObject({ ok: false, problem: { kind: 'printing-failed' } })
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend })).toMatchObject({ ok: false, problem: { kind: 'printing-failed' } })
   })
 })

@@ -21,7 +21,7 @@ const [ceiling, , none] = records.annotations
 if (analysis === undefined || claim === undefined || other === undefined || contract === undefined || ceiling === undefined || none === undefined) throw new Error('the world has changed')
 
 const withSettings = (settings: DossierSettings, over: Partial<DossierSnapshot> = {}): DossierSnapshot => snapshotSchema.parse({ ...world.snapshot, ...over, records: { ...records, ...over.records, analyses: [{ ...analysis, dossier: settings }] } })
-const documentWith = (settings: DossierSettings, over: Partial<DossierSnapshot> = {}): DossierDocument => dossierDocument(composeDossier(withSettings(settings, over)))
+const documentWith = (settings: DossierSettings, over: Partial<DossierSnapshot> = {}): DossierDocument => dossierDocument(composeDossier(withSettings(settings, over), world.custody))
 const only = (...shown: readonly DossierPart[]): DossierSettings => ({ ...USUAL_SETTINGS, parts: DOSSIER_PARTS.map((part) => ({ part, shown: shown.includes(part) })) })
 const ids = ({ parts }: DossierDocument): readonly string[] => parts.map(({ id }) => id)
 

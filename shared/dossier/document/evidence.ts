@@ -88,9 +88,9 @@ function citationOf(passage: PassageNode, { standing, annotationId, hashes }: Sh
   const byEye = standing === 'pictured' && passage.textOrigin !== 'embedded'
   const page = intoExhibit(passage.address, pageWords(passage))
   const cited: readonly Inline[] =
-    passage.reference === null
+    passage.beside === null
       ? [', ', foreign(passage.document), ...(passage.version === null ? [] : [` (${versionWords(passage.version)})`]), ', ', page, '. ']
-      : [', ', page, ...(passage.version === null ? [] : [` (${versionWords(passage.version)})`]), ': ', foreign(passage.reference), ' ']
+      : [', ', page, ...(passage.version === null ? [] : [` (${versionWords(passage.version)})`]), ': ', foreign(passage.beside), ' ']
   const fared: readonly Inline[] = [
     `${byEye ? '' : `${stateWords(passage)}; `}${originWords(passage)}.`,
     ...(passage.bundled ? [] : [` The document is ${NOT_IN_BUNDLE}.`]),

@@ -2,7 +2,7 @@ import type { DossierTree } from '../dossier-tree'
 import { keptLogPath } from '../snapshot'
 import { counted, momentWords, VERIFIED_MEANS } from '../words'
 import type { PartBlock } from './blocks'
-import { code, paragraph, paragraphs, part } from './inline'
+import { code, foreign, paragraph, paragraphs, part } from './inline'
 
 /** How the dossier was made and what can be checked in it. */
 export const methodPart = (tree: DossierTree): PartBlock =>
@@ -24,11 +24,12 @@ export const methodPart = (tree: DossierTree): PartBlock =>
   )
 
 /** What the custody log holds and how it is held against what was given earlier. */
-export const custodyPart = ({ custody, keptLogs }: DossierTree): PartBlock =>
+export const custodyPart = ({ custody, keptLogs, timeStamps }: DossierTree): PartBlock =>
   part(
     'custody', 'Custody',
     paragraph('plain', `Every change to the records is one entry of a custody log, and each entry carries the SHA-256 of the one before. This dossier rests on ${counted(custody.entries, 'entry', 'entries')}. Whoever holds the log could write all of it anew; a reader to whom the head below was given earlier by another way can tell.`),
     ...(keptLogs.length === 0 ? [] : [paragraph('plain', `It was also worked on elsewhere: ${keptLogs.length === 1 ? 'the custody log of a bundle that was taken up goes' : `the custody logs of ${keptLogs.length} bundles that were taken up go`} along.`)]),
+    ...(timeStamps.length === 0 ? [] : [paragraph('plain', `${counted(timeStamps.length, 'time stamp')} (RFC 3161) of the log ${timeStamps.length === 1 ? 'is' : 'are'} named below. A time stamp says that what it covers existed at its moment, by the clock of whoever stamped.`)]),
     {
       kind: 'facts',
       facts: [
@@ -37,6 +38,7 @@ export const custodyPart = ({ custody, keptLogs }: DossierTree): PartBlock =>
         { term: ['Made by'], content: [custody.actors.map(({ name, entries }) => `${name === '' ? 'somebody without a name' : name} (${entries.toLocaleString('en-US')})`).join(', ')] },
         { term: ['Custody head'], content: [code(custody.head)] },
         ...keptLogs.map(({ entries, head }, at) => ({ term: [keptLogPath(at + 1)], content: [`${counted(entries, 'entry', 'entries')} up to the head `, code(head)] })),
+        ...timeStamps.map(({ path, words }) => ({ term: [path], content: [foreign(words)] })),
       ],
     },
   )
