@@ -6,9 +6,9 @@ import { runJob, wrongUse } from './lib/job.mjs'
 
 const FORMATS = ['html', 'pdf', 'docx', 'md', 'csv', 'bag']
 const SCOPES = ['needed', 'all', 'none']
-const USAGE = `usage: npm run dossier -- --documents <files or folders> --evidence <csv> --out <folder>
+const USAGE = `usage: npm run dossier -- --documents <files or folders> --evidence <csv or xlsx> --out <folder>
   --documents <path>…   PDFs, or folders that are searched for them
-  --evidence <csv>      columns document, page, quote, claim, relation and optionally note
+  --evidence <table>    CSV or XLSX: columns document, page, quote, claim, relation and optionally note
   --out <folder>        new, empty, or an earlier export, which is replaced
   --analysis <json>     an analysis instead of the bundled one
   --formats <list>      of ${FORMATS.join(',')} (all unless given)

@@ -24,7 +24,7 @@ describe('a dossier job', () => {
       ok: true,
       value: {
         documents: [{ name: 'a.pdf', bytes: 2 }, { name: 'b.PDF', bytes: 1 }, { name: 'named.scan', bytes: 3 }],
-        evidence: { name: 'e.csv', text: 'document,page\n' },
+        evidence: { name: 'e.csv', bytes: 14 },
         analysis: '{}',
         passwords: { 'a.pdf': 'x' },
       },

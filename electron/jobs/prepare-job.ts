@@ -27,7 +27,7 @@ async function prepareDossier(request: Extract<JobRequest, { kind: 'dossier' }>,
       documents.push(offered.value)
     }
   }
-  const evidence = await onDisk(`The evidence table ${request.evidence} could not be read`, () => readFile(request.evidence, 'utf8'))
+  const evidence = await files.offer(request.evidence)
   if (!evidence.ok) return evidence
   const { analysis: analysisPath } = request
   const analysis = analysisPath === null ? ok(null) : await onDisk(`The analysis ${analysisPath} could not be read`, () => readFile(analysisPath, 'utf8'))
@@ -35,7 +35,7 @@ async function prepareDossier(request: Extract<JobRequest, { kind: 'dossier' }>,
   return ok({
     kind: 'dossier',
     documents,
-    evidence: { name: basename(request.evidence), text: evidence.value },
+    evidence: evidence.value,
     analysis: analysis.value,
     formats: request.formats,
     passwords: request.passwords,

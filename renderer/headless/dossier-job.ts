@@ -6,7 +6,6 @@ import type { Desktop, Job } from '@shared/desktop/desktop'
 import type { DocumentId } from '@shared/documents/document'
 import type { SegmentCheck } from '@shared/dossier/snapshot'
 import { type Outcome, ok, type Problem, trouble } from '@shared/errors/outcome'
-import { readEvidenceTable } from '@shared/evidence-table/evidence-table'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
 import { groupedBy } from '@shared/units/grouped-by'
@@ -14,9 +13,11 @@ import { importAnalysis } from '../analyses/commands/import-analysis'
 import { exportDossier } from '../dossier/export-dossier'
 import { gatherSnapshot } from '../dossier/gather-snapshot'
 import { addEvidenceTable, type EvidenceTally } from '../evidence-table/add-evidence-table'
+import { readEvidenceFile } from '../evidence-table/read-evidence-file'
 import type { ImportItem, ImportResult } from '../import/import-queue'
 import { openWorkbench } from '../workbench/open-workbench'
 import type { Workbench } from '../workbench/workbench'
+import { readChosenFile } from './read-chosen-file'
 import { recogniseForJob } from './recognise-for-job'
 import type { JobResult } from './run-job'
 
@@ -38,7 +39,9 @@ export async function runDossierJob(desktop: Desktop, job: DossierJob): Promise<
 async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobResult>> {
   const say = (line: string): Promise<void> => desktop.job.progress(line)
 
-  const table = readEvidenceTable(job.evidence.name, job.evidence.text)
+  const file = await readChosenFile(desktop, job.evidence)
+  if (!file.ok) return file
+  const table = await readEvidenceFile(file.value, { named: true })
   if (!table.ok) return table
   const opened = await openWorkbench(desktop, { unattended: true })
   if (!opened.ok) return opened

@@ -6,7 +6,7 @@ import { boundsOf } from '../units/geometry'
 import { pageNumberOf } from '../units/pages'
 
 /** Terms of our own; those with a structure are JSON literals (JSON-LD 1.1, 4.2.2). */
-const CONTEXT = [
+export const ANNOTATION_CONTEXT = [
   'http://www.w3.org/ns/anno.jsonld',
   {
     '@version': 1.1,
@@ -29,7 +29,7 @@ export function annotationsJsonLd(tree: DossierTree, snapshot: DossierSnapshot):
   const evidence = [...tree.sections.flatMap((section) => section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items))), ...tree.unverified]
   const items = snapshot.records.annotations.map((annotation) => annotationJson(annotation, evidence.filter((item) => item.annotationId === annotation.id), snapshot, tree))
   const page = {
-    '@context': CONTEXT,
+    '@context': ANNOTATION_CONTEXT,
     id: `urn:vouch:marks:${tree.custody.head}:1`,
     type: 'AnnotationPage',
     partOf: { id: `urn:vouch:marks:${tree.custody.head}`, type: 'AnnotationCollection', label: `Marks of the dossier “${tree.title}”`, total: items.length },

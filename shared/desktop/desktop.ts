@@ -112,7 +112,8 @@ export type Job =
   | {
       readonly kind: 'dossier'
       readonly documents: readonly ChosenFile[]
-      readonly evidence: { readonly name: string; readonly text: string }
+      /** The table of quotations, CSV or XLSX. */
+      readonly evidence: ChosenFile
       /** An analysis as JSON, instead of the bundled one. */
       readonly analysis: string | null
       readonly formats: readonly DossierFormat[]

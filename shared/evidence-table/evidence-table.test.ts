@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
-import { readEvidenceTable } from './evidence-table'
+import { readTable } from '../tables/read-table'
+import { writeXlsx } from '../tables/write-xlsx'
+import { evidenceOfTable } from './evidence-table'
 
+const evidenceOf = (bytes: Uint8Array, media: 'csv' | 'xlsx') => {
+  const read = readTable(bytes, media, `evidence.${media}`)
+  return read.ok ? evidenceOfTable(`evidence.${media}`, read.value) : read
+}
+const csv = (text: string) => evidenceOf(new TextEncoder().encode(text), 'csv')
 const table = (text: string) => {
-  const read = readEvidenceTable('evidence.csv', text)
+  const read = csv(text)
   if (!read.ok) throw new Error(read.problem.what)
   return read.value
 }
@@ -12,6 +19,12 @@ test('a row becomes a quotation to look for, with its row as a spreadsheet count
   expect(table(`${HEADER}a.pdf,3,"shall, at least",C16,supports,seen`).rows).toEqual([
     { row: 2, document: 'a.pdf', page: 3, quote: 'shall, at least', claim: 'C16', relation: 'supports', note: 'seen', sha256: null, passage: '' },
   ])
+})
+
+test('a workbook with the same rows is the same evidence', () => {
+  const rows = [['document', 'page', 'quote', 'claim', 'relation', 'note'], ['a.pdf', '3', 'shall, at\nleast', 'C16', 'supports', 'seen'], ['a.pdf', '0', 'words', 'C01', 'context', '']]
+  const written = writeXlsx('Evidence', rows)
+  expect(written.ok && evidenceOf(written.value, 'xlsx')).toEqual(csv(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')))
 })
 
 test('columns may stand in any order and case, and a byte order mark does no harm', () => {
@@ -36,6 +49,6 @@ test.each([
 })
 
 test('a table without the needed columns is refused as a whole, by name', () => {
-  const read = readEvidenceTable('evidence.csv', 'document,page\na.pdf,1')
+  const read = csv('document,page\na.pdf,1')
   expect(read).toMatchObject({ ok: false, problem: { what: 'The evidence table evidence.csv lacks the columns quote, claim, relation.' } })
 })

@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { RELATIONS, type Relation } from '../claims/evidence-link'
 import { type Outcome, ok, problem, trouble } from '../errors/outcome'
 import type { Table } from '../tables/table'
@@ -49,16 +48,11 @@ const RELATION_SPELLINGS: Readonly<Record<string, Relation>> = {
 type Line = { readonly number: number; readonly cells: readonly string[] }
 
 /**
- * Reads an evidence table: CSV (RFC 4180, UTF-8 with or without a byte order mark) with a header naming at least
+ * The evidence in a file that was read as a table, CSV or XLSX: of a workbook the first sheet whose header has the columns. The header names at least
  * document, page, quote, claim and relation, and optionally note, document_sha256 and passage, in any order and case. See docs/formats.md.
+ * Problem: `evidence-table-columns`.
  * @param name the file's name, for the words of a problem
  */
-export function readEvidenceTable(name: string, text: string): Outcome<EvidenceTable> {
-  const { data } = Papa.parse<readonly string[]>(text.replace(/^\uFEFF/, ''))
-  return readLines(name, data.map((cells, at) => ({ number: at + 1, cells })))
-}
-
-/** The same of a file that was read as a table, CSV or XLSX: of a workbook the first sheet whose header has the columns. */
 export function evidenceOfTable(name: string, { sheets }: Table): Outcome<EvidenceTable> {
   const [first = readLines(name, []), ...others] = sheets.map((sheet) => readLines(name, sheet.rows))
   return first.ok ? first : (others.find((each) => each.ok) ?? first)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ANNOTATION_KINDS, type AnnotationKind } from '../annotations/annotation'
+import { textRangeSchema } from '../annotations/segment'
 import { quadSchema } from '../units/geometry'
 import { type Sha256, sha256Schema } from '../units/hashes'
 import { pageIndex } from '../units/pages'
@@ -11,6 +12,7 @@ import { plainText } from './plain-text'
 const ownTargetSchema = z.object({
   'vouch:sha256': sha256Schema.nullish().catch(null),
   'vouch:quads': z.array(quadSchema).max(10_000).nullish().catch(null),
+  'vouch:ranges': z.array(textRangeSchema).max(10_000).nullish().catch(null),
   'vouch:textOrigin': words,
 })
 const kindSchema = z.enum(ANNOTATION_KINDS)
@@ -93,7 +95,8 @@ function targetOf(value: unknown): Target {
       page: page === undefined || Number(page) < 1 ? null : pageIndex(Number(page) - 1),
       row: row === undefined ? null : Number(row),
       quote: quote === undefined || quote.exact.trim() === '' ? null : { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
-      ranges: own?.['vouch:sha256'] ? positions.map(({ start, end }) => ({ start, end })) : [],
+      // Of what earlier versions wrote, every stretch is a position.
+      ranges: own?.['vouch:sha256'] ? (own['vouch:ranges'] ?? positions.map(({ start, end }) => ({ start, end }))) : [],
       place: quads.length > 0 ? { in: 'quads', quads } : viewRect(fragments),
       typed: own?.['vouch:textOrigin'] === 'typed',
     },

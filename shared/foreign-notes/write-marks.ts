@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotations/annotation'
-import { fragmentOf } from '../bundle/annotations-jsonld'
+import { ANNOTATION_CONTEXT, fragmentOf } from '../bundle/annotations-jsonld'
 import type { EvidenceLink } from '../claims/evidence-link'
 import type { Claim } from '../claims/claim'
 import type { Document } from '../documents/document'
@@ -15,39 +15,45 @@ export type WrittenMark = { readonly annotation: Annotation; readonly document: 
  * @param vouch version of the program
  */
 export function marksAsW3c(marks: readonly WrittenMark[], vouch: string): string {
-  const items = marks.map(({ annotation, document, links }) => ({
+  const items = marks.map(({ annotation, document, links }) => itemOf(annotation, document, links, vouch))
+  return `${JSON.stringify({ '@context': ANNOTATION_CONTEXT, id: 'urn:vouch:marks', type: 'AnnotationPage', startIndex: 0, items }, null, 2)}\n`
+}
+
+function itemOf(annotation: Annotation, document: Document | null, links: WrittenMark['links'], vouch: string): unknown {
+  const body = [
+    ...(annotation.comment === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: annotation.comment }]),
+    ...annotation.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
+    ...annotation.exemptionCodes.map((code) => ({ type: 'TextualBody', purpose: 'classifying', value: code })),
+    ...links.map(({ link, claim }) => ({ type: 'TextualBody', purpose: 'linking', format: 'text/plain', value: `${link.relation} ${claim.number}${link.note === '' ? '' : `: ${link.note}`}`, 'vouch:link': `urn:vouch:${link.id}` })),
+  ]
+  return {
     id: `urn:vouch:${annotation.id}`,
     type: 'Annotation',
     motivation: annotation.kind === 'page-note' ? 'commenting' : 'highlighting',
     creator: { type: 'Person', name: annotation.pdfOrigin?.author || annotation.author },
     created: annotation.createdAt,
     generator: { type: 'Software', name: 'Vouch', 'schema:softwareVersion': vouch },
-    body: [
-      ...(annotation.comment === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: annotation.comment }]),
-      ...annotation.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
-      ...annotation.exemptionCodes.map((code) => ({ type: 'TextualBody', purpose: 'classifying', value: code })),
-      ...links.map(({ link, claim }) => ({ type: 'TextualBody', purpose: 'linking', format: 'text/plain', value: `${link.relation} ${claim.number}${link.note === '' ? '' : `: ${link.note}`}`, 'vouch:link': `urn:vouch:${link.id}` })),
-    ],
-    target: annotation.segments.map((segment) => ({
-      type: 'SpecificResource',
-      source: `urn:sha-256:${segment.documentId}`,
-      selector: {
-        type: 'FragmentSelector',
-        ...fragmentOf(segment),
-        ...(segment.quote === '' && segment.ranges.length === 0
-          ? {}
-          : { refinedBy: [...(segment.quote === '' ? [] : [{ type: 'TextQuoteSelector', exact: segment.quote, prefix: segment.prefix, suffix: segment.suffix }]), ...segment.ranges.map(({ start, end }) => ({ type: 'TextPositionSelector', start, end }))] }),
-      },
-      'vouch:sha256': segment.documentId,
-      'vouch:name': document?.name ?? '',
-      'vouch:state': segment.state,
-      'vouch:textOrigin': segment.textOrigin,
-      ...(segment.cell === undefined ? { 'vouch:quads': segment.quads } : { 'vouch:cell': segment.cell }),
-    })),
+    ...(body.length === 0 ? {} : { body }),
+    target: annotation.segments.map((segment) => {
+      const quote = segment.quote === '' ? [] : [{ type: 'TextQuoteSelector', exact: segment.quote, prefix: segment.prefix, suffix: segment.suffix }]
+      // Words in several stretches have no one position; all stretches stand in `vouch:ranges`.
+      const [range, ...others] = segment.ranges
+      const position = range === undefined || others.length > 0 ? [] : [{ type: 'TextPositionSelector', start: range.start, end: range.end }]
+      return {
+        type: 'SpecificResource',
+        source: `urn:sha-256:${segment.documentId}`,
+        selector: { type: 'FragmentSelector', ...fragmentOf(segment), ...(quote.length + position.length === 0 ? {} : { refinedBy: [...quote, ...position] }) },
+        'vouch:sha256': segment.documentId,
+        'vouch:name': document?.name ?? '',
+        'vouch:state': segment.state,
+        'vouch:textOrigin': segment.textOrigin,
+        ...(segment.ranges.length === 0 ? {} : { 'vouch:ranges': segment.ranges }),
+        ...(segment.cell === undefined ? { 'vouch:quads': segment.quads } : { 'vouch:cell': segment.cell }),
+      }
+    }),
     'vouch:kind': annotation.kind,
     'vouch:open': vouchLink({ kind: 'passage', id: annotation.id }),
-  }))
-  return `${JSON.stringify({ '@context': ['http://www.w3.org/ns/anno.jsonld', { vouch: 'urn:vouch:' }], id: 'urn:vouch:marks', type: 'AnnotationPage', items }, null, 2)}\n`
+  }
 }
 
 const COLOURS: Readonly<Record<MarkToWrite['kind'], string>> = { highlight: '#FFE059', underline: '#1F5978', area: '#1F5978', redaction: '#A12E26', 'page-note': '#FFE059' }

@@ -1,12 +1,13 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { findBrowser } from '../../electron/host/find-browser'
 import { derStamp } from '../../shared/testing/der-stamp'
 import { violations } from '../support/axe'
+import { dropFolder, dropFolderElsewhere } from '../support/drop-folder'
 import { FIREFOX, openFirefox } from '../support/firefox'
 import { isInstalled, readUntil } from '../support/foreign-browser'
 import { startVouch, type Vouch } from '../support/vouch'
@@ -85,6 +86,7 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined))
     expect(await verified(page, (each) => each.locator('#folder').setInputFiles(bundle))).toMatchObject({ verdict: expect.stringContaining('Every check passed'), failed: [] })
+    expect(await verified(page, (each) => dropFolder(each, '#drop', bundle))).toMatchObject({ verdict: expect.stringContaining(`Every check passed for “${basename(bundle)}”`), failed: [] })
     const zip = join(vouch.vault, 'exports', exported().find((name) => name.endsWith('.zip')) ?? '')
     expect((await verified(page, (each) => each.locator('#zip').setInputFiles(zip))).failed).toEqual([])
     expect(await page.locator('#quotations tr[data-result="verified"]').count()).toBeGreaterThan(3)
@@ -124,14 +126,17 @@ const BROWSERS = [
   { name: 'WebKit', missing: () => (isInstalled(WEBKIT_DRIVER) && webKitBrowser() !== null ? null : 'WebKitGTK’s driver and browser are not installed (webkit2gtk-driver)'), open: () => openWebKit(webKitBrowser() ?? '') },
 ] as const
 for (const { name, missing, open } of BROWSERS) {
-  test(`verify.html checks the bundle from the disk in ${name}`, async () => {
+  test(`verify.html checks the bundle from the disk in ${name}, as a zip and as a folder that is dropped`, async () => {
     test.skip(missing() !== null, missing() ?? '')
     const browser = await open()
     try {
-      await browser.goto(pathToFileURL(join(bundle, 'data/verify.html')).href)
-      await browser.choose('#zip', join(vouch.vault, 'exports', exported().find((each) => each.endsWith('.zip')) ?? ''))
-      expect(await readUntil(browser, `document.querySelector('#verdict').hidden ? '' : document.querySelector('#verdict').textContent`)).toContain('Every check passed')
-      expect(Number(await browser.read(`document.querySelectorAll('#quotations tr[data-result="verified"]').length`))).toBeGreaterThan(3)
+      const zip = join(vouch.vault, 'exports', exported().find((each) => each.endsWith('.zip')) ?? '')
+      for (const give of [() => browser.choose('#zip', zip), () => dropFolderElsewhere(browser, '#drop', bundle)]) {
+        await browser.goto(pathToFileURL(join(bundle, 'data/verify.html')).href)
+        await give()
+        expect(await readUntil(browser, `document.querySelector('#verdict').hidden ? '' : document.querySelector('#verdict').textContent`)).toContain(`Every check passed for “${basename(bundle)}`)
+        expect(Number(await browser.read(`document.querySelectorAll('#quotations tr[data-result="verified"]').length`))).toBeGreaterThan(3)
+      }
     } finally {
       await browser.close()
     }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { writeXlsx } from '../../shared/tables/write-xlsx'
 import { CORPUS } from '../support/vouch'
 
 const root = join(import.meta.dirname, '../..')
@@ -27,6 +28,17 @@ test('the demo does the main job on the bundled documents and leaves a dossier t
   const verify = spawnSync('npm', ['run', '--silent', 'verify', '--', out], { cwd: root, encoding: 'utf8' })
   expect(verify.stdout).not.toContain('FAIL')
   expect(verify.status).toBe(0)
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+})
+
+test('a table of a spreadsheet program does as well as CSV, and its rows are counted as it counts them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vouch-xlsx-'))
+  const rows = [['Document', 'Page', 'Quote', 'Claim', 'Relation'], ['sample-foia-letter.pdf', '1', 'produced 61 pages that are responsive to your request', 'C02', 'supports'], ['sample-foia-letter.pdf', 'iv', 'words', 'C02', 'supports']]
+  const table = writeXlsx('Evidence', rows)
+  writeFileSync(join(folder, 'evidence.xlsx'), table.ok ? table.value : '')
+  const run = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', 'resources/samples/sample-foia-letter.pdf', '--evidence', join(folder, 'evidence.xlsx'), '--out', join(folder, 'out'), '--formats', 'csv'], { cwd: root, encoding: 'utf8' })
+  expect(JSON.parse(run.stdout)).toMatchObject({ evidence: { in: 2, exact: 1, refused: [{ row: 3, reason: expect.stringContaining('counted from 1') }] } })
+  expect(run.status).toBe(3)
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })
 

@@ -49,6 +49,13 @@ test('notes, tables and links of others come in once, each with a balance, and g
     await expect(dialog).toBeHidden()
     return words
   }
+  /** Pastes what was copied where everything is found. */
+  const follow = async (link: RegExp): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+v')
+    await expect(page.getByRole('combobox').last()).toHaveValue(link)
+    await page.keyboard.press('Enter')
+  }
   const first = await takeIn('hypothesis.json', HYPOTHESIS, true, true)
   expect(first).toContain('2 notes in = 1 taken in + 0 already there + 1 left out + 0 refused.')
   expect(first).toContain('bob@hypothes.is: Ask them.')
@@ -65,6 +72,24 @@ test('notes, tables and links of others come in once, each with a balance, and g
   await page.getByRole('menuitem', { name: /W3C/ }).click()
   await expect.poll(exported).toContain('marks.jsonld')
   expect(await takeIn('marks.jsonld', readFileSync(join(vouch.vault, 'exports', 'marks.jsonld'), 'utf8'), false)).toMatch(/(\d+) notes in = 0 taken in \+ \1 already there \+ 0 left out \+ 0 refused\./)
+
+  // Out as XFDF, a file each document, and in again: the letter's marks are there already.
+  await table.getByRole('button', { name: 'Import or export' }).click()
+  await page.getByRole('menuitem', { name: /XFDF/ }).click()
+  await expect.poll(exported).toContain('marks as XFDF')
+  const xfdf = join(vouch.vault, 'exports', 'marks as XFDF')
+  const files = readdirSync(xfdf)
+  expect(files).toEqual([expect.stringMatching(/^Sample contract .* [0-9a-f]{8}\.xfdf$/), expect.stringMatching(/^Sample FOIA response letter \(synthetic\) [0-9a-f]{8}\.xfdf$/)])
+  const ofLetter = readFileSync(join(xfdf, files[1] ?? ''), 'utf8')
+  expect(ofLetter).toMatch(/<xfdf xmlns="http:\/\/ns\.adobe\.com\/xfdf\/"[\s\S]*<highlight page="0"[^>]* coords="[\d., -]+"[\s\S]*So few\?/)
+  expect(await takeIn('letter.xfdf', ofLetter, true)).toMatch(/(\d+) notes in = 0 taken in \+ \1 already there \+ 0 left out \+ 0 refused\./)
+
+  // The link of a passage, copied from its row, opens the passage on its page.
+  await table.getByText('produced 61 pages that are responsive').first().click()
+  await page.getByRole('complementary', { name: 'The chosen mark' }).getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText('Copied the link to the passage.')).toBeVisible()
+  await follow(/^vouch:\/\/passage\/annotation_/)
+  await expect(page.getByRole('region', { name: `Pages of ${LETTER}` })).toBeVisible()
 
   // An evidence table; what goes out as a workbook comes in as what is there already.
   await page.keyboard.press('Alt+1')
@@ -85,13 +110,13 @@ test('notes, tables and links of others come in once, each with a balance, and g
   const workbook = { name: 'evidence.xlsx', mimeType: 'application/zip', buffer: readFileSync(join(vouch.vault, 'exports', 'evidence table.xlsx')) }
   expect(await rows(workbook)).toMatch(/(\d+) rows in = 0 linked \+ \1 already there \+ 0 not found \+ 0 refused\./)
 
-  // A link to a claim is pasted where everything is found; one of another library is told kindly.
+  // So does that of a claim; a link of another library is told kindly.
   await page.getByRole('button', { name: /^C02/ }).click()
-  const id = /claims\/(claim_[a-z0-9]+)/.exec(page.url())?.[1] ?? ''
+  await page.getByRole('button', { name: 'More about C02' }).click()
+  await page.getByRole('menuitem', { name: 'Copy link' }).click()
+  await expect(page.getByText('Copied the link to the claim.')).toBeVisible()
   await page.keyboard.press('Alt+2')
-  await page.keyboard.press('Control+k')
-  await page.keyboard.insertText(`vouch://claim/${id}`)
-  await page.keyboard.press('Enter')
+  await follow(/^vouch:\/\/claim\/claim_/)
   await expect(page.getByRole('article', { name: 'Claim C02' })).toBeVisible()
   await page.evaluate(() => {
     location.hash = '#/open/vouch://passage/annotation_elsewhere'

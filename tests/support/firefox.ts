@@ -54,9 +54,9 @@ export async function openFirefox(): Promise<ForeignBrowser> {
   }
   return {
     goto: async (address) => void (await ask('browsingContext.navigate', { context, url: address, wait: 'complete' })),
-    choose: async (selector, path) => {
+    choose: async (selector, ...paths) => {
       const { sharedId } = await evaluate(`document.querySelector(${JSON.stringify(selector)})`)
-      await ask('input.setFiles', { context, element: { sharedId }, files: [path] })
+      await ask('input.setFiles', { context, element: { sharedId }, files: paths })
     },
     read: async (expression) => String((await evaluate(`String(${expression})`)).value ?? ''),
     close: async () => {

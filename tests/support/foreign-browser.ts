@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 /** A browser that is not Chromium, driven by the protocol that it brings itself. */
 export type ForeignBrowser = {
   goto(url: string): Promise<void>
-  /** Gives a file to an input of the page. */
-  choose(selector: string, path: string): Promise<void>
+  /** Gives files to an input of the page, in this order. */
+  choose(selector: string, ...paths: readonly string[]): Promise<void>
   /** The value of an expression in the page, as text. */
   read(expression: string): Promise<string>
   close(): Promise<void>

@@ -33,9 +33,9 @@ export async function openWebKit(browserPath: string): Promise<ForeignBrowser> {
     const session = `/session/${sessionId}`
     return {
       goto: async (url) => void (await ask('POST', `${session}/url`, { url })),
-      choose: async (selector, path) => {
+      choose: async (selector, ...paths) => {
         const element = await ask<Readonly<Record<string, string>>>('POST', `${session}/element`, { using: 'css selector', value: selector })
-        await ask('POST', `${session}/element/${element[ELEMENT] ?? ''}/value`, { text: path })
+        await ask('POST', `${session}/element/${element[ELEMENT] ?? ''}/value`, { text: paths.join('\n') })
       },
       read: (expression) => ask<string>('POST', `${session}/execute/sync`, { script: `return String(${expression})`, args: [] }),
       close: async () => {

@@ -81,7 +81,7 @@ describe('a bundle with time stamps', () => {
     expect((await checks(files)).find(({ name }) => name === 'stamps')).toMatchObject({ ok: true, what: expect.stringMatching(/TS-01\.tsr: .* covers the custody log up to entry \d+ of \d+ .*signature of the authority was not checked/) })
     expect(brokenBagRules(files)).toEqual([])
     const payload = new Set([...files.keys()].filter((path) => path.startsWith('data/')).map((path) => path.slice(5)))
-    expect(brokenCrateRules(new TextDecoder().decode(files.get('data/ro-crate-metadata.json')), payload)).toEqual([])
+    expect(await brokenCrateRules(new TextDecoder().decode(files.get('data/ro-crate-metadata.json')), payload)).toEqual([])
   })
   it('is refused where a stamp covers nothing of it, or was exchanged', async () => {
     expect(await failed(await bundleInMemory(stamped(() => sha256OfText('something else'))))).toEqual(['stamps'])

@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   personal_communication: 'PCOMM', 'post-weblog': 'BLOG', regulation: 'LEGAL', report: 'RPRT', software: 'COMP', thesis: 'THES', webpage: 'ELEC',
 }
 const TAGS: Readonly<Record<string, string>> = {
-  title: 'TI', publisher: 'PB', 'container-title': 'T2', volume: 'VL', issue: 'IS', page: 'SP', 'publisher-place': 'CY', DOI: 'DO', ISSN: 'SN', URL: 'UR', abstract: 'AB', note: 'N1', edition: 'ET', language: 'LA', number: 'M1', genre: 'M3', source: 'DB', 'call-number': 'AN',
+  title: 'TI', publisher: 'PB', 'container-title': 'T2', volume: 'VL', issue: 'IS', 'publisher-place': 'CY', DOI: 'DO', ISSN: 'SN', URL: 'UR', abstract: 'AB', note: 'N1', edition: 'ET', language: 'LA', number: 'M1', genre: 'M3', source: 'DB', 'call-number': 'AN',
 }
 /** The tag for what RIS has none for. */
 export const CARRIED_TAG = 'U1'
@@ -29,13 +29,21 @@ function entryOf(item: CslItem): string {
       const value = lineOf(item, member)
       return value === null ? [] : [[tag, value] as const]
     }),
+    ...pageTags(lineOf(item, 'page')),
     ...(issued === null ? [] : [['PY', issued.slice(0, 4)] as const, ['DA', dateWords(issued)] as const]),
     ...(accessed === null ? [] : [['Y2', dateWords(accessed)] as const]),
     ...(TYPES[type] === undefined ? [[CARRIED_TAG, `csl-type: ${type}`] as const] : []),
-    ...carriedOf(item, new Set([...Object.keys(TAGS), 'author', 'editor', 'issued', 'accessed'])).map(([name, value]) => [CARRIED_TAG, `${name}: ${value}`] as const),
+    ...carriedOf(item, new Set([...Object.keys(TAGS), 'author', 'editor', 'page', 'issued', 'accessed'])).map(([name, value]) => [CARRIED_TAG, `${name}: ${value}`] as const),
     ['ER', ''],
   ]
   return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')
+}
+
+/** The first page and the last, each under its tag, as programs that know RIS look for them; reading joins them with the same dash. */
+function pageTags(pages: string | null): readonly (readonly [tag: string, value: string])[] {
+  if (pages === null) return []
+  const [, first, last] = /^([^–]+)–([^–]+)$/.exec(pages) ?? []
+  return first === undefined || last === undefined ? [['SP', pages]] : [['SP', first], ['EP', last]]
 }
 
 /** `2025/09/03/`, `2025/09//`, `2025///` */

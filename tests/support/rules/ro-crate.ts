@@ -1,7 +1,13 @@
+import { BASE, readLinkedData, TYPE } from './linked-data'
+
 type Entity = Readonly<Record<string, unknown>> & { readonly '@id': string }
 
-/** The rules (MUST) of RO-Crate 1.2 for an attached crate, with its paths. Empty where they hold. */
-export function brokenCrateRules(text: string, paths: ReadonlySet<string>): readonly string[] {
+const SCHEMA = 'http://schema.org/'
+
+/** The rules (MUST) of RO-Crate 1.2 for an attached crate, with its paths; and what its published context makes of it. Empty where they hold. */
+export async function brokenCrateRules(text: string, paths: ReadonlySet<string>): Promise<readonly string[]> {
+  const seen = await readLinkedData(text)
+  if ('refused' in seen) return [seen.refused]
   const broken: string[] = []
   const rule = (holds: boolean, words: string): void => void (holds ? null : broken.push(words))
   const crate = JSON.parse(text) as { readonly '@context': unknown; readonly '@graph': readonly Entity[] }
@@ -36,6 +42,12 @@ export function brokenCrateRules(text: string, paths: ReadonlySet<string>): read
     rule(encodeURI(decodeURI(entity['@id'])) === entity['@id'] && !entity['@id'].startsWith('/'), `${entity['@id']} is a relative URI`)
   }
   for (const person of graph.filter((each) => typesOf(each).includes('Person'))) rule(typeof person['name'] === 'string' && person['name'] !== '', `${person['@id']} has a name`)
+  for (const { predicate, object } of seen.triples) if (predicate.value === TYPE) rule(!object.value.startsWith(BASE), `${object.value.slice(BASE.length)} is a type of the context`)
+  // What readers of Schema.org see, who know the files as media objects.
+  const media = new Set(seen.ofType(`${SCHEMA}MediaObject`))
+  const partsSeen = seen.of(BASE, `${SCHEMA}hasPart`).map(({ value }) => value)
+  rule(seen.ofType(`${SCHEMA}Dataset`).includes(BASE) && partsSeen.length === parts.length, 'the context makes the root a data set with its parts')
+  for (const file of partsSeen) rule(media.has(file) && [`${SCHEMA}name`, `${SCHEMA}encodingFormat`].every((property) => seen.of(file, property).length === 1), `the context makes ${file} a media object with a name and a media type`)
   const undescribed = [...paths].filter((path) => path !== 'ro-crate-metadata.json' && !parts.includes(path))
   rule(undescribed.length === 0, `every file of the payload is described: ${undescribed.join(', ')}`)
   return broken

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { BASE, readLinkedData } from './linked-data'
+
 /** The rules of RFC 4180 for a table. Empty where they hold; `rows` are its records with their fields. */
 export function readStrictCsv(text: string): { readonly broken: readonly string[]; readonly rows: readonly (readonly string[])[] } {
   const broken: string[] = []
@@ -28,8 +32,15 @@ export function readStrictCsv(text: string): { readonly broken: readonly string[
   return { broken, rows }
 }
 
-/** The rules (MUST) of Metadata Vocabulary for Tabular Data (17 December 2015) for the members used here, against the tables themselves. */
-export function brokenCsvwRules(text: string, tables: ReadonlyMap<string, string>): readonly string[] {
+const CSVW = 'http://www.w3.org/ns/csvw#'
+/** The properties that the published vocabulary of CSV on the Web declares. */
+const { '@graph': vocabulary } = z.object({ '@graph': z.object({ rdfs_properties: z.array(z.object({ '@id': z.string() })) }) }).parse(JSON.parse(readFileSync(new URL('../../published/csvw.context.json', import.meta.url), 'utf8')))
+const PROPERTIES = new Set(vocabulary.rdfs_properties.map((property) => property['@id'].replace(/^csvw:/, CSVW)))
+
+/** The rules (MUST) of Metadata Vocabulary for Tabular Data (17 December 2015) for the members used here, by its published vocabulary and against the tables themselves. */
+export async function brokenCsvwRules(text: string, tables: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const graph = await readLinkedData(text)
+  if ('refused' in graph) return [graph.refused]
   const broken: string[] = []
   const rule = (holds: boolean, words: string): void => void (holds ? null : broken.push(words))
   type Column = { readonly name: string; readonly titles: string; readonly datatype: string }
@@ -37,6 +48,9 @@ export function brokenCsvwRules(text: string, tables: ReadonlyMap<string, string
   const metadata = JSON.parse(text) as { readonly '@context': unknown; readonly tables: readonly Table[] }
   rule([metadata['@context']].flat()[0] === 'http://www.w3.org/ns/csvw', '5.2: the context is that of the vocabulary')
   rule(metadata.tables.map(({ url }) => url).sort().join() === [...tables.keys()].sort().join(), '5.3: every table is described, and no other')
+  for (const { predicate: { value: property } } of graph.triples) rule(property.startsWith(CSVW) ? PROPERTIES.has(property) : /^http:\/\/(purl\.org\/dc\/terms\/|www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#)/.test(property), `${property} is a property of the vocabulary`)
+  const described = new Set(graph.triples.filter(({ predicate }) => predicate.value === `${CSVW}url`).map(({ object }) => object.value))
+  rule([...tables.keys()].every((path) => described.has(path) || described.has(`${BASE}${path}`)), '5.4: the vocabulary leads to every table')
   const columnOf = (path: string, name: string): readonly string[] => {
     const [head = [], ...rows] = readStrictCsv(tables.get(path) ?? '').rows
     return rows.map((row) => row[head.indexOf(name)] ?? '')

@@ -1,87 +1,108 @@
-type Node = Readonly<Record<string, unknown>>
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
-const nodes = (value: unknown): readonly Node[] => [value].flat().filter(isNode)
+import { BASE, type Graph, JSON_LITERAL, readLinkedData, TYPE } from './linked-data'
+import { OA_VOCABULARY } from './oa-vocabulary'
 
-/** Terms of the context of the Recommendation that may stand in each kind of node here; what else stands there has to be declared. */
-const TERMS: Readonly<Record<string, readonly string[]>> = {
-  AnnotationPage: ['@context', 'id', 'type', 'partOf', 'startIndex', 'items', 'next', 'prev'],
-  AnnotationCollection: ['id', 'type', 'label', 'total', 'first', 'last'],
-  Annotation: ['id', 'type', 'motivation', 'creator', 'created', 'modified', 'generator', 'generated', 'body', 'target'],
-  TextualBody: ['id', 'type', 'value', 'format', 'language', 'purpose'],
-  SpecificResource: ['id', 'type', 'source', 'selector', 'purpose', 'state'],
-  FragmentSelector: ['type', 'value', 'conformsTo', 'refinedBy'],
-  TextQuoteSelector: ['type', 'exact', 'prefix', 'suffix', 'refinedBy'],
-  TextPositionSelector: ['type', 'start', 'end', 'refinedBy'],
-  Person: ['id', 'type', 'name', 'nickname', 'email'],
-  Software: ['id', 'type', 'name', 'homepage'],
+const OA = OA_VOCABULARY.namespace
+const AS = 'http://www.w3.org/ns/activitystreams#'
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+const DCTERMS = 'http://purl.org/dc/terms/'
+const OWN = 'urn:vouch:'
+/** Of the vocabularies that the Recommendation takes terms from, and our own. */
+const NAMESPACES = [OA, AS, RDF, DCTERMS, OWN, 'http://www.w3.org/2000/01/rdf-schema#', 'http://purl.org/dc/elements/1.1/', 'http://xmlns.com/foaf/0.1/', 'http://schema.org/']
+/** Members of ours that have a structure, which JSON-LD would take apart if they were no JSON literals. */
+const STRUCTURES = [`${OWN}quads`, `${OWN}ranges`, `${OWN}cell`]
+const isIri = (value: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value)
+const isMoment = (value: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value)
+
+/**
+ * The rules (MUST) of the Web Annotation Data Model, W3C Recommendation of 23 February 2017, for a page of annotations, asked of the statements that it
+ * makes; and its vocabulary, as published. Empty where they hold.
+ */
+export async function brokenAnnotationRules(text: string): Promise<readonly string[]> {
+  const graph = await readLinkedData(text)
+  return 'refused' in graph ? [graph.refused] : [...outsideTheVocabulary(graph), ...outsideTheModel(graph)]
 }
-const MOTIVATIONS = ['assessing', 'bookmarking', 'classifying', 'commenting', 'describing', 'editing', 'highlighting', 'identifying', 'linking', 'moderating', 'questioning', 'replying', 'tagging']
-const isIri = (value: unknown): boolean => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value)
-const isReference = (value: unknown): boolean => typeof value === 'string' && value !== '' && !/[\s<>"{}|\\^`]/.test(value)
-const isMoment = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value)
 
-/** The rules (MUST) of the Web Annotation Data Model, W3C Recommendation of 23 February 2017, for a page of annotations. Empty where they hold. */
-export function brokenAnnotationRules(text: string): readonly string[] {
+/** What the vocabulary does not declare, or declares for other things. */
+function outsideTheVocabulary({ triples, of }: Graph): readonly string[] {
   const broken: string[] = []
   const rule = (holds: boolean, words: string): void => void (holds ? null : broken.push(words))
-  const page = JSON.parse(text) as Node
-  const [first, own] = [page['@context']].flat() as readonly unknown[]
-  const prefixes = isNode(own) ? own : {}
-  rule(first === 'http://www.w3.org/ns/anno.jsonld', '5: the context of the Recommendation comes first')
-  rule(page['type'] === 'AnnotationPage' && isIri(page['id']), '5.2: a page has its type and an IRI')
-  rule(Array.isArray(page['items']), '5.2: a page has a list of items')
-  rule(Number.isInteger(page['startIndex']) && Number(page['startIndex']) >= 0, '5.2: startIndex counts from 0')
-  for (const collection of nodes(page['partOf'])) {
-    rule(isIri(collection['id']) && collection['type'] === 'AnnotationCollection', '5.1: the collection has its type and an IRI')
-    rule(Number.isInteger(collection['total']) && Number(collection['total']) >= nodes(page['items']).length, '5.1: total is a count of its annotations')
+  const kinds = (node: string): readonly string[] => of(node, TYPE).flatMap(({ value }) => OA_VOCABULARY.ancestry(value))
+  for (const { subject, predicate: { value: property }, object } of triples) {
+    rule(NAMESPACES.some((namespace) => property.startsWith(namespace)), `the prefix of ${property} is declared`)
+    // A type that the context does not know is taken for an address beside the document.
+    if (property === TYPE) rule(object.value.startsWith(OA) ? OA_VOCABULARY.classes.has(object.value) : NAMESPACES.some((namespace) => object.value.startsWith(namespace)), `${object.value} is a class of the vocabulary`)
+    if (STRUCTURES.includes(property)) rule(object.datatype?.value === JSON_LITERAL, `${property} has a structure, and is declared as JSON`)
+    if (!property.startsWith(OA)) continue
+    rule(OA_VOCABULARY.properties.has(property), `${property} is a property of the vocabulary`)
+    const [domain, range] = [OA_VOCABULARY.domain(property), OA_VOCABULARY.range(property)]
+    if (domain !== null) rule(kinds(subject.value).includes(domain), `${property} stands at a ${domain}`)
+    if (range === `${OA}Motivation`) rule(OA_VOCABULARY.motivations.has(object.value), `${object.value} is a motivation`)
+    else if (range !== null) rule(object.datatype?.value === range || kinds(object.value).includes(range), `${property} leads to a ${range}`)
   }
-  declared(page)
-  const ids = nodes(page['items']).map((item) => item['id'])
-  rule(new Set(ids).size === ids.length, '3.1: no IRI stands for two annotations')
-  for (const item of nodes(page['items'])) annotation(item)
   return broken
+}
 
-  function annotation(item: Node): void {
-    rule([item['type']].flat().includes('Annotation') && isIri(item['id']), `3.1: an annotation has its type and an IRI: ${String(item['id'])}`)
-    rule(nodes(item['target']).length > 0, '3.1: an annotation has a target')
-    rule(!('body' in item) || nodes(item['body']).length > 0, '3.1: a body that is stated is there')
-    for (const each of [item['motivation']].flat()) rule(MOTIVATIONS.includes(String(each)), `3.3.5: ${String(each)} is a motivation`)
-    rule(isMoment(item['created']), '3.3.1: created is a moment in UTC')
-    for (const agent of [...nodes(item['creator']), ...nodes(item['generator'])]) rule(['Person', 'Organization', 'Software'].includes(String(agent['type'])) && typeof agent['name'] === 'string', '3.3.2: an agent has a type and a name')
-    for (const body of nodes(item['body'])) {
-      rule(body['type'] === 'TextualBody' && typeof body['value'] === 'string', '3.2.4: a textual body has its words')
-      rule(body['purpose'] === undefined || MOTIVATIONS.includes(String(body['purpose'])), '3.3.5: a purpose is a motivation')
-    }
-    for (const target of nodes(item['target'])) {
-      rule(target['type'] === 'SpecificResource' && isReference(target['source']), '4.1: a specific resource has exactly one source')
-      rule(nodes(target['selector']).length > 0, '4.2: the part that is meant is selected')
-      for (const each of nodes(target['selector'])) selector(each)
+/** What the model forbids beyond its vocabulary: how many there may be of a thing, and what has to have an address. */
+function outsideTheModel({ triples, of, ofType }: Graph): readonly string[] {
+  const broken: string[] = []
+  const rule = (holds: boolean, words: string): void => void (holds ? null : broken.push(words))
+  const values = (node: string, property: string): readonly string[] => of(node, property).map(({ value }) => value)
+  const once = (node: string, property: string): string | null => {
+    const [value, ...more] = values(node, property)
+    return more.length === 0 ? (value ?? null) : null
+  }
+  const count = (value: string | null): number => (value !== null && /^\d+$/.test(value) ? Number(value) : Number.NaN)
+
+  const annotations = new Set(ofType(`${OA}Annotation`))
+  const items = triples.filter(({ predicate, object }) => predicate.value === `${RDF}first` && annotations.has(object.value))
+  rule(items.length === annotations.size, '3.1: no IRI stands for two annotations')
+  const pages = ofType(`${AS}OrderedCollectionPage`)
+  rule(pages.length === 1, '5.2: there is one page')
+  for (const page of pages) {
+    rule(isIri(page) && !page.startsWith(BASE), '5.2: a page has an IRI')
+    rule(of(page, `${AS}items`).length === 1, '5.2: a page has a list of items')
+    rule(count(once(page, `${AS}startIndex`)) >= 0, '5.2: startIndex counts from 0')
+    for (const collection of values(page, `${AS}partOf`)) {
+      rule(isIri(collection) && values(collection, TYPE).includes(`${AS}OrderedCollection`), '5.1: the collection has its type and an IRI')
+      rule(count(once(collection, `${AS}totalItems`)) >= items.length, '5.1: total is a count of its annotations')
     }
   }
-
-  function selector(each: Node): void {
-    const { type, value, conformsTo, exact, start, end } = each
-    if (type === 'FragmentSelector') rule(typeof value === 'string' && !value.startsWith('#') && (conformsTo === undefined || isIri(conformsTo)), '4.2.1: a fragment has a value, without #, and an IRI that it conforms to')
-    else if (type === 'TextQuoteSelector') rule(typeof exact === 'string' && exact !== '', '4.2.4: a quotation has its exact words')
-    else if (type === 'TextPositionSelector') rule(Number.isInteger(start) && Number.isInteger(end) && Number(start) >= 0 && Number(start) <= Number(end), '4.2.5: a position has a start and an end')
-    else rule(false, `4.2: ${String(type)} is a selector that is used here`)
-    const refined = nodes(each['refinedBy'])
+  for (const annotation of annotations) {
+    rule(isIri(annotation) && !annotation.startsWith(BASE), `3.1: an annotation has an IRI: ${annotation}`)
+    rule(of(annotation, `${OA}hasTarget`).length > 0, '3.1: an annotation has a target')
+    rule(isMoment(once(annotation, `${DCTERMS}created`) ?? ''), '3.3.1: created is a moment in UTC')
+    for (const agent of [...values(annotation, `${DCTERMS}creator`), ...values(annotation, `${AS}generator`)]) {
+      rule([...ofType('http://xmlns.com/foaf/0.1/Person'), ...ofType(`${AS}Application`)].includes(agent) && of(agent, 'http://xmlns.com/foaf/0.1/name').length > 0, '3.3.2: an agent has a type and a name')
+    }
+    for (const target of values(annotation, `${OA}hasTarget`)) {
+      rule(isIri(once(target, `${OA}hasSource`) ?? ''), '4.1: a specific resource has exactly one source')
+      rule(of(target, `${OA}hasSelector`).length > 0, '4.2: the part that is meant is selected')
+    }
+  }
+  for (const body of ofType(`${OA}TextualBody`)) rule(once(body, `${RDF}value`) !== null, '3.2.4: a textual body has its words')
+  for (const each of ofType(`${OA}FragmentSelector`)) {
+    rule(!(once(each, `${RDF}value`) ?? '#').startsWith('#'), '4.2.1: a fragment has a value, without #')
+    rule(of(each, `${DCTERMS}conformsTo`).length <= 1, '4.2.1: a fragment conforms to one specification')
+  }
+  for (const each of ofType(`${OA}TextQuoteSelector`)) rule((once(each, `${OA}exact`) ?? '') !== '' && of(each, `${OA}prefix`).length <= 1 && of(each, `${OA}suffix`).length <= 1, '4.2.4: a quotation has its exact words, and one context')
+  for (const each of ofType(`${OA}TextPositionSelector`)) rule(count(once(each, `${OA}start`)) <= count(once(each, `${OA}end`)), '4.2.5: a position has a start and an end')
+  for (const each of new Set(triples.filter(({ predicate }) => predicate.value === `${OA}refinedBy`).map(({ subject }) => subject.value))) {
     // Several refinements are other ways to the same selection, so no two may be of one kind.
-    rule(new Set(refined.map((by) => by['type'])).size === refined.length, '4.2.9: refinements beside each other select the same')
-    for (const by of refined) selector(by)
+    const refinements = values(each, `${OA}refinedBy`).flatMap((by) => values(by, TYPE))
+    rule(new Set(refinements).size === refinements.length, '4.2.9: refinements beside each other select the same')
   }
+  return broken
+}
 
-  /** Every member is a term of the Recommendation, or has a prefix that the context declares; what has a structure of its own is a JSON literal. */
-  function declared(node: Node): void {
-    const terms = TERMS[String([node['type']].flat()[0])] ?? []
-    for (const [key, value] of Object.entries(node)) {
-      if (key === '@context') continue
-      const prefix = /^([\w-]+):/.exec(key)?.[1]
-      if (prefix === undefined) rule(terms.includes(key), `${key} is a term of ${String(node['type'])}`)
-      else rule(prefix === 'schema' || typeof prefixes[prefix] === 'string', `the prefix of ${key} is declared`)
-      if (prefix === undefined) for (const inner of nodes(value)) declared(inner)
-      else if ([value].flat(3).some((each) => typeof each === 'object' && each !== null) || Array.isArray(value)) rule(isNode(prefixes[key]) && prefixes[key]['@type'] === '@json', `${key} has a structure, and is declared as JSON`)
-      rule(value !== null, `${key} is left out where there is nothing to say`)
-    }
-  }
+/** What a page of annotations says of its marks: IRI, and for every target its source, fragment and quotation, the way the selectors lead to it. */
+export function marksOf({ of, ofType }: Graph): readonly { readonly id: string; readonly targets: readonly (readonly [source: string, fragment: string, quote: string | null])[] }[] {
+  const one = (node: string, property: string): string => of(node, property)[0]?.value ?? ''
+  return ofType(`${OA}Annotation`).map((id) => ({
+    id,
+    targets: of(id, `${OA}hasTarget`).map(({ value: target }) => {
+      const fragment = one(target, `${OA}hasSelector`)
+      const quotes = of(fragment, `${OA}refinedBy`).flatMap(({ value }) => of(value, `${OA}exact`))
+      return [one(target, `${OA}hasSource`), one(fragment, `${RDF}value`), quotes[0]?.value ?? null] as const
+    }),
+  }))
 }
