@@ -56,7 +56,7 @@ afterEach(async () => {
 async function stated() {
   const read = await readRecords(db, analysisId)
   if (!read.ok) throw new Error(read.problem.what)
-  return stateLog(read.value.records, read.value.redactions, read.value.custody, read.value.opened)
+  return stateLog(read.value.records, { redactions: read.value.redactions }, read.value.custody, read.value.opened)
 }
 
 describe('taking a bundle up', () => {
