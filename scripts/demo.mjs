@@ -19,7 +19,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'vouch-demo-'))
 try {
   const evidence = join(scratch, 'evidence.csv')
   writeFileSync(evidence, `${Papa.unparse([COLUMNS, ...rows])}\n`)
-  const status = await runJob({ kind: 'dossier', documents: [inRoot('resources/samples'), INVENTORY], evidence, out: OUT, analysis: null, formats: ['html', 'pdf', 'docx', 'md', 'csv', 'bag'], passwords: {}, recognise: 'needed' })
+  const status = await runJob({ kind: 'dossier', documents: [inRoot('resources/samples'), INVENTORY], evidence, out: OUT, analysis: null, formats: ['html', 'pdf', 'docx', 'md', 'csv', 'bag'], passwords: {}, recognise: 'needed', audience: 'publication' })
   if (status === 0 || status === 3) {
     process.stderr.write(`
 The dossier is in ${OUT}:

@@ -6,6 +6,7 @@ import { runJob, wrongUse } from './lib/job.mjs'
 
 const FORMATS = ['html', 'pdf', 'docx', 'md', 'csv', 'bag']
 const SCOPES = ['needed', 'all', 'none']
+const AUDIENCES = ['publication', 'colleague']
 const USAGE = `usage: npm run dossier -- --documents <files or folders> --evidence <csv or xlsx> --out <folder>
   --documents <path>…   PDFs, or folders that are searched for them
   --evidence <table>    CSV or XLSX: columns document, page, quote, claim, relation and optionally note
@@ -14,6 +15,7 @@ const USAGE = `usage: npm run dossier -- --documents <files or folders> --eviden
   --formats <list>      of ${FORMATS.join(',')} (all unless given)
   --library <folder>    keep the library there, and go on with what it holds; otherwise it is thrown away
   --ocr <scope>         recognise the text of pages that are pictures: needed (those that a row names, unless given), all, none
+  --for <whom>          publication (unless given): a bundle with only what the dossier rests on; colleague: with all marks and decisions on its documents
   --password <name=…>   the password of an encrypted document, by its file name; may be repeated
 
 Progress goes to standard error, one JSON object to standard output.
@@ -32,6 +34,7 @@ function request() {
       formats: { type: 'string' },
       library: { type: 'string' },
       ocr: { type: 'string' },
+      for: { type: 'string' },
       password: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     },
@@ -51,6 +54,8 @@ function request() {
   if (unknown !== undefined || formats.length === 0) wrongUse(`--formats knows ${FORMATS.join(', ')}, not “${unknown ?? ''}”.`, USAGE)
   const recognise = values.ocr ?? 'needed'
   if (!SCOPES.includes(recognise)) wrongUse(`--ocr knows ${SCOPES.join(', ')}, not “${recognise}”.`, USAGE)
+  const audience = values.for ?? 'publication'
+  if (!AUDIENCES.includes(audience)) wrongUse(`--for knows ${AUDIENCES.join(', ')}, not “${audience}”.`, USAGE)
   const passwords = Object.fromEntries(
     (values.password ?? []).map((given) => {
       const cut = given.indexOf('=')
@@ -59,7 +64,7 @@ function request() {
     }),
   )
   const library = values.library === undefined ? null : absolute(values.library)
-  return { library, job: { kind: 'dossier', documents, evidence, out: absolute(values.out), analysis, formats, passwords, recognise } }
+  return { library, job: { kind: 'dossier', documents, evidence, out: absolute(values.out), analysis, formats, passwords, recognise, audience } }
 }
 
 let asked

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { DOSSIER_FORMATS, RECOGNITION_SCOPES } from '@shared/desktop/desktop'
+import { AUDIENCES } from '@shared/dossier/audience'
 
 const path = z.string().min(1)
 
@@ -15,6 +16,7 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
     formats: z.array(z.enum(DOSSIER_FORMATS)).min(1),
     passwords: z.record(z.string(), z.string()),
     recognise: z.enum(RECOGNITION_SCOPES),
+    audience: z.enum(AUDIENCES),
   }),
   z.object({ kind: z.literal('verify'), bundle: path }),
 ])

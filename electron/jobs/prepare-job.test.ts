@@ -16,7 +16,7 @@ describe('a dossier job', () => {
     for (const [name, text] of [['in/b.PDF', 'b'], ['in/a.pdf', 'aa'], ['in/no.txt', ''], ['named.scan', 'ccc'], ['e.csv', 'document,page\n'], ['a.json', '{}']] as const) writeFileSync(join(folder, name), text)
     const files = chosenFiles()
     const job = await prepareJob(
-      { kind: 'dossier', documents: [join(folder, 'in'), join(folder, 'named.scan')], evidence: join(folder, 'e.csv'), out: '/out', analysis: join(folder, 'a.json'), formats: ['html'], passwords: { 'a.pdf': 'x' }, recognise: 'needed' },
+      { kind: 'dossier', documents: [join(folder, 'in'), join(folder, 'named.scan')], evidence: join(folder, 'e.csv'), out: '/out', analysis: join(folder, 'a.json'), formats: ['html'], passwords: { 'a.pdf': 'x' }, recognise: 'needed', audience: 'publication' },
       files,
       folder,
     )

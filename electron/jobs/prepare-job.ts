@@ -40,6 +40,7 @@ async function prepareDossier(request: Extract<JobRequest, { kind: 'dossier' }>,
     formats: request.formats,
     passwords: request.passwords,
     recognise: request.recognise,
+    audience: request.audience,
   })
 }
 

@@ -3,6 +3,7 @@ import type { DossierFormat } from '@shared/desktop/desktop'
 import type { Packer } from '@shared/bundle/packer'
 import type { Problem } from '@shared/errors/outcome'
 import { counted } from '@shared/dossier/words'
+import type { Audience } from '@shared/dossier/audience'
 import type { Sha256 } from '@shared/units/hashes'
 import { useRef, useState } from 'react'
 import { HeldInExhibits } from '../redactions/held-warning'
@@ -24,12 +25,20 @@ import type { ComposedDossier } from './use-dossier'
 type Stage =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
   | { readonly kind: 'writing'; readonly words: string; readonly done: number; readonly of: number | null }
-  | { readonly kind: 'done'; readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number; readonly head: Sha256; readonly packingList: Sha256 | null; readonly withoutPaper: Problem | null }
+  | { readonly kind: 'done'; readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number; readonly head: Sha256; readonly packingList: Sha256 | null; readonly stays: number; readonly withoutPaper: Problem | null }
 
 const SHAPES: readonly { readonly shape: ExportShape; readonly label: string; readonly hint: string }[] = [
   { shape: 'bundle', label: 'The bundle, as a folder', hint: 'The dossier as HTML, PDF, Word and text with its exhibits, tables, marks, custody log, and a page that checks it all without Vouch.' },
   { shape: 'zip', label: 'The bundle, as one zip file', hint: 'The same, to be sent.' },
   { shape: 'files', label: 'Single files only', hint: 'Without the exhibits, so a reader can check nothing but the hashes.' },
+]
+const FOR: readonly { readonly audience: Audience; readonly label: string; readonly hint: string }[] = [
+  { audience: 'publication', label: 'For publication: only what the dossier rests on', hint: 'Your other marks, corrections and decisions stay here.' },
+  {
+    audience: 'colleague',
+    label: 'For a colleague: all marks and decisions on its documents',
+    hint: 'Also marks that no claim cites, with your comments, corrections, choices of text, page stamps and decisions on redactions, so that they can go on with the work. Nothing on documents that you keep out, and no words under a redaction. Not to be published.',
+  },
 ]
 const SINGLE: readonly { readonly format: DossierFormat; readonly label: string }[] = [
   { format: 'html', label: 'A page to read (HTML)' },
@@ -47,6 +56,9 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
   const [known, keepPacker] = usePreference('packer')
   const [typed, setPacker] = useState<Packer | null>(null)
   const packer = typed ?? known
+  const [audience, keepAudience] = usePreference('bundleAudience')
+  // Read anew for a colleague: what else was made is no part of what is shown here.
+  const rereads = dossier === null || (audience === 'colleague' && shape !== 'files')
   const [stage, setStage] = useState<Stage>({ kind: 'choosing', problem: null })
   const running = useRef<AbortController | null>(null)
 
@@ -56,7 +68,7 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
     const named = { organization: packer.organization.trim(), contact: packer.contact.trim() }
     await keepPacker(named)
     setStage({ kind: 'writing', words: 'Choosing a place', done: 0, of: null })
-    const exported = await runExport(workbench, analysisId, { shape, formats, packer: named, gathered: dossier?.gathered, signal: run.signal, onProgress: (words, done, of) => setStage({ kind: 'writing', words, done, of }) })
+    const exported = await runExport(workbench, analysisId, { shape, formats, packer: named, audience, gathered: rereads ? undefined : dossier.gathered, signal: run.signal, onProgress: (words, done, of) => setStage({ kind: 'writing', words, done, of }) })
     running.current = null
     if (!exported.ok) setStage({ kind: 'choosing', problem: exported.problem.kind === 'cancelled' ? null : exported.problem })
     else if (exported.value === null) setStage({ kind: 'choosing', problem: null })
@@ -100,6 +112,11 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
             Written to <b className={styles.path}>{stage.shownPath}</b>: {counted(stage.files, 'file')}, {counted(stage.cited, 'passage')} cited with the quotation verified
             {stage.failed === 0 ? '.' : `, ${stage.failed} listed as not verified.`}
           </output>
+          {stage.stays === 0 ? null : (
+            <Notice kind="info">
+              {counted(stage.stays, 'mark or decision', 'marks and decisions')} stayed here: made on a document that you keep out or that could not be looked at, or repeating words under a redaction.
+            </Notice>
+          )}
           {stage.withoutPaper === null ? null : <ProblemNotice problem={stage.withoutPaper} />}
           {shape === 'files' ? null : <p className={styles.quiet}>Whoever receives it can open data/verify.html in a browser and check it without Vouch and without a network.</p>}
           {shape === 'files' ? null : (
@@ -132,6 +149,20 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
               </label>
             ))}
           </fieldset>
+          {shape === 'files' ? null : (
+            <fieldset className={styles.choices}>
+              <legend>For whom</legend>
+              {FOR.map((each) => (
+                <label key={each.audience} className={styles.choice}>
+                  <input type="radio" name="audience" checked={audience === each.audience} onChange={() => void keepAudience(each.audience)} />
+                  <span>
+                    {each.label}
+                    <span className={styles.quiet}>{each.hint}</span>
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          )}
           {shape === 'files' ? (
             <fieldset className={styles.choices}>
               <legend>Files</legend>

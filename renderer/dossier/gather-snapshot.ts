@@ -8,6 +8,7 @@ import { type Document, type DocumentId, goesWithBundle, isTable, mediaOf } from
 import type { ExtractedPage, PageText } from '@shared/documents/page'
 import type { Recognition } from '@shared/documents/recognition'
 import { COMPOSER, type DossierSnapshot, orderedSnapshot, type PassagePicture, picturePath, type SegmentBlackout, type SegmentCheck, type SnapshotRecords } from '@shared/dossier/snapshot'
+import type { Audience } from '@shared/dossier/audience'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { redactionsInPassage } from '@shared/redactions/redactions-in-passage'
 import type { OpenedBundle } from '@shared/exchange/opened-bundle'
@@ -25,10 +26,10 @@ import { type ExhibitReader, type ExhibitReaders, exhibitReaders, ExhibitLost } 
 import { checkHeldWords, withoutHeld } from './held-words'
 import { passagePicture } from './passage-picture'
 import { type ReadRecords, readRecords } from './read-records'
-import { safeRedactions } from './safe-redactions'
+import { whatGoesOut } from './what-goes-out'
 
 export type GatherProgress = { readonly words: string; readonly done: number; readonly of: number }
-export type GatherOptions = { readonly onProgress?: ((progress: GatherProgress) => void) | undefined; readonly signal?: AbortSignal | undefined }
+export type GatherOptions = { readonly onProgress?: ((progress: GatherProgress) => void) | undefined; readonly signal?: AbortSignal | undefined; /** For publication unless said otherwise. */ readonly audience?: Audience | undefined }
 
 /** A snapshot with what it does not hold itself: the logs, and the bytes of its pictures by path. */
 export type Gathered = {
@@ -40,6 +41,8 @@ export type Gathered = {
   readonly asOpened: boolean
   /** How far this library's own log had come. */
   readonly seen: number
+  /** How many working records stay here, as they were made on documents that are kept out, or repeat words under a redaction. */
+  readonly stays: number
 }
 
 type FileState = DossierSnapshot['files'][number]['state']
@@ -60,13 +63,19 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   if (!read.ok) return read
   const { records: stored, custody: own, opened, exhibits } = read.value
   // What lies under a failed redaction is known only once a document was looked at, and goes out in no form.
-  for (const id of exhibits) await workbench.examination.whenExamined(id)
+  const audience = options.audience ?? 'publication'
+  const unexamined = new Set<DocumentId>()
+  for (const id of audience === 'colleague' ? stored.documents.map((document) => document.id) : exhibits) {
+    if (!(await workbench.examination.whenExamined(id)) && (await db.files.where('id').equals(id).count()) > 0) unexamined.add(id)
+  }
   const safe = await checkHeldWords(workbench, stored.annotations)
   if (!safe.ok) return safe
   // Of a document whose bytes stay here, neither whole pages of text nor pictures go out: only the words that are cited.
   const keptOut = new Set<DocumentId>(stored.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
-  const redactions = await safeRedactions(workbench, read.value)
-  const { records, custody, head, keptLogs, bundle } = stateLog({ ...stored, recognitions: stored.recognitions.filter(({ documentId }) => !keptOut.has(documentId)) }, redactions, own, opened)
+  const out = await whatGoesOut(workbench, read.value, audience, unexamined)
+  const { redactions } = out.beside
+  const { records, custody, head, keptLogs, bundle } = stateLog({ ...out.records, recognitions: stored.recognitions.filter(({ documentId }) => !keptOut.has(documentId)) }, out.beside, own, opened)
+  const setAside = bundle === null ? read.value.setAside : (bundle.told.setAside ?? [])
   const files = new Map<DocumentId, FileState>()
   const found: Found = { checks: [], blackouts: [], pictures: [], bytes: new Map() }
   const readers = exhibitReaders()
@@ -81,7 +90,10 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
       const told = state === 'missing' && bundle !== null ? toldBy(bundle, records, id, keptOut.has(id)) : null
       files.set(id, told?.state ?? state)
       if (told === null) await checkDocument(workbench, readers, { ...read.value, redactions }, { id, state, pictured: !keptOut.has(id) }, found, options.signal)
-      else found.checks.push(...told.checks)
+      else {
+        found.checks.push(...told.checks)
+        found.blackouts.push(...told.blackouts)
+      }
       done += 1
     }
   }
@@ -104,22 +116,24 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
     checks: found.checks,
     pictures: found.pictures,
     files: [...files].map(([documentId, state]) => ({ documentId, state })),
-    redactions,
+    ...out.beside,
+    ...(out.beside.working === undefined || setAside.length === 0 ? {} : { setAside }),
     blackouts: found.blackouts,
     ...(bundle?.told.packer === undefined ? {} : { packer: bundle.told.packer }),
   })
-  return ok({ snapshot, custody, keptLogs: keptLogs.map((log) => log.entries), pictures: found.bytes, asOpened: bundle !== null, seen: own.length })
+  return ok({ snapshot, custody, keptLogs: keptLogs.map((log) => log.entries), pictures: found.bytes, asOpened: bundle !== null, seen: own.length, stays: out.stays })
 }
 
 /**
  * What an unchanged bundle says of a document that it could not bring: its passages were read where its bytes are, and can't be read here. A
  * document that should have come along and did not is missing, and the dossier says so.
  */
-function toldBy({ withoutBytes, told }: OpenedBundle, { annotations }: SnapshotRecords, id: DocumentId, isKeptOut: boolean): { readonly state: FileState; readonly checks: readonly SegmentCheck[] } | null {
+function toldBy({ withoutBytes, told }: OpenedBundle, { annotations }: SnapshotRecords, id: DocumentId, isKeptOut: boolean): { readonly state: FileState; readonly checks: readonly SegmentCheck[]; readonly blackouts: readonly SegmentBlackout[] } | null {
   const file = withoutBytes.includes(id) ? told.files.find(({ documentId }) => documentId === id) : undefined
   if (file === undefined || (file.state === 'whole' && !isKeptOut)) return null
   const within = new Set(annotations.flatMap((annotation) => (annotation.documentId === id ? [annotation.id] : [])))
-  return { state: file.state, checks: told.checks.filter((check) => within.has(check.annotationId)) }
+  const ofDocument = ({ annotationId }: { readonly annotationId: AnnotationId }): boolean => within.has(annotationId)
+  return { state: file.state, checks: told.checks.filter(ofDocument), blackouts: (told.blackouts ?? []).filter(ofDocument) }
 }
 
 const nameOf = ({ records }: ReadRecords, id: DocumentId): string => records.documents.find((document) => document.id === id)?.name ?? id

@@ -3,11 +3,15 @@ import type { Annotation } from '@shared/annotations/annotation'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
 import type { DocumentId } from '@shared/documents/document'
 import type { DocumentVersion } from '@shared/documents/document-version'
+import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import type { SnapshotRecords } from '@shared/dossier/snapshot'
+import type { WorkingRecords } from '@shared/dossier/working-records'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { OpenedBundle } from '@shared/exchange/opened-bundle'
+import { type SetAside, setAsideIn } from '@shared/exchange/set-aside'
 import type { RecordOf, RecordTable } from '@shared/storage/records'
 import { COMMITTED_TABLES, type Database } from '../storage/database'
+import { readWorking } from './read-working'
 
 /** The records of an analysis and the custody log, as they stood at one moment. */
 export type ReadRecords = {
@@ -16,6 +20,12 @@ export type ReadRecords = {
   readonly custody: readonly CustodyEntry[]
   /** Marks of redactions in the documents that passages are cited from, but for those that are cited themselves. */
   readonly redactions: readonly Annotation[]
+  /** Decisions by which words under a failed redaction may be read, on the pages that passages are cited from. */
+  readonly released: readonly ProposalDecision[]
+  /** What else was made on the documents; nothing of the dossier rests on it. */
+  readonly working: WorkingRecords
+  /** Decisions of opened bundles in whose place others were decided for here. */
+  readonly setAside: SetAside
   /** The bundles from which something of the analysis came, the latest last. */
   readonly opened: readonly OpenedBundle[]
   /** Documents that become exhibits if their bytes are whole: cited ones, and those behind a source. */
@@ -55,7 +65,11 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     const ofExhibits = async <Table extends 'recognitions' | 'textCorrections'>(table: Table): Promise<readonly RecordOf<Table>[]> => (await Promise.all(exhibits.map((id) => db.where(table, 'documentId', id)))).flat()
     const recognitions = (await ofExhibits('recognitions')).filter((page) => cited.has(`${page.documentId}:${page.pageIndex}:ocr`))
     const textCorrections = (await ofExhibits('textCorrections')).filter((correction) => cited.has(`${correction.documentId}:${correction.pageIndex}:${correction.origin}`))
-    return ok({ records: { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions, tensions, checks, parityMatrices, parityCells, purchases, chronologyEvents }, custody, opened, redactions, exhibits: exhibits.filter((id) => known.has(id)) })
+    const records: SnapshotRecords = { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions, tensions, checks, parityMatrices, parityCells, purchases, chronologyEvents }
+    const candidates = setAsideIn(opened, () => false)
+    const there = await Promise.all(candidates.map(({ table, id }) => db.get(table as RecordTable, id)))
+    const setAside = candidates.filter((_, at) => there[at] === undefined)
+    return ok({ records, custody, setAside, opened, redactions, ...(await readWorking(db, records, redactions)), exhibits: exhibits.filter((id) => known.has(id)) })
   })
 }
 

@@ -7,7 +7,7 @@ import type { Workbench } from '../workbench/workbench'
 import type { Gathered } from './gather-snapshot'
 import { checkHeldWords } from './held-words'
 import { readRecords } from './read-records'
-import { safeRedactions } from './safe-redactions'
+import { whatGoesOut } from './what-goes-out'
 
 /** A snapshot of the records as they are now, with what was read of the documents earlier. */
 export type Refreshed = {
@@ -28,13 +28,14 @@ export async function refreshSnapshot(workbench: Workbench, analysisId: Analysis
   const { custody: own, opened, exhibits } = read.value
   const safe = await checkHeldWords(workbench, read.value.records.annotations)
   if (!safe.ok) return safe
-  const redactions = await safeRedactions(workbench, read.value)
-  const { records, custody, head, keptLogs, bundle } = stateLog(read.value.records, redactions, own, opened)
+  const { records: going, beside } = await whatGoesOut(workbench, read.value, 'publication')
+  const { records, custody, head, keptLogs, bundle } = stateLog(going, beside, own, opened)
   const before = new Map(snapshot.records.annotations.map((mark) => [mark.id, canonicalJson(mark.segments)]))
   const seen = new Set<string>(records.annotations.filter((mark) => before.get(mark.id) === canonicalJson(mark.segments)).map(({ id }) => id))
   const whole = new Set<string>(exhibits)
+  const { released: _earlier, keptLogs: _heads, ...rest } = snapshot
   const next = orderedSnapshot({
-    ...snapshot,
+    ...rest,
     custody: head,
     // Pages of recognised text stay those that were read with the marks.
     records: { ...records, recognitions: snapshot.records.recognitions },
@@ -42,17 +43,17 @@ export async function refreshSnapshot(workbench: Workbench, analysisId: Analysis
     pictures: snapshot.pictures.filter(({ annotationId }) => seen.has(annotationId)),
     files: snapshot.files.filter(({ documentId }) => whole.has(documentId)),
     ...(keptLogs.length === 0 ? {} : { keptLogs: keptLogs.map((log) => log.head) }),
-    redactions,
+    ...beside,
     blackouts: snapshot.blackouts.filter(({ annotationId }) => seen.has(annotationId)),
   })
   const kept = new Set(next.pictures.map(picturePath))
   return ok({
-    gathered: { snapshot: next, custody, keptLogs: keptLogs.map((log) => log.entries), asOpened: bundle !== null, seen: own.length, pictures: new Map([...pictures].filter(([path]) => kept.has(path))) },
+    gathered: { snapshot: next, custody, keptLogs: keptLogs.map((log) => log.entries), asOpened: bundle !== null, seen: own.length, stays: 0, pictures: new Map([...pictures].filter(([path]) => kept.has(path))) },
     unread: records.annotations.length - seen.size,
     current: readingOf(next) === readingOf(snapshot) && exhibits.length === snapshot.files.length,
   })
 }
 
 /** What a reading of the documents depends on, and what it found. */
-const readingOf = ({ records, checks, pictures, files, redactions, blackouts }: DossierSnapshot): string =>
-  canonicalJson({ marks: records.annotations, documents: records.documents, recognitions: records.recognitions, corrections: records.textCorrections, checks, pictures, files, redactions, blackouts })
+const readingOf = ({ records, checks, pictures, files, redactions, released, blackouts }: DossierSnapshot): string =>
+  canonicalJson({ marks: records.annotations, documents: records.documents, recognitions: records.recognitions, corrections: records.textCorrections, checks, pictures, files, redactions, released: released ?? [], blackouts })

@@ -1,17 +1,16 @@
 import { type Stretch, wordDifferences } from '@shared/annotations/word-differences'
-import type { DossierSnapshot } from '@shared/dossier/snapshot'
 import { counted } from '@shared/dossier/words'
-import { conflictWords, TABLE_WORDS, wordsFor } from '@shared/exchange/balance'
-import type { MergePlan, PlannedRecord } from '@shared/exchange/plan-merge'
+import { conflictWords, type Named, TABLE_WORDS, wordsFor } from '@shared/exchange/balance'
+import { DELETION, type MergePlan, type PlannedRecord } from '@shared/exchange/plan-merge'
 import type { Placed } from '@shared/exchange/references'
-import { type Decisions, decisionKey, undecided } from '@shared/exchange/settle'
+import { type Decisions, decisionKey } from '@shared/exchange/settle'
 import type { FieldConflict, Side } from '@shared/exchange/three-way'
 import { Button } from '../ui/button'
 import styles from './exchange.module.css'
 
 type ConflictListProps = {
   readonly plan: MergePlan
-  readonly records: DossierSnapshot['records']
+  readonly records: Named
   readonly decisions: Decisions
   readonly onDecide: (decisions: Decisions) => void
 }
@@ -25,9 +24,9 @@ const SIDES: readonly { readonly side: Side; readonly label: string }[] = [
 
 /** What both sides changed, each otherwise: side by side, with one choice each. Tab goes from one to the next, the arrows choose. */
 export function ConflictList({ plan, records, decisions, onDecide }: ConflictListProps) {
-  const conflicts = plan.records.flatMap((record): readonly Placement[] => record.conflicts.map((conflict) => ({ record, conflict, key: decisionKey(record.key, conflict.path) })))
+  const conflicts = plan.records.flatMap((record): readonly Placement[] => record.conflicts.filter(({ path }) => path[0] !== DELETION).map((conflict) => ({ record, conflict, key: decisionKey(record.key, conflict.path) })))
   const words = wordsFor(records)
-  const open = undecided(plan, decisions)
+  const open = conflicts.filter(({ key }) => !decisions.has(key)).length
   const decideOpen = (side: Side): void => onDecide(new Map([...conflicts.map(({ key }) => [key, side] as const), ...decisions]))
   return (
     <section className={styles.way} aria-labelledby="conflicts">

@@ -1,6 +1,8 @@
 import { counted } from '@shared/dossier/words'
 import { balanceOf, BALANCE_KINDS, BALANCE_WORDS, countBalance, sortsOf } from '@shared/exchange/balance'
-import { settle, undecided } from '@shared/exchange/settle'
+import { carriedBy } from '@shared/exchange/carried-records'
+import { DELETION } from '@shared/exchange/plan-merge'
+import { type Decisions, settle, undecided } from '@shared/exchange/settle'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { routes } from '../app/routes'
@@ -9,6 +11,7 @@ import { Notice } from '../ui/notice'
 import { ProblemNotice } from '../ui/problem-notice'
 import { useWorkbench } from '../workbench/workbench'
 import { ConflictList } from './conflict-list'
+import { DeletedHere } from './deleted-here'
 import styles from './exchange.module.css'
 import { finishOpening, leaveOpening, type Opening, opening } from './opening'
 
@@ -22,10 +25,12 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
   const [analysis] = records.analyses
   const { plan, withoutBytes, merging, known } = comparison
   const settled = useMemo(() => settle(plan, decisions), [plan, decisions])
-  const lines = useMemo(() => balanceOf(plan, settled, decisions, records), [plan, settled, decisions, records])
+  const lines = useMemo(() => balanceOf(plan, settled, decisions, carriedBy(bundle.snapshot)), [plan, settled, decisions, bundle])
   const counts = countBalance(lines)
   const open = undecided(plan, decisions)
   const conflicts = plan.records.reduce((sum, record) => sum + record.conflicts.length, 0)
+  const deleted = plan.records.find(({ conflicts: meeting }) => meeting.some(({ path }) => path[0] === DELETION))
+  const decide = (next: Decisions): void => opening.set({ ...reviewing, decisions: next, problem: null })
   const nothing = settled.changes.length === 0 && conflicts === 0 && known
   const missing = records.documents.filter(({ id }) => withoutBytes.includes(id))
   if (analysis === undefined) return null
@@ -36,6 +41,7 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
           <h1 className={styles.title}>{analysis.title}</h1>
           <p className={styles.third}>
             from the bundle “{bundle.name}”, {counted(bundle.snapshot.custody.entries, 'custody entry', 'custody entries')}, made with Vouch {bundle.snapshot.vouch}
+            {bundle.snapshot.working === undefined ? ', for publication: what its dossier rests on' : ', for a colleague: with all marks and decisions on its documents'}
           </p>
         </div>
         <div className={styles.buttons}>
@@ -96,7 +102,8 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
               <p>{missing.length === 1 ? 'It is' : 'They are'} listed in the library by SHA-256; import the same file to read it.</p>
             </Notice>
           )}
-          {conflicts === 0 ? null : <ConflictList plan={plan} records={records} decisions={decisions} onDecide={(next) => opening.set({ ...reviewing, decisions: next, problem: null })} />}
+          {deleted === undefined ? null : <DeletedHere analysis={deleted} decisions={decisions} onDecide={decide} />}
+          {conflicts === (deleted === undefined ? 0 : 1) ? null : <ConflictList plan={plan} records={carriedBy(bundle.snapshot)} decisions={decisions} onDecide={decide} />}
           <section className={styles.way} aria-labelledby="checks">
             <h2 id="checks" className={styles.subtitle}>
               Checked

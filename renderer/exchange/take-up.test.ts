@@ -1,7 +1,11 @@
 import 'fake-indexeddb/auto'
+import { hashOfRecord, sealEntry } from '@shared/custody/custody-entry'
 import type { Document } from '@shared/documents/document'
+import { custodyHeadOf } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
+import { decisionKey } from '@shared/exchange/settle'
 import { stateLog } from '@shared/exchange/stated-log'
+import { aClaim, aCustodyLog, aLink, anAnalysis, anAnnotation, aProposalDecision, aStampRule, aTextChoice, putAll } from '@shared/testing/builders'
 import { dossierWorld } from '@shared/testing/dossier-world'
 import { sha256OfText } from '@shared/units/hashes'
 import { Dexie } from 'dexie'
@@ -56,7 +60,7 @@ afterEach(async () => {
 async function stated() {
   const read = await readRecords(db, analysisId)
   if (!read.ok) throw new Error(read.problem.what)
-  return stateLog(read.value.records, read.value.redactions, read.value.custody, read.value.opened)
+  return stateLog(read.value.records, { redactions: read.value.redactions }, read.value.custody, read.value.opened)
 }
 
 describe('taking a bundle up', () => {
@@ -119,6 +123,55 @@ describe('taking a bundle up', () => {
     await takeUp(workbench, alone, new Map(), options)
     const now = await stated()
     expect([now.bundle, now.keptLogs]).toEqual([null, []])
+  })
+
+  test('working records come in with the rest, and the analysis is stated under the bundle’s log for either reader', async () => {
+    const working = { annotations: [anAnnotation(letter, { comment: 'Ask who signed this.' })], recognitions: [], textCorrections: [], textChoices: [aTextChoice(letter)], stampRules: [aStampRule(contract)], documentVersions: [], proposalDecisions: [aProposalDecision(contract)] }
+    const log = [...custody, ...aCustodyLog(putAll(working), custody.at(-1))]
+    const head = custodyHeadOf(log)
+    if (head === null) throw new Error('the log is empty')
+    const colleague: ReadBundle = { ...bundle, snapshot: { ...snapshot, custody: head, working }, logs: [log] }
+    const taken = await takeUp(workbench, colleague, new Map(), options)
+    if (!taken.ok) throw new Error(taken.problem.what)
+    expect(taken.value.lines.filter(({ id }) => Object.values(working).flat().some((record) => record.id === id)).map(({ kind, table }) => `${kind} ${table}`)).toEqual(['new annotations', 'new textChoices', 'new stampRules', 'new proposalDecisions'])
+    const read = await readRecords(db, analysisId)
+    if (!read.ok) throw new Error(read.problem.what)
+    expect(read.value.working).toEqual(working)
+    for (const beside of [{ redactions: [] }, { redactions: [], working: read.value.working }]) expect(stateLog(read.value.records, beside, read.value.custody, read.value.opened).custody).toEqual(log)
+    const other = { ...read.value.working, annotations: [] }
+    expect(stateLog(read.value.records, { redactions: [], working: other }, read.value.custody, read.value.opened).bundle).toBeNull()
+    expect((await compareBundle(db, colleague)).plan.records.every(({ fate }) => fate === 'same')).toBe(true)
+    // A published bundle of the same log says nothing against them.
+    expect((await compareBundle(db, { ...colleague, snapshot: { ...snapshot, custody: head } })).plan.records.every(({ fate }) => fate === 'same')).toBe(true)
+  })
+
+  test('a mark that was removed there, and on which another analysis here rests, goes only if that is decided', async () => {
+    const working = { annotations: [anAnnotation(letter)], recognitions: [], textCorrections: [], textChoices: [], stampRules: [], documentVersions: [], proposalDecisions: [] }
+    const [mark] = working.annotations
+    if (mark === undefined) throw new Error('there is no mark')
+    const log = [...custody, ...aCustodyLog(putAll(working), custody.at(-1))]
+    const withHead = (entries: typeof log): ReadBundle['snapshot']['custody'] => custodyHeadOf(entries) ?? snapshot.custody
+    await takeUp(workbench, { ...bundle, snapshot: { ...snapshot, custody: withHead(log), working }, logs: [log] }, new Map(), options)
+    const removal = [...log, sealEntry({ at: '2026-11-23T12:00:00.000Z' as never, actor: 'Researcher', command: 'delete-annotations', summary: 'Deleted a mark', changes: [{ table: 'annotations', id: mark.id, before: hashOfRecord(mark), after: null }], reverts: null }, log.at(-1) ?? null)]
+    const later: ReadBundle = { ...bundle, snapshot: { ...snapshot, custody: withHead(removal), working: { ...working, annotations: [] } }, logs: [removal] }
+    const fateOfMark = async () => (await compareBundle(db, later)).plan.records.find(({ id }) => id === mark.id)
+    expect(await fateOfMark()).toMatchObject({ fate: 'removed', conflicts: [] })
+    const elsewhere = anAnalysis()
+    await db.rows('evidenceLinks').put(aLink(aClaim(elsewhere), mark))
+    expect(await fateOfMark()).toMatchObject({ fate: 'merged', conflicts: [{ path: [] }] })
+  })
+
+  test('a decision here that says otherwise than the bundle’s is asked about, also where the analysis is new here', async () => {
+    const theirs = aTextChoice(letter)
+    const working = { annotations: [], recognitions: [], textCorrections: [], textChoices: [theirs], stampRules: [], documentVersions: [], proposalDecisions: [] }
+    const log = [...custody, ...aCustodyLog(putAll(working), custody.at(-1))]
+    const mine = aTextChoice(letter, { use: 'embedded' })
+    await db.rows('textChoices').put(mine)
+    const asked: ReadBundle = { ...bundle, snapshot: { ...snapshot, custody: custodyHeadOf(log) ?? snapshot.custody, working }, logs: [log] }
+    const { plan } = await compareBundle(db, asked)
+    expect(plan.records.filter(({ conflicts }) => conflicts.length > 0).map(({ id, rivals }) => [id, rivals])).toEqual([[theirs.id, [`textChoices/${mine.id}`]]])
+    await takeUp(workbench, asked, new Map([[decisionKey(`textChoices/${theirs.id}`, []), 'theirs']]), options)
+    expect(await db.all('textChoices')).toEqual([theirs])
   })
 
   test('leaves nothing behind where a document could not be brought in', async () => {

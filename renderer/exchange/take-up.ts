@@ -2,7 +2,7 @@ import { type Document, mediaOf } from '@shared/documents/document'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { BalanceLine } from '@shared/exchange/balance'
 import { balanceOf } from '@shared/exchange/balance'
-import { withRedactions } from '@shared/exchange/stated-log'
+import { carriedBy } from '@shared/exchange/carried-records'
 import { type Decisions, keyOfChange, settle, standsOtherwise } from '@shared/exchange/settle'
 import { removeRows } from '../import/store-document'
 import type { Workbench } from '../workbench/workbench'
@@ -48,7 +48,7 @@ export async function takeUp(workbench: Workbench, bundle: ReadBundle, decisions
   onProgress?.('Writing the records', wanted.length, wanted.length)
   const { plan, keep, merging } = await compareBundle(db, bundle)
   const read = { ...plan, records: plan.records.map((planned) => (planned.fate === 'new' && documents.has(planned.id) ? { ...planned, theirs: documents.get(planned.id) ?? null } : planned)) }
-  const theirs = withRedactions(bundle.snapshot.records, bundle.snapshot.redactions)
+  const theirs = carriedBy(bundle.snapshot)
   const settled = settle(read, decisions)
   const before = new Map(plan.records.map(({ key, ours }) => [key, ours]))
   const done = await workbench.run(takeUpBundle, { changes: settled.changes, before: settled.changes.map((change) => before.get(keyOfChange(change)) ?? null), bundle: { ...keep, otherwise: standsOtherwise(theirs, read, settled) }, merging })

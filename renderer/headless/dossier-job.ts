@@ -5,6 +5,7 @@ import { type AnchorState, worstOf } from '@shared/annotations/segment'
 import type { Desktop, Job } from '@shared/desktop/desktop'
 import type { DocumentId } from '@shared/documents/document'
 import type { SegmentCheck } from '@shared/dossier/snapshot'
+import { counted } from '@shared/dossier/words'
 import { type Outcome, ok, type Problem, trouble } from '@shared/errors/outcome'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
@@ -59,8 +60,10 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
   if (!target.ok) return target
   if (target.value === null) return trouble({ kind: 'no-target', what: 'There is no folder to write the dossier to.', remedy: 'Name one with --out.' })
   const { token } = target.value
-  const gathered = await gatherSnapshot(workbench, analysis.value, { onProgress: ({ words }) => void say(words) })
+  const gathered = await gatherSnapshot(workbench, analysis.value, { audience: job.formats.includes('bag') ? job.audience : 'publication', onProgress: ({ words }) => void say(words) })
   if (!gathered.ok) return gathered
+  const { stays } = gathered.value
+  if (stays > 0) await say(`${counted(stays, 'mark or decision', 'marks and decisions')} stayed here: made on a document that is kept out or could not be looked at, or repeating words under a redaction`)
   let last = ''
   const exported = await exportDossier(workbench, analysis.value, job.formats, { write: (path, bytes) => desktop.exports.write(token, path, bytes) }, {
     gathered: gathered.value,

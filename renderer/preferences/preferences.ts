@@ -4,6 +4,7 @@ import { claimIdSchema } from '@shared/claims/claim'
 import { RELATIONS } from '@shared/claims/evidence-link'
 import { WORKBENCH_ACTOR } from '@shared/custody/workbench-actor'
 import { CITATION_STYLES } from '@shared/dossier/dossier-settings'
+import { AUDIENCES } from '@shared/dossier/audience'
 import { documentIdSchema } from '@shared/documents/document'
 import { pageRotationSchema } from '@shared/units/geometry'
 import { list } from '@shared/units/strict-schema'
@@ -67,6 +68,8 @@ const PREFERENCES = {
   citationStyle: z.enum(CITATION_STYLES).catch('plain'),
   /** Who packs bundles, for their bag-info.txt; nobody is named unless it was entered. */
   packer: packerSchema.catch({ organization: '', contact: '' }),
+  /** For whom bundles are made. */
+  bundleAudience: z.enum(AUDIENCES).catch('publication'),
   /** Notices that were put away. */
   dismissed: list(z.string()).catch([]),
 } as const

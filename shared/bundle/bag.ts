@@ -1,5 +1,5 @@
 import type { DossierTree } from '../dossier/dossier-tree'
-import type { Packer } from './packer'
+import type { DossierSnapshot } from '../dossier/snapshot'
 
 /** The tag files of a BagIt 1.0 bag (RFC 8493). */
 
@@ -33,7 +33,7 @@ export const payloadOxum = (bytes: number, files: number): string => `${bytes}.$
  * `bag-info.txt` with the elements of RFC 8493 (2.2.2) that say something here; the packer's only where they were given, those of a group of bags never,
  * as each bundle is whole by itself. The date is that of the state of the records, so that the same state gives the same bag.
  */
-export function bagInfoText(tree: DossierTree, payload: { readonly bytes: number; readonly files: number }, packer: Packer | undefined): string {
+export function bagInfoText(tree: DossierTree, payload: { readonly bytes: number; readonly files: number }, { packer, working }: Pick<DossierSnapshot, 'packer' | 'working'>): string {
   const line = (label: string, value: string): readonly string[] => {
     const words = value.replace(/[\s\p{Cc}]+/gu, ' ').trim()
     return words === '' ? [] : [`${label}: ${words}`]
@@ -41,7 +41,7 @@ export function bagInfoText(tree: DossierTree, payload: { readonly bytes: number
   return [
     ...line('Source-Organization', packer?.organization ?? ''),
     ...line('Contact-Name', packer?.contact ?? ''),
-    ...line('External-Description', `Dossier with its exhibits: ${tree.title}${tree.question === '' ? '' : `. ${tree.question}`}`),
+    ...line('External-Description', `Dossier with its exhibits${working === undefined ? '' : ', and the working records on its documents, for a colleague and not for publication'}: ${tree.title}${tree.question === '' ? '' : `. ${tree.question}`}`),
     ...line('External-Identifier', `urn:sha-256:${tree.custody.head}`),
     ...line('Bagging-Date', tree.custody.at.slice(0, 10)),
     ...line('Bag-Size', sizeWords(payload.bytes)),

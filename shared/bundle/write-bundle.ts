@@ -97,7 +97,7 @@ export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProg
   const tags: ManifestLine[] = []
   const tagTexts = [
     ['bagit.txt', BAG_DECLARATION],
-    ['bag-info.txt', bagInfoText(tree, { bytes: payloadBytes, files: payload.length }, parts.snapshot.packer)],
+    ['bag-info.txt', bagInfoText(tree, { bytes: payloadBytes, files: payload.length }, parts.snapshot)],
     ['manifest-sha256.txt', manifestText(payload)],
   ] as const
   for (const [path, text] of tagTexts) {

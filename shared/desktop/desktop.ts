@@ -1,5 +1,6 @@
 import type { Outcome } from '../errors/outcome'
 import type { JournalLine } from '../custody/journal-line'
+import type { Audience } from '../dossier/audience'
 import type { Sha256 } from '../units/hashes'
 
 /**
@@ -121,6 +122,8 @@ export type Job =
       readonly passwords: Readonly<Record<string, string>>
       /** Which pages that are pictures are recognised first. */
       readonly recognise: RecognitionScope
+      /** For whom the bundle is. */
+      readonly audience: Audience
     }
   | { readonly kind: 'verify'; readonly files: readonly (ChosenFile & { readonly path: string })[]; readonly shownName: string }
 

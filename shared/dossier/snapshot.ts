@@ -13,6 +13,7 @@ import type { CustodyEntry } from '../custody/custody-entry'
 import { disclosureEventSchema } from '../documents/disclosure-event'
 import { documentIdSchema, documentSchema } from '../documents/document'
 import { documentVersionSchema } from '../documents/document-version'
+import { proposalDecisionSchema } from '../documents/proposal-decision'
 import { recognitionSchema } from '../documents/recognition'
 import { textCorrectionSchema } from '../documents/text-correction'
 import { parityCellSchema } from '../parity/parity-cell'
@@ -24,6 +25,7 @@ import { pdfRectSchema } from '../units/geometry'
 import { sha256Schema } from '../units/hashes'
 import { list, record } from '../units/strict-schema'
 import { timestampSchema } from '../units/time'
+import { type WorkingRecords, workingRecordsSchema } from './working-records'
 
 /**
  * The form of what is composed. Raised whenever the same snapshot would give other bytes than before, so that a bundle
@@ -129,6 +131,12 @@ export const snapshotSchema = record({
   /** Marks of redactions in the cited documents that are not cited themselves. */
   redactions: list(annotationSchema).default([]),
   blackouts: list(blackoutSchema).default([]),
+  /** Decisions by which words under a failed redaction may be read, on the pages that passages are cited from; absent where there are none. */
+  released: list(proposalDecisionSchema).exactOptional(),
+  /** What else was made on the documents; only in a bundle for a colleague. Nothing of the dossier is composed from it. */
+  working: workingRecordsSchema.exactOptional(),
+  /** Decisions of bundles taken up in whose place others were decided for, sorted; only beside working records, and where there are any. */
+  setAside: list(record({ table: z.string(), id: z.string() })).exactOptional(),
   /** Who packed the bundle, where they chose to be named. */
   packer: packerSchema.exactOptional(),
 })
@@ -168,6 +176,16 @@ const byId = <Item extends { readonly id: string }>(items: readonly Item[]): rea
 const bySegment = <Item extends { readonly annotationId: string; readonly segment: number }>(items: readonly Item[]): readonly Item[] =>
   [...items].sort((a, b) => byText(a.annotationId, b.annotationId) || a.segment - b.segment)
 
+const orderedWorking = (working: WorkingRecords): WorkingRecords => ({
+  annotations: byId(working.annotations),
+  recognitions: byId(working.recognitions),
+  textCorrections: byId(working.textCorrections),
+  textChoices: byId(working.textChoices),
+  stampRules: byId(working.stampRules),
+  documentVersions: byId(working.documentVersions),
+  proposalDecisions: byId(working.proposalDecisions),
+})
+
 /** The snapshot with every list in one order, so that equal states give equal bytes. */
 export function orderedSnapshot(snapshot: DossierSnapshot): DossierSnapshot {
   const { records } = snapshot
@@ -198,5 +216,7 @@ export function orderedSnapshot(snapshot: DossierSnapshot): DossierSnapshot {
     files: [...snapshot.files].sort((a, b) => byText(a.documentId, b.documentId)),
     redactions: byId(snapshot.redactions),
     blackouts: [...snapshot.blackouts].sort((a, b) => byText(a.annotationId, b.annotationId) || a.segment - b.segment || byText(a.redactionId, b.redactionId) || (a.place?.start ?? -1) - (b.place?.start ?? -1)),
+    ...(snapshot.released === undefined ? {} : { released: byId(snapshot.released) }),
+    ...(snapshot.working === undefined ? {} : { working: orderedWorking(snapshot.working) }),
   }
 }

@@ -2,13 +2,16 @@ import Papa from 'papaparse'
 import { quotationOf } from '../annotations/annotation'
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATION_SIGNS } from '../claims/evidence-link'
+import type { DocumentId } from '../documents/document'
+import type { ProposalDecision } from '../documents/proposal-decision'
+import type { TextChoice } from '../documents/text-choice'
 import type { DossierSnapshot } from '../dossier/snapshot'
 import type { RecordTable } from '../storage/records'
 import { keyOf } from './histories'
-import type { MergePlan, PlannedRecord } from './plan-merge'
+import { DELETION, type MergePlan, type PlannedRecord } from './plan-merge'
 import type { Placed } from './references'
 import { type Decisions, decisionKey, keyOfChange, type Settled } from './settle'
-import type { FieldConflict } from './three-way'
+import type { FieldConflict, Side } from './three-way'
 
 /** What became of a record, in the order of the balance sheet. */
 export const BALANCE_KINDS = ['new', 'changed', 'merged', 'removed', 'kept', 'same', 'left-out'] as const
@@ -61,11 +64,12 @@ export type BalanceLine = {
 }
 
 /** One line a record: what becomes of it. The lines add up to the records of both sides. */
-export function balanceOf(plan: MergePlan, settled: Settled, decisions: Decisions, records: DossierSnapshot['records']): readonly BalanceLine[] {
+export function balanceOf(plan: MergePlan, settled: Settled, decisions: Decisions, records: Named): readonly BalanceLine[] {
   const changed = new Map(settled.changes.map((change) => [keyOfChange(change), change.op]))
   const leftOut = new Set(settled.leftOut.map(({ key }) => key))
   const numbers = new Map(plan.renumbered.map((one) => [keyOf(one.table, one.id), one]))
   const words = wordsFor(records)
+  const replaced = new Set(plan.records.flatMap(({ key, rivals }) => (changed.get(key) === 'put' ? rivals : [])))
   return plan.records.flatMap((planned): readonly BalanceLine[] => {
     const { key, table, id, ours, theirs, conflicts } = planned
     const record = theirs ?? ours
@@ -74,10 +78,16 @@ export function balanceOf(plan: MergePlan, settled: Settled, decisions: Decision
     const notes = [
       ...(number === undefined ? [] : [`${table === 'sources' ? `[${number.from}]` : number.from} there, ${table === 'sources' ? `[${number.to}]` : number.to} here, where that number was given already`]),
       ...(table === 'documents' && ours !== null && planned.fate !== 'same' && !changed.has(key) ? ['known here by its SHA-256; what this library says of it stays'] : []),
-      ...conflicts.map((conflict) => `${conflictWords(conflict)}: ${{ ours: 'ours', theirs: 'theirs' }[decisions.get(decisionKey(key, conflict.path)) ?? 'ours']} stands`),
+      ...conflicts.map((conflict) => decidedWords(conflict, decisions.get(decisionKey(key, conflict.path)) ?? 'ours')),
+      ...(replaced.has(key) ? ['decided otherwise there, which stands'] : []),
     ]
     return [{ key, table, id, kind: leftOut.has(key) ? 'left-out' : kindOf(planned, changed.get(key)), what: words({ table, record } as Placed), note: notes.join('; ') }]
   })
+}
+
+function decidedWords(conflict: FieldConflict, side: Side): string {
+  if (conflict.path[0] === DELETION) return side === 'theirs' ? 'was deleted here, and was brought back' : 'was deleted here, and stays deleted'
+  return `${conflictWords(conflict)}: ${side} stands`
 }
 
 function kindOf({ fate, ours }: PlannedRecord, change: 'put' | 'remove' | undefined): BalanceKind {
@@ -102,14 +112,31 @@ export function conflictWords({ path, ours, theirs }: FieldConflict): string {
   return ours === undefined || theirs === undefined ? `removed ${ours === undefined ? 'here' : 'there'}, and changed ${ours === undefined ? 'there' : 'here'}` : 'changed on both sides as a whole'
 }
 
+const PROPOSAL_WORDS: Readonly<Record<ProposalDecision['kind'], string>> = {
+  redaction: 'proposed redaction',
+  'failed-redaction': 'words under a redaction',
+  'pdf-mark': 'mark in the file',
+  stamp: 'proposed page numbers',
+  identifier: 'identifier',
+  'text-layer': 'text layer',
+  reading: 'another reading',
+}
+const VERDICT_WORDS: Readonly<Record<ProposalDecision['verdict'], string>> = { accepted: 'taken over', dismissed: 'dismissed', released: 'released', 'kept-back': 'kept back', 'read-as': 'read as' }
+const ORIGIN_WORDS: Readonly<Record<TextChoice['use'], string>> = { embedded: 'text of the file chosen', ocr: 'recognised text chosen' }
+const pagesWords = ({ from, to }: Pick<TextChoice, 'from' | 'to'>): string => (from === to ? `page ${from + 1}` : `pages ${from + 1} to ${to + 1}`)
+
 const short = (text: string, most = 90): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`)
 
+/** The records of which others are named. */
+export type Named = Pick<DossierSnapshot['records'], 'claims' | 'annotations' | 'documents'>
+
 /** Says of a record what a researcher knows it by. */
-export function wordsFor({ claims, annotations, documents }: Pick<DossierSnapshot['records'], 'claims' | 'annotations' | 'documents'>): (placed: Placed) => string {
+export function wordsFor({ claims, annotations, documents }: Named): (placed: Placed) => string {
   const numberOf = new Map(claims.map((claim) => [claim.id, claim.number]))
   const quoted = new Map(annotations.map((annotation) => [annotation.id, short(quotationOf(annotation), 60)]))
   const named = new Map(documents.map((document) => [document.id, document.name]))
   const claim = (id: Placed['record']['id']): string => numberOf.get(id as never) ?? 'a claim'
+  const document = (id: DocumentId): string => named.get(id) ?? 'a document'
   return (placed) => {
     switch (placed.table) {
       case 'analyses':
@@ -125,7 +152,7 @@ export function wordsFor({ claims, annotations, documents }: Pick<DossierSnapsho
       case 'documents':
         return placed.record.name
       case 'annotations':
-        return quotationOf(placed.record).trim() === '' ? `a mark in ${named.get(placed.record.documentId) ?? 'a document'}` : `“${short(quotationOf(placed.record), 60)}”`
+        return quotationOf(placed.record).trim() === '' ? `a mark in ${document(placed.record.documentId)}` : `“${short(quotationOf(placed.record), 60)}”`
       case 'evidenceLinks':
         return `“${quoted.get(placed.record.annotationId) ?? 'a passage'}” ${RELATION_SIGNS[placed.record.relation].word} ${claim(placed.record.claimId)}`
       case 'searchNotes':
@@ -140,11 +167,20 @@ export function wordsFor({ claims, annotations, documents }: Pick<DossierSnapsho
         return short([placed.record.vendor, placed.record.product, placed.record.identifier].filter((part) => part !== '').join(', '))
       case 'chronologyEvents':
         return short(`${placed.record.date}: ${placed.record.title}`)
-      case 'recognitions':
       case 'textCorrections':
-        return `page ${placed.record.pageIndex + 1} of ${named.get(placed.record.documentId) ?? 'a document'}`
+        return `“${short(placed.record.was, 30)}” reads “${short(placed.record.becomes, 30)}”, page ${placed.record.pageIndex + 1} of ${document(placed.record.documentId)}`
+      case 'textChoices':
+        return `${ORIGIN_WORDS[placed.record.use]}, ${pagesWords(placed.record)} of ${document(placed.record.documentId)}`
+      case 'stampRules':
+        return `${placed.record.before}${String(placed.record.first).padStart(placed.record.digits, '0')}${placed.record.after}, ${pagesWords(placed.record)} of ${document(placed.record.documentId)}`
+      case 'proposalDecisions':
+        return `${PROPOSAL_WORDS[placed.record.kind]} ${VERDICT_WORDS[placed.record.verdict]}${placed.record.note === '' ? '' : ` (${short(placed.record.note, 40)})`}, ${placed.record.pageIndex === null ? '' : `page ${placed.record.pageIndex + 1} of `}${document(placed.record.documentId)}`
+      case 'documentVersions':
+        return `${document(placed.record.laterId)}, a later version of ${document(placed.record.earlierId)}`
+      case 'recognitions':
+        return `page ${placed.record.pageIndex + 1} of ${document(placed.record.documentId)}`
       case 'disclosureEvents':
-        return named.get(placed.record.documentId) ?? 'a document'
+        return document(placed.record.documentId)
       default:
         return placed.record.id
     }

@@ -1,9 +1,10 @@
 import type { CustodyEntry } from '../custody/custody-entry'
 import type { Document, DocumentId } from '../documents/document'
 import { custodyHeadOf, type DossierSnapshot } from '../dossier/snapshot'
+import { carriedBy, carriedRecords } from './carried-records'
 import { bundleId } from './histories'
 import type { OpenedBundle } from './opened-bundle'
-import { digestOfRecords, sameButImport, withRedactions } from './stated-log'
+import { digestOfRecords, sameButImport } from './stated-log'
 
 /** What is kept of a bundle that is taken up, apart from who does so and when; `otherwise` follows from what is decided (`standsOtherwise`). */
 export type BundleToKeep = Omit<OpenedBundle, 'author' | 'at'>
@@ -16,19 +17,21 @@ export type BundleToKeep = Omit<OpenedBundle, 'author' | 'at'>
 export function bundleToKeep(snapshot: DossierSnapshot, logs: readonly (readonly CustodyEntry[])[], here: ReadonlyMap<DocumentId, Document>, withoutBytes: readonly DocumentId[]): BundleToKeep {
   const [analysis] = snapshot.records.analyses
   if (analysis === undefined) throw new Error('a bundle holds an analysis')
-  const recordsSha256 = digestOfRecords(withRedactions(snapshot.records, snapshot.redactions))
+  const { working: _working, ...published } = snapshot
   const absent = new Set(withoutBytes)
   const marks = new Set(snapshot.records.annotations.flatMap(({ id, documentId }) => (absent.has(documentId) ? [id] : [])))
+  const blackouts = snapshot.blackouts.filter(({ annotationId }) => marks.has(annotationId))
   return {
     id: bundleId(analysis.id, snapshot.custody.head),
     analysisId: analysis.id,
-    recordsSha256,
+    recordsSha256: digestOfRecords(carriedRecords(snapshot.records, published)),
+    ...(snapshot.working === undefined ? {} : { workingSha256: digestOfRecords(carriedBy(snapshot)) }),
     logs: logs.flatMap((entries) => {
       const head = custodyHeadOf(entries)
       return head === null ? [] : [{ head, entries }]
     }),
     withoutBytes,
-    told: { files: snapshot.files.filter(({ documentId }) => absent.has(documentId)), checks: snapshot.checks.filter(({ annotationId }) => marks.has(annotationId)), ...(snapshot.packer === undefined ? {} : { packer: snapshot.packer }) },
+    told: { files: snapshot.files.filter(({ documentId }) => absent.has(documentId)), checks: snapshot.checks.filter(({ annotationId }) => marks.has(annotationId)), ...(blackouts.length === 0 ? {} : { blackouts }), ...(snapshot.packer === undefined ? {} : { packer: snapshot.packer }), ...(snapshot.setAside === undefined ? {} : { setAside: snapshot.setAside }) },
     documents: snapshot.records.documents.filter((told) => {
       const known = here.get(told.id)
       return known !== undefined && known.importedAt !== told.importedAt && sameButImport(known, told)

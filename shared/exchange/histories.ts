@@ -14,6 +14,8 @@ export type History = {
   readonly steps: readonly Step[]
   /** Whether nobody but the workbench itself ever wrote it. */
   readonly byWorkbench: boolean
+  /** Whether the side ever had it, or decided against it. Of a record that hangs on a document its log may know without that a bundle ever brought it. */
+  readonly had: boolean
 }
 
 /** Histories by `table/id`. */
@@ -28,7 +30,7 @@ export const bundleId = (analysisId: string, head: Sha256): Id<'bundle'> => deri
 /** Records of an analysis itself: a bundle holds all of them. Marks, documents and what hangs on them it holds as far as they are cited. */
 const OF_ANALYSIS: ReadonlySet<string> = new Set(['analyses', 'claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes', 'tensions', 'checks', 'parityMatrices', 'parityCells', 'purchases', 'chronologyEvents'])
 
-type Chain = { readonly steps: Step[]; byWorkbench: boolean; own: Step | undefined }
+type Chain = { readonly steps: Step[]; byWorkbench: boolean; had: boolean; own: Step | undefined }
 
 /**
  * The histories of all records that a side knows, in one line each. A log that was kept of a bundle is put where the bundle was taken up: what stood
@@ -36,11 +38,12 @@ type Chain = { readonly steps: Step[]; byWorkbench: boolean; own: Step | undefin
  * would be one again.
  * @param own the side's own log
  * @param kept the logs it kept of bundles of the analysis
+ * @param decidedAgainst records of those bundles, by `table/id`, that were not taken up knowing them
  */
-export function historiesOf(own: readonly CustodyEntry[], kept: readonly (readonly CustodyEntry[])[], analysisId: string): Histories {
+export function historiesOf(own: readonly CustodyEntry[], kept: readonly (readonly CustodyEntry[])[], analysisId: string, decidedAgainst: ReadonlySet<string> = new Set()): Histories {
   const chains = new Map<string, Chain>()
   const chainOf = (key: string): Chain => {
-    const chain = chains.get(key) ?? { steps: [], byWorkbench: true, own: undefined }
+    const chain = chains.get(key) ?? { steps: [], byWorkbench: true, had: OF_ANALYSIS.has(tableOfKey(key)) || decidedAgainst.has(key), own: undefined }
     chains.set(key, chain)
     return chain
   }
@@ -76,6 +79,7 @@ export function historiesOf(own: readonly CustodyEntry[], kept: readonly (readon
       const chain = chainOf(keyOf(table, id))
       concerned.delete(keyOf(table, id))
       chain.own = after
+      chain.had = true
       if (actor !== WORKBENCH_ACTOR) chain.byWorkbench = false
       add(chain, after)
     }
@@ -84,6 +88,10 @@ export function historiesOf(own: readonly CustodyEntry[], kept: readonly (readon
       if (chain.own !== undefined) add(chain, chain.own)
       else if (OF_ANALYSIS.has(tableOfKey(key))) add(chain, null)
     }
+  }
+  for (const key of decidedAgainst) {
+    const chain = chains.get(key)
+    if (chain !== undefined && chain.own === undefined) add(chain, null)
   }
   return chains
 }

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { Annotation } from '../annotations/annotation'
 import { nextClaimNumber, type Claim } from '../claims/claim'
 import { put, remove } from '../storage/records'
-import { aClaim, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aSource, putAll } from '../testing/builders'
+import { aClaim, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aProposalDecision, aSource, aStampRule, aTextChoice, aTextCorrection, putAll } from '../testing/builders'
 import { contents, decideAll, type LibraryCopy, libraryCopy } from '../testing/library-copy'
+import { pageIndex } from '../units/pages'
 import { keyOf } from './histories'
-import { restsOn } from './references'
+import { type Placed, restsOn } from './references'
+import { areRivals, saysTheSame } from './rivals'
+import type { MergePlan } from './plan-merge'
 import { decisionKey } from './settle'
 
 const analysis = anAnalysis()
@@ -151,10 +154,78 @@ describe('merging', () => {
   })
 })
 
+describe('what was made on the documents', () => {
+  const decision = aProposalDecision(document, { kind: 'failed-redaction', verdict: 'kept-back', key: 'box' })
+  const of = (copy: LibraryCopy, table: string) => [...copy.records().values()].filter((placed) => placed.table === table).map(({ record }) => record)
+
+  test('goes along, comes in, is stated under the bundle’s own log, and goes when it was removed there', () => {
+    const [a, b] = twoCopies()
+    const made = { textChoices: [aTextChoice(document)], stampRules: [aStampRule(document)], proposalDecisions: [decision], textCorrections: [aTextCorrection(document)] }
+    a.change(putAll(made))
+    b.takeUp(a.bundle())
+    expect(contents(b)).toEqual(contents(a))
+    expect(b.bundle()).toEqual(a.bundle())
+    a.change([remove('proposalDecisions', decision.id)])
+    b.takeUp(a.bundle())
+    expect(of(b, 'proposalDecisions')).toEqual([])
+  })
+
+  test('a mark that an earlier bundle left behind comes in with a later one, and nobody is asked', () => {
+    const [a, b] = [libraryCopy(), libraryCopy()]
+    a.change(putAll(base))
+    b.takeUp(a.bundle(({ id }) => id !== looseMark.id))
+    expect(b.records().has(keyOf('annotations', looseMark.id))).toBe(false)
+    a.change([put('evidenceLinks', aLink(third, looseMark))])
+    const plan = b.takeUp(a.bundle())
+    expect(plan.records.flatMap(({ conflicts }) => conflicts)).toEqual([])
+    expect(contents(b)).toEqual(contents(a))
+  })
+
+  test('two who decided otherwise about one matter are asked, once; one of both decisions stands', () => {
+    for (const side of ['ours', 'theirs'] as const) {
+      const [a, b] = twoCopies()
+      const [ours, theirs] = [aTextChoice(document, { from: pageIndex(1), to: pageIndex(4) }), aTextChoice(document, { from: pageIndex(3), to: pageIndex(6), use: 'embedded' })]
+      a.change([put('textChoices', ours), put('proposalDecisions', decision)])
+      b.change([put('textChoices', theirs), put('proposalDecisions', { ...decision, verdict: 'released' })])
+      const plan = a.plan(b.bundle())
+      expect(plan.records.flatMap(({ key, conflicts }) => conflicts.map(() => key)).sort()).toEqual([keyOf('proposalDecisions', decision.id), keyOf('textChoices', theirs.id)])
+      a.takeUp(b.bundle(), decideAll(plan, () => side, decisionKey))
+      expect([of(a, 'textChoices'), of(a, 'proposalDecisions')]).toEqual(side === 'ours' ? [[ours], [decision]] : [[theirs], [{ ...decision, verdict: 'released' }]])
+      expect(a.plan(b.bundle()).records.flatMap(({ conflicts }) => conflicts)).toEqual([])
+    }
+  })
+
+  test('two who decided the same are not asked: the earlier decision stands on both sides', () => {
+    const [a, b] = twoCopies()
+    const [earlier, later] = [aTextCorrection(document, { author: 'A' }), aTextCorrection(document, { author: 'B', at: '2026-11-23T00:00:00.000Z' as never })]
+    a.change([put('textCorrections', later), put('proposalDecisions', { ...decision, author: 'A' })])
+    b.change([put('textCorrections', earlier), put('proposalDecisions', { ...decision, author: 'B' })])
+    const [fromA, fromB] = [a.bundle(), b.bundle()]
+    expect(a.takeUp(fromB).records.flatMap(({ conflicts }) => conflicts)).toEqual([])
+    b.takeUp(fromA)
+    expect([of(a, 'textCorrections'), of(a, 'proposalDecisions')]).toEqual([[earlier], [{ ...decision, author: 'A' }]])
+    expect(contents(a)).toEqual(contents(b))
+  })
+})
+
+test('an analysis that was deleted here is brought back or left, as it is decided; what the bundle brings comes in either way', () => {
+  for (const side of ['ours', 'theirs'] as const) {
+    const [a, b] = twoCopies()
+    const deleted = { ...analysis, deletedAt: analysis.createdAt }
+    a.change([put('analyses', deleted)])
+    b.change([put('claims', { ...first, text: 'Reworded.' })])
+    const plan = a.plan(b.bundle())
+    expect(plan.records.flatMap(({ key, conflicts }) => conflicts.map(({ path }) => [key, path]))).toEqual([[keyOf('analyses', analysis.id), ['deletedAt']]])
+    a.takeUp(b.bundle(), decideAll(plan, () => side, decisionKey))
+    expect(a.records().get(keyOf('analyses', analysis.id))?.record).toEqual(side === 'ours' ? deleted : analysis)
+    expect(claimIn(a, first.id).text).toBe('Reworded.')
+  }
+})
+
 /** What a researcher does, as far as it matters here. `who` tells the copies apart, so that both never type the same by chance. */
-type Deed = { readonly kind: 'text' | 'note' | 'tag' | 'untag' | 'link' | 'unlink' | 'assess' | 'remove-mark' | 'add-claim'; readonly place: number; readonly word: number }
+type Deed = { readonly kind: 'text' | 'note' | 'tag' | 'untag' | 'link' | 'unlink' | 'assess' | 'remove-mark' | 'add-claim' | 'decide' | 'choose' | 'correct' | 'stamp'; readonly place: number; readonly word: number }
 const WORDS = ['alpha', 'beta', 'gamma', 'delta']
-const deed = arbitraryRecord({ kind: constantFrom<Deed['kind']>('text', 'note', 'tag', 'untag', 'link', 'unlink', 'assess', 'remove-mark', 'add-claim'), place: nat(2), word: nat(3) })
+const deed = arbitraryRecord({ kind: constantFrom<Deed['kind']>('text', 'note', 'tag', 'untag', 'link', 'unlink', 'assess', 'remove-mark', 'add-claim', 'decide', 'choose', 'correct', 'stamp'), place: nat(2), word: nat(3) })
 const deeds = array(deed, { maxLength: 12 })
 
 function act(copy: LibraryCopy, who: string, { kind, place, word }: Deed): void {
@@ -162,12 +233,19 @@ function act(copy: LibraryCopy, who: string, { kind, place, word }: Deed): void 
   const claim = of('claims')[place] as Claim | undefined
   const annotation = of('annotations')[place] as Annotation | undefined
   const said = `${WORDS[word]} ${who}`
+  const page = pageIndex(place)
+  /** Puts a record in place of those that decide about the same matter, as the commands do. */
+  const instead = (placed: Placed): void => copy.change([...of(placed.table).filter((record) => areRivals({ table: placed.table, record } as Placed, placed)).map((record) => remove(placed.table, record.id)), put(placed.table, placed.record as never)])
+  if (kind === 'decide') return copy.change([put('proposalDecisions', aProposalDecision(document, { id: `decision_p${place}` as never, pageIndex: page, note: WORDS[word] ?? '', author: who }))])
+  if (kind === 'stamp') return copy.change([put('stampRules', aStampRule(document, { id: `stamprule_p${place}` as never, from: page, to: page, first: word, author: who }))])
+  if (kind === 'choose') return instead({ table: 'textChoices', record: aTextChoice(document, { from: page, to: page, use: word < 2 ? 'ocr' : 'embedded', author: who }) })
+  if (kind === 'correct') return instead({ table: 'textCorrections', record: aTextCorrection(document, { pageIndex: page, becomes: WORDS[word] ?? '', author: who }) })
   if (kind === 'add-claim') return copy.change([put('claims', aClaim(analysis, { number: nextClaimNumber(of('claims').map((one) => (one as Claim).number)), text: said }))])
   if (claim !== undefined && kind === 'text') return copy.change([put('claims', { ...claim, text: said })])
   if (claim !== undefined && kind === 'note') return copy.change([put('claims', { ...claim, notes: said })])
   if (claim !== undefined && kind === 'assess') return copy.change([put('assessments', { ...anAssessment(claim), id: `assessment_${claim.id.replace('claim_', '')}` as never, reasoning: said })])
   if (claim !== undefined && annotation !== undefined && kind === 'link') return copy.change([put('evidenceLinks', aLink(claim, annotation, { note: said }))])
-  if (annotation !== undefined && kind === 'tag') return copy.change([put('annotations', { ...annotation, tags: [...new Set([...annotation.tags, WORDS[word] ?? ''])] })])
+  if (annotation !== undefined && kind === 'tag') return copy.change([put('annotations', { ...annotation, tags: [...new Set([...annotation.tags, said])] })])
   if (annotation !== undefined && kind === 'untag') return copy.change([put('annotations', { ...annotation, tags: annotation.tags.slice(1) })])
   const [gone] = of('evidenceLinks')
   if (gone !== undefined && kind === 'unlink') return copy.change([remove('evidenceLinks', gone.id)])
@@ -178,7 +256,7 @@ function act(copy: LibraryCopy, who: string, { kind, place, word }: Deed): void 
 }
 
 /** A rule that both sides can follow: A's version stands or B's, by the name of what is decided. */
-const byName = (key: string, path: readonly string[]): 'a' | 'b' => ([...decisionKey(key, path)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2 === 0 ? 'a' : 'b')
+const byName = (plan: MergePlan, key: string, path: readonly string[]): 'a' | 'b' => ([...decisionKey([key, ...(plan.records.find((planned) => planned.key === key)?.rivals ?? [])].sort().join(), path)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2 === 0 ? 'a' : 'b')
 
 describe('any two histories', () => {
   test('one merges the other and hands it back: both end equal, and nothing is left to decide', () => {
@@ -207,8 +285,9 @@ describe('any two histories', () => {
         for (const one of here) act(a, 'A', one)
         for (const one of there) act(b, 'B', one)
         const [fromA, fromB] = [a.bundle(), b.bundle()]
-        a.takeUp(fromB, decideAll(a.plan(fromB), (key, path) => (byName(key, path) === 'a' ? 'ours' : 'theirs'), decisionKey))
-        b.takeUp(fromA, decideAll(b.plan(fromA), (key, path) => (byName(key, path) === 'b' ? 'ours' : 'theirs'), decisionKey))
+        const [atA, atB] = [a.plan(fromB), b.plan(fromA)]
+        a.takeUp(fromB, decideAll(atA, (key, path) => (byName(atA, key, path) === 'a' ? 'ours' : 'theirs'), decisionKey))
+        b.takeUp(fromA, decideAll(atB, (key, path) => (byName(atB, key, path) === 'b' ? 'ours' : 'theirs'), decisionKey))
         expect(contents(a)).toEqual(contents(b))
       }),
       { numRuns: 40 },
@@ -225,12 +304,15 @@ describe('any two histories', () => {
         const [mine, yours] = [new Map(a.records()), new Map(b.records())]
         const plan = a.plan(b.bundle())
         a.takeUp(b.bundle(), decideAll(plan, () => 'theirs', decisionKey))
-        const asked = new Set(plan.records.flatMap(({ key, conflicts }) => conflicts.map(() => key)))
+        const asked = new Set(plan.records.flatMap(({ key, conflicts, rivals }) => conflicts.flatMap(() => [key, ...rivals])))
+        const said = [...a.records().values()]
         const numbers = new Set(plan.renumbered.map(({ id }) => id))
         for (const key of new Set([...mine.keys(), ...yours.keys()])) {
           const [was, ours, theirs, now] = [origin, mine, yours, a.records()].map((records) => JSON.stringify(records.get(key)?.record))
           const placed = mine.get(key) ?? yours.get(key)
           if (asked.has(key) || numbers.has(key.split('/')[1] ?? '') || (placed !== undefined && restsOn(placed).some((needed) => asked.has(needed)))) continue
+          // Of two who said the same, one stands for both.
+          if (placed !== undefined && said.some((one) => saysTheSame(one, placed))) continue
           const what = { key, was, ours, theirs }
           const both = ours === undefined && theirs === undefined ? undefined : (now ?? 'something of both')
           expect({ ...what, now }).toEqual({ ...what, now: ours === was ? theirs : theirs === was ? ours : both })

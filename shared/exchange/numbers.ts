@@ -1,6 +1,6 @@
 import { type Claim, nextClaimNumber } from '../claims/claim'
-import type { SnapshotRecords } from '../dossier/snapshot'
 import type { Source } from '../sources/source'
+import type { CarriedRecords } from './carried-records'
 
 /** A claim or a source that gets another number here than it had there. */
 export type Renumbered = { readonly table: 'claims' | 'sources'; readonly id: string; readonly from: string; readonly to: string }
@@ -19,7 +19,7 @@ type Known = {
  * Their records under numbers that are free here. Two researchers who each added C26 meant two claims: theirs gets the next number that
  * neither ever gave, and every mention of it in their records follows. A claim that is here already keeps the number it has here.
  */
-export function renumber(theirs: SnapshotRecords, known: Known): { readonly records: SnapshotRecords; readonly renumbered: readonly Renumbered[] } {
+export function renumber(theirs: CarriedRecords, known: Known): { readonly records: CarriedRecords; readonly renumbered: readonly Renumbered[] } {
   const claims = newNumbers(
     theirs.claims,
     known.claims,
@@ -36,7 +36,7 @@ export function renumber(theirs: SnapshotRecords, known: Known): { readonly reco
   )
   const claim = (number: string): string => claims.get(number) ?? number
   const source = (number: number): number => Number(sources.get(String(number)) ?? number)
-  const records: SnapshotRecords = {
+  const records: CarriedRecords = {
     ...theirs,
     claims: theirs.claims.map((one) => ({
       ...one,

@@ -3,7 +3,7 @@ import { analysisIdSchema } from '../analyses/analysis'
 import { packerSchema } from '../bundle/packer'
 import { custodyEntrySchema } from '../custody/custody-entry'
 import { documentIdSchema, documentSchema } from '../documents/document'
-import { custodyHeadSchema, fileStateSchema, segmentCheckSchema } from '../dossier/snapshot'
+import { blackoutSchema, custodyHeadSchema, fileStateSchema, segmentCheckSchema } from '../dossier/snapshot'
 import { sha256Schema } from '../units/hashes'
 import { idSchema } from '../units/ids'
 import { list, record } from '../units/strict-schema'
@@ -25,12 +25,14 @@ export const openedBundleSchema = record({
   analysisId: analysisIdSchema,
   /** SHA-256 of the bundle's records (`digestOfRecords`): as long as those here have it, nothing was changed. */
   recordsSha256: sha256Schema,
+  /** The same with the bundle's working records; absent where it brought none. */
+  workingSha256: sha256Schema.exactOptional(),
   /** `custody.jsonl`, then the logs that the bundle had kept itself, in their order. Empty where `vouch.json` came alone. */
   logs: list(keptLogSchema),
   /** Documents that are named and did not come, so that nobody takes them for lost. */
   withoutBytes: list(documentIdSchema),
-  /** What the bundle found of those documents: it had them, and this library can't look; and who packed it. */
-  told: record({ files: list(record({ documentId: documentIdSchema, state: fileStateSchema })), checks: list(segmentCheckSchema), packer: packerSchema.exactOptional() }),
+  /** What the bundle found of those documents: it had them, and this library can't look; who packed it; and which decisions it set aside. */
+  told: record({ files: list(record({ documentId: documentIdSchema, state: fileStateSchema })), checks: list(segmentCheckSchema), blackouts: list(blackoutSchema).exactOptional(), packer: packerSchema.exactOptional(), setAside: list(record({ table: z.string(), id: z.string() })).exactOptional() }),
   /** Documents that were here before, as the bundle states them: they were imported at another time there. */
   documents: list(documentSchema),
   /** Records as the bundle has them, where something else stands here: what was decided against, and from where both go on when they meet again. */

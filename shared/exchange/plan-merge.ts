@@ -1,13 +1,15 @@
+import { analysisSchema } from '../analyses/analysis'
 import { claimSchema } from '../claims/claim'
 import { hashOfRecord } from '../custody/custody-entry'
 import type { Document } from '../documents/document'
-import { SNAPSHOT_TABLES, type SnapshotRecords } from '../dossier/snapshot'
 import { sourceSchema } from '../sources/source'
 import type { AnyRecord, RecordTable } from '../storage/records'
 import type { Sha256 } from '../units/hashes'
+import { CARRIED_TABLES, type CarriedRecords } from './carried-records'
 import { type Histories, type History, keyOf, kinshipOf, type Step } from './histories'
 import { type Renumbered, renumber } from './numbers'
 import { type Placed, restsOn } from './references'
+import { areRivals, isDecided, isEarlier, saysTheSame } from './rivals'
 import { type FieldConflict, mergeThreeWay } from './three-way'
 
 /**
@@ -34,12 +36,14 @@ export type PlannedRecord = {
   /** The version from which both come; undefined where it is not at hand. */
   readonly base: AnyRecord | undefined
   readonly conflicts: readonly FieldConflict[]
+  /** Records here, by `table/id`, that decide about the same matter, and go where this one comes in. */
+  readonly rivals: readonly string[]
 }
 
 export type MergePlan = { readonly records: readonly PlannedRecord[]; readonly renumbered: readonly Renumbered[] }
 
 export type MergeInput = {
-  readonly theirs: SnapshotRecords
+  readonly theirs: CarriedRecords
   readonly theirHistories: Histories
   /** The records here: those of the analysis, and those that the other side has. By `table/id`. */
   readonly ours: ReadonlyMap<string, Placed>
@@ -48,14 +52,16 @@ export type MergeInput = {
   readonly bases: ReadonlyMap<Sha256, AnyRecord>
   /** Which claim each number was ever given to here. */
   readonly numbersGiven: ReadonlyMap<string, string>
+  /** Records here, by `table/id`, on which something outside of the analysis rests. */
+  readonly neededElsewhere?: ReadonlySet<string>
 }
 
 /** Tables whose records belong together as a whole: a judgement is not half of one and half of another. */
-const WHOLE: ReadonlySet<RecordTable> = new Set(['assessments', 'checks', 'parityCells', 'recognitions'])
+const WHOLE: ReadonlySet<RecordTable> = new Set(['assessments', 'checks', 'parityCells', 'recognitions', 'textCorrections', 'textChoices', 'stampRules', 'proposalDecisions'])
 
 type Standing = { readonly fate: Fate | 'both'; readonly base: Step | undefined }
 
-const UNKNOWN: History = { steps: [], byWorkbench: false }
+const UNKNOWN: History = { steps: [], byWorkbench: false, had: false }
 /** A history up to the present state. */
 const upTo = ({ steps }: History, now: Step): readonly Step[] => (steps.length > 0 && steps.at(-1) === now ? steps : [...steps, now])
 
@@ -68,7 +74,7 @@ function standingOf(key: string, here: AnyRecord | null, there: AnyRecord | null
   const stands = (fate: Standing['fate']): Standing => ({ fate, base })
   // Not removed there: it stands there outside of what the bundle holds, or was never known.
   if (there === null && theirs.steps.at(-1) !== null) return stands('ours')
-  if (here === null && (afresh || ours === UNKNOWN)) return stands('new')
+  if (here === null && (afresh || !ours.had)) return stands('new')
   if (weKnow !== theyKnow) return stands(weKnow ? (here === null ? 'stays-removed' : 'ours') : here === null ? 'new' : there === null ? 'removed' : 'theirs')
   if (weKnow || base !== undefined) return stands('both')
   // Nothing in common: what Vouch put in by itself and nobody touched gives way.
@@ -89,8 +95,8 @@ function pairsOf({ theirs, ours }: MergeInput): ReadonlyMap<string, Pair> {
   return pairs
 }
 
-/** All records of a snapshot with their tables. */
-export const placedOf = (records: SnapshotRecords): readonly Placed[] => SNAPSHOT_TABLES.flatMap((table) => records[table].map((record: AnyRecord) => ({ table, record }) as Placed))
+/** All records of a bundle with their tables. */
+export const placedOf = (records: CarriedRecords): readonly Placed[] => CARRIED_TABLES.flatMap((table) => records[table].map((record: AnyRecord) => ({ table, record }) as Placed))
 
 /** Whether the analysis itself is not here: then what was removed here once comes back with it. */
 const isAfresh = ({ theirs, ours }: MergeInput): boolean => !theirs.analyses.some(({ id }) => ours.has(keyOf('analyses', id)))
@@ -119,15 +125,16 @@ export function planMerge(input: MergeInput): MergePlan {
     fromThere: (table, id) => standings.get(keyOf(table, id))?.fate === 'theirs',
   })
   const planned = [...pairsOf({ ...input, theirs: records })].map(([key, pair]): PlannedRecord => planRecord(key, pair, standings.get(key) ?? { fate: 'same', base: undefined }, input.bases))
-  return { records: withDependents(planned), renumbered }
+  return { records: withDependents(withRivals(planned), input.neededElsewhere ?? new Set()).map(withDeletion), renumbered }
 }
 
 function planRecord(key: string, { table, id, here, there }: Pair, standing: Standing, bases: ReadonlyMap<Sha256, AnyRecord>): PlannedRecord {
   const [ours, theirs] = [here?.record ?? null, there?.record ?? null]
   const base = typeof standing.base === 'string' ? bases.get(standing.base) : undefined
-  const plan = { key, table, id, ours, theirs, base }
+  const plan = { key, table, id, ours, theirs, base, rivals: [] }
   if (here?.table === 'documents' && there?.table === 'documents' && standing.fate !== 'same') return planDocument(plan, here.record, there.record, standing.fate === 'theirs')
   if (standing.fate !== 'both') return { ...plan, fate: standing.fate, conflicts: [] }
+  if (here !== null && there !== null && isDecided(here) && isDecided(there) && saysTheSame(here, there)) return { ...plan, fate: isEarlier(there, here) ? 'theirs' : 'ours', conflicts: [] }
   if (ours === null || theirs === null || WHOLE.has(table)) return { ...plan, fate: 'merged', conflicts: [{ path: [], base, ours: ours ?? undefined, theirs: theirs ?? undefined }] }
   return { ...plan, fate: 'merged', conflicts: mergeThreeWay(base, ours, theirs, () => 'ours').conflicts }
 }
@@ -150,10 +157,41 @@ function planDocument(plan: Omit<PlannedRecord, 'fate' | 'conflicts'>, here: Doc
 }
 
 /**
+ * What is new from there, and decides about a matter about which something here decides that they do not know of: only one can stand. Which one is
+ * asked, unless both say the same; then the earlier stands, on either side.
+ */
+function withRivals(planned: readonly PlannedRecord[]): readonly PlannedRecord[] {
+  const placed = ({ table }: PlannedRecord, record: AnyRecord): Placed => ({ table, record }) as Placed
+  const own = planned.flatMap((plan) => (plan.ours !== null && plan.theirs === null && (plan.fate === 'ours' || plan.fate === 'merged') ? [{ key: plan.key, here: placed(plan, plan.ours) }] : [])).filter(({ here }) => isDecided(here))
+  if (own.length === 0) return planned
+  return planned.map((plan): PlannedRecord => {
+    if (plan.fate !== 'new' || plan.theirs === null) return plan
+    const there = placed(plan, plan.theirs)
+    const rivals = own.filter(({ here }) => areRivals(here, there))
+    const [first] = rivals
+    if (first === undefined) return plan
+    const keys = rivals.map(({ key }) => key)
+    if (!rivals.every(({ here }) => saysTheSame(here, there))) return { ...plan, fate: 'merged', conflicts: [{ path: [], base: undefined, ours: first.here.record, theirs: plan.theirs }], rivals: keys }
+    const stands = rivals.every(({ here }) => isDecided(here) && isDecided(there) && isEarlier(there, here))
+    return stands ? { ...plan, rivals: keys } : { ...plan, fate: 'stays-removed' }
+  })
+}
+
+/** The conflict of an analysis that was deleted here and stands there: whether it comes back is asked, whatever else becomes of it. */
+export const DELETION = 'deletedAt'
+
+function withDeletion(plan: PlannedRecord): PlannedRecord {
+  if (plan.table !== 'analyses' || plan.fate === 'theirs' || plan.ours === null || plan.theirs === null) return plan
+  const [here, there] = [analysisSchema.parse(plan.ours).deletedAt, analysisSchema.parse(plan.theirs).deletedAt]
+  if (here === null || there !== null) return plan
+  return { ...plan, conflicts: [...plan.conflicts.filter(({ path }) => path[0] !== DELETION), { path: [DELETION], base: null, ours: here, theirs: there }] }
+}
+
+/**
  * What one side removed, and on which the other rested something meanwhile, is a conflict too: else a new link would hang in the air
  * because its claim is gone.
  */
-function withDependents(planned: readonly PlannedRecord[]): readonly PlannedRecord[] {
+function withDependents(planned: readonly PlannedRecord[], elsewhere: ReadonlySet<string>): readonly PlannedRecord[] {
   const needed = (fates: readonly Fate[], side: 'ours' | 'theirs'): ReadonlySet<string> =>
     new Set(planned.flatMap(({ table, fate, ours, theirs }) => {
       const record = side === 'ours' ? ours : theirs
@@ -162,7 +200,7 @@ function withDependents(planned: readonly PlannedRecord[]): readonly PlannedReco
   const here = needed(['ours', 'merged'], 'ours')
   const there = needed(['new', 'theirs', 'merged'], 'theirs')
   return planned.map((plan) => {
-    const meets = (plan.fate === 'removed' && here.has(plan.key)) || (plan.fate === 'stays-removed' && there.has(plan.key))
+    const meets = (plan.fate === 'removed' && (here.has(plan.key) || elsewhere.has(plan.key))) || (plan.fate === 'stays-removed' && there.has(plan.key))
     return meets ? { ...plan, fate: 'merged', conflicts: [{ path: [], base: plan.base, ours: plan.ours ?? undefined, theirs: plan.theirs ?? undefined }] } : plan
   })
 }

@@ -19,6 +19,9 @@ export function restsOn(placed: Placed): readonly string[] {
     case 'disclosureEvents':
     case 'recognitions':
     case 'textCorrections':
+    case 'textChoices':
+    case 'stampRules':
+    case 'proposalDecisions':
       return [keyOf('documents', placed.record.documentId)]
     default:
       return []

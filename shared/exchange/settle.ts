@@ -1,8 +1,9 @@
 import { canonicalJson } from '../custody/canonical-json'
-import type { SnapshotRecords } from '../dossier/snapshot'
+import { analysisSchema } from '../analyses/analysis'
 import { type Change, put, RECORD_SCHEMAS, remove } from '../storage/records'
+import type { CarriedRecords } from './carried-records'
 import { keyOf } from './histories'
-import { type MergePlan, placedOf, type PlannedRecord } from './plan-merge'
+import { DELETION, type MergePlan, placedOf, type PlannedRecord } from './plan-merge'
 import { type Placed, restsOn, withoutMissing } from './references'
 import { mergeThreeWay, type Side } from './three-way'
 
@@ -25,6 +26,8 @@ export const undecided = ({ records }: MergePlan, decisions: Decisions): number 
 export function settle({ records }: MergePlan, decisions: Decisions): Settled {
   const outcome = new Map<string, Placed | null>()
   for (const plan of records) outcome.set(plan.key, outcomeOf(plan, decisions))
+  // Only one of those that decide about the same matter stands.
+  for (const plan of records) if (outcome.get(plan.key) !== null) for (const rival of plan.rivals) outcome.set(rival, null)
   const leftOut: PlannedRecord[] = []
   const plans = new Map(records.map((plan) => [plan.key, plan]))
   // A document on which something rests comes along, whoever took it out.
@@ -56,6 +59,14 @@ export function settle({ records }: MergePlan, decisions: Decisions): Settled {
 }
 
 function outcomeOf(plan: PlannedRecord, decisions: Decisions): Placed | null {
+  const placed = mergedOutcome(plan, decisions)
+  const deletion = plan.conflicts.find(({ path }) => path[0] === DELETION)
+  if (placed?.table !== 'analyses' || deletion === undefined) return placed
+  const { deletedAt } = analysisSchema.parse(decisions.get(decisionKey(plan.key, deletion.path)) === 'theirs' ? plan.theirs : plan.ours)
+  return { ...placed, record: { ...placed.record, deletedAt } }
+}
+
+function mergedOutcome(plan: PlannedRecord, decisions: Decisions): Placed | null {
   const decide = (path: readonly string[]): Side => decisions.get(decisionKey(plan.key, path)) ?? 'ours'
   const placed = (record: unknown): Placed | null => (record === null || record === undefined ? null : ({ table: plan.table, record: RECORD_SCHEMAS[plan.table].parse(record) } as Placed))
   switch (plan.fate) {
@@ -74,7 +85,7 @@ function outcomeOf(plan: PlannedRecord, decisions: Decisions): Placed | null {
 }
 
 /** The records of theirs in whose place something else stands once a plan is settled. Documents are each library's own. */
-export function standsOtherwise(theirs: SnapshotRecords, { records }: MergePlan, settled: Settled): readonly Placed[] {
+export function standsOtherwise(theirs: CarriedRecords, { records }: MergePlan, settled: Settled): readonly Placed[] {
   const plans = new Map(records.map((plan) => [plan.key, plan]))
   const changed = new Map(settled.changes.map((change) => [keyOfChange(change), change.op === 'put' ? change.record : null]))
   return placedOf(theirs).filter(({ table, record }) => {

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../custody/canonical-json'
-import type { Annotation } from '../annotations/annotation'
 import type { CustodyEntry } from '../custody/custody-entry'
 import type { Document } from '../documents/document'
-import { type CustodyHead, custodyHeadOf, SNAPSHOT_TABLES, type SnapshotRecords, statedCustody } from '../dossier/snapshot'
+import { type CustodyHead, custodyHeadOf, type SnapshotRecords, statedCustody } from '../dossier/snapshot'
 import { type Sha256, sha256OfText } from '../units/hashes'
+import { type Beside, CARRIED_TABLES, type CarriedRecords, carriedRecords } from './carried-records'
 import type { KeptLog, OpenedBundle } from './opened-bundle'
 
 /** Under which log a dossier is stated, and which logs go along. */
@@ -22,26 +22,24 @@ export type StatedLog = {
  * SHA-256 of the records of a dossier, whatever the order of its lists. Tables without records are left out, so that a kind of record
  * that a later version adds does not make an old bundle another.
  */
-export const digestOfRecords = (records: SnapshotRecords): Sha256 =>
-  sha256OfText(canonicalJson(Object.fromEntries(SNAPSHOT_TABLES.flatMap((table) => (records[table].length === 0 ? [] : [[table, [...records[table]].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))]])))))
-
-/** All that a bundle brings: the records that its dossier states, and the marks of redactions that stand beside them. */
-export const withRedactions = (records: SnapshotRecords, redactions: readonly Annotation[]): SnapshotRecords => ({ ...records, annotations: [...records.annotations, ...redactions] })
+export const digestOfRecords = (records: CarriedRecords): Sha256 =>
+  sha256OfText(canonicalJson(Object.fromEntries(CARRIED_TABLES.flatMap((table) => (records[table].length === 0 ? [] : [[table, [...records[table]].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))]])))))
 
 /**
  * Decides under which log the records of an analysis are stated. An analysis that came from a bundle and is still what the bundle said is
  * stated under the bundle's log, so that exporting it again gives the same bytes. Anything else is stated under the library's own log,
  * which holds every record as a change of its own, and the logs of the bundles go along.
- * @param redactions marks of redactions that go out beside the records
+ * @param beside what goes out beside the records; with working records the bundle is the same only if those are
  * @param own this library's log, whole
  * @param opened the bundles of this analysis, the latest last
  */
-export function stateLog(records: SnapshotRecords, redactions: readonly Annotation[], own: readonly CustodyEntry[], opened: readonly OpenedBundle[]): StatedLog {
+export function stateLog(records: SnapshotRecords, beside: Beside, own: readonly CustodyEntry[], opened: readonly OpenedBundle[]): StatedLog {
   for (const bundle of opened.toReversed()) {
     const [log, ...keptLogs] = bundle.logs
     if (log === undefined) continue
     const told = { ...records, documents: records.documents.map((document) => asTold(document, bundle)) }
-    if (digestOfRecords(withRedactions(told, redactions)) === bundle.recordsSha256) return { custody: log.entries, head: log.head, keptLogs, records: told, bundle }
+    const said = beside.working === undefined ? bundle.recordsSha256 : (bundle.workingSha256 ?? bundle.recordsSha256)
+    if (digestOfRecords(carriedRecords(told, beside)) === said) return { custody: log.entries, head: log.head, keptLogs, records: told, bundle }
   }
   const custody = statedCustody(own)
   const head = custodyHeadOf(custody)

@@ -10,12 +10,16 @@ import { type Tension, tensionSchema } from '../claims/tension'
 import { type CustodyEntry, hashOfRecord, sealEntry } from '../custody/custody-entry'
 import { type DisclosureEvent, disclosureEventSchema } from '../documents/disclosure-event'
 import { type Document, documentSchema } from '../documents/document'
+import { type ProposalDecision, proposalDecisionSchema } from '../documents/proposal-decision'
 import { type Recognition, recognitionId, recognitionSchema } from '../documents/recognition'
+import { type TextChoice, textChoiceSchema } from '../documents/text-choice'
+import { type TextCorrection, textCorrectionSchema } from '../documents/text-correction'
 import { type ParityCell, parityCellId, parityCellSchema } from '../parity/parity-cell'
 import { type ParityMatrix, parityMatrixSchema } from '../parity/parity-matrix'
 import { type Figure, figureSchema, type Purchase, purchaseSchema } from '../purchases/purchase'
 import { type SearchNote, searchNoteSchema } from '../searches/search-note'
 import { type Source, sourceSchema } from '../sources/source'
+import { type StampRule, stampRuleSchema } from '../stamps/stamp-rule'
 import { type Change, put } from '../storage/records'
 import { type Sha256, sha256OfText } from '../units/hashes'
 import { pageIndex } from '../units/pages'
@@ -132,3 +136,15 @@ export const aFigure = (over: Partial<Figure> = {}): Figure =>
 
 export const anEvent = (analysis: Pick<Analysis, 'id'>, over: Partial<ChronologyEvent> = {}): ChronologyEvent =>
   chronologyEventSchema.parse({ id: `event_t${next()}`, analysisId: analysis.id, kind: 'award', date: '2025-09', until: null, title: 'The order is placed', note: '', annotationIds: [], purchaseId: null, author: 'Researcher', createdAt: AT, ...over })
+
+export const aTextCorrection = (document: Pick<Document, 'id'>, over: Partial<TextCorrection> = {}): TextCorrection =>
+  textCorrectionSchema.parse({ id: `correction_t${next()}`, documentId: document.id, pageIndex: 0, origin: 'embedded', range: { start: 0, end: 5 }, was: 'sha11', becomes: 'shall', author: 'Researcher', at: AT, ...over })
+
+export const aTextChoice = (document: Pick<Document, 'id'>, over: Partial<TextChoice> = {}): TextChoice =>
+  textChoiceSchema.parse({ id: `textchoice_t${next()}`, documentId: document.id, from: 0, to: 0, use: 'ocr', author: 'Researcher', at: AT, ...over })
+
+export const aStampRule = (document: Pick<Document, 'id'>, over: Partial<StampRule> = {}): StampRule =>
+  stampRuleSchema.parse({ id: `stamprule_t${next()}`, documentId: document.id, from: 0, to: 2, before: 'JA ', after: '', first: 1, step: 1, digits: 3, exceptions: [], author: 'Researcher', at: AT, ...over })
+
+export const aProposalDecision = (document: Pick<Document, 'id'>, over: Partial<ProposalDecision> = {}): ProposalDecision =>
+  proposalDecisionSchema.parse({ id: `decision_t${next()}`, documentId: document.id, pageIndex: 0, kind: 'redaction', key: 'box-1', verdict: 'dismissed', note: '', author: 'Researcher', at: AT, ...over })

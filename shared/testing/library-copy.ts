@@ -1,11 +1,15 @@
+import type { Annotation } from '../annotations/annotation'
 import { type CustodyEntry, hashOfRecord, sealEntry } from '../custody/custody-entry'
 import { COMPOSER, type DossierSnapshot, SNAPSHOT_TABLES, type SnapshotRecords, snapshotSchema } from '../dossier/snapshot'
+import type { WorkingRecords } from '../dossier/working-records'
+import { carriedBy } from '../exchange/carried-records'
 import { bundleToKeep, isPartOfLog } from '../exchange/bundle-record'
 import { historiesOf, keyOf } from '../exchange/histories'
 import type { OpenedBundle } from '../exchange/opened-bundle'
 import { type MergePlan, planMerge } from '../exchange/plan-merge'
 import type { Placed } from '../exchange/references'
 import { type Decisions, settle, standsOtherwise } from '../exchange/settle'
+import { keysOf, notTakenUp, setAsideIn } from '../exchange/set-aside'
 import { distinctLogs, stateLog } from '../exchange/stated-log'
 import { type AnyRecord, type Change, put } from '../storage/records'
 import type { Sha256 } from '../units/hashes'
@@ -21,7 +25,8 @@ export type LibraryCopy = {
   log(): readonly CustodyEntry[]
   /** Changes records in one command. */
   change(changes: readonly Change[], actor?: string): void
-  bundle(): HandedBundle
+  /** @param keeps which marks go along; all unless given */
+  bundle(keeps?: (mark: Annotation) => boolean): HandedBundle
   plan(bundle: HandedBundle): MergePlan
   /** Takes a bundle up as it was decided; answers the plan. */
   takeUp(bundle: HandedBundle, decisions?: Decisions): MergePlan
@@ -53,13 +58,16 @@ export function libraryCopy(): LibraryCopy {
     log.push(sealEntry({ at: timestampOf((clock += 1000)), actor, command: 'change', summary: 'Changed records', changes: done, reverts: null }, log.at(-1) ?? null))
   }
   const snapshotRecords = (): SnapshotRecords => Object.fromEntries(SNAPSHOT_TABLES.map((table) => [table, [...records.values()].filter((placed) => placed.table === table).map(({ record }) => record)])) as unknown as SnapshotRecords
+  const of = <Table extends keyof WorkingRecords>(table: Table): WorkingRecords[Table] => [...records.values()].filter((placed) => placed.table === table).map(({ record }) => record) as unknown as WorkingRecords[Table]
+  /** Everything else that is there: these copies hand all of it on, as to a colleague. */
+  const working = (): WorkingRecords => ({ annotations: [], recognitions: [], textCorrections: [], documentVersions: [], textChoices: of('textChoices'), stampRules: of('stampRules'), proposalDecisions: of('proposalDecisions') })
   const plan: LibraryCopy['plan'] = ({ snapshot, logs }) => {
     const [own, ...kept] = logs
     return planMerge({
-      theirs: snapshot.records,
-      theirHistories: historiesOf(own ?? [], kept, snapshot.records.analyses[0]?.id ?? ''),
+      theirs: carriedBy(snapshot),
+      theirHistories: historiesOf(own ?? [], kept, snapshot.records.analyses[0]?.id ?? '', keysOf(snapshot.setAside ?? [])),
       ours: records,
-      ourHistories: historiesOf(log, distinctLogs(opened.flatMap((bundle) => bundle.logs)).map(({ entries }) => entries), snapshot.records.analyses[0]?.id ?? ''),
+      ourHistories: historiesOf(log, distinctLogs(opened.flatMap((bundle) => bundle.logs)).map(({ entries }) => entries), snapshot.records.analyses[0]?.id ?? '', keysOf(opened.flatMap(notTakenUp))),
       bases: earlier,
       numbersGiven: numbers,
     })
@@ -68,9 +76,12 @@ export function libraryCopy(): LibraryCopy {
     records: () => records,
     log: () => log,
     change,
-    bundle() {
-      const stated = stateLog(snapshotRecords(), [], log, opened)
-      const snapshot = snapshotSchema.parse({ format: 'vouch-dossier', composer: COMPOSER, vouch: '0.1.0', custody: stated.head, ...(stated.keptLogs.length === 0 ? {} : { keptLogs: stated.keptLogs.map(({ head }) => head) }), records: stated.records, checks: [], pictures: [], files: [] })
+    bundle(keeps = () => true) {
+      const all = snapshotRecords()
+      const beside = { redactions: [], working: working() }
+      const stated = stateLog({ ...all, annotations: all.annotations.filter(keeps) }, beside, log, opened)
+      const aside = stated.bundle === null ? setAsideIn(opened, (key) => records.has(key)) : (stated.bundle.told.setAside ?? [])
+      const snapshot = snapshotSchema.parse({ format: 'vouch-dossier', composer: COMPOSER, vouch: '0.1.0', custody: stated.head, ...(stated.keptLogs.length === 0 ? {} : { keptLogs: stated.keptLogs.map(({ head }) => head) }), records: stated.records, checks: [], pictures: [], files: [], working: beside.working, ...(aside.length === 0 ? {} : { setAside: aside }) })
       return { snapshot, logs: [stated.custody, ...stated.keptLogs.map(({ entries }) => entries)] }
     },
     plan,
@@ -82,7 +93,7 @@ export function libraryCopy(): LibraryCopy {
       const { changes } = settled
       const [own, ...kept] = bundle.logs
       const known = opened.some(({ id }) => id === keep.id) || (kept.length === 0 && own !== undefined && isPartOfLog(own, log))
-      const taken: OpenedBundle = { ...keep, otherwise: standsOtherwise(bundle.snapshot.records, planned, settled), author: 'Researcher', at: timestampOf((clock += 1000)) }
+      const taken: OpenedBundle = { ...keep, otherwise: standsOtherwise(carriedBy(bundle.snapshot), planned, settled), author: 'Researcher', at: timestampOf((clock += 1000)) }
       if (!known) opened.push(taken)
       for (const { record } of taken.otherwise) earlier.set(hashOfRecord(record as AnyRecord), record as AnyRecord)
       if (changes.length > 0 || !known) change(known ? changes : [...changes, put('openedBundles', taken)])

@@ -55,7 +55,7 @@ export async function checkComposition(payload: Payload, snapshot: DossierSnapsh
   const inData = files.list.filter(({ path }) => path.startsWith('data/'))
   const extra = inData.filter(({ path }) => !expected.has(path)).map(({ path }) => path)
   const missing = [...expected].filter((path) => !hashes.has(path))
-  const info = bagInfoText(payload.tree, { bytes: inData.reduce((sum, { bytes }) => sum + bytes, 0), files: inData.length }, snapshot.packer)
+  const info = bagInfoText(payload.tree, { bytes: inData.reduce((sum, { bytes }) => sum + bytes, 0), files: inData.length }, snapshot)
   const manifest = manifestText([...hashes].filter(([path]) => path.startsWith('data/')).map(([path, sha256]) => ({ path, sha256 })))
   const tags = [['bag-info.txt', info], ['manifest-sha256.txt', manifest]] as const
   const all = [...wrong, ...tags.filter(([path, text]) => hashes.get(path) !== sha256OfText(text)).map(([path]) => path)]

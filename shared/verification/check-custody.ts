@@ -1,6 +1,8 @@
 import { custodyJsonl } from '../bundle/payload'
 import { type CustodyEntry, custodyEntrySchema, findChainBreak, hashOfRecord } from '../custody/custody-entry'
 import { custodyHeadOf, type DossierSnapshot, keptLogPath, SNAPSHOT_TABLES, statedCustody } from '../dossier/snapshot'
+import { countWorking, WORKING_TABLES, type WorkingRecords } from '../dossier/working-records'
+import { goesWithBundle } from '../documents/document'
 import { marksOfPurchase } from '../purchases/figures'
 import { type AnyRecord } from '../storage/records'
 import { canonicalJson } from '../custody/canonical-json'
@@ -65,6 +67,8 @@ export function checkRecords(custody: string, snapshot: DossierSnapshot): Check 
   const records = [
     ...SNAPSHOT_TABLES.flatMap((table) => snapshot.records[table].map((record: AnyRecord) => ({ key: `${table}/${record.id}`, record }))),
     ...snapshot.redactions.map((record) => ({ key: `annotations/${record.id}`, record })),
+    ...(snapshot.released ?? []).map((record) => ({ key: `proposalDecisions/${record.id}`, record })),
+    ...workingOf(snapshot),
   ]
   const wrong = records.filter(({ key, record }) => last.get(key) !== hashOfRecord(record)).map(({ key }) => key)
   const twice = records.length - new Set(records.map(({ key }) => key)).size
@@ -75,10 +79,31 @@ export function checkRecords(custody: string, snapshot: DossierSnapshot): Check 
   if (strangers.length > 0) return { name: 'records', ok: false, what: `vouch.json holds what does not belong to its analysis: ${someOf(strangers)}.` }
   const kept = new Set(records.map(({ key }) => key))
   const elsewhere = [...last].filter(([key, after]) => after !== null && !kept.has(key)).length
-  return { name: 'records', ok: true, what: `${records.length} records have the SHA-256 that the custody log last states for them; the log knows ${elsewhere} more, which stand in other analyses of the library or are not linked in this one.` }
+  return { name: 'records', ok: true, what: `${records.length} records have the SHA-256 that the custody log last states for them; the log knows ${elsewhere} more, which stand in other analyses of the library or are not linked in this one.${snapshot.working === undefined ? '' : ` Among the records are ${countWorking(snapshot.working)} working records on its documents, on which the dossier does not rest: the bundle was made for a colleague.`}` }
 }
 
-function strayRecords({ records, checks, redactions, blackouts }: DossierSnapshot, analysisId: string): readonly string[] {
+/** Records that a bundle for a colleague brings beside its dossier. */
+const workingOf = ({ working }: DossierSnapshot): readonly { readonly key: string; readonly record: WorkingRecord }[] =>
+  working === undefined ? [] : WORKING_TABLES.flatMap((table) => working[table].map((record: WorkingRecord) => ({ key: `${table}/${record.id}`, record })))
+
+type WorkingRecord = WorkingRecords[keyof WorkingRecords][number]
+
+/** The documents on which a working record was made. */
+const documentsUnder = (record: WorkingRecord): readonly string[] => ('documentId' in record ? [record.documentId] : [record.earlierId, record.laterId])
+
+function strayRecords(snapshot: DossierSnapshot, analysisId: string): readonly string[] {
+  const { records, checks, redactions, blackouts, released = [] } = snapshot
+  const open = new Set<string>(records.documents.filter(goesWithBundle).map(({ id }) => id))
+  const citedPages = new Set(records.annotations.flatMap(({ segments }) => segments.map(({ documentId, pageIndex }) => `${documentId}:${pageIndex}`)))
+  return [
+    ...strayDossierRecords({ records, checks, redactions, blackouts }, analysisId),
+    ...released.filter(({ documentId, pageIndex, kind }) => kind !== 'failed-redaction' || !citedPages.has(`${documentId}:${pageIndex}`)).map(({ id }) => id),
+    // Of a document that is kept out of the bundle nothing goes along but what is cited.
+    ...workingOf(snapshot).filter(({ record }) => !documentsUnder(record).every((id) => open.has(id))).map(({ key }) => key),
+  ]
+}
+
+function strayDossierRecords({ records, checks, redactions, blackouts }: Pick<DossierSnapshot, 'records' | 'checks' | 'redactions' | 'blackouts'>, analysisId: string): readonly string[] {
   const owned = [...records.claims, ...records.assessments, ...records.sources, ...records.evidenceLinks, ...records.searchNotes, ...records.tensions, ...records.checks, ...records.parityMatrices, ...records.parityCells, ...records.purchases, ...records.chronologyEvents].filter((record) => record.analysisId !== analysisId).map((record) => record.id)
   const cited = new Set<string>([
     ...[...records.evidenceLinks, ...records.searchNotes].flatMap(({ annotationId }) => annotationId ?? []),

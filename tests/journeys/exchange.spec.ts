@@ -48,12 +48,13 @@ async function takeUp(page: Page, button: string): Promise<void> {
 }
 
 /** Exports the analysis at hand and answers where the bundle lies. */
-async function exportBundle({ page, vault }: Vouch): Promise<string> {
+async function exportBundle({ page, vault }: Vouch, audience: 'publication' | 'colleague' = 'publication'): Promise<string> {
   const before = new Set(existsSync(join(vault, 'exports')) ? readdirSync(join(vault, 'exports')) : [])
   await page.keyboard.press('Alt+8')
   await page.getByRole('button', { name: 'Export…' }).click({ timeout: 180_000 })
   const dialog = page.getByRole('dialog', { name: 'Export the dossier' })
   await dialog.getByRole('radio', { name: /as a folder/ }).check()
+  await dialog.getByRole('radio', { name: new RegExp(`^For (a )?${audience}`) }).check()
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(dialog.getByText('Written to')).toBeVisible({ timeout: 60_000 })
   await dialog.getByRole('button', { name: 'Close' }).last().click()
@@ -77,6 +78,14 @@ function expectSameBytes(first: string, second: string): void {
   expect([...is.keys()]).toEqual([...was.keys()])
   expect([...was].flatMap(([name, bytes]) => (is.get(name)?.equals(bytes) === true ? [] : [name]))).toEqual([])
   expect(was.size).toBeGreaterThan(15)
+}
+
+/** Deletes the one analysis that is there. */
+async function deleteAnalysis(page: Page): Promise<void> {
+  await page.goto(`${page.url().split('#')[0]}#/analyses`)
+  await page.getByRole('button', { name: /^What to do with/ }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(page.getByRole('heading', { name: 'Deleted' })).toBeVisible()
 }
 
 test('a bundle opened in an empty library, and exported again, is the same bytes; a second opening does nothing, undo takes it back, and a zip or vouch.json alone is read too', async () => {
@@ -161,6 +170,89 @@ test('two libraries exchange an analysis: what only one changed comes in, what b
     await openBundle(other.page, merged)
     await expect(other.page.getByText('Everything in this bundle is here already').or(other.page.getByRole('button', { name: 'Merge it into the library' }))).toBeVisible({ timeout: 60_000 })
     await expect(other.page.getByText('to be decided')).toHaveCount(0)
+  } finally {
+    await Promise.all([one.remove(), other.remove()])
+  }
+})
+
+test('a colleague gets all marks and decisions, a publication none of them; opened elsewhere, with a document kept out and one behind a password, both are the same bytes again', async () => {
+  const [one, other] = [await startVouch(), await startVouch()]
+  const LOCKED = 'pdfjs-issue6010-password-abc.pdf'
+  const NOTE = 'Ask who signed this page.'
+  const document = (page: Page, name: string) => page.getByRole('table', { name: 'Documents' }).getByRole('button', { name, exact: true })
+  const unlock = async (page: Page): Promise<void> => {
+    await page.keyboard.press('Alt+2')
+    await document(page, LOCKED).click()
+    await page.getByRole('complementary', { name: new RegExp(`^About ${LOCKED}`) }).getByRole('button', { name: 'Enter the password' }).click()
+    await page.getByRole('dialog').getByLabel('Password').fill('abc')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  try {
+    for (const { page } of [one, other]) await page.getByText('Start empty').first().click({ timeout: 60_000 })
+    const documents = join(folder, 'with-password')
+    mkdirSync(documents)
+    const named = [...DOCUMENTS, LOCKED]
+    for (const name of named) copyFileSync(join(CORPUS, name), join(documents, name))
+    const [head, ...rows] = readFileSync(join(CORPUS, 'evidence.csv'), 'utf8').trimEnd().split('\n')
+    writeFileSync(join(folder, 'with-password.csv'), `${[head, ...rows.filter((row) => named.some((name) => row.startsWith(`${name},`)))].join('\n')}\n`)
+    const locked = join(folder, 'locked')
+    const made = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', documents, '--evidence', join(folder, 'with-password.csv'), '--out', locked, '--password', `${LOCKED}=abc`, '--for', 'colleague'], { cwd: root, encoding: 'utf8' })
+    expect(made.status, made.stderr).toBe(0)
+
+    await openBundle(one.page, locked)
+    await expect(one.page.getByText('for a colleague: with all marks and decisions on its documents')).toBeVisible({ timeout: 60_000 })
+    await takeUp(one.page, 'Open it')
+    await unlock(one.page)
+    expectSameBytes(locked, await exportBundle(one, 'colleague'))
+
+    // A note that no claim cites, page numbers confirmed, and a document that is kept out.
+    await one.page.keyboard.press('Alt+2')
+    await document(one.page, DOCUMENTS[1] ?? '').dblclick()
+    await expect(one.page.getByRole('region', { name: `Pages of ${DOCUMENTS[1]}` })).toBeVisible()
+    await one.page.keyboard.press('p')
+    await one.page.getByRole('dialog').getByRole('textbox').first().fill(NOTE)
+    await one.page.getByRole('dialog').getByRole('button', { name: 'Keep the note' }).click()
+    await one.page.keyboard.press('Alt+2')
+    await document(one.page, DOCUMENTS[0] ?? '').click()
+    const about = one.page.getByRole('complementary', { name: new RegExp(`^About ${DOCUMENTS[0]}`) })
+    await about.getByRole('button', { name: 'Keep out of bundles…' }).click()
+    await one.page.getByLabel('Why').fill('Lent by its owner.')
+    await one.page.getByRole('button', { name: 'Keep it out' }).click()
+    await expect(about).toContainText('do not bundle')
+
+    const published = await exportBundle(one)
+    const handed = await exportBundle(one, 'colleague')
+    const holds = (path: string) => [...bytesOf(path)].filter(([, bytes]) => bytes.includes(NOTE)).map(([name]) => name)
+    expect([holds(published), holds(handed)]).toEqual([[], ['data/vouch.json']])
+    for (const path of [published, handed]) {
+      expect(readdirSync(join(path, 'data/exhibits'))).toHaveLength(2)
+      const checked = spawnSync(process.execPath, ['scripts/verify.mjs', path], { cwd: root, encoding: 'utf8' })
+      expect(checked.status, checked.stdout).toBe(0)
+    }
+
+    await openBundle(other.page, handed)
+    await takeUp(other.page, 'Open it')
+    await unlock(other.page)
+    expectSameBytes(published, await exportBundle(other))
+    expectSameBytes(handed, await exportBundle(other, 'colleague'))
+
+    // Deleted there, it comes back only if that is decided.
+    await one.page.keyboard.press('Alt+2')
+    await document(one.page, DOCUMENTS[1] ?? '').dblclick()
+    await one.page.keyboard.press('p')
+    await one.page.getByRole('dialog').getByRole('textbox').first().fill('A second note.')
+    await one.page.getByRole('dialog').getByRole('button', { name: 'Keep the note' }).click()
+    const more = await exportBundle(one, 'colleague')
+    await deleteAnalysis(other.page)
+    await openBundle(other.page, more)
+    const deleted = other.page.getByRole('group', { name: /This analysis was deleted here/ })
+    await expect(deleted).toBeVisible({ timeout: 60_000 })
+    await expect(other.page.getByRole('button', { name: 'Merge it into the library' })).toBeDisabled()
+    expect(await violations(other.page)).toEqual([])
+    await deleted.getByRole('radio', { name: 'Bring it back' }).check()
+    await takeUp(other.page, 'Merge it into the library')
+    await expect(other.page.getByText('This analysis was deleted on')).toHaveCount(0)
   } finally {
     await Promise.all([one.remove(), other.remove()])
   }

@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { dropFiles } from '../support/drop-files'
 import { HIDDEN, redactedPdf } from '../support/redacted-pdf'
 import { removeFolder } from '../support/remove-folder'
-import { startVouch } from '../support/vouch'
+import { startVouch, type Vouch } from '../support/vouch'
 
 const NAME = 'release.pdf'
 
@@ -75,6 +75,19 @@ test('words under redactions are held back from the page, from copying and from 
   }
   await page.getByRole('button', { name: 'Close' }).last().click()
 
+  // A colleague gets the decisions on redactions as well, and no hidden word either.
+  await page.getByRole('button', { name: 'Export…' }).click({ timeout: 60_000 })
+  await page.getByRole('radio', { name: /^For a colleague/ }).check()
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByText(/^Written to/)).toBeVisible({ timeout: 60_000 })
+  const handed = filesUnder(join(vouch.vault, 'exports')).filter((path) => !written.includes(path))
+  expect(readFileSync(handed.find((path) => path.endsWith('vouch.json')) ?? '', 'utf8')).toContain('"proposalDecisions":[{')
+  for (const path of handed) {
+    const text = readFileSync(path).toString('latin1')
+    for (const word of Object.values(HIDDEN).flatMap((name) => name.split(' '))) expect(text.includes(word), `${word} in ${path}`).toBe(false)
+  }
+  await page.getByRole('button', { name: 'Close' }).last().click()
+
   await page.goBack()
   await page.getByRole('tab', { name: 'Redactions' }).click()
   await expect(panel(page).getByText('At 4 places words were left under what was to hide them.')).toBeVisible({ timeout: 30_000 })
@@ -88,6 +101,51 @@ test('words under redactions are held back from the page, from copying and from 
   await vouch.remove()
   await removeFolder(files)
 })
+
+test('words that were released and cited go out with the decision, so that the bundle opened elsewhere is the same bytes again', async () => {
+  const files = mkdtempSync(join(tmpdir(), 'vouch-release-'))
+  const [vouch, other] = [await startVouch(), await startVouch()]
+  const { page } = vouch
+  await openRelease(page, files)
+  await expect(panel(page).getByText('At 4 places words were left under what was to hide them.')).toBeVisible({ timeout: 30_000 })
+  await panel(page).getByRole('listitem').filter({ hasText: 'words under a black box' }).getByRole('button', { name: 'Release…' }).click()
+  await page.getByRole('textbox', { name: 'Why, and whom you asked' }).fill('The editor agreed: she is named in the public contract.')
+  await page.getByRole('button', { name: 'Release', exact: true }).click()
+  const line = layer(page, 1).locator('span[data-start]').filter({ hasText: HIDDEN.dark }).first()
+  await expect(line).toBeAttached()
+  const place = await line.boundingBox()
+  if (place === null) throw new Error('not drawn')
+  await page.mouse.move(place.x + 1, place.y + place.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(place.x + place.width - 1, place.y + place.height / 2, { steps: 8 })
+  await page.mouse.up()
+  await page.keyboard.press('s')
+  await page.keyboard.press('Enter')
+  const bundle = await exported(vouch)
+  expect(readFileSync(join(bundle, 'data/evidence.csv'), 'utf8')).toContain(HIDDEN.dark)
+  await other.page.getByText('Start empty').first().click({ timeout: 60_000 })
+  await other.page.goto(`${other.page.url().split('#')[0]}#/analyses/open-bundle`)
+  await other.page.getByLabel('Bundle folder').setInputFiles(bundle)
+  await other.page.getByRole('button', { name: 'Open it', exact: true }).click({ timeout: 60_000 })
+  await other.page.getByRole('button', { name: 'Go to the analysis' }).click({ timeout: 60_000 })
+  const again = await exported(other)
+  const paths = filesUnder(bundle)
+  expect(paths.length).toBeGreaterThan(10)
+  for (const path of paths) expect(readFileSync(path.replace(bundle, again)).equals(readFileSync(path)), path).toBe(true)
+  await vouch.remove()
+  await other.remove()
+  await removeFolder(files)
+})
+
+/** Exports the bundle of the analysis at hand as a folder; answers where it lies. */
+async function exported({ page, vault }: Vouch): Promise<string> {
+  await page.keyboard.press('Alt+8')
+  await page.getByRole('button', { name: 'Export…' }).click({ timeout: 120_000 })
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByText(/^Written to/)).toBeVisible({ timeout: 60_000 })
+  const [name = ''] = readdirSync(join(vault, 'exports')).filter((each) => !each.startsWith('.'))
+  return join(vault, 'exports', name)
+}
 
 test('proposed redactions are confirmed by code in one step, taken back, and counted', async () => {
   const files = mkdtempSync(join(tmpdir(), 'vouch-release-'))

@@ -1,4 +1,5 @@
 import { bundleToKeep } from '@shared/exchange/bundle-record'
+import { carriedBy } from '@shared/exchange/carried-records'
 import { put } from '@shared/storage/records'
 import { aClaim } from '@shared/testing/builders'
 import { dossierWorld } from '@shared/testing/dossier-world'
@@ -11,7 +12,7 @@ let bench: CommandBench
 afterEach(() => bench.remove())
 
 const { snapshot, custody } = dossierWorld()
-const changes = placedOf(snapshot.records).map(({ table, record }) => put(table, record as never))
+const changes = placedOf(carriedBy(snapshot)).map(({ table, record }) => put(table, record as never))
 const whole: TakeUp = { changes, before: changes.map(() => null), bundle: bundleToKeep(snapshot, [custody], new Map(), []), merging: false }
 
 test('a bundle is taken up in one entry of the custody log, and undo takes all of it back', async () => {
