@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
-import { withZip, type ZipEntry, zipContent, zipEntries, type ZipSource } from '@shared/zip/read-zip'
+import { withZip, type ZipEntry, zipEntries, type ZipSource } from '@shared/zip/read-zip'
 import { partsInside } from '../files/outside-name'
 import { onDisk } from '../vault/disk'
 
@@ -26,7 +26,7 @@ export async function unpackZip(zip: string, folder: string): Promise<Outcome<nu
     if (refused !== null) return trouble(problem('zip-refused', `${name} was not unpacked: ${refused}.`, 'Do not trust this file; ask for the bundle again.'))
     const unpacked = await onDisk(`${name} could not be unpacked`, () =>
       withZip(name, async () => {
-        for (const entry of entries.value) await unpackEntry(source, entry, join(folder, ...entry.path.split('/')))
+        for (const entry of entries.value) await unpackEntry(entry, join(folder, ...entry.path.split('/')))
       }),
     )
     if (!unpacked.ok) return unpacked
@@ -50,11 +50,11 @@ const sourceOf = (file: FileHandle, size: number): ZipSource => ({
   },
 })
 
-async function unpackEntry(source: ZipSource, entry: ZipEntry, path: string): Promise<void> {
+async function unpackEntry(entry: ZipEntry, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const target = await open(path, 'wx')
   try {
-    for await (const piece of zipContent(source, entry)) await target.writeFile(piece)
+    for await (const piece of entry.content()) await target.writeFile(piece)
   } finally {
     await target.close()
   }

@@ -1,12 +1,14 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { counted, momentWords } from '@shared/dossier/words'
 import { problem } from '@shared/errors/outcome'
-import { bytesOfStamp, MOST_STAMP_BYTES } from '@shared/time-stamps/added-stamp'
+import { type AddedStamp, bytesOfStamp, MOST_STAMP_BYTES } from '@shared/time-stamps/added-stamp'
+import { checkSignature, type StampSignature } from '@shared/time-stamps/check-signature'
 import { readTimeStamp } from '@shared/time-stamps/read-time-stamp'
-import { STAMP_MEANS, whatItCovers } from '@shared/time-stamps/what-it-covers'
+import { STAMP_MEANS, type Stampable, whatItCovers } from '@shared/time-stamps/what-it-covers'
 import { bytesToBase64 } from '@shared/units/base64'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Clock, Trash2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useRun } from '../annotations/use-run'
 import { Button, IconButton } from '../ui/button'
 import { useToast } from '../ui/toast'
@@ -38,6 +40,11 @@ export function CustodySection({ analysisId, dossier: { gathered, tree } }: { re
     const stamp = readTimeStamp(read.value, `“${file.name}”`)
     if (!stamp.ok) return toasts.show({ text: stamp.problem.what, problem: stamp.problem })
     if (whatItCovers(stamp.value, log).kind === 'nothing') return toasts.show({ text: COVERS_NOTHING.what, problem: COVERS_NOTHING })
+    const signature = await checkSignature(read.value)
+    if (signature.kind === 'broken') {
+      const trouble = problem('stamp-broken', `The signature of this time stamp does not hold: ${signature.words}.`, 'Ask the authority again, and add its answer as it came.')
+      return toasts.show({ text: trouble.what, problem: trouble })
+    }
     await run(addTimeStamp, { id: analysisId, name: file.name, data: bytesToBase64(read.value) })
   }
   return (
@@ -51,23 +58,12 @@ export function CustodySection({ analysisId, dossier: { gathered, tree } }: { re
       <CopyHash label="Head of the custody log" hash={tree.custody.head} />
       {stamps.length === 0 ? null : (
         <ul className={styles.stamps} aria-label="Time stamps">
-          {stamps.map((added, at) => {
-            const stamp = readTimeStamp(bytesOfStamp(added), added.name)
-            return (
-              <li key={`${added.at} ${added.name}`}>
-                <span>
-                  {stamp.ok ? (
-                    <>
-                      <b>{momentWords(stamp.value.at)}</b>, {stamp.value.authority}: covers {whatItCovers(stamp.value, log).words}.
-                    </>
-                  ) : (
-                    stamp.problem.what
-                  )}
-                </span>
-                <IconButton icon={Trash2} label={`Remove the time stamp ${added.name}`} onClick={() => void run(removeTimeStamp, { id: analysisId, at })} />
-              </li>
-            )
-          })}
+          {stamps.map((added, at) => (
+            <li key={`${added.at} ${added.name}`}>
+              <StampLine added={added} log={log} />
+              <IconButton icon={Trash2} label={`Remove the time stamp ${added.name}`} onClick={() => void run(removeTimeStamp, { id: analysisId, at })} />
+            </li>
+          ))}
         </ul>
       )}
       {stamps.length === 0 ? null : <p className={styles.quiet}>{STAMP_MEANS}</p>}
@@ -75,5 +71,25 @@ export function CustodySection({ analysisId, dossier: { gathered, tree } }: { re
         Add a time stamp…
       </Button>
     </section>
+  )
+}
+
+/** What a stamp says and covers, and what is known of its signature. */
+function StampLine({ added, log }: { readonly added: AddedStamp; readonly log: Stampable }) {
+  const [signature, setSignature] = useState<StampSignature | null>(null)
+  const { data } = added
+  useEffect(() => {
+    let gone = false
+    void checkSignature(bytesOfStamp({ data })).then((checked) => (gone ? undefined : setSignature(checked)))
+    return () => {
+      gone = true
+    }
+  }, [data])
+  const stamp = readTimeStamp(bytesOfStamp(added), added.name)
+  if (!stamp.ok) return <span>{stamp.problem.what}</span>
+  return (
+    <span>
+      <b>{momentWords(stamp.value.at)}</b>, {stamp.value.authority}: covers {whatItCovers(stamp.value, log).words}. {signature === null ? null : signature.kind === 'broken' ? `Its signature does not hold: ${signature.words}.` : `It is ${signature.words}.`}
+    </span>
   )
 }

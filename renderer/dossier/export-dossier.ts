@@ -110,7 +110,7 @@ async function writePlain(workbench: Workbench, { snapshot, custody, pictures }:
   for (const [path, content] of files) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
     for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
-      const done = await sink.write(path, bytes.subarray(at, at + CHUNK_BYTES))
+      const done = await sink.write(path, bytes.subarray(at, at + CHUNK_BYTES), bytes.length)
       if (!done.ok) return done
     }
   }

@@ -43,9 +43,9 @@ export async function runExport(workbench: Workbench, analysisId: AnalysisId, { 
   const target = zip ?? { write: (path: string, bytes: Uint8Array) => exports.write(token, path, bytes) }
   const list = sha256.create()
   const sink: BundleSink = {
-    write(path, bytes) {
+    write(path, bytes, whole) {
       if (path === PACKING_LIST) list.update(bytes)
-      return target.write(path, bytes)
+      return target.write(path, bytes, whole)
     },
   }
   let shownPath = begun.value.shownPath

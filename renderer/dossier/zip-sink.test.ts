@@ -16,7 +16,7 @@ async function packed(): Promise<Uint8Array> {
   const sink = zipSink('dossier', AT, async (bytes) => (pieces.push(bytes.slice()), ok(null)))
   for (const [path, text] of FILES) {
     const bytes = strToU8(text)
-    await sink.write(path, bytes)
+    await sink.write(path, bytes, bytes.length)
     // What was written may be written over at once.
     bytes.fill(0x21)
   }

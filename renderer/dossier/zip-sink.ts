@@ -11,6 +11,9 @@ const PACKED = /\.(pdf|png|xlsx)$/
 /** Small pieces are handed on together, for each one crosses to the shell by itself. */
 const TOGETHER = 1024 * 1024
 
+/** Ends the writing of a zip whose pieces were refused. */
+class Refused extends Error {}
+
 /**
  * @param folder the folder inside the zip
  * @param at the time stamped on every file, so that the same state gives the same bytes
@@ -19,30 +22,41 @@ const TOGETHER = 1024 * 1024
 export function zipSink(folder: string, at: Timestamp, take: (bytes: Uint8Array) => Promise<Outcome<unknown>>): ZipSink {
   let ready: Uint8Array[] = []
   let waiting = 0
-  const zip = zipWriter(at, (piece) => {
-    ready.push(piece)
-    waiting += piece.length
-  })
   let open: string | null = null
-  const flush = async (): Promise<Outcome<unknown>> => {
-    if (waiting === 0) return ok(null)
-    const bytes = ready.length === 1 && ready[0] !== undefined ? ready[0] : joined(ready, waiting)
+  let taken: Outcome<unknown> = ok(null)
+  const flush = async (): Promise<void> => {
+    if (waiting === 0) return
+    const bytes = joined(ready, waiting)
     ready = []
     waiting = 0
-    return take(bytes)
+    taken = await take(bytes)
+    if (!taken.ok) throw new Refused(taken.problem.what)
+  }
+  const zip = zipWriter(at, async (piece) => {
+    ready.push(piece)
+    waiting += piece.length
+    if (waiting >= TOGETHER) await flush()
+  })
+  const unlessRefused = async (work: () => Promise<void>): Promise<Outcome<unknown>> => {
+    try {
+      await work()
+    } catch (thrown) {
+      if (!(thrown instanceof Refused)) throw thrown
+    }
+    return taken
   }
   return {
-    async write(path, bytes) {
-      if (open !== path) zip.begin(`${folder}/${path}`, PACKED.test(path) ? 'stored' : 'deflated')
-      open = path
-      zip.push(bytes)
-      // What was given is the caller's again once this resolves, so no piece of it may wait.
-      return waiting >= TOGETHER || ready.includes(bytes) ? flush() : ok(null)
-    },
-    async end() {
-      zip.end()
-      return flush()
-    },
+    write: (path, bytes, whole) =>
+      unlessRefused(async () => {
+        if (open !== path) await zip.begin(`${folder}/${path}`, PACKED.test(path) ? 'stored' : 'deflated', whole)
+        open = path
+        await zip.push(bytes)
+      }),
+    end: () =>
+      unlessRefused(async () => {
+        await zip.end()
+        await flush()
+      }),
   }
 }
 

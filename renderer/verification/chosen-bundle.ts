@@ -1,7 +1,7 @@
 import { piecesOfBlob } from '@shared/units/blob-pieces'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { BundleFiles } from '@shared/verification/bundle-files'
-import { dataPlace, withZip, zipContent, zipEntries, type ZipSource } from '@shared/zip/read-zip'
+import { withZip, zipEntries, type ZipSource } from '@shared/zip/read-zip'
 
 /** Files by path from the folder that was chosen. */
 export type ChosenFiles = ReadonlyMap<string, Blob>
@@ -46,11 +46,11 @@ export const filesOfZip = (zip: Blob): Promise<Outcome<ChosenFiles>> =>
     const files = new Map<string, Blob>()
     for (const entry of await zipEntries(source)) {
       if (entry.method === 'stored') {
-        const start = await dataPlace(source, entry)
+        const start = await entry.place()
         files.set(entry.path, zip.slice(start, start + entry.packed))
       } else {
         const pieces: Uint8Array<ArrayBuffer>[] = []
-        for await (const piece of zipContent(source, entry)) pieces.push(piece)
+        for await (const piece of entry.content()) pieces.push(piece)
         files.set(entry.path, new Blob(pieces))
       }
     }

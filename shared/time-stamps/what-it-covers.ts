@@ -1,23 +1,21 @@
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CustodyEntry } from '../custody/custody-entry'
 import { momentWords } from '../dossier/words'
-import type { HashAlgorithm, TimeStamp } from './read-time-stamp'
+import { hashNamed } from './hashes'
+import type { TimeStamp } from './read-time-stamp'
 
 /** What a stamp can cover: the entries of a custody log, and files that stand for others, with their bytes. */
 export type Stampable = { readonly entries: readonly Pick<CustodyEntry, 'seq' | 'at' | 'hash'>[]; readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[] }
 
 export type Coverage = { readonly kind: 'log' | 'file' | 'nothing'; readonly words: string }
 
-const HASHES: Readonly<Partial<Record<HashAlgorithm, (bytes: Uint8Array) => Uint8Array>>> = { 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 }
-
 /**
  * Says what a stamp covers, by comparing its imprint. A head of the log can have been stamped as the hash that it is
  * (`openssl ts -query -digest`), or as a text file that holds its digits.
  */
 export function whatItCovers(stamp: TimeStamp, { entries, files }: Stampable): Coverage {
-  const hash = HASHES[stamp.algorithm]
-  const digest = (bytes: Uint8Array): string => (hash === undefined ? '' : bytesToHex(hash(bytes)))
+  const hash = hashNamed(stamp.algorithm)
+  const digest = (bytes: Uint8Array): string => (hash === null ? '' : bytesToHex(hash(bytes)))
   const entry = entries.findLast((each) => each.hash === stamp.imprint || digest(utf8ToBytes(each.hash)) === stamp.imprint || digest(utf8ToBytes(`${each.hash}\n`)) === stamp.imprint)
   if (entry !== undefined) {
     const after = entries.length - entries.indexOf(entry) - 1
@@ -30,5 +28,5 @@ export function whatItCovers(stamp: TimeStamp, { entries, files }: Stampable): C
 /** `Example TSA, 2026-11-27 13:40 UTC (policy 1.2.3.4.1, serial 02)`. */
 export const stampWords = ({ authority, at, policy, serial }: TimeStamp): string => `${authority}, ${momentWords(at)} (policy ${policy}, serial ${serial})`
 
-/** What a time stamp that was read shows, and what not. */
-export const STAMP_MEANS = 'The signature of the authority was not checked: openssl ts -verify does that, with the authority’s certificate.'
+/** What a signature that holds shows, and what not. */
+export const STAMP_MEANS = 'Whether the authority that signed is to be trusted is for you to judge. openssl ts -verify checks a stamp against the certificates that you trust.'

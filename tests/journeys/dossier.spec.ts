@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, expect, type Page, test } from '@playwright/test'
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { findBrowser } from '../../electron/host/find-browser'
-import { derStamp } from '../../shared/testing/der-stamp'
+import { sha256OfBytes } from '../../shared/units/hashes'
+import { signedStamp } from '../../shared/testing/signed-stamp'
 import { violations } from '../support/axe'
 import { dropFolder, dropFolderElsewhere } from '../support/drop-folder'
 import { FIREFOX, openFirefox } from '../support/firefox'
@@ -61,7 +62,7 @@ test('a bundle is exported as a folder, and a second time as the same bytes in a
   await exportAs(page, /zip/)
   const zip = exported().find((name) => name.endsWith('.zip')) ?? ''
   const packed = unzipSync(readFileSync(join(vouch.vault, 'exports', zip)))
-  for (const [path, bytes] of Object.entries(packed)) expect(Buffer.from(bytes).equals(readFileSync(join(bundle, path.split('/').slice(1).join('/'))))).toBe(true)
+  expect(Object.entries(packed).flatMap(([path, bytes]) => (Buffer.from(bytes).equals(readFileSync(join(bundle, path.split('/').slice(1).join('/')))) ? [] : path))).toEqual([])
   expect(Object.keys(packed).length).toBeGreaterThan(15)
 })
 
@@ -73,6 +74,18 @@ async function verified(page: Page, choose: (page: Page) => Promise<void>): Prom
   const failed = await page.locator('tr[data-ok="false"]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-check') ?? ''))
   return { verdict: (await page.locator('#verdict').textContent()) ?? '', failed }
 }
+
+const exportedZip = (): string => join(vouch.vault, 'exports', exported().find((name) => name.endsWith('.zip')) ?? '')
+
+/** The exported zip packed again by another program, with a time stamp of its packing list in it. */
+async function stampedZip(): Promise<string> {
+  const files = unzipSync(readFileSync(exportedZip()))
+  const list = Object.keys(files).find((path) => path.endsWith('/tagmanifest-sha256.txt')) ?? ''
+  const path = join(vouch.folder, 'stamped.zip')
+  writeFileSync(path, zipSync({ ...files, [list.replace('tagmanifest-sha256.txt', 'whole.tsr')]: await signedStamp(sha256OfBytes(files[list] ?? new Uint8Array())) }))
+  return path
+}
+const STAMP_HOLDS = 'covers tagmanifest-sha256.txt, and by it every file that it lists. It is signed by the key of the certificate that it carries.'
 
 test('verify.html checks the bundle from the disk, asks nobody, and refuses a changed one', async () => {
   const found = await findBrowser()
@@ -87,8 +100,10 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
     page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined))
     expect(await verified(page, (each) => each.locator('#folder').setInputFiles(bundle))).toMatchObject({ verdict: expect.stringContaining('Every check passed'), failed: [] })
     expect(await verified(page, (each) => dropFolder(each, '#drop', bundle))).toMatchObject({ verdict: expect.stringContaining(`Every check passed for “${basename(bundle)}”`), failed: [] })
-    const zip = join(vouch.vault, 'exports', exported().find((name) => name.endsWith('.zip')) ?? '')
-    expect((await verified(page, (each) => each.locator('#zip').setInputFiles(zip))).failed).toEqual([])
+    const stamped = await stampedZip()
+    expect((await verified(page, (each) => each.locator('#zip').setInputFiles(stamped))).failed).toEqual([])
+    await expect(page.locator('tr[data-check="stamps"]')).toContainText(STAMP_HOLDS)
+    expect((await verified(page, (each) => each.locator('#zip').setInputFiles(exportedZip()))).failed).toEqual([])
     expect(await page.locator('#quotations tr[data-result="verified"]').count()).toBeGreaterThan(3)
     await page.getByLabel('A head or SHA-256 that you were given another way').fill(headOf(bundle))
     await expect(page.locator('#compared')).toContainText('The same as the head of the custody log')
@@ -130,11 +145,12 @@ for (const { name, missing, open } of BROWSERS) {
     test.skip(missing() !== null, missing() ?? '')
     const browser = await open()
     try {
-      const zip = join(vouch.vault, 'exports', exported().find((each) => each.endsWith('.zip')) ?? '')
-      for (const give of [() => browser.choose('#zip', zip), () => dropFolderElsewhere(browser, '#drop', bundle)]) {
+      const stamped = await stampedZip()
+      for (const [what, give] of [['zip', () => browser.choose('#zip', stamped)], ['folder', () => dropFolderElsewhere(browser, '#drop', bundle)]] as const) {
         await browser.goto(pathToFileURL(join(bundle, 'data/verify.html')).href)
         await give()
-        expect(await readUntil(browser, `document.querySelector('#verdict').hidden ? '' : document.querySelector('#verdict').textContent`)).toContain(`Every check passed for “${basename(bundle)}`)
+        expect(await readUntil(browser, `document.querySelector('#verdict').hidden ? '' : document.querySelector('#verdict').textContent`)).toContain('Every check passed')
+        if (what === 'zip') expect(await browser.read(`document.querySelector('tr[data-check="stamps"]').textContent`)).toContain(STAMP_HOLDS)
         expect(Number(await browser.read(`document.querySelectorAll('#quotations tr[data-result="verified"]').length`))).toBeGreaterThan(3)
       }
     } finally {
@@ -152,17 +168,19 @@ test('exporting stands in the custody log, and the preview says when the records
 
 test('a time stamp of the head is added, named with what it covers, and refused where it covers nothing', async () => {
   const { page } = vouch
-  const give = async (name: string, imprint: string): Promise<void> => {
+  const give = async (name: string, stamp: Uint8Array): Promise<void> => {
     const file = join(vouch.folder, name)
-    writeFileSync(file, derStamp(imprint))
+    writeFileSync(file, stamp)
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Add a time stamp…' }).click()
     await (await chooser).setFiles(file)
   }
-  await give('other.tsr', '0'.repeat(64))
+  await give('other.tsr', await signedStamp('0'.repeat(64)))
   await expect(page.getByText('covers no head of this library’s custody log')).toBeVisible()
-  await give('head.tsr', headOf(bundle))
-  await expect(page.getByRole('list', { name: 'Time stamps' })).toContainText(/An authority: covers the custody log up to entry \d+ of \d+/)
+  await give('unsigned.tsr', await signedStamp(headOf(bundle), { unsigned: true }))
+  await expect(page.getByText('The signature of this time stamp does not hold: nobody signed it.')).toBeVisible()
+  await give('head.tsr', await signedStamp(headOf(bundle)))
+  await expect(page.getByRole('list', { name: 'Time stamps' })).toContainText(/An authority: covers the custody log up to entry \d+ of \d+.*\. It is signed by the key of the certificate that it carries\./)
   await page.getByRole('button', { name: 'Remove the time stamp head.tsr' }).click()
   await expect(page.getByRole('list', { name: 'Time stamps' })).toHaveCount(0)
 })

@@ -1,6 +1,6 @@
 import { put } from '@shared/storage/records'
 import { anAnalysis } from '@shared/testing/builders'
-import { derStamp } from '@shared/testing/der-stamp'
+import { signedStamp } from '@shared/testing/signed-stamp'
 import { newId } from '@shared/units/ids'
 import { sha256OfText } from '@shared/units/hashes'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,7 +9,7 @@ import { addTimeStamp } from './add-time-stamp'
 import { removeTimeStamp } from './remove-time-stamp'
 
 const analysis = anAnalysis()
-const data = btoa(String.fromCharCode(...derStamp(sha256OfText('head'))))
+const data = btoa(String.fromCharCode(...(await signedStamp(sha256OfText('head')))))
 
 let bench: CommandBench
 beforeEach(async () => {
