@@ -12,6 +12,7 @@ import { timestampOf } from '@shared/units/time'
 import { groupedBy } from '@shared/units/grouped-by'
 import { importAnalysis } from '../analyses/commands/import-analysis'
 import { exportDossier } from '../dossier/export-dossier'
+import { exportSink } from '../dossier/export-sink'
 import { gatherSnapshot } from '../dossier/gather-snapshot'
 import { addEvidenceTable, type EvidenceTally } from '../evidence-table/add-evidence-table'
 import type { ImportItem, ImportResult } from '../import/import-queue'
@@ -58,7 +59,7 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
   const { token } = target.value
   const gathered = await gatherSnapshot(workbench, analysis.value, { onProgress: ({ words }) => void say(words) })
   if (!gathered.ok) return gathered
-  const exported = await exportDossier(workbench, analysis.value, job.formats, { write: (path, bytes) => desktop.exports.write(token, path, bytes) }, {
+  const exported = await exportDossier(workbench, analysis.value, job.formats, exportSink(workbench, token), {
     gathered: gathered.value,
     finish: () => desktop.exports.finish(token),
     onProgress: (words) => void say(words),
