@@ -1,10 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { type Outcome, ok } from '@shared/errors/outcome'
 import { failingDisk } from '../testing/failing-disk'
 import { temporaryFolder } from '../testing/temporary-folder'
 import { type Exports, exportsTo, freePlaceIn } from './exports'
 
+/** A vault without documents. */
+const noDocuments = async (): Promise<Outcome<Uint8Array>> => ok(new Uint8Array())
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 async function bundle(exports: Exports, text: string): ReturnType<Exports['finish']> {
@@ -22,7 +25,7 @@ describe('an export', () => {
   test('appears whole in one step, and not before it is finished', async () => {
     const folder = temporaryFolder()
     const target = join(folder, 'dossier')
-    const exports = exportsTo(() => Promise.resolve(target))
+    const exports = exportsTo(() => Promise.resolve(target), noDocuments)
     const begun = await exports.begin('Dossier', 'folder')
     const token = begun.ok ? (begun.value?.token ?? '') : ''
     await exports.write(token, 'data/a.txt', bytesOf('a'))
@@ -35,7 +38,7 @@ describe('an export', () => {
 
   test('replaces an earlier export', async () => {
     const target = join(temporaryFolder(), 'dossier')
-    const exports = exportsTo(() => Promise.resolve(target))
+    const exports = exportsTo(() => Promise.resolve(target), noDocuments)
     expect((await bundle(exports, 'first')).ok).toBe(true)
     expect((await bundle(exports, 'second')).ok).toBe(true)
     expect(readFileSync(join(target, 'data/dossier.html'), 'utf8')).toBe('second!')
@@ -45,14 +48,14 @@ describe('an export', () => {
     const target = temporaryFolder()
     mkdirSync(join(target, 'data'))
     writeFileSync(join(target, name), 'mine')
-    const exports = exportsTo(() => Promise.resolve(target))
+    const exports = exportsTo(() => Promise.resolve(target), noDocuments)
     expect(await exports.begin('Dossier', 'folder')).toMatchObject({ ok: false, problem: { kind: 'place-taken' } })
     expect(readFileSync(join(target, name), 'utf8')).toBe('mine')
   })
 
   test('refuses an earlier export to which someone added a file of their own', async () => {
     const target = join(temporaryFolder(), 'dossier')
-    const exports = exportsTo(() => Promise.resolve(target))
+    const exports = exportsTo(() => Promise.resolve(target), noDocuments)
     await bundle(exports, 'first')
     writeFileSync(join(target, 'my notes.txt'), 'mine')
     expect(await exports.begin('Dossier', 'folder')).toMatchObject({ ok: false, problem: { kind: 'place-taken' } })
@@ -60,7 +63,7 @@ describe('an export', () => {
 
   test('writes nowhere but inside its folder', async () => {
     const folder = temporaryFolder()
-    const exports = exportsTo(() => Promise.resolve(join(folder, 'out')))
+    const exports = exportsTo(() => Promise.resolve(join(folder, 'out')), noDocuments)
     const begun = await exports.begin('Dossier', 'folder')
     const token = begun.ok ? (begun.value?.token ?? '') : ''
     for (const path of ['../escaped.txt', '/tmp/escaped.txt', 'a/../../escaped.txt', 'C:\\escaped.txt']) {
@@ -71,9 +74,9 @@ describe('an export', () => {
   })
 
   test('that is cancelled is null, and that is abandoned leaves nothing', async () => {
-    expect(await exportsTo(() => Promise.resolve(null)).begin('x.html', 'file')).toEqual({ ok: true, value: null })
+    expect(await exportsTo(() => Promise.resolve(null), noDocuments).begin('x.html', 'file')).toEqual({ ok: true, value: null })
     const folder = temporaryFolder()
-    const exports = exportsTo((name) => Promise.resolve(join(folder, name)))
+    const exports = exportsTo((name) => Promise.resolve(join(folder, name)), noDocuments)
     const begun = await exports.begin('claim/one.csv', 'file')
     expect(begun).toMatchObject({ value: { shownPath: join(folder, 'claim-one.csv') } })
     await exports.close()
@@ -83,7 +86,7 @@ describe('an export', () => {
   test('on a full disk is told in words, and the earlier export stays as it was', async () => {
     const target = join(temporaryFolder(), 'dossier')
     const { disk, refuse } = failingDisk()
-    const exports = exportsTo(() => Promise.resolve(target), disk)
+    const exports = exportsTo(() => Promise.resolve(target), noDocuments, disk)
     await bundle(exports, 'first')
     refuse({ code: 'ENOSPC', when: (operation, path) => operation === 'sync' && path.includes('.part') })
     expect(await bundle(exports, 'second')).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })

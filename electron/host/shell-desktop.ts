@@ -29,7 +29,7 @@ export type Shell = { readonly desktop: ShellDesktop; close(): Promise<void> }
 export function shellDesktop(parts: HostParts): Shell {
   const shown = shownPath(parts.vaultFolder)
   const vault: Vault = vaultIn(parts.vaultFolder, shown, (token) => parts.files.find(token))
-  const exports = exportsTo(parts.choosePlace)
+  const exports = exportsTo(parts.choosePlace, vault.readDocument)
   const info: AppInfo = { version: parts.version, platform: process.platform, vaultPath: shown, electron: parts.electron }
   const { close: closeVault, ...vaultCalls } = vault
   const { placeOf, close: closeExports, ...exportCalls } = exports

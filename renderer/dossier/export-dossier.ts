@@ -10,7 +10,6 @@ import { renderMarkdown } from '@shared/dossier/render-markdown'
 import { renderWord } from '@shared/dossier/word/render-word'
 import { claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, sourcesCsv } from '@shared/dossier/render-tables'
 import { type Outcome, ok, type Problem, problem, trouble } from '@shared/errors/outcome'
-import { piecesOfBlob } from '@shared/units/blob-pieces'
 import type { Workbench } from '../workbench/workbench'
 import { recordExport } from './commands/record-export'
 import { builtVerifier } from './built-verifier'
@@ -80,10 +79,6 @@ async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pic
       custody,
       keptLogs,
       picture: (path) => pictures.get(path) ?? null,
-      exhibit: async (id) => {
-        const row = await workbench.db.files.get(id)
-        return row === undefined ? null : piecesOfBlob(row.blob)
-      },
       ...(withPaper ? { paper } : {}),
       verifier: verifier.value,
     },
@@ -110,7 +105,7 @@ async function writePlain(workbench: Workbench, { snapshot, custody, pictures }:
   for (const [path, content] of files) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
     for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
-      const done = await sink.write(path, bytes.subarray(at, at + CHUNK_BYTES), bytes.length)
+      const done = await sink.write(path, bytes.subarray(at, at + CHUNK_BYTES))
       if (!done.ok) return done
     }
   }

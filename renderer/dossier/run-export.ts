@@ -12,8 +12,8 @@ import { PACKING_LIST } from '@shared/verification/compare-given'
 import type { Workbench } from '../workbench/workbench'
 import { exportDossier, type ExportOptions } from './export-dossier'
 import { exportName, type ExportShape } from './export-name'
+import { exportSink } from './export-sink'
 import { gatherSnapshot } from './gather-snapshot'
-import { zipSink } from './zip-sink'
 
 export type RunExport = ExportOptions & {
   /** Who is named in the bundle as having packed it. */
@@ -35,23 +35,21 @@ export async function runExport(workbench: Workbench, analysisId: AnalysisId, { 
   const snapshot = named ? { ...gathered.value.snapshot, packer } : gathered.value.snapshot
   const tree = composeDossier(snapshot, gathered.value.custody)
   const name = exportName(tree, snapshot.working === undefined ? 'publication' : 'colleague')
-  const begun = await exports.begin(shape === 'zip' ? `${name}.zip` : name, shape === 'zip' ? 'file' : 'folder')
+  const begun = await exports.begin(shape === 'zip' ? `${name}.zip` : name, shape === 'zip' ? { zipAt: tree.custody.at } : 'folder')
   if (!begun.ok) return begun
   if (begun.value === null) return ok(null)
   const { token } = begun.value
-  const zip = shape === 'zip' ? zipSink(name, tree.custody.at, (bytes) => exports.write(token, `${name}.zip`, bytes)) : null
-  const target = zip ?? { write: (path: string, bytes: Uint8Array) => exports.write(token, path, bytes) }
+  const target = exportSink(workbench, token)
   const list = sha256.create()
   const sink: BundleSink = {
-    write(path, bytes, whole) {
+    ...target,
+    write(path, bytes) {
       if (path === PACKING_LIST) list.update(bytes)
-      return target.write(path, bytes, whole)
+      return target.write(path, bytes)
     },
   }
   let shownPath = begun.value.shownPath
   const finish = async (): Promise<Outcome<unknown>> => {
-    const packed = (await zip?.end()) ?? ok(null)
-    if (!packed.ok) return packed
     const finished = await exports.finish(token)
     if (finished.ok) shownPath = finished.value.shownPath
     return finished

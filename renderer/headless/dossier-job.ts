@@ -12,6 +12,7 @@ import { timestampOf } from '@shared/units/time'
 import { groupedBy } from '@shared/units/grouped-by'
 import { importAnalysis } from '../analyses/commands/import-analysis'
 import { exportDossier } from '../dossier/export-dossier'
+import { exportSink } from '../dossier/export-sink'
 import { gatherSnapshot } from '../dossier/gather-snapshot'
 import { addEvidenceTable, type EvidenceTally } from '../evidence-table/add-evidence-table'
 import { readEvidenceFile } from '../evidence-table/read-evidence-file'
@@ -65,7 +66,7 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
   const { stays } = gathered.value
   if (stays > 0) await say(`${counted(stays, 'mark or decision', 'marks and decisions')} stayed here: made on a document that is kept out or could not be looked at, or repeating words under a redaction`)
   let last = ''
-  const exported = await exportDossier(workbench, analysis.value, job.formats, { write: (path, bytes) => desktop.exports.write(token, path, bytes) }, {
+  const exported = await exportDossier(workbench, analysis.value, job.formats, exportSink(workbench, token), {
     gathered: gathered.value,
     finish: () => desktop.exports.finish(token),
     onProgress(words) {

@@ -232,6 +232,15 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
           files.set(path, joined([files.get(path) ?? new Uint8Array(), bytes]))
           return ok(null)
         }),
+      writeDocument: (id, path, sha256, offset) =>
+        writing(() => {
+          const files = exporting.get(id)?.files
+          const bytes = inVault.documents.get(sha256)
+          if (files === undefined || bytes === undefined || sha256OfBytes(bytes) !== sha256) return trouble(UNKNOWN_TOKEN)
+          const piece = bytes.slice(offset, offset + EXPORT_PIECE)
+          files.set(path, joined([files.get(path) ?? new Uint8Array(), piece]))
+          return ok({ bytes: piece.length, of: bytes.length })
+        }),
       finish: (id) =>
         writing(() => {
           const one = exporting.get(id)
@@ -263,6 +272,8 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
   }
 }
 
+/** Small, so that documents of tests are written in several pieces. */
+const EXPORT_PIECE = 1000
 const NO_PRINTER = problem('no-browser', 'No PDF could be made: there is no Chromium to print with.', 'Install one.')
 const UNKNOWN_TOKEN = problem('unknown-token', 'This token was not given out.', 'Choose the file again.')
 

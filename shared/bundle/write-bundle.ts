@@ -8,13 +8,12 @@ import { type Outcome, ok, problem, trouble } from '../errors/outcome'
 import { BAG_DECLARATION, bagInfoText, manifestText, type ManifestLine } from './bag'
 import { composePayload, type Payload, type PictureBytes, withPaper } from './payload'
 
-/** Where files go. */
+/** Where files go; they come one after the other, each whole before the next. */
 export type BundleSink = {
-  /**
-   * Appends to the file of that path; files come one after the other, each whole before the next.
-   * @param whole how long the file will be, in bytes
-   */
-  write(path: string, bytes: Uint8Array, whole: number): Promise<Outcome<unknown>>
+  /** Appends to the file of that path. */
+  write(path: string, bytes: Uint8Array): Promise<Outcome<unknown>>
+  /** Writes the stored bytes of a document as the file of that path. Trouble where they do not have the SHA-256 that names it. An aborted signal ends it early. */
+  exhibit(path: string, document: { readonly sha256: DocumentId; readonly name: string }, options: { readonly signal?: AbortSignal | undefined; readonly onWritten?: (bytes: number) => void }): Promise<Outcome<unknown>>
 }
 
 /** The largest piece handed to a sink at once, in bytes. */
@@ -27,22 +26,17 @@ export type BundleParts = {
   /** Logs of bundles that were opened or merged here, in the order of `snapshot.keptLogs`. */
   readonly keptLogs?: readonly (readonly CustodyEntry[])[]
   readonly picture: PictureBytes
-  /** The stored bytes of an exhibit, in pieces; null where there are none. */
-  readonly exhibit: (id: DocumentId) => Promise<AsyncIterable<Uint8Array> | null>
   /** Prints the dossier as a PDF; null where that can't be done, and the bundle goes out without one. */
   readonly paper?: (payload: Payload) => Promise<Uint8Array | null>
   /** `verify.html`, as it is built. */
   readonly verifier: Uint8Array
 }
 
-/** A file of a bundle: its bytes, or pieces of as many. */
-type Content = Uint8Array | { readonly pieces: AsyncIterable<Uint8Array>; readonly length: number }
-
 export type BundleProgress = { readonly path: string; readonly bytes: number }
 
 /**
- * Writes a bundle, file by file and in pieces, so that no exhibit is ever whole in memory; every exhibit is hashed on its way.
- * @returns the paths written, from the bundle's folder; trouble when an exhibit's bytes do not have the SHA-256 that names it
+ * Writes a bundle, file by file and in pieces, so that no exhibit is ever whole in memory.
+ * @returns the paths written, from the bundle's folder
  */
 export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProgress, signal }: { readonly onProgress?: (done: BundleProgress) => void; readonly signal?: AbortSignal } = {}): Promise<Outcome<readonly string[]>> {
   const composed = composePayload(parts.snapshot, parts.custody, parts.picture, parts.keptLogs)
@@ -50,37 +44,34 @@ export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProg
   const { tree, texts, binaries } = paper === null ? composed : withPaper(composed, parts.snapshot)
   const payload: ManifestLine[] = []
   let payloadBytes = 0
-  const written = async (path: string, content: Content): Promise<Outcome<ManifestLine & { readonly bytes: number }>> => {
+  const cancelled = (): Outcome<never> => trouble(problem('cancelled', 'The export was cancelled.', 'Export again when you like; nothing was left behind.'))
+  const written = async (path: string, content: Uint8Array): Promise<Outcome<ManifestLine>> => {
     const hash = sha256.create()
-    let bytes = 0
-    for await (const chunk of content instanceof Uint8Array ? [content] : content.pieces) {
-      for (let at = 0; at < chunk.length || (chunk.length === 0 && at === 0); at += CHUNK_BYTES) {
-        if (signal?.aborted) return trouble(problem('cancelled', 'The export was cancelled.', 'Export again when you like; nothing was left behind.'))
-        const piece = chunk.subarray(at, at + CHUNK_BYTES)
-        hash.update(piece)
-        bytes += piece.length
-        const done = await sink.write(path, piece, content.length)
-        if (!done.ok) return done
-        onProgress?.({ path, bytes: piece.length })
-      }
+    for (let at = 0; at < content.length || at === 0; at += CHUNK_BYTES) {
+      if (signal?.aborted) return cancelled()
+      const piece = content.subarray(at, at + CHUNK_BYTES)
+      hash.update(piece)
+      const done = await sink.write(path, piece)
+      if (!done.ok) return done
+      onProgress?.({ path, bytes: piece.length })
     }
-    return ok({ path, sha256: bytesToHex(hash.digest()), bytes })
+    return ok({ path, sha256: bytesToHex(hash.digest()) })
   }
-  const addPayload = async (path: string, content: Content): Promise<Outcome<ManifestLine>> => {
+  const addPayload = async (path: string, content: Uint8Array): Promise<Outcome<null>> => {
     const line = await written(`data/${path}`, content)
-    if (line.ok) {
-      payload.push(line.value)
-      payloadBytes += line.value.bytes
-    }
-    return line
+    if (!line.ok) return line
+    payload.push(line.value)
+    payloadBytes += content.length
+    return ok(null)
   }
 
   for (const exhibit of tree.exhibits.filter(({ keptOut }) => keptOut === null)) {
-    const chunks = await parts.exhibit(exhibit.sha256)
-    if (chunks === null) return trouble(problem('exhibit-missing', `The stored file of “${exhibit.name}” is missing.`, 'Import it again, then export.'))
-    const line = await addPayload(exhibit.path, { pieces: chunks, length: exhibit.bytes })
-    if (!line.ok) return line
-    if (line.value.sha256 !== exhibit.sha256) return trouble(problem('exhibit-damaged', `The stored file of “${exhibit.name}” no longer has the SHA-256 that names it.`, 'Import it again from its origin, then export.'))
+    if (signal?.aborted) return cancelled()
+    const path = `data/${exhibit.path}`
+    const done = await sink.exhibit(path, exhibit, { signal, onWritten: (bytes) => onProgress?.({ path, bytes }) })
+    if (!done.ok) return done
+    payload.push({ path, sha256: exhibit.sha256 })
+    payloadBytes += exhibit.bytes
   }
   for (const picture of parts.snapshot.pictures) {
     const path = picturePath(picture)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { journalLineSchema } from '../custody/journal-line'
 import { sha256Schema } from '../units/hashes'
-import { list } from '../units/strict-schema'
+import { list, record } from '../units/strict-schema'
+import { timestampSchema } from '../units/time'
 import type { CallArguments, CallName } from './desktop-from'
 
 /**
@@ -38,8 +39,9 @@ export const CALLS: { readonly [Name in CallName]: CallShape<Name> } = {
   'vault.reveal': { args: z.tuple([]), bytes: 'none' },
   'files.choose': { args: z.tuple([z.enum(['files', 'folder'])]), bytes: 'none' },
   'files.read': { args: z.tuple([token, offset, piece]), bytes: 'out' },
-  'exports.begin': { args: z.tuple([z.string().min(1).max(1000), z.enum(['folder', 'file'])]), bytes: 'none' },
+  'exports.begin': { args: z.tuple([z.string().min(1).max(1000), z.union([z.enum(['folder', 'file']), record({ zipAt: timestampSchema })])]), bytes: 'none' },
   'exports.write': { args: z.tuple([token, z.string().min(1).max(4000), bytes]), bytes: 'in' },
+  'exports.writeDocument': { args: z.tuple([token, z.string().min(1).max(4000), sha256Schema, offset]), bytes: 'none' },
   'exports.finish': { args: z.tuple([token]), bytes: 'none' },
   'exports.abandon': { args: z.tuple([token]), bytes: 'none' },
   'exports.reveal': { args: z.tuple([token]), bytes: 'none' },

@@ -43,6 +43,7 @@ export function desktopFrom(call: <Name extends CallName>(name: Name, ...args: R
     exports: {
       begin: (name, kind) => call('exports.begin', name, kind),
       write: (target, path, part) => call('exports.write', target, path, part),
+      writeDocument: (target, path, id, offset) => call('exports.writeDocument', target, path, id, offset),
       finish: (target) => call('exports.finish', target),
       abandon: (target) => call('exports.abandon', target),
       reveal: (target) => call('exports.reveal', target),

@@ -2,6 +2,7 @@ import type { Outcome } from '../errors/outcome'
 import type { JournalLine } from '../custody/journal-line'
 import type { Audience } from '../dossier/audience'
 import type { Sha256 } from '../units/hashes'
+import type { Timestamp } from '../units/time'
 
 /**
  * The desktop contract: all that the renderer may ask of the machine. Electron's preload implements it over IPC, the
@@ -57,9 +58,15 @@ export type Desktop = {
   }
   readonly exports: {
     /** Asks where to put an export of this name (a folder, or a file when the name has an ending). Null when cancelled. The browser host puts it in the vault's `exports` folder. */
-    begin(name: string, kind: 'folder' | 'file'): Promise<Outcome<{ readonly token: string; readonly shownPath: string } | null>>
-    /** Writes (appends) to a file of the export; `path` is relative, with `/`, and may not leave the folder. */
+    begin(name: string, kind: ExportKind): Promise<Outcome<{ readonly token: string; readonly shownPath: string } | null>>
+    /** Writes (appends) to a file of the export; `path` is relative, with `/`, and may not leave the folder. The files of a zip come one after the other. */
     write(token: string, path: string, bytes: Uint8Array): Promise<Outcome<null>>
+    /**
+     * Writes (appends) a piece of a document of the vault, whose bytes need not cross to the window. All of it is read before the first
+     * piece, and must have its SHA-256 then and at the end. Call with the offset that follows, until it is `of`, the document's length in bytes.
+     * Problem: `exhibit-damaged`.
+     */
+    writeDocument(token: string, path: string, id: Sha256, offset: number): Promise<Outcome<{ readonly bytes: number; readonly of: number }>>
     /** Flushes, and puts the export in its place in one step. */
     finish(token: string): Promise<Outcome<{ readonly shownPath: string }>>
     abandon(token: string): Promise<void>
@@ -83,6 +90,9 @@ export type Desktop = {
     done(stdout: string, status: number): Promise<void>
   }
 }
+
+/** A folder, one file, or a folder packed as one zip, whose files are all stamped with a time of the records. */
+export type ExportKind = 'folder' | 'file' | { readonly zipAt: Timestamp }
 
 export type AppInfo = {
   readonly version: string

@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { PageText } from '../documents/page'
 import type { CustodyEntry } from '../custody/custody-entry'
 import { COMPOSER, custodyHeadOf, type DossierSnapshot, picturePath, snapshotSchema } from '../dossier/snapshot'
-import { ok } from '../errors/outcome'
+import { ok, problem, trouble } from '../errors/outcome'
 import { type Sha256, sha256OfBytes } from '../units/hashes'
 import { pageIndex, pageLabel } from '../units/pages'
 import { type BundleParts, writeBundle } from '../bundle/write-bundle'
@@ -22,6 +22,10 @@ const fakeExhibit = (pages: readonly string[]): { readonly bytes: Uint8Array; re
   return { bytes, sha256: sha256OfBytes(bytes) }
 }
 
+const contract = fakeExhibit(CONTRACT)
+const letter = fakeExhibit(LETTER)
+const STORED = new Map([contract, letter].map(({ sha256, bytes }) => [sha256, bytes]))
+
 /** A 1 × 1 PNG. */
 const PNG = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (char) => char.charCodeAt(0))
 
@@ -30,8 +34,6 @@ export const A_VERIFIER = sealed(`<!doctype html><meta name="vouch-verifier" con
 
 /** A small analysis with three claims, two documents, and one passage of every kind of fate. */
 export function dossierWorld(): { readonly parts: BundleParts; readonly snapshot: DossierSnapshot; readonly custody: readonly CustodyEntry[] } {
-  const contract = fakeExhibit(CONTRACT)
-  const letter = fakeExhibit(LETTER)
   const analysis = anAnalysis({ id: anAnalysis().id, title: 'Who bought what', sections: [{ id: 's1', number: 1, label: 'Purchases' }, { id: 's2', number: 2, label: 'Records' }] })
   const bought = aClaim(analysis, { number: 'C01', order: 1, citedSources: [1] })
   const absent = aClaim(analysis, { number: 'C02', order: 2, kind: 'absence', sectionId: 's2', text: 'No list was published.' })
@@ -73,22 +75,13 @@ export function dossierWorld(): { readonly parts: BundleParts; readonly snapshot
     pictures: [ceiling, lost, recognised].map((annotation) => ({ annotationId: annotation.id, segment: 0, sha256: sha256OfBytes(PNG), width: 1, height: 1, area: { left: 60, bottom: 690, right: 212, top: 722 } })),
     files: [document, reply].map(({ id }) => ({ documentId: id, state: 'whole' })),
   })
-  const bytesOf = new Map([[contract.sha256, contract.bytes], [letter.sha256, letter.bytes]])
   const parts: BundleParts = {
     snapshot,
     custody,
     picture: (path) => (snapshot.pictures.some((picture) => picturePath(picture) === path) ? PNG : null),
-    exhibit: async (id) => {
-      const bytes = bytesOf.get(id)
-      return bytes ? inPieces(bytes) : null
-    },
     verifier: utf8ToBytes(A_VERIFIER),
   }
   return { parts, snapshot, custody }
-}
-
-async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 50) yield bytes.subarray(at, at + 50)
 }
 
 /** Writes a bundle into memory: bytes by path. */
@@ -97,6 +90,13 @@ export async function bundleInMemory(parts: BundleParts): Promise<Map<string, Ui
   const written = await writeBundle(parts, {
     write: async (path, bytes) => {
       files.set(path, Uint8Array.from([...(files.get(path) ?? []), ...bytes]))
+      return ok(null)
+    },
+    exhibit: async (path, { sha256, name }, { onWritten }) => {
+      const bytes = STORED.get(sha256)
+      if (bytes === undefined) return trouble(problem('exhibit-missing', `The stored file of “${name}” is missing.`, ''))
+      files.set(path, Uint8Array.from(bytes))
+      onWritten?.(bytes.length)
       return ok(null)
     },
   })

@@ -1,27 +1,29 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ok } from '@shared/errors/outcome'
 import { timestampOf } from '@shared/units/time'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { zipSink } from './zip-sink'
+import { temporaryFolder } from '../testing/temporary-folder'
+import { realDisk } from '../vault/disk'
+import { zipTarget } from './zip-target'
 
 const AT = timestampOf(Date.UTC(2026, 10, 22, 13, 40))
 const FILES = [['data/a.txt', 'one '], ['data/a.txt', 'two'], ['data/exhibits/EX-001.pdf', '%PDF'], ['data/é “x”.csv', 'a,b\r\n'.repeat(40_000)], ['bagit.txt', '']] as const
 
 async function packed(): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  const sink = zipSink('dossier', AT, async (bytes) => (pieces.push(bytes.slice()), ok(null)))
-  for (const [path, text] of FILES) {
+  const path = join(temporaryFolder(), 'dossier.zip')
+  const zip = await zipTarget(realDisk, path, AT, 'dossier')
+  for (const [inside, text] of FILES) {
     const bytes = strToU8(text)
-    await sink.write(path, bytes, bytes.length)
+    await zip.append(inside, bytes)
     // What was written may be written over at once.
     bytes.fill(0x21)
   }
-  await sink.end()
-  return Uint8Array.from(pieces.flatMap((piece) => [...piece]))
+  await zip.end()
+  await zip.close()
+  return readFileSync(path)
 }
 
 describe('the zip of an export', () => {
