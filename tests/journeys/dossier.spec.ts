@@ -158,7 +158,11 @@ test('a time stamp of the head is added, named with what it covers, and refused 
   await expect(page.getByText('covers no head of this library’s custody log')).toBeVisible()
   await give('head.tsr', headOf(bundle))
   await expect(page.getByRole('list', { name: 'Time stamps' })).toContainText(/An authority: covers the custody log up to entry \d+ of \d+/)
+  // The dossier names it too, in the part on custody.
+  const named = page.frameLocator('iframe').getByText(/^An authority, .+: covers the custody log up to entry \d+ of \d+/)
+  await expect(named).toHaveCount(1)
   await page.getByRole('button', { name: 'Remove the time stamp head.tsr' }).click()
+  await expect(named).toHaveCount(0)
   await expect(page.getByRole('list', { name: 'Time stamps' })).toHaveCount(0)
 })
 
