@@ -181,7 +181,11 @@ test('a time stamp of the head is added, named with what it covers, and refused 
   await expect(page.getByText('The signature of this time stamp does not hold: nobody signed it.')).toBeVisible()
   await give('head.tsr', await signedStamp(headOf(bundle)))
   await expect(page.getByRole('list', { name: 'Time stamps' })).toContainText(/An authority: covers the custody log up to entry \d+ of \d+.*\. It is signed by the key of the certificate that it carries\./)
+  // The dossier names it too, in the part on custody.
+  const named = page.frameLocator('iframe').getByText(/^An authority, .+: covers the custody log up to entry \d+ of \d+/)
+  await expect(named).toHaveCount(1)
   await page.getByRole('button', { name: 'Remove the time stamp head.tsr' }).click()
+  await expect(named).toHaveCount(0)
   await expect(page.getByRole('list', { name: 'Time stamps' })).toHaveCount(0)
 })
 

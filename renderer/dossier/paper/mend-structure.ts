@@ -88,7 +88,7 @@ function setArtifactsApart(pdf: PDFDocument, onPage: (done: number, of: number) 
     })
     if (marked === content) return
     const kept = Object.fromEntries(stream.dict.entries().map(([key, value]) => [key.decodeText(), value] as const).filter(([key]) => key !== 'Length' && key !== 'Filter' && key !== 'DecodeParms'))
-    context.assign(ref, context.flateStream(Uint8Array.from(marked, (char) => char.charCodeAt(0)), kept))
+    context.assign(ref, context.flateStream(bytesOfLatin1(marked), kept))
   }
   const pages = pdf.getPages()
   for (const [at, page] of pages.entries()) {
@@ -98,6 +98,12 @@ function setArtifactsApart(pdf: PDFDocument, onPage: (done: number, of: number) 
     const resources = page.node.Resources()
     for (const each of list instanceof PDFArray ? list.asArray() : [contents]) mark(each, resources)
   }
+}
+
+function bytesOfLatin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at)
+  return bytes
 }
 
 /** Bytes as signs of the same numbers; content streams are no text of one encoding. */
