@@ -13,8 +13,27 @@ export function filesOfInput(list: Iterable<File>): Outcome<ChosenFiles> {
   return ok(new Map(files.map((file) => [file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file])))
 }
 
-/** Files of what was dropped: a folder, read through, or single files (a zip). */
-export const filesOfDrop = (transfer: DataTransfer): Promise<ChosenFiles> => filesOfEntries([...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []))
+/** Files of what was dropped: a folder, read through, or single files (a zip). Call while the event is handled: what was dropped is gone afterwards. */
+export async function filesOfDrop(transfer: DataTransfer): Promise<ChosenFiles> {
+  const items = [...transfer.items]
+  const entries = items.flatMap((item) => item.webkitGetAsEntry() ?? [])
+  // Chromium lists the entries of a folder that is dropped on a page from the disk, and refuses to open any file of them; by handles it opens them.
+  const handles = await Promise.all(items.map(handleOf))
+  if (handles.some((handle) => handle === null)) return filesOfEntries(entries)
+  const files = new Map<string, Blob>()
+  for (const handle of handles) await readHandle(handle, '', files)
+  return files
+}
+
+/** What was dropped as a handle of the File System API; null in browsers that give none. */
+async function handleOf(item: DataTransferItem): Promise<unknown> {
+  return 'getAsFileSystemHandle' in item && typeof item.getAsFileSystemHandle === 'function' ? item.getAsFileSystemHandle() : null
+}
+
+async function readHandle(handle: unknown, folder: string, files: Map<string, Blob>): Promise<void> {
+  if (handle instanceof FileSystemFileHandle) files.set(`${folder}${handle.name}`, await handle.getFile())
+  else if (handle instanceof FileSystemDirectoryHandle) for await (const each of handle.values()) await readHandle(each, `${folder}${handle.name}/`, files)
+}
 
 /** Files of entries that were dropped, folders read through. */
 export async function filesOfEntries(entries: readonly FileSystemEntry[]): Promise<ChosenFiles> {

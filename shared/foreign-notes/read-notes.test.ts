@@ -56,15 +56,18 @@ describe('W3C Web Annotations', () => {
       { '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'http://a.example/1', type: 'Annotation', body: 'Look', target: 'http://a.example/x.pdf#page=2' },
       { type: ['Annotation'], creator: 'http://a.example/ann', bodyValue: '', body: { type: 'TextualBody', value: '<p>One<br>two</p>', format: 'text/html' }, target: { source: { id: 'http://a.example/x.pdf' }, selector: [{ type: 'TextQuoteSelector', exact: 'was' }, { type: 'TextPositionSelector', start: 1, end: 4 }] } },
       { type: 'Annotation', target: { source: 'http://a.example/x.pdf', selector: { type: 'FragmentSelector', value: 'page=1&viewrect=10,20,30,40' } } },
+      { type: 'Annotation', target: 'http://a.example/x.pdf#page=0' },
       { type: 'Annotation' },
     ])
     expect(notes.notes).toMatchObject([
       { comment: 'Look', kind: 'page-note', document: { name: 'http://a.example/x.pdf' }, targets: [{ page: 1 }] },
       { comment: 'One\ntwo', author: 'http://a.example/ann', kind: 'highlight', targets: [{ page: null, quote: { exact: 'was' }, ranges: [] }] },
       { kind: 'area', targets: [{ page: 0, place: { in: 'points', left: 10, top: 20, right: 40, bottom: 60 } }] },
+      // Pages are counted from 1: there is no page 0.
+      { targets: [{ page: null }] },
     ])
     expect(notes.notes[1]?.reference).toMatch(/^content:/)
-    expect(notes.refused).toEqual([{ where: 'annotation 4', why: expect.stringContaining('no target') }])
+    expect(notes.refused).toEqual([{ where: 'annotation 5', why: expect.stringContaining('no target') }])
   })
 })
 

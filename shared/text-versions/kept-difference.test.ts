@@ -34,6 +34,10 @@ describe('a difference between two readings', () => {
   test('has its words where the researcher released what it touches', () => {
     expect(kept(read('call Jonn now', ['Jonn']), read('call John now', ['John']), ['box of 4'])).toMatchObject([{ later: 'John', under: ['box of 4'] }])
   })
+  test('has no words while any redaction that it touches is held back', () => {
+    const found = kept(read('call Jonnnn now', ['Jo', 'nnnn']), read('call Johnnn now'), ['box of 2'])
+    expect(found).toMatchObject([{ later: null, under: ['box of 2', 'box of 4'] }])
+  })
   test('elsewhere on a page with a redaction is shown', () => {
     expect(kept(read('the Offlce of Smith', ['Smith']), read('the Office of Smith', ['Smith']))).toMatchObject([{ later: 'Office', under: [] }])
   })
