@@ -64,8 +64,8 @@ export function MarksScreen() {
               </span>
             ))}
           </output>
-          <MarksExchange rows={shown} className={styles.anchor} />
-          <Button icon={RotateCcw} kind="quiet" className={styles.anchor} disabled={rows.length === 0} onClick={() => setOpen({ kind: 'anchor' })}>
+          <MarksExchange rows={shown} />
+          <Button icon={RotateCcw} kind="quiet" disabled={rows.length === 0} onClick={() => setOpen({ kind: 'anchor' })}>
             Anchor all again…
           </Button>
         </PanelHeader>

@@ -80,7 +80,7 @@ function LineRow({ line, index, style, chosen, reachable, onChoose, onOpen, onKe
         <span className={styles.dot} data-kind={kind} style={{ background: KIND_COLOURS[kind] }} aria-hidden />
         {kind}
       </td>
-      <td className={styles.cell}>
+      <td>
         <button type="button" data-row={id} aria-current={chosen} tabIndex={reachable ? 0 : -1} className={styles.title} title={title} onClick={() => onChoose(id)} onDoubleClick={() => onOpen(id)} onKeyDown={onKey}>
           {title}
         </button>

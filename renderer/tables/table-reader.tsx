@@ -39,7 +39,8 @@ import { SheetTabs } from './sheet-tabs'
 import { TableGrid } from './table-grid'
 import styles from './table-reader.module.css'
 import { TableToolbar } from './table-toolbar'
-import { arrangeRows, type CellPlace, columnCountOf, findCells, firstWidths, NO_FILTER, type RowFilter, type RowOrder } from './table-view'
+import { arrangeRows, type CellPlace, columnCountOf, findCells, NO_FILTER, type RowFilter, type RowOrder } from './table-view'
+import { useColumnWidths } from './use-column-widths'
 import { useTableNotes } from './use-open-table'
 import { useTableAddress } from './use-table-address'
 
@@ -66,7 +67,6 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
   const [places, setPlaces] = useState<ReadonlyMap<number, CellPlace>>(new Map())
   const [filter, setFilter] = useState<RowFilter>(NO_FILTER)
   const [sorted, setSorted] = useState<RowOrder>(null)
-  const [widened, setWidened] = useState<ReadonlyMap<string, number>>(new Map())
   const [finding, setFinding] = useState({ words: '', at: 0 })
   const [selected, setSelected] = useState<AnnotationId | null>(null)
   const [over, setOver] = useState<Over | null>(null)
@@ -80,7 +80,7 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
   const order = useMemo(() => (sheet === undefined ? [] : arrangeRows(sheet.rows, filter, sorted)), [sheet, filter, sorted])
   const hits = useMemo(() => (sheet === undefined ? [] : findCells(sheet, order, finding.words)), [sheet, order, finding.words])
   const hitKeys = useMemo(() => new Set(hits.map(({ row, column }) => `${row} ${column}`)), [hits])
-  const widths = useMemo(() => (sheet === undefined ? [] : firstWidths(sheet).map((width, column) => widened.get(`${at} ${column}`) ?? width)), [sheet, widened, at])
+  const [widths, setWidth] = useColumnWidths(document.id, sheet, at)
   const claims = useMemo(() => {
     const numbers = new Map(analysis?.sections.map((section) => [section.id, section.number]))
     return (allClaims ?? []).toSorted(compareClaims((id) => numbers.get(id) ?? Number.POSITIVE_INFINITY))
@@ -239,7 +239,7 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
           menuOf={(column) => columnMenu({ sheet, column, cell: cellsOfRow(sheet, place.row)[column] ?? '', filter, sorted, onFilter: setFilter, onSort: setSorted })}
           onCurrent={(next) => choose(at, next)}
           onMark={(mark) => setSelected(mark?.annotation.id ?? null)}
-          onWidth={(column, width) => setWidened((before) => new Map(before).set(`${at} ${column}`, width))}
+          onWidth={setWidth}
           onKey={onKey}
         />
         {columnCountOf(sheet) === 0 ? (
