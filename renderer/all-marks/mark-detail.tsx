@@ -1,5 +1,6 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
-import { ORIGIN_WORDS } from '@shared/dossier/words'
+import { placeOf } from '@shared/annotations/place-words'
+import { originWords } from '@shared/dossier/words'
 import { pdfDateWords } from '@shared/pdf-marks/pdf-mark'
 import { BookOpen, ExternalLink, GitCompare, Pencil, Quote } from 'lucide-react'
 import { momentWords } from '../analyses/editing/date-words'
@@ -63,10 +64,10 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
         <Facts>
           <dt>Document</dt>
           <dd>{document?.name ?? 'removed'}</dd>
-          <dt>Page</dt>
+          <dt>{first?.cell === undefined ? 'Page' : 'Place'}</dt>
           <dd>
-            {row.page}
-            {first?.label ? `, label ${first.label}` : ''}
+            {first?.cell === undefined ? row.page : placeOf(first)}
+            {first?.cell === undefined && first?.label ? `, label ${first.label}` : ''}
             {first?.stamp ? `, stamp ${first.stamp}` : ''}
           </dd>
           <dt>State</dt>
@@ -79,7 +80,7 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
           {first === undefined || annotation.kind === 'page-note' ? null : (
             <>
               <dt>Text</dt>
-              <dd>{ORIGIN_WORDS[first.textOrigin]}</dd>
+              <dd>{originWords({ textOrigin: first.textOrigin, cell: first.cell ?? null })}</dd>
             </>
           )}
           <dt>Bears on</dt>

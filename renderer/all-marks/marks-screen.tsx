@@ -59,7 +59,7 @@ export function MarksScreen() {
           <output className={styles.counts}>
             {shown.length === rows.length ? null : <span>{shown.length.toLocaleString('en-US')} shown:</span>}
             {ANCHOR_STATES.map((state) => (
-              <span key={state} className={styles.count}>
+              <span key={state} className={styles.count} data-none={counts[state] === 0 ? '' : undefined}>
                 {counts[state].toLocaleString('en-US')} <AnchorStateSign state={state} />
               </span>
             ))}

@@ -92,7 +92,7 @@ export function MarksTable({ rows, order, onOrder, chosen, onChosen, onOpen, onD
             />
           </th>
           {COLUMNS.map(({ by, name }) => (
-            <SortHead key={by} name={name} sorted={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by, down: order.by === by && !order.down })} />
+            <SortHead key={by} name={name} className={by === 'kind' || by === 'author' ? styles.rare : undefined} sorted={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by, down: order.by === by && !order.down })} />
           ))}
         </>
       }
@@ -147,12 +147,12 @@ function Row({ row, index, chosen, reachable, onClick, onToggle, onOpen, onKey }
       <td className={cell} title={row.document?.name}>
         <span className={mono}>{shortPlaceOf(firstSegment(row.annotation))}</span> {row.document?.name ?? 'removed document'}
       </td>
-      <td className={classes(cell, faint)}>{ANNOTATION_KIND_WORDS[annotation.kind]}</td>
+      <td className={classes(cell, faint, styles.rare)}>{ANNOTATION_KIND_WORDS[annotation.kind]}</td>
       <td className={classes(cell, mono)}>
         {links.length === 0 ? '–' : [...new Set(links.map((link) => link.relation))].map((relation) => <RelationSign key={relation} relation={relation} />)} {row.claims.join(' ')}
       </td>
       <td className={cell}>{annotation.kind === 'page-note' ? <span className={faint}>by its page</span> : <AnchorStateSign state={row.state} />}</td>
-      <td className={classes(cell, faint)}>{authorOf(annotation)}</td>
+      <td className={classes(cell, faint, styles.rare)}>{authorOf(annotation)}</td>
       <td className={classes(cell, faint)}>{dayWords(annotation.createdAt)}</td>
     </TableRow>
   )

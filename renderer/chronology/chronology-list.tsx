@@ -73,7 +73,7 @@ function LineRow({ line, index, style, chosen, reachable, onChoose, onOpen, onKe
   const missing = missingWords(date)
   return (
     <tr aria-rowindex={index + 2} className={classes(styles.line, chosen && styles.chosen)} style={style}>
-      <td className={styles.when} title={missing}>
+      <td className={styles.when} title={missing === '' ? whenWords(date, until) : missing}>
         {whenWords(date, until)}
       </td>
       <td className={styles.kind}>

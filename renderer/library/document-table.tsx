@@ -83,7 +83,7 @@ export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen
       height={ROW}
       columns={styles.columns}
       head={COLUMNS.map((column) => (
-        <SortHead key={column.key} name={column.name} end={column.end} sorted={order.by !== column.key ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by: column.key, down: order.by === column.key ? !order.down : column.end === true })} />
+        <SortHead key={column.key} name={column.name} className={column.key === 'imported' || column.key === 'bytes' ? styles.rare : undefined} end={column.end} sorted={order.by !== column.key ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by: column.key, down: order.by === column.key ? !order.down : column.end === true })} />
       ))}
     >
       {[...drawn]
@@ -164,8 +164,8 @@ function Row({ row, index, selected, reachable, numbers, onSelect, onOpen, onOpe
       <td className={cell}>
         <DisclosureBadge disclosure={row.disclosure} />
       </td>
-      <td className={classes(cell, faint)}>{dayWords(document.importedAt)}</td>
-      <td className={classes(cell, end, mono)}>{sizeWords(document.bytes)}</td>
+      <td className={classes(cell, faint, styles.rare)}>{dayWords(document.importedAt)}</td>
+      <td className={classes(cell, end, mono, styles.rare)}>{sizeWords(document.bytes)}</td>
     </TableRow>
   )
 }

@@ -3,10 +3,7 @@ import { quotationOf } from '@shared/annotations/annotation'
 import { compareClaims } from '@shared/claims/claim'
 import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
 import type { Document } from '@shared/documents/document'
-import { sheetsOfDocument, type StoredTable } from '@shared/tables/table-pages'
-import { parseQuery } from '@shared/searches/parse-query'
-import { hitsOf } from '@shared/searches/scan'
-import { termsOf } from '@shared/searches/terms'
+import type { StoredTable } from '@shared/tables/table-pages'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { PassageToEventDialog } from '../chronology/passage-to-event-dialog'
@@ -34,7 +31,8 @@ import { useWorkbench } from '../workbench/workbench'
 import { CellDetail } from './cell-detail'
 import { columnMenu } from './column-menu'
 import { GoToRowDialog } from './go-to-row-dialog'
-import { cellsOfRow, type OpenSheet, pageOfPlace, rowNumberOf, segmentOfPlace } from './segment-of-place'
+import { columnOfHit, openSheets, pageOfRow } from './open-sheets'
+import { cellsOfRow, pageOfPlace, rowNumberOf, segmentOfPlace } from './segment-of-place'
 import { SheetTabs } from './sheet-tabs'
 import { TableGrid } from './table-grid'
 import styles from './table-reader.module.css'
@@ -288,31 +286,4 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
       {over?.kind === 'edit-link' && markOver !== undefined ? <EditLinkDialog mark={markOver} link={over.link} claims={claims} onClose={close} /> : null}
     </>
   )
-}
-
-function openSheets(document: Document, table: StoredTable): readonly OpenSheet[] {
-  const pages = sheetsOfDocument(document)
-  return table.sheets.flatMap((sheet, at) => {
-    const own = pages[at]
-    return own === undefined ? [] : [{ ...sheet, pages: own }]
-  })
-}
-
-/** The page of a row by its number in the sheet; -1 where there is none. */
-const pageOfRow = (sheet: OpenSheet, row: number): number => (row === sheet.headingRow ? sheet.pages.first : (sheet.places.find((one) => one.row === row)?.page ?? -1))
-
-/** The first cell of a row that holds a word of a search; the first one where none does. */
-function columnOfHit(sheets: readonly OpenSheet[], index: number, words: string): number {
-  const sheet = sheets.find(({ pages }) => index >= pages.first && index < pages.first + pages.count)
-  const parsed = parseQuery(words)
-  if (sheet === undefined || !parsed.ok || parsed.value === null) return 0
-  const query = parsed.value
-  const cells = cellsOfRow(sheet, index - sheet.pages.first - 1)
-  const [hit] = hitsOf(termsOf(cells.join('\t')), query)
-  let end = 0
-  const found = cells.findIndex((cell) => {
-    end += cell.length + 1
-    return hit !== undefined && hit.start < end
-  })
-  return Math.max(0, found)
 }
