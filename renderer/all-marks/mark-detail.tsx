@@ -1,7 +1,8 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
-import { ORIGIN_WORDS } from '@shared/dossier/words'
+import { placeOf } from '@shared/annotations/place-words'
+import { originWords } from '@shared/dossier/words'
 import { pdfDateWords } from '@shared/pdf-marks/pdf-mark'
-import { BookOpen, ExternalLink, GitCompare, Pencil, Quote, X } from 'lucide-react'
+import { BookOpen, ExternalLink, GitCompare, Pencil, Quote } from 'lucide-react'
 import { momentWords } from '../analyses/editing/date-words'
 import { citeMark } from '../annotations/cite-mark'
 import { copyCitation } from '../annotations/copy-citation'
@@ -9,8 +10,8 @@ import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { PassagePicture } from '../claims/passage-picture'
 import { useCopyLink } from '../links/use-copy-link'
 import { AnchorStateSign } from '../ui/anchor-state'
-import { Button, IconButton } from '../ui/button'
-import { PanelHeader } from '../ui/panel'
+import { Button } from '../ui/button'
+import { Acts, Facts, SideBody, SidePanel } from '../ui/side-panel'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
 import { authorOf, type MarkRow } from './mark-rows'
@@ -32,11 +33,8 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
     toast.show({ text: 'Copied the quotation with its citation.' })
   }
   return (
-    <aside className={styles.detail} aria-label="The chosen mark">
-      <PanelHeader title="Mark">
-        <IconButton label="Close" icon={X} onClick={onClose} />
-      </PanelHeader>
-      <div className={styles.detailBody}>
+    <SidePanel label="The chosen mark" title="Mark" onClose={onClose}>
+      <SideBody>
         {row.quote === '' ? null : (
           <q className={styles.quote} dir="auto">
             {row.quote}
@@ -44,7 +42,7 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
         )}
         {document === null ? null : <PassagePicture annotation={annotation} relation={row.links[0]?.relation ?? 'context'} name={document.name} />}
         {state === 'lost' ? <p className={styles.hint}>Its words are not found any more; the picture shows where they stood. Open it, select the passage, and press + to mark it again.</p> : null}
-        <div className={styles.buttons}>
+        <Acts>
           {state === 'approximate' ? (
             <Button kind="primary" icon={GitCompare} onClick={onCompare}>
               Compare and decide
@@ -62,14 +60,14 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
           <Button icon={ExternalLink} onClick={() => copyLink({ kind: 'passage', id: annotation.id })}>
             Copy link
           </Button>
-        </div>
-        <dl className={styles.facts}>
+        </Acts>
+        <Facts>
           <dt>Document</dt>
           <dd>{document?.name ?? 'removed'}</dd>
-          <dt>Page</dt>
+          <dt>{first?.cell === undefined ? 'Page' : 'Place'}</dt>
           <dd>
-            {row.page}
-            {first?.label ? `, label ${first.label}` : ''}
+            {first?.cell === undefined ? row.page : placeOf(first)}
+            {first?.cell === undefined && first?.label ? `, label ${first.label}` : ''}
             {first?.stamp ? `, stamp ${first.stamp}` : ''}
           </dd>
           <dt>State</dt>
@@ -82,7 +80,7 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
           {first === undefined || annotation.kind === 'page-note' ? null : (
             <>
               <dt>Text</dt>
-              <dd>{ORIGIN_WORDS[first.textOrigin]}</dd>
+              <dd>{originWords({ textOrigin: first.textOrigin, cell: first.cell ?? null })}</dd>
             </>
           )}
           <dt>Bears on</dt>
@@ -120,8 +118,8 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
               <dd>{momentWords(annotation.createdAt)}</dd>
             </>
           )}
-        </dl>
-      </div>
-    </aside>
+        </Facts>
+      </SideBody>
+    </SidePanel>
   )
 }

@@ -45,7 +45,7 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
     <search className={styles.filters} aria-label="Narrow the marks">
       <div className={styles.row}>
         <div className={styles.words}>
-          <TextField label="Words" hideLabel type="search" placeholder="Words in quotations, comments, tags" value={filter.words} onChange={(words) => set({ words })} />
+          <TextField label="Words" hideLabel type="search" placeholder="Words of the marks" value={filter.words} onChange={(words) => set({ words })} />
         </div>
         <SelectField label="Document" hideLabel value={filter.document} options={withAny('any document', facets.document.map(([id, count]) => ({ value: id, label: `${facets.names.get(id) ?? ''} (${count})` })))} onChange={(document) => set({ document })} />
         <SelectField

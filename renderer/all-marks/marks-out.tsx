@@ -21,12 +21,12 @@ export function MarksOut({ rows }: { readonly rows: readonly MarkRow[] }) {
 }
 
 /** Notes of others in, and out all marks that are shown. */
-export function MarksExchange({ rows, className }: { readonly rows: readonly MarkRow[]; readonly className: string | undefined }) {
+export function MarksExchange({ rows }: { readonly rows: readonly MarkRow[] }) {
   return (
     <Menu
       align="end"
       trigger={
-        <Button kind="quiet" icon={ArrowLeftRight} className={className}>
+        <Button kind="quiet" icon={ArrowLeftRight}>
           Import or export
         </Button>
       }

@@ -59,13 +59,13 @@ export function MarksScreen() {
           <output className={styles.counts}>
             {shown.length === rows.length ? null : <span>{shown.length.toLocaleString('en-US')} shown:</span>}
             {ANCHOR_STATES.map((state) => (
-              <span key={state} className={styles.count}>
+              <span key={state} className={styles.count} data-none={counts[state] === 0 ? '' : undefined}>
                 {counts[state].toLocaleString('en-US')} <AnchorStateSign state={state} />
               </span>
             ))}
           </output>
-          <MarksExchange rows={shown} className={styles.anchor} />
-          <Button icon={RotateCcw} kind="quiet" className={styles.anchor} disabled={rows.length === 0} onClick={() => setOpen({ kind: 'anchor' })}>
+          <MarksExchange rows={shown} />
+          <Button icon={RotateCcw} kind="quiet" disabled={rows.length === 0} onClick={() => setOpen({ kind: 'anchor' })}>
             Anchor all again…
           </Button>
         </PanelHeader>

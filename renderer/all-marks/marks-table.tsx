@@ -1,11 +1,11 @@
 import { ANNOTATION_KIND_WORDS, type AnnotationId, firstSegment } from '@shared/annotations/annotation'
 import { shortPlaceOf } from '@shared/annotations/place-words'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { dayWords } from '../analyses/editing/date-words'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { classes } from '../ui/classes'
 import { RelationSign } from '../ui/relation-sign'
+import { cellStyles, RowTable, SortHead, TABLE_HEAD, TableRow } from '../ui/row-table'
 import { useRowWindow } from '../ui/use-row-window'
 import { type Chosen, type Choosing, chosenAfter } from './choosing'
 import { authorOf, type MarkOrder, type MarkRow, type MarkSort } from './mark-rows'
@@ -21,9 +21,9 @@ const COLUMNS: readonly { readonly by: MarkSort; readonly name: string }[] = [
   { by: 'date', name: 'Marked' },
 ]
 
-/** Heights of a row and of the head in CSS pixels, as the style sheet has them. */
+/** Height of a row in CSS pixels. */
 const ROW = 36
-const HEAD = 30
+const { cell, cover, faint, mono } = cellStyles
 
 type Props = {
   readonly rows: readonly MarkRow[]
@@ -38,7 +38,7 @@ type Props = {
 /** Marks as a table that draws only the rows in sight. Arrows walk, Shift and Ctrl choose several, Ctrl A all, Enter opens. */
 export function MarksTable({ rows, order, onOrder, chosen, onChosen, onOpen, onDelete }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const { first, end, show } = useRowWindow(scroller, rows.length, ROW, HEAD)
+  const { first, end, show } = useRowWindow(scroller, rows.length, ROW, TABLE_HEAD)
   const ids = useMemo(() => rows.map((row) => row.id), [rows])
   /** The row that has the focus, or would get it. */
   const [focused, setFocused] = useState<AnnotationId | null>(null)
@@ -75,50 +75,47 @@ export function MarksTable({ rows, order, onOrder, chosen, onChosen, onOpen, onD
   // The row that the keyboard stands on stays drawn when it is scrolled out of sight.
   const drawn = new Set([...Array(Math.max(0, end - first)).keys()].map((offset) => first + offset)).add(reachable)
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <table aria-label="Marks" aria-rowcount={rows.length + 1} className={styles.grid}>
-        <thead className={styles.head}>
-          <tr aria-rowindex={1} className={styles.row}>
-            <th scope="col" className={styles.cell}>
-              <input
-                type="checkbox"
-                aria-label={`Choose all ${rows.length} marks shown`}
-                checked={rows.length > 0 && rows.every((row) => chosen.ids.has(row.id))}
-                onChange={(event) => onChosen(event.target.checked ? { ids: new Set(ids), last: ids[0] ?? null } : { ids: new Set(), last: null })}
-              />
-            </th>
-            {COLUMNS.map(({ by, name }) => (
-              <th key={by} scope="col" aria-sort={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} className={styles.cell}>
-                <button type="button" className={styles.sort} onClick={() => onOrder({ by, down: order.by === by && !order.down })}>
-                  {name}
-                  {order.by !== by ? null : order.down ? <ArrowDown size={12} strokeWidth={1.8} aria-hidden /> : <ArrowUp size={12} strokeWidth={1.8} aria-hidden />}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className={styles.body} style={{ height: rows.length * ROW }}>
-          {[...drawn]
-            .sort((a, b) => a - b)
-            .map((index) => {
-              const row = rows[index]
-              return row === undefined ? null : (
-                <Row
-                  key={row.id}
-                  row={row}
-                  index={index}
-                  chosen={chosen.ids.has(row.id)}
-                  reachable={index === reachable}
-                  onClick={(event) => choose(row.id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one')}
-                  onToggle={() => choose(row.id, 'toggle')}
-                  onOpen={() => onOpen(row)}
-                  onKey={(event) => onKey(row, index, event)}
-                />
-              )
-            })}
-        </tbody>
-      </table>
-    </div>
+    <RowTable
+      scroller={scroller}
+      label="Marks"
+      count={rows.length}
+      height={ROW}
+      columns={styles.columns}
+      head={
+        <>
+          <th scope="col" className={classes(cell, styles.box)}>
+            <input
+              type="checkbox"
+              aria-label={`Choose all ${rows.length} marks shown`}
+              checked={rows.length > 0 && rows.every((row) => chosen.ids.has(row.id))}
+              onChange={(event) => onChosen(event.target.checked ? { ids: new Set(ids), last: ids[0] ?? null } : { ids: new Set(), last: null })}
+            />
+          </th>
+          {COLUMNS.map(({ by, name }) => (
+            <SortHead key={by} name={name} className={by === 'kind' || by === 'author' ? styles.rare : undefined} sorted={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by, down: order.by === by && !order.down })} />
+          ))}
+        </>
+      }
+    >
+      {[...drawn]
+        .sort((a, b) => a - b)
+        .map((index) => {
+          const row = rows[index]
+          return row === undefined ? null : (
+            <Row
+              key={row.id}
+              row={row}
+              index={index}
+              chosen={chosen.ids.has(row.id)}
+              reachable={index === reachable}
+              onClick={(event) => choose(row.id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one')}
+              onToggle={() => choose(row.id, 'toggle')}
+              onOpen={() => onOpen(row)}
+              onKey={(event) => onKey(row, index, event)}
+            />
+          )
+        })}
+    </RowTable>
   )
 }
 
@@ -138,25 +135,25 @@ function Row({ row, index, chosen, reachable, onClick, onToggle, onOpen, onKey }
   const { annotation, links } = row
   const words = row.quote !== '' ? row.quote : annotation.comment !== '' ? annotation.comment : `${ANNOTATION_KIND_WORDS[annotation.kind]} without words`
   return (
-    <tr aria-rowindex={index + 2} className={classes(styles.row, styles.line, chosen && styles.chosen)} style={{ transform: `translateY(${index * ROW}px)` }}>
-      <td className={styles.cell}>
+    <TableRow index={index} height={ROW} chosen={chosen}>
+      <td className={classes(cell, styles.box)}>
         <input type="checkbox" className={styles.check} tabIndex={-1} aria-label={`Choose: ${words.slice(0, 60)}`} checked={chosen} onChange={onToggle} />
       </td>
-      <td className={styles.cell}>
-        <button type="button" data-mark-row={row.id} className={styles.quote} title={words} dir="auto" aria-current={chosen} tabIndex={reachable ? 0 : -1} onClick={onClick} onDoubleClick={onOpen} onKeyDown={onKey}>
+      <td className={cell}>
+        <button type="button" data-mark-row={row.id} className={classes(cover, styles.quote)} title={words} dir="auto" aria-current={chosen} tabIndex={reachable ? 0 : -1} onClick={onClick} onDoubleClick={onOpen} onKeyDown={onKey}>
           {words}
         </button>
       </td>
-      <td className={styles.cell} title={row.document?.name}>
-        <span className={styles.mono}>{shortPlaceOf(firstSegment(row.annotation))}</span> {row.document?.name ?? 'removed document'}
+      <td className={cell} title={row.document?.name}>
+        <span className={mono}>{shortPlaceOf(firstSegment(row.annotation))}</span> {row.document?.name ?? 'removed document'}
       </td>
-      <td className={classes(styles.cell, styles.faint)}>{ANNOTATION_KIND_WORDS[annotation.kind]}</td>
-      <td className={classes(styles.cell, styles.mono)}>
+      <td className={classes(cell, faint, styles.rare)}>{ANNOTATION_KIND_WORDS[annotation.kind]}</td>
+      <td className={classes(cell, mono)}>
         {links.length === 0 ? '–' : [...new Set(links.map((link) => link.relation))].map((relation) => <RelationSign key={relation} relation={relation} />)} {row.claims.join(' ')}
       </td>
-      <td className={styles.cell}>{annotation.kind === 'page-note' ? <span className={styles.faint}>by its page</span> : <AnchorStateSign state={row.state} />}</td>
-      <td className={classes(styles.cell, styles.faint)}>{authorOf(annotation)}</td>
-      <td className={classes(styles.cell, styles.faint)}>{dayWords(annotation.createdAt)}</td>
-    </tr>
+      <td className={cell}>{annotation.kind === 'page-note' ? <span className={faint}>by its page</span> : <AnchorStateSign state={row.state} />}</td>
+      <td className={classes(cell, faint, styles.rare)}>{authorOf(annotation)}</td>
+      <td className={classes(cell, faint)}>{dayWords(annotation.createdAt)}</td>
+    </TableRow>
   )
 }

@@ -70,7 +70,7 @@ export function OpenQuestions({ analysis, act }: PartProps) {
       }
     >
       {analysis.openQuestions.length === 0 ? <p className={styles.third}>None written down.</p> : null}
-      <ul className={styles.items}>
+      <ul>
         {analysis.openQuestions.map((question) => (
           <li key={question.id} className={styles.item}>
             <div>

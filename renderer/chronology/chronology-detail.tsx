@@ -3,13 +3,13 @@ import { type ChronologyLine, purchaseName } from '@shared/chronology/derived-ev
 import { missingWords, whenWords } from '@shared/chronology/order-lines'
 import { momentWords } from '@shared/dossier/words'
 import type { Purchase } from '@shared/purchases/purchase'
-import { CalendarPlus, Coins, FileText, Pencil, Trash2, X } from 'lucide-react'
+import { CalendarPlus, Coins, FileText, Pencil, Trash2 } from 'lucide-react'
 import { PassageLines } from '../annotations/passage-line'
 import { usePassages } from '../annotations/use-passages'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
-import { Button, IconButton } from '../ui/button'
-import { PanelHeader } from '../ui/panel'
+import { Button } from '../ui/button'
+import { Acts, Facts, SideBody, SidePanel } from '../ui/side-panel'
 import styles from './chronology.module.css'
 
 type Props = {
@@ -29,13 +29,10 @@ export function ChronologyDetail({ analysisId, line, purchase, onEdit, onKeep, o
   const { origin } = line
   const missing = missingWords(line.date)
   return (
-    <aside className={styles.detail} aria-label="The chosen event">
-      <PanelHeader title={origin.from === 'event' ? 'Event' : 'Derived event'}>
-        <IconButton label="Close" icon={X} onClick={onClose} />
-      </PanelHeader>
-      <div className={styles.detailBody}>
+    <SidePanel label="The chosen event" title={origin.from === 'event' ? 'Event' : 'Derived event'} onClose={onClose}>
+      <SideBody>
         <h3 className={styles.name}>{line.title}</h3>
-        <dl className={styles.facts}>
+        <Facts>
           <dt>When</dt>
           <dd>
             {whenWords(line.date, line.until)}
@@ -63,11 +60,11 @@ export function ChronologyDetail({ analysisId, line, purchase, onEdit, onKeep, o
               </dd>
             </>
           ) : null}
-        </dl>
+        </Facts>
         {origin.from === 'event' ? null : (
           <p className={styles.hint}>{origin.from === 'purchase' ? 'This follows from a date of the purchase and changes with it.' : 'This follows from how the document came out, as it is recorded in the library.'}</p>
         )}
-        <div className={styles.buttons}>
+        <Acts>
           {origin.from === 'event' ? (
             <>
               <Button icon={Pencil} onClick={onEdit}>
@@ -93,9 +90,9 @@ export function ChronologyDetail({ analysisId, line, purchase, onEdit, onKeep, o
               Open the document
             </Button>
           ) : null}
-        </div>
+        </Acts>
         {line.annotationIds.length === 0 ? origin.from === 'event' ? <p className={styles.bare}>◌ It rests on no passage: it was entered by hand.</p> : null : <PassageLines ids={line.annotationIds} passages={passages} />}
-      </div>
-    </aside>
+      </SideBody>
+    </SidePanel>
   )
 }

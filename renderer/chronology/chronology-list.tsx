@@ -73,14 +73,14 @@ function LineRow({ line, index, style, chosen, reachable, onChoose, onOpen, onKe
   const missing = missingWords(date)
   return (
     <tr aria-rowindex={index + 2} className={classes(styles.line, chosen && styles.chosen)} style={style}>
-      <td className={styles.when} title={missing}>
+      <td className={styles.when} title={missing === '' ? whenWords(date, until) : missing}>
         {whenWords(date, until)}
       </td>
       <td className={styles.kind}>
         <span className={styles.dot} data-kind={kind} style={{ background: KIND_COLOURS[kind] }} aria-hidden />
         {kind}
       </td>
-      <td className={styles.cell}>
+      <td>
         <button type="button" data-row={id} aria-current={chosen} tabIndex={reachable ? 0 : -1} className={styles.title} title={title} onClick={() => onChoose(id)} onDoubleClick={() => onOpen(id)} onKeyDown={onKey}>
           {title}
         </button>

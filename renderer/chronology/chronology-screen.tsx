@@ -4,6 +4,7 @@ import { yearsOf } from '@shared/chronology/timeline'
 import { FileDown, Plus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useRun } from '../annotations/use-run'
+import { WithSide } from '../app/with-side'
 import { saveFile } from '../desktop/save-file'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
@@ -66,16 +67,29 @@ export function ChronologyScreen({ analysisId }: { readonly analysisId: Analysis
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `The chronology was written to ${saved.value}.` })
   }
+  const side =
+    single === undefined ? null : (
+    <ChronologyDetail
+      key={single.id}
+      analysisId={analysisId}
+      line={single}
+      purchase={purchaseId === null ? undefined : byId.get(purchaseId)}
+      onEdit={() => open(single.id)}
+      onKeep={() => setEdited({ event: null, start: { kind: single.kind, date: single.date, title: single.title, annotationIds: single.annotationIds, purchaseId, mark: null, words: '' } })}
+      onDelete={() => remove(single.id)}
+      onClose={() => setChosen(null)}
+    />
+    )
   return (
-    <div className={styles.screen}>
+    <WithSide group="chronology" side={side}>
       <h1 className={styles.hidden}>Chronology</h1>
       <section className={styles.list} aria-label="Chronology">
         <PanelHeader title="Chronology" count={lines.length}>
           {shown.length === lines.length ? null : <output className={styles.hint}>{shown.length.toLocaleString('en-US')} shown</output>}
-          <Button icon={FileDown} kind="quiet" className={styles.head} disabled={shown.length === 0} onClick={() => void save()}>
+          <Button icon={FileDown} kind="quiet" disabled={shown.length === 0} onClick={() => void save()}>
             Save as CSV
           </Button>
-          <Button icon={Plus} kind="primary" className={styles.head} onClick={() => setEdited({ event: null })}>
+          <Button icon={Plus} kind="primary" onClick={() => setEdited({ event: null })}>
             Add an event
           </Button>
         </PanelHeader>
@@ -103,18 +117,6 @@ export function ChronologyScreen({ analysisId }: { readonly analysisId: Analysis
           </>
         )}
       </section>
-      {single === undefined ? null : (
-        <ChronologyDetail
-          key={single.id}
-          analysisId={analysisId}
-          line={single}
-          purchase={purchaseId === null ? undefined : byId.get(purchaseId)}
-          onEdit={() => open(single.id)}
-          onKeep={() => setEdited({ event: null, start: { kind: single.kind, date: single.date, title: single.title, annotationIds: single.annotationIds, purchaseId, mark: null, words: '' } })}
-          onDelete={() => remove(single.id)}
-          onClose={() => setChosen(null)}
-        />
-      )}
       {edited === null ? null : (
         <EventDialog
           analysisId={analysisId}
@@ -127,6 +129,6 @@ export function ChronologyScreen({ analysisId }: { readonly analysisId: Analysis
           }}
         />
       )}
-    </div>
+    </WithSide>
   )
 }

@@ -3,7 +3,7 @@ import { isDisclosed } from '@shared/documents/disclosure-event'
 import { AUTHOR_WORDS, TRIGGER_WORDS, whyDisclosure } from '@shared/documents/disclosure-standing'
 import { isTable, type OutlineItem } from '@shared/documents/document'
 import { pageIndex } from '@shared/units/pages'
-import { BookOpen, Columns2, Copy, Ellipsis, Pencil, Plus, SquarePlus, Trash2, X } from 'lucide-react'
+import { BookOpen, Columns2, Copy, Ellipsis, Pencil, Plus, SquarePlus, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { partialDateWords } from '../analyses/editing/date-words'
@@ -17,8 +17,8 @@ import { ReadingFact } from '../text-versions/reading-fact'
 import { Button, IconButton } from '../ui/button'
 import { Menu } from '../ui/menu'
 import { Notice } from '../ui/notice'
-import { PanelHeader } from '../ui/panel'
 import { Pill } from '../ui/pill'
+import { SideBody, SidePanel } from '../ui/side-panel'
 import { useToast } from '../ui/toast'
 import { VersionSection } from '../versions/version-section'
 import { useWorkbench } from '../workbench/workbench'
@@ -35,8 +35,13 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
   const { document } = row
   const { inNewTab, beside } = useOpenElsewhere()
   return (
-    <aside className={styles.panel} aria-label={`About ${document.name}`}>
-      <PanelHeader title="Document">
+    <SidePanel
+      label={`About ${document.name}`}
+      title="Document"
+      closeLabel="Close the details"
+      shortcut="Esc"
+      onClose={onClose}
+      tools={
         <Menu
           align="end"
           trigger={<IconButton label="More" icon={Ellipsis} />}
@@ -52,9 +57,9 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
             { label: 'Remove…', icon: Trash2, shortcut: 'Delete', danger: true, onSelect: () => onAsk('remove') },
           ]}
         />
-        <IconButton label="Close the details" icon={X} shortcut="Esc" onClick={onClose} />
-      </PanelHeader>
-      <div className={styles.body}>
+      }
+    >
+      <SideBody>
         <h3 className={styles.name}>{document.name}</h3>
         {document.status === 'ready' ? (
           <Button kind="primary" icon={BookOpen} shortcut="Enter" onClick={(event) => (asksForNewTab(event) ? inNewTab(routes.document(document.id), document.name) : navigate(routes.document(document.id)))}>
@@ -79,8 +84,8 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
         <VersionSection document={document} title={styles.title ?? ''} />
         <Facts row={row} />
         <Outline row={row} />
-      </div>
-    </aside>
+      </SideBody>
+    </SidePanel>
   )
 }
 
@@ -153,7 +158,7 @@ function Facts({ row }: { readonly row: LibraryRow }) {
       </div>
       <p className={styles.hash}>{document.id}</p>
       <h4 className={styles.title}>Facts</h4>
-      <dl className={styles.facts}>
+      <dl>
         {facts.map(([name, value]) => (
           <div key={name} className={styles.fact}>
             <dt>{name}</dt>

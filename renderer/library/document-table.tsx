@@ -1,11 +1,11 @@
 import type { DocumentId } from '@shared/documents/document'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { shortcutFor, type ShortcutId } from '../app/shortcuts'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { asksForNewTab } from '../reader/tabs-store'
 import { useAll } from '../storage/live'
 import { classes } from '../ui/classes'
+import { cellStyles, RowTable, SortHead, TABLE_HEAD, TableRow } from '../ui/row-table'
 import { useRowWindow } from '../ui/use-row-window'
 import { DisclosureBadge, ReadabilityBadge } from './document-badges'
 import type { DialogKind } from './document-dialogs'
@@ -24,9 +24,9 @@ const COLUMNS: readonly { readonly key: SortKey; readonly name: string; readonly
   { key: 'bytes', name: 'Size', end: true },
 ]
 
-/** Heights of a row and of the head in CSS pixels, as the style sheet has them. */
+/** Height of a row in CSS pixels. */
 const ROW = 34
-const HEAD = 30
+const { cell, cover, end, faint, mono } = cellStyles
 
 type Props = {
   readonly rows: readonly LibraryRow[]
@@ -43,7 +43,7 @@ type Props = {
 /** The documents as a table that draws only the rows in sight. Arrows walk, Enter opens; the chosen one shows its details beside. */
 export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen, onOpenInTab, onAsk }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const { first, end, show } = useRowWindow(scroller, rows.length, ROW, HEAD)
+  const { first, end: beyond, show } = useRowWindow(scroller, rows.length, ROW, TABLE_HEAD)
   const at = rows.findIndex((row) => row.document.id === selected)
   const numbers = useClaimNumbers()
   /** Set when the keyboard chose a row: its name takes the focus once it is drawn. */
@@ -70,49 +70,42 @@ export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen
     event.preventDefault()
   }
   // The chosen row stays drawn when it is scrolled out of sight: it may have the focus.
-  const drawn = new Set([...Array(Math.max(0, end - first)).keys()].map((offset) => first + offset))
+  const drawn = new Set([...Array(Math.max(0, beyond - first)).keys()].map((offset) => first + offset))
   if (at >= 0) drawn.add(at)
   const reachable = at >= 0 ? at : 0
   drawn.add(reachable)
 
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <table aria-label="Documents" aria-rowcount={rows.length + 1} className={styles.grid}>
-        <thead className={styles.head}>
-          <tr aria-rowindex={1} className={styles.row}>
-            {COLUMNS.map((column) => (
-              <th key={column.key} scope="col" aria-sort={order.by !== column.key ? 'none' : order.down ? 'descending' : 'ascending'} className={classes(styles.cell, column.end && styles.end)}>
-                <button type="button" className={styles.sort} onClick={() => onOrder({ by: column.key, down: order.by === column.key ? !order.down : column.end === true })}>
-                  {column.name}
-                  {order.by !== column.key ? null : order.down ? <ArrowDown size={12} strokeWidth={1.8} aria-hidden /> : <ArrowUp size={12} strokeWidth={1.8} aria-hidden />}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className={styles.body} style={{ height: rows.length * ROW }}>
-          {[...drawn]
-            .sort((a, b) => a - b)
-            .map((index) => {
-              const row = rows[index]
-              return row === undefined ? null : (
-                <Row
-                  key={row.document.id}
-                  row={row}
-                  index={index}
-                  selected={index === at}
-                  reachable={index === reachable}
-                  numbers={row.claims.flatMap((claim) => numbers.get(claim) ?? []).sort()}
-                  onSelect={() => onSelect(row.document.id)}
-                  onOpen={() => onOpen(row)}
-                  onOpenInTab={() => onOpenInTab(row)}
-                  onKey={(event) => onKey(row, event)}
-                />
-              )
-            })}
-        </tbody>
-      </table>
-    </div>
+    <RowTable
+      scroller={scroller}
+      label="Documents"
+      count={rows.length}
+      height={ROW}
+      columns={styles.columns}
+      head={COLUMNS.map((column) => (
+        <SortHead key={column.key} name={column.name} className={column.key === 'imported' || column.key === 'bytes' ? styles.rare : undefined} end={column.end} sorted={order.by !== column.key ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by: column.key, down: order.by === column.key ? !order.down : column.end === true })} />
+      ))}
+    >
+      {[...drawn]
+        .sort((a, b) => a - b)
+        .map((index) => {
+          const row = rows[index]
+          return row === undefined ? null : (
+            <Row
+              key={row.document.id}
+              row={row}
+              index={index}
+              selected={index === at}
+              reachable={index === reachable}
+              numbers={row.claims.flatMap((claim) => numbers.get(claim) ?? []).sort()}
+              onSelect={() => onSelect(row.document.id)}
+              onOpen={() => onOpen(row)}
+              onOpenInTab={() => onOpenInTab(row)}
+              onKey={(event) => onKey(row, event)}
+            />
+          )
+        })}
+    </RowTable>
   )
 }
 
@@ -151,28 +144,28 @@ function Row({ row, index, selected, reachable, numbers, onSelect, onOpen, onOpe
   const { document } = row
   const elsewhere = row.claims.length - numbers.length
   return (
-    <tr aria-rowindex={index + 2} aria-current={selected ? 'true' : undefined} className={classes(styles.row, styles.line)} style={{ transform: `translateY(${index * ROW}px)` }}>
-      <td className={styles.cell}>
-        <button type="button" className={styles.name} title={document.name} tabIndex={reachable ? 0 : -1} onClick={(event) => (asksForNewTab(event) ? onOpenInTab() : onSelect())} onAuxClick={(event) => (event.button === 1 ? onOpenInTab() : undefined)} onDoubleClick={onOpen} onKeyDown={onKey}>
+    <TableRow index={index} height={ROW} chosen={selected} aria-current={selected ? 'true' : undefined}>
+      <td className={cell}>
+        <button type="button" className={classes(cover, styles.name)} title={document.name} tabIndex={reachable ? 0 : -1} onClick={(event) => (asksForNewTab(event) ? onOpenInTab() : onSelect())} onAuxClick={(event) => (event.button === 1 ? onOpenInTab() : undefined)} onDoubleClick={onOpen} onKeyDown={onKey}>
           {document.name}
         </button>
       </td>
-      <td className={classes(styles.cell, styles.end, styles.mono)}>{document.pageCount > 0 ? document.pageCount : '–'}</td>
-      <td className={styles.cell}>
+      <td className={classes(cell, end, mono)}>{document.pageCount > 0 ? document.pageCount : '–'}</td>
+      <td className={cell}>
         <ReadabilityBadge row={row} />
       </td>
-      <td className={classes(styles.cell, styles.end, styles.mono)}>{row.marks > 0 ? row.marks : '–'}</td>
-      <td className={classes(styles.cell, styles.mono)}>
+      <td className={classes(cell, end, mono)}>{row.marks > 0 ? row.marks : '–'}</td>
+      <td className={classes(cell, mono)}>
         {numbers.slice(0, NAMED).join(' ')}
         {numbers.length > NAMED ? ` +${numbers.length - NAMED}` : ''}
-        {elsewhere > 0 ? <span className={styles.faint}>{`${numbers.length > 0 ? ' ' : ''}${elsewhere} in other analyses`}</span> : null}
+        {elsewhere > 0 ? <span className={classes(faint, styles.elsewhere)}>{`${numbers.length > 0 ? ' ' : ''}${elsewhere} in other analyses`}</span> : null}
         {row.claims.length === 0 ? '–' : null}
       </td>
-      <td className={styles.cell}>
+      <td className={cell}>
         <DisclosureBadge disclosure={row.disclosure} />
       </td>
-      <td className={classes(styles.cell, styles.faint)}>{dayWords(document.importedAt)}</td>
-      <td className={classes(styles.cell, styles.end, styles.mono)}>{sizeWords(document.bytes)}</td>
-    </tr>
+      <td className={classes(cell, faint, styles.rare)}>{dayWords(document.importedAt)}</td>
+      <td className={classes(cell, end, mono, styles.rare)}>{sizeWords(document.bytes)}</td>
+    </TableRow>
   )
 }

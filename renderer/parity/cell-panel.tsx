@@ -6,7 +6,7 @@ import type { ShownCell } from '@shared/parity/matrix-view'
 import { PARITY_STATE_WORDS } from '@shared/parity/parity-cell'
 import { counted } from '@shared/dossier/words'
 import { pageIndex } from '@shared/units/pages'
-import { Check, FilePlus2, Link2, Pencil, Quote, Trash2, X } from 'lucide-react'
+import { Check, FilePlus2, Link2, Pencil, Quote, Trash2 } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
@@ -14,8 +14,8 @@ import { momentWords } from '../analyses/editing/date-words'
 import { routes } from '../app/routes'
 import { keysOf } from '../app/shortcuts'
 import { historyOf } from '../storage/live'
-import { Button, IconButton } from '../ui/button'
-import { PanelHeader } from '../ui/panel'
+import { Button } from '../ui/button'
+import { Acts, SideBody, SidePanel } from '../ui/side-panel'
 import { useWorkbench } from '../workbench/workbench'
 import styles from './cell-panel.module.css'
 import { ParityStateSign } from './state-sign'
@@ -39,17 +39,14 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
   const table = proposal?.table ?? null
   const read = tables?.find((each) => each.table.documentId === table?.documentId && each.table.sheet === table.sheet) ?? null
   return (
-    <aside className={styles.panel} aria-label="The cell and its evidence">
-      <PanelHeader title={`${agency.short} ${year}`}>
-        <IconButton label="Close the cell" icon={X} shortcut="Esc" onClick={onClose} />
-      </PanelHeader>
-      <div className={styles.body}>
+    <SidePanel label="The cell and its evidence" title={`${agency.short} ${year}`} closeLabel="Close the cell" shortcut="Esc" onClose={onClose}>
+      <SideBody>
         <h2 className={styles.title}>{element.label}</h2>
         <p className={styles.state}>
           <ParityStateSign state={shown.state} />
           <span className={styles.faint}>{standing === 'proposed' ? 'proposed, not taken over' : standing === 'open' ? 'nobody has looked' : cell === null ? '' : `${cell.author}, ${momentWords(cell.at)}`}</span>
         </p>
-        <div className={styles.buttons}>
+        <Acts>
           {standing === 'proposed' || standing === 'parted' ? (
             <Button kind="primary" icon={Check} shortcut={keysOf('take-over-cell')} onClick={onTakeOver}>
               Take over
@@ -71,7 +68,7 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
               </Button>
             </>
           )}
-        </div>
+        </Acts>
         {standing === 'parted' && proposal !== null ? (
           <p className={styles.warning}>
             The table now says: {PARITY_STATE_WORDS[proposal.computed.state]}. {proposal.computed.why}
@@ -113,8 +110,8 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
           </Part>
         )}
         {cell === null ? null : <History id={cell.id} />}
-      </div>
-    </aside>
+      </SideBody>
+    </SidePanel>
   )
 }
 

@@ -10,6 +10,7 @@ import { copyCitation } from '../annotations/copy-citation'
 import { useAct } from '../analyses/editing/use-act'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
+import { WithSide } from '../app/with-side'
 import type { ShortcutId } from '../app/shortcuts'
 import { useRecord } from '../storage/live'
 import { Button, IconButton } from '../ui/button'
@@ -127,8 +128,22 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
   }
   const dialogCell = open?.kind === 'fill' || open?.kind === 'claim' ? cellOf(open.cellId) : null
 
+  const side =
+    panel && current !== null ? (
+      <CellPanel
+        key={current.id}
+        shown={current}
+        tables={parity.tables}
+        onTakeOver={() => void takeOver([current], 'Taken over.')}
+        onEdit={() => setOpen({ kind: 'fill', cellId: current.id, wanted: null })}
+        onEmpty={() => emptied(current)}
+        onClaim={() => claimed(current)}
+        onCite={() => cite(current)}
+        onClose={() => setPanel(false)}
+      />
+    ) : null
   return (
-    <div className={styles.screen}>
+    <WithSide group="parity" side={side}>
       <section className={styles.main} aria-label="Parity">
         <h1 className={styles.hidden}>Parity</h1>
         {matrix === null ? (
@@ -206,19 +221,6 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
           </>
         )}
       </section>
-      {panel && current !== null ? (
-        <CellPanel
-          key={current.id}
-          shown={current}
-          tables={parity.tables}
-          onTakeOver={() => void takeOver([current], 'Taken over.')}
-          onEdit={() => setOpen({ kind: 'fill', cellId: current.id, wanted: null })}
-          onEmpty={() => emptied(current)}
-          onClaim={() => claimed(current)}
-          onCite={() => cite(current)}
-          onClose={() => setPanel(false)}
-        />
-      ) : null}
       {open?.kind === 'new' ? (
         <NewMatrixDialog
           analysisId={analysisId}
@@ -237,6 +239,6 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
       ) : open?.kind === 'claim' && dialogCell !== null ? (
         <ClaimOfCellDialog analysis={analysis} shown={dialogCell} act={act} onMade={close} onClose={close} />
       ) : null}
-    </div>
+    </WithSide>
   )
 }

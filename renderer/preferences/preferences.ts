@@ -34,6 +34,8 @@ const PREFERENCES = {
   lastRelation: z.enum(RELATIONS).catch('supports'),
   /** Sizes of the panels of a group, in percent, by the group's name. */
   panelSizes: z.record(z.string(), z.record(z.string(), z.number())).readonly().catch({}),
+  /** Widths of the columns of tables that were made wider or narrower, CSS pixels: by document, then by sheet and column (`0 3`, both from 0). */
+  columnWidths: z.record(z.string(), z.record(z.string(), z.number().positive())).readonly().catch({}),
   /** Where reading stopped, by document: page index from 0, offset within the page as a share of its height, zoom (1 = 72 dpi, or a fit), degrees by which the view was turned. */
   lastPlaces: z
     .record(z.string(), z.object({ page: z.int().min(0), offset: z.number(), zoom: z.union([z.number().positive(), z.enum(['width', 'page'])]), turn: pageRotationSchema.exactOptional() }).readonly())

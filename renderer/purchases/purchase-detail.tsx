@@ -5,14 +5,14 @@ import { moneyWords, rangeWords } from '@shared/purchases/amount'
 import { conflictingFigures, isOf, marksOfPurchase, standingOf, type Unit, unitsOf } from '@shared/purchases/figures'
 import { type Figure, type Purchase, STAGE_WORDS } from '@shared/purchases/purchase'
 import { numberWords } from '@shared/purchases/purchase-number'
-import { Highlighter, Pencil, Plus, Trash2, X } from 'lucide-react'
+import { Highlighter, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { ChoosePassageDialog } from '../annotations/choose-passage-dialog'
 import { PassageLine, PassageLines } from '../annotations/passage-line'
 import { type Passage, usePassages } from '../annotations/use-passages'
 import { useRun } from '../annotations/use-run'
 import { Button, IconButton } from '../ui/button'
-import { PanelHeader } from '../ui/panel'
+import { Acts, Facts, SideBody, SidePanel } from '../ui/side-panel'
 import { linkPassageToPurchase } from './commands/link-passage'
 import { removeFigure } from './commands/remove-figure'
 import { removePurchases } from './commands/remove-purchases'
@@ -30,16 +30,13 @@ export function PurchaseDetail({ purchase, onEdit, onClose }: Props) {
   const number = numberWords(purchase.identifier)
   const { from, until } = purchase
   return (
-    <aside className={styles.detail} aria-label="The chosen purchase">
-      <PanelHeader title="Purchase">
-        <IconButton label="Close" icon={X} onClick={onClose} />
-      </PanelHeader>
-      <div className={styles.detailBody}>
+    <SidePanel label="The chosen purchase" title="Purchase" onClose={onClose}>
+      <SideBody>
         <div>
           <h3 className={styles.name}>{purchase.product === '' ? 'Product not known' : purchase.product}</h3>
           <p>{purchase.vendor === '' ? 'Vendor not known' : purchase.vendor}</p>
         </div>
-        <dl className={styles.facts}>
+        <Facts>
           <dt>Number</dt>
           <dd>
             {purchase.identifier === '' ? 'not known' : <span className={styles.mono}>{purchase.identifier}</span>}
@@ -67,30 +64,34 @@ export function PurchaseDetail({ purchase, onEdit, onClose }: Props) {
           <dd>
             {purchase.author}, {momentWords(purchase.createdAt)}
           </dd>
-        </dl>
-        <div className={styles.buttons}>
+        </Facts>
+        <Acts>
           <Button icon={Pencil} onClick={onEdit}>
             Change…
           </Button>
           <Button icon={Trash2} kind="danger" onClick={() => void run(removePurchases, { ids: [purchase.id] })}>
             Remove
           </Button>
-        </div>
+        </Acts>
         <h4 className={styles.part}>Amounts</h4>
         {unitsOf([purchase]).map((unit) => (
           <FiguresOfUnit key={`${unit.kind} ${unit.currency}`} purchase={purchase} unit={unit} passages={passages} onEdit={setFigure} />
         ))}
         {purchase.figures.length === 0 ? <p className={styles.hint}>No amount is known.</p> : null}
-        <Button icon={Plus} onClick={() => setFigure('new')}>
-          Add an amount…
-        </Button>
+        <Acts>
+          <Button icon={Plus} onClick={() => setFigure('new')}>
+            Add an amount…
+          </Button>
+        </Acts>
         <h4 className={styles.part}>Passages that show it</h4>
         <PassageLines ids={purchase.annotationIds} passages={passages} onUnlink={(id) => void run(linkPassageToPurchase, { purchaseId: purchase.id, annotationId: id, mark: null, linked: false })} />
         {purchase.annotationIds.length === 0 ? <p className={styles.bare}>None: it was entered by hand.</p> : null}
-        <Button icon={Highlighter} onClick={() => setChoosing(true)}>
-          Link a passage…
-        </Button>
-      </div>
+        <Acts>
+          <Button icon={Highlighter} onClick={() => setChoosing(true)}>
+            Link a passage…
+          </Button>
+        </Acts>
+      </SideBody>
       {figure === null ? null : <FigureDialog purchase={purchase} figure={figure === 'new' ? null : figure} onClose={() => setFigure(null)} />}
       {choosing ? (
         <ChoosePassageDialog
@@ -103,7 +104,7 @@ export function PurchaseDetail({ purchase, onEdit, onClose }: Props) {
           onClose={() => setChoosing(false)}
         />
       ) : null}
-    </aside>
+    </SidePanel>
   )
 }
 

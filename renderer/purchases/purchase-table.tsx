@@ -1,8 +1,8 @@
 import { AMOUNT_KINDS, type AmountKind, type Purchase, type PurchaseId, STAGE_WORDS } from '@shared/purchases/purchase'
 import { conflictingFigures } from '@shared/purchases/figures'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useMemo } from 'react'
 import { classes } from '../ui/classes'
+import { cellStyles, RowTable, SortHead, TABLE_HEAD, TableRow } from '../ui/row-table'
 import { useRowWalk } from '../ui/use-row-walk'
 import { amountWords, type PurchaseOrder, type PurchaseSort } from './purchase-rows'
 import styles from './purchase-table.module.css'
@@ -18,9 +18,9 @@ const COLUMNS: readonly { readonly by: PurchaseSort; readonly name: string }[] =
   { by: 'current', name: 'Current' },
   { by: 'potential', name: 'Potential' },
 ]
-/** Heights of a row and of the head in CSS pixels, as the style sheet has them. */
+/** Height of a row in CSS pixels. */
 const ROW = 36
-const HEAD = 30
+const { cell, cover, end, faint, mono } = cellStyles
 
 type Props = {
   readonly purchases: readonly Purchase[]
@@ -35,30 +35,23 @@ type Props = {
 /** The ledger as a table that draws only the rows in sight. */
 export function PurchaseTable({ purchases, order, onOrder, chosen, onChoose, onOpen, onDelete }: Props) {
   const ids = useMemo(() => purchases.map((purchase) => purchase.id), [purchases])
-  const { scroller, drawn, reachable, onKey } = useRowWalk({ ids, chosen, onChoose, onOpen, onDelete, height: ROW, head: HEAD })
+  const { scroller, drawn, reachable, onKey } = useRowWalk({ ids, chosen, onChoose, onOpen, onDelete, height: ROW, head: TABLE_HEAD })
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <table aria-label="Purchases" aria-rowcount={purchases.length + 1} className={styles.grid}>
-        <thead className={styles.head}>
-          <tr aria-rowindex={1} className={styles.row}>
-            {COLUMNS.map(({ by, name }) => (
-              <th key={by} scope="col" aria-sort={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} className={classes(styles.cell, isAmount(by) && styles.amount, (by === 'identifier' || by === 'agency') && styles.rare)}>
-                <button type="button" className={styles.sort} onClick={() => onOrder({ by, down: order.by === by ? !order.down : isAmount(by) })}>
-                  {name}
-                  {order.by !== by ? null : order.down ? <ArrowDown size={12} strokeWidth={1.8} aria-hidden /> : <ArrowUp size={12} strokeWidth={1.8} aria-hidden />}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className={styles.body} style={{ height: purchases.length * ROW }}>
-          {drawn.map((index) => {
-            const purchase = purchases[index]
-            return purchase === undefined ? null : <Row key={purchase.id} purchase={purchase} index={index} chosen={purchase.id === chosen} reachable={index === reachable} onChoose={onChoose} onOpen={onOpen} onKey={(event) => onKey(index, event)} />
-          })}
-        </tbody>
-      </table>
-    </div>
+    <RowTable
+      scroller={scroller}
+      label="Purchases"
+      count={purchases.length}
+      height={ROW}
+      columns={styles.columns}
+      head={COLUMNS.map(({ by, name }) => (
+        <SortHead key={by} name={name} end={isAmount(by)} className={by === 'identifier' || by === 'agency' ? styles.rare : undefined} sorted={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by, down: order.by === by ? !order.down : isAmount(by) })} />
+      ))}
+    >
+      {drawn.map((index) => {
+        const purchase = purchases[index]
+        return purchase === undefined ? null : <Row key={purchase.id} purchase={purchase} index={index} chosen={purchase.id === chosen} reachable={index === reachable} onChoose={onChoose} onOpen={onOpen} onKey={(event) => onKey(index, event)} />
+      })}
+    </RowTable>
   )
 }
 
@@ -79,28 +72,28 @@ function Row({ purchase, index, chosen, reachable, onChoose, onOpen, onKey }: Ro
   const { id, vendor, product, identifier, agency, stage, date } = purchase
   const conflicts = new Set(conflictingFigures(purchase).map((figure) => figure.kind))
   return (
-    <tr aria-rowindex={index + 2} className={classes(styles.row, styles.line, chosen && styles.chosen)} style={{ transform: `translateY(${index * ROW}px)` }}>
-      <td className={styles.cell}>
-        <button type="button" data-row={id} className={styles.name} aria-current={chosen} tabIndex={reachable ? 0 : -1} title={vendor} onClick={() => onChoose(id)} onDoubleClick={() => onOpen(id)} onKeyDown={onKey}>
-          {vendor === '' ? <span className={styles.faint}>not known</span> : vendor}
+    <TableRow index={index} height={ROW} chosen={chosen}>
+      <td className={cell}>
+        <button type="button" data-row={id} className={cover} aria-current={chosen} tabIndex={reachable ? 0 : -1} title={vendor} onClick={() => onChoose(id)} onDoubleClick={() => onOpen(id)} onKeyDown={onKey}>
+          {vendor === '' ? <span className={faint}>not known</span> : vendor}
         </button>
       </td>
-      <td className={styles.cell} title={product}>
+      <td className={cell} title={product}>
         {product}
       </td>
-      <td className={classes(styles.cell, styles.mono, styles.rare)} title={identifier}>
+      <td className={classes(cell, mono, styles.rare)} title={identifier}>
         {identifier}
       </td>
-      <td className={classes(styles.cell, styles.faint, styles.rare)} title={agency}>
+      <td className={classes(cell, faint, styles.rare)} title={agency}>
         {agency}
       </td>
-      <td className={classes(styles.cell, styles.faint)}>{STAGE_WORDS[stage]}</td>
-      <td className={classes(styles.cell, styles.mono)}>{date ?? '–'}</td>
+      <td className={classes(cell, faint)}>{STAGE_WORDS[stage]}</td>
+      <td className={classes(cell, mono)}>{date ?? '–'}</td>
       {AMOUNT_KINDS.map((kind) => {
         const words = amountWords(purchase, kind)
         const bare = purchase.figures.some((figure) => figure.kind === kind && figure.annotationId === null)
         return (
-          <td key={kind} className={classes(styles.cell, styles.mono, styles.amount)} title={[words, conflicts.has(kind) && 'sources give different amounts', bare && 'an amount without a passage'].filter(Boolean).join('; ')}>
+          <td key={kind} className={classes(cell, mono, end, styles.amount)} title={[words, conflicts.has(kind) && 'sources give different amounts', bare && 'an amount without a passage'].filter(Boolean).join('; ')}>
             {conflicts.has(kind) ? (
               <>
                 <span className={styles.sign} aria-hidden>
@@ -121,6 +114,6 @@ function Row({ purchase, index, chosen, reachable, onChoose, onOpen, onKey }: Ro
           </td>
         )
       })}
-    </tr>
+    </TableRow>
   )
 }

@@ -4,6 +4,7 @@ import { FileDown, Plus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useSearch } from 'wouter'
 import { useRun } from '../annotations/use-run'
+import { WithSide } from '../app/with-side'
 import { saveFile } from '../desktop/save-file'
 import { useRecords } from '../storage/live'
 import { Button } from '../ui/button'
@@ -58,16 +59,16 @@ export function PurchasesScreen({ analysisId }: { readonly analysisId: AnalysisI
     else if (saved.value !== null) toast.show({ text: `The ledger was written to ${saved.value}.` })
   }
   return (
-    <div className={styles.screen}>
+    <WithSide group="purchases" side={view === 'ledger' && single !== undefined ? <PurchaseDetail key={single.id} purchase={single} onEdit={() => setEdited(single.id)} onClose={() => setChosen(null)} /> : null}>
       <h1 className={styles.hidden}>Purchases</h1>
       <section className={styles.list} aria-label="Ledger of purchases">
         <PanelHeader title="Purchases" count={purchases.length}>
           {shown.length === purchases.length ? null : <output className={styles.counts}>{shown.length.toLocaleString('en-US')} shown</output>}
           <Segmented<View> label="What to show" value={view} options={[{ value: 'ledger', label: 'Ledger' }, { value: 'totals', label: 'Totals' }]} onChange={setView} />
-          <Button icon={FileDown} kind="quiet" className={styles.head} disabled={shown.length === 0} onClick={() => void save()}>
+          <Button icon={FileDown} kind="quiet" disabled={shown.length === 0} onClick={() => void save()}>
             Save as CSV
           </Button>
-          <Button icon={Plus} kind="primary" className={styles.head} onClick={() => setEdited('new')}>
+          <Button icon={Plus} kind="primary" onClick={() => setEdited('new')}>
             Add a purchase
           </Button>
         </PanelHeader>
@@ -94,7 +95,6 @@ export function PurchasesScreen({ analysisId }: { readonly analysisId: AnalysisI
           </>
         )}
       </section>
-      {view === 'ledger' && single !== undefined ? <PurchaseDetail key={single.id} purchase={single} onEdit={() => setEdited(single.id)} onClose={() => setChosen(null)} /> : null}
       {edited === null || editing === undefined ? null : (
         <PurchaseDialog
           analysisId={analysisId}
@@ -105,6 +105,6 @@ export function PurchasesScreen({ analysisId }: { readonly analysisId: AnalysisI
           }}
         />
       )}
-    </div>
+    </WithSide>
   )
 }

@@ -4,21 +4,23 @@ import { purchaseName } from '@shared/chronology/derived-events'
 import { type Unit, unitsOf } from '@shared/purchases/figures'
 import type { Purchase, PurchaseId } from '@shared/purchases/purchase'
 import { type Total, TOTALS_BY, TOTALS_BY_WORDS, type TotalsBy, totalOf, totalsBy } from '@shared/purchases/totals'
-import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { IconButton } from '../ui/button'
+import { WithSide } from '../app/with-side'
 import { classes } from '../ui/classes'
 import { SelectField } from '../ui/field'
-import { PanelHeader } from '../ui/panel'
+import { cellStyles, RowTable, TABLE_HEAD, TableRow } from '../ui/row-table'
 import { Segmented } from '../ui/segmented'
+import { SidePanel } from '../ui/side-panel'
 import { useRowWalk } from '../ui/use-row-walk'
 import styles from './purchases.module.css'
 import table from './totals-table.module.css'
 import { TotalsChart } from './totals-chart'
 
-/** Heights of a row and of the head in CSS pixels, as the style sheet has them. */
+/** Height of a row in CSS pixels. */
 const ROW = 32
-const HEAD = 30
+const { cell } = cellStyles
+const figure = classes(cell, cellStyles.end)
+const figureInRow = classes(figure, cellStyles.mono)
 
 /** What purchases add up to, one kind of amount in one currency at a time, with every row that a sum adds. */
 export function TotalsView({ purchases, onOpen }: { readonly purchases: readonly Purchase[]; readonly onOpen: (id: PurchaseId) => void }) {
@@ -32,7 +34,7 @@ export function TotalsView({ purchases, onOpen }: { readonly purchases: readonly
   if (unit === undefined || whole === null) return <p className={styles.nothing}>None of these purchases has an amount, so there is nothing to add.</p>
   const group = totals.find((total) => rowKey(total) === chosen)
   return (
-    <div className={styles.totals}>
+    <WithSide group="totals" side={group === undefined ? null : <RowsOfTotal total={group} unit={unit} onOpen={onOpen} onClose={() => setChosen(null)} />}>
       <div className={styles.totalsMain}>
         <div className={styles.totalsHead}>
           <Segmented label="Put together by" value={by} options={TOTALS_BY.map((value) => ({ value, label: `by ${TOTALS_BY_WORDS[value]}` }))} onChange={setBy} />
@@ -44,8 +46,7 @@ export function TotalsView({ purchases, onOpen }: { readonly purchases: readonly
         <TotalsChart totals={totals} unit={unit} />
         <TotalsTable totals={totals} unit={unit} by={by} chosen={chosen} onChoose={setChosen} />
       </div>
-      {group === undefined ? null : <RowsOfTotal total={group} unit={unit} onOpen={onOpen} onClose={() => setChosen(null)} />}
-    </div>
+    </WithSide>
   )
 }
 
@@ -67,49 +68,47 @@ type TableProps = { readonly totals: readonly Total[]; readonly unit: Unit; read
 
 function TotalsTable({ totals, unit, by, chosen, onChoose }: TableProps) {
   const ids = useMemo(() => totals.map(rowKey), [totals])
-  const { scroller, drawn, reachable, onKey } = useRowWalk({ ids, chosen, onChoose, height: ROW, head: HEAD })
+  const { scroller, drawn, reachable, onKey } = useRowWalk({ ids, chosen, onChoose, height: ROW, head: TABLE_HEAD })
   return (
-    <div ref={scroller} className={table.scroller}>
-      <table aria-label={`Totals by ${TOTALS_BY_WORDS[by]}`} aria-rowcount={totals.length + 1} className={table.grid}>
-        <thead className={table.head}>
-          <tr aria-rowindex={1} className={table.row}>
-            <th scope="col">{TOTALS_BY_WORDS[by]}</th>
-            <th scope="col" className={table.number}>
-              {unit.kind}, {unit.currency}
+    <RowTable
+      scroller={scroller}
+      label={`Totals by ${TOTALS_BY_WORDS[by]}`}
+      count={totals.length}
+      height={ROW}
+      columns={table.columns}
+      frame={table.frame}
+      head={
+        <>
+          <th scope="col" className={cell}>
+            {TOTALS_BY_WORDS[by]}
+          </th>
+          {[`${unit.kind}, ${unit.currency}`, 'adds', 'without', 'conflicting'].map((name) => (
+            <th key={name} scope="col" className={figure}>
+              {name}
             </th>
-            <th scope="col" className={table.number}>
-              adds
+          ))}
+        </>
+      }
+    >
+      {drawn.map((index) => {
+        const total = totals[index]
+        if (total === undefined) return null
+        const key = rowKey(total)
+        return (
+          <TableRow key={key} index={index} height={ROW} chosen={key === chosen}>
+            <th scope="row" className={cell}>
+              <button type="button" data-row={key} aria-current={key === chosen} tabIndex={index === reachable ? 0 : -1} className={cellStyles.cover} title={total.label} onClick={() => onChoose(key)} onKeyDown={(event) => onKey(index, event)}>
+                {total.label}
+              </button>
             </th>
-            <th scope="col" className={table.number}>
-              without
-            </th>
-            <th scope="col" className={table.number}>
-              conflicting
-            </th>
-          </tr>
-        </thead>
-        <tbody className={table.body} style={{ height: totals.length * ROW }}>
-          {drawn.map((index) => {
-            const total = totals[index]
-            if (total === undefined) return null
-            const key = rowKey(total)
-            return (
-              <tr key={key} aria-rowindex={index + 2} className={classes(table.row, table.line, key === chosen && table.chosen)} style={{ transform: `translateY(${index * ROW}px)` }}>
-                <th scope="row">
-                  <button type="button" data-row={key} aria-current={key === chosen} tabIndex={index === reachable ? 0 : -1} className={table.name} title={total.label} onClick={() => onChoose(key)} onKeyDown={(event) => onKey(index, event)}>
-                    {total.label}
-                  </button>
-                </th>
-                <td className={table.number}>{total.rows.length === 0 ? '–' : rangeWords(total, unit.currency)}</td>
-                <td className={table.number}>{total.rows.length.toLocaleString('en-US')}</td>
-                <td className={table.number}>{total.without.length === 0 ? '–' : total.without.length.toLocaleString('en-US')}</td>
-                <td className={table.number}>{total.rows.filter((row) => row.low !== row.high).length || '–'}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+            <td className={figureInRow}>{total.rows.length === 0 ? '–' : rangeWords(total, unit.currency)}</td>
+            <td className={figureInRow}>{total.rows.length.toLocaleString('en-US')}</td>
+            <td className={figureInRow}>{total.without.length === 0 ? '–' : total.without.length.toLocaleString('en-US')}</td>
+            <td className={figureInRow}>{total.rows.filter((row) => row.low !== row.high).length || '–'}</td>
+          </TableRow>
+        )
+      })}
+    </RowTable>
   )
 }
 
@@ -122,10 +121,7 @@ function RowsOfTotal({ total, unit, onOpen, onClose }: RowsProps) {
   const ids = useMemo(() => rows.map((row) => row.purchase.id), [rows])
   const { scroller, drawn, reachable, onKey } = useRowWalk({ ids, chosen: at, onChoose: setAt, onOpen, height: 48 })
   return (
-    <aside className={styles.detail} aria-label={`Purchases of ${total.label}`}>
-      <PanelHeader title={total.label} count={rows.length}>
-        <IconButton label="Close" icon={X} onClick={onClose} />
-      </PanelHeader>
+    <SidePanel label={`Purchases of ${total.label}`} title={total.label} count={rows.length} onClose={onClose}>
       <p className={styles.sumOf}>
         <b>{total.rows.length === 0 ? 'Nothing to add.' : rangeWords(total, unit.currency)}</b> {gapWords(total, unit)}
       </p>
@@ -146,6 +142,6 @@ function RowsOfTotal({ total, unit, onOpen, onClose }: RowsProps) {
           })}
         </ul>
       </div>
-    </aside>
+    </SidePanel>
   )
 }

@@ -1,6 +1,6 @@
-import { ArrowDown } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { classes } from '../ui/classes'
+import { cellStyles, RowTable, SortHead, TABLE_HEAD, TableRow } from '../ui/row-table'
 import { useRowWindow } from '../ui/use-row-window'
 import styles from './tally-table.module.css'
 import { percent } from './words'
@@ -28,9 +28,9 @@ type TallyTableProps = {
   readonly choosing?: { readonly chosen: ReadonlySet<string>; readonly onChosen: (chosen: ReadonlySet<string>) => void }
 }
 
-/** Heights of a row and of the head in CSS pixels, as the style sheet has them. */
+/** Height of a row in CSS pixels. */
 const ROW = 44
-const HEAD = 28
+const { cell } = cellStyles
 const STATES = [
   { state: 'confirmed', name: 'Confirmed' },
   { state: 'proposed', name: 'Proposed' },
@@ -48,68 +48,62 @@ export function TallyTable({ label, head, rows, fill = false, choosing }: TallyT
   const [by, setBy] = useState<keyof Counts | null>(null)
   const shown = useMemo(() => (by === null ? rows : rows.toSorted((a, b) => measureOf(b, by) - measureOf(a, by))), [rows, by])
   const most = useMemo(() => rows.reduce((all, row) => Math.max(all, measureOf(row, 'confirmed'), measureOf(row, 'proposed')), 0), [rows])
-  const { first, end } = useRowWindow(scroller, shown.length, ROW, HEAD)
+  const { first, end } = useRowWindow(scroller, shown.length, ROW, TABLE_HEAD)
   return (
-    <div ref={scroller} className={classes(styles.scroller, fill && styles.fill)}>
-      <table aria-label={label} aria-rowcount={rows.length + 1} className={styles.table}>
-        <thead className={styles.head}>
-          <tr aria-rowindex={1} className={styles.row}>
-            <th scope="col" aria-sort={by === null ? 'ascending' : 'none'} className={styles.cell}>
-              <button type="button" className={styles.sort} onClick={() => setBy(null)}>
-                {head}
-              </button>
-            </th>
-            {STATES.map(({ state, name }) => (
-              <th key={state} scope="col" aria-sort={by === state ? 'descending' : 'none'} className={classes(styles.cell, styles.number)}>
-                <button type="button" className={styles.sort} onClick={() => setBy(state)}>
-                  {by === state ? <ArrowDown size={12} strokeWidth={1.8} aria-hidden /> : null}
-                  {name}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className={styles.body} style={{ height: rows.length * ROW }}>
-          {shown.slice(first, end).map((row, at) => (
-            <tr key={row.key} aria-rowindex={first + at + 2} className={classes(styles.row, styles.line, choosing?.chosen.has(row.key) && styles.chosen)} style={{ transform: `translateY(${(first + at) * ROW}px)` }}>
-              <th scope="row" className={classes(styles.cell, styles.what)}>
-                {choosing === undefined ? null : (
-                  <input
-                    type="checkbox"
-                    aria-label={`Choose ${row.name}`}
-                    checked={choosing.chosen.has(row.key)}
-                    onChange={(event) => {
-                      const after = new Set(choosing.chosen)
-                      if (event.target.checked) after.add(row.key)
-                      else after.delete(row.key)
-                      choosing.onChosen(after)
-                    }}
-                  />
-                )}
-                <span className={styles.words} title={row.meaning === undefined ? row.name : `${row.name}: ${row.meaning}`}>
-                  {row.onGo === undefined ? (
-                    <span className={styles.name}>{row.name}</span>
-                  ) : (
-                    <button type="button" className={styles.go} onClick={row.onGo}>
-                      {row.name}
-                    </button>
-                  )}
-                  {row.meaning === undefined ? null : <span className={styles.meaning}>{row.meaning}</span>}
-                </span>
-              </th>
-              {STATES.map(({ state }) => (
-                <td key={state} className={classes(styles.cell, styles.number)}>
-                  {row[state]}
-                  {row.share === undefined ? null : <span className={styles.share}>{percent(row.share[state])}</span>}
-                </td>
-              ))}
-              <td aria-hidden className={styles.bars}>
-                {STATES.map(({ state }) => (most === 0 || measureOf(row, state) === 0 ? <span key={state} /> : <span key={state} className={styles.bar} data-state={state} style={{ width: `${(100 * measureOf(row, state)) / most}%` }} />))}
-              </td>
-            </tr>
+    <RowTable
+      scroller={scroller}
+      label={label}
+      count={rows.length}
+      height={ROW}
+      columns={styles.columns}
+      frame={classes(styles.frame, fill && styles.fill)}
+      head={
+        <>
+          <SortHead name={head} sorted={by === null ? 'ascending' : 'none'} onSort={() => setBy(null)} />
+          {STATES.map(({ state, name }) => (
+            <SortHead key={state} name={name} end sorted={by === state ? 'descending' : 'none'} onSort={() => setBy(state)} />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </>
+      }
+    >
+      {shown.slice(first, end).map((row, at) => (
+        <TableRow key={row.key} index={first + at} height={ROW} chosen={choosing?.chosen.has(row.key)}>
+          <th scope="row" className={classes(cell, styles.what)}>
+            {choosing === undefined ? null : (
+              <input
+                type="checkbox"
+                aria-label={`Choose ${row.name}`}
+                checked={choosing.chosen.has(row.key)}
+                onChange={(event) => {
+                  const after = new Set(choosing.chosen)
+                  if (event.target.checked) after.add(row.key)
+                  else after.delete(row.key)
+                  choosing.onChosen(after)
+                }}
+              />
+            )}
+            <span className={styles.words} title={row.meaning === undefined ? row.name : `${row.name}: ${row.meaning}`}>
+              {row.onGo === undefined ? (
+                <span className={styles.name}>{row.name}</span>
+              ) : (
+                <button type="button" className={styles.go} onClick={row.onGo}>
+                  {row.name}
+                </button>
+              )}
+              {row.meaning === undefined ? null : <span className={styles.meaning}>{row.meaning}</span>}
+            </span>
+          </th>
+          {STATES.map(({ state }) => (
+            <td key={state} className={classes(cell, cellStyles.end, styles.number)}>
+              {row[state]}
+              {row.share === undefined ? null : <span className={styles.share}>{percent(row.share[state])}</span>}
+            </td>
+          ))}
+          <td aria-hidden className={styles.bars}>
+            {STATES.map(({ state }) => (most === 0 || measureOf(row, state) === 0 ? <span key={state} /> : <span key={state} className={styles.bar} data-state={state} style={{ width: `${(100 * measureOf(row, state)) / most}%` }} />))}
+          </td>
+        </TableRow>
+      ))}
+    </RowTable>
   )
 }

@@ -7,7 +7,7 @@ import { AUTHOR_WORDS, TRIGGER_WORDS } from '@shared/documents/disclosure-standi
 import { Button } from '../ui/button'
 import { TextField } from '../ui/field'
 import type { Tally } from './engine/found'
-import styles from './search.module.css'
+import styles from './search-aside.module.css'
 
 const KIND_WORDS: Readonly<Record<(typeof SEARCHED_KINDS)[number], string>> = { page: 'Pages', mark: 'Marks', note: 'Notes and comments', claim: 'Claims' }
 const ORIGIN_WORDS = { embedded: 'Embedded in the PDF', ocr: 'Recognised (OCR)' } as const
@@ -25,7 +25,7 @@ export function Filters({ query, onQuery, tally, documents }: FiltersProps) {
     .filter((one) => one.status === 'ready' && (query.documentIds.includes(one.id) || (folded === '' ? counts.has(one.id) : one.name.toLowerCase().includes(folded))))
     .sort((a, b) => Number(query.documentIds.includes(b.id)) - Number(query.documentIds.includes(a.id)) || (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0) || a.name.localeCompare(b.name))
   return (
-    <div className={styles.filters}>
+    <>
       <Group title="In" narrowed={query.kinds.length}>
         {SEARCHED_KINDS.map((kind) => (
           <Tick key={kind} label={KIND_WORDS[kind]} count={query.kinds.length === 0 || query.kinds.includes(kind) ? tally?.kinds[kind] : undefined} checked={query.kinds.includes(kind)} onChange={() => onQuery({ ...query, kinds: toggled(query.kinds, kind) })} />
@@ -58,7 +58,7 @@ export function Filters({ query, onQuery, tally, documents }: FiltersProps) {
           <Tick key={origin} label={ORIGIN_WORDS[origin]} checked={query.textOrigins.includes(origin)} onChange={() => onQuery({ ...query, textOrigins: toggled(query.textOrigins, origin) })} />
         ))}
       </Group>
-    </div>
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ import { useSearch } from 'wouter'
 import type { PageColumn } from '../reader/page-column'
 import { type PageShape, pathOfQuads, quadOnView, shownSize } from '../reader/page-geometry'
 import type { PageTexts } from '../reader/page-texts'
-import styles from './search.module.css'
+import styles from './hits-in-reader.module.css'
 
 /** The search from whose list the document was opened, as the address has it in `hits`; null without one. */
 function useAsked(): QueryTree | null {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Kbd } from '../ui/kbd'
-import styles from './search.module.css'
+import styles from './how-to-search.module.css'
+import common from './search.module.css'
 
 const WAYS: readonly (readonly [example: string, meaning: ReactNode])[] = [
   ['license plate', 'both words, anywhere on a page'],
@@ -19,7 +20,7 @@ export function HowToSearch({ onTry }: { readonly onTry: (words: string) => void
       <h2>What can be found</h2>
       <p>Every page with text, embedded or recognised, every mark, comment, note and claim. Capitals, kinds of quotation mark, ligatures and hyphens at line ends make no difference. Words held back under a failed redaction are not searched.</p>
       <table className={styles.ways}>
-        <caption className={styles.unseen}>Ways to write a search</caption>
+        <caption className={common.unseen}>Ways to write a search</caption>
         <tbody>
           {WAYS.map(([example, meaning]) => (
             <tr key={example}>

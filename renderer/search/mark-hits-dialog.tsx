@@ -12,7 +12,7 @@ import { useWorkbench } from '../workbench/workbench'
 import { markHits } from './commands/mark-hits'
 import type { FoundRow } from './engine/found'
 import { type HitMark, MOST_MARKS, passagesOfHits, type Span } from './passages-of-hits'
-import styles from './search.module.css'
+import styles from './search-dialogs.module.css'
 
 type MarkHitsProps = {
   readonly rows: readonly FoundRow[]

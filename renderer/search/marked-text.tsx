@@ -1,6 +1,6 @@
 import type { Snippet } from '@shared/searches/snippet'
 import type { ReactNode } from 'react'
-import styles from './search.module.css'
+import styles from './results.module.css'
 
 /** A snippet with its hits marked: underlined and heavier, so that colour is only an extra. */
 export function MarkedText({ snippet: { text, hits, cutBefore, cutAfter } }: { readonly snippet: Snippet }): ReactNode {

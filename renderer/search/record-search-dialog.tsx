@@ -16,7 +16,7 @@ import { useWorkbench } from '../workbench/workbench'
 import { ClaimChoice } from '../searches/claim-choice'
 import { CouldHaveHeldField } from '../searches/search-note-extras'
 import { today } from '../searches/today'
-import styles from './search.module.css'
+import styles from './search-dialogs.module.css'
 
 type RecordSearchProps = { readonly query: SearchQuery; readonly analysis: Analysis; readonly act: Act; readonly onClose: () => void }
 type Counted = { readonly hits: number; readonly documentIds: readonly DocumentId[]; readonly silentPages: number }

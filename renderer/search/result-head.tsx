@@ -4,7 +4,7 @@ import { routes } from '../app/routes'
 import { Button } from '../ui/button'
 import { Segmented } from '../ui/segmented'
 import type { Found, FoundOrder, Tally } from './engine/found'
-import styles from './search.module.css'
+import styles from './results.module.css'
 
 type ResultHeadProps = {
   readonly found: Found
@@ -26,7 +26,7 @@ export function ResultHead({ found, tally, scope, order, onOrder, chosen, listed
   return (
     <div className={styles.head}>
       <div className={styles.headRow}>
-        <output className={styles.sum}>
+        <output>
           <strong>{numberOf(found.total, 'result')}</strong>
           {documents === null ? null : ` in ${numberOf(documents, 'document')}`}
           {chosen === 0 ? null : ` · ${chosen.toLocaleString('en')} chosen`}

@@ -8,7 +8,8 @@ import { MarkedText } from './marked-text'
 import type { Results } from './results'
 import { type Names, rowWords } from './row-words'
 import { tableRowKey, useTableRows } from './use-table-rows'
-import styles from './search.module.css'
+import styles from './results.module.css'
+import common from './search.module.css'
 
 /** Height of a row in CSS pixels, as the style sheet has it. */
 const ROW = 100
@@ -150,7 +151,7 @@ function Row({ index, of, row, names, tableRow, current, chosen, onKey, onChoose
               {words.place === '' ? null : <span className={styles.page}>{words.place}</span>}
               {row.kind === 'page' ? null : <Pill>{words.kind}</Pill>}
               {row.origin === 'ocr' ? <Pill title="These words were recognised in a picture of the page.">OCR</Pill> : null}
-              {chosen ? <span className={styles.unseen}>, chosen</span> : null}
+              {chosen ? <span className={common.unseen}>, chosen</span> : null}
               {row.hits > 1 ? <span className={styles.times}>{row.hits} times</span> : null}
             </span>
             <span className={styles.snippet}>

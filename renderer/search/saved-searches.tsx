@@ -6,7 +6,7 @@ import { useAll } from '../storage/live'
 import { IconButton } from '../ui/button'
 import { Menu } from '../ui/menu'
 import { removeSavedSearch } from './commands/remove-saved-search'
-import styles from './search.module.css'
+import styles from './search-aside.module.css'
 
 /** The searches that are kept by name: run, renamed, deleted. */
 export function SavedSearches({ act, onRun, onRename }: { readonly act: Act; readonly onRun: (search: SavedSearch) => void; readonly onRename: (search: SavedSearch) => void }) {

@@ -4,7 +4,8 @@ import type { SearchQuery } from '@shared/searches/search-query'
 import { Bookmark, Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../ui/button'
-import styles from './search.module.css'
+import styles from './search-field.module.css'
+import common from './search.module.css'
 
 type SearchFieldProps = {
   readonly query: SearchQuery
@@ -49,7 +50,7 @@ export function SearchField({ query, onQuery, problem, added, onDown, onEnter, o
       <div className={styles.fieldRow}>
         <div className={styles.fieldBox}>
           <Search size={18} strokeWidth={1.6} aria-hidden className={styles.glass} />
-          <label htmlFor={id} className={styles.unseen}>
+          <label htmlFor={id} className={common.unseen}>
             Search the library
           </label>
           <input

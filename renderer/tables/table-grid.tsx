@@ -8,6 +8,7 @@ import { classes } from '../ui/classes'
 import { Menu, type MenuItem } from '../ui/menu'
 import { cellsOfRow, type OpenSheet, pageOfPlace, rowNumberOf } from './segment-of-place'
 import styles from './table-grid.module.css'
+import type { SetWidth } from './use-column-widths'
 import { type CellPlace, placeAfter, type RowFilter, type RowOrder } from './table-view'
 
 /** CSS pixels, as the style sheet has them. */
@@ -35,7 +36,7 @@ export type TableGridProps = {
   readonly shown: number
   readonly onCurrent: (place: CellPlace) => void
   readonly onMark: (mark: Mark | null) => void
-  readonly onWidth: (column: number, width: number) => void
+  readonly onWidth: SetWidth
   /** Keys that do not move; true where the key meant something. */
   readonly onKey: (event: KeyboardEvent) => boolean
 }
@@ -65,7 +66,7 @@ export function TableGrid(props: TableGridProps) {
     const screen = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1)
     const to = event.altKey || event.shiftKey ? null : placeAfter(event.key, control, current, order, widths.length, screen)
     if (to !== null) onCurrent(to)
-    else if (event.altKey && event.shiftKey && current.column !== null && event.key.startsWith('Arrow')) onWidth(current.column, Math.max(NARROWEST, (widths[current.column] ?? 0) + (event.key === 'ArrowRight' ? 24 : event.key === 'ArrowLeft' ? -24 : 0)))
+    else if (event.altKey && event.shiftKey && current.column !== null && event.key.startsWith('Arrow')) onWidth(current.column, Math.max(NARROWEST, (widths[current.column] ?? 0) + (event.key === 'ArrowRight' ? 24 : event.key === 'ArrowLeft' ? -24 : 0)), true)
     else if (!onKey(event)) return
     event.preventDefault()
     event.stopPropagation()
@@ -74,9 +75,17 @@ export function TableGrid(props: TableGridProps) {
     event.preventDefault()
     const [from, width, edge] = [event.clientX, widths[column] ?? 0, event.currentTarget]
     edge.setPointerCapture(event.pointerId)
-    const move = (moved: globalThis.PointerEvent): void => onWidth(column, Math.max(NARROWEST, width + moved.clientX - from))
+    let latest = width
+    const move = (moved: globalThis.PointerEvent): void => {
+      latest = Math.max(NARROWEST, width + moved.clientX - from)
+      onWidth(column, latest, false)
+    }
+    const settle = (): void => {
+      edge.removeEventListener('pointermove', move)
+      if (latest !== width) onWidth(column, latest, true)
+    }
     edge.addEventListener('pointermove', move)
-    edge.addEventListener('lostpointercapture', () => edge.removeEventListener('pointermove', move), { once: true })
+    edge.addEventListener('lostpointercapture', settle, { once: true })
   }
   const total = NUMBER + widths.reduce((sum, width) => sum + width, 0)
   const drawnColumns = columns.getVirtualItems()

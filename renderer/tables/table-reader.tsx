@@ -3,10 +3,7 @@ import { quotationOf } from '@shared/annotations/annotation'
 import { compareClaims } from '@shared/claims/claim'
 import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
 import type { Document } from '@shared/documents/document'
-import { sheetsOfDocument, type StoredTable } from '@shared/tables/table-pages'
-import { parseQuery } from '@shared/searches/parse-query'
-import { hitsOf } from '@shared/searches/scan'
-import { termsOf } from '@shared/searches/terms'
+import type { StoredTable } from '@shared/tables/table-pages'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { PassageToEventDialog } from '../chronology/passage-to-event-dialog'
@@ -34,12 +31,14 @@ import { useWorkbench } from '../workbench/workbench'
 import { CellDetail } from './cell-detail'
 import { columnMenu } from './column-menu'
 import { GoToRowDialog } from './go-to-row-dialog'
-import { cellsOfRow, type OpenSheet, pageOfPlace, rowNumberOf, segmentOfPlace } from './segment-of-place'
+import { columnOfHit, openSheets, pageOfRow } from './open-sheets'
+import { cellsOfRow, pageOfPlace, rowNumberOf, segmentOfPlace } from './segment-of-place'
 import { SheetTabs } from './sheet-tabs'
 import { TableGrid } from './table-grid'
 import styles from './table-reader.module.css'
 import { TableToolbar } from './table-toolbar'
-import { arrangeRows, type CellPlace, columnCountOf, findCells, firstWidths, NO_FILTER, type RowFilter, type RowOrder } from './table-view'
+import { arrangeRows, type CellPlace, columnCountOf, findCells, NO_FILTER, type RowFilter, type RowOrder } from './table-view'
+import { useColumnWidths } from './use-column-widths'
 import { useTableNotes } from './use-open-table'
 import { useTableAddress } from './use-table-address'
 
@@ -66,7 +65,6 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
   const [places, setPlaces] = useState<ReadonlyMap<number, CellPlace>>(new Map())
   const [filter, setFilter] = useState<RowFilter>(NO_FILTER)
   const [sorted, setSorted] = useState<RowOrder>(null)
-  const [widened, setWidened] = useState<ReadonlyMap<string, number>>(new Map())
   const [finding, setFinding] = useState({ words: '', at: 0 })
   const [selected, setSelected] = useState<AnnotationId | null>(null)
   const [over, setOver] = useState<Over | null>(null)
@@ -80,7 +78,7 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
   const order = useMemo(() => (sheet === undefined ? [] : arrangeRows(sheet.rows, filter, sorted)), [sheet, filter, sorted])
   const hits = useMemo(() => (sheet === undefined ? [] : findCells(sheet, order, finding.words)), [sheet, order, finding.words])
   const hitKeys = useMemo(() => new Set(hits.map(({ row, column }) => `${row} ${column}`)), [hits])
-  const widths = useMemo(() => (sheet === undefined ? [] : firstWidths(sheet).map((width, column) => widened.get(`${at} ${column}`) ?? width)), [sheet, widened, at])
+  const [widths, setWidth] = useColumnWidths(document.id, sheet, at)
   const claims = useMemo(() => {
     const numbers = new Map(analysis?.sections.map((section) => [section.id, section.number]))
     return (allClaims ?? []).toSorted(compareClaims((id) => numbers.get(id) ?? Number.POSITIVE_INFINITY))
@@ -239,7 +237,7 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
           menuOf={(column) => columnMenu({ sheet, column, cell: cellsOfRow(sheet, place.row)[column] ?? '', filter, sorted, onFilter: setFilter, onSort: setSorted })}
           onCurrent={(next) => choose(at, next)}
           onMark={(mark) => setSelected(mark?.annotation.id ?? null)}
-          onWidth={(column, width) => setWidened((before) => new Map(before).set(`${at} ${column}`, width))}
+          onWidth={setWidth}
           onKey={onKey}
         />
         {columnCountOf(sheet) === 0 ? (
@@ -288,31 +286,4 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
       {over?.kind === 'edit-link' && markOver !== undefined ? <EditLinkDialog mark={markOver} link={over.link} claims={claims} onClose={close} /> : null}
     </>
   )
-}
-
-function openSheets(document: Document, table: StoredTable): readonly OpenSheet[] {
-  const pages = sheetsOfDocument(document)
-  return table.sheets.flatMap((sheet, at) => {
-    const own = pages[at]
-    return own === undefined ? [] : [{ ...sheet, pages: own }]
-  })
-}
-
-/** The page of a row by its number in the sheet; -1 where there is none. */
-const pageOfRow = (sheet: OpenSheet, row: number): number => (row === sheet.headingRow ? sheet.pages.first : (sheet.places.find((one) => one.row === row)?.page ?? -1))
-
-/** The first cell of a row that holds a word of a search; the first one where none does. */
-function columnOfHit(sheets: readonly OpenSheet[], index: number, words: string): number {
-  const sheet = sheets.find(({ pages }) => index >= pages.first && index < pages.first + pages.count)
-  const parsed = parseQuery(words)
-  if (sheet === undefined || !parsed.ok || parsed.value === null) return 0
-  const query = parsed.value
-  const cells = cellsOfRow(sheet, index - sheet.pages.first - 1)
-  const [hit] = hitsOf(termsOf(cells.join('\t')), query)
-  let end = 0
-  const found = cells.findIndex((cell) => {
-    end += cell.length + 1
-    return hit !== undefined && hit.start < end
-  })
-  return Math.max(0, found)
 }

@@ -16,7 +16,8 @@ import { Progress } from '../ui/progress'
 import { counted } from './change-words'
 import { carryOverMarks, type LinkChoice } from './commands/carry-over-marks'
 import type { CarryingState } from './use-comparison'
-import styles from './versions.module.css'
+import styles from './carry-review.module.css'
+import common from './versions.module.css'
 
 const LINKS: readonly { readonly value: LinkChoice; readonly label: string }[] = [
   { value: 'copy', label: 'Copy the links: both versions bear on the claim' },
@@ -42,7 +43,7 @@ export function CarryReview({ earlier, later, state, carriedBefore }: CarryRevie
   if (state.kind === 'trouble') return <ProblemNotice problem={state.problem} />
   if (state.kind === 'working') {
     return (
-      <div className={styles.working}>
+      <div className={common.working}>
         <output>{state.words}…</output>
         <Progress label={state.words} done={state.done} of={state.of} />
       </div>
@@ -69,7 +70,7 @@ export function CarryReview({ earlier, later, state, carriedBefore }: CarryRevie
           {counted(marks.length, 'mark')} = {ANCHOR_STATES.map((one) => `${marks.filter((mark) => mark.state === one).length} ${one}`).join(' + ')}
           {carriedBefore === 0 ? '' : `; ${carriedBefore} carried over before`}
         </output>
-        <span className={styles.gap} />
+        <span className={common.gap} />
         <SelectField label="What becomes of the links to claims" hideLabel value={links} options={LINKS} onChange={setLinks} />
         <Button kind="primary" disabled={ticked.length === 0} onClick={() => void carry()}>
           Carry over {counted(ticked.length, 'mark')}
@@ -81,7 +82,7 @@ export function CarryReview({ earlier, later, state, carriedBefore }: CarryRevie
           return group.length === 0 ? null : (
             <section key={one} aria-label={`${one}: ${GROUP_WORDS[one]}`}>
               <h2 className={styles.groupTitle}>
-                <AnchorStateSign state={one} /> <span className={styles.quiet}>{GROUP_WORDS[one]}</span>
+                <AnchorStateSign state={one} /> <span className={common.quiet}>{GROUP_WORDS[one]}</span>
               </h2>
               <ul>
                 {group.map((mark) => (
@@ -118,7 +119,7 @@ function CarriedRow({ mark, earlier, later, ticked, onTurn }: { readonly mark: C
             <Link className={styles.where} href={routes.document(later.id, { page: first.pageIndex })}>
               later, p. {pagesOf(mark.segments)}
             </Link>{' '}
-            {mark.byPlace ? <span className={styles.quiet}>the same place on the page, to be compared by eye</span> : is === was ? <span className={styles.quiet}>the same words</span> : <q dir="auto">{is}</q>}
+            {mark.byPlace ? <span className={common.quiet}>the same place on the page, to be compared by eye</span> : is === was ? <span className={common.quiet}>the same words</span> : <q dir="auto">{is}</q>}
           </p>
         )}
       </div>

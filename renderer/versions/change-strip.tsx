@@ -1,7 +1,8 @@
 import { tallyOf } from '@shared/versions/version-summary'
 import { counted } from './change-words'
 import type { ComparedWords } from './version-jobs'
-import styles from './versions.module.css'
+import styles from './change-strip.module.css'
+import common from './versions.module.css'
 
 const HEIGHT = 44
 const MIDDLE = 26
@@ -13,12 +14,12 @@ const rise = (words: number, most: number, height: number): number => (words ===
  * The pages of both versions from left to right: words newly released rise, words withheld or gone hang. The table beside it says the
  * same in numbers; here a click goes to a page.
  */
-export function ChangeStrip({ pairs, chosen, onChoose }: { readonly pairs: readonly ComparedWords[]; readonly chosen: number; readonly onChoose: (at: number) => void }) {
+export function ChangeStrip({ unit, pairs, chosen, onChoose }: { readonly unit: 'page' | 'row'; readonly pairs: readonly ComparedWords[]; readonly chosen: number; readonly onChoose: (at: number) => void }) {
   const tallies = pairs.map(({ changes }) => tallyOf(changes))
   const most = Math.max(1, ...tallies.flatMap(({ released, withheld, gone, changed }) => [released + changed, withheld + gone]))
   const [up, down] = [MIDDLE - 3, HEIGHT - MIDDLE - 3]
   const total = tallyOf(pairs.flatMap(({ changes }) => changes))
-  const name = `Changes over ${counted(pairs.length, 'page')}: ${counted(total.released, 'word')} newly released, ${total.withheld} newly withheld, ${total.gone} gone, ${total.changed} changed`
+  const name = `Changes over ${counted(pairs.length, unit)}: ${counted(total.released, 'word')} newly released, ${total.withheld} newly withheld, ${total.gone} gone, ${total.changed} changed`
   return (
     <figure className={styles.stripFigure}>
       <svg className={styles.strip} viewBox={`0 0 ${pairs.length} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
@@ -37,7 +38,7 @@ export function ChangeStrip({ pairs, chosen, onChoose }: { readonly pairs: reado
       })}
       <line x1={0} x2={pairs.length} y1={MIDDLE} y2={MIDDLE} className={styles.axis} vectorEffect="non-scaling-stroke" />
     </svg>
-      <figcaption className={styles.hidden}>{name}</figcaption>
+      <figcaption className={common.hidden}>{name}</figcaption>
     </figure>
   )
 }

@@ -1,3 +1,4 @@
+import { type Document, isTable } from '@shared/documents/document'
 import type { ChangeKind, PageChange } from '@shared/versions/compare-pages'
 
 /** How each kind of change is shown: a sign and words, so that colour says nothing alone. */
@@ -19,3 +20,6 @@ export function insteadWords({ kind, by }: PageChange): string {
 }
 
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+/** What a document is compared by: a row of a table counts as its page. */
+export const unitOf = (document: Document): 'page' | 'row' => (isTable(document) ? 'row' : 'page')

@@ -11,7 +11,7 @@ import { TextField } from '../ui/field'
 import { Segmented } from '../ui/segmented'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
-import { counted } from './change-words'
+import { counted, unitOf } from './change-words'
 import styles from './version-section.module.css'
 
 /** Names shown at most; the filter narrows a longer list. */
@@ -71,7 +71,7 @@ function Choose({ document, onClose }: Omit<ChooseVersionProps, 'open'>) {
               <button type="button" className={styles.other} onClick={() => go(other.id)}>
                 <span className={styles.otherName}>{other.name}</span>
                 <span className={styles.quiet}>
-                  {counted(other.pageCount, 'page')}
+                  {counted(other.pageCount, unitOf(other))}
                   {rank(other) === 0 ? ' · similar name' : ''}
                 </span>
               </button>

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { pathOfQuads, shownSize, type PageShape } from '../reader/page-geometry'
 import type { OpenDocuments } from '../pdf/open-documents'
 import { useWorkbench } from '../workbench/workbench'
-import styles from './versions.module.css'
+import styles from './compared-page.module.css'
 
 /** Pixels a point of the picture. */
 const SCALE = 1.5

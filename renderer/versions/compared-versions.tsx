@@ -7,7 +7,7 @@ import { Segmented } from '../ui/segmented'
 import { useWorkbench } from '../workbench/workbench'
 import { CarryReview } from './carry-review'
 import { ChangeStrip } from './change-strip'
-import { CHANGE_SIGNS, counted } from './change-words'
+import { CHANGE_SIGNS, counted, unitOf } from './change-words'
 import { PairTable } from './pair-table'
 import { PairView } from './pair-view'
 import { useCarrying } from './use-comparison'
@@ -32,6 +32,7 @@ export function ComparedVersions({ earlier, later, pairs, onPair }: ComparedVers
   const carried = useLiveQuery(async () => (await db.where('annotations', 'documentId', later.id)).filter((mark) => mark.carriedFrom?.documentId === earlier.id).length, [db, later.id, earlier.id])
   const carrying = useCarrying({ earlierId: earlier.id, laterId: later.id }, pairs, carried)
   const { words, passages, pages } = summary
+  const unit = unitOf(later)
   return (
     <>
       <div className={styles.summary}>
@@ -47,13 +48,13 @@ export function ComparedVersions({ earlier, later, pairs, onPair }: ComparedVers
             </div>
           ))}
           <div className={styles.count}>
-            <dt>Pages</dt>
+            <dt>{unit === 'row' ? 'Rows' : 'Pages'}</dt>
             <dd>
               {pages.same} the same, {pages.changed} changed, {pages.added} added, {pages.gone} gone
             </dd>
           </div>
         </dl>
-        <ChangeStrip pairs={pairs} chosen={chosen} onChoose={(at) => (setWanted(at), setPart('pages'))} />
+        <ChangeStrip unit={unit} pairs={pairs} chosen={chosen} onChoose={(at) => (setWanted(at), setPart('pages'))} />
       </div>
       <div className={styles.parts}>
         <Segmented
@@ -65,13 +66,13 @@ export function ComparedVersions({ earlier, later, pairs, onPair }: ComparedVers
           ]}
           onChange={setPart}
         />
-        {part === 'pages' ? <CheckField label="Only pages that changed" checked={onlyChanged} onChange={setOnlyChanged} disabled={changed.length === 0} /> : null}
+        {part === 'pages' ? <CheckField label={`Only ${unit}s that changed`} checked={onlyChanged} onChange={setOnlyChanged} disabled={changed.length === 0} /> : null}
       </div>
       {part === 'marks' ? (
         <CarryReview earlier={earlier} later={later} state={carrying} carriedBefore={carried ?? 0} />
       ) : (
         <div className={styles.work}>
-          <PairTable pairs={pairs} shown={shown} chosen={chosen} onChoose={setWanted} />
+          <PairTable unit={unit} pairs={pairs} shown={shown} chosen={chosen} onChoose={setWanted} />
           {compared === undefined ? null : <PairView key={`${compared.pair.earlier}:${compared.pair.later}`} earlier={earlier} later={later} compared={compared} onPair={onPair} />}
         </div>
       )}

@@ -3,14 +3,15 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { shortcutFor } from '../app/shortcuts'
 import { useRowWindow } from '../ui/use-row-window'
 import type { ComparedWords } from './version-jobs'
-import styles from './versions.module.css'
+import styles from './pair-table.module.css'
+import common from './versions.module.css'
 
 /** Heights in CSS pixels, as the style sheet has them. */
 const ROW = 30
 const HEAD = 30
 const COLUMNS: readonly { readonly head: string; readonly means: string }[] = [
-  { head: 'Earlier', means: 'Page of the earlier version' },
-  { head: 'Later', means: 'Page of the later version' },
+  { head: 'Earlier', means: 'Place in the earlier version' },
+  { head: 'Later', means: 'Place in the later version' },
   { head: '+', means: 'Words newly released' },
   { head: '■', means: 'Words newly withheld' },
   { head: '−', means: 'Words gone' },
@@ -19,6 +20,8 @@ const COLUMNS: readonly { readonly head: string; readonly means: string }[] = [
 const WHY = { words: '', picture: 'paired by its picture', place: 'paired by place only', hand: 'paired by hand', alone: '' } as const
 
 type PairTableProps = {
+  /** What is paired: pages, or rows of a table. */
+  readonly unit: 'page' | 'row'
   readonly pairs: readonly ComparedWords[]
   /** Places in `pairs` of the rows that are shown. */
   readonly shown: readonly number[]
@@ -27,7 +30,7 @@ type PairTableProps = {
 }
 
 /** Every page of both versions, with the words that were released, withheld, gone or changed. Arrows walk. */
-export function PairTable({ pairs, shown, chosen, onChoose }: PairTableProps) {
+export function PairTable({ unit, pairs, shown, chosen, onChoose }: PairTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { first, end, show } = useRowWindow(scroller, shown.length, ROW, HEAD)
   const at = shown.indexOf(chosen)
@@ -51,13 +54,13 @@ export function PairTable({ pairs, shown, chosen, onChoose }: PairTableProps) {
   const drawn = [...new Set([...Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset), reachable])].sort((a, b) => a - b)
   return (
     <div className={styles.pairs} ref={scroller}>
-      <table className={styles.pairTable} aria-label="Pages of both versions" aria-rowcount={shown.length + 1}>
+      <table className={styles.pairTable} aria-label={`${unit === 'row' ? 'Rows' : 'Pages'} of both versions`} aria-rowcount={shown.length + 1}>
         <thead className={styles.pairHead}>
           <tr aria-rowindex={1} className={styles.pairLine}>
             {COLUMNS.map(({ head, means }) => (
               <th key={head} scope="col" title={means}>
                 <span aria-hidden>{head}</span>
-                <span className={styles.hidden}>{means}</span>
+                <span className={common.hidden}>{means}</span>
               </th>
             ))}
           </tr>
@@ -67,7 +70,7 @@ export function PairTable({ pairs, shown, chosen, onChoose }: PairTableProps) {
             const place = shown[index]
             const compared = place === undefined ? undefined : pairs[place]
             return place === undefined || compared === undefined ? null : (
-              <PairRow key={place} compared={compared} index={index} chosen={place === chosen} reachable={index === reachable} onChoose={() => onChoose(place)} onKey={walk} />
+              <PairRow key={place} unit={unit} compared={compared} index={index} chosen={place === chosen} reachable={index === reachable} onChoose={() => onChoose(place)} onKey={walk} />
             )
           })}
         </tbody>
@@ -76,13 +79,14 @@ export function PairTable({ pairs, shown, chosen, onChoose }: PairTableProps) {
   )
 }
 
-type PairRowProps = { readonly compared: ComparedWords; readonly index: number; readonly chosen: boolean; readonly reachable: boolean; readonly onChoose: () => void; readonly onKey: (event: KeyboardEvent) => void }
+type PairRowProps = { readonly unit: 'page' | 'row'; readonly compared: ComparedWords; readonly index: number; readonly chosen: boolean; readonly reachable: boolean; readonly onChoose: () => void; readonly onKey: (event: KeyboardEvent) => void }
 
 const page = (index: number | null): string => (index === null ? '–' : String(index + 1))
 
-function PairRow({ compared: { pair, changes }, index, chosen, reachable, onChoose, onKey }: PairRowProps) {
+function PairRow({ unit, compared: { pair, changes }, index, chosen, reachable, onChoose, onKey }: PairRowProps) {
   const tally = tallyOf(changes)
-  const name = pair.earlier === null ? `Page ${page(pair.later)} of the later version, without a counterpart` : pair.later === null ? `Page ${page(pair.earlier)}, not in the later version` : `Page ${page(pair.earlier)} and page ${page(pair.later)}`
+  const Unit = unit === 'row' ? 'Row' : 'Page'
+  const name = pair.earlier === null ? `${Unit} ${page(pair.later)} of the later version, without a counterpart` : pair.later === null ? `${Unit} ${page(pair.earlier)}, not in the later version` : `${Unit} ${page(pair.earlier)} and ${unit} ${page(pair.later)}`
   return (
     <tr aria-rowindex={index + 2} aria-current={chosen ? 'true' : undefined} className={`${styles.pairLine} ${styles.pairRow}`} style={{ transform: `translateY(${index * ROW}px)` }}>
       <td>

@@ -1,16 +1,20 @@
 import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
-import type { Document } from '@shared/documents/document'
+import { type Document, isTable } from '@shared/documents/document'
+import type { Page } from '@shared/documents/page'
+import { rowOfPage } from '@shared/tables/table-pages'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { pageIndex } from '@shared/units/pages'
 import { routes } from '../app/routes'
 import { classes } from '../ui/classes'
-import { CHANGE_SIGNS, counted, insteadWords } from './change-words'
+import { CHANGE_SIGNS, counted, insteadWords, unitOf } from './change-words'
 import { ComparedPage } from './compared-page'
+import { ComparedRow } from './compared-row'
 import { PairByHand } from './pair-by-hand'
 import { useReadablePage } from './use-readable-page'
 import type { ComparedWords } from './version-jobs'
-import styles from './versions.module.css'
+import styles from './pair-view.module.css'
+import common from './versions.module.css'
 
 type PairViewProps = {
   readonly earlier: Document
@@ -26,19 +30,22 @@ export function PairView({ earlier, later, compared, onPair }: PairViewProps) {
   const [chosen, setChosen] = useState<number | null>(null)
   const before = useReadablePage(earlier.id, pair.earlier)
   const after = useReadablePage(later.id, pair.later)
+  const unit = unitOf(later)
   const side = (which: 'earlier' | 'later', document: Document, readable: ReturnType<typeof useReadablePage>, index: number | null) => (
-    <section className={styles.side} aria-label={which === 'earlier' ? 'Page of the earlier version' : 'Page of the later version'}>
+    <section className={styles.side} aria-label={`${unit === 'row' ? 'Row' : 'Page'} of the ${which} version`}>
       <p className={styles.sideHead}>
-        <span className={styles.sideName}>{which === 'earlier' ? 'Earlier' : 'Later'}</span>
+        <span className={common.sideName}>{which === 'earlier' ? 'Earlier' : 'Later'}</span>
         {index === null ? null : (
           <Link href={routes.document(document.id, { page: pageIndex(index) })} title="Open in the reader">
-            page {index + 1} of {document.pageCount}
+            {isTable(document) ? rowWords(readable?.page) : `page ${index + 1} of ${document.pageCount}`}
           </Link>
         )}
       </p>
       {index === null ? (
-        <p className={styles.noPage}>{which === 'earlier' ? 'The earlier version has no page that answers to this one.' : 'The later version has no page that answers to this one.'}</p>
-      ) : readable === null || readable === undefined ? null : (
+        <p className={styles.noPage}>{`The ${which} version has no ${unitOf(document)} that answers to this one.`}</p>
+      ) : readable === null || readable === undefined ? null : isTable(document) ? (
+        <ComparedRow text={readable.text.text} chosen={chosen} changes={changes.flatMap((change, at) => (change[which] === null ? [] : [{ kind: change.kind, at, range: change[which] }]))} />
+      ) : (
         <ComparedPage
           documentId={document.id}
           index={index}
@@ -59,9 +66,9 @@ export function PairView({ earlier, later, compared, onPair }: PairViewProps) {
         {side('earlier', earlier, before, pair.earlier)}
         {side('later', later, after, pair.later)}
       </div>
-      <section className={styles.changes} aria-label="What changed on this page">
-        <h2 className={styles.changesTitle}>{changes.length === 0 ? 'No word of this page changed' : counted(changes.length, 'change')}</h2>
-        {pair.why === 'place' ? <p className={styles.quiet}>These pages are paired by their place alone: too few words agree.</p> : null}
+      <section className={styles.changes} aria-label={`What changed ${unit === 'row' ? 'in this row' : 'on this page'}`}>
+        <h2 className={styles.changesTitle}>{changes.length === 0 ? `No word of this ${unit} changed` : counted(changes.length, 'change')}</h2>
+        {pair.why === 'place' ? <p className={common.quiet}>These {unit}s are paired by their place alone: too few words agree.</p> : null}
         <ol className={styles.changeList}>
           {changes.map((change, at) => (
             <li key={at}>
@@ -80,4 +87,10 @@ export function PairView({ earlier, later, compared, onPair }: PairViewProps) {
       </section>
     </div>
   )
+}
+
+/** A row as its sheet counts it. */
+function rowWords(page: Pick<Page, 'label'> | undefined): string {
+  const place = page === undefined ? null : rowOfPage(page)
+  return place === null ? 'row' : [place.sheet === null ? '' : `sheet ${place.sheet}`, `row ${place.row}`].filter(Boolean).join(', ')
 }

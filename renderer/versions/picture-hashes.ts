@@ -6,9 +6,9 @@ import type { PictureHashes } from './version-jobs'
 /** Pages of a document whose pictures are compared at most: beyond that they are paired by place, or by hand. */
 const MOST_PICTURES = 600
 
-/** Hashes of the pages of a document that hold no text, from their small pictures; pages that can't be drawn have none. */
+/** Hashes of the pages of a document that hold no text, from their small pictures; pages that can't be drawn have none, nor have rows of tables, which are pages without a size. */
 export async function hashPictures({ db, pictures }: Pick<Workbench, 'db' | 'pictures'>, id: DocumentId, signal: AbortSignal, progress: (done: number) => void): Promise<PictureHashes> {
-  const wordless = (await db.pages.where('documentId').equals(id).sortBy('index')).filter(({ content }) => content === 'image' || content === 'empty').slice(0, MOST_PICTURES)
+  const wordless = (await db.pages.where('documentId').equals(id).sortBy('index')).filter(({ content, box }) => (content === 'image' || content === 'empty') && box[2] > box[0]).slice(0, MOST_PICTURES)
   const hashes = new Map<number, PictureHash>()
   for (const [done, { index }] of wordless.entries()) {
     if (signal.aborted) break

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { Button, IconButton } from '../ui/button'
-import { counted } from './change-words'
+import { counted, unitOf } from './change-words'
 import styles from './versions.module.css'
 
 type VersionHeadProps = {
@@ -25,7 +25,7 @@ export function VersionHead({ earlier, later, kept, ready, onKeep, onPart }: Ver
       <Link href={routes.document(document.id)} className={styles.documentName} title={document.name}>
         {document.name}
       </Link>
-      <span className={styles.quiet}>{counted(document.pageCount, 'page')}</span>
+      <span className={styles.quiet}>{counted(document.pageCount, unitOf(document))}</span>
     </div>
   )
   return (

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { aWorkbook } from '../../shared/testing/small-workbook'
+import { dropFiles } from '../support/drop-files'
 import { startVouch } from '../support/vouch'
 
 const root = join(import.meta.dirname, '../..')
@@ -93,6 +95,34 @@ test('tables are imported, read and cited by keys, found by the search, and veri
     const refused = verify()
     expect(refused.status).toBe(1)
     expect(refused.stdout).toMatch(/FAIL quotations/)
+  } finally {
+    await vouch.remove()
+  }
+})
+
+test('a column keeps the width it was given, and two versions of a table are compared row by row', async () => {
+  const vouch = await startVouch()
+  const { page } = vouch
+  try {
+    await expect(page.getByText('Start empty').first()).toBeVisible({ timeout: 60_000 })
+    const table = (amount: string): Buffer => Buffer.from(`agency,vendor,amount\nICE,Example Vision Ltd,${amount}\nDHS,Sample Analytics,20\n`)
+    await dropFiles(page, [{ name: 'awards 2023.csv', bytes: table('500 a month') }, { name: 'awards 2024.csv', bytes: table('700 a month') }])
+    await open(page, 'awards 2023.csv')
+    const heading = page.getByRole('columnheader', { name: /vendor/ })
+    await page.keyboard.press('ArrowRight')
+    const before = (await heading.boundingBox())?.width ?? 0
+    await page.keyboard.press('Alt+Shift+ArrowRight')
+    await expect.poll(async () => (await heading.boundingBox())?.width).toBe(before + 24)
+    await page.reload()
+    await expect.poll(async () => (await heading.boundingBox())?.width).toBe(before + 24)
+
+    await open(page, 'awards 2023.csv')
+    const [first, second] = [table('500 a month'), table('700 a month')].map((bytes) => createHash('sha256').update(bytes).digest('hex'))
+    await page.evaluate((to) => void (location.hash = to), `/library/${first}/versions/${second}`)
+    await page.getByRole('table', { name: 'Rows of both versions' }).getByRole('button', { name: 'Row 2 and row 2' }).click({ timeout: 30_000 })
+    const later = page.getByRole('region', { name: 'Row of the later version' })
+    await expect(later.getByRole('definition').filter({ hasText: 'Example Vision Ltd' })).toBeVisible()
+    await expect(later.locator('mark')).toHaveText('700')
   } finally {
     await vouch.remove()
   }
