@@ -271,6 +271,8 @@ describe('any two histories', () => {
         expect(back.records.flatMap(({ conflicts }) => conflicts)).toEqual([])
         expect(contents(b)).toEqual(contents(a))
         expect(b.plan(a.bundle()).records.every(({ fate }) => fate === 'same')).toBe(true)
+        const all = [...a.records().values()]
+        expect(all.filter((one) => all.some((other) => areRivals(one, other)))).toEqual([])
       }),
       { numRuns: 40 },
     )
