@@ -56,7 +56,9 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
   const [known, keepPacker] = usePreference('packer')
   const [typed, setPacker] = useState<Packer | null>(null)
   const packer = typed ?? known
-  const [audience, keepAudience] = usePreference('bundleAudience')
+  const [remembered, keepAudience] = usePreference('bundleAudience')
+  const [chosen, setAudience] = useState<Audience | null>(null)
+  const audience = chosen ?? remembered
   // Read anew for a colleague: what else was made is no part of what is shown here.
   const rereads = dossier === null || (audience === 'colleague' && shape !== 'files')
   const [stage, setStage] = useState<Stage>({ kind: 'choosing', problem: null })
@@ -67,6 +69,7 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
     running.current = run
     const named = { organization: packer.organization.trim(), contact: packer.contact.trim() }
     await keepPacker(named)
+    await keepAudience(audience)
     setStage({ kind: 'writing', words: 'Choosing a place', done: 0, of: null })
     const exported = await runExport(workbench, analysisId, { shape, formats, packer: named, audience, gathered: rereads ? undefined : dossier.gathered, signal: run.signal, onProgress: (words, done, of) => setStage({ kind: 'writing', words, done, of }) })
     running.current = null
@@ -154,7 +157,7 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
               <legend>For whom</legend>
               {FOR.map((each) => (
                 <label key={each.audience} className={styles.choice}>
-                  <input type="radio" name="audience" checked={audience === each.audience} onChange={() => void keepAudience(each.audience)} />
+                  <input type="radio" name="audience" checked={audience === each.audience} onChange={() => setAudience(each.audience)} />
                   <span>
                     {each.label}
                     <span className={styles.quiet}>{each.hint}</span>

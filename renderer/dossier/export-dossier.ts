@@ -5,6 +5,7 @@ import type { DossierFormat } from '@shared/desktop/desktop'
 import { composeDossier } from '@shared/dossier/compose-dossier'
 import { dossierDocument } from '@shared/dossier/document/dossier-document'
 import type { DossierTree, EvidenceNode } from '@shared/dossier/dossier-tree'
+import { countWorking } from '@shared/dossier/working-records'
 import { renderHtml } from '@shared/dossier/render-html'
 import { renderMarkdown } from '@shared/dossier/render-markdown'
 import { renderWord } from '@shared/dossier/word/render-word'
@@ -53,7 +54,8 @@ export async function exportDossier(workbench: Workbench, analysisId: AnalysisId
   const placed = (await options.finish?.()) ?? ok(null)
   if (!placed.ok) return placed
   const { files, withoutPaper } = written.value
-  const recorded = await workbench.run(recordExport, { analysisId, formats: withoutPaper === null ? formats : formats.filter((format) => format !== 'pdf'), cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified.length })
+  const { working } = gathered.value.snapshot
+  const recorded = await workbench.run(recordExport, { analysisId, formats: withoutPaper === null ? formats : formats.filter((format) => format !== 'pdf'), cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified.length, working: working === undefined ? null : countWorking(working) })
   if (!recorded.ok) return recorded
   return ok({ files, withoutPaper, cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified })
 }

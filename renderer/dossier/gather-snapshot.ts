@@ -59,11 +59,11 @@ const CANCELLED = problem('cancelled', 'Composing the dossier was cancelled.', '
  */
 export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisId, options: GatherOptions = {}): Promise<Outcome<Gathered>> {
   const { db } = workbench
-  const read = await readRecords(db, analysisId)
+  const audience = options.audience ?? 'publication'
+  const read = await readRecords(db, analysisId, audience)
   if (!read.ok) return read
   const { records: stored, custody: own, opened, exhibits } = read.value
   // What lies under a failed redaction is known only once a document was looked at, and goes out in no form.
-  const audience = options.audience ?? 'publication'
   const unexamined = new Set<DocumentId>()
   for (const id of audience === 'colleague' ? stored.documents.map((document) => document.id) : exhibits) {
     if (!(await workbench.examination.whenExamined(id)) && (await db.files.where('id').equals(id).count()) > 0) unexamined.add(id)
@@ -72,7 +72,7 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   if (!safe.ok) return safe
   // Of a document whose bytes stay here, neither whole pages of text nor pictures go out: only the words that are cited.
   const keptOut = new Set<DocumentId>(stored.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
-  const out = await whatGoesOut(workbench, read.value, audience, unexamined)
+  const out = await whatGoesOut(workbench, read.value, unexamined)
   const { redactions } = out.beside
   const { records, custody, head, keptLogs, bundle } = stateLog({ ...out.records, recognitions: stored.recognitions.filter(({ documentId }) => !keptOut.has(documentId)) }, out.beside, own, opened)
   const setAside = bundle === null ? read.value.setAside : (bundle.told.setAside ?? [])

@@ -4,6 +4,7 @@ import type { CustodyEntry } from '@shared/custody/custody-entry'
 import type { DocumentId } from '@shared/documents/document'
 import type { DocumentVersion } from '@shared/documents/document-version'
 import type { ProposalDecision } from '@shared/documents/proposal-decision'
+import type { Audience } from '@shared/dossier/audience'
 import type { SnapshotRecords } from '@shared/dossier/snapshot'
 import type { WorkingRecords } from '@shared/dossier/working-records'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
@@ -11,7 +12,7 @@ import type { OpenedBundle } from '@shared/exchange/opened-bundle'
 import { type SetAside, setAsideIn } from '@shared/exchange/set-aside'
 import type { RecordOf, RecordTable } from '@shared/storage/records'
 import { COMMITTED_TABLES, type Database } from '../storage/database'
-import { readWorking } from './read-working'
+import { readReleased, readWorking } from './read-working'
 
 /** The records of an analysis and the custody log, as they stood at one moment. */
 export type ReadRecords = {
@@ -22,8 +23,8 @@ export type ReadRecords = {
   readonly redactions: readonly Annotation[]
   /** Decisions by which words under a failed redaction may be read, on the pages that passages are cited from. */
   readonly released: readonly ProposalDecision[]
-  /** What else was made on the documents; nothing of the dossier rests on it. */
-  readonly working: WorkingRecords
+  /** What else was made on the documents; nothing of the dossier rests on it. Null where only what is published was asked for. */
+  readonly working: WorkingRecords | null
   /** Decisions of opened bundles in whose place others were decided for here. */
   readonly setAside: SetAside
   /** The bundles from which something of the analysis came, the latest last. */
@@ -33,7 +34,7 @@ export type ReadRecords = {
 }
 
 /** Reads all that a dossier needs from the record tables, in one transaction, so that records and log agree. */
-export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outcome<ReadRecords>> {
+export function readRecords(db: Database, analysisId: AnalysisId, audience: Audience = 'publication'): Promise<Outcome<ReadRecords>> {
   return db.transaction('r', [...COMMITTED_TABLES], async (): Promise<Outcome<ReadRecords>> => {
     const analysis = await db.get('analyses', analysisId)
     if (analysis === undefined) return trouble(problem('no-analysis', 'This analysis is not in the library.', 'Choose another in the list of analyses.'))
@@ -69,7 +70,9 @@ export function readRecords(db: Database, analysisId: AnalysisId): Promise<Outco
     const candidates = setAsideIn(opened, () => false)
     const there = await Promise.all(candidates.map(({ table, id }) => db.get(table as RecordTable, id)))
     const setAside = candidates.filter((_, at) => there[at] === undefined)
-    return ok({ records, custody, setAside, opened, redactions, ...(await readWorking(db, records, redactions)), exhibits: exhibits.filter((id) => known.has(id)) })
+    const released = await readReleased(db, records)
+    const working = audience === 'publication' ? null : await readWorking(db, records, [...redactions, ...released])
+    return ok({ records, custody, setAside, opened, redactions, released, working, exhibits: exhibits.filter((id) => known.has(id)) })
   })
 }
 

@@ -28,7 +28,7 @@ export async function refreshSnapshot(workbench: Workbench, analysisId: Analysis
   const { custody: own, opened, exhibits } = read.value
   const safe = await checkHeldWords(workbench, read.value.records.annotations)
   if (!safe.ok) return safe
-  const { records: going, beside } = await whatGoesOut(workbench, read.value, 'publication')
+  const { records: going, beside } = await whatGoesOut(workbench, read.value)
   const { records, custody, head, keptLogs, bundle } = stateLog(going, beside, own, opened)
   const before = new Map(snapshot.records.annotations.map((mark) => [mark.id, canonicalJson(mark.segments)]))
   const seen = new Set<string>(records.annotations.filter((mark) => before.get(mark.id) === canonicalJson(mark.segments)).map(({ id }) => id))

@@ -73,22 +73,22 @@ const read = { records, redactions: [], released: [], working: together(safe, re
 
 describe('what goes out', () => {
   test('for publication holds no working record', async () => {
-    expect((await whatGoesOut({ db, derived }, read, 'publication')).beside).toEqual({ redactions: [] })
+    expect((await whatGoesOut({ db, derived }, { ...read, working: null })).beside).toEqual({ redactions: [] })
   })
 
   test('for a colleague holds working records, none that repeats words under a redaction, and none on a document that is kept out; how many stay is counted', async () => {
-    const { beside, stays } = await whatGoesOut({ db, derived }, read, 'colleague')
+    const { beside, stays } = await whatGoesOut({ db, derived }, read)
     expect(beside.working).toEqual(safe)
     expect(stays).toBe(Object.values(repeating).flat().length + Object.values(onKeptOut).flat().length)
   })
 
   test('holds them once the words were released', async () => {
     await db.rows('proposalDecisions').put(aProposalDecision(open, { kind: 'failed-redaction', key: 'box', verdict: 'released' }))
-    expect((await whatGoesOut({ db, derived }, read, 'colleague')).beside.working).toEqual(together(safe, repeating))
+    expect((await whatGoesOut({ db, derived }, read)).beside.working).toEqual(together(safe, repeating))
   })
 
   test('holds none on a document that could not be looked at', async () => {
-    const { beside } = await whatGoesOut({ db, derived }, { ...read, working: safe }, 'colleague', new Set([open.id]))
+    const { beside } = await whatGoesOut({ db, derived }, { ...read, working: safe }, new Set([open.id]))
     expect(Object.values(beside.working ?? {}).flat()).toEqual([])
   })
 
@@ -96,6 +96,6 @@ describe('what goes out', () => {
     const cited = anAnnotation(keptOut, { segments: [{ ranges: [{ start: 10, end: 20 }] }] })
     const within = aTextCorrection(keptOut, { range: { start: 12, end: 14 } })
     const stated = { ...records, annotations: [cited], textCorrections: [within, aTextCorrection(keptOut, { range: { start: 30, end: 34 } }), ...safe.textCorrections, ...repeating.textCorrections] }
-    for (const audience of ['publication', 'colleague'] as const) expect((await whatGoesOut({ db, derived }, { ...read, records: stated }, audience)).records.textCorrections).toEqual([within, ...safe.textCorrections])
+    for (const working of [null, read.working]) expect((await whatGoesOut({ db, derived }, { ...read, records: stated, working })).records.textCorrections).toEqual([within, ...safe.textCorrections])
   })
 })

@@ -4,7 +4,6 @@ import type { DocumentId } from '@shared/documents/document'
 import { goesWithBundle } from '@shared/documents/document'
 import type { TextCorrection } from '@shared/documents/text-correction'
 import type { SnapshotRecords } from '@shared/dossier/snapshot'
-import type { Audience } from '@shared/dossier/audience'
 import { countWorking, type WorkingRecords } from '@shared/dossier/working-records'
 import type { Beside } from '@shared/exchange/carried-records'
 import type { Workbench } from '../workbench/workbench'
@@ -24,9 +23,10 @@ export type GoesOut = {
 /**
  * Of what was read, that which may go out. No word under a redaction goes out in any form, and of a document whose bytes stay here nothing but the words that
  * are cited. Cited marks are looked at before (`checkHeldWords`). Documents must have been examined.
+ * Working records go out where they were read.
  * @param unexamined documents that could not be: what lies under redactions there is not known, so no working record of theirs goes out
  */
-export async function whatGoesOut(stores: Stores, { records, redactions, released, working }: Pick<ReadRecords, 'records' | 'redactions' | 'released' | 'working'>, audience: Audience, unexamined: ReadonlySet<DocumentId> = new Set()): Promise<GoesOut> {
+export async function whatGoesOut(stores: Stores, { records, redactions, released, working }: Pick<ReadRecords, 'records' | 'redactions' | 'released' | 'working'>, unexamined: ReadonlySet<DocumentId> = new Set()): Promise<GoesOut> {
   const keptOut = new Set<DocumentId>(records.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
   const held = heldWordsOf(stores)
   const isSafe = async (mark: Annotation): Promise<boolean> => !keptOut.has(mark.documentId) && (await checkHeldWords(stores, [mark])).ok
@@ -34,7 +34,7 @@ export async function whatGoesOut(stores: Stores, { records, redactions, release
   const corrections = await kept(records.textCorrections, async (correction) => (!keptOut.has(correction.documentId) || cited.some((segment) => touches(correction, segment))) && !(await repeatsHeld(held, 'textCorrections', correction)))
   const beside = { redactions: await kept(redactions, isSafe), ...(released.length === 0 ? {} : { released }) }
   const stated = { ...records, textCorrections: corrections }
-  if (audience === 'publication') return { records: stated, beside, stays: 0 }
+  if (working === null) return { records: stated, beside, stays: 0 }
   const open = async <Table extends keyof WorkingRecords>(table: Table, made: WorkingRecords[Table]): Promise<WorkingRecords[Table][number][]> =>
     kept<WorkingRecords[Table][number]>(made, async (record) => !documentsOf(record).some((id) => keptOut.has(id) || unexamined.has(id)) && !(await repeatsHeld(held, table, record)))
   const goes: WorkingRecords = {

@@ -34,11 +34,11 @@ export async function compareBundle(db: Database, { snapshot, logs, exhibits }: 
   const theirs = carriedBy(snapshot)
   const [analysis] = snapshot.records.analyses
   if (analysis === undefined) throw new Error('a bundle holds an analysis')
-  const read = await readRecords(db, analysis.id)
+  const read = await readRecords(db, analysis.id, snapshot.working === undefined ? 'publication' : 'colleague')
   const own = read.ok ? read.value.custody : (await db.custody.orderBy('seq').toArray()).map((row) => row.entry)
   const opened = read.ok ? read.value.opened : []
   // What a published bundle does not bring, its log knows nothing against: working records are compared only with those of a colleague.
-  const mine = read.ok ? carriedRecords(read.value.records, { redactions: read.value.redactions, ...(snapshot.working === undefined ? {} : { released: read.value.released, working: read.value.working }) }) : null
+  const mine = read.ok ? carriedRecords(read.value.records, { redactions: read.value.redactions, ...(read.value.working === null ? {} : { released: read.value.released, working: read.value.working }) }) : null
   const ours = await recordsHere(db, theirs, mine === null ? [] : placedOf(mine))
   const [log, ...kept] = logs
   const input: Omit<MergeInput, 'bases'> = {

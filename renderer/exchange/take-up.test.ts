@@ -134,8 +134,8 @@ describe('taking a bundle up', () => {
     const taken = await takeUp(workbench, colleague, new Map(), options)
     if (!taken.ok) throw new Error(taken.problem.what)
     expect(taken.value.lines.filter(({ id }) => Object.values(working).flat().some((record) => record.id === id)).map(({ kind, table }) => `${kind} ${table}`)).toEqual(['new annotations', 'new textChoices', 'new stampRules', 'new proposalDecisions'])
-    const read = await readRecords(db, analysisId)
-    if (!read.ok) throw new Error(read.problem.what)
+    const read = await readRecords(db, analysisId, 'colleague')
+    if (!read.ok || read.value.working === null) throw new Error('not read')
     expect(read.value.working).toEqual(working)
     for (const beside of [{ redactions: [] }, { redactions: [], working: read.value.working }]) expect(stateLog(read.value.records, beside, read.value.custody, read.value.opened).custody).toEqual(log)
     const other = { ...read.value.working, annotations: [] }

@@ -93,7 +93,7 @@ function decidedWords(conflict: FieldConflict, side: Side): string {
 function kindOf({ fate, ours }: PlannedRecord, change: 'put' | 'remove' | undefined): BalanceKind {
   if (change === undefined) return fate === 'same' ? 'same' : 'kept'
   if (change === 'remove') return 'removed'
-  return ours === null ? 'new' : fate === 'merged' ? 'merged' : 'changed'
+  return ours === null ? 'new' : fate === 'merged' || fate === 'ours' ? 'merged' : 'changed'
 }
 
 export const countBalance = (lines: readonly BalanceLine[]): Readonly<Record<BalanceKind, number>> =>

@@ -6,11 +6,12 @@ import { put, remove } from '../storage/records'
 import { aClaim, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aProposalDecision, aSource, aStampRule, aTextChoice, aTextCorrection, putAll } from '../testing/builders'
 import { contents, decideAll, type LibraryCopy, libraryCopy } from '../testing/library-copy'
 import { pageIndex } from '../units/pages'
+import { balanceOf } from './balance'
 import { keyOf } from './histories'
 import { type Placed, restsOn } from './references'
 import { areRivals, saysTheSame } from './rivals'
 import type { MergePlan } from './plan-merge'
-import { decisionKey } from './settle'
+import { decisionKey, settle } from './settle'
 
 const analysis = anAnalysis()
 const claims = [aClaim(analysis, { number: 'C01' }), aClaim(analysis, { number: 'C02' }), aClaim(analysis, { number: 'C03' })]
@@ -216,7 +217,10 @@ test('an analysis that was deleted here is brought back or left, as it is decide
     b.change([put('claims', { ...first, text: 'Reworded.' })])
     const plan = a.plan(b.bundle())
     expect(plan.records.flatMap(({ key, conflicts }) => conflicts.map(({ path }) => [key, path]))).toEqual([[keyOf('analyses', analysis.id), ['deletedAt']]])
-    a.takeUp(b.bundle(), decideAll(plan, () => side, decisionKey))
+    const decisions = decideAll(plan, () => side, decisionKey)
+    const line = balanceOf(plan, settle(plan, decisions), decisions, b.bundle().snapshot.records).find(({ table }) => table === 'analyses')
+    expect([line?.kind, line?.note]).toEqual(side === 'ours' ? ['kept', 'was deleted here, and stays deleted'] : ['merged', 'was deleted here, and was brought back'])
+    a.takeUp(b.bundle(), decisions)
     expect(a.records().get(keyOf('analyses', analysis.id))?.record).toEqual(side === 'ours' ? deleted : analysis)
     expect(claimIn(a, first.id).text).toBe('Reworded.')
   }
@@ -271,6 +275,8 @@ describe('any two histories', () => {
         expect(back.records.flatMap(({ conflicts }) => conflicts)).toEqual([])
         expect(contents(b)).toEqual(contents(a))
         expect(b.plan(a.bundle()).records.every(({ fate }) => fate === 'same')).toBe(true)
+        const all = [...a.records().values()]
+        expect(all.filter((one) => all.some((other) => areRivals(one, other)))).toEqual([])
       }),
       { numRuns: 40 },
     )

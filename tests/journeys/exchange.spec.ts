@@ -176,6 +176,7 @@ test('two libraries exchange an analysis: what only one changed comes in, what b
 })
 
 test('a colleague gets all marks and decisions, a publication none of them; opened elsewhere, with a document kept out and one behind a password, both are the same bytes again', async () => {
+  test.setTimeout(480_000)
   const [one, other] = [await startVouch(), await startVouch()]
   const LOCKED = 'pdfjs-issue6010-password-abc.pdf'
   const NOTE = 'Ask who signed this page.'
@@ -187,6 +188,13 @@ test('a colleague gets all marks and decisions, a publication none of them; open
     await page.getByRole('dialog').getByLabel('Password').fill('abc')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  const noteOnPage = async (page: Page, note: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Note on this page' }).click()
+    await page.getByRole('dialog').getByRole('textbox').first().fill(note)
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep the note' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page.getByText('Saved twice')).toBeVisible()
   }
   try {
     for (const { page } of [one, other]) await page.getByText('Start empty').first().click({ timeout: 60_000 })
@@ -210,9 +218,7 @@ test('a colleague gets all marks and decisions, a publication none of them; open
     await one.page.keyboard.press('Alt+2')
     await document(one.page, DOCUMENTS[1] ?? '').dblclick()
     await expect(one.page.getByRole('region', { name: `Pages of ${DOCUMENTS[1]}` })).toBeVisible()
-    await one.page.keyboard.press('p')
-    await one.page.getByRole('dialog').getByRole('textbox').first().fill(NOTE)
-    await one.page.getByRole('dialog').getByRole('button', { name: 'Keep the note' }).click()
+    await noteOnPage(one.page, NOTE)
     await one.page.keyboard.press('Alt+2')
     await document(one.page, DOCUMENTS[0] ?? '').click()
     const about = one.page.getByRole('complementary', { name: new RegExp(`^About ${DOCUMENTS[0]}`) })
@@ -228,7 +234,8 @@ test('a colleague gets all marks and decisions, a publication none of them; open
     for (const path of [published, handed]) {
       expect(readdirSync(join(path, 'data/exhibits'))).toHaveLength(2)
       const checked = spawnSync(process.execPath, ['scripts/verify.mjs', path], { cwd: root, encoding: 'utf8' })
-      expect(checked.status, checked.stdout).toBe(0)
+      // Who has no password can check everything but the words behind it.
+      expect(checked.stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([expect.stringMatching(/^FAIL quotations: 1 of 4 .*“data\/exhibits\/EX-003.pdf” is locked with a password\.$/)])
     }
 
     await openBundle(other.page, handed)
@@ -240,9 +247,7 @@ test('a colleague gets all marks and decisions, a publication none of them; open
     // Deleted there, it comes back only if that is decided.
     await one.page.keyboard.press('Alt+2')
     await document(one.page, DOCUMENTS[1] ?? '').dblclick()
-    await one.page.keyboard.press('p')
-    await one.page.getByRole('dialog').getByRole('textbox').first().fill('A second note.')
-    await one.page.getByRole('dialog').getByRole('button', { name: 'Keep the note' }).click()
+    await noteOnPage(one.page, 'A second note.')
     const more = await exportBundle(one, 'colleague')
     await deleteAnalysis(other.page)
     await openBundle(other.page, more)
