@@ -24,7 +24,7 @@ export class WorkerCanvasFactory {
   }
 }
 
-/** In a worker there are no SVG filters: soft masks with transfer functions are drawn without them, which does not move a letter. */
+/** In a worker there are no SVG filters. What they would do to soft masks pdf.js then does pixel by pixel; transfer functions of colours are left out, which does not move a letter. */
 export class WorkerFilterFactory {
   addFilter = none
   addHCMFilter = none
