@@ -31,7 +31,7 @@ const RECOGNISED_STATE_WORDS: Readonly<Record<AnchorState, string>> = {
 
 export const stateWords = ({ state, textOrigin }: Pick<Segment, 'state' | 'textOrigin'>): string => (textOrigin === 'ocr' ? RECOGNISED_STATE_WORDS : STATE_WORDS)[state]
 
-export const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
+const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
   embedded: 'text embedded in the PDF',
   ocr: 'text recognised from a picture',
   typed: 'words typed from a picture',
