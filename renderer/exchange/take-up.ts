@@ -2,6 +2,7 @@ import { type Document, mediaOf } from '@shared/documents/document'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { BalanceLine } from '@shared/exchange/balance'
 import { balanceOf } from '@shared/exchange/balance'
+import { withEarlier } from '@shared/exchange/bundle-record'
 import { carriedBy } from '@shared/exchange/carried-records'
 import { type Decisions, keyOfChange, settle, standsOtherwise } from '@shared/exchange/settle'
 import { removeRows } from '../import/store-document'
@@ -51,7 +52,7 @@ export async function takeUp(workbench: Workbench, bundle: ReadBundle, decisions
   const theirs = carriedBy(bundle.snapshot)
   const settled = settle(read, decisions)
   const before = new Map(plan.records.map(({ key, ours }) => [key, ours]))
-  const done = await workbench.run(takeUpBundle, { changes: settled.changes, before: settled.changes.map((change) => before.get(keyOfChange(change)) ?? null), bundle: { ...keep, otherwise: standsOtherwise(theirs, read, settled) }, merging })
+  const done = await workbench.run(takeUpBundle, { changes: settled.changes, before: settled.changes.map((change) => before.get(keyOfChange(change)) ?? null), bundle: withEarlier({ ...keep, otherwise: standsOtherwise(theirs, read, settled) }, await db.get('openedBundles', keep.id)), merging })
   if (!done.ok) {
     await forget()
     return done

@@ -40,6 +40,20 @@ export function bundleToKeep(snapshot: DossierSnapshot, logs: readonly (readonly
   }
 }
 
+/** What is kept where a bundle of the same state was taken up before, for the other reader: what it said beyond this one, and what was decided then, stay. */
+export function withEarlier(keep: BundleToKeep, earlier: OpenedBundle | undefined): BundleToKeep {
+  if (earlier === undefined) return keep
+  const known = new Set(keep.otherwise.map(({ record }) => (record as { readonly id: string }).id))
+  const { workingSha256 = earlier.workingSha256 } = keep
+  const { setAside = earlier.told.setAside } = keep.told
+  return {
+    ...keep,
+    ...(workingSha256 === undefined ? {} : { workingSha256 }),
+    told: { ...keep.told, ...(setAside === undefined ? {} : { setAside }) },
+    otherwise: [...keep.otherwise, ...earlier.otherwise.filter(({ record }) => !known.has((record as { readonly id: string }).id))],
+  }
+}
+
 /** Whether a log is only an earlier part of another, so that keeping it would add nothing. */
 export function isPartOfLog(log: readonly CustodyEntry[], whole: readonly CustodyEntry[]): boolean {
   const last = log.at(-1)
