@@ -6,7 +6,7 @@ import { breakAfter, type CustodyEntry } from '../../shared/custody/custody-entr
 import { journalLineSchema } from '../../shared/custody/journal-line'
 import { buildDriver, newPlace, type Place, cleanUp, startUnderBreakage } from './under-breakage'
 
-const KILLS = Number(process.env['VOUCH_BREAKAGE_KILLS'] ?? 24)
+const KILLS = Number(process.env['VOUCH_BREAKAGE_KILLS'] ?? 16)
 const SEED = Number(process.env['VOUCH_BREAKAGE_SEED'] ?? 20_261_122)
 
 let launcher = ''

@@ -65,25 +65,3 @@ test('a locked document is kept, refuses a wrong password in words, and is read 
   expect(journal(vouch).some(({ entry }) => entry.command === 'read-document-text')).toBe(true)
   await vouch.remove()
 })
-
-type Known = { readonly file: string; readonly kind: string; readonly sha256: string; readonly pages: number | null; readonly pagesWithUnder20Chars: number | null }
-const corpus = (): readonly Known[] => (JSON.parse(readFileSync(join(CORPUS, 'manifest.json'), 'utf8')) as { readonly files: readonly Known[] }).files.filter(({ kind }) => kind === 'pdf')
-
-test('all real documents come in with the bytes, pages, texts and statuses that they are known to have', async () => {
-  test.skip(!hasCorpus, 'the real documents are not beside the project')
-  const vouch = await startVouch()
-  const { page } = vouch
-  await openLibrary(page)
-  const known = corpus()
-  await importFiles(page, known.map(({ file }) => join(CORPUS, file)))
-  await expect(sheet(page)).toContainText(`${known.length} in`, { timeout: 200_000 })
-  const documents = new Map(documentsIn(vouch).map((document) => [document?.name, document]))
-  const statuses = new Map([['pdfjs-bug1020226-broken.pdf', 'unreadable'], ['opf-encryption-openpassword.pdf', 'needs-password'], ['pdfjs-issue6010-password-abc.pdf', 'needs-password']])
-  for (const { file, sha256, pages, pagesWithUnder20Chars } of known) {
-    const status = statuses.get(file) ?? 'ready'
-    expect(documents.get(file), file).toMatchObject({ id: sha256, status })
-    if (status !== 'ready' || pages === null || pagesWithUnder20Chars === null) continue
-    expect(documents.get(file), file).toMatchObject({ pageCount: pages, pagesWithText: pages - pagesWithUnder20Chars })
-  }
-  await vouch.remove()
-})
