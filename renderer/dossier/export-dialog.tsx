@@ -9,6 +9,7 @@ import { useRef, useState } from 'react'
 import { HeldInExhibits } from '../redactions/held-warning'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { ExplainedChoice } from '../ui/explained-choice'
 import { CheckField, TextField } from '../ui/field'
 import { Notice } from '../ui/notice'
 import { ProblemNotice } from '../ui/problem-notice'
@@ -27,15 +28,15 @@ type Stage =
   | { readonly kind: 'writing'; readonly words: string; readonly done: number; readonly of: number | null }
   | { readonly kind: 'done'; readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number; readonly head: Sha256; readonly packingList: Sha256 | null; readonly stays: number; readonly withoutPaper: Problem | null }
 
-const SHAPES: readonly { readonly shape: ExportShape; readonly label: string; readonly hint: string }[] = [
-  { shape: 'bundle', label: 'The bundle, as a folder', hint: 'The dossier as HTML, PDF, Word and text with its exhibits, tables, marks, custody log, and a page that checks it all without Vouch.' },
-  { shape: 'zip', label: 'The bundle, as one zip file', hint: 'The same, to be sent.' },
-  { shape: 'files', label: 'Single files only', hint: 'Without the exhibits, so a reader can check nothing but the hashes.' },
+const SHAPES: readonly { readonly value: ExportShape; readonly label: string; readonly hint: string }[] = [
+  { value: 'bundle', label: 'The bundle, as a folder', hint: 'The dossier as HTML, PDF, Word and text with its exhibits, tables, marks, custody log, and a page that checks it all without Vouch.' },
+  { value: 'zip', label: 'The bundle, as one zip file', hint: 'The same, to be sent.' },
+  { value: 'files', label: 'Single files only', hint: 'Without the exhibits, so a reader can check nothing but the hashes.' },
 ]
-const FOR: readonly { readonly audience: Audience; readonly label: string; readonly hint: string }[] = [
-  { audience: 'publication', label: 'For publication: only what the dossier rests on', hint: 'Your other marks, corrections and decisions stay here.' },
+const FOR: readonly { readonly value: Audience; readonly label: string; readonly hint: string }[] = [
+  { value: 'publication', label: 'For publication: only what the dossier rests on', hint: 'Your other marks, corrections and decisions stay here.' },
   {
-    audience: 'colleague',
+    value: 'colleague',
     label: 'For a colleague: all marks and decisions on its documents',
     hint: 'Also marks that no claim cites, with your comments, corrections, choices of text, page stamps and decisions on redactions, so that they can go on with the work. Nothing on documents that you keep out, and no words under a redaction. Not to be published.',
   },
@@ -140,32 +141,8 @@ export function ExportDialog({ analysisId, dossier, onClose }: { readonly analys
           {stage.problem === null ? null : <ProblemNotice problem={stage.problem} />}
           {dossier === null ? <Notice kind="info">What the quotations rest on has changed since they were read; all of them are read again before the dossier is written.</Notice> : <WhatGoesOut dossier={dossier} />}
           {dossier === null || shape === 'files' ? null : <HeldInExhibits exhibits={dossier.tree.exhibits} />}
-          <fieldset className={styles.choices}>
-            <legend>Form</legend>
-            {SHAPES.map((each) => (
-              <label key={each.shape} className={styles.choice}>
-                <input type="radio" name="shape" checked={shape === each.shape} onChange={() => setShape(each.shape)} />
-                <span>
-                  {each.label}
-                  <span className={styles.quiet}>{each.hint}</span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          {shape === 'files' ? null : (
-            <fieldset className={styles.choices}>
-              <legend>For whom</legend>
-              {FOR.map((each) => (
-                <label key={each.audience} className={styles.choice}>
-                  <input type="radio" name="audience" checked={audience === each.audience} onChange={() => setAudience(each.audience)} />
-                  <span>
-                    {each.label}
-                    <span className={styles.quiet}>{each.hint}</span>
-                  </span>
-                </label>
-              ))}
-            </fieldset>
-          )}
+          <ExplainedChoice legend="Form" options={SHAPES} value={shape} onChange={setShape} />
+          {shape === 'files' ? null : <ExplainedChoice legend="For whom" options={FOR} value={audience} onChange={setAudience} />}
           {shape === 'files' ? (
             <fieldset className={styles.choices}>
               <legend>Files</legend>
