@@ -9,7 +9,7 @@ import { memoryOf, watchMemory } from './process-memory.mjs'
 import { BROWSER_ARGS, documentId, importFiles, median, openWorkbench } from './workbench.mjs'
 
 const PAGES = 1000
-const REPETITIONS = 3
+const REPETITIONS = Number(process.env.VOUCH_BENCH_REPETITIONS ?? 3)
 /** Turns of the wheel from the first page to the last, and ms between two. */
 const TURNS = 1000
 const PAUSE = 60
