@@ -88,6 +88,18 @@ describe('a document of the vault in an export', () => {
     await exports.close()
   })
 
+  test('is not begun twice in one file, so that nothing of it stands there double', async () => {
+    const { ids, read } = vaultWith(small)
+    const exports = exportsTo(() => Promise.resolve(join(temporaryFolder(), 'out')), read)
+    const begun = await exports.begin('out', 'folder')
+    const token = begun.ok ? (begun.value?.token ?? '') : ''
+    for (const id of ids) {
+      expect((await exports.writeDocument(token, 'data/a.pdf', id, 0)).ok).toBe(true)
+      expect(await exports.writeDocument(token, 'data/a.pdf', id, 0)).toMatchObject({ ok: false, problem: { kind: 'exhibit-begun' } })
+    }
+    await exports.close()
+  })
+
   test('does not leave the folder', async () => {
     const folder = temporaryFolder()
     const { ids, read } = vaultWith(small)

@@ -13,7 +13,7 @@ type Kind = 'folder' | 'file'
 /** Says where an export goes: a path, or null when the researcher cancelled. */
 export type ChoosePlace = (name: string, kind: Kind) => Promise<string | null>
 
-type Export = { readonly kind: Kind; readonly zip: ZipTarget | null; readonly target: string; readonly temporary: string; readonly written: Set<string>; copying: Copying | null; placed: boolean }
+type Export = { readonly kind: Kind; readonly zip: ZipTarget | null; readonly target: string; readonly temporary: string; readonly written: Set<string>; readonly begun: Set<string>; copying: Copying | null; placed: boolean }
 /** A document of the vault that is being written to an export, and the hash of what was. */
 type Copying = { readonly id: Sha256; readonly of: number; readonly hash: Hash }
 
@@ -75,7 +75,7 @@ export function exportsTo(choose: ChoosePlace, readDocument: Desktop['vault']['r
     const hash = createHash('sha256')
     for (let offset = 0; ; ) {
       const piece = await readDocument(id, offset, PIECE_BYTES)
-      if (!piece.ok) return piece
+      if (!piece.ok) return trouble({ ...piece.problem, kind: 'exhibit-damaged' })
       if (piece.value.length === 0) return hash.digest('hex') === id ? ok(offset) : damaged(id)
       hash.update(piece.value)
       offset += piece.value.length
@@ -98,7 +98,7 @@ export function exportsTo(choose: ChoosePlace, readDocument: Desktop['vault']['r
       if (!begun.ok) return begun
       if (begun.value === null) return trouble(problem('place-taken', `${shownPath(target)} holds something that is not an earlier export of Vouch, so nothing was written there.`, 'Name an empty or a new folder.'))
       const token = `export-${randomUUID()}`
-      open.set(token, { kind: kind === 'folder' ? kind : 'file', zip: begun.value.zip, target, temporary, written: new Set(), copying: null, placed: false })
+      open.set(token, { kind: kind === 'folder' ? kind : 'file', zip: begun.value.zip, target, temporary, written: new Set(), begun: new Set(), copying: null, placed: false })
       return ok({ token, shownPath: shownPath(target) })
     },
     async write(token, path, bytes) {
@@ -111,6 +111,9 @@ export function exportsTo(choose: ChoosePlace, readDocument: Desktop['vault']['r
       if (offset === 0) {
         const of = await lengthOf(id)
         if (!of.ok) return of
+        // A second beginning would stand behind the first in the same file.
+        if (begun.begun.has(path)) return trouble(problem('exhibit-begun', `A part of ${path} was written already.`, 'Export again.'))
+        begun.begun.add(path)
         begun.copying = { id, of: of.value, hash: createHash('sha256') }
       }
       const { copying } = begun

@@ -3,7 +3,7 @@ import { documentIdSchema, type DocumentId } from '@shared/documents/document'
 import { sha256OfBytes } from '@shared/units/hashes'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Database } from '../storage/database'
-import { createMemoryDesktop, createMemoryVault } from '../testing/memory-desktop'
+import { createMemoryDesktop, createMemoryVault, DISK_FULL } from '../testing/memory-desktop'
 import { exportSink } from './export-sink'
 
 const BYTES = Uint8Array.from({ length: 2500 }, (_, at) => at % 251)
@@ -46,6 +46,18 @@ describe('an exhibit of an export', () => {
     const both = await written(damaged, damaged)
     expect(both).toMatchObject({ done: { ok: false, problem: { kind: 'database-document-damaged' } } })
     expect(both.bytes).toBeUndefined()
+  })
+  it('is not written to the vault again where the disk is full', async () => {
+    const vault = createMemoryVault()
+    vault.documents.set(ID, BYTES)
+    await db.files.add({ id: ID, blob: new Blob([Uint8Array.from(BYTES)]) })
+    const desktop = createMemoryDesktop({ vault })
+    const begun = await desktop.exports.begin('dossier', 'folder')
+    desktop.switches.refuseWrites = DISK_FULL
+    let restored = false
+    const watched = { ...desktop, vault: { ...desktop.vault, beginDocument: () => ((restored = true), desktop.vault.beginDocument()) } }
+    expect(await exportSink({ desktop: watched, db }, begun.ok ? (begun.value?.token ?? '') : '').exhibit('data/exhibits/EX-001.pdf', EXHIBIT, {})).toMatchObject({ ok: false, problem: DISK_FULL })
+    expect(restored).toBe(false)
   })
   it('is ended early by a cancelled export', async () => {
     const desktop = createMemoryDesktop()

@@ -20,7 +20,8 @@ export function exportSink({ desktop, db }: Pick<Workbench, 'desktop' | 'db'>, t
       for (let offset = 0; ; ) {
         if (signal?.aborted) return ok(null)
         const piece = await exports.writeDocument(token, path, sha256, offset)
-        if (!piece.ok && offset === 0 && !tried) {
+        // Only where the vault's copy is at fault: a full disk is not helped by writing more.
+        if (!piece.ok && piece.problem.kind === 'exhibit-damaged' && offset === 0 && !tried) {
           tried = true
           const again = await restored()
           if (!again.ok) return again

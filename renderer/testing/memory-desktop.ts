@@ -236,7 +236,8 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
         writing(() => {
           const files = exporting.get(id)?.files
           const bytes = inVault.documents.get(sha256)
-          if (files === undefined || bytes === undefined || sha256OfBytes(bytes) !== sha256) return trouble(UNKNOWN_TOKEN)
+          if (files === undefined) return trouble(UNKNOWN_TOKEN)
+          if (bytes === undefined || sha256OfBytes(bytes) !== sha256) return trouble(EXHIBIT_DAMAGED)
           const piece = bytes.slice(offset, offset + EXPORT_PIECE)
           files.set(path, joined([files.get(path) ?? new Uint8Array(), piece]))
           return ok({ bytes: piece.length, of: bytes.length })
@@ -275,6 +276,7 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
 /** Small, so that documents of tests are written in several pieces. */
 const EXPORT_PIECE = 1000
 const NO_PRINTER = problem('no-browser', 'No PDF could be made: there is no Chromium to print with.', 'Install one.')
+const EXHIBIT_DAMAGED = problem('exhibit-damaged', 'The vault has no whole copy.', 'Import it again.')
 const UNKNOWN_TOKEN = problem('unknown-token', 'This token was not given out.', 'Choose the file again.')
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

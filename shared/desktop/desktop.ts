@@ -64,7 +64,7 @@ export type Desktop = {
     /**
      * Writes (appends) a piece of a document of the vault, whose bytes need not cross to the window. All of it is read before the first
      * piece, and must have its SHA-256 then and at the end. Call with the offset that follows, until it is `of`, the document's length in bytes.
-     * Problem: `exhibit-damaged`.
+     * Problems: `exhibit-damaged` where the vault's copy is missing, unreadable or not those bytes; `exhibit-begun` where a part of that file was written before.
      */
     writeDocument(token: string, path: string, id: Sha256, offset: number): Promise<Outcome<{ readonly bytes: number; readonly of: number }>>
     /** Flushes, and puts the export in its place in one step. */
