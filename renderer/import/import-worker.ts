@@ -75,7 +75,7 @@ async function storeAll({ db, say }: Context, { documentId, name }: ReadJob, rea
 
 /** A table is read in one go; its rows are many and small, so more of them go into one transaction. */
 async function storeTable({ db, say }: Context, { documentId, name, blob }: ReadJob, media: TableMedia, signal: AbortSignal): Promise<Outcome<Extraction>> {
-  const read = readTable(new Uint8Array(await blob.arrayBuffer()), media, name, (rows) => say({ kind: 'progress', done: 0, of: rows }))
+  const read = await readTable(new Uint8Array(await blob.arrayBuffer()), media, name, (rows) => say({ kind: 'progress', done: 0, of: rows }))
   if (!read.ok) return read
   const table = read.value
   const pageCount = table.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)

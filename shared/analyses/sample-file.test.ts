@@ -35,10 +35,10 @@ async function pagesOf(file: string): Promise<string[]> {
 }
 
 /** The rows of the inventory, the row of headings first, and what its second sheet says of it. */
-function inventory(): { readonly file: string; readonly headings: readonly string[]; readonly rows: readonly TableRow[]; readonly about: string } {
+async function inventory(): Promise<{ readonly file: string; readonly headings: readonly string[]; readonly rows: readonly TableRow[]; readonly about: string }> {
   const [table] = ofKind('.xlsx')
   if (table === undefined) throw new Error('there is no table among the samples')
-  const read = readTable(new Uint8Array(bytesOf(table.file)), 'xlsx', table.file)
+  const read = await readTable(new Uint8Array(bytesOf(table.file)), 'xlsx', table.file)
   if (!read.ok) throw new Error(read.problem.what)
   const [entries, about] = read.value.sheets
   const [headings, ...rows] = entries?.rows ?? []
@@ -54,8 +54,8 @@ describe('the sample documents', () => {
       for (const page of await pagesOf(file)) expect(page.match(/SYNTHETIC SAMPLE . NOT A REAL DOCUMENT/g)).toHaveLength(2)
     }
   })
-  test('that are real say what they were cut from', () => {
-    const { about, rows } = inventory()
+  test('that are real say what they were cut from', async () => {
+    const { about, rows } = await inventory()
     expect(about).toContain('5f43999c8358153a2c69988a7807769030fc4b3313e37156a029c6c244eec50e')
     expect(about).toContain('the 51 of ICE (agency DHS, component ICE) and the 314 of the Department of Justice')
     expect(rows.filter(({ cells }) => cells[0] === 'DHS' && cells[4] === 'ICE')).toHaveLength(51)
@@ -67,7 +67,7 @@ describe('the sample documents', () => {
       const pages = await pagesOf(file)
       for (const mark of marks) expect(findQuotation({ text: 'page' in mark ? (pages[mark.page - 1] ?? '') : '', runs: [] }, { quote: mark.quote })).toMatchObject({ how: 'exact', quote: mark.quote })
     }
-    const { rows } = inventory()
+    const { rows } = await inventory()
     const inCell = (mark: SampleMark): string | undefined => ('row' in mark ? rows.find(({ number }) => number === mark.row)?.cells[mark.column - 1] : undefined)
     for (const mark of ofKind('.xlsx').flatMap(({ marks }) => marks)) expect(inCell(mark)).toBe(mark.quote)
   })
@@ -107,8 +107,8 @@ describe('what was done with them', () => {
     for (const { note } of documents.flatMap(({ marks }) => marks)) expect(note).toMatch(/ sample/)
     for (const { reasoning } of judgements) expect(reasoning).toMatch(/^A sample judgement\./)
   })
-  test('looked for words that stand in no entry of ICE', () => {
-    const { rows, file } = inventory()
+  test('looked for words that stand in no entry of ICE', async () => {
+    const { rows, file } = await inventory()
     const [note] = samples().searchNotes.filter(({ files }) => files.includes(file))
     const words = [...(note?.words.matchAll(/“([^”]+)”/g) ?? [])].map(([, word]) => (word ?? '').toLowerCase())
     const holding = (word: string, agency: string): number => rows.filter(({ cells }) => cells[0] === agency && cells.join('\n').toLowerCase().includes(word)).length
@@ -119,10 +119,10 @@ describe('what was done with them', () => {
   })
 })
 
-describe('the sample matrix', () => {
+describe('the sample matrix', async () => {
   const template = readParityTemplate(json('parity/ai-inventories.json'))
   if (!template.ok) throw new Error(template.problem.what)
-  const { rows, headings } = inventory()
+  const { rows, headings } = await inventory()
   const table = { headings, rows: rows.map(({ cells }) => cells) }
   const { matrix } = samples()
   const { elements, agencies } = template.value

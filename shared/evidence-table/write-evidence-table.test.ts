@@ -15,8 +15,8 @@ const box = anAnnotation(document, { kind: 'area', segments: [{ quote: '', range
 const links = [aLink(second, formula, { relation: 'qualifies', note: 'two\nlines; and more' }), aLink(first, twoPages), aLink(first, box)]
 const written = evidenceTableRows({ links, claims: [first, second], annotations: [formula, twoPages, box], documents: [document] })
 
-function readBack(bytes: Uint8Array, media: 'csv' | 'xlsx') {
-  const table = readTable(bytes, media, `evidence.${media}`)
+async function readBack(bytes: Uint8Array, media: 'csv' | 'xlsx') {
+  const table = await readTable(bytes, media, `evidence.${media}`)
   if (!table.ok) throw new Error(table.problem.what)
   const read = evidenceOfTable(`evidence.${media}`, table.value)
   if (!read.ok) throw new Error(read.problem.what)
@@ -33,9 +33,9 @@ test('evidence is written in the order of its claims, a row each segment, and wh
   expect(written.wordless).toBe(1)
 })
 
-test('what is written as CSV and as a workbook is read back the same', () => {
-  expect(readBack(new TextEncoder().encode(evidenceTableCsv(written.rows)), 'csv')).toEqual({ rows: EXPECTED, refused: [] })
+test('what is written as CSV and as a workbook is read back the same', async () => {
+  expect(await readBack(new TextEncoder().encode(evidenceTableCsv(written.rows)), 'csv')).toEqual({ rows: EXPECTED, refused: [] })
   const workbook = writeXlsx('Evidence', [EVIDENCE_TABLE_COLUMNS, ...written.rows])
   if (!workbook.ok) throw new Error(workbook.problem.what)
-  expect(readBack(workbook.value, 'xlsx')).toEqual({ rows: EXPECTED, refused: [] })
+  expect(await readBack(workbook.value, 'xlsx')).toEqual({ rows: EXPECTED, refused: [] })
 })

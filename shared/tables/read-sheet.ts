@@ -16,7 +16,7 @@ export type SheetContext = {
 type Cell = { column: number; type: string; style: number; value: string; inline: string; formula: boolean }
 
 /** Reads the cells of one sheet. What the sheet says of its own size is not believed, and rows without text take no room. */
-export function readSheet(readPart: ReadPart, part: string, context: SheetContext): Pick<TableSheet, 'rows' | 'merged'> {
+export async function readSheet(readPart: ReadPart, part: string, context: SheetContext): Promise<Pick<TableSheet, 'rows' | 'merged'>> {
   const rows = new Map<number, TableRow>()
   const merged: string[] = []
   let number = 0
@@ -25,7 +25,7 @@ export function readSheet(readPart: ReadPart, part: string, context: SheetContex
   let cell: Cell | null = null
   let into: 'value' | 'inline' | null = null
   let sound = false
-  readPart(part, {
+  await readPart(part, {
     open(name, attributes) {
       switch (name) {
         case 'row':

@@ -9,21 +9,21 @@ import { type XmlEvents, xmlScanner } from './scan-xml'
 const MOST_UNPACKED = 700_000_000
 
 /** Reads one part of the workbook as XML; false where there is no such part. */
-export type ReadPart = (name: string, events: XmlEvents) => boolean
+export type ReadPart = (name: string, events: XmlEvents) => Promise<boolean>
 
 /**
  * Reads a workbook (ISO/IEC 29500, SpreadsheetML): what its cells show, sheet by sheet, hidden ones too. Formulas are not run, and what
  * leads out of the file (links to other workbooks, queries, pictures, macros) is not even looked at.
  */
-export function readXlsx(bytes: Uint8Array, tell: (rows: number) => void): Table {
-  const parts = zipParts(bytes)
+export async function readXlsx(bytes: Uint8Array, tell: (rows: number) => void): Promise<Table> {
+  const parts = await zipParts(bytes)
   const budget: UnpackBudget = { left: MOST_UNPACKED, most: MOST_UNPACKED }
-  const readPart: ReadPart = (name, events) => {
+  const readPart: ReadPart = async (name, events) => {
     const part = parts.get(name) ?? parts.get([...parts.keys()].find((each) => each.toLowerCase() === name.toLowerCase()) ?? '')
     if (part === undefined) return false
     const xml = xmlScanner(events)
     let decoder: TextDecoder | null = null
-    unpackPart(bytes, part, budget, (piece) => {
+    await unpackPart(part, budget, (piece) => {
       decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8')
       xml.push(decoder.decode(piece, { stream: true }))
     })
@@ -31,10 +31,12 @@ export function readXlsx(bytes: Uint8Array, tell: (rows: number) => void): Table
     return true
   }
   if ([...parts.keys()].some((name) => name.endsWith('xl/workbook.bin'))) throw new TableTrouble('It is a binary workbook (XLSB)', 'Open it in a spreadsheet program, save it as XLSX, and import that file.')
-  const workbook = readWorkbook(readPart)
+  const workbook = await readWorkbook(readPart)
   if (workbook === null) throw new TableTrouble('It is a zip file, and no Excel workbook stands in it')
-  const context: SheetContext = { strings: readSharedStrings(readPart, workbook.strings), formats: { ofStyle: readStyles(readPart, workbook.styles), from1904: workbook.from1904 }, spent: { rows: 0, text: 0 }, tell }
-  const sheets = workbook.sheets.map(({ name, hidden, part }): TableSheet => ({ name, hidden, ...(part === null ? { rows: [], merged: [] } : readSheet(readPart, part, context)) }))
+  const context: SheetContext = { strings: await readSharedStrings(readPart, workbook.strings), formats: { ofStyle: await readStyles(readPart, workbook.styles), from1904: workbook.from1904 }, spent: { rows: 0, text: 0 }, tell }
+  const sheets: TableSheet[] = []
+  // One after the other: all spend of one budget, and rows are told in their order.
+  for (const { name, hidden, part } of workbook.sheets) sheets.push({ name, hidden, ...(part === null ? { rows: [], merged: [] } : await readSheet(readPart, part, context)) })
   return { media: 'xlsx', sheets, facts: factsOf(sheets) }
 }
 

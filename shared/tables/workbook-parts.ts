@@ -18,10 +18,10 @@ const nothing = (): void => undefined
 const opening = (open: (name: string, attributes: Attributes) => void): XmlEvents => ({ open, text: nothing, close: nothing })
 
 /** What belongs to a part, by its relationships. What lies outside of the file is left out. */
-function relationsOf(readPart: ReadPart, part: string): readonly Relation[] {
+async function relationsOf(readPart: ReadPart, part: string): Promise<readonly Relation[]> {
   const cut = part.lastIndexOf('/') + 1
   const relations: Relation[] = []
-  readPart(
+  await readPart(
     `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`,
     opening((name, attributes) => {
       if (name !== 'Relationship' || attributes('TargetMode') === 'External') return
@@ -42,11 +42,11 @@ function resolved(folder: string, target: string): string {
 }
 
 /** The list of a workbook's sheets and where its parts stand; null where the file holds no workbook. */
-export function readWorkbook(readPart: ReadPart): WorkbookParts | null {
-  const main = relationsOf(readPart, '').find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml'
+export async function readWorkbook(readPart: ReadPart): Promise<WorkbookParts | null> {
+  const main = (await relationsOf(readPart, '')).find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml'
   const named: { name: string; hidden: boolean; id: string }[] = []
   let [from1904, isWorkbook] = [false, false]
-  const there = readPart(
+  const there = await readPart(
     main,
     opening((name, attributes) => {
       if (name === 'workbook') isWorkbook = true
@@ -55,7 +55,7 @@ export function readWorkbook(readPart: ReadPart): WorkbookParts | null {
     }),
   )
   if (!there || !isWorkbook) return null
-  const relations = relationsOf(readPart, main)
+  const relations = await relationsOf(readPart, main)
   const partOf = (type: string): string | null => relations.find((relation) => relation.type === type)?.part ?? null
   return {
     sheets: named.map(({ name, hidden, id }) => ({ name, hidden, part: relations.find((relation) => relation.id === id && relation.type === 'worksheet')?.part ?? null })),
@@ -66,11 +66,11 @@ export function readWorkbook(readPart: ReadPart): WorkbookParts | null {
 }
 
 /** The strings that cells name by number. What is written above Asian characters to say how they sound is left out. */
-export function readSharedStrings(readPart: ReadPart, part: string | null): readonly string[] {
+export async function readSharedStrings(readPart: ReadPart, part: string | null): Promise<readonly string[]> {
   const strings: string[] = []
   if (part === null) return strings
   let [held, sound, inText, spent] = ['', false, false, 0]
-  readPart(part, {
+  await readPart(part, {
     open(name) {
       if (name === 'si') held = ''
       else if (name === 'rPh') sound = true
@@ -93,12 +93,12 @@ export function readSharedStrings(readPart: ReadPart, part: string | null): read
 }
 
 /** The number format of every style that a cell can name. */
-export function readStyles(readPart: ReadPart, part: string | null): readonly string[] {
+export async function readStyles(readPart: ReadPart, part: string | null): Promise<readonly string[]> {
   const own = new Map<number, string>()
   const ofStyle: number[] = []
   let inCells = false
   if (part !== null) {
-    readPart(part, {
+    await readPart(part, {
       open(name, attributes) {
         if (name === 'numFmt') own.set(Number(attributes('numFmtId')), attributes('formatCode') ?? 'General')
         else if (name === 'cellXfs') inCells = true

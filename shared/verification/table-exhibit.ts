@@ -8,8 +8,8 @@ import type { OpenedExhibit } from './bundle-files'
 export const tableMediaOf = (path: string): TableMedia | null => (path.endsWith('.csv') ? 'csv' : path.endsWith('.xlsx') ? 'xlsx' : null)
 
 /** Opens a table of a bundle with the reader that import uses. */
-export function openTableExhibit(bytes: Uint8Array, media: TableMedia, path: string): Outcome<OpenedExhibit> {
-  const table = readTable(bytes, media, path)
+export async function openTableExhibit(bytes: Uint8Array, media: TableMedia, path: string): Promise<Outcome<OpenedExhibit>> {
+  const table = await readTable(bytes, media, path)
   if (!table.ok) return table
   const sheets = new Map(table.value.sheets.map(({ name, rows }) => [name, new Map(rows.map(({ number, cells }) => [number, rowText(cells)]))]))
   const texts = [...pagesOfTable(table.value)].map((page) => page.text)

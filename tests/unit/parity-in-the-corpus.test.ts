@@ -14,8 +14,8 @@ type Expected = { readonly answered: number; readonly of: number; readonly withh
 type Counted = Readonly<Record<'2024' | '2025', Readonly<Record<string, Expected>> | undefined>> & { readonly id: string; readonly asked: Readonly<Record<string, boolean>> }
 const COUNTS = join(CORPUS, '../design/analysis-ice.json')
 
-function inventory(name: string, media: 'csv' | 'xlsx'): InventoryTable {
-  const read = readTable(new Uint8Array(readFileSync(join(CORPUS, name))), media, name)
+async function inventory(name: string, media: 'csv' | 'xlsx'): Promise<InventoryTable> {
+  const read = await readTable(new Uint8Array(readFileSync(join(CORPUS, name))), media, name)
   if (!read.ok) throw new Error(read.problem.what)
   const [headings, ...rows] = read.value.sheets[0]?.rows.map(({ cells }) => cells) ?? []
   return { headings: headings ?? [], rows }
@@ -36,9 +36,9 @@ describe.skipIf(!hasCorpus || !existsSync(COUNTS))('the inventories of the corpu
     const [element, rows] = [elements.find((each) => each.id === id), of.get(who)]
     return element === undefined || rows === undefined ? null : compute(rows, element, 2025)
   }
-  beforeAll(() => {
+  beforeAll(async () => {
     counted = (JSON.parse(readFileSync(COUNTS, 'utf8')) as { readonly parity: { readonly elements: readonly Counted[] } }).parity.elements
-    const table = inventory('omb-2025-ai-use-cases-individually-reported.xlsx', 'xlsx')
+    const table = await inventory('omb-2025-ai-use-cases-individually-reported.xlsx', 'xlsx')
     for (const id of ['ice', 'doj']) of.set(id, rowsOfAgency(table, agency(id), false))
   }, 60_000)
 
@@ -84,8 +84,8 @@ describe.skipIf(!hasCorpus || !existsSync(COUNTS))('the inventories of the corpu
     expect(choices('impact-class', 'doj')).toMatchObject({ 'a) High-impact': 114 })
   })
 
-  test('ICE in 2024: the department’s own file has two entries more than OMB’s second consolidation, and without them every count agrees', () => {
-    const own = inventory('dhs-2024-ai-use-case-inventory.csv', 'csv')
+  test('ICE in 2024: the department’s own file has two entries more than OMB’s second consolidation, and without them every count agrees', async () => {
+    const own = await inventory('dhs-2024-ai-use-case-inventory.csv', 'csv')
     const all = rowsOfAgency(own, agency('ice'), false)
     expect(all.rows).toHaveLength(27)
     // Any of three entries may be the second of the two: the counts do not tell them apart.
