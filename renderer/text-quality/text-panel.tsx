@@ -20,7 +20,7 @@ import { useTextDoubts } from './use-text-doubts'
 
 /** Where the text of the page that is read comes from, what speaks against it, and which text is quoted; what another version reads; and the document's corrections. */
 export function TextPanel() {
-  const { document, column, goTo } = useReading()
+  const { document, pages: all, column, goTo } = useReading()
   const { db, derived } = useWorkbench()
   const run = useRun()
   const index = useRestingPage(column)
@@ -33,6 +33,8 @@ export function TextPanel() {
   const pages = [...doubts.keys()].sort((a, b) => a - b)
   const open = pages.filter((page) => doubts.get(page)?.decided === false)
   const next = open.find((page) => page > index) ?? open[0]
+  /** A picture has no text layer, so there is nothing to choose. */
+  const hasLayer = ['text', 'both'].includes(all[index]?.content ?? '')
   const origin = !reading || reading.text.trim() === '' ? 'none' : reading.origin
   const sorted = (corrections ?? []).toSorted((a, b) => a.pageIndex - b.pageIndex || a.range.start - b.range.start)
   return (
@@ -50,7 +52,7 @@ export function TextPanel() {
               <DoubtReasons doubt={doubt} />
             </>
           )}
-          {doubt === undefined && recognition === undefined ? null : <ChooseTextForm key={index} document={document} page={index} recognised={recognition !== undefined} doubted={pages} />}
+          {doubt === undefined && (recognition === undefined || !hasLayer) ? null : <ChooseTextForm key={index} document={document} page={index} recognised={recognition !== undefined} doubted={pages} />}
         </section>
         {pages.length === 0 ? null : (
           <p className={styles.note}>
