@@ -79,13 +79,15 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
         <ol className={styles.list} aria-label="Identifiers" style={{ height: list.getTotalSize() }}>
           {drawn.map(({ group, index, start, key, places, shownPlaces }) => (
             <li key={key} ref={list.measureElement} data-index={index} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
-              <div className={styles.head}>
-                <span className={styles.printed}>{group.printed}</span>
-                <Pill>{IDENTIFIER_WORDS[group.kind]}</Pill>
-                <span className={styles.counts}>
-                  {counted(group.places.length)}
-                  {oneDocument ? '' : ` · ${group.documents.length} ${group.documents.length === 1 ? 'document' : 'documents'}`}
-                </span>
+              <div className={styles.top}>
+                <div className={styles.head}>
+                  <span className={styles.printed}>{group.printed}</span>
+                  <Pill>{IDENTIFIER_WORDS[group.kind]}</Pill>
+                  <span className={styles.counts}>
+                    {counted(group.places.length)}
+                    {oneDocument ? '' : ` · ${group.documents.length} ${group.documents.length === 1 ? 'document' : 'documents'}`}
+                  </span>
+                </div>
                 {goesTo(group.kind) === null ? null : <IconButton label={`Put ${group.printed} into the ${goesTo(group.kind)}`} icon={goesTo(group.kind) === 'ledger' ? Coins : CalendarPlus} onClick={() => setTaken(group)} />}
                 <IconButton label={`Say how ${group.printed} reads`} icon={Pencil} onClick={() => setReading(group)} />
               </div>

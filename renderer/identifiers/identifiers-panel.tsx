@@ -29,7 +29,9 @@ export function IdentifiersPanel() {
   return (
     <section className={styles.panel} aria-label="Identifiers">
       <PanelHeader title="Identifiers" count={rows === undefined || (whole !== true && rows.length === 0) ? undefined : new Set(rows.map(keyOf)).size}>
-        <Link href={routes.identifiers()}>whole library</Link>
+        <Link href={routes.identifiers()} className={styles.elsewhere}>
+          Whole library
+        </Link>
       </PanelHeader>
       {whole === false ? (
         <div className={styles.nothing}>

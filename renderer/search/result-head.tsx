@@ -64,16 +64,16 @@ export function ResultHead({ found, tally, scope, order, onOrder, chosen, listed
   )
 }
 
-/** How many pages have no text, and the way to give them some. */
+/** How many pages have no text, and the way to where those that are pictures get some. */
 export function SilentPages({ pages }: { readonly pages: number }) {
   return (
     <>
       {' '}
-      {pages === 1 ? '1 page has' : `${pages.toLocaleString('en')} pages have`} no text and could not be searched:{' '}
+      {pages === 1 ? '1 page has' : `${pages.toLocaleString('en')} pages have`} no text and could not be searched.{' '}
       <button type="button" className={styles.inline} onClick={() => navigate(routes.library())}>
-        recognise {pages === 1 ? 'it' : 'them'} in the library
-      </button>
-      .
+        The library
+      </button>{' '}
+      offers to recognise those that are pictures.
     </>
   )
 }

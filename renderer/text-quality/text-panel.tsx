@@ -56,7 +56,7 @@ export function TextPanel() {
         </section>
         {pages.length === 0 ? null : (
           <p className={styles.note}>
-            {pages.length === 1 ? 'One page' : `${pages.length} pages`} of this document {pages.length === 1 ? 'has' : 'have'} a doubted text layer; {open.length === 0 ? 'you have chosen a text for all of them.' : `${open.length} still to be decided.`}{' '}
+            {pages.length === 1 ? 'One page' : `${pages.length.toLocaleString('en')} pages`} of this document {pages.length === 1 ? 'has' : 'have'} a doubted text layer; {open.length === 0 ? 'you have chosen a text for all of them.' : `${open.length.toLocaleString('en')} still to be decided.`}{' '}
             {next === undefined || next === index ? null : (
               <button type="button" className={styles.link} onClick={() => goTo({ page: next, fraction: 0 }, 'text')}>
                 Go to page {next + 1}
