@@ -2,15 +2,15 @@ import { ANNOTATION_KIND_WORDS, ANNOTATION_KINDS } from '@shared/annotations/ann
 import { ANCHOR_STATES } from '@shared/annotations/segment'
 import { compareClaims } from '@shared/claims/claim'
 import { RELATION_SIGNS, RELATIONS } from '@shared/claims/evidence-link'
-import { SlidersHorizontal, X } from 'lucide-react'
+import { SlidersHorizontal } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { useRecords } from '../storage/live'
 import { Button } from '../ui/button'
 import { SelectField, TextField } from '../ui/field'
+import { FilterBar, filterStyles } from '../ui/filter-bar'
 import { counted, withAny } from '../ui/filter-options'
 import { authorOf, facetOf, isWaiting, type MarkFilter, type MarkRow, NO_FILTER } from './mark-rows'
-import styles from './marks-filters.module.css'
 
 type MarksFiltersProps = { readonly rows: readonly MarkRow[]; readonly filter: MarkFilter; readonly onFilter: (filter: MarkFilter) => void }
 
@@ -40,65 +40,62 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
   )
   const rare = RARE.filter((field) => filter[field] !== '').length
   const open = more || rare > 0
-  const active = (Object.keys(NO_FILTER) as (keyof MarkFilter)[]).some((field) => filter[field] !== '')
   return (
-    <search className={styles.filters} aria-label="Narrow the marks">
-      <div className={styles.row}>
-        <div className={styles.words}>
-          <TextField label="Words" hideLabel type="search" placeholder="Words of the marks" value={filter.words} onChange={(words) => set({ words })} />
-        </div>
-        <SelectField label="Document" hideLabel value={filter.document} options={withAny('any document', facets.document.map(([id, count]) => ({ value: id, label: `${facets.names.get(id) ?? ''} (${count})` })))} onChange={(document) => set({ document })} />
-        <SelectField
-          label="Claim"
-          hideLabel
-          value={filter.claim}
-          options={withAny('any claim', (claims ?? []).toSorted(compareClaims(() => 0)).map(({ id, number }) => ({ value: id, label: `${number} (${facets.claim.get(id) ?? 0})` })))}
-          onChange={(claim) => set({ claim })}
-        />
-        <SelectField label="Relation" hideLabel value={filter.relation} options={withAny('any relation', RELATIONS.map((value) => ({ value, label: `${RELATION_SIGNS[value].word} (${facets.relation.get(value) ?? 0})` })))} onChange={(relation) => set({ relation })} />
-        <SelectField
-          label="Linked"
-          hideLabel
-          value={filter.linked}
-          options={withAny('linked or not', [{ value: 'linked' as const, label: `linked (${facets.linked})` }, { value: 'unlinked' as const, label: `not linked (${rows.length - facets.linked})` }])}
-          onChange={(linked) => set({ linked })}
-        />
-        <SelectField
-          label="State"
-          hideLabel
-          value={filter.state}
-          options={withAny('any state', [...ANCHOR_STATES.map((value) => ({ value, label: `${value} (${facets.state.get(value) ?? 0})` })), { value: 'waiting' as const, label: `waits for confirmation (${facets.state.get('waiting') ?? 0})` }])}
-          onChange={(state) => set({ state })}
-        />
-        <Button kind="quiet" icon={SlidersHorizontal} aria-expanded={open} onClick={() => setMore(!open)}>
-          {rare > 0 ? `More (${rare})` : 'More'}
-        </Button>
-        {active ? (
-          <Button kind="quiet" icon={X} onClick={() => onFilter(NO_FILTER)}>
-            Clear
-          </Button>
-        ) : null}
-      </div>
-      {open ? (
-        <div className={styles.row}>
-          <SelectField label="Kind" value={filter.kind} options={withAny('any kind', ANNOTATION_KINDS.map((value) => ({ value, label: `${ANNOTATION_KIND_WORDS[value]} (${facets.kind.get(value) ?? 0})` })))} onChange={(kind) => set({ kind })} />
-          <SelectField label="Tag" value={filter.tag} options={withAny('any tag', counted(facets.tag))} onChange={(tag) => set({ tag })} />
-          <SelectField label="Author" value={filter.author} options={withAny('any author', counted(facets.author))} onChange={(author) => set({ author })} />
-          <SelectField label="Text" value={filter.origin} options={withAny('any text', (['embedded', 'ocr', 'typed'] as const).map((value) => ({ value, label: `${ORIGIN_WORDS[value]} (${facets.origin.get(value) ?? 0})` })))} onChange={(origin) => set({ origin })} />
-          <div className={styles.pair}>
-            <div className={styles.number}>
-              <TextField label="From page" type="number" value={filter.from} onChange={(from) => set({ from })} />
+    <FilterBar
+      label="Narrow the marks"
+      placeholder="Words of the marks"
+      filter={filter}
+      none={NO_FILTER}
+      onFilter={onFilter}
+      below={
+        open ? (
+          <>
+            <SelectField label="Kind" value={filter.kind} options={withAny('any kind', ANNOTATION_KINDS.map((value) => ({ value, label: `${ANNOTATION_KIND_WORDS[value]} (${facets.kind.get(value) ?? 0})` })))} onChange={(kind) => set({ kind })} />
+            <SelectField label="Tag" value={filter.tag} options={withAny('any tag', counted(facets.tag))} onChange={(tag) => set({ tag })} />
+            <SelectField label="Author" value={filter.author} options={withAny('any author', counted(facets.author))} onChange={(author) => set({ author })} />
+            <SelectField label="Text" value={filter.origin} options={withAny('any text', (['embedded', 'ocr', 'typed'] as const).map((value) => ({ value, label: `${ORIGIN_WORDS[value]} (${facets.origin.get(value) ?? 0})` })))} onChange={(origin) => set({ origin })} />
+            <div className={filterStyles.pair}>
+              <div className={filterStyles.number}>
+                <TextField label="From page" type="number" value={filter.from} onChange={(from) => set({ from })} />
+              </div>
+              <div className={filterStyles.number}>
+                <TextField label="to page" type="number" value={filter.to} onChange={(to) => set({ to })} />
+              </div>
             </div>
-            <div className={styles.number}>
-              <TextField label="to page" type="number" value={filter.to} onChange={(to) => set({ to })} />
+            <div className={filterStyles.pair}>
+              <TextField label="Marked since" type="date" value={filter.since} onChange={(since) => set({ since })} />
+              <TextField label="until" type="date" value={filter.until} onChange={(until) => set({ until })} />
             </div>
-          </div>
-          <div className={styles.pair}>
-            <TextField label="Marked since" type="date" value={filter.since} onChange={(since) => set({ since })} />
-            <TextField label="until" type="date" value={filter.until} onChange={(until) => set({ until })} />
-          </div>
-        </div>
-      ) : null}
-    </search>
+          </>
+        ) : null
+      }
+    >
+      <SelectField label="Document" hideLabel value={filter.document} options={withAny('any document', facets.document.map(([id, count]) => ({ value: id, label: `${facets.names.get(id) ?? ''} (${count})` })))} onChange={(document) => set({ document })} />
+      <SelectField
+        label="Claim"
+        hideLabel
+        value={filter.claim}
+        options={withAny('any claim', (claims ?? []).toSorted(compareClaims(() => 0)).map(({ id, number }) => ({ value: id, label: `${number} (${facets.claim.get(id) ?? 0})` })))}
+        onChange={(claim) => set({ claim })}
+      />
+      <SelectField label="Relation" hideLabel value={filter.relation} options={withAny('any relation', RELATIONS.map((value) => ({ value, label: `${RELATION_SIGNS[value].word} (${facets.relation.get(value) ?? 0})` })))} onChange={(relation) => set({ relation })} />
+      <SelectField
+        label="Linked"
+        hideLabel
+        value={filter.linked}
+        options={withAny('linked or not', [{ value: 'linked' as const, label: `linked (${facets.linked})` }, { value: 'unlinked' as const, label: `not linked (${rows.length - facets.linked})` }])}
+        onChange={(linked) => set({ linked })}
+      />
+      <SelectField
+        label="State"
+        hideLabel
+        value={filter.state}
+        options={withAny('any state', [...ANCHOR_STATES.map((value) => ({ value, label: `${value} (${facets.state.get(value) ?? 0})` })), { value: 'waiting' as const, label: `waits for confirmation (${facets.state.get('waiting') ?? 0})` }])}
+        onChange={(state) => set({ state })}
+      />
+      <Button kind="quiet" icon={SlidersHorizontal} aria-expanded={open} onClick={() => setMore(!open)}>
+        {rare > 0 ? `More (${rare})` : 'More'}
+      </Button>
+    </FilterBar>
   )
 }

@@ -1,12 +1,12 @@
 import { ANNOTATION_KIND_WORDS, type AnnotationId, firstSegment } from '@shared/annotations/annotation'
 import { shortPlaceOf } from '@shared/annotations/place-words'
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react'
 import { dayWords } from '../analyses/editing/date-words'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { classes } from '../ui/classes'
 import { RelationSign } from '../ui/relation-sign'
 import { cellStyles, RowTable, SortHead, TABLE_HEAD, TableRow } from '../ui/row-table'
-import { useRowWindow } from '../ui/use-row-window'
+import { useRowWalk } from '../ui/use-row-walk'
 import { type Chosen, type Choosing, chosenAfter } from './choosing'
 import { authorOf, type MarkOrder, type MarkRow, type MarkSort } from './mark-rows'
 import styles from './marks-table.module.css'
@@ -37,43 +37,30 @@ type Props = {
 
 /** Marks as a table that draws only the rows in sight. Arrows walk, Shift and Ctrl choose several, Ctrl A all, Enter opens. */
 export function MarksTable({ rows, order, onOrder, chosen, onChosen, onOpen, onDelete }: Props) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const { first, end, show } = useRowWindow(scroller, rows.length, ROW, TABLE_HEAD)
   const ids = useMemo(() => rows.map((row) => row.id), [rows])
   /** The row that has the focus, or would get it. */
   const [focused, setFocused] = useState<AnnotationId | null>(null)
-  const walked = useRef(false)
-  useEffect(() => {
-    if (!walked.current) return
-    walked.current = false
-    scroller.current?.querySelector<HTMLElement>(`[data-mark-row="${focused}"]`)?.focus({ preventScroll: true })
-  })
   const choose = (id: AnnotationId, how: Choosing): void => {
     setFocused(id)
     onChosen(chosenAfter(chosen, ids, id, how))
   }
-  const onKey = (row: MarkRow, at: number, event: KeyboardEvent): void => {
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + 15, PageUp: at - 15 }[event.key]
-    if (to !== undefined) {
-      const next = Math.max(0, Math.min(to, rows.length - 1))
-      const target = rows[next]
-      if (target === undefined) return
-      walked.current = true
-      choose(target.id, event.shiftKey ? 'range' : 'one')
-      show(next)
-    } else if (event.key === 'Enter') onOpen(row)
-    else if (event.key === ' ') choose(row.id, event.ctrlKey || chosen.ids.size > 1 ? 'toggle' : 'one')
+  const at = focused !== null && ids.includes(focused) ? focused : chosen.last
+  const onOpenRow = (id: AnnotationId): void => {
+    const row = rows[ids.indexOf(id)]
+    if (row !== undefined) onOpen(row)
+  }
+  const { scroller, drawn, reachable, onKey: walk } = useRowWalk({ ids, chosen: at, onChoose: (id, extend) => (id === null ? undefined : choose(id, extend ? 'range' : 'one')), onOpen: onOpenRow, height: ROW, head: TABLE_HEAD })
+  const onKey = (row: MarkRow, index: number, event: KeyboardEvent): void => {
+    if (event.key === ' ') choose(row.id, event.ctrlKey || chosen.ids.size > 1 ? 'toggle' : 'one')
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onChosen({ ids: new Set(ids), last: row.id })
     else if (event.key === 'Delete') onDelete(chosen.ids.size > 0 ? ids.filter((id) => chosen.ids.has(id)) : [row.id])
-    else if (event.key === 'Escape' && chosen.ids.size > 0) onChosen({ ids: new Set(), last: null })
-    else return
+    else if (event.key === 'Escape') {
+      if (chosen.ids.size === 0) return
+      onChosen({ ids: new Set(), last: null })
+    } else return walk(index, event)
     event.preventDefault()
     event.stopPropagation()
   }
-  const at = focused === null ? -1 : ids.indexOf(focused)
-  const reachable = Math.max(0, at === -1 && chosen.last !== null ? ids.indexOf(chosen.last) : at)
-  // The row that the keyboard stands on stays drawn when it is scrolled out of sight.
-  const drawn = new Set([...Array(Math.max(0, end - first)).keys()].map((offset) => first + offset)).add(reachable)
   return (
     <RowTable
       scroller={scroller}
@@ -97,24 +84,22 @@ export function MarksTable({ rows, order, onOrder, chosen, onChosen, onOpen, onD
         </>
       }
     >
-      {[...drawn]
-        .sort((a, b) => a - b)
-        .map((index) => {
-          const row = rows[index]
-          return row === undefined ? null : (
-            <Row
-              key={row.id}
-              row={row}
-              index={index}
-              chosen={chosen.ids.has(row.id)}
-              reachable={index === reachable}
-              onClick={(event) => choose(row.id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one')}
-              onToggle={() => choose(row.id, 'toggle')}
-              onOpen={() => onOpen(row)}
-              onKey={(event) => onKey(row, index, event)}
-            />
-          )
-        })}
+      {drawn.map((index) => {
+        const row = rows[index]
+        return row === undefined ? null : (
+          <Row
+            key={row.id}
+            row={row}
+            index={index}
+            chosen={chosen.ids.has(row.id)}
+            reachable={index === reachable}
+            onClick={(event) => choose(row.id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one')}
+            onToggle={() => choose(row.id, 'toggle')}
+            onOpen={() => onOpen(row)}
+            onKey={(event) => onKey(row, index, event)}
+          />
+        )
+      })}
     </RowTable>
   )
 }
@@ -140,7 +125,7 @@ function Row({ row, index, chosen, reachable, onClick, onToggle, onOpen, onKey }
         <input type="checkbox" className={styles.check} tabIndex={-1} aria-label={`Choose: ${words.slice(0, 60)}`} checked={chosen} onChange={onToggle} />
       </td>
       <td className={cell}>
-        <button type="button" data-mark-row={row.id} className={classes(cover, styles.quote)} title={words} dir="auto" aria-current={chosen} tabIndex={reachable ? 0 : -1} onClick={onClick} onDoubleClick={onOpen} onKeyDown={onKey}>
+        <button type="button" data-row={row.id} className={classes(cover, styles.quote)} title={words} dir="auto" aria-current={chosen} tabIndex={reachable ? 0 : -1} onClick={onClick} onDoubleClick={onOpen} onKeyDown={onKey}>
           {words}
         </button>
       </td>

@@ -64,7 +64,7 @@ export function TagField({ value, onChange, label = 'Tags', hideLabel = false, f
         ))}
       </ul>
       <output id={`${id}-said`} className={styles.hidden}>
-        {offered[active] === undefined ? 'Tags are parted by commas; arrows walk through those in use.' : `${offered[active]}: Enter takes it`}
+        {offered[active] === undefined ? 'Put commas between tags; arrows walk through those in use.' : `${offered[active]}: Enter takes it`}
       </output>
     </div>
   )

@@ -53,6 +53,8 @@ export const routes = {
   /** The recorded searches of an analysis. */
   searches: (id: AnalysisId) => `/analyses/${id}/searches`,
   dossier: (id: AnalysisId) => `/analyses/${id}/dossier`,
+  /** The dossier with the dialog that exports it. */
+  exportDossier: (id: AnalysisId) => `/analyses/${id}/dossier?export`,
   settings: () => '/settings',
   /** Where a `vouch://` link leads; the link stands in the address as it is. */
   open: (link: string) => `/open/${link.trim().replace(/[?#%]/g, encodeURIComponent)}`,

@@ -39,7 +39,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'from-text', words: 'Make an analysis from a text…', icon: TextSelect, run: () => navigate(routes.fromText()) },
       { id: 'open-bundle', words: 'Open or merge a bundle…', icon: PackageOpen, run: () => navigate(routes.openBundle()) },
       { id: 'analyses', words: 'All analyses: import, duplicate, export, delete', icon: ListChecks, run: () => navigate(routes.analyses()) },
-      { id: 'export', words: 'Export the dossier…', icon: Share, run: () => navigate(room('dossier')) },
+      { id: 'export', words: 'Export the dossier…', icon: Share, run: () => navigate(current === null ? routes.analyses() : routes.exportDossier(current)) },
       { id: 'undo', words: 'Undo', icon: Undo2, run: () => void takeBack(workbench, toasts) },
       { id: 'redo', words: 'Redo', icon: Redo2, run: () => void makeAgain(workbench, toasts) },
       { id: 'analysis', words: 'Go to the analysis', icon: ListChecks, run: () => navigate(room('analysis')) },

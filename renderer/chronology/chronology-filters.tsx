@@ -1,11 +1,10 @@
 import { EVENT_KINDS } from '@shared/chronology/event'
 import type { ChronologyLine } from '@shared/chronology/derived-events'
-import { X } from 'lucide-react'
 import { useMemo } from 'react'
-import { Button } from '../ui/button'
 import { SelectField, TextField } from '../ui/field'
+import { FilterBar, filterStyles } from '../ui/filter-bar'
+import { withAny } from '../ui/filter-options'
 import { type ChronologyFilter, NO_FILTER } from './chronology-filter'
-import styles from './chronology.module.css'
 
 type Props = { readonly lines: readonly ChronologyLine[]; readonly filter: ChronologyFilter; readonly onFilter: (filter: ChronologyFilter) => void }
 
@@ -23,36 +22,26 @@ export function ChronologyFilters({ lines, filter, onFilter }: Props) {
     }
     return { kinds, own, bare, derived: lines.length - own }
   }, [lines])
-  const active = (Object.keys(NO_FILTER) as (keyof ChronologyFilter)[]).some((field) => filter[field] !== '')
   return (
-    <search className={styles.filters} aria-label="Narrow the chronology">
-      <div className={styles.words}>
-        <TextField label="Words" hideLabel type="search" placeholder="Words of the events" value={filter.words} onChange={(words) => set({ words })} />
-      </div>
-      <SelectField label="Kind" hideLabel value={filter.kind} options={[{ value: '', label: 'any kind' }, ...EVENT_KINDS.map((value) => ({ value, label: `${value} (${counts.kinds.get(value) ?? 0})` }))]} onChange={(kind) => set({ kind })} />
+    <FilterBar label="Narrow the chronology" placeholder="Words of the events" filter={filter} none={NO_FILTER} onFilter={onFilter}>
+      <SelectField label="Kind" hideLabel value={filter.kind} options={withAny('any kind', EVENT_KINDS.map((value) => ({ value, label: `${value} (${counts.kinds.get(value) ?? 0})` })))} onChange={(kind) => set({ kind })} />
       <SelectField
         label="Where from"
         hideLabel
         value={filter.origin}
-        options={[
-          { value: '', label: 'from anywhere' },
-          { value: 'own', label: `events of their own (${counts.own})` },
-          { value: 'bare', label: `without a passage (${counts.bare})` },
-          { value: 'derived', label: `derived (${counts.derived})` },
-        ]}
+        options={withAny('from anywhere', [
+          { value: 'own' as const, label: `events of their own (${counts.own})` },
+          { value: 'bare' as const, label: `without a passage (${counts.bare})` },
+          { value: 'derived' as const, label: `from purchases and documents (${counts.derived})` },
+        ])}
         onChange={(origin) => set({ origin })}
       />
-      <div className={styles.year}>
+      <div className={filterStyles.number}>
         <TextField label="From year" hideLabel placeholder="from year" value={filter.from} onChange={(from) => set({ from })} />
       </div>
-      <div className={styles.year}>
+      <div className={filterStyles.number}>
         <TextField label="To year" hideLabel placeholder="to year" value={filter.to} onChange={(to) => set({ to })} />
       </div>
-      {active ? (
-        <Button kind="quiet" icon={X} onClick={() => onFilter(NO_FILTER)}>
-          Clear
-        </Button>
-      ) : null}
-    </search>
+    </FilterBar>
   )
 }

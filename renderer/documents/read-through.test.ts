@@ -17,7 +17,7 @@ import { readWithheld } from '../redactions/read-withheld'
 import { DerivedDatabase } from '../storage/derived-database'
 import { markDone } from '../storage/document-steps'
 import { commandBench } from '../testing/command-bench'
-import { notReadThrough, readThrough } from './read-through'
+import { countUnread, isReadThrough, notReadThrough, readThrough } from './read-through'
 
 const change = defineCommand<readonly Change[]>({ name: 'change', label: 'Change', input: z.custom<readonly Change[]>(), decide: async (changes) => ok({ changes, summary: 'Changed' }) })
 
@@ -38,6 +38,10 @@ test('what is withheld is counted over the library from one reading of each text
   expect(await notReadThrough(stores)).toEqual(new Set([first.id, second.id]))
   for (const { id, pageCount } of [first, second]) await readThrough(stores, id, pageCount)
   expect(await notReadThrough(stores)).toEqual(new Set())
+  // Of a document that was not examined nothing was read, and nothing may be said to be absent from it.
+  expect(await isReadThrough(stores, unseen.id)).toBe(false)
+  expect(await isReadThrough(stores, first.id)).toBe(true)
+  expect(await countUnread(stores)).toBe(1)
 
   await bench.run(dismissRedactions, { documentId: second.id, proposals: [{ pageIndex: pageIndex(1), key: 'box:k0' }] })
   const mark = anAnnotation(second, { kind: 'redaction', exemptionCodes: ['(b)(6)', '(b)(3) 8 U.S.C. 1202(f)'] })

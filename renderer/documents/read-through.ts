@@ -15,10 +15,17 @@ const FORM = 1
 /** Pages read in one go: enough to fetch them together, few enough to keep their texts out of memory. */
 const AT_ONCE = 8
 
-/** Whether what is kept of a document's text is that of its text in force. */
+/** Whether what is kept of a document's text is that of its text in force; not before the document was examined. */
 export async function isReadThrough(stores: TextStores, id: DocumentId): Promise<boolean> {
   const form = await formOfText(stores, id, FORM)
-  return form === null || (await stores.derived.steps.get([id, READ_THROUGH]))?.form === form
+  return form !== null && (await stores.derived.steps.get([id, READ_THROUGH]))?.form === form
+}
+
+/** How many documents that can be read were never read through: nothing is known yet of what stands in them. */
+export async function countUnread({ db, derived }: TextStores): Promise<number> {
+  const [documents, read] = await Promise.all([db.all('documents'), derived.steps.where('step').equals(READ_THROUGH).primaryKeys()])
+  const done = new Set(read.map(([id]) => id))
+  return documents.filter(({ id, status }) => status === 'ready' && !done.has(id)).length
 }
 
 /** The documents whose text in force was not read through yet, of those that were examined. */

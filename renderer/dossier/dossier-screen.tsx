@@ -4,6 +4,9 @@ import { partsThere } from '@shared/dossier/document/parts-there'
 import { type DossierTree, STANDINGS } from '@shared/dossier/dossier-tree'
 import { Share } from 'lucide-react'
 import { useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { routes } from '../app/routes'
+import { keysOf } from '../app/shortcuts'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { PanelHeader } from '../ui/panel'
@@ -22,7 +25,9 @@ import { type ComposedDossier, useDossier } from './use-dossier'
 /** The dossier as it would go out, what it counts, and what could not be verified; from here it is exported. */
 export function DossierScreen({ analysisId }: { readonly analysisId: AnalysisId }) {
   const { state, compose, cancel } = useDossier(analysisId)
-  const [exporting, setExporting] = useState(false)
+  const [, navigate] = useLocation()
+  // The address asks for the dialog, so that key, menu and palette open it from anywhere.
+  const exporting = new URLSearchParams(useSearch()).has('export')
   if (state.kind === 'composing') {
     const { progress } = state
     return (
@@ -45,8 +50,8 @@ export function DossierScreen({ analysisId }: { readonly analysisId: AnalysisId 
   }
   return (
     <>
-      <Composed analysisId={analysisId} dossier={state.dossier} onCompose={compose} onExport={() => setExporting(true)} />
-      {exporting ? <ExportDialog analysisId={analysisId} dossier={state.dossier.current ? state.dossier : null} onClose={() => setExporting(false)} /> : null}
+      <Composed analysisId={analysisId} dossier={state.dossier} onCompose={compose} onExport={() => navigate(routes.exportDossier(analysisId))} />
+      {exporting ? <ExportDialog analysisId={analysisId} dossier={state.dossier.current ? state.dossier : null} onClose={() => navigate(routes.dossier(analysisId), { replace: true })} /> : null}
     </>
   )
 }
@@ -66,7 +71,7 @@ function Composed({ analysisId, dossier, onCompose, onExport }: ComposedProps) {
         <PanelHeader title="Dossier" />
         <div className={styles.body}>
           <h1 className={styles.title}>{tree.title}</h1>
-          <Button kind="primary" icon={Share} onClick={onExport}>
+          <Button kind="primary" icon={Share} shortcut={keysOf('export')} onClick={onExport}>
             Export…
           </Button>
           <ReadingAge dossier={dossier} onCompose={onCompose} />

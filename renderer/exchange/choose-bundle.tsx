@@ -26,7 +26,7 @@ export function ChooseBundle({ problem }: { readonly problem: Problem | null }) 
         <header className={styles.head}>
           <h1 className={styles.title}>Open a bundle</h1>
           <p className={styles.second}>
-            A bundle is a dossier as it was exported, with its exhibits, records and custody log. It is checked first; then you see what would come in, and nothing is taken up before you say so. <Link href={routes.analyses()}>All analyses</Link>
+            A bundle is a dossier as it was exported, with its exhibits, records and custody log. It is checked first; then you see what would come in, and nothing is taken up before you say so. <Link href={routes.analyses()}>All&nbsp;analyses</Link>
           </p>
         </header>
         {problem === null ? null : <ProblemNotice problem={problem} />}

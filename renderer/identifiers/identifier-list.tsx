@@ -1,11 +1,11 @@
 import type { Document, DocumentId } from '@shared/documents/document'
 import { IDENTIFIER_KINDS, IDENTIFIER_WORDS, type IdentifierKind } from '@shared/identifiers/identifier'
 import { newId } from '@shared/units/ids'
-import { pageNumberOf } from '@shared/units/pages'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { CalendarPlus, Coins, FileDown, Pencil } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
+import { shortPlaceIn, useTableRows } from '../tables/use-table-rows'
 import { Button, IconButton } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { SelectField, TextField } from '../ui/field'
@@ -45,6 +45,13 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
   const kinds = IDENTIFIER_KINDS.filter((one) => all.some((group) => group.kind === one))
   const list = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => 78, overscan: 8, getItemKey: (at) => shown[at]?.key ?? at })
   const nameOf = (id: DocumentId): string => documents.get(id)?.name ?? 'a document that was removed'
+  const drawn = list.getVirtualItems().flatMap(({ index, start, key }) => {
+    const group = shown[index]
+    if (group === undefined) return []
+    const places = byPage(group.places)
+    return [{ group, index, start, key, places, shownPlaces: unfolded === group.key ? places : places.slice(0, oneDocument ? 6 : 3) }]
+  })
+  const tableRows = useTableRows(drawn.flatMap(({ shownPlaces }) => shownPlaces.map(({ row }) => ({ documentId: row.documentId, page: row.index }))), documents)
   const save = async (): Promise<void> => {
     const saved = await exportIdentifiers(desktop, shown, nameOf)
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
@@ -57,12 +64,12 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
           label="Kind"
           hideLabel
           value={kind}
-          options={[{ value: 'all', label: `All kinds (${all.length})` }, ...kinds.map((one) => ({ value: one, label: `${IDENTIFIER_WORDS[one]} (${all.filter((group) => group.kind === one).length})` }))]}
+          options={[{ value: 'all', label: `All kinds (${all.length.toLocaleString('en')})` }, ...kinds.map((one) => ({ value: one, label: `${IDENTIFIER_WORDS[one]} (${all.filter((group) => group.kind === one).length.toLocaleString('en')})` }))]}
           onChange={setKind}
         />
         <TextField label="Find an identifier" hideLabel type="search" placeholder="As printed, or as parsed" value={words} onChange={setWords} />
         <output className={styles.sum}>
-          {shown.length} {shown.length === 1 ? 'identifier' : 'identifiers'}, {counted(shown.reduce((sum, group) => sum + group.places.length, 0))}
+          {shown.length.toLocaleString('en')} {shown.length === 1 ? 'identifier' : 'identifiers'}, {counted(shown.reduce((sum, group) => sum + group.places.length, 0))}
         </output>
         <Button icon={FileDown} disabled={shown.length === 0} onClick={() => void save()}>
           Save as CSV
@@ -70,13 +77,9 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
       </div>
       <div ref={scroller} className={styles.scroller}>
         <ol className={styles.list} aria-label="Identifiers" style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, start, key }) => {
-            const group = shown[index]
-            if (group === undefined) return null
-            const places = byPage(group.places)
-            const shownPlaces = unfolded === group.key ? places : places.slice(0, oneDocument ? 6 : 3)
-            return (
-              <li key={key} ref={list.measureElement} data-index={index} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
+          {drawn.map(({ group, index, start, key, places, shownPlaces }) => (
+            <li key={key} ref={list.measureElement} data-index={index} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
+              <div className={styles.top}>
                 <div className={styles.head}>
                   <span className={styles.printed}>{group.printed}</span>
                   <Pill>{IDENTIFIER_WORDS[group.kind]}</Pill>
@@ -84,38 +87,38 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
                     {counted(group.places.length)}
                     {oneDocument ? '' : ` · ${group.documents.length} ${group.documents.length === 1 ? 'document' : 'documents'}`}
                   </span>
-                  {goesTo(group.kind) === null ? null : <IconButton label={`Put ${group.printed} into the ${goesTo(group.kind)}`} icon={goesTo(group.kind) === 'ledger' ? Coins : CalendarPlus} onClick={() => setTaken(group)} />}
-                  <IconButton label={`Say how ${group.printed} reads`} icon={Pencil} onClick={() => setReading(group)} />
                 </div>
-                {group.parse === '' ? null : <p className={styles.parse}>{group.parse}</p>}
-                {group.why === '' ? null : <p className={styles.why}>Not what it looks like: {group.why}.</p>}
-                {group.reading === null ? null : (
-                  <p className={styles.parse}>
-                    read as <b>{group.reading.note}</b>
-                  </p>
-                )}
-                <p className={styles.places}>
-                  {shownPlaces.map(({ row, times }) => {
-                    const words = `${oneDocument ? '' : `${nameOf(row.documentId)} `}p. ${pageNumberOf(row.index)}${times === 1 ? '' : ` (${times} times)`}`
-                    return (
-                      <button key={`${row.documentId} ${row.index}`} type="button" className={styles.place} aria-label={`${words}, ${row.printed}`} onClick={() => onGo(row)}>
-                        {words}
-                      </button>
-                    )
-                  })}
-                  {shownPlaces.length < places.length ? (
-                    <button type="button" className={styles.place} onClick={() => setUnfolded(group.key)}>
-                      {places.length - shownPlaces.length} more…
-                    </button>
-                  ) : null}
+                {goesTo(group.kind) === null ? null : <IconButton label={`Put ${group.printed} into the ${goesTo(group.kind)}`} icon={goesTo(group.kind) === 'ledger' ? Coins : CalendarPlus} onClick={() => setTaken(group)} />}
+                <IconButton label={`Say how ${group.printed} reads`} icon={Pencil} onClick={() => setReading(group)} />
+              </div>
+              {group.parse === '' ? null : <p className={styles.parse}>{group.parse}</p>}
+              {group.why === '' ? null : <p className={styles.why}>Not what it looks like: {group.why}.</p>}
+              {group.reading === null ? null : (
+                <p className={styles.parse}>
+                  read as <b>{group.reading.note}</b>
                 </p>
-              </li>
-            )
-          })}
+              )}
+              <p className={styles.places}>
+                {shownPlaces.map(({ row, times }) => {
+                  const words = `${oneDocument ? '' : `${nameOf(row.documentId)} `}${shortPlaceIn(tableRows, row.documentId, row.index)}${times === 1 ? '' : ` (${times} times)`}`
+                  return (
+                    <button key={`${row.documentId} ${row.index}`} type="button" className={styles.place} aria-label={`${words}, ${row.printed}`} onClick={() => onGo(row)}>
+                      {words}
+                    </button>
+                  )
+                })}
+                {shownPlaces.length < places.length ? (
+                  <button type="button" className={styles.place} onClick={() => setUnfolded(group.key)}>
+                    {(places.length - shownPlaces.length).toLocaleString('en')} more…
+                  </button>
+                ) : null}
+              </p>
+            </li>
+          ))}
         </ol>
         {shown.length === 0 && all.length > 0 ? <p className={styles.nothing}>No identifier of this kind has these words in it.</p> : null}
       </div>
-      {taken === null ? null : <TakeIdentifierDialog group={taken} nameOf={nameOf} onClose={() => setTaken(null)} />}
+      {taken === null ? null : <TakeIdentifierDialog group={taken} documents={documents} onClose={() => setTaken(null)} />}
       {reading === null ? null : <ReadAsDialog group={reading} onClose={() => setReading(null)} />}
     </div>
   )
@@ -127,7 +130,7 @@ function byPage(places: readonly IdentifierRow[]): readonly { readonly row: Iden
   return [...pages.values()].flatMap((rows) => rows.slice(0, 1).map((row) => ({ row, times: rows.length })))
 }
 
-const counted = (places: number): string => `${places} ${places === 1 ? 'place' : 'places'}`
+const counted = (places: number): string => `${places.toLocaleString('en')} ${places === 1 ? 'place' : 'places'}`
 
 /** Asks how an identifier is to be read. What is printed stays. */
 function ReadAsDialog({ group, onClose }: { readonly group: IdentifierGroup; readonly onClose: () => void }) {

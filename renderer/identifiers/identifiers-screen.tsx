@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../app/routes'
+import { countUnread } from '../documents/read-through'
 import { useAll } from '../storage/live'
 import { EmptyState } from '../ui/empty-state'
 import { useWorkbench } from '../workbench/workbench'
@@ -11,11 +12,12 @@ import styles from './identifiers.module.css'
 
 /** All identifiers of the library: which contract, request or amount stands in which documents. */
 export function IdentifiersScreen() {
-  const { derived } = useWorkbench()
+  const { db, derived } = useWorkbench()
   const [, navigate] = useLocation()
   const documents = useAll('documents')
   const decisions = useAll('proposalDecisions')
   const rows = useLiveQuery(() => identifierRows(derived).toArray(), [derived])
+  const unread = useLiveQuery(() => countUnread({ db, derived }), [db, derived])
   const byId = useMemo(() => new Map(documents?.map((document) => [document.id, document])), [documents])
   const present = useMemo(() => rows?.filter((row) => byId.has(row.documentId)), [rows, byId])
   return (
@@ -23,10 +25,11 @@ export function IdentifiersScreen() {
       <header className={styles.screenHead}>
         <h1>Identifiers</h1>
         <p>Contract, award, notice and FOIA numbers, entities, amounts and dates, as they are printed in the documents of the <Link href={routes.library()}>library</Link>.</p>
+        {unread === undefined || unread === 0 ? null : <output>{unread === 1 ? 'One document is' : `${unread.toLocaleString('en')} documents are`} still to be looked through: what stands in {unread === 1 ? 'it' : 'them'} is not listed yet.</output>}
       </header>
-      {present !== undefined && present.length === 0 ? (
-        <EmptyState title="No identifiers yet">
-          <p>They are recognised in the background after documents are imported, in the text of their pages. Pages that are only a picture have to be recognised first.</p>
+      {present !== undefined && present.length === 0 && unread === 0 ? (
+        <EmptyState title="No identifiers were recognised">
+          <p>After an import they are looked for in the text of every page, in the background. Pages that are only a picture have to be recognised first.</p>
         </EmptyState>
       ) : null}
       {present === undefined || present.length === 0 ? null : (

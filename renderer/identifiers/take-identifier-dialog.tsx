@@ -1,16 +1,16 @@
 import { makeSegment, partsOfPage } from '@shared/anchoring/make-segment'
-import type { DocumentId } from '@shared/documents/document'
+import type { Document, DocumentId } from '@shared/documents/document'
 import { HELD_BACK } from '@shared/documents/page-reading'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { IdentifierKind } from '@shared/identifiers/identifier'
 import { sentencesAround } from '@shared/searches/sentence-around'
 import { newId } from '@shared/units/ids'
-import { pageNumberOf } from '@shared/units/pages'
 import { useState } from 'react'
 import { PassageToEventDialog } from '../chronology/passage-to-event-dialog'
 import { readReadablePages, type TextStores } from '../documents/page-readings'
 import type { LedgerPassage } from '../purchases/ledger-passage'
 import { PassageToLedgerDialog } from '../purchases/passage-to-ledger-dialog'
+import { shortPlaceIn, useTableRows } from '../tables/use-table-rows'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { SelectField } from '../ui/field'
@@ -22,12 +22,14 @@ import type { IdentifierRow } from './identifier-rows'
 /** Where an identifier can be taken: amounts and numbers of purchases to the ledger, dates to the chronology. */
 export const goesTo = (kind: IdentifierKind): 'ledger' | 'chronology' | null => (kind === 'date' ? 'chronology' : ['piid', 'near-piid', 'legacy', 'award', 'solicitation', 'notice', 'modification', 'amount'].includes(kind) ? 'ledger' : null)
 
-type Props = { readonly group: IdentifierGroup; readonly nameOf: (id: DocumentId) => string; readonly onClose: () => void }
+type Props = { readonly group: IdentifierGroup; readonly documents: ReadonlyMap<DocumentId, Document>; readonly onClose: () => void }
 
 /** Takes an identifier into the ledger or the chronology, with the sentence around it as the passage; asks for the place where it stands in several. */
-export function TakeIdentifierDialog({ group, nameOf, onClose }: Props) {
+export function TakeIdentifierDialog({ group, documents, onClose }: Props) {
   const workbench = useWorkbench()
   const toast = useToast()
+  const tableRows = useTableRows(group.places.map(({ documentId, index }) => ({ documentId, page: index })), documents)
+  const placeOf = ({ documentId, index }: IdentifierRow): string => `${documents.get(documentId)?.name ?? 'a document that was removed'}, ${shortPlaceIn(tableRows, documentId, index)}`
   const [at, setAt] = useState('0')
   const [passage, setPassage] = useState<LedgerPassage | null>(null)
   const take = async (): Promise<void> => {
@@ -53,7 +55,7 @@ export function TakeIdentifierDialog({ group, nameOf, onClose }: Props) {
         </>
       }
     >
-      <SelectField label="Where it stands" value={at} options={group.places.map((row, index) => ({ value: String(index), label: `${nameOf(row.documentId)}, page ${pageNumberOf(row.index)}` }))} onChange={setAt} />
+      <SelectField label="Where it stands" value={at} options={group.places.map((row, index) => ({ value: String(index), label: placeOf(row) }))} onChange={setAt} />
     </Dialog>
   )
 }

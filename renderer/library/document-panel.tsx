@@ -15,6 +15,7 @@ import { RecogniseForm } from '../recognition/recognise-form'
 import { useRecords } from '../storage/live'
 import { ReadingFact } from '../text-versions/reading-fact'
 import { Button, IconButton } from '../ui/button'
+import { CardButton } from '../ui/card-button'
 import { Menu } from '../ui/menu'
 import { Notice } from '../ui/notice'
 import { Pill } from '../ui/pill'
@@ -108,7 +109,7 @@ function Disclosures({ row }: { readonly row: LibraryRow }) {
             .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
             .map((event) => (
               <li key={event.id}>
-                <button type="button" className={styles.event} onClick={() => setEdited(event)}>
+                <CardButton onClick={() => setEdited(event)}>
                   <span className={styles.line}>
                     <Pill tone={isDisclosed(event) ? 'supports' : 'context'}>{isDisclosed(event) ? 'disclosed' : 'discovered'}</Pill>
                     <span className={styles.mono}>{event.date === null ? 'date unknown' : partialDateWords(event.date)}</span>
@@ -118,7 +119,7 @@ function Disclosures({ row }: { readonly row: LibraryRow }) {
                   </span>
                   {event.obtainedBy === '' ? null : <span className={styles.faint}>obtained by {event.obtainedBy}</span>}
                   {event.reference === '' ? null : <span className={styles.faint}>{event.reference}</span>}
-                </button>
+                </CardButton>
               </li>
             ))}
         </ul>
@@ -140,10 +141,10 @@ function Facts({ row }: { readonly row: LibraryRow }) {
   const nothing = document.pageCount - document.pagesWithText - document.pagesImageOnly
   const facts: readonly (readonly [string, ReactNode])[] = [
     [isTable(document) ? 'Rows' : 'Pages', document.pageCount.toLocaleString('en-US')],
-    ...(isTable(document) ? [] : ([['With text', String(document.pagesWithText)]] as const)),
-    ...(document.pagesImageOnly > 0 ? ([['Picture only', String(document.pagesImageOnly)]] as const) : []),
-    ...(row.recognised > 0 ? ([['Recognised', String(row.recognised)]] as const) : []),
-    ...(nothing > 0 ? ([['Empty', String(nothing)]] as const) : []),
+    ...(isTable(document) ? [] : ([['With text', document.pagesWithText.toLocaleString('en')]] as const)),
+    ...(document.pagesImageOnly > 0 ? ([['Picture only', document.pagesImageOnly.toLocaleString('en')]] as const) : []),
+    ...(row.recognised > 0 ? ([['Recognised', row.recognised.toLocaleString('en')]] as const) : []),
+    ...(nothing > 0 ? ([['Empty', nothing.toLocaleString('en')]] as const) : []),
     ['Size', `${sizeWords(document.bytes)} (${document.bytes.toLocaleString('en')} bytes)`],
     ['Imported', dayWords(document.importedAt)],
     ...(document.encrypted ? ([['Encrypted', 'yes']] as const) : []),

@@ -1,12 +1,12 @@
 import type { DocumentId } from '@shared/documents/document'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { shortcutFor, type ShortcutId } from '../app/shortcuts'
+import { type KeyboardEvent, useMemo } from 'react'
+import { shortcutFor } from '../app/shortcuts'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { asksForNewTab } from '../reader/tabs-store'
 import { useAll } from '../storage/live'
 import { classes } from '../ui/classes'
 import { cellStyles, RowTable, SortHead, TABLE_HEAD, TableRow } from '../ui/row-table'
-import { useRowWindow } from '../ui/use-row-window'
+import { useRowWalk } from '../ui/use-row-walk'
 import { DisclosureBadge, ReadabilityBadge } from './document-badges'
 import type { DialogKind } from './document-dialogs'
 import styles from './document-table.module.css'
@@ -42,38 +42,21 @@ type Props = {
 
 /** The documents as a table that draws only the rows in sight. Arrows walk, Enter opens; the chosen one shows its details beside. */
 export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen, onOpenInTab, onAsk }: Props) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const { first, end: beyond, show } = useRowWindow(scroller, rows.length, ROW, TABLE_HEAD)
-  const at = rows.findIndex((row) => row.document.id === selected)
   const numbers = useClaimNumbers()
-  /** Set when the keyboard chose a row: its name takes the focus once it is drawn. */
-  const walked = useRef(false)
-  useEffect(() => {
-    if (!walked.current) return
-    walked.current = false
-    scroller.current?.querySelector<HTMLElement>('tr[aria-current] button')?.focus({ preventScroll: true })
-  })
-
-  const onKey = (row: LibraryRow, event: KeyboardEvent): void => {
+  const ids = useMemo(() => rows.map((row) => row.document.id), [rows])
+  const rowOf = (id: DocumentId): LibraryRow | undefined => rows[ids.indexOf(id)]
+  const withRow = (act: (row: LibraryRow) => void) => (id: DocumentId): void => {
+    const row = rowOf(id)
+    if (row !== undefined) act(row)
+  }
+  const { scroller, drawn, reachable, onKey: walk } = useRowWalk({ ids, chosen: selected, onChoose: onSelect, onOpen: withRow(onOpen), onDelete: withRow((row) => onAsk('remove', row)), height: ROW, head: TABLE_HEAD })
+  const onKey = (index: number, row: LibraryRow, event: KeyboardEvent): void => {
     const id = shortcutFor(event.nativeEvent, 'lists')
-    const to = stepTo(id, event.key, at, rows.length)
-    if (to !== null) {
-      walked.current = true
-      onSelect(rows[to]?.document.id ?? null)
-      show(to)
-    } else if (id === 'open-row-in-tab') onOpenInTab(row)
-    else if (id === 'open-row') onOpen(row)
+    if (id === 'open-row-in-tab') onOpenInTab(row)
     else if (id === 'rename-row') onAsk('rename', row)
-    else if (id === 'remove-row') onAsk('remove', row)
-    else if (event.key === 'Escape' && selected !== null) onSelect(null)
-    else return
+    else return walk(index, event)
     event.preventDefault()
   }
-  // The chosen row stays drawn when it is scrolled out of sight: it may have the focus.
-  const drawn = new Set([...Array(Math.max(0, beyond - first)).keys()].map((offset) => first + offset))
-  if (at >= 0) drawn.add(at)
-  const reachable = at >= 0 ? at : 0
-  drawn.add(reachable)
 
   return (
     <RowTable
@@ -86,35 +69,25 @@ export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen
         <SortHead key={column.key} name={column.name} className={column.key === 'imported' || column.key === 'bytes' ? styles.rare : undefined} end={column.end} sorted={order.by !== column.key ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by: column.key, down: order.by === column.key ? !order.down : column.end === true })} />
       ))}
     >
-      {[...drawn]
-        .sort((a, b) => a - b)
-        .map((index) => {
-          const row = rows[index]
-          return row === undefined ? null : (
-            <Row
-              key={row.document.id}
-              row={row}
-              index={index}
-              selected={index === at}
-              reachable={index === reachable}
-              numbers={row.claims.flatMap((claim) => numbers.get(claim) ?? []).sort()}
-              onSelect={() => onSelect(row.document.id)}
-              onOpen={() => onOpen(row)}
-              onOpenInTab={() => onOpenInTab(row)}
-              onKey={(event) => onKey(row, event)}
-            />
-          )
-        })}
+      {drawn.map((index) => {
+        const row = rows[index]
+        return row === undefined ? null : (
+          <Row
+            key={row.document.id}
+            row={row}
+            index={index}
+            selected={row.document.id === selected}
+            reachable={index === reachable}
+            numbers={row.claims.flatMap((claim) => numbers.get(claim) ?? []).sort()}
+            onSelect={() => onSelect(row.document.id)}
+            onOpen={() => onOpen(row)}
+            onOpenInTab={() => onOpenInTab(row)}
+            onKey={(event) => onKey(index, row, event)}
+          />
+        )
+      })}
     </RowTable>
   )
-}
-
-function stepTo(id: ShortcutId | null, key: string, at: number, count: number): number | null {
-  if (id === 'next-row') return Math.min(at + 1, count - 1)
-  if (id === 'previous-row') return Math.max(at - 1, 0)
-  if (key === 'Home') return 0
-  if (key === 'End') return count - 1
-  return null
 }
 
 /** Numbers of the claims of the analysis at hand, by id. */
@@ -146,15 +119,15 @@ function Row({ row, index, selected, reachable, numbers, onSelect, onOpen, onOpe
   return (
     <TableRow index={index} height={ROW} chosen={selected} aria-current={selected ? 'true' : undefined}>
       <td className={cell}>
-        <button type="button" className={classes(cover, styles.name)} title={document.name} tabIndex={reachable ? 0 : -1} onClick={(event) => (asksForNewTab(event) ? onOpenInTab() : onSelect())} onAuxClick={(event) => (event.button === 1 ? onOpenInTab() : undefined)} onDoubleClick={onOpen} onKeyDown={onKey}>
+        <button type="button" data-row={document.id} className={classes(cover, styles.name)} title={document.name} tabIndex={reachable ? 0 : -1} onClick={(event) => (asksForNewTab(event) ? onOpenInTab() : onSelect())} onAuxClick={(event) => (event.button === 1 ? onOpenInTab() : undefined)} onDoubleClick={onOpen} onKeyDown={onKey}>
           {document.name}
         </button>
       </td>
-      <td className={classes(cell, end, mono)}>{document.pageCount > 0 ? document.pageCount : '–'}</td>
+      <td className={classes(cell, end, mono)}>{document.pageCount > 0 ? document.pageCount.toLocaleString('en') : '–'}</td>
       <td className={cell}>
         <ReadabilityBadge row={row} />
       </td>
-      <td className={classes(cell, end, mono)}>{row.marks > 0 ? row.marks : '–'}</td>
+      <td className={classes(cell, end, mono)}>{row.marks > 0 ? row.marks.toLocaleString('en') : '–'}</td>
       <td className={classes(cell, mono)}>
         {numbers.slice(0, NAMED).join(' ')}
         {numbers.length > NAMED ? ` +${numbers.length - NAMED}` : ''}

@@ -1,11 +1,9 @@
 import { type Purchase, STAGE_WORDS, STAGES } from '@shared/purchases/purchase'
-import { X } from 'lucide-react'
 import { useMemo } from 'react'
-import { Button } from '../ui/button'
-import { SelectField, TextField } from '../ui/field'
+import { SelectField } from '../ui/field'
+import { FilterBar } from '../ui/filter-bar'
 import { counted, withAny } from '../ui/filter-options'
 import { facet, hasState, NO_FILTER, NO_YEAR, PURCHASE_STATES, type PurchaseFilter, STATE_WORDS, yearOf } from './purchase-rows'
-import styles from './purchases.module.css'
 
 /** Vendors and agencies named in a filter; the words find the others. */
 const MOST_NAMES = 200
@@ -25,22 +23,13 @@ export function PurchaseFilters({ purchases, filter, onFilter }: Props) {
     }),
     [purchases],
   )
-  const active = (Object.keys(NO_FILTER) as (keyof PurchaseFilter)[]).some((field) => filter[field] !== '')
   return (
-    <search className={styles.filters} aria-label="Narrow the ledger">
-      <div className={styles.words}>
-        <TextField label="Words" hideLabel type="search" placeholder="Words in the ledger" value={filter.words} onChange={(words) => set({ words })} />
-      </div>
+    <FilterBar label="Narrow the ledger" placeholder="Words in the ledger" filter={filter} none={NO_FILTER} onFilter={onFilter}>
       <SelectField label="Vendor" hideLabel value={filter.vendor} options={withAny('any vendor', counted(facets.vendor))} onChange={(vendor) => set({ vendor })} />
       <SelectField label="Agency" hideLabel value={filter.agency} options={withAny('any agency', counted(facets.agency))} onChange={(agency) => set({ agency })} />
       <SelectField label="Stage" hideLabel value={filter.stage} options={withAny('any stage', STAGES.map((value) => ({ value, label: `${STAGE_WORDS[value]} (${facets.stage.get(value) ?? 0})` })))} onChange={(stage) => set({ stage })} />
       <SelectField label="Year" hideLabel value={filter.year} options={withAny('any year', facets.year.map(([value, count]) => ({ value, label: `${value === NO_YEAR ? 'not known' : value} (${count})` })))} onChange={(year) => set({ year })} />
-      <SelectField label="What is wanting" hideLabel value={filter.state} options={withAny('whole or not', PURCHASE_STATES.map((value) => ({ value, label: `${STATE_WORDS[value]} (${facets.state.get(value) ?? 0})` })))} onChange={(state) => set({ state })} />
-      {active ? (
-        <Button kind="quiet" icon={X} onClick={() => onFilter(NO_FILTER)}>
-          Clear
-        </Button>
-      ) : null}
-    </search>
+      <SelectField label="What is wanting" hideLabel value={filter.state} options={withAny('complete or not', PURCHASE_STATES.map((value) => ({ value, label: `${STATE_WORDS[value]} (${facets.state.get(value) ?? 0})` })))} onChange={(state) => set({ state })} />
+    </FilterBar>
   )
 }

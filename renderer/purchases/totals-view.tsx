@@ -51,6 +51,7 @@ export function TotalsView({ purchases, onOpen }: { readonly purchases: readonly
 }
 
 const keyOf = ({ kind, currency }: Unit): string => `${kind} ${currency}`
+const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 const rowKey = ({ key }: Total): string => `group ${key}`
 
 /** What is not in a sum, and where it is a range. */
@@ -80,9 +81,9 @@ function TotalsTable({ totals, unit, by, chosen, onChoose }: TableProps) {
       head={
         <>
           <th scope="col" className={cell}>
-            {TOTALS_BY_WORDS[by]}
+            {capitalised(TOTALS_BY_WORDS[by])}
           </th>
-          {[`${unit.kind}, ${unit.currency}`, 'adds', 'without', 'conflicting'].map((name) => (
+          {[`${capitalised(unit.kind)}, ${unit.currency}`, 'Purchases', 'No amount', 'Conflicting'].map((name) => (
             <th key={name} scope="col" className={figure}>
               {name}
             </th>

@@ -217,8 +217,8 @@ export function Desk(props: DeskProps) {
           {caretLine === null ? null : <div className={styles.caret} style={caretLine} />}
         </div>
       </section>
-      {caretAt !== null ? <output className={styles.hint}>Arrow keys move the caret, with Ctrl by word and paragraph; Shift selects, Enter asks what to do with it, Esc ends.</output> : null}
-      {tool === 'box' ? <output className={styles.hint}>Drag a box, or press an arrow key: arrows move it, Shift sizes it, Enter asks what it holds.</output> : null}
+      {caretAt !== null ? <output className={styles.hint} data-desk-hint>Arrow keys move the caret, with Ctrl by word and paragraph; Shift selects, Enter asks what to do with it, Esc ends.</output> : null}
+      {tool === 'box' ? <output className={styles.hint} data-desk-hint>Drag a box, or press an arrow key: arrows move it, Shift sizes it, Enter asks what it holds.</output> : null}
       {children}
     </div>
   )

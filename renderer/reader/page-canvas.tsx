@@ -2,7 +2,7 @@ import type { PageRotation } from '@shared/units/geometry'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type DrawQueue, freeCanvas } from './draw-queue'
 import styles from './page-view.module.css'
-import { showStandIn } from './show-stand-in'
+import { showStandIn, turnPicture } from './show-stand-in'
 
 /** ms that a page which comes into view waits before it is drawn, and that a zoomed page waits for the zoom to end. */
 const PASSING = 30
@@ -14,7 +14,7 @@ type PageCanvasProps = { readonly queue: DrawQueue; readonly page: number; reado
 
 /**
  * The picture of a page. Until it is drawn a kept picture stands in, and while a new size is drawn the old picture stays,
- * stretched. `data-page-picture` says which it is: `none`, `small`, `readable` or `drawn`.
+ * stretched, and turned when the page is. `data-page-picture` says which it is: `none`, `small`, `readable`, `drawn` or `failed`.
  */
 export function PageCanvas({ queue, page, scale, turn, pixelRatio, first }: PageCanvasProps) {
   const host = useRef<HTMLDivElement>(null)
@@ -23,7 +23,9 @@ export function PageCanvas({ queue, page, scale, turn, pixelRatio, first }: Page
   // Before the first paint of the page, so that a picture at hand is there with the page's white.
   useLayoutEffect(() => {
     const [frame, { standIns }] = [host.current, queue]
-    if (frame === null || standIns === null) return undefined
+    if (frame === null) return undefined
+    turnPicture(frame, turn)
+    if (standIns === null) return undefined
     const show = (): void => showStandIn(frame, standIns.peek(page), turn)
     show()
     return standIns.watch(page, show)
@@ -45,10 +47,14 @@ export function PageCanvas({ queue, page, scale, turn, pixelRatio, first }: Page
         frame.replaceChildren(canvas)
         frame.dataset['drawn'] = String(scale)
         frame.dataset['pagePicture'] = 'drawn'
+        frame.dataset['turn'] = String(turn)
         if (old !== null) freeCanvas(old)
         if (turn === 0) looking = setTimeout(() => void queue.standIns?.keep(page, canvas), LOOKED_AT)
       },
-      failed: setFailure,
+      failed: (reason) => {
+        setFailure(reason)
+        frame.dataset['pagePicture'] = 'failed'
+      },
     })
     return () => {
       clearTimeout(looking)

@@ -50,7 +50,12 @@ export function ReaderToolbar({ documentId, name, pages, stamps, column, jumping
         <IconButton label="Previous page" icon={ChevronLeft} shortcut={keysOf('previous-page')} disabled={current === 0} onClick={() => column.goTo({ page: current - 1, fraction: 0 })} />
         <button type="button" className={styles.pageNumber} title={`${numbers.all}: go to page (${keysOf('go-to-page')})`} aria-label={`${numbers.all}: go to page`} onClick={onGoTo}>
           {numbers.place}
-          {numbers.others === '' ? null : <span className={styles.label}> · {numbers.others}</span>}
+          {numbers.others === '' ? null : (
+            <>
+              <span className={styles.label}> · {numbers.others}</span>
+              <span className={styles.short}>{numbers.short}</span>
+            </>
+          )}
         </button>
         <IconButton label="Next page" icon={ChevronRight} shortcut={keysOf('next-page')} disabled={current >= pages.length - 1} onClick={() => column.goTo({ page: current + 1, fraction: 0 })} />
       </div>

@@ -21,7 +21,7 @@ export function RecognitionOffer() {
   return (
     <section className={styles.offer} aria-label="Pages that are pictures">
       <p>
-        {pages === 1 ? 'One page is a picture' : `${pages.toLocaleString('en')} pages are pictures`}: nothing on {pages === 1 ? 'it' : 'them'} can be selected, found or quoted. Their text can be recognised on this machine.
+        {pages === 1 ? 'One page is a picture' : `${pages.toLocaleString('en')} pages are pictures`}: nothing on {pages === 1 ? 'it' : 'them'} can be selected, found or quoted. {pages === 1 ? 'Its' : 'Their'} text can be recognised on this machine.
       </p>
       <Button icon={ScanText} onClick={() => void start()}>
         Recognise {pages === 1 ? 'its' : 'their'} text

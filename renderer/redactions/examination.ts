@@ -31,15 +31,16 @@ export function createExamination(stores: ExaminationStores & { readonly imports
   const waiting: DocumentId[] = []
   const asked = new Map<DocumentId, Promise<boolean>>()
   const ends = new Map<DocumentId, (done: boolean) => void>()
-  /** Documents that somebody waits for: these do not wait for an import to end. */
+  /** Documents that somebody waits for: these do not wait for an import to end, and others make room for them at the next page. */
   const wanted = new Set<DocumentId>()
+  const makesRoom = (documentId: DocumentId): boolean => !wanted.has(documentId) && waiting.some((id) => wanted.has(id))
   let working = false
   const over = new AbortController()
 
   const importing = (): boolean => imports.items.get().some((item) => item.result === null)
   const goOn = async (documentId: DocumentId): Promise<boolean> => {
-    while (!over.signal.aborted && importing() && !wanted.has(documentId)) await new Promise((go) => setTimeout(go, ASK_AGAIN))
-    return !over.signal.aborted
+    while (!over.signal.aborted && importing() && !wanted.has(documentId) && !makesRoom(documentId)) await new Promise((go) => setTimeout(go, ASK_AGAIN))
+    return !over.signal.aborted && !makesRoom(documentId)
   }
 
   const work = async (): Promise<void> => {
@@ -51,6 +52,11 @@ export function createExamination(stores: ExaminationStores & { readonly imports
       if (documentId === undefined) break
       const tell = (done: number, of: number): void => progress.set({ documentId, done, of, waiting: waiting.length })
       const done = (await goOn(documentId)) && (await examineDocument(stores, documentId, tell, () => goOn(documentId)))
+      if (!done && makesRoom(documentId)) {
+        // What was seen of it is kept; it goes on where it stood.
+        waiting.unshift(documentId)
+        continue
+      }
       ends.get(documentId)?.(done)
       ends.delete(documentId)
       asked.delete(documentId)

@@ -57,7 +57,10 @@ export async function examineDocument(stores: ExaminationStores, documentId: Doc
     for (const [done, page] of pages.entries()) {
       if (known.has(page.index)) continue
       await rest()
-      if (!(await goOn())) return false
+      if (!(await goOn())) {
+        await findingsOf(derived).bulkPut(batch)
+        return false
+      }
       batch.push(await look(db, opened.value, page))
       progress(done + 1, pages.length)
       if (batch.length < BATCH) continue

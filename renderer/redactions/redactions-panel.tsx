@@ -1,7 +1,7 @@
 import type { RedactionProposal } from '@shared/redactions/propose-redactions'
 import { NO_CODE } from '@shared/redactions/tally-redactions'
 import { pageIndex } from '@shared/units/pages'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
 import { useWatched } from '../app/use-watched'
 import { useRestingPage } from '../reader/panels/use-resting-page'
@@ -31,6 +31,8 @@ export function RedactionsPanel() {
   const act = useAct()
   const found = useRedactions(document.id)
   const progress = useWatched(examination.progress)
+  // Whoever opens the panel waits for this document: it is examined before others.
+  useEffect(() => void examination.whenExamined(document.id), [examination, document.id])
   const resting = useRestingPage(column)
   const [view, setView] = useState<'proposed' | 'withheld'>('proposed')
   const [code, setCode] = useState(ALL)
@@ -63,7 +65,7 @@ export function RedactionsPanel() {
       <PanelHeader title="Redactions" count={found ? open.length : undefined} />
       {found === null ? (
         <div className={styles.remark}>
-          <output>{progress?.documentId === document.id ? `Looking at page ${progress.done} of ${progress.of}` : 'This document waits to be looked at'}</output>
+          <output>{progress?.documentId === document.id ? `Looking at page ${progress.done.toLocaleString('en')} of ${progress.of.toLocaleString('en')}` : 'This document is looked at next'}</output>
           <Progress label="Pages looked at" done={progress?.documentId === document.id ? progress.done : 0} of={progress?.documentId === document.id ? progress.of : null} />
         </div>
       ) : null}

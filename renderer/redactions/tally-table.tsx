@@ -63,6 +63,7 @@ export function TallyTable({ label, head, rows, fill = false, choosing }: TallyT
           {STATES.map(({ state, name }) => (
             <SortHead key={state} name={name} end sorted={by === state ? 'descending' : 'none'} onSort={() => setBy(state)} />
           ))}
+          <td aria-hidden className={styles.bars} />
         </>
       }
     >
@@ -95,7 +96,7 @@ export function TallyTable({ label, head, rows, fill = false, choosing }: TallyT
           </th>
           {STATES.map(({ state }) => (
             <td key={state} className={classes(cell, cellStyles.end, styles.number)}>
-              {row[state]}
+              {row[state].toLocaleString('en-US')}
               {row.share === undefined ? null : <span className={styles.share}>{percent(row.share[state])}</span>}
             </td>
           ))}

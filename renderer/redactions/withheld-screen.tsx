@@ -18,6 +18,7 @@ import { readWithheld } from './read-withheld'
 import { saveFile } from '../desktop/save-file'
 import { rowOfPage, rowsOfCodes } from './tally-rows'
 import { TallyTable } from './tally-table'
+import { withoutCodeWords } from './words'
 import styles from './withheld-screen.module.css'
 
 const many = (count: number, one: string): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : `${one}s`}`
@@ -78,8 +79,8 @@ export function WithheldScreen() {
         <>
           <p className={styles.sum}>
             {picked.length === 0 ? null : <b>{many(picked.length, 'chosen document')}: </b>}
-            <b>{tally.confirmed.toLocaleString('en-US')}</b> confirmed; <b>{tally.proposed.toLocaleString('en-US')}</b> proposed and not yet confirmed. They stand on {many(pages.length, 'page')} of {many(tally.documents.length, 'document')};{' '}
-            {tally.withoutCode.toLocaleString('en-US')} {tally.withoutCode === 1 ? 'has' : 'have'} no code, though the law asks for one at each.
+            <b>{tally.confirmed.toLocaleString('en-US')}</b> confirmed; <b>{tally.proposed.toLocaleString('en-US')}</b> proposed and not yet confirmed. They stand on {many(pages.length, 'page')} of {many(tally.documents.length, 'document')}.
+            {withoutCodeWords(tally.withoutCode)}
           </p>
           <div className={styles.columns}>
             <div className={styles.column}>

@@ -15,6 +15,7 @@ import { rowOfPage, rowsOfCodes } from './tally-rows'
 import { TallyTable } from './tally-table'
 import type { Redactions } from './use-redactions'
 import { WithheldChart } from './withheld-chart'
+import { withoutCodeWords } from './words'
 
 type WithheldViewProps = { readonly document: Document; readonly pages: readonly PageRow[]; readonly found: Redactions; readonly onGo: (page: number) => void }
 
@@ -35,7 +36,7 @@ export function WithheldView({ document, pages, found, onGo }: WithheldViewProps
   return (
     <div className={styles.withheld}>
       <p>
-        <b>{tally.confirmed}</b> confirmed, <b>{tally.proposed}</b> proposed and not yet confirmed, on {tally.pages.length} of {pages.length} pages. {tally.withoutCode} without a code, though the law asks for one at each.
+        <b>{tally.confirmed.toLocaleString('en-US')}</b> confirmed, <b>{tally.proposed.toLocaleString('en-US')}</b> proposed and not yet confirmed, on {tally.pages.length.toLocaleString('en-US')} of {pages.length.toLocaleString('en-US')} pages.{withoutCodeWords(tally.withoutCode)}
       </p>
       <WithheldChart tally={tally} pageCount={pages.length} />
       <TallyTable label="By code" head="Code" rows={codes} />

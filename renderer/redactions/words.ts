@@ -33,3 +33,6 @@ export const places = (count: number): string => `${count} ${count === 1 ? 'plac
 
 /** A share as a percentage: never 0 % for something that is there. */
 export const percent = (share: number): string => (share === 0 ? '0 %' : share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`)
+
+/** What follows a tally where some have no code; nothing where all have one. */
+export const withoutCodeWords = (count: number): string => (count === 0 ? '' : ` ${count.toLocaleString('en-US')} ${count === 1 ? 'has' : 'have'} no code, though the law asks for one at each.`)

@@ -6,11 +6,11 @@ import common from './search.module.css'
 const WAYS: readonly (readonly [example: string, meaning: ReactNode])[] = [
   ['license plate', 'both words, anywhere on a page'],
   ['"license plate reader"', 'these words one after another'],
-  ['procur*', 'every word that begins so'],
-  ['drone OR aircraft', 'either of them; capitals make the difference'],
+  ['procur*', 'every word that begins with these letters'],
+  ['drone OR aircraft', 'either of them; OR in capitals'],
   ['contract -amendment', 'the first without the second; NOT does the same'],
   ['(plate OR vehicle) reader', 'parentheses group'],
-  ['552(b)(7)(E)', 'signs part words: what stands between them is looked for in a row'],
+  ['552(b)(7)(E)', 'signs separate words; the parts are looked for one after another'],
 ]
 
 /** What can be written in the field, by example: each is a search that can be tried. */

@@ -18,7 +18,7 @@ export function IndexStatus() {
       ) : null}
       {waiting === 0 || stage === 'failed' ? null : (
         <output className={styles.indexing}>
-          {waiting === 1 ? 'One document is' : `${waiting.toLocaleString('en')} documents are`} being looked at for words left under redactions, and searched after that.
+          {waiting === 1 ? 'One document is' : `${waiting.toLocaleString('en')} documents are`} not searched yet: {waiting === 1 ? 'it is' : 'they are'} first looked at for words left under redactions. The list grows by itself.
         </output>
       )}
       {problem === null ? null : (

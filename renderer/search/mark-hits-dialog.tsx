@@ -82,7 +82,7 @@ export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: 
             ? 'None of the chosen hits stands on a page: marks, notes and claims are not marked again.'
             : `${numberOf(marks.length, 'mark')} on ${numberOf(pages, 'page')} in ${numberOf(documents, 'document')}${marks.length >= MOST_MARKS ? `: no more than ${MOST_MARKS} are made at once` : ''}.`}
       </output>
-      <TextField label="Tags" value={tag} onChange={setTag} hint="Optional; several are parted by commas." />
+      <TextField label="Tags" value={tag} onChange={setTag} hint="Optional. Put commas between several." />
       <div className={styles.pair}>
         <SelectField
           label="Link to a claim"

@@ -56,7 +56,7 @@ export function ResultHead({ found, tally, scope, order, onOrder, chosen, listed
         )}
       </div>
       <p className={styles.small}>
-        {order === 'document' ? 'In the order of documents and pages.' : found.ranked >= found.total ? 'Ranked by how often and how exclusively the words stand there (BM25).' : `The words are common: ${found.ranked.toLocaleString('en')} places in which they stand often were ranked; the others follow.`}
+        {order === 'document' ? 'In the order of documents and pages.' : found.ranked >= found.total ? 'Best first: where the words stand often, and rare words count for more.' : `The words are common: ${found.ranked.toLocaleString('en')} places in which they stand often were ranked; the others follow.`}
         {found.total > listed ? ` The first ${listed.toLocaleString('en')} are listed; narrow the search for the rest.` : null}
         {scope === null || scope.silentPages === 0 ? null : <SilentPages pages={scope.silentPages} />}
       </p>
@@ -64,16 +64,16 @@ export function ResultHead({ found, tally, scope, order, onOrder, chosen, listed
   )
 }
 
-/** How many pages have no text, and the way to give them some. */
+/** How many pages have no text, and the way to where those that are pictures get some. */
 export function SilentPages({ pages }: { readonly pages: number }) {
   return (
     <>
       {' '}
-      {pages === 1 ? '1 page has' : `${pages.toLocaleString('en')} pages have`} no text and could not be searched:{' '}
+      {pages === 1 ? '1 page has' : `${pages.toLocaleString('en')} pages have`} no text and could not be searched.{' '}
       <button type="button" className={styles.inline} onClick={() => navigate(routes.library())}>
-        recognise {pages === 1 ? 'it' : 'them'} in the library
-      </button>
-      .
+        The library
+      </button>{' '}
+      offers to recognise those that are pictures.
     </>
   )
 }

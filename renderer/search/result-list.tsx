@@ -2,12 +2,12 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { shortcutFor } from '../app/shortcuts'
 import { classes } from '../ui/classes'
 import { Pill } from '../ui/pill'
+import { tableRowKey, useTableRows } from '../tables/use-table-rows'
 import { useRowWindow } from '../ui/use-row-window'
 import type { FoundRow } from './engine/found'
 import { MarkedText } from './marked-text'
 import type { Results } from './results'
 import { type Names, rowWords } from './row-words'
-import { tableRowKey, useTableRows } from './use-table-rows'
 import styles from './results.module.css'
 import common from './search.module.css'
 
@@ -62,7 +62,7 @@ export function ResultList({ scroller, results, names, at, onAt, chosen, onChose
   }
   const drawn = new Set(Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset))
   if (results.count > 0) drawn.add(at)
-  const tableRows = useTableRows([...drawn].map((index) => results.peek(index)), names)
+  const tableRows = useTableRows([...drawn].map((index) => results.peek(index)), names.documents)
   // The row that the keyboard came to takes the focus once it is drawn.
   useEffect(() => {
     if (!walked.current) return
@@ -149,10 +149,10 @@ function Row({ index, of, row, names, tableRow, current, chosen, onKey, onChoose
             <span className={styles.place}>
               <span className={styles.title}>{words.title}</span>
               {words.place === '' ? null : <span className={styles.page}>{words.place}</span>}
+              {row.hits > 1 ? <span className={styles.times}>{row.hits} times</span> : null}
               {row.kind === 'page' ? null : <Pill>{words.kind}</Pill>}
               {row.origin === 'ocr' ? <Pill title="These words were recognised in a picture of the page.">OCR</Pill> : null}
               {chosen ? <span className={common.unseen}>, chosen</span> : null}
-              {row.hits > 1 ? <span className={styles.times}>{row.hits} times</span> : null}
             </span>
             <span className={styles.snippet}>
               <MarkedText snippet={row.snippet} />

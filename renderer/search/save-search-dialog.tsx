@@ -30,7 +30,7 @@ export function SaveSearchDialog({ search, query, act, onClose }: SaveSearchProp
       open
       onClose={onClose}
       title={search === null ? 'Save the search' : 'Rename the saved search'}
-      description={`“${queryWords(kept)}”: it is made anew each time: what is found then is what stands in the library then.`}
+      description={`“${queryWords(kept)}” is searched anew each time you open it, so it also finds what came into the library since.`}
       footer={
         <>
           <Button onClick={onClose}>

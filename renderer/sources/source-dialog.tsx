@@ -83,7 +83,7 @@ export function SourceDialog({ source, documents, act, onClose }: { readonly sou
     >
       <TextField label="Title" {...field('title')} />
       <div className={styles.pairs}>
-        <TextField label="Author" {...field('author')} hint="Several are parted by semicolons." />
+        <TextField label="Author" {...field('author')} hint="Put semicolons between several." />
         <TextField label="Publisher" {...field('publisher')} />
         <TextField label="Date" {...field('date')} hint="2026, 2026-02 or 2026-02-01" error={isDate(draft.date) ? null : DATE_FORM} />
         <TextField label="Address" {...field('url')} hint="Kept as text; Vouch never opens it." />

@@ -8,6 +8,7 @@ import { useReading } from '../reader/reading'
 import { useRecords } from '../storage/live'
 import { Button, IconButton } from '../ui/button'
 import { PanelHeader } from '../ui/panel'
+import { Progress } from '../ui/progress'
 import { putStampRules } from './commands/put-stamp-rules'
 import styles from './numbers-panel.module.css'
 import { openProposals } from './open-proposals'
@@ -22,7 +23,7 @@ export function NumbersPanel() {
   const act = useAct()
   const rules = useRecords('stampRules', 'documentId', document.id)
   const decisions = useRecords('proposalDecisions', 'documentId', document.id)
-  const edges = usePageEdges(document.id, pages)
+  const { edges, done } = usePageEdges(document.id, pages)
   const found = useMemo(() => (edges === undefined ? undefined : proposeStamps(edges)), [edges])
   const open = useMemo(() => (found === undefined || rules === undefined || decisions === undefined ? undefined : openProposals(found, rules, decisions)), [found, rules, decisions])
   const [draft, setDraft] = useState<RuleDraft | null>(null)
@@ -38,7 +39,12 @@ export function NumbersPanel() {
         <IconButton label="Add a series of page numbers" icon={Plus} onClick={() => setDraft({ id: null, ...emptySeries(column.get().current, pages.length) })} />
       </PanelHeader>
       <div className={styles.series}>
-        {open === undefined ? <output className={styles.remark}>Looking at the edges of the pages…</output> : null}
+        {open === undefined ? (
+          <div className={styles.remark}>
+            <output>Looking for numbers at the edges of the pages…</output>
+            <Progress label="Pages looked at" done={done} of={pages.length} />
+          </div>
+        ) : null}
         {open !== undefined && open.length === 0 && rules?.length === 0 ? (
           <p className={styles.remark}>No stamps were found at the edges of these pages: no Bates numbers, record pages or filing headers. Where there are some that no program can read, add a series by hand.</p>
         ) : null}

@@ -9,14 +9,15 @@ import { useWorkbench } from '../workbench/workbench'
 /** Pages read at a time, so that the window answers in between. */
 const AT_ONCE = 60
 
-/** The lines at the edges of all pages, from the text in force; undefined while they are read. Read again when recognised text comes or another text is chosen. */
-export function usePageEdges(documentId: DocumentId, pages: readonly PageRow[]): readonly PageEdges[] | undefined {
+/** The lines at the edges of all pages, from the text in force; undefined while they are read, and how many are. Read again when recognised text comes or another text is chosen. */
+export function usePageEdges(documentId: DocumentId, pages: readonly PageRow[]): { readonly edges: readonly PageEdges[] | undefined; readonly done: number } {
   const { db, derived } = useWorkbench()
   const inForce = useLiveQuery(
     async () => `${await db.rows('recognitions').where('documentId').equals(documentId).count()} ${(await db.where('textChoices', 'documentId', documentId)).map((choice) => choice.id).join(' ')}`,
     [db, documentId],
   )
   const [edges, setEdges] = useState<readonly PageEdges[]>()
+  const [done, setDone] = useState(0)
   useEffect(() => {
     let gone = false
     const read = async (): Promise<void> => {
@@ -28,6 +29,7 @@ export function usePageEdges(documentId: DocumentId, pages: readonly PageRow[]):
           const text = readings.get(page.index)
           found.push(text === undefined ? { index: page.index, label: page.label, lines: [] } : edgesOfPage({ page, text }))
         }
+        setDone(found.length)
         await new Promise((next) => setTimeout(next))
       }
       if (!gone) setEdges(found)
@@ -37,5 +39,5 @@ export function usePageEdges(documentId: DocumentId, pages: readonly PageRow[]):
       gone = true
     }
   }, [db, derived, documentId, pages, inForce])
-  return edges
+  return { edges, done }
 }

@@ -20,7 +20,7 @@ import { useTextDoubts } from './use-text-doubts'
 
 /** Where the text of the page that is read comes from, what speaks against it, and which text is quoted; what another version reads; and the document's corrections. */
 export function TextPanel() {
-  const { document, column, goTo } = useReading()
+  const { document, pages: all, column, goTo } = useReading()
   const { db, derived } = useWorkbench()
   const run = useRun()
   const index = useRestingPage(column)
@@ -33,6 +33,8 @@ export function TextPanel() {
   const pages = [...doubts.keys()].sort((a, b) => a - b)
   const open = pages.filter((page) => doubts.get(page)?.decided === false)
   const next = open.find((page) => page > index) ?? open[0]
+  /** A picture has no text layer, so there is nothing to choose. */
+  const hasLayer = ['text', 'both'].includes(all[index]?.content ?? '')
   const origin = !reading || reading.text.trim() === '' ? 'none' : reading.origin
   const sorted = (corrections ?? []).toSorted((a, b) => a.pageIndex - b.pageIndex || a.range.start - b.range.start)
   return (
@@ -50,11 +52,11 @@ export function TextPanel() {
               <DoubtReasons doubt={doubt} />
             </>
           )}
-          {doubt === undefined && recognition === undefined ? null : <ChooseTextForm key={index} document={document} page={index} recognised={recognition !== undefined} doubted={pages} />}
+          {doubt === undefined && (recognition === undefined || !hasLayer) ? null : <ChooseTextForm key={index} document={document} page={index} recognised={recognition !== undefined} doubted={pages} />}
         </section>
         {pages.length === 0 ? null : (
           <p className={styles.note}>
-            {pages.length === 1 ? 'One page' : `${pages.length} pages`} of this document {pages.length === 1 ? 'has' : 'have'} a doubted text layer; {open.length === 0 ? 'you have chosen a text for all of them.' : `${open.length} still to be decided.`}{' '}
+            {pages.length === 1 ? 'One page' : `${pages.length.toLocaleString('en')} pages`} of this document {pages.length === 1 ? 'has' : 'have'} a doubted text layer; {open.length === 0 ? 'you have chosen a text for all of them.' : `${open.length.toLocaleString('en')} still to be decided.`}{' '}
             {next === undefined || next === index ? null : (
               <button type="button" className={styles.link} onClick={() => goTo({ page: next, fraction: 0 }, 'text')}>
                 Go to page {next + 1}

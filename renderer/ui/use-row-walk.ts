@@ -5,7 +5,8 @@ type Walk<Id extends string> = {
   /** What each row is; null for one that is only a heading. */
   readonly ids: readonly (Id | null)[]
   readonly chosen: Id | null
-  readonly onChoose: (id: Id | null) => void
+  /** @param extend whether Shift was held: what lies between is wanted too */
+  readonly onChoose: (id: Id | null, extend: boolean) => void
   readonly onOpen?: ((id: Id) => void) | undefined
   readonly onDelete?: ((id: Id) => void) | undefined
   /** Heights of a row and of what stands still above the rows, CSS pixels. */
@@ -56,12 +57,12 @@ export function useRowWalk<Id extends string>({ ids, chosen, onChoose, onOpen, o
       if (target === null || target === undefined) return
       walked.current = true
       shown.current = target
-      onChoose(target)
+      onChoose(target, event.shiftKey)
       show(to)
     } else if (id === null || id === undefined) return
     else if (event.key === 'Enter' && onOpen !== undefined) onOpen(id)
     else if (event.key === 'Delete' && onDelete !== undefined) onDelete(id)
-    else if (event.key === 'Escape' && chosen !== null) onChoose(null)
+    else if (event.key === 'Escape' && chosen !== null) onChoose(null, false)
     else return
     event.preventDefault()
     event.stopPropagation()

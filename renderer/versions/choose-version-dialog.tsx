@@ -1,7 +1,7 @@
 import type { Document, DocumentId } from '@shared/documents/document'
 import { areSimilarNames } from '@shared/versions/similar-name'
 import { FileDown } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { useAll } from '../storage/live'
@@ -11,7 +11,9 @@ import { TextField } from '../ui/field'
 import { Segmented } from '../ui/segmented'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
-import { counted, unitOf } from './change-words'
+import { askWorker } from './ask-worker'
+import { counted, likelyWords, unitOf } from './change-words'
+import type { LikelyVersion } from './version-jobs'
 import styles from './version-section.module.css'
 
 /** Names shown at most; the filter narrows a longer list. */
@@ -29,11 +31,18 @@ export function ChooseVersionDialog({ document, open, onClose }: ChooseVersionPr
 }
 
 function Choose({ document, onClose }: Omit<ChooseVersionProps, 'open'>) {
-  const { desktop, imports } = useWorkbench()
+  const { db, derived, desktop, imports } = useWorkbench()
   const toasts = useToast()
   const documents = useAll('documents') ?? []
   const [words, setWords] = useState('')
   const [which, setWhich] = useState<'later' | 'earlier'>('later')
+  // The text tells more than the name, but takes a moment: what it says of a document moves it to the top.
+  const [likely, setLikely] = useState<LikelyVersion | null>(null)
+  useEffect(() => {
+    const controller = new AbortController()
+    void askWorker({ kind: 'likely', database: db.name, derived: derived.name, of: [document.id] }, 'likely', controller.signal).then((answer) => (answer.ok ? setLikely(answer.value.found[0] ?? null) : undefined))
+    return () => controller.abort()
+  }, [db, derived, document.id])
   const go = (other: DocumentId): void => {
     onClose()
     navigate(which === 'later' ? routes.versions(document.id, other) : routes.versions(other, document.id))
@@ -46,7 +55,7 @@ function Choose({ document, onClose }: Omit<ChooseVersionProps, 'open'>) {
     if (result?.kind === 'added' || result?.kind === 'duplicate') return go(result.documentId)
     if (result?.kind === 'refused' || result?.kind === 'kept') toasts.show({ text: result.problem.what, problem: result.problem })
   }
-  const rank = (other: Document): number => (areSimilarNames(document.name, other.name) ? 0 : 1)
+  const rank = (other: Document): number => (other.id === likely?.other ? 0 : areSimilarNames(document.name, other.name) ? 1 : 2)
   const fitting = documents
     .filter((other) => other.id !== document.id && other.status === 'ready' && other.name.toLowerCase().includes(words.trim().toLowerCase()))
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
@@ -72,7 +81,7 @@ function Choose({ document, onClose }: Omit<ChooseVersionProps, 'open'>) {
                 <span className={styles.otherName}>{other.name}</span>
                 <span className={styles.quiet}>
                   {counted(other.pageCount, unitOf(other))}
-                  {rank(other) === 0 ? ' · similar name' : ''}
+                  {other.id === likely?.other ? ` · ${likelyWords(likely)}` : rank(other) === 1 ? ' · a similar name' : ''}
                 </span>
               </button>
             </li>

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { pageIndex } from '@shared/units/pages'
 import { routes } from '../app/routes'
-import { classes } from '../ui/classes'
+import { CardButton } from '../ui/card-button'
 import { CHANGE_SIGNS, counted, insteadWords, unitOf } from './change-words'
 import { ComparedPage } from './compared-page'
 import { ComparedRow } from './compared-row'
@@ -72,14 +72,14 @@ export function PairView({ earlier, later, compared, onPair }: PairViewProps) {
         <ol className={styles.changeList}>
           {changes.map((change, at) => (
             <li key={at}>
-              <button type="button" className={classes(styles.change, at === chosen && styles.chosenChange)} data-kind={change.kind} aria-pressed={at === chosen} onClick={() => setChosen(at === chosen ? null : at)}>
+              <CardButton pressed={at === chosen} onClick={() => setChosen(at === chosen ? null : at)}>
                 <span className={styles.kind} data-kind={change.kind}>
                   <span aria-hidden>{CHANGE_SIGNS[change.kind].sign}</span> {CHANGE_SIGNS[change.kind].words}
                   <span className={styles.instead}> {insteadWords(change)}</span>
                 </span>
                 {words[at]?.earlier ? <del className={styles.was}>{words[at]?.earlier}</del> : null}
                 {words[at]?.later ? <ins className={styles.is}>{words[at]?.later}</ins> : null}
-              </button>
+              </CardButton>
             </li>
           ))}
         </ol>

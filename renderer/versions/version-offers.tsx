@@ -9,6 +9,7 @@ import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { useWorkbench } from '../workbench/workbench'
 import { askWorker } from './ask-worker'
+import { likelyWords } from './change-words'
 import type { LikelyVersion } from './version-jobs'
 import styles from './version-section.module.css'
 
@@ -53,7 +54,7 @@ export function VersionOffers() {
           }
         >
           <p>
-            “{nameOf(offer.of)}” looks like another version of “{nameOf(offer.other)}”: {[...(offer.sameName ? ['a similar name'] : []), ...(offer.agree > 0 ? [`about ${Math.round(offer.agree * 100)} % of the words in common`] : [])].join(', ')}.
+            “{nameOf(offer.of)}” looks like another version of “{nameOf(offer.other)}”: {likelyWords(offer)}.
           </p>
         </Notice>
       ))}

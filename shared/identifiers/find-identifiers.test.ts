@@ -11,11 +11,11 @@ const only = (text: string) => {
 
 describe('identifiers are recognised as printed', () => {
   test.each([
-    ['70CTD022FR0000170', 'ICE office 70CTD0, fiscal year 2022, F order or call, serial R0000170'],
-    ['70B06C20F00000895', 'DHS office 70B06C, fiscal year 2020, F order or call, serial 00000895'],
-    ['47QFRA24F0005', 'GSA office 47QFRA, fiscal year 2024, F order or call, serial 0005'],
-    ['15F06722F0002184', 'DOJ office 15F067, fiscal year 2022, F order or call, serial 0002184'],
-    ['70CTD0-22-F-R0000170', 'ICE office 70CTD0, fiscal year 2022, F order or call, serial R0000170'],
+    ['70CTD022FR0000170', 'ICE office 70CTD0, fiscal year 2022, order or call (F), serial R0000170'],
+    ['70B06C20F00000895', 'DHS office 70B06C, fiscal year 2020, order or call (F), serial 00000895'],
+    ['47QFRA24F0005', 'GSA office 47QFRA, fiscal year 2024, order or call (F), serial 0005'],
+    ['15F06722F0002184', 'DOJ office 15F067, fiscal year 2022, order or call (F), serial 0002184'],
+    ['70CTD0-22-F-R0000170', 'ICE office 70CTD0, fiscal year 2022, order or call (F), serial R0000170'],
   ])('the contract number %s with its parse', (printed, parse) => expect(only(`Order No. ${printed}, dated`)).toMatchObject({ kind: 'piid', printed, parse, why: '', value: printed.replaceAll('-', '') }))
   test('what resembles a contract number, with why it is none, and never corrected', () =>
     expect(only('PIID: 70OCTD22FR00000002')).toMatchObject({ kind: 'near-piid', printed: '70OCTD22FR00000002', why: '18 characters where a PIID has 13 to 17' }))

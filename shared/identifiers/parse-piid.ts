@@ -27,12 +27,12 @@ const OFFICES: readonly (readonly [start: string, name: string])[] = [
 
 export const isSolicitation = (value: string): boolean => SOLICITATIONS.includes(value.charAt(8))
 
-/** `ICE office 70CTD0, fiscal year 2022, F order or call, serial R0000170`. @param value 13 to 17 letters and digits without hyphens */
+/** `ICE office 70CTD0, fiscal year 2022, order or call (F), serial R0000170`. @param value 13 to 17 letters and digits without hyphens */
 export function parsePiid(value: string): string {
   const [office, year, letter, serial] = [value.slice(0, 6), value.slice(6, 8), value.charAt(8), value.slice(9)]
   const owner = OFFICES.find(([start]) => office.startsWith(start))?.[1]
   const instrument = INSTRUMENTS[letter] ?? (AGENCY_USE.includes(letter) ? 'agency use' : 'reserved')
-  return `${owner === undefined ? '' : `${owner} `}office ${office}, fiscal year 20${year}, ${letter} ${instrument}, serial ${serial}`
+  return `${owner === undefined ? '' : `${owner} `}office ${office}, fiscal year 20${year}, ${instrument} (${letter}), serial ${serial}`
 }
 
 /** Why letters and digits that look like a contract number are none (FAR 4.1603). */

@@ -48,6 +48,11 @@ test('the dossier is composed, shown, and says what it cites', async () => {
   await expect(page.getByRole('button', { name: 'Export…' })).toBeVisible({ timeout: 60_000 })
   const preview = page.frameLocator('iframe')
   await expect(preview.getByRole('heading', { name: 'Claims at a glance' })).toBeVisible()
+  // The key leads to the dialog itself, not only to the room.
+  await page.keyboard.press('Control+e')
+  await expect(page.getByRole('dialog', { name: 'Export the dossier' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Export the dossier' })).toBeHidden()
   await expect(preview.getByText('✓ quotation verified').first()).toBeVisible()
   await expect(preview.getByRole('img').first()).toBeVisible()
 })

@@ -21,6 +21,21 @@ const row = (page: Page, name: string): Locator => page.getByRole('table', { nam
 const pagesOf = (page: Page, name: string): Locator => page.getByRole('region', { name: `Pages of ${name}`, exact: true })
 const besideOf = (page: Page, name: string): Locator => page.getByRole('region', { name: `Pages of ${name}, second column`, exact: true })
 const at = (page: Page, number: number, of: number): Locator => page.getByRole('button', { name: new RegExp(`^page ${number} of ${of}\\b`) }).first()
+const column = (page: Page): Locator => pagesOf(page, HANDBOOK)
+/** Turns the pages, and gives the proportions of what was seen of the page at hand, frame by frame, where they were not those of the page. */
+const squeezedWhileTurning = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const wrong = new Set<string>()
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }))
+    for (let frame = 0; frame < 40; frame += 1) {
+      await new Promise(requestAnimationFrame)
+      for (const host of document.querySelectorAll('[data-page-picture="drawn"]')) {
+        const canvas = host.querySelector('canvas')
+        if (canvas !== null && canvas.height > 0 && Math.abs(canvas.width / canvas.height / (host.clientWidth / host.clientHeight) - 1) > 0.05) wrong.add(`${canvas.width} x ${canvas.height} in ${host.clientWidth} x ${host.clientHeight}`)
+      }
+    }
+    return [...wrong]
+  })
 const tabs = (page: Page): Locator => page.getByRole('tablist', { name: /Open documents/ }).getByRole('tab')
 
 test.describe('the reader, from the keyboard alone', () => {
@@ -55,6 +70,11 @@ test.describe('the reader, from the keyboard alone', () => {
     await expect(page.getByRole('dialog', { name: 'Link this passage' })).toBeVisible()
     await page.keyboard.press('h')
     await expect(page.getByRole('region', { name: 'Marks' }).getByRole('article')).toContainText(/outpatient visit/i)
+
+    // A page that is turned is seen turned at once, never squeezed into the other shape until it is drawn anew.
+    await column(page).focus()
+    expect(await squeezedWhileTurning(page)).toEqual([])
+    await page.keyboard.press('Shift+R')
 
     // Finding was one jump, however many hits were walked through.
     await page.keyboard.press('Alt+ArrowLeft')

@@ -31,7 +31,7 @@ test.describe('finding in the whole library', () => {
     const { page } = vouch
     await importAll(page, [GUIDANCE, ...OTHERS])
     await search(page, '"intelligence community"')
-    await expect(page.getByText('being looked at for words left under redactions')).toBeHidden({ timeout: 120_000 })
+    await expect(page.getByText('first looked at for words left under redactions')).toBeHidden({ timeout: 120_000 })
     await expect(results(page).first()).toContainText(/page \d+/)
     await expect(results(page).first().locator('mark').first()).toHaveText(/intelligence\s+community/i)
 
@@ -117,7 +117,7 @@ test.describe('finding in the whole library', () => {
     const first = await startVouch()
     await importAll(first.page, [GUIDANCE])
     await search(first.page, 'inventory')
-    await expect(first.page.getByText('being looked at for words left under redactions')).toBeHidden({ timeout: 120_000 })
+    await expect(first.page.getByText('first looked at for words left under redactions')).toBeHidden({ timeout: 120_000 })
     await first.close()
     const files = filesUnder(join(first.folder, 'profile')).filter((path) => /File System/.test(path) && statSync(path).size > 50_000)
     expect(files.length).toBeGreaterThan(0)

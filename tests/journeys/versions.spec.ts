@@ -39,6 +39,11 @@ test('a later version is offered at import, shows what was released and withheld
   await page.getByRole('link', { name: 'Library' }).click()
   await dropFiles(page, [{ name: NEW, bytes: await releasedPdf(LATER_RELEASE) }])
   await expect(page.getByText(`“${NEW}” looks like another version of “${OLD}”`)).toBeVisible({ timeout: 60_000 })
+  // Whoever misses the offer finds it with the document itself: what looks like a version of it stands first.
+  await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: NEW, exact: true }).click()
+  await page.getByRole('button', { name: 'New version of this document…' }).click()
+  await expect(page.getByRole('dialog').getByRole('list', { name: 'Documents' }).getByRole('button').first()).toHaveAccessibleName(new RegExp(`^${OLD}.*a similar name, about \\d+ % of the words in common`))
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Compare' }).click()
 
   // Page by page: what was released, what was withheld, and the page that was added.

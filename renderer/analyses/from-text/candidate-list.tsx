@@ -73,7 +73,8 @@ const CandidateRow = memo(function CandidateRow({ candidate, current, onSelect, 
         {candidate.kept ? <span>{CLAIM_KIND_WORDS[candidate.kind]}</span> : <span>{candidate.why === '' ? 'left out by you' : candidate.why}</span>}
         {candidate.cites.length === 0 ? null : (
           <span className={styles.mono}>
-            {candidate.cites.map((number) => `[${number}]`).join('')} {candidate.cites.length === 1 ? 'alone' : 'together'}
+            cites {candidate.cites.map((number) => `[${number}]`).join('')}
+            {candidate.cites.length === 1 ? '' : ' together'}
           </span>
         )}
         {candidate.pieces.length === 1 ? null : <span>{candidate.pieces.length} sentences joined</span>}

@@ -53,7 +53,7 @@ export function ChooseText() {
         <header className={styles.chooseHead}>
           <h1 className={styles.title}>An analysis from a text</h1>
           <p className={styles.second}>
-            Headings become sections, sentences become claims with the sources they cite, the list at the end becomes sources. Everything is proposed, and nothing is made before you have looked through it. <Link href={routes.analyses()}>All analyses</Link>
+            Headings become sections, sentences become claims with the sources they cite, the list at the end becomes sources. Everything is proposed, and nothing is made before you have looked through it. <Link href={routes.analyses()}>All&nbsp;analyses</Link>
           </p>
         </header>
         <div className={styles.unit}>

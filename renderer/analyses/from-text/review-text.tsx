@@ -61,7 +61,7 @@ export function ReviewText({ draft, onChange }: { readonly draft: Draft; readonl
           </div>
         </div>
         <div className={styles.frame}>
-          <TextField label="Short name" value={draft.title} onChange={(title) => onChange({ ...draft, title })} />
+          <TextField label="Short name" value={draft.title} {...(draft.title.trim() === '' ? { hint: 'Needed before the analysis can be made.' } : {})} onChange={(title) => onChange({ ...draft, title })} />
           <TextField label="Question" value={draft.question} onChange={(question) => onChange({ ...draft, question })} />
           <TextField label="As of" value={draft.asOf} onChange={(asOfText) => onChange({ ...draft, asOf: asOfText })} placeholder="2026-02-01" error={asOf?.success === false ? 'Write 2026, 2026-02 or 2026-02-01.' : null} />
         </div>

@@ -8,6 +8,8 @@ import { IconButton } from '../../ui/button'
 import { classes } from '../../ui/classes'
 import { TextField } from '../../ui/field'
 import { Kbd } from '../../ui/kbd'
+import { Progress } from '../../ui/progress'
+import { useWorkbench } from '../../workbench/workbench'
 import type { FindingState } from '../finding'
 import { useReading } from '../reading'
 import styles from './find-panel.module.css'
@@ -21,9 +23,12 @@ type Row = { readonly page: number; readonly count: number } | { readonly hit: n
 
 /** Finds words in the document: a field, and the hits by page with the words around them. */
 export function FindPanel() {
-  const { pages, finding, column, markHit } = useReading()
+  const { document, pages, finding, column, markHit } = useReading()
+  const { examination } = useWorkbench()
   const state = useWatched(finding)
-  const { query, options, hits, byPage, current } = state
+  const { query, options, hits, byPage, current, running, searched } = state
+  const examined = useWatched(examination.progress)
+  const waitsFor = running && searched === 0 && hits.length === 0 && examined?.documentId === document.id ? examined : null
   const scroller = useRef<HTMLDivElement>(null)
   const walked = useRef(false)
   const rows = useMemo(() => rowsOf(hits, byPage), [hits, byPage])
@@ -75,7 +80,10 @@ export function FindPanel() {
           <IconButton label="Previous hit" icon={ChevronUp} shortcut={keysOf('previous-hit')} disabled={hits.length === 0} onClick={() => step(-1)} />
           <IconButton label="Next hit" icon={ChevronDown} shortcut={keysOf('next-hit')} disabled={hits.length === 0} onClick={() => step(1)} />
         </div>
-        <output className={styles.tally}>{wordsOf(state, pages.length)}</output>
+        <output className={styles.tally}>
+          {waitsFor === null ? wordsOf(state, pages.length) : `The pages are first looked at for words left under redactions: ${waitsFor.done.toLocaleString('en')} of ${waitsFor.of.toLocaleString('en')}.`}
+        </output>
+        {waitsFor === null ? null : <Progress label="Pages looked at" done={waitsFor.done} of={waitsFor.of} />}
       </search>
       {query.trim() === '' ? (
         <div className={panels.empty}>

@@ -1,0 +1,56 @@
+import 'fake-indexeddb/auto'
+import type { DocumentId } from '@shared/documents/document'
+import { ok } from '@shared/errors/outcome'
+import { defineCommand } from '@shared/storage/command'
+import { type Change, put } from '@shared/storage/records'
+import { aDocument } from '@shared/testing/builders'
+import { newId } from '@shared/units/ids'
+import { pageIndex } from '@shared/units/pages'
+import { Dexie } from 'dexie'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { PdfReader } from '../pdf/pdf-reader'
+import { DerivedDatabase } from '../storage/derived-database'
+import { watchedValue } from '../storage/watched-value'
+import { commandBench } from '../testing/command-bench'
+import { createExamination } from './examination'
+import { readFindings } from './page-findings'
+
+const change = defineCommand<readonly Change[]>({ name: 'change', label: 'Change', input: z.custom<readonly Change[]>(), decide: async (changes) => ok({ changes, summary: 'Changed' }) })
+const PAGES = 6
+
+test('a document that somebody waits for is examined at the next page, and the one before it goes on afterwards where it stood', async () => {
+  const bench = commandBench(newId('test'))
+  const derived = new DerivedDatabase(newId('test'))
+  const [long, wanted] = [aDocument({ name: 'a.pdf', pageCount: PAGES }), aDocument({ name: 'b.pdf', pageCount: PAGES })].sort((a, b) => (a.id < b.id ? -1 : 1))
+  if (long === undefined || wanted === undefined) throw new Error('two documents')
+  for (const { id } of [long, wanted]) await bench.db.pages.bulkPut(Array.from({ length: PAGES }, (_, index) => ({ documentId: id, index: pageIndex(index), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' })))
+  await bench.run(change, [put('documents', long), put('documents', wanted)])
+  const looked: string[] = []
+  let ask = (): void => undefined
+  const readerOf = (name: string): PdfReader => {
+    const painted: PdfReader['painted'] = async () => {
+      looked.push(name)
+      if (looked.length === 2) ask()
+      await new Promise((go) => setTimeout(go, 2))
+      return { shapes: [], glyphs: [] }
+    }
+    return { painted } as unknown as PdfReader
+  }
+  const open = async (id: DocumentId) => ok(readerOf(id === long.id ? 'long' : 'wanted'))
+  const documents = { open, release: () => undefined, rememberPassword: () => undefined, passwordOf: () => null, unlocked: watchedValue(0) }
+  const examination = createExamination({ db: bench.db, derived, documents, imports: { items: watchedValue([]) } })
+  const seen = await new Promise<readonly string[]>((done) => {
+    ask = () => void examination.whenExamined(wanted.id).then(() => done([...looked]))
+  })
+  expect(seen.slice(0, 2)).toEqual(['long', 'long'])
+  expect(seen.filter((name) => name === 'wanted')).toHaveLength(PAGES)
+  expect(seen.filter((name) => name === 'long').length).toBeLessThan(PAGES)
+  expect(await examination.whenExamined(long.id)).toBe(true)
+  expect(looked.filter((name) => name === 'long')).toHaveLength(PAGES)
+  expect(await readFindings(derived, long.id)).toHaveLength(PAGES)
+  examination.close()
+  derived.close()
+  await Dexie.delete(derived.name)
+  await bench.remove()
+})
