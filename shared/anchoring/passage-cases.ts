@@ -25,6 +25,7 @@ export const PASSAGE_CASES: readonly PassageCase[] = [
   { name: 'a decomposed accent', text: 'Mun\u0303oz v. cafe\u0301', quote: 'Mu\u00f1oz v. caf\u00e9', how: 'exact', kept: 'Mun\u0303oz v. cafe\u0301' },
   { name: 'accents that are characters of their own', text: 'la predicaci\u00b4o de Schr\u00a8odinger, catal`a', quote: 'la predicaci\u00f3 de Schr\u00f6dinger, catal\u00e0', how: 'exact' },
   { name: 'a letter without a dot under its accent', text: 'la fam\u00b4\u0131lia', quote: 'la fam\u00edlia', how: 'exact', kept: 'la fam\u0131\u0301lia' },
+  { name: 'a cedilla before or after its letter, an accent behind an apostrophe', text: 'les avan\u00b8cos, fac\u00b8ade, l\u2019`arab', quote: 'les avan\u00e7os, fa\u00e7ade, l\u2019\u00e0rab', how: 'exact' },
   { name: 'an accent apart from its letter', text: 'la conversi\u00b4 o dels infidels', quote: 'la conversi\u00f3 dels infidels', how: 'exact' },
   { name: 'an accent that stands for an apostrophe', text: 'd\u00b4accord, l`eau', quote: 'd\u00b4accord, l`eau', how: 'exact' },
   { name: 'the letter without the accent that is printed beside it', text: 'la predicaci\u00b4o', quote: 'la predicacio', how: 'approximate' },

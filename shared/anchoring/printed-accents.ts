@@ -11,8 +11,8 @@ const COMBINING: Readonly<Record<string, string>> = {
   '\u00b4': '\u0301', '`': '\u0300', '\u02cb': '\u0300', '^': '\u0302', '\u02c6': '\u0302', '~': '\u0303', '\u02dc': '\u0303', '\u00a8': '\u0308', '\u00af': '\u0304',
   '\u02d8': '\u0306', '\u02d9': '\u0307', '\u02da': '\u030a', '\u02dd': '\u030b', '\u02c7': '\u030c', '\u00b8': '\u0327',
 }
-/** Accents that stand for nothing else, then those of the keyboard: these count between letters alone. A cedilla follows its letter. */
-const PRINTED = /[\u00b4\u00a8\u00af\u02c6\u02c7\u02cb\u02d8-\u02da\u02dc\u02dd] ?[A-Za-z\u0131\u0237]|(?<=\p{L})[`^~] ?[a-z\u0131\u0237](?=\p{L}|[\s,.;:)]|$)|[A-Za-z]\u00b8/gu
+/** Accents that stand for nothing else, then those of the keyboard: these count within words alone. A cedilla is drawn before its letter or after it. */
+const PRINTED = /[\u00b4\u00a8\u00af\u02c6\u02c7\u02cb\u02d8-\u02da\u02dc\u02dd] ?[A-Za-z\u0131\u0237]|(?<=[\p{L}\u2019])[`^~] ?[a-z\u0131\u0237](?=\p{L}|[\s,.;:)]|$)|\u00b8[cCsStT]|[cCsStT]\u00b8(?![cCsStT])/gu
 const DOTLESS: Readonly<Record<string, string>> = { '\u0131': 'i', '\u0237': 'j' }
 
 /** The accents of a text that are characters of their own, in their order, where a letter with that accent is known. */
