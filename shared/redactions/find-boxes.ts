@@ -14,6 +14,8 @@ const LEAST = { height: 5, width: 6, area: 60 }
 /** Least height of a box, in heights of the page's print: less is a rule. Up to this width, and from this height in widths, it is a line or a bar of a drawing. */
 const LEAST_OF_LINE = 0.65
 const UPRIGHT = { width: 1.8, height: 3 }
+/** Thinner than this, points, and so many times as long, it is a rule whatever the print. */
+const RULE = { height: 6, length: 30 }
 /** Share of the page from which a box is its background. */
 const BACKGROUND = 0.92
 /** Characters beside codes that may stand on a box; with more it is a heading in white on black. */
@@ -49,7 +51,7 @@ function printOf({ runs }: PageText, glyphs: readonly PaintedGlyph[]): Print {
 /** Whether a shape is a rule beside print or a line of a drawing, by its sides along and across the lines of print. */
 function isStroke({ left, right, bottom, top }: PdfRect, { height: print, upright }: Print): boolean {
   const [along, across] = upright ? [top - bottom, right - left] : [right - left, top - bottom]
-  return across < LEAST_OF_LINE * print || (across > UPRIGHT.height * along && along < UPRIGHT.width * print)
+  return across < LEAST_OF_LINE * print || (across < RULE.height && along > RULE.length * across) || (across > UPRIGHT.height * along && along < UPRIGHT.width * print)
 }
 
 function isBox(shape: PaintedShape, glyphs: readonly PaintedGlyph[], print: Print, [x0, y0, x1, y1]: readonly [number, number, number, number], labels: readonly PdfRect[], hiding: readonly PdfRect[]): boolean {

@@ -79,6 +79,7 @@ describe('proposed redactions', () => {
 
   it('leave out rules thinner than print, and upright lines of a drawing; on a page whose lines run upwards it is the other way round', () => {
     expect(proposals([LINE], [box(72, 600, 500, 606), box(300, 300, 312, 420)])).toEqual([])
+    expect(proposals([], [box(72, 600, 500, 605.5)])).toEqual([])
     const upwards = { text: 'Signed', x: 72, y: 100, order: 1 }
     const turned = buildPageText([{ str: upwards.text, dir: 'ltr', transform: [0, 10, -10, 0, 72, 100], width: 36, height: 10, hasEOL: true }])
     const [, page] = pageOf([upwards], [box(300, 300, 312, 420), box(200, 300, 206, 420)])
