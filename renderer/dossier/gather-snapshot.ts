@@ -68,7 +68,7 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   for (const id of audience === 'colleague' ? stored.documents.map((document) => document.id) : exhibits) {
     if (!(await workbench.examination.whenExamined(id)) && (await db.files.where('id').equals(id).count()) > 0) unexamined.add(id)
   }
-  const safe = await checkHeldWords(workbench, stored.annotations)
+  const safe = await checkHeldWords(workbench, stored.annotations.flatMap(({ segments }) => segments))
   if (!safe.ok) return safe
   // Of a document whose bytes stay here, neither whole pages of text nor pictures go out: only the words that are cited.
   const keptOut = new Set<DocumentId>(stored.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))

@@ -1,4 +1,3 @@
-import type { Annotation } from '@shared/annotations/annotation'
 import type { Segment, TextRange } from '@shared/annotations/segment'
 import type { DocumentId } from '@shared/documents/document'
 import type { ExtractedPage } from '@shared/documents/page'
@@ -33,12 +32,12 @@ async function heldIn({ db }: Stores, reader: Pick<PdfReader, 'painted'>, docume
 }
 
 /**
- * Whether marks that would go out hold words that are held back, in their quotation or its context: marks made before the words
+ * Whether passages of marks that would go out hold words that are held back, in their quotation or its context: marks made before the words
  * were found to lie under a redaction. Problem: `held-words`.
  */
-export async function checkHeldWords(stores: Stores, annotations: readonly Annotation[]): Promise<Outcome<null>> {
+export async function checkHeldWords(stores: Stores, passages: readonly Segment[]): Promise<Outcome<null>> {
   const leaking: Segment[] = []
-  for (const [documentId, segments] of groupedBy(annotations.flatMap((annotation) => annotation.segments), (segment) => segment.documentId)) {
+  for (const [documentId, segments] of groupedBy(passages, (segment) => segment.documentId)) {
     const indexes = segments.map((segment) => Number(segment.pageIndex))
     const heldOn = await heldRangesOf(stores, documentId, Math.min(...indexes), Math.max(...indexes))
     for (const segment of segments) {

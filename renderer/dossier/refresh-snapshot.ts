@@ -26,7 +26,7 @@ export async function refreshSnapshot(workbench: Workbench, analysisId: Analysis
   const read = await readRecords(workbench.db, analysisId)
   if (!read.ok) return read
   const { custody: own, opened, exhibits } = read.value
-  const safe = await checkHeldWords(workbench, read.value.records.annotations)
+  const safe = await checkHeldWords(workbench, read.value.records.annotations.flatMap(({ segments }) => segments))
   if (!safe.ok) return safe
   const { records: going, beside } = await whatGoesOut(workbench, read.value)
   const { records, custody, head, keptLogs, bundle } = stateLog(going, beside, own, opened)

@@ -29,7 +29,7 @@ export type GoesOut = {
 export async function whatGoesOut(stores: Stores, { records, redactions, released, working }: Pick<ReadRecords, 'records' | 'redactions' | 'released' | 'working'>, unexamined: ReadonlySet<DocumentId> = new Set()): Promise<GoesOut> {
   const keptOut = new Set<DocumentId>(records.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
   const held = heldWordsOf(stores)
-  const isSafe = async (mark: Annotation): Promise<boolean> => !keptOut.has(mark.documentId) && (await checkHeldWords(stores, [mark])).ok
+  const isSafe = async (mark: Annotation): Promise<boolean> => !keptOut.has(mark.documentId) && (await checkHeldWords(stores, mark.segments)).ok
   const cited = records.annotations.flatMap(({ segments }) => segments)
   const corrections = await kept(records.textCorrections, async (correction) => (!keptOut.has(correction.documentId) || cited.some((segment) => touches(correction, segment))) && !(await repeatsHeld(held, 'textCorrections', correction)))
   const beside = { redactions: await kept(redactions, isSafe), ...(released.length === 0 ? {} : { released }) }

@@ -14,6 +14,8 @@ import type { EvidenceRow, EvidenceTable, RefusedRow } from '@shared/evidence-ta
 import { groupedBy } from '@shared/units/grouped-by'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
+import { checkHeldWords } from '../dossier/held-words'
+import { heldRangesOf } from '../redactions/held-ranges'
 import type { Database } from '../storage/database'
 import { readReadablePages } from '../documents/page-readings'
 import type { Workbench } from '../workbench/workbench'
@@ -21,6 +23,9 @@ import { addEvidence } from './commands/add-evidence'
 
 /** Rows written by one command where many are expected: few enough that progress moves, many enough that the disk is not flushed for each. */
 const BATCH = 100
+
+/** Why a row is refused that no dossier could be written with: the mark would repeat the words, wherever they were found or not. */
+const HELD_BACK = 'Words of the quotation lie under a redaction that did not remove them, and are held back. Decide about them in the Redactions panel of the document, and import the row again.'
 
 /** What became of a row that was taken in. `already`: the same words of the same place were linked to the same claim in the same way before. */
 export type TakenRow = { readonly row: EvidenceRow; readonly annotationId: Annotation['id']; readonly state: AnchorState; readonly already: boolean }
@@ -71,6 +76,10 @@ export async function addEvidenceTable(
         }
         document = named.value
         const place = await anchored(row, document)
+        if (place === null) {
+          refused.push({ row: row.row, reason: HELD_BACK })
+          continue
+        }
         segments.push(...place.segments)
         found.push({ row, state: place.state })
       }
@@ -137,20 +146,25 @@ async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<st
   return ok(document)
 }
 
-/** Anchors rows; holds the pages of the document of the last one, so that rows in order read each document once. */
-function anchorer(workbench: Workbench): (row: EvidenceRow, document: Document) => Promise<AnchoredQuotation> {
+/**
+ * Anchors rows; holds the pages of the document of the last one, so that rows in order read each document once. Null for a row whose mark
+ * would repeat words that are held back.
+ */
+function anchorer(workbench: Workbench): (row: EvidenceRow, document: Document) => Promise<AnchoredQuotation | null> {
   type Pages = ReadonlyMap<number, ReadablePage>
-  let held: { readonly id: DocumentId; readonly embedded: Pages; readonly recognised: Pages | null } | null = null
+  let held: { readonly id: DocumentId; readonly embedded: Pages; readonly recognised: Pages | null; readonly withheld: boolean } | null = null
   return async (row, document) => {
     if (held?.id !== document.id) {
       // Words under a failed redaction are known only once the document was looked at.
       await workbench.examination.whenExamined(document.id)
       const isRecognised = (await workbench.db.rows('recognitions').where('documentId').equals(document.id).count()) > 0
-      held = { id: document.id, embedded: await readReadablePages(workbench, document.id, 'embedded'), recognised: isRecognised ? await readReadablePages(workbench, document.id, 'ocr') : null }
+      const withheld = await heldRangesOf(workbench, document.id, 0, Number.MAX_SAFE_INTEGER)
+      held = { id: document.id, withheld: [...withheld.values()].some((ranges) => ranges.length > 0), embedded: await readReadablePages(workbench, document.id, 'embedded'), recognised: isRecognised ? await readReadablePages(workbench, document.id, 'ocr') : null }
     }
-    const { embedded, recognised } = held
+    const { embedded, recognised, withheld } = held
     if (isTable(document)) return anchorTableRow(row, document, embedded)
-    return anchorRowInTexts(row, document, (index) => embedded.get(index), recognised && ((index) => recognised.get(index)))
+    const place = anchorRowInTexts(row, document, (index) => embedded.get(index), recognised && ((index) => recognised.get(index)))
+    return withheld && !(await checkHeldWords(workbench, place.segments)).ok ? null : place
   }
 }
 

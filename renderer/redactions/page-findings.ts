@@ -14,7 +14,7 @@ export type FindingsRow = PageFindings & {
 }
 
 /** The step in `derived.steps` that says a document was examined; a higher form examines all documents again. */
-export const EXAMINED: DocumentStep = { step: 'examined', form: 1 }
+export const EXAMINED: DocumentStep = { step: 'examined', form: 2 }
 
 export const findingsOf = (derived: DerivedDatabase): Table<FindingsRow, [string, number]> => derived.rows<FindingsRow, [string, number]>('pageFindings')
 

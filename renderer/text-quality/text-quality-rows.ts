@@ -16,7 +16,7 @@ export type TextQualityRow = {
 }
 
 /** The step of judging the texts of a document, and its form: raised when the judgement changes, so that documents are judged again. */
-export const JUDGED: DocumentStep = { step: 'text-judged', form: 1 }
+export const JUDGED: DocumentStep = { step: 'text-judged', form: 2 }
 /** The step of comparing a sample of doubtful pages with what is recognised there. */
 export const COMPARED: DocumentStep = { step: 'text-compared', form: 1 }
 

@@ -1,8 +1,10 @@
+import { type PrintedAccent, printedAccents } from './printed-accents'
+
 /**
  * Folding: what two texts must have in common to count as the same words.
  *
  * Characters are compared after NFKC (Unicode Standard Annex 15), one grapheme cluster at a time, so that ligatures, compatibility
- * forms and decomposed accents agree. White space and control characters are dropped, quotation marks straightened. Hyphens and
+ * forms and decomposed accents agree, and accents printed as characters of their own. White space and control characters are dropped, quotation marks straightened. Hyphens and
  * dashes are lifted out of the characters and kept beside them: one that ends a line, or a soft one, may stand or fall; any other
  * must stand in both texts. Case matters.
  */
@@ -29,6 +31,9 @@ const QUOTATION_MARKS: Readonly<Record<string, string>> = {
 const BREAKING_HYPHENS = '-\u2010\u2011'
 const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212'
 const SOFT_HYPHEN = '\u00ad'
+
+/** A letter without a dot is that letter once an accent stands over it. */
+const DOTLESS_UNDER_ACCENT = /\u0131(?=\p{M})/gu
 
 const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
@@ -60,7 +65,7 @@ export function foldText(text: string): FoldedText {
   }
   const takeCluster = (cluster: string, start: number): void => {
     const end = start + cluster.length
-    for (const character of cluster.normalize('NFKC')) {
+    for (const character of cluster.replace(DOTLESS_UNDER_ACCENT, 'i').normalize('NFKC')) {
       if (SPACE.test(character) || character < ' ' || character === '\u007f') continue
       if (character === SOFT_HYPHEN) hyphen = Math.max(hyphen, MAYBE_HYPHEN)
       else if (DASHES.includes(character)) {
@@ -73,8 +78,17 @@ export function foldText(text: string): FoldedText {
     }
   }
 
+  const accents = printedAccents(text)[Symbol.iterator]()
+  const nextAccent = (): PrintedAccent | undefined => accents.next().value
+  let accent = nextAccent()
   let at = 0
   while (at < text.length) {
+    if (accent !== undefined && at >= accent.start) {
+      for (const character of accent.letter.replace(DOTLESS_UNDER_ACCENT, 'i').normalize('NFKC')) take(character, accent.start, accent.end)
+      at = accent.end
+      accent = nextAccent()
+      continue
+    }
     const code = text.charCodeAt(at)
     const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
     if (code < 0x80 && next < 0x300) {
@@ -84,7 +98,7 @@ export function foldText(text: string): FoldedText {
       continue
     }
     let stop = at + 1
-    while (stop < text.length && text.charCodeAt(stop) >= 0x80) stop += 1
+    while (stop < (accent?.start ?? text.length) && text.charCodeAt(stop) >= 0x80) stop += 1
     for (const { segment, index } of clusters.segment(text.slice(at, stop))) takeCluster(segment, at + index)
     at = stop
   }

@@ -1,5 +1,6 @@
 import type { TextRange } from '../annotations/segment'
 import { HYPHEN, foldText } from './fold'
+import { printedAccents, withAccentsJoined } from './printed-accents'
 
 /** A word broken at the end of a line: first half, hyphen, white space with a line break, second half. */
 const BROKEN_WORD = /([\p{L}\p{N}\p{M}]+)[-\u2010\u2011\u00ad][^\S\n\r]*[\n\r]\s*(?=([\p{L}\p{N}\p{M}]+))/gu
@@ -54,6 +55,7 @@ export const textOfRanges = (text: string, ranges: readonly TextRange[]): string
 /**
  * The quotation that is kept: the page's own words, white space folded to single spaces, words broken at line ends made whole.
  * The hyphen of a broken word stays where `searched` (the words that were looked for) has it, or where the halves look like a compound.
+ * Accents that are characters of their own are joined to their letters where `searched` has them so: they may be meant for apostrophes.
  * @param passage the passage's characters, lines ending in `\n`
  * @param rest text around it, in which the same word may stand unbroken
  */
@@ -68,5 +70,6 @@ export function quotationText(passage: string, rest: string, searched?: string):
   const whole = passage.replace(BROKEN_WORD, (match: string, first: string, second: string, offset: number) =>
     searchedHasIt(offset + match.length) || isCompound(first, second, rest) ? `${first}-` : first,
   )
-  return Array.from(whole.replaceAll(SOFT_HYPHEN, '').replace(/\s+/g, ' '), (character) => (isControl(character) ? '' : character)).join('').trim()
+  const joined = searched !== undefined && printedAccents(searched).length === 0 ? withAccentsJoined(whole) : whole
+  return Array.from(joined.replaceAll(SOFT_HYPHEN, '').replace(/\s+/g, ' '), (character) => (isControl(character) ? '' : character)).join('').trim()
 }

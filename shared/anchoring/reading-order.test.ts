@@ -53,6 +53,12 @@ describe('a quotation that the page draws in another order than it is read', () 
     const page = drawn(['Case 1:19 Document 32', 50, 760], ['Case 21-1233 Document 70', 52, 758], ['Page 8', 200, 760])
     expect(found(page, 'Case 1:19 Document 32 Page 8')).toEqual(['Case 1:19 Document 32', 'Page 8'])
   })
+  test('is found beside numbers that count the lines in the margin, and not where numbers are those of a table', () => {
+    const words = ['Q. Did you review the', 'contract before it was', 'awarded?', 'A. I do not recall that', 'I did.', 'MR. SMITH: Objection.']
+    const numbered = (numberOf: (at: number) => number) => drawn(...words.flatMap((line, at): [string, number, number, number][] => [[String(numberOf(at)), 50, 700 - at * 24, 9], [line, 64, 700 - at * 24, 12]]))
+    expect(found(numbered((at) => at + 14), 'the contract before it was awarded? A. I do not')).toEqual(['the', 'contract before it was', 'awarded?', 'A. I do not'])
+    expect(found(numbered((at) => 7 * at), 'the contract before it was awarded? A. I do not')).toBe('approximate')
+  })
   test('keeps a hyphen that ends a line out of the words', () => {
     expect(findQuotation(drawn(['mation', 50, 688], ['infor-', 50, 700]), { quote: 'information' })).toMatchObject({ how: 'exact', quote: 'information' })
   })

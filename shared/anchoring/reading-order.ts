@@ -86,6 +86,30 @@ function cellsOf(lines: readonly Line[]): Cell[] {
   })
 }
 
+/** Numbers of lines in the margin are such from so many on, if this share of them count on by one. */
+const LEAST_NUMBERS = 5
+const COUNTING_ON = 0.8
+
+/** Lines without the numbers that count them in the margin, as on pleadings, transcripts and bills; null where none do. The numbers follow as lines of their own. */
+function withoutLineNumbers(lines: readonly Line[], text: string): readonly Line[] | null {
+  const numbers = lines.flatMap((line) => {
+    const [piece] = line.pieces
+    const printed = piece === undefined || line.pieces.length < 2 ? '' : text.slice(piece.run[0], piece.run[1]).trim()
+    return piece !== undefined && /^\d{1,4}$/.test(printed) ? [{ line, piece, value: Number(printed) }] : []
+  })
+  const aligned = (a: Piece, b: Piece): boolean => Math.min(Math.abs(a.u0 - b.u0), Math.abs(a.u1 - b.u1)) < a.height
+  const steps = numbers.filter(({ piece, value }, at) => {
+    const before = numbers[at - 1]
+    return before !== undefined && value === before.value + 1 && aligned(piece, before.piece)
+  })
+  if (numbers.length < LEAST_NUMBERS || steps.length < COUNTING_ON * (numbers.length - 1)) return null
+  const counted = new Map(numbers.map(({ line, piece }) => [line, piece]))
+  return [
+    ...lines.map((line) => (counted.has(line) ? { ...line, pieces: line.pieces.slice(1) } : line)),
+    ...numbers.map(({ line, piece }) => ({ ...line, pieces: [piece] })),
+  ]
+}
+
 /** The widest empty stripe in a projection of the cells: where it lies and how wide it is, points. */
 function widestGap(spans: readonly (readonly [number, number])[]): { readonly at: number; readonly width: number } {
   let best = { at: 0, width: 0 }
@@ -142,8 +166,8 @@ function assemble(cells: readonly Cell[], text: string): { text: string; origins
 const orders = new WeakMap<PageText, readonly ReorderedText[]>()
 
 /**
- * Orders in which a page may be read, from its geometry: by columns, by bands, and straight across in lines. The order in which a PDF
- * draws its text often is another. Text of each writing direction stands together, the most common first.
+ * Orders in which a page may be read, from its geometry: by columns, by bands, and straight across in lines, with and without numbers that
+ * count the lines. The order in which a PDF draws its text often is another. Text of each writing direction stands together, the most common first.
  */
 export function readingOrders(page: PageText): readonly ReorderedText[] {
   const known = orders.get(page)
@@ -158,12 +182,14 @@ export function readingOrders(page: PageText): readonly ReorderedText[] {
   const groups = [...directions.values()].sort((a, b) => b.length - a.length).map((pieces) => {
     const usual = median(pieces.map((piece) => piece.height))
     const lines = linesOf(withoutDoubles(pieces, page.text).map((piece) => lowered(piece, page.text, usual)))
-    return { usual, cells: cellsOf(lines) }
+    const unnumbered = withoutLineNumbers(lines, page.text)
+    return { usual, cells: cellsOf(lines), unnumbered: unnumbered && cellsOf(unnumbered) }
   })
   const made = [
     groups.flatMap(({ cells, usual }) => cut(cells, usual, true)),
     groups.flatMap(({ cells, usual }) => cut(cells, usual, false)),
     groups.flatMap(({ cells }) => cells),
+    ...(groups.some(({ unnumbered }) => unnumbered !== null) ? [groups.flatMap(({ cells, unnumbered }) => unnumbered ?? cells)] : []),
   ].map((cells) => {
     const { text, origins } = assemble(cells, page.text)
     return { text, origins: Int32Array.from(origins) }

@@ -17,6 +17,14 @@ export type FailedRedaction = { readonly key: string; readonly kind: FailedKind;
 /** Below this a colour hides print; above the other it is taken for paper. */
 const DARK = 0.45
 
+/** Print from this height on, points, is not hidden by what is less tall than this share of it: a watermark under the cell of a table. */
+const LARGE = { height: 24, share: 0.6 }
+/** From so many letters on a box, and so many times what lies under it, its own words are what it is there for. */
+const OWN_WORDS = 20
+const OWN_SHARE = 3
+/** What is printed in place of words that were withheld. */
+const WITHHOLDING = /redact|withh|seal|privile|exempt|confiden|delet|classif|\(?b\)?\(\d/i
+
 const holds = ({ left, right, bottom, top }: PdfRect, { x, y }: PaintedGlyph): boolean => x >= left && x <= right && y >= bottom && y <= top
 
 /** Whether a glyph that is painted later says the same at the same place: then nothing is hidden. */
@@ -38,6 +46,7 @@ export function findFailedRedactions(text: PageText, page: PaintedPage): readonl
     const over: PaintedGlyph[] = []
     for (const [at, glyph] of page.glyphs.entries()) {
       if (glyph.unicode.trim() === '' || !holds(shape.area, glyph)) continue
+      if (shape.from === 'page' && isPieceOfLarge(shape.area, glyph)) continue
       if (glyph.order > shape.order) over.push(glyph)
       else under.push(at)
     }
@@ -46,7 +55,7 @@ export function findFailedRedactions(text: PageText, page: PaintedPage): readonl
       const glyph = page.glyphs[at]
       return glyph !== undefined && !paintedAgain(glyph, over)
     })
-    if (hidden.length === 0) continue
+    if (hidden.length === 0 || (shape.from === 'page' && hasOwnWords(over, hidden.length))) continue
     offsets ??= offsetsOfGlyphs(text, page.glyphs)
     const known = offsets
     const ranges = wholeWords(text.text, hidden.flatMap((at) => known[at] ?? []))
@@ -54,6 +63,14 @@ export function findFailedRedactions(text: PageText, page: PaintedPage): readonl
     found.push({ key: keyOf(shape.area), kind: kindOf(shape), area: shape.area, ranges })
   }
   return joined(found)
+}
+
+const isPieceOfLarge = ({ left, right, bottom, top }: PdfRect, { height }: PaintedGlyph): boolean => height >= LARGE.height && Math.min(right - left, top - bottom) < LARGE.share * height
+
+/** Whether a box is there for the words on it: a note over a drawing. */
+function hasOwnWords(over: readonly PaintedGlyph[], hidden: number): boolean {
+  const letters = over.filter(({ unicode, invisible }) => !invisible && /\p{L}/u.test(unicode))
+  return letters.length >= Math.max(OWN_WORDS, OWN_SHARE * hidden) && !WITHHOLDING.test(over.map(({ unicode }) => unicode).join(''))
 }
 
 /** A box must be opaque; a light one hides only what it was painted over, which is what is asked here. */

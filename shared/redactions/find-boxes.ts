@@ -11,12 +11,18 @@ import { areaOfRect, covers, grown, overlapArea, sideBySide } from './rectangles
 const DARK = 0.4
 /** Least height and width of a box, and least area, points: thinner ones are rules and underlines, smaller ones are bullets. */
 const LEAST = { height: 5, width: 6, area: 60 }
+/** Least height of a box, in heights of the page's print: less is a rule. Up to this width, and from this height in widths, it is a line or a bar of a drawing. */
+const LEAST_OF_LINE = 0.65
+const UPRIGHT = { width: 1.8, height: 3 }
+/** Thinner than this, points, and so many times as long, it is a rule whatever the print. */
+const RULE = { height: 6, length: 30 }
 /** Share of the page from which a box is its background. */
 const BACKGROUND = 0.92
 /** Characters beside codes that may stand on a box; with more it is a heading in white on black. */
 const STRAY = 2
-/** Bars that stand on one line from this number on are a chart. */
-const CHART = 4
+/** Bars of so many heights on one line are a chart, and the tallest is so much taller than the lowest. */
+const CHART = 3
+const CHART_RISE = 1.5
 
 /**
  * The boxes on a page that seem to be redactions: black ones with nothing but codes on them, light ones that were laid over
@@ -27,18 +33,35 @@ const CHART = 4
  */
 export function findBoxes(text: PageText, page: PaintedPage, box: readonly [number, number, number, number], codes: readonly FoundCodes[], hiding: readonly PdfRect[]): readonly FoundBox[] {
   const labels = codes.flatMap((found) => boundsOf(quadsOfRanges(text, [found])) ?? [])
-  const wanted = page.shapes.filter((shape) => isBox(shape, page.glyphs, box, labels, hiding))
+  const print = printOf(text, page.glyphs)
+  const wanted = page.shapes.filter((shape) => isBox(shape, page.glyphs, print, box, labels, hiding))
   const charted = bars(wanted)
   return distinct(wanted.filter((shape) => !charted.has(shape)), page.glyphs).map(({ area, light, from }) => ({ key: keyOf(area), area, look: light !== null && light < DARK ? 'dark' : 'light', from }))
 }
 
-function isBox(shape: PaintedShape, glyphs: readonly PaintedGlyph[], [x0, y0, x1, y1]: readonly [number, number, number, number], labels: readonly PdfRect[], hiding: readonly PdfRect[]): boolean {
+/** How tall a page's print is, points; 0 where it has none. `upright`: its lines run up or down. */
+type Print = { readonly height: number; readonly upright: boolean }
+
+function printOf({ runs }: PageText, glyphs: readonly PaintedGlyph[]): Print {
+  const heights = glyphs.map(({ height }) => height).sort((a, b) => a - b)
+  const upright = runs.filter(([, , , , , , angle]) => Math.round(angle) % 180 !== 0).length
+  return { height: heights[Math.floor(heights.length / 2)] ?? 0, upright: upright > runs.length / 2 }
+}
+
+/** Whether a shape is a rule beside print or a line of a drawing, by its sides along and across the lines of print. */
+function isStroke({ left, right, bottom, top }: PdfRect, { height: print, upright }: Print): boolean {
+  const [along, across] = upright ? [top - bottom, right - left] : [right - left, top - bottom]
+  return across < LEAST_OF_LINE * print || (across < RULE.height && along > RULE.length * across) || (across > UPRIGHT.height * along && along < UPRIGHT.width * print)
+}
+
+function isBox(shape: PaintedShape, glyphs: readonly PaintedGlyph[], print: Print, [x0, y0, x1, y1]: readonly [number, number, number, number], labels: readonly PdfRect[], hiding: readonly PdfRect[]): boolean {
   const { area } = shape
   if (shape.from === 'unapplied') return true
   const [width, height] = [area.right - area.left, area.top - area.bottom]
   if (width < LEAST.width || height < LEAST.height || areaOfRect(area) < LEAST.area) return false
   if (areaOfRect(area) > BACKGROUND * (x1 - x0) * (y1 - y0)) return false
   if (hiding.some((other) => covers(grown(other, 1), area))) return true
+  if (isStroke(area, print)) return false
   const own = labels.filter((label) => overlapArea(label, area) > 0.5 * areaOfRect(label))
   const over = glyphs.filter((glyph) => glyph.order > shape.order && !glyph.invisible && glyph.unicode.trim() !== '' && inside(glyph, area))
   const strays = over.filter((glyph) => !labels.some((label) => inside(glyph, grown(label, 2)))).length
@@ -53,14 +76,13 @@ function isBox(shape: PaintedShape, glyphs: readonly PaintedGlyph[], [x0, y0, x1
 
 const inside = ({ x, y }: PaintedGlyph, { left, right, bottom, top }: PdfRect): boolean => x >= left && x <= right && y >= bottom && y <= top
 
-/** Upright bars of different heights on one base line. */
+/** Bars of different heights on one base line. */
 function bars(shapes: readonly PaintedShape[]): ReadonlySet<PaintedShape> {
-  const upright = shapes.filter(({ area }) => area.top - area.bottom > 1.3 * (area.right - area.left))
   const found = new Set<PaintedShape>()
-  for (const shape of upright) {
-    const row = upright.filter((other) => Math.abs(other.area.bottom - shape.area.bottom) < 1)
-    const heights = new Set(row.map(({ area }) => Math.round(area.top - area.bottom)))
-    if (row.length >= CHART && heights.size >= CHART - 1) for (const one of row) found.add(one)
+  for (const shape of shapes) {
+    const row = shapes.filter((other) => Math.abs(other.area.bottom - shape.area.bottom) < 1)
+    const heights = row.map(({ area }) => Math.round(area.top - area.bottom))
+    if (new Set(heights).size >= CHART && Math.max(...heights) >= CHART_RISE * Math.min(...heights)) for (const one of row) found.add(one)
   }
   return found
 }

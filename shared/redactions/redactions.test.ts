@@ -46,6 +46,15 @@ describe('words under what was to hide them', () => {
     expect(heldOf([LINE, { text: 'John Smith', x: 132, y: 700, order: 20 }], [box(132, 698, 192, 710)])).toEqual([])
   })
 
+  it('are not held back as a watermark under a strip that is less tall, nor under a note with words of its own', () => {
+    const [text, page] = pageOf([], [box(132, 698, 192, 722, { light: 0.8 })])
+    const watermark: PaintedGlyph = { unicode: 'D', x: 150, y: 710, width: 40, height: 60, order: 1, invisible: false, light: 0.9 }
+    expect(examinePage(text, { box: BOX }, { ...page, glyphs: [watermark] }, []).failed).toEqual([])
+    const note: Line = { text: 'the bus is a channel of its own', x: 72, y: 712, order: 20 }
+    expect(heldOf([{ ...LINE, text: 'Node M3', x: 72 }, note], [box(70, 696, 300, 724)])).toEqual([])
+    expect(heldOf([{ ...LINE, text: 'Node M3', x: 72 }, { ...note, text: 'redacted for personal privacy' }], [box(70, 696, 300, 724)])).toEqual(['dark-box: Node M3'])
+  })
+
   it('are held back without ink too, if a box lies over the recognised text of a scan; the scan itself hides nothing', () => {
     expect(heldOf([{ ...LINE, invisible: true }], [])).toEqual([])
     expect(heldOf([{ ...LINE, invisible: true }], [box(132, 698, 192, 710)])).toEqual(['dark-box: John Smith'])
@@ -68,7 +77,17 @@ describe('proposed redactions', () => {
     expect(proposals([heading], [box(72, 700, 540, 701.5), box(0, 0, 612, 792), box(72, 600, 77, 605), box(72, 400, 200, 420, { neutral: false, light: 0.2 }), box(72, 496, 300, 514)])).toEqual([])
   })
 
+  it('leave out rules thinner than print, and upright lines of a drawing; on a page whose lines run upwards it is the other way round', () => {
+    expect(proposals([LINE], [box(72, 600, 500, 606), box(300, 300, 312, 420)])).toEqual([])
+    expect(proposals([], [box(72, 600, 500, 605.5)])).toEqual([])
+    const upwards = { text: 'Signed', x: 72, y: 100, order: 1 }
+    const turned = buildPageText([{ str: upwards.text, dir: 'ltr', transform: [0, 10, -10, 0, 72, 100], width: 36, height: 10, hasEOL: true }])
+    const [, page] = pageOf([upwards], [box(300, 300, 312, 420), box(200, 300, 206, 420)])
+    expect(proposeRedactions(0, turned, examinePage(turned, { box: BOX }, page, [])).map(({ area }) => area)).toEqual([pdfRect(300, 300, 312, 420)])
+  })
+
   it('leave out the bars of a chart', () => {
+    expect(proposals([], [40, 25, 95].map((height, at) => box(100 + at * 60, 200, 160 + at * 60, 200 + height)))).toEqual([])
     expect(proposals([], [40, 80, 60, 120, 95].map((height, at) => box(100 + at * 40, 200, 120 + at * 40, 200 + height)))).toEqual([])
   })
 

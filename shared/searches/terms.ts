@@ -18,8 +18,8 @@ const isWord = (character: string): boolean => {
   return WORD.test(character)
 }
 
-/** Whether a stretch of text folds to itself: no character but ASCII, none that is dropped, no hyphen that ends a line. */
-const PLAIN = /^(?:[\t-\r -,.-~]|-(?![^\S\n\r]*(?:[\n\r]|$)))*$/u
+/** Whether a stretch of text folds to itself: no character but ASCII, none that is dropped, no hyphen that ends a line, no accent beside its letter. */
+const PLAIN = /^(?:[\t-\r -,.-\]_a-}]|(?<![A-Za-z])[`^~]|[`^~](?! ?[a-z])|-(?![^\S\n\r]*(?:[\n\r]|$)))*$/u
 /** A line that ends so, before one that begins so, parts terms. A soft hyphen at the beginning of a line would join them. */
 const CLOSED_LINE = /[!-,.-~][\t ]*$/u
 const OPENED_LINE = /^[\t\n\r ]*[!-,.-~]/u

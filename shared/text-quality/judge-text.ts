@@ -29,19 +29,28 @@ const ENGLISH = [8.2, 1.5, 2.8, 4.3, 12.7, 2.2, 2, 6.1, 7, 0.15, 0.77, 4, 2.4, 6
 const LEAST_LIKENESS = 0.75
 /** Letters from which a word counts as several words without spaces; no language prints many such words. */
 const LONGEST_WORD = 28
+/** Letters of scripts that part words by spaces, one after another; a capital after a small letter begins a word of a program's name. */
+const STRETCH = /(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{scx=Java}])[\p{L}\p{M}])+/gu
+const NAME_PART = /(?<=\p{Ll})(?=\p{Lu})/u
 const NO_SPACES_SHARE = 0.15
 /** Share of single letters among the words from which letters seem to be set apart. */
 const SPACED_OUT_SHARE = 0.5
-/** Characters that touch letters in programs and not in prose, as broken character maps put them for quotation marks and dashes. */
-const OUT_OF_PLACE = /\p{L}[\\{}|~^]+(?=[\p{L}\s,.;:]|$)|(?<=^|[\s(])[\\{}|~^]+(?=\p{L})/gu
-/** A path of a file system or an address, in which such characters are at home. */
-const PATH = /[\\/|~].*[\\/].*|:\\|\\\\/u
+/**
+ * Characters that touch letters in programs and not in prose, as broken character maps put them for quotation marks, dashes and accents: a
+ * backslash and a straight mark around words, a brace, a bar or an accent between letters.
+ */
+const OUT_OF_PLACE = /(?<=^|[\s(])\\(?=\p{L}[^\\"{}]{0,300}")|\p{L}[{}|]+(?=[\p{L}\s,.;:]|$)|(?<=^|[\s(])[{}]+(?=\p{L})|\p{L}[~^](?=\p{L})/gu
+/** A path of a file system or an address, or a choice of several, in which such characters are at home. */
+const PATH = /[\\/|~].*[\\/].*|:\\|\\\\|\|.*\||~.*~|[[({<].*\|/u
+/** Braces that close are a program's: no character map puts both for what prose has. Share of the rarer one from which they are. */
+const PAIRED_BRACES = 0.5
 /** Least number on a page by itself, and in a document as a whole, from which they are no accident. */
 const SUBSTITUTED_ON_PAGE = 3
 const SUBSTITUTED_IN_DOCUMENT = 12
 const SUBSTITUTED_SHARE = 0.002
 
-const UNMAPPED = /[\p{Co}\p{Cc}\ufffd]/gu
+/** A bullet or a box to tick of a symbol font stands alone; letters without a meaning stand together. */
+const UNMAPPED = /(?<!\S)[\uf020-\uf0ff](?!\S)|([\p{Co}\p{Cc}\ufffd])/gu
 const VOWEL = /[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿ]/iu
 const CONSONANTS = /[bcdfghjklmnpqrstvwxzçñß]{6}/iu
 const LATIN_WORD = /(?<![\p{L}\p{N}])\p{Script=Latin}{4,}(?![\p{L}\p{N}])/gu
@@ -66,7 +75,7 @@ function judgeText(text: string): readonly TextDoubt[] {
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((token) => /\p{L}/u.test(token))
 
 function unmapped(text: string, ink: number): TextDoubt | null {
-  const found = (text.match(UNMAPPED) ?? []).filter((character) => !/\s/u.test(character))
+  const found = Array.from(text.matchAll(UNMAPPED), ([, character]) => character ?? '').filter((character) => character.trim() !== '')
   if (found.length < UNMAPPED_LEAST || found.length / ink < UNMAPPED_SHARE) return null
   return { kind: 'unmapped', share: found.length / ink, examples: examplesOf(found.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)) }
 }
@@ -91,7 +100,7 @@ function likeness(letters: string): number {
 function noSpaces(tokens: readonly string[]): TextDoubt | null {
   const plain = tokens.filter((token) => !/[/@_]|www\.|\d{3}/u.test(token))
   const letters = plain.reduce((sum, token) => sum + token.length, 0)
-  const long = plain.filter((token) => token.replace(/\P{L}/gu, '').length > LONGEST_WORD)
+  const long = plain.filter((token) => token.match(STRETCH)?.some((stretch) => stretch.split(NAME_PART).some((part) => part.length > LONGEST_WORD)))
   const share = long.reduce((sum, token) => sum + token.length, 0) / Math.max(1, letters)
   return share < NO_SPACES_SHARE ? null : { kind: 'no-spaces', share, examples: examplesOf(long.map((token) => `${token.slice(0, 40)}…`)) }
 }
@@ -104,7 +113,10 @@ function spacedOut(text: string, words: number): TextDoubt | null {
 }
 
 function outOfPlace(text: string): readonly string[] {
-  return [...text.matchAll(OUT_OF_PLACE)].flatMap(({ index }) => {
+  const [opened, closed] = [text.split('{').length - 1, text.split('}').length - 1]
+  const paired = closed > 0 && Math.min(opened, closed) >= PAIRED_BRACES * Math.max(opened, closed)
+  return [...text.matchAll(OUT_OF_PLACE)].flatMap(({ 0: found, index }) => {
+    if (paired && /[{}]/.test(found)) return []
     const from = text.slice(0, index).search(/\S+$/u)
     const token = /^\S+/u.exec(text.slice(from < 0 ? index : from))?.[0] ?? ''
     return PATH.test(token) ? [] : [text.slice(Math.max(0, index - 8), index + 12).replace(/\s+/gu, ' ').trim()]

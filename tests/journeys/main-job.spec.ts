@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { writeXlsx } from '../../shared/tables/write-xlsx'
+import { HIDDEN, redactedPdf } from '../support/redacted-pdf'
 import { CORPUS } from '../support/vouch'
 
 const root = join(import.meta.dirname, '../..')
@@ -38,6 +39,17 @@ test('a table of a spreadsheet program does as well as CSV, and its rows are cou
   writeFileSync(join(folder, 'evidence.xlsx'), table.ok ? table.value : '')
   const run = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', 'resources/samples/sample-foia-letter.pdf', '--evidence', join(folder, 'evidence.xlsx'), '--out', join(folder, 'out'), '--formats', 'csv'], { cwd: root, encoding: 'utf8' })
   expect(JSON.parse(run.stdout)).toMatchObject({ evidence: { in: 2, exact: 1, refused: [{ row: 3, reason: expect.stringContaining('counted from 1') }] } })
+  expect(run.status).toBe(3)
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+})
+
+test('a row that quotes words under a failed redaction is refused with the reason, and the dossier is written with the others', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vouch-held-'))
+  writeFileSync(join(folder, 'release.pdf'), await redactedPdf())
+  writeFileSync(join(folder, 'evidence.csv'), `document,page,quote,claim,relation\nrelease.pdf,1,The contract was signed by ${HIDDEN.dark} for the office.,C02,supports\nrelease.pdf,2,are cited here.,C02,supports\n`)
+  const run = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', join(folder, 'release.pdf'), '--evidence', join(folder, 'evidence.csv'), '--out', join(folder, 'out'), '--formats', 'csv'], { cwd: root, encoding: 'utf8' })
+  expect(JSON.parse(run.stdout)).toMatchObject({ evidence: { in: 2, exact: 1, refused: [{ row: 2, reason: expect.stringContaining('held back') }] } })
+  expect(run.stdout + run.stderr).not.toContain(HIDDEN.dark)
   expect(run.status).toBe(3)
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })

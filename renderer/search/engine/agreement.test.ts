@@ -115,7 +115,7 @@ describe('the index and a plain scan', () => {
 
   test('read terms alike, line by line or the whole text folded at once', () => {
     for (const text of [...texts, 'a\n\u00ADa', 'a\n\n\n\n\n\n\n\n\n\u00ADa', 'a\n\u0002-\nb']) expect(termsOf(text)).toEqual(termsByFolding(text))
-    const character = constantFrom('a', 'B', '7', ' ', '\n', '\r', '\t', '-', '\u00AD', '\u2010', '\u2014', '.', '(', '\u0301', '\uFB03', '\u0002', '\u007F', '\uFE63', '\u00A0', '𝐀', '’', '\u2028', '\u0085', '\f')
+    const character = constantFrom('a', 'B', '7', ' ', '\n', '\r', '\t', '-', '\u00AD', '\u2010', '\u2014', '.', '(', '\u0301', '\uFB03', '\u0002', '\u007F', '\uFE63', '\u00A0', '𝐀', '’', '\u2028', '\u0085', '\f', '`', '\u00B4', '\u00B8', 'c', '\u0131')
     assert(
       property(array(character, { maxLength: 24 }), (characters) => {
         const text = characters.join('')
