@@ -1,6 +1,6 @@
 import { type AnnotationId } from '@shared/annotations/annotation'
 import { RELATION_SIGNS } from '@shared/claims/evidence-link'
-import { type Quad, quad, type ViewRect } from '@shared/units/geometry'
+import { type Quad, quad, quadOfRect, uprightPieces, type ViewRect } from '@shared/units/geometry'
 import { type PageShape, pathOfQuads, quadOnView, shownSize, type ViewPoint } from '../reader/page-geometry'
 import { type Mark, type MarkTone, toneOf } from './marks'
 
@@ -48,7 +48,7 @@ function drawList(marks: readonly Mark[], page: number, shape: PageShape, textEd
   for (const mark of marks) {
     const { annotation } = mark
     const quads = annotation.segments.filter((segment) => segment.pageIndex === page).flatMap((segment) => segment.quads)
-    const rects = quads.map((q) => quadOnView(shape, 1, q))
+    const rects = quads.flatMap(uprightPieces).map((piece) => quadOnView(shape, 1, quadOfRect(piece)))
     for (const rect of rects) boxes.push({ id: annotation.id, rect })
     const tone = toneOf(mark)
     const kind = annotation.kind === 'highlight' || annotation.kind === 'page-note' ? 'text' : annotation.kind

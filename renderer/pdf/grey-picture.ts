@@ -36,3 +36,27 @@ function greysOf(rgba: Uint8ClampedArray): Uint8Array<ArrayBuffer> {
   for (let at = 0, from = 0; at < greys.length; at += 1, from += 4) greys[at] = ((rgba[from] ?? 0) * 77 + (rgba[from + 1] ?? 0) * 150 + (rgba[from + 2] ?? 0) * 29) >> 8
   return greys
 }
+
+const WHITE = 255
+
+/** The picture with white around it, pixels on either side and above and below. */
+export function withMargins({ width, height, greys }: GreyPicture, beside: number, above: number): GreyPicture {
+  const wide = width + 2 * beside
+  const around = new Uint8Array(wide * (height + 2 * above)).fill(WHITE)
+  for (let row = 0; row < height; row += 1) around.set(greys.subarray(row * width, (row + 1) * width), (row + above) * wide + beside)
+  return { width: wide, height: height + 2 * above, greys: around }
+}
+
+/** The picture made smaller by a whole number: each pixel is the mean of a square of pixels. */
+export function coarser({ width, height, greys }: GreyPicture, by: number): GreyPicture {
+  const [across, down] = [Math.max(1, Math.floor(width / by)), Math.max(1, Math.floor(height / by))]
+  const coarse = new Uint8Array(across * down)
+  for (let row = 0; row < down; row += 1) {
+    for (let column = 0; column < across; column += 1) {
+      let sum = 0
+      for (let y = row * by; y < (row + 1) * by; y += 1) for (let x = column * by; x < (column + 1) * by; x += 1) sum += greys[y * width + x] ?? WHITE
+      coarse[row * across + column] = sum / (by * by)
+    }
+  }
+  return { width: across, height: down, greys: coarse }
+}

@@ -15,6 +15,7 @@ import type { PdfReader } from './pdf-reader'
 import { documentSettings, type PdfEngine, pdfjs, windowEngine } from './pdfjs'
 import { extractPage, isScan, readText, textStartsOf, unreadablePage } from './read-page'
 import { probeForScans } from './scan-probe'
+import { type TextDocument, textDocumentOf } from './text-document'
 
 /** Files up to this many bytes are handed to pdf.js whole; larger ones are read by range. */
 const WHOLE_UP_TO = 8 * 1024 * 1024
@@ -55,18 +56,32 @@ export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outc
     void task.destroy()
   }
   const source = whole ? { data: start } : { range: new BlobRange(blob, failed), rangeChunkSize: RANGE_BYTES }
-  const task = pdfjs.getDocument({ ...documentSettings(engine), ...source, worker, maxImageSize: options.textOnly === true ? TEXT_ONLY_PIXELS : -1, ...(password === undefined ? {} : { password }) })
-  const stop = (): void => void task.destroy()
+  const settings = { ...documentSettings(engine), worker, maxImageSize: options.textOnly === true ? TEXT_ONLY_PIXELS : -1 }
+  const task = pdfjs.getDocument({ ...settings, ...source, ...(password === undefined ? {} : { password }) })
+  const tasks = [task]
+  let over = false
+  const end = async (): Promise<void> => {
+    over = true
+    await Promise.all(tasks.map((each) => each.destroy()))
+  }
+  const stop = (): void => void end()
   signal?.addEventListener('abort', stop)
   const close = async (): Promise<void> => {
-    await task.destroy()
+    await end()
     engine.giveBack(worker)
+  }
+  const openBeside = async (data: Uint8Array) => {
+    if (over) throw new Error('the document was closed')
+    const beside = pdfjs.getDocument({ ...settings, data })
+    tasks.push(beside)
+    return { pdf: await beside.promise, close: () => beside.destroy() }
   }
   try {
     const pdf = await task.promise
     if (signal?.aborted === true) throw new Error('cancelled')
     if (pdf.numPages < 1) throw new Error('it has no pages')
-    return ok(await readerOf(pdf, blob.size, close))
+    const textDocument = () => textDocumentOf({ pdf, size: blob.size, bytes: () => bytesOf(blob), readText: async (of, index) => readText(await of.getPage(index + 1)), openBeside })
+    return ok(await readerOf(pdf, blob.size, textDocument, close))
   } catch (thrown) {
     await close()
     if (signal?.aborted === true) return trouble(readCancelled(name))
@@ -86,8 +101,10 @@ async function bytesOf(blob: Blob): Promise<Uint8Array | null> {
   }
 }
 
-async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promise<void>): Promise<PdfReader> {
+async function readerOf(pdf: PDFDocumentProxy, bytes: number, textDocument: () => Promise<TextDocument>, close: () => Promise<void>): Promise<PdfReader> {
   const facts = await readFacts(pdf)
+  let ofText: Promise<TextDocument> | null = null
+  const forText = (): Promise<TextDocument> => (ofText ??= textDocument())
   const drawn: PDFPageProxy[] = []
   const texts = new Map<PageIndex, ReturnType<typeof readText>>()
   let closed = false
@@ -128,7 +145,8 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
     async extract(index) {
       const label = facts.labels[index] ?? null
       try {
-        return await extractPage(await pageAt(index), label, looksScanned)
+        const { pdf: source, read } = await forText()
+        return await extractPage(await source.getPage(pageNumberOf(index)), label, looksScanned, read.get(index))
       } catch (thrown) {
         // One page that can't be read must not take the document with it; a document that was closed has no pages at all.
         if (closed) throw thrown
@@ -163,8 +181,10 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, close: () => Promi
       return picture
     },
     async painted(index) {
-      const page = await pageAt(index)
-      const painted = await readPaintedPage(pdf, page)
+      // Of the document whose text is stored, so that its letters are found in that text.
+      const { pdf: source } = await forText()
+      const page = await source.getPage(pageNumberOf(index))
+      const painted = await readPaintedPage(source, page)
       if (!drawn.includes(page)) page.cleanup()
       return painted
     },

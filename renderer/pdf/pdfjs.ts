@@ -13,8 +13,8 @@ pdfjs.GlobalWorkerOptions.rendererSrc = new URL('pdfjs-dist/build/pdf.renderer.m
 
 export { pdfjs }
 
-/** What is written beside every text that pdf.js read. */
-export const EXTRACTOR: Extractor = { name: 'pdf.js', version: pdfjs.version }
+/** What is written beside every text that pdf.js read: its version, and that of what is done so that it reads aright (`text-document.ts`). */
+export const EXTRACTOR: Extractor = { name: 'pdf.js', version: `${pdfjs.version}+1` }
 
 /** Where pdf.js does its parsing, and where its data files are. */
 export type PdfEngine = {

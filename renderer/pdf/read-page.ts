@@ -40,9 +40,10 @@ export const textStartsOf = (content: TextContent): readonly number[] => itemSta
 /**
  * @param look asked where the text alone would do: whether to see what is painted as well, which is slower and tells scans
  *   that have a text layer
+ * @param read the page's text, where it was read before
  */
-export async function extractPage(page: PDFPageProxy, label: string | null, look: () => Promise<boolean>): Promise<ExtractedPage> {
-  const text = pageTextOf(await readText(page))
+export async function extractPage(page: PDFPageProxy, label: string | null, look: () => Promise<boolean>, read?: TextContent): Promise<ExtractedPage> {
+  const text = pageTextOf(read ?? (await readText(page)))
   const painted = !hasEnoughText(text.text) || (await look()) ? await readPainted(page) : null
   return {
     page: {

@@ -1,7 +1,7 @@
 import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
 import { endsOf, type MarkEnd, movedEnd } from '@shared/annotations/mark-ends'
 import type { Segment } from '@shared/annotations/segment'
-import { boundsOf, quadOfRect, type Quad, type ViewRect, viewRect } from '@shared/units/geometry'
+import { boundsOf, quadOfRect, type Quad, uprightPieces, type ViewRect, viewRect } from '@shared/units/geometry'
 import { type KeyboardEvent as ReactKey, type PointerEvent as ReactPointer, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { adjustMark } from '../annotations/commands/adjust-mark'
 import type { Mark } from '../annotations/marks'
@@ -44,8 +44,8 @@ function usePlaced(): (page: number, quads: readonly Quad[]) => readonly ViewRec
     const shape = shapes[page]
     if (shape === undefined) return []
     const [left, top] = [(view.width - (view.layout.widths[page] ?? 0)) / 2, view.layout.tops[page] ?? 0]
-    return quads.map((quad) => {
-      const rect = quadOnView(shape, view.scale, quad)
+    return quads.flatMap(uprightPieces).map((piece) => {
+      const rect = quadOnView(shape, view.scale, quadOfRect(piece))
       return viewRect(left + rect.x, top + rect.y, rect.width, rect.height)
     })
   }

@@ -37,6 +37,12 @@ describe('a passage over a page break', () => {
     expect(rangesOnPage(passage, 0, { text, runs: [[0, 14, 72, 100, 200, 10, 0, 0], [15, 23, 72, 750, 60, 10, 0, 0]] })).toEqual([{ start: 0, end: 14 }])
   })
 
+  it('leaves it out on a slanted page, where it stands no lower than the words on paper', () => {
+    const text = '3\nWhen unsure whether'
+    // Climbing by six degrees: the number stands 40 points below the line, and far to the right.
+    expect(rangesOnPage(passage, 1, { text, runs: [[0, 1, 540, 97, 5, 10, 6, 0], [2, 20, 72, 88, 200, 10, 6, 0]] })).toEqual([{ start: 2, end: 13 }])
+  })
+
   it('keeps the first column when the passage ends in the second', () => {
     const text = 'column one top\ncolumn one foot\ncolumn two'
     const runs = [[0, 14, 72, 700, 200, 10, 0, 0], [15, 30, 72, 100, 200, 10, 0, 0], [31, 41, 320, 700, 200, 10, 0, 0]] as const

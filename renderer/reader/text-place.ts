@@ -42,13 +42,14 @@ function trimmed(text: string, { start, end }: Range): readonly Range[] {
  */
 function withoutEdges(range: Range, runs: readonly TextRun[], isLast: boolean, isFirst: boolean): Range {
   const within = runs.filter((run) => run[1] > range.start && run[0] < range.end)
-  if (within.some((run) => run[6] !== 0)) return range
   const [first, last] = [within[0], within.at(-1)]
-  if (first === undefined || last === undefined) return range
-  const lowest = last[3] - last[5] / 2
-  const body = isLast ? within.find((run) => run[3] >= lowest) : first
-  const top = Math.max(...runs.map((run) => run[3])) - 1
-  const end = isFirst && within.some((run) => run[3] < top) ? within.findLast((run) => run[3] < top) : last
+  if (first === undefined || last === undefined || within.some((run) => run[6] !== first[6])) return range
+  const [cos, sin] = [Math.cos((first[6] * Math.PI) / 180), Math.sin((first[6] * Math.PI) / 180)]
+  const heightOf = (run: TextRun): number => run[3] * cos - run[2] * sin
+  const lowest = heightOf(last) - last[5] / 2
+  const body = isLast ? within.find((run) => heightOf(run) >= lowest) : first
+  const top = Math.max(...runs.filter((run) => run[6] === first[6]).map(heightOf)) - 1
+  const end = isFirst && within.some((run) => heightOf(run) < top) ? within.findLast((run) => heightOf(run) < top) : last
   return { start: Math.max(range.start, isLast ? (body?.[0] ?? range.start) : range.start), end: Math.min(range.end, isFirst ? (end?.[1] ?? range.end) : range.end) }
 }
 

@@ -2,6 +2,7 @@ import { type RecognisedText, recognisedText } from '@shared/documents/recognise
 import type { Page } from '@shared/documents/page'
 import type { PageRotation } from '@shared/units/geometry'
 import type { PageIndex } from '@shared/units/pages'
+import { coarser, type GreyPicture } from '../pdf/grey-picture'
 import type { PdfReader } from '../pdf/pdf-reader'
 import type { RecognisedPage } from './recognition-job'
 import { type LetterReader, RECOGNISER } from './tesseract'
@@ -9,6 +10,10 @@ import { type LetterReader, RECOGNISER } from './tesseract'
 /** Dots an inch at which a page is read, as the program's makers advise, and at which its four sides are tried. */
 const FINE = 300
 const COARSE = 110
+/** Dots an inch at which the slant is looked for: the lines are found as well as on the fine picture, in a fraction of the time. On coarser pictures a strong slant is now and then missed. */
+const SLANT = 150
+/** Degrees of slant beyond which what the program took for lines of print is something else. */
+const MOST_SLANTED = 15
 /** Mean confidence below which the page is tried on its other sides. */
 const DOUBTFUL = 65
 const SIDES: readonly PageRotation[] = [0, 90, 180, 270]
@@ -16,8 +21,9 @@ const SIDES: readonly PageRotation[] = [0, 90, 180, 270]
 type Read = RecognisedText & { readonly turned: PageRotation }
 
 /**
- * Recognises a page. It is read as a reader shows it; where that gives little or doubtful text, it is looked at coarsely on all
- * four sides and read again on the best, because sheets are often scanned lying on their side.
+ * Recognises a page. It is read as a reader shows it, turned straight where its lines are slanted, because sheets are often fed crooked;
+ * where that gives little or doubtful text, it is looked at coarsely on all four sides and read again on the best, because sheets are
+ * often scanned lying on their side.
  */
 export async function recognisePage(reader: PdfReader, index: PageIndex, letters: LetterReader, progress: (share: number) => void): Promise<Pick<RecognisedPage, 'text' | 'words' | 'confidence' | 'turned' | 'extractor'>> {
   const { page } = await reader.extract(index)
@@ -39,8 +45,15 @@ async function onBestSide(reader: PdfReader, page: Page, letters: LetterReader, 
 
 async function readOnce(reader: PdfReader, page: Page, letters: LetterReader, dotsPerInch: number, turned: PageRotation, progress: (share: number) => void): Promise<Read> {
   const picture = await reader.greys(page.index, dotsPerInch, turned)
-  const paragraphs = await letters.read(picture, dotsPerInch, progress)
-  return { ...recognisedText(paragraphs, { box: page.box, rotation: page.rotation, turned, width: picture.width, height: picture.height }), turned }
+  const slant = await slantOf(picture, dotsPerInch, letters)
+  const paragraphs = await letters.read(picture, dotsPerInch, slant, progress)
+  return { ...recognisedText(paragraphs, { box: page.box, rotation: page.rotation, turned, slant, width: picture.width, height: picture.height }), turned }
+}
+
+async function slantOf(picture: GreyPicture, dotsPerInch: number, letters: LetterReader): Promise<number> {
+  const by = Math.max(1, Math.round(dotsPerInch / SLANT))
+  const slant = await letters.slantOf(by === 1 ? picture : coarser(picture, by), dotsPerInch / by)
+  return Math.abs(slant) > MOST_SLANTED ? 0 : slant
 }
 
 /** How much a reading is worth: letters in words that the program was sure of. Noise read as text has many short, doubtful words. */

@@ -7,11 +7,17 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import search from 'approx-string-match'
 import { createServer } from 'vite'
+import { slantedPdf } from '../lib/slanted-pdf.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const CORPUS = join(root, '../shared/corpus')
 const folderOf = (name) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 const ENGLISH = join(folderOf('@tesseract.js-data/eng'), '4.0.0_best_int/eng.traineddata.gz')
+
+/** Degrees by which the same pages are fed crooked, either way. */
+const SLANTS = [3, -3]
+/** Slanted pages by the address that they are served under. */
+const slanted = new Map()
 
 /** Serves pdf.js's data, what recognises text, and the corpus, where the workbench has them. */
 const data = {
@@ -19,12 +25,14 @@ const data = {
   configureServer(server) {
     const serve = (at, place) => server.middlewares.use(at, (request, response, next) => {
       const file = place(decodeURIComponent((request.url ?? '').split('?')[0].replace(/^\/+/, '')))
+      if (file instanceof Uint8Array) return response.end(Buffer.from(file))
       if (file === null || !existsSync(file) || !statSync(file).isFile()) return next()
       response.setHeader('Content-Type', file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream')
       response.end(readFileSync(file))
     })
     serve('/pdfjs/', (name) => join(folderOf('pdfjs-dist'), name))
     serve('/corpus/', (name) => join(CORPUS, name))
+    serve('/slanted/', (name) => slanted.get(name) ?? null)
     serve('/recognition/', (name) => (name === 'worker.min.js' ? join(folderOf('tesseract.js'), 'dist', name) : name === 'eng.traineddata.gz' ? ENGLISH : name.startsWith('tesseract-core-') ? join(folderOf('tesseract.js-core'), name) : null))
   },
 }
@@ -61,18 +69,29 @@ export async function benchOcr(browser) {
     const bare = jobs.map((job) => ({ ...job, picture: false }))
     const one = await recognise(bare, 1)
     const two = await recognise(bare, 2)
+    const crooked = []
+    for (const slant of SLANTS) {
+      for (const { url, page } of jobs) {
+        const name = `${slant}/${page}-${url.replace('/corpus/', '')}`
+        slanted.set(name, await slantedPdf(readFileSync(join(CORPUS, url.replace('/corpus/', ''))), slant, [page]))
+        crooked.push({ of: `${url}:${page}`, job: { url: `/slanted/${name}`, page: 1, picture: false } })
+      }
+    }
+    const { pages: straightened } = await recognise(crooked.map(({ job }) => job), 2)
     const texts = new Map(pages.map((result) => [`${result.url}:${result.page}`, result.text]))
     const scored = quotations.map(({ file, page, quote }) => ({ file, page, quote, length: fold(quote).length, errors: errorsIn(texts.get(`/corpus/${file}:${page}`) ?? '', quote) }))
     if (process.env.VOUCH_BENCH_VERBOSE) {
       for (const result of pages) console.log(`${result.url} p. ${result.page}: ${result.runs} words, ${result.confidence} sure, turned ${result.turned}, ${result.ms.toFixed(0)} ms`)
       for (const { errors, file, quote } of scored) console.log(`${errors} wrong: ${file} ${quote}`)
     }
+    const ofCrooked = quotations.flatMap(({ file, page, quote }) => crooked.filter(({ of }) => of === `/corpus/${file}:${page}`).map(({ job }) => ({ length: fold(quote).length, errors: errorsIn(straightened.find(({ url }) => url === job.url)?.text ?? '', quote) })))
     const length = scored.reduce((sum, each) => sum + each.length, 0)
     const errors = scored.reduce((sum, each) => sum + each.errors, 0)
     const perMinute = (ms) => `${((jobs.length / ms) * 60_000).toFixed(1)} pages/min`
     const results = [
       { what: `characters wrong in ${scored.length} known quotations on ${jobs.length} scanned pages`, value: `${((errors / length) * 100).toFixed(2)} %` },
       { what: 'quotations whose words are found as they stand, after folding', value: `${scored.filter((each) => each.errors === 0).length} of ${scored.length}` },
+      { what: `characters wrong in them where the sheets lay ${SLANTS.join(' and ')} degrees crooked`, value: `${((ofCrooked.reduce((sum, each) => sum + each.errors, 0) / ofCrooked.reduce((sum, each) => sum + each.length, 0)) * 100).toFixed(2)} %` },
       { what: 'one worker: drawn and recognised', value: perMinute(one.ms) },
       { what: 'two workers', value: perMinute(two.ms) },
     ]

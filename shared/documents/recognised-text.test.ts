@@ -6,9 +6,9 @@ import { type PagePictureFrame, type PictureLine, pictureToPage, recognisedText 
 const PAGE_ROTATIONS: readonly PageRotation[] = [0, 90, 180, 270]
 /** A crop box that does not begin at zero, 400 wide and 600 high; two pixels a point. */
 const BOX = [100, 50, 500, 650] as const
-const frameOf = (rotation: PagePictureFrame['rotation'], turned: PagePictureFrame['turned'] = 0): PagePictureFrame => {
+const frameOf = (rotation: PagePictureFrame['rotation'], turned: PagePictureFrame['turned'] = 0, slant = 0): PagePictureFrame => {
   const lying = (rotation + turned) % 180 === 90
-  return { box: BOX, rotation, turned, width: lying ? 1200 : 800, height: lying ? 800 : 1200 }
+  return { box: BOX, rotation, turned, slant, width: lying ? 1200 : 800, height: lying ? 800 : 1200 }
 }
 const line = (top: number, ...words: readonly string[]): PictureLine => ({
   words: words.map((text, at) => ({ text, confidence: 90 - at, left: 100 + 150 * at, right: 220 + 150 * at, top, bottom: top + 30 })),
@@ -56,6 +56,26 @@ describe('recognised text', () => {
       const [x, y] = pictureToPage(frame)(310, 115)
       expect(bounds && x > bounds.left && x < bounds.right && y > bounds.bottom && y < bounds.top).toBe(true)
       expect(bounds && rangesInRect(text, bounds)).toEqual([{ start: 4, end: 11 }])
+    }
+  })
+  test('of a slanted picture is written along the slant, about the middle of the page, on every side', () => {
+    const { text } = recognisedText(paragraphs, frameOf(0, 0, 3))
+    const [, , x, y, advance, height, angle] = text.runs[1] ?? []
+    // From the middle (300, 350) the baseline of the straight picture begins 75 points to the left and 238 above; it climbs to the right.
+    const [cos, sin] = [Math.cos(Math.PI / 60), Math.sin(Math.PI / 60)]
+    expect(x).toBeCloseTo(300 - 75 * cos - 238 * sin, 1)
+    expect(y).toBeCloseTo(350 - 75 * sin + 238 * cos, 1)
+    expect([advance, height, angle]).toEqual([60, 15, 3])
+    expect(recognisedText(paragraphs, frameOf(0, 0, -3)).text.runs[1]?.[6]).toBe(357)
+    expect(recognisedText(paragraphs, frameOf(270, 90, 2.5)).text.runs[1]?.[6]).toBe(2.5)
+    for (const rotation of PAGE_ROTATIONS) {
+      const frame = frameOf(rotation, 0, -8)
+      const slanted = recognisedText(paragraphs, frame).text
+      const [quad] = quadsOfRanges(slanted, [{ start: 4, end: 11 }])
+      const corners = [[0, 1], [2, 3], [4, 5], [6, 7]].map(([a = 0, b = 0]) => [quad?.[a] ?? 0, quad?.[b] ?? 0])
+      const middle = pictureToPage(frame)(310, 115)
+      expect(corners.reduce((sum, corner) => sum + (corner[0] ?? 0), 0) / 4).toBeCloseTo(middle[0], 0)
+      expect(corners.reduce((sum, corner) => sum + (corner[1] ?? 0), 0) / 4).toBeCloseTo(middle[1], 0)
     }
   })
   test('of a page without words is empty', () => {

@@ -18,6 +18,8 @@ export type PictureLine = {
 export type PagePictureFrame = Pick<Page, 'box' | 'rotation'> & {
   /** Degrees clockwise by which the picture was turned from how readers show the page. */
   readonly turned: PageRotation
+  /** Degrees counter-clockwise by which the print was slanted in that picture; it was read after being turned straight about its middle. */
+  readonly slant: number
   /** Pixels. */
   readonly width: number
   readonly height: number
@@ -32,11 +34,13 @@ const REACH = 1.02
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 const tenths = (value: number): number => Math.round(value * 10) / 10
 
-/** Turns a place in the picture (pixels) into PDF user space (points). */
-export function pictureToPage({ box: [x0, y0, x1, y1], rotation, turned, width, height }: PagePictureFrame): (px: number, py: number) => readonly [x: number, y: number] {
+/** Turns a place in the picture as it was read (pixels) into PDF user space (points). */
+export function pictureToPage({ box: [x0, y0, x1, y1], rotation, turned, slant, width, height }: PagePictureFrame): (px: number, py: number) => readonly [x: number, y: number] {
   const [w, h] = [x1 - x0, y1 - y0]
+  const [cos, sin] = [Math.cos((slant * Math.PI) / 180), Math.sin((slant * Math.PI) / 180)]
   return (px, py) => {
-    const [u, v] = [px / width, py / height]
+    const [fromMiddle, below] = [px - width / 2, py - height / 2]
+    const [u, v] = [0.5 + (fromMiddle * cos + below * sin) / width, 0.5 + (below * cos - fromMiddle * sin) / height]
     switch ((rotation + turned) % 360) {
       case 90:
         return [x0 + v * w, y0 + u * h]
@@ -59,7 +63,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
  */
 export function recognisedText(paragraphs: readonly (readonly PictureLine[])[], frame: PagePictureFrame): RecognisedText {
   const toPage = pictureToPage(frame)
-  const angle = (frame.rotation + frame.turned) % 360
+  const angle = hundredths((frame.rotation + frame.turned + frame.slant + 360) % 360) % 360
   const runs: TextRun[] = []
   const words: RecognisedWord[] = []
   let text = ''

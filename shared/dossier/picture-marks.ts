@@ -1,5 +1,5 @@
 import type { Segment } from '../annotations/segment'
-import { boundsOf, type PdfRect } from '../units/geometry'
+import { type PdfRect, uprightPieces } from '../units/geometry'
 import type { PictureMark } from './dossier-tree'
 
 const tidy = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 10000) / 10000
@@ -13,12 +13,10 @@ export function marksInPicture(segment: Pick<Segment, 'quads' | 'rotation'>, are
   if (width <= 0 || height <= 0) return []
   const turned = (u: number, v: number): readonly [number, number] =>
     segment.rotation === 90 ? [1 - v, u] : segment.rotation === 180 ? [1 - u, 1 - v] : segment.rotation === 270 ? [v, 1 - u] : [u, v]
-  return segment.quads.flatMap((quad) => {
-    const line = boundsOf([quad])
-    if (line === null) return []
+  return segment.quads.flatMap(uprightPieces).map((line) => {
     const [ax, ay] = turned((line.left - area.left) / width, (area.top - line.top) / height)
     const [bx, by] = turned((line.right - area.left) / width, (area.top - line.bottom) / height)
     const [left, top] = [tidy(Math.min(ax, bx)), tidy(Math.min(ay, by))]
-    return [{ left, top, width: tidy(tidy(Math.max(ax, bx)) - left), height: tidy(tidy(Math.max(ay, by)) - top) }]
+    return { left, top, width: tidy(tidy(Math.max(ax, bx)) - left), height: tidy(tidy(Math.max(ay, by)) - top) }
   })
 }

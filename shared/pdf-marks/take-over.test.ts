@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { quadsOfRanges } from '../anchoring/passage-geometry'
 import type { TextRun } from '../documents/page'
 import type { ReadablePage } from '../documents/page-reading'
 import { aDocument } from '../testing/builders'
@@ -35,6 +36,20 @@ describe('a mark of the file', () => {
     const two = taken(mark({ quads: [quad(72, 710, 190, 710, 72, 696.5, 190, 696.5), quad(72, 697, 120, 697, 72, 686, 120, 686)] }))
     expect(two?.segments[0]?.quote).toMatch(/^the contract was signed in the mo/)
     expect(taken(mark({ quads: [quad(72, 710, 190, 710, 72, 694, 190, 694)] }))?.segments[0]?.quote).toBe('the contract was signed')
+  })
+  test('along a slanted line takes its words, and none of the lines that its enclosing box would reach', () => {
+    const lines = ['the contractor shall deliver the platform', 'before the end of the month of March next', 'and train the officers who are to use it']
+    let text = ''
+    const runs: TextRun[] = []
+    for (const [at, line] of lines.entries()) {
+      runs.push([text.length, text.length + line.length, 72 + at * 14 * Math.sin(Math.PI / 30), 400 - at * 14 * Math.cos(Math.PI / 30), line.length * 5, 10, 6, 0])
+      text += `${line}\n`
+    }
+    const level = page(0)
+    const slanted: ReadablePage = { ...level, text: { ...level.text, text, runs } }
+    const middle = { start: lines[0]?.length ?? 0, end: text.indexOf('and train') }
+    const read = takeOver(document.id, [mark({ quads: quadsOfRanges(slanted.text, [middle]) })], () => slanted, 'Acrobat')
+    expect(read?.segments.map(({ quote }) => quote)).toEqual(['before the end of the month of March next'])
   })
   test('struck out, underlined or wavy is an underline; its kind in the file stays with it', () => {
     for (const subtype of ['StrikeOut', 'Underline', 'Squiggly'] as const) expect(taken(mark({ subtype }))).toMatchObject({ kind: 'underline', pdfOrigin: { subtype } })

@@ -5,7 +5,7 @@ import type { Annotation, AnnotationKind } from '../annotations/annotation'
 import type { Segment, TextRange } from '../annotations/segment'
 import type { DocumentId } from '../documents/document'
 import type { ReadablePage } from '../documents/page-reading'
-import { boundsOf, pdfRect, type Quad, quadOfRect } from '../units/geometry'
+import { type PdfRect, pdfRect, type Quad, quadOfRect, uprightPieces } from '../units/geometry'
 import type { MarkSubtype, PdfMark } from './pdf-mark'
 
 /** A mark as it is to be taken over, without what the command gives it. */
@@ -98,18 +98,18 @@ function rangesUnder({ quads, rect, subtype, vouch }: PdfMark, { text }: Readabl
   // Words beside a drawn line, under a stamp or typed into the page are not what was marked.
   if (vouch === null && (subtype === 'FreeText' || subtype === 'Stamp' || subtype === 'Line' || subtype === 'PolyLine')) return []
   const drawn = vouch?.quads ?? quads
-  const areas = drawn.length > 0 ? drawn.flatMap((quad) => narrowed(quad) ?? []) : [rect]
+  const areas = drawn.length > 0 ? drawn.flatMap(narrowed) : [rect]
   const found = areas.flatMap((area) => rangesInRect(text, area)).toSorted((a, b) => a.start - b.start)
   return joined(found, text.text)
 }
 
-/** The bounds of a quad, a little narrower across the lines, so that a neighbouring line's words stay out. */
-function narrowed(quad: Quad): ReturnType<typeof pdfRect> | null {
-  const bounds = boundsOf([quad])
-  if (bounds === null) return null
+/** What a quad covers, a little narrower across the lines, so that a neighbouring line's words stay out. */
+function narrowed(quad: Quad): readonly PdfRect[] {
   const flat = Math.abs(quad[1] - quad[3]) <= Math.abs(quad[0] - quad[2])
-  const by = 0.12 * (flat ? bounds.top - bounds.bottom : bounds.right - bounds.left)
-  return flat ? pdfRect(bounds.left, bounds.bottom + by, bounds.right, bounds.top - by) : pdfRect(bounds.left + by, bounds.bottom, bounds.right - by, bounds.top)
+  return uprightPieces(quad).map(({ left, bottom, right, top }) => {
+    const by = 0.12 * (flat ? top - bottom : right - left)
+    return flat ? pdfRect(left, bottom + by, right, top - by) : pdfRect(left + by, bottom, right - by, top)
+  })
 }
 
 /** Ranges that touch or overlap, or have only white space between them, made one. */

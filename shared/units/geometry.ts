@@ -45,3 +45,31 @@ export function boundsOf(quads: readonly Quad[]): PdfRect | null {
 
 /** The quad of an upright rectangle. */
 export const quadOfRect = (r: PdfRect): Quad => quad(r.left, r.top, r.right, r.top, r.left, r.bottom, r.right, r.bottom)
+
+/** Share of a line's height by which it may climb within one piece. */
+const CLIMB = 0.2
+const MOST_PIECES = 100
+
+/**
+ * Upright rectangles that together cover a line of print: one for a level or upright line; for a slanted one, whose enclosing rectangle would take
+ * in its neighbours, steps that follow it.
+ */
+export function uprightPieces(q: Quad): readonly PdfRect[] {
+  const middle = { x: (q[0] + q[4]) / 2, y: (q[1] + q[5]) / 2 }
+  const [dx, dy] = [(q[2] + q[6]) / 2 - middle.x, (q[3] + q[7]) / 2 - middle.y]
+  const level = Math.abs(dx) >= Math.abs(dy)
+  const half = level ? Math.abs(q[1] - middle.y) : Math.abs(q[0] - middle.x)
+  const climb = level ? Math.abs(dy) : Math.abs(dx)
+  const count = half === 0 ? 1 : Math.min(MOST_PIECES, Math.ceil(climb / (2 * half * CLIMB)))
+  if (count <= 1) {
+    const whole = boundsOf([q])
+    return whole === null ? [] : [whole]
+  }
+  return Array.from({ length: count }, (_, at) => {
+    const [from, to] = [at / count, (at + 1) / count]
+    const centre = (from + to) / 2
+    return level
+      ? pdfRect(middle.x + dx * from, middle.y + dy * centre - half, middle.x + dx * to, middle.y + dy * centre + half)
+      : pdfRect(middle.x + dx * centre - half, middle.y + dy * from, middle.x + dx * centre + half, middle.y + dy * to)
+  })
+}

@@ -1,7 +1,16 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Locator, type Page, expect, test } from '@playwright/test'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
+import Papa from 'papaparse'
 import { dropFiles } from '../support/drop-files'
-import { startVouch } from '../support/vouch'
+import { removeFolder } from '../support/remove-folder'
+import { typesetPage } from '../support/typeset-page'
+import { hasCorpus, startVouch } from '../support/vouch'
+
+const root = join(import.meta.dirname, '../..')
 
 const PROSE = [
   'The agency bought a license for the system in the spring of that year.',
@@ -79,4 +88,25 @@ test('a page whose text layer is doubted asks before it is quoted; a misread wor
   await page.getByText('all 1', { exact: true }).click()
   await expect(page.getByRole('article', { name: 'Mark on page 2' })).toContainText(shifted('Nobody outside of the office was told').slice(0, 30))
   await vouch.remove()
+})
+
+test('words with glyphs that the fonts’ maps leave out are found as they are printed, cited as embedded, and verified from the untouched file', async () => {
+  test.skip(!hasCorpus, 'the real documents are not beside the project')
+  const folder = mkdtempSync(join(tmpdir(), 'vouch-maps-'))
+  try {
+    const [pdf, table, out] = [join(folder, 'typeset.pdf'), join(folder, 'evidence.csv'), join(folder, 'out')]
+    const bytes = await typesetPage()
+    writeFileSync(pdf, bytes)
+    // A dash, an apostrophe, and the ligature fi, which pdf.js drops.
+    const quotes = ['Deputy Attorney General Rod J. Rosenstein—then serving as Acting Attorney General', 'is authorized to conduct the investigation confirmed by then-FBI Director James B. Comey', 'without confirming specific investigations involving specific individuals']
+    writeFileSync(table, Papa.unparse(quotes.map((quote) => ({ document: 'typeset.pdf', page: 1, quote, claim: 'C01', relation: 'supports' }))))
+    const run = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', pdf, '--evidence', table, '--out', out, '--formats', 'bag,csv'], { cwd: root, encoding: 'utf8' })
+    expect(run.status, run.stderr).toBe(0)
+    expect(readFileSync(join(out, 'data/evidence.csv'), 'utf8').match(/,exact,embedded,/g)).toHaveLength(quotes.length)
+    const verify = spawnSync(process.execPath, ['scripts/verify.mjs', out], { cwd: root, encoding: 'utf8' })
+    expect(verify.stdout).not.toContain('FAIL')
+    expect(verify.status, verify.stdout).toBe(0)
+  } finally {
+    await removeFolder(folder)
+  }
 })

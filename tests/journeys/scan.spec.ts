@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { dropFiles } from '../support/drop-files'
+import { slantedScan } from '../support/slanted-scan'
 import { CORPUS, hasCorpus, startVouch } from '../support/vouch'
 
 const root = join(import.meta.dirname, '../..')
@@ -71,3 +72,56 @@ test('a scan is recognised after import, and a passage of it is linked, cited as
     await vouch.remove()
   }
 })
+
+const ORDER = [
+  'SYNTHETIC TEST DOCUMENT',
+  'The contractor shall deliver the analytic platform described in Section C.',
+  'The ceiling of this order shall not exceed nine million dollars in any year,',
+  'and each invoice names the order, the month and the officer who asked for it.',
+  'Training is given to forty officers each quarter at the field office.',
+  'Deliverables are due on the fifth day of every month, in writing.',
+  'Questions are answered by the contracting officer within ten days.',
+]
+
+for (const { slant, rotation, is } of [
+  { slant: 4, rotation: 0, is: 'climbs by four degrees' },
+  { slant: -6, rotation: 90, is: 'falls by six degrees on a sheet that lies on its side' },
+] as const) {
+  test(`a scan whose print ${is} is straightened to be recognised, and a mark lies on the printed words`, async () => {
+    test.setTimeout(300_000)
+    const vouch = await startVouch()
+    const { page } = vouch
+    try {
+      await page.getByRole('button', { name: 'Keep them' }).click()
+      const { bytes, words } = await slantedScan(page, ORDER, slant, rotation)
+      await dropFiles(page, [{ name: 'crooked.pdf', bytes }])
+      await page.getByRole('link', { name: 'Library' }).click()
+      await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: 'crooked.pdf', exact: true }).dblclick({ timeout: 60_000 })
+      await expect(page.getByRole('button', { name: /Recognised text, \d+ % sure/ })).toBeVisible({ timeout: 180_000 })
+
+      await dragOver(page, word(page, /^ceiling$/), word(page, /^dollars$/))
+      await expect(page.getByRole('dialog', { name: 'Link this passage' })).toBeVisible()
+      await page.keyboard.press('s')
+      await page.keyboard.press('Enter')
+      const mark = page.getByRole('region', { name: 'Marks' }).getByRole('article')
+      await expect(mark).toContainText('ceiling of this order shall not exceed nine million dollars')
+      await expect(mark).toContainText('OCR text')
+
+      // One figure with four corners, along the line: from the top of the first word to the foot of the last.
+      const drawn = await page.getByRole('region', { name: /^Page 1 of / }).locator('svg path[class*="supports"]').getAttribute('d')
+      const corners = [...(drawn ?? '').matchAll(/[ML]([\d.-]+) ([\d.-]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+      expect(corners).toHaveLength(4)
+      const [first, last] = [words.find(({ text }) => text === 'ceiling'), words.find(({ text }) => text === 'dollars')]
+      const printed = [first?.corners[0], last?.corners[1], last?.corners[2], first?.corners[3]]
+      for (const [at, corner] of printed.entries()) {
+        // Ascenders and descenders reach a little further than the corners of the print that are compared with.
+        expect(Math.hypot((corner?.[0] ?? 0) - (corners[at]?.[0] ?? 0), (corner?.[1] ?? 0) - (corners[at]?.[1] ?? 0)), `corner ${at}`).toBeLessThan(5)
+      }
+
+      await page.keyboard.press('Alt+8')
+      await expect(page.frameLocator('iframe').getByText('✓ found in the recognised text; text recognised from a picture')).toBeVisible({ timeout: 60_000 })
+    } finally {
+      await vouch.remove()
+    }
+  })
+}
