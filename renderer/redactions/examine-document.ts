@@ -8,8 +8,8 @@ import { EXAMINED, findingsOf, notSeen } from './page-findings'
 
 export type ExaminationStores = { readonly db: Database; readonly derived: DerivedDatabase; readonly documents: Pick<OpenDocuments, 'passwordOf'> }
 
-/** Pages whose findings are written together. */
-const BATCH = 8
+/** How long pages are looked at until what was seen is written and told, ms: all that watches findings in the window reads them again then. */
+const TELL_EVERY = 500
 
 /** Looks at one page, if nobody has yet; a page at which a worker is lost is not looked at again. */
 export async function examineOne({ derived, documents }: ExaminationStores, examiner: Pick<Examiner, 'look'>, documentId: DocumentId, index: number, write = true): Promise<Looked> {
@@ -23,19 +23,22 @@ export async function examineOne({ derived, documents }: ExaminationStores, exam
  * in the middle is kept, and the next run goes on from there.
  * @returns false where the document can't be opened now (a password is needed, its bytes are missing), was removed, or lost the worker
  */
-export async function examineDocument(stores: ExaminationStores, examiner: Pick<Examiner, 'look' | 'rest'>, documentId: DocumentId, progress: (done: number, of: number) => void, goOn: () => Promise<boolean>): Promise<boolean> {
+export async function examineDocument(stores: ExaminationStores, examiner: Pick<Examiner, 'look' | 'rest'>, documentId: DocumentId, progress: (done: number, of: number) => void, goOn: () => Promise<boolean>, now: () => number = () => performance.now()): Promise<boolean> {
   const { db, derived } = stores
   const document = await db.get('documents', documentId)
   if (document?.status !== 'ready') return false
   // Nothing is painted over anything in a table.
   const pageCount = isTable(document) ? 0 : document.pageCount
   try {
+    let told = Number.NEGATIVE_INFINITY
     for (let index = 0; index < pageCount; index += 1) {
-      // It rests where all that was seen is written, as nobody knows for how long.
-      if (index % BATCH === 0 && !(await goOn())) return false
-      const write = index % BATCH === BATCH - 1 || index === pageCount - 1
+      const write = now() - told > TELL_EVERY || index === pageCount - 1
       if ((await examineOne(stores, examiner, documentId, index, write)) !== 'looked') return false
+      if (!write) continue
+      told = now()
       progress(index + 1, pageCount)
+      // It rests where all that was seen is written, as nobody knows for how long.
+      if (!(await goOn())) return false
     }
   } finally {
     await examiner.rest()

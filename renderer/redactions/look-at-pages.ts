@@ -56,13 +56,14 @@ export function lookingAtPages({ db, derived }: { readonly db: Database; readonl
 async function look(db: Database, reader: PdfReader, page: PageRow): Promise<FindingsRow> {
   const { documentId, index } = page
   const stored = await db.pageTexts.get([documentId, index])
+  const runs = stored?.runs ?? []
   try {
     const painted = await reader.painted(pageIndex(index))
     const dark = page.content === 'image' || page.content === 'both' ? await reader.darkAreas(pageIndex(index)) : []
-    return { documentId, index, form: EXAMINED.form, ...examinePage({ text: stored?.text ?? '', runs: stored?.runs ?? [] }, page, painted, dark), failedToLook: false }
+    return { documentId, index, form: EXAMINED.form, ...examinePage({ text: stored?.text ?? '', runs }, page, painted, dark), failedToLook: false, runs: runs.length }
   } catch (thrown) {
     // One page whose drawing can't be followed must not keep the others from being looked at; the row says that it was not.
     if (!(thrown instanceof Error)) throw thrown
-    return notSeen(documentId, index)
+    return { ...notSeen(documentId, index), runs: runs.length }
   }
 }

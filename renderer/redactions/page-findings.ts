@@ -11,6 +11,8 @@ export type FindingsRow = PageFindings & {
   readonly form: number
   /** Whether the page could not be looked at: nothing is known of it then. */
   readonly failedToLook: boolean
+  /** How many runs its stored text has, for whoever fetches that; unknown of pages that were looked at before this was noted. */
+  readonly runs?: number
 }
 
 /** The step in `derived.steps` that says a document was examined; a higher form examines all documents again. */
