@@ -34,7 +34,7 @@ export async function readPaintedPage(pdf: PDFDocumentProxy, page: PDFPageProxy)
     known.set(name, facts)
     return facts
   }
-  const painted = await paintedPage(operators, CODES, fonts)
+  const painted = paintedPage(operators, CODES, fonts)
   const asked = annotations.flatMap((annotation: unknown): PaintedShape[] => {
     const redact = redactSchema.safeParse(annotation)
     return redact.success ? [{ area: pdfRect(...redact.data.rect), order: Number.MAX_SAFE_INTEGER, light: null, neutral: true, from: 'unapplied' }] : []
