@@ -103,7 +103,7 @@ describe('a vault', () => {
     await vault.open()
     const id = digest('a document')
     expect(await vault.readText(id)).toEqual({ ok: true, value: null })
-    await vault.writeText(id, '{"page":"ſtraße"}\n')
+    await vault.writeText(id, new TextEncoder().encode('{"page":"ſtraße"}\n'))
     expect(await vault.readText(id)).toEqual({ ok: true, value: '{"page":"ſtraße"}\n' })
   })
 

@@ -119,9 +119,9 @@ export function vaultIn(folder: string, shown: string, find: FileFinder, disk: D
       return documents.adopt(file.path, file.name)
     },
     readDocument: documents.read,
-    writeText: (id, jsonl) =>
+    writeText: (id, text) =>
       onDisk(`Vouch could not write ${shown}/texts`, async () => {
-        await replaceFile(disk, textPath(id), jsonl)
+        await replaceFile(disk, textPath(id), text)
         return null
       }),
     readText: (id) =>

@@ -38,7 +38,7 @@ function fakePool(db: Database): ExtractionPool & { readonly read: ExtractionPoo
       if (signal.aborted) return trouble(readCancelled(job.name))
       progress(1, 1)
       const textFile = `${JSON.stringify({ text })}\n`
-      return ok({ pageCount: 1, pagesWithText: 1, pagesImageOnly: 0, outline: [], metadata: {}, encrypted: false, copyingDiscouraged: false, extractor: { name: 'double', version: '1' }, textFile, textSha256: sha256OfText(textFile) })
+      return ok({ pageCount: 1, pagesWithText: 1, pagesImageOnly: 0, outline: [], metadata: {}, encrypted: false, copyingDiscouraged: false, extractor: { name: 'double', version: '1' }, textFile: new TextEncoder().encode(textFile), textSha256: sha256OfText(textFile) })
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Extraction, FromWorker, ReadJob, StartMessage, ToWorker } from './
 import { createExtractionPool } from './extraction-pool'
 
 const extraction: Extraction = {
-  pageCount: 1, pagesWithText: 1, pagesImageOnly: 0, outline: [], metadata: {}, encrypted: false, copyingDiscouraged: false, extractor: { name: 'double', version: '1' }, textFile: '', textSha256: sha256OfText(''),
+  pageCount: 1, pagesWithText: 1, pagesImageOnly: 0, outline: [], metadata: {}, encrypted: false, copyingDiscouraged: false, extractor: { name: 'double', version: '1' }, textFile: new Uint8Array(), textSha256: sha256OfText(''),
 }
 const jobNamed = (name: string): ReadJob => ({ documentId: sha256OfText(name), name, blob: new Blob([]), media: 'pdf', password: null })
 

@@ -5,8 +5,8 @@ import type { Sha256 } from '@shared/units/hashes'
 /** What reading a document gave, apart from the rows of its pages, which the worker puts into the database itself. */
 export type Extraction = Pick<Document, 'pageCount' | 'pagesWithText' | 'pagesImageOnly' | 'outline' | 'metadata' | 'encrypted' | 'copyingDiscouraged'> & {
   readonly extractor: NonNullable<Document['extractor']>
-  /** The text file for the vault (shared/storage/text-file.ts), and its SHA-256. */
-  readonly textFile: string
+  /** The text file for the vault (shared/storage/text-file.ts) in UTF-8, and its SHA-256. */
+  readonly textFile: Uint8Array<ArrayBuffer>
   readonly textSha256: Sha256
 }
 

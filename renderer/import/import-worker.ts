@@ -68,7 +68,7 @@ async function storeAll({ db, say }: Context, { documentId, name }: ReadJob, rea
   if (signal.aborted) return trouble(readCancelled(name))
   const failed = stored.find((write) => write.status === 'rejected')
   if (failed !== undefined) return trouble(storageProblem(name, failed.reason))
-  const textFile = lines.join('')
+  const textFile = new TextEncoder().encode(lines.join(''))
   const { pageCount, metadata, encrypted, copyingDiscouraged } = reader
   return ok({ pageCount, pagesWithText, pagesImageOnly, outline: await outline, metadata, encrypted, copyingDiscouraged, extractor: EXTRACTOR, textFile, textSha256: await digestOf(textFile) })
 }
@@ -103,7 +103,7 @@ async function storeTable({ db, say }: Context, { documentId, name, blob }: Read
   } catch (thrown) {
     return trouble(storageProblem(name, thrown))
   }
-  const textFile = lines.join('')
+  const textFile = new TextEncoder().encode(lines.join(''))
   const facts = { pageCount, pagesWithText, pagesImageOnly: 0, outline: outlineOfTable(table), metadata: table.facts, encrypted: false, copyingDiscouraged: false }
   return ok({ ...facts, extractor: TABLE_EXTRACTOR, textFile, textSha256: await digestOf(textFile) })
 }
@@ -117,13 +117,13 @@ async function storePages(db: Database, documentId: ReadJob['documentId'], pages
   })
 }
 
-async function digestOf(text: string): Promise<Sha256> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<Sha256> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return sha256Schema.parse(Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''))
 }
 
 async function serve({ base, database, port }: StartMessage): Promise<void> {
-  const context: Context = { db: new Database(database), engine: await insideWorkerEngine(base), say: (message) => port.postMessage(message) }
+  const context: Context = { db: new Database(database), engine: await insideWorkerEngine(base), say: (message) => port.postMessage(message, message.kind === 'done' && message.outcome.ok ? [message.outcome.value.textFile.buffer] : []) }
   let current = new AbortController()
   port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === 'cancel') {

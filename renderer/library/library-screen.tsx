@@ -6,7 +6,7 @@ import { routes } from '../app/routes'
 import { keysOf } from '../app/shortcuts'
 import { importChosen } from '../app/use-actions'
 import { WithSide } from '../app/with-side'
-import { useWatched } from '../app/use-watched'
+import { usePicked } from '../app/use-watched'
 import { useOpenElsewhere } from '../reader/tabs-store'
 import { RecognitionPanel } from '../recognition/recognition-panel'
 import { Button } from '../ui/button'
@@ -38,7 +38,7 @@ export function LibraryScreen() {
   const [dialog, setDialog] = useState<{ readonly kind: DialogKind; readonly document: Document } | null>(null)
   const shown = useMemo(() => arrange(rows ?? [], words, filter, order), [rows, words, filter, order])
   const current = rows?.find((row) => row.document.id === selected) ?? null
-  const underWay = useWatched(workbench.imports.items).some((item) => item.result === null)
+  const underWay = usePicked(workbench.imports.items, (items) => items.some((item) => item.result === null))
   const ask = (kind: DialogKind, document: Document): void => setDialog({ kind, document })
   const importButtons = (
     <>

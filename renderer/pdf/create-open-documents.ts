@@ -13,11 +13,9 @@ const LINGER = 20_000
 
 type Entry = { readonly opening: Promise<Outcome<PdfReader>>; users: number; timer: ReturnType<typeof setTimeout> | null }
 
-/**
- * Opens documents from the `files` table. Passwords are kept in memory only.
- * @param passwords shared by those that open documents apart from each other
- */
-export function createOpenDocuments(db: Database, passwords = new Map<DocumentId, string>()): OpenDocuments {
+/** Opens documents from the `files` table. Passwords are kept in memory only. */
+export function createOpenDocuments(db: Database): OpenDocuments {
+  const passwords = new Map<DocumentId, string>()
   const entries = new Map<DocumentId, Entry>()
   const unlocked = watchedValue(0)
 

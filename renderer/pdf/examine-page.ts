@@ -34,7 +34,7 @@ export async function readPaintedPage(pdf: PDFDocumentProxy, page: PDFPageProxy)
     known.set(name, facts)
     return facts
   }
-  const painted = await paintedPage(operators, CODES, fonts)
+  const painted = paintedPage(operators, CODES, fonts)
   const asked = annotations.flatMap((annotation: unknown): PaintedShape[] => {
     const redact = redactSchema.safeParse(annotation)
     return redact.success ? [{ area: pdfRect(...redact.data.rect), order: Number.MAX_SAFE_INTEGER, light: null, neutral: true, from: 'unapplied' }] : []
@@ -42,18 +42,18 @@ export async function readPaintedPage(pdf: PDFDocumentProxy, page: PDFPageProxy)
   return { ...painted, shapes: [...painted.shapes, ...asked] }
 }
 
-/** The solid dark boxes in the picture of a page, PDF user space, points. Draws the page small, in this window. */
+/** The solid dark boxes in the picture of a page, PDF user space, points. Draws the page small; made for workers. */
 export async function readDarkAreas(page: PDFPageProxy): Promise<readonly PdfRect[]> {
   const whole = page.getViewport({ scale: 1 })
   const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / Math.max(1, whole.width * whole.height)))
   const viewport = page.getViewport({ scale })
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.max(1, Math.round(viewport.width))
-  canvas.height = Math.max(1, Math.round(viewport.height))
+  const canvas = new OffscreenCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) return []
-  // Drawing for print does not wait for animation frames, which a window in the background never gets.
-  await page.render({ canvas, canvasContext: context, viewport, intent: 'print' }).promise
+  // pdf.js's types know only the canvas of a page; its code draws on any.
+  const parameters: Parameters<PDFPageProxy['render']>[0] = { canvas: null, viewport, intent: 'print' }
+  Reflect.set(parameters, 'canvas', canvas)
+  await page.render(parameters).promise
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height)
   canvas.width = 0
   canvas.height = 0

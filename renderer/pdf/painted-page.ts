@@ -1,6 +1,5 @@
 import type { PaintedGlyph, PaintedPage, PaintedShape } from '@shared/redactions/painted-page'
 import type { PdfRect } from '@shared/units/geometry'
-import { resting } from '@shared/units/resting'
 import { matrixOf, place } from './matrix'
 import { rectanglesOf, strokedBars } from './painted-paths'
 import { type PaintCodes, GraphicsState } from './graphics-state'
@@ -11,8 +10,6 @@ export type FontFacts = (name: string) => { readonly unit: number; readonly vert
 /** Smallest side of a shape that can hide print, points; shapes of a page looked at at most. */
 const LEAST = 3.5
 const MOST_SHAPES = 4000
-/** Operators after which it is asked whether others wait for the thread. */
-const PIECE = 128
 /** How far above its baseline the middle of a character lies, font heights. */
 const MIDDLE = 0.29
 
@@ -21,10 +18,10 @@ const numbersOf = (value: unknown): readonly number[] => (Array.isArray(value) ?
 
 /**
  * What a page paints, from its drawing operators with its annotations: filled shapes and characters, each with its place in the
- * order of painting. Coordinates are PDF user space. A page of hundreds of thousands of operators is followed in pieces.
+ * order of painting. Coordinates are PDF user space. A page may have hundreds of thousands of operators: made for workers.
  * @param fonts what is known of a font by its name: the length of one unit of its widths, and whether it writes downwards
  */
-export async function paintedPage(operators: Operators, codes: PaintCodes, fonts: FontFacts): Promise<PaintedPage> {
+export function paintedPage(operators: Operators, codes: PaintCodes, fonts: FontFacts): PaintedPage {
   const shapes: PaintedShape[] = []
   const glyphs: PaintedGlyph[] = []
   const state = new GraphicsState()
@@ -53,9 +50,7 @@ export async function paintedPage(operators: Operators, codes: PaintCodes, fonts
     }
   }
 
-  const rest = resting()
   for (const [order, code] of operators.fnArray.entries()) {
-    if (order % PIECE === 0) await rest()
     const args = operators.argsArray[order]
     const list: readonly unknown[] = Array.isArray(args) ? args : []
     if (code === codes.beginAnnotation) {

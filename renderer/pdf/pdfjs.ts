@@ -78,6 +78,12 @@ export async function insideWorkerEngine(base: string, fonts?: FontFaceSet): Pro
   return { base, take: () => worker, giveBack: () => undefined, ...(fonts === undefined ? {} : { fonts }) }
 }
 
+/** The fonts of the worker that asks: TypeScript takes it for a window, whose fonts are the document's. */
+export function fontsOfWorker(): FontFaceSet | undefined {
+  const fonts: unknown = Reflect.get(self, 'fonts')
+  return fonts instanceof FontFaceSet ? fonts : undefined
+}
+
 /** Settings for every document: nothing is run, nothing fetched from outside, damage is worked around where it can be. */
 export function documentSettings({ base, fonts }: Pick<PdfEngine, 'base' | 'fonts'>): DocumentInitParameters {
   const at = (folder: string): string => new URL(`pdfjs/${folder}/`, base).href

@@ -2,7 +2,8 @@ import { runningLines } from '@shared/anchoring/running-lines'
 import type { TextRange } from '@shared/annotations/segment'
 import type { DocumentId } from '@shared/documents/document'
 import type { PageReading } from '@shared/documents/page-reading'
-import { readPageReading, type TextStores } from '../documents/page-readings'
+import type { TextStores } from '../documents/page-readings'
+import { readPageInWindow } from '../documents/read-page-in-window'
 import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
 import type { PageShape } from './page-geometry'
@@ -48,7 +49,7 @@ export function createPageTexts(stores: TextStores, documentId: DocumentId, exam
     async renew() {
       await Promise.all(
         [...texts.keys()].map(async (page) => {
-          texts.set(page, await readPageReading(stores, documentId, page))
+          texts.set(page, await readPageInWindow(stores, documentId, page))
           boxes.delete(page)
           edges.delete(page)
         }),
@@ -59,7 +60,7 @@ export function createPageTexts(stores: TextStores, documentId: DocumentId, exam
       const known = texts.get(page)
       if (known !== undefined) return known
       await examine(page)
-      const text = await readPageReading(stores, documentId, page)
+      const text = await readPageInWindow(stores, documentId, page)
       texts.set(page, text)
       for (const oldest of texts.keys()) {
         if (texts.size <= KEPT) break

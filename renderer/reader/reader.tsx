@@ -23,7 +23,7 @@ import { AskBeforeQuoting } from '../text-quality/ask-before-quoting'
 import { TextDoubtNotice } from '../text-quality/text-doubt-notice'
 import { useDoubtOfPassage } from '../text-quality/use-doubt-of-passage'
 import { useToast } from '../ui/toast'
-import { useAfterFirstFrame } from '../ui/use-after-first-frame'
+import { useFramesDrawn } from '../ui/use-after-first-frame'
 import { useWorkbench } from '../workbench/workbench'
 import { Desk } from './desk'
 import type { Frame } from './frame'
@@ -208,8 +208,8 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   }, [frame.active, work])
 
   const passage = selecting.kind === 'text' && selecting.settled ? selecting.passage : null
-  // The pages come first: with both sides in the same piece of work, the window would stand still for a tenth of a second.
-  const drawn = useAfterFirstFrame()
+  // The pages come first, then one side, then the other: in the same piece of work the window would stand still for a tenth of a second.
+  const drawn = useFramesDrawn(2)
   const doubt = useDoubtOfPassage(document.id, texts, over === null ? passage : null)
   return (
     <ReadingContext value={reading}>
@@ -258,8 +258,8 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
             }}
           />
         )}
-      {drawn && frame.active && frame.hosts.left !== null ? createPortal(<Side side="left" reading={reading} panel={frame.sides.left.panel} focus={frame.sides.focus.left} onPanel={frame.choose} />, frame.hosts.left) : null}
-      {drawn && frame.active && frame.hosts.right !== null ? createPortal(<Side side="right" reading={reading} panel={frame.sides.right.panel} focus={frame.sides.focus.right} onPanel={frame.choose} />, frame.hosts.right) : null}
+      {drawn >= 1 && frame.active && frame.hosts.left !== null ? createPortal(<Side side="left" reading={reading} panel={frame.sides.left.panel} focus={frame.sides.focus.left} onPanel={frame.choose} />, frame.hosts.left) : null}
+      {drawn >= 2 && frame.active && frame.hosts.right !== null ? createPortal(<Side side="right" reading={reading} panel={frame.sides.right.panel} focus={frame.sides.focus.right} onPanel={frame.choose} />, frame.hosts.right) : null}
       <ReaderDialogs
         {...{ over, document, pages, stamps, texts, claims, selecting, linking }}
         column={column}

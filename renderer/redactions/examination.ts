@@ -5,6 +5,7 @@ import { documentsDone, isDone } from '../storage/document-steps'
 import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
 import { examineDocument, examineOne, type ExaminationStores } from './examine-document'
+import { createExaminer } from './examiner'
 import { EXAMINED } from './page-findings'
 
 /** What is being looked at: pages of one document, and how many documents wait after it. */
@@ -26,7 +27,10 @@ const ASK_AGAIN = 400
 
 /** Examines each document once after it came into the library, one after the other. An interrupted run is taken up at the next start. */
 export function createExamination(stores: ExaminationStores & { readonly imports: Pick<ImportQueue, 'items'> }): Examination {
-  const { db, derived, documents, imports } = stores
+  const { db, derived, imports } = stores
+  const databases = { database: db.name, derived: derived.name }
+  // A page that somebody waits for does not wait for the one that is being looked at.
+  const [inOrder, atOnce] = [createExaminer(databases), createExaminer(databases)]
   const progress = watchedValue<ExaminationProgress | null>(null)
   const waiting: DocumentId[] = []
   const asked = new Map<DocumentId, Promise<boolean>>()
@@ -51,7 +55,7 @@ export function createExamination(stores: ExaminationStores & { readonly imports
       const [documentId] = waiting.splice(Math.max(0, next), 1)
       if (documentId === undefined) break
       const tell = (done: number, of: number): void => progress.set({ documentId, done, of, waiting: waiting.length })
-      const done = (await goOn(documentId)) && (await examineDocument(stores, documentId, tell, () => goOn(documentId)))
+      const done = (await goOn(documentId)) && (await examineDocument(stores, inOrder, documentId, tell, () => goOn(documentId)))
       if (!done && makesRoom(documentId)) {
         // What was seen of it is kept; it goes on where it stood.
         waiting.unshift(documentId)
@@ -94,17 +98,13 @@ export function createExamination(stores: ExaminationStores & { readonly imports
     async examinePage(documentId, index) {
       if (await isDone(derived, documentId, EXAMINED)) return
       void ask(documentId)
-      const opened = await documents.open(documentId)
-      if (!opened.ok) return
-      try {
-        await examineOne(stores, opened.value, documentId, index)
-      } finally {
-        documents.release(documentId)
-      }
+      await examineOne(stores, atOnce, documentId, index)
     },
     close() {
       over.abort()
       watching.unsubscribe()
+      inOrder.end()
+      atOnce.end()
     },
   }
 }

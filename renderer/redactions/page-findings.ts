@@ -11,6 +11,8 @@ export type FindingsRow = PageFindings & {
   readonly form: number
   /** Whether the page could not be looked at: nothing is known of it then. */
   readonly failedToLook: boolean
+  /** How many runs its stored text has, for whoever fetches that; unknown of pages that were looked at before this was noted. */
+  readonly runs?: number
 }
 
 /** The step in `derived.steps` that says a document was examined; a higher form examines all documents again. */
@@ -21,3 +23,6 @@ export const findingsOf = (derived: DerivedDatabase): Table<FindingsRow, [string
 /** The findings on pages of a document. @param from, to page indexes from 0, both included */
 export const readFindings = (derived: DerivedDatabase, documentId: DocumentId, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<readonly FindingsRow[]> =>
   findingsOf(derived).where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray()
+
+/** The row of a page that could not be looked at. */
+export const notSeen = (documentId: DocumentId, index: number): FindingsRow => ({ documentId, index, form: EXAMINED.form, boxes: [], failed: [], failedToLook: true })

@@ -10,6 +10,10 @@ export type ProposalsRow = Pick<Page, 'index' | 'label' | 'box'> & { readonly do
 
 export const proposalRows = (derived: DerivedDatabase): Table<ProposalsRow, [string, number]> => derived.rows<ProposalsRow, [string, number]>('pageProposals')
 
+/** What is proposed on the pages of a document. @param from, to page indexes from 0, both included */
+export const readProposals = (derived: DerivedDatabase, documentId: DocumentId, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<readonly ProposalsRow[]> =>
+  proposalRows(derived).where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray()
+
 /** The row of a page, none where nothing is proposed on it. */
 export function proposalsRow(findings: FindingsRow, { index, label, box }: Pick<Page, 'index' | 'label' | 'box'>, text: PageText): readonly ProposalsRow[] {
   const proposals = proposeRedactions(index, text, findings)

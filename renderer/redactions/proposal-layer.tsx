@@ -1,23 +1,22 @@
 import type { DocumentId } from '@shared/documents/document'
-import { proposeRedactions, type RedactionProposal } from '@shared/redactions/propose-redactions'
+import type { RedactionProposal } from '@shared/redactions/propose-redactions'
 import { quadOfRect } from '@shared/units/geometry'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { memo } from 'react'
-import { readPageReading } from '../documents/page-readings'
 import { type PageShape, quadOnView, shownSize } from '../reader/page-geometry'
 import { useWorkbench, type Workbench } from '../workbench/workbench'
-import { readFindings } from './page-findings'
+import { readProposals } from './page-proposals'
 import styles from './proposal-layer.module.css'
 
 /** Least width of a box, points, in which its word has room. */
 const ROOM = 40
 
 async function openOnPage(stores: Pick<Workbench, 'db' | 'derived'>, documentId: DocumentId, index: number): Promise<readonly RedactionProposal[]> {
-  const [row] = await readFindings(stores.derived, documentId, index, index)
+  const [row] = await readProposals(stores.derived, documentId, index, index)
   if (row === undefined) return []
-  const [reading, decisions] = await Promise.all([readPageReading(stores, documentId, index), stores.db.where('proposalDecisions', 'documentId', documentId)])
+  const decisions = await stores.db.where('proposalDecisions', 'documentId', documentId)
   const decided = new Set(decisions.filter(({ kind, pageIndex }) => kind === 'redaction' && pageIndex === index).map(({ key }) => key))
-  return proposeRedactions(index, reading ?? { text: '', runs: [] }, row).filter(({ key }) => !decided.has(key))
+  return row.proposals.filter(({ key }) => !decided.has(key))
 }
 
 /** The redactions proposed on a page that nobody has decided about: outlined in dashes, with a word where there is room. */

@@ -2,12 +2,12 @@ import type { Annotation } from '@shared/annotations/annotation'
 import type { DocumentId } from '@shared/documents/document'
 import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import type { FailedRedaction } from '@shared/redactions/failed-redactions'
-import { proposeRedactions, type RedactionProposal } from '@shared/redactions/propose-redactions'
+import type { RedactionProposal } from '@shared/redactions/propose-redactions'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { readPageReadings } from '../documents/page-readings'
+import { READ_THROUGH } from '../documents/read-through'
 import { useWorkbench, type Workbench } from '../workbench/workbench'
-import { isDone } from '../storage/document-steps'
-import { EXAMINED, readFindings } from './page-findings'
+import { readFindings } from './page-findings'
+import { readProposals } from './page-proposals'
 
 /** Words that were left under a redaction, and what the researcher decided; null while nothing was. */
 export type HeldFinding = FailedRedaction & { readonly pageIndex: number; readonly decision: ProposalDecision | null }
@@ -23,17 +23,17 @@ export type Redactions = {
   readonly unseen: readonly number[]
 }
 
-/** The redactions of a document, proposed and marked; null while it was not wholly looked at. */
+/** The redactions of a document, proposed and marked; null while it was not wholly looked at and its text read through. */
 async function readRedactions(stores: Pick<Workbench, 'db' | 'derived'>, documentId: DocumentId): Promise<Redactions | null> {
-  if (!(await isDone(stores.derived, documentId, EXAMINED))) return null
-  const [rows, readings, decisions, marks] = await Promise.all([
+  if ((await stores.derived.steps.get([documentId, READ_THROUGH])) === undefined) return null
+  const [rows, proposed, decisions, marks] = await Promise.all([
     readFindings(stores.derived, documentId),
-    readPageReadings(stores, documentId),
+    readProposals(stores.derived, documentId),
     stores.db.where('proposalDecisions', 'documentId', documentId),
     stores.db.where('annotations', 'documentId', documentId),
   ])
   const decided = new Map(decisions.map((decision) => [`${decision.kind} ${decision.pageIndex} ${decision.key}`, decision]))
-  const proposals = rows.flatMap((row) => proposeRedactions(row.index, readings.get(row.index) ?? { text: '', runs: [] }, row))
+  const proposals = proposed.flatMap((row) => row.proposals)
   const verdictOf = ({ pageIndex, key }: RedactionProposal) => decided.get(`redaction ${pageIndex} ${key}`)?.verdict
   return {
     open: proposals.filter((proposal) => verdictOf(proposal) === undefined),

@@ -47,7 +47,7 @@ export async function textToVault(db: Database, vault: Desktop['vault'], documen
   if (pages === null) return false
   const text = textFileOf(pages)
   if (sha256OfText(text) !== document.textSha256) return false
-  return (await vault.writeText(document.id, text)).ok
+  return (await vault.writeText(document.id, new TextEncoder().encode(text))).ok
 }
 
 /** The pages that the vault's text file holds; null where it is missing or not the one that the record names. */

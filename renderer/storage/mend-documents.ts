@@ -109,7 +109,7 @@ async function keepNewText({ db, vault, recordNewText }: Parts, document: Docume
   const text = textFileOf(read.pages)
   const digest = sha256OfText(text)
   await putPages(db, document.id, read.pages)
-  const written = await vault.writeText(document.id, text)
+  const written = await vault.writeText(document.id, new TextEncoder().encode(text))
   if (!written.ok) found.trouble.push(written.problem)
   if (digest === document.textSha256) {
     found.readAgain.push(quoted(document.name))

@@ -198,9 +198,9 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
           if (bytes === undefined) return trouble(problem('no-such-document', `The vault has no document ${id}.`, 'Import it again.'))
           return ok(bytes.slice(offset, offset + length))
         }),
-      writeText: (id, jsonl) =>
+      writeText: (id, text) =>
         writing(() => {
-          inVault.texts.set(id, jsonl)
+          inVault.texts.set(id, new TextDecoder().decode(text))
           return ok(null)
         }),
       readText: (id) => reading(() => ok(inVault.texts.get(id) ?? null)),

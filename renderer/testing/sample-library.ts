@@ -56,7 +56,7 @@ export async function importSample(library: Pick<Library, 'db' | 'run'>, desktop
   expectOk(await desktop.vault.adoptDocument(desktop.offer(name, bytes).token))
   await library.db.files.put({ id, blob: new Blob([bytes]) })
   await putPages(library.db, id, pages)
-  expectOk(await desktop.vault.writeText(id, file))
+  expectOk(await desktop.vault.writeText(id, new TextEncoder().encode(file)))
   expectOk(await library.run(addSampleDocument, document))
   return document
 }

@@ -1,5 +1,4 @@
 import type { Desktop } from '@shared/desktop/desktop'
-import type { DocumentId } from '@shared/documents/document'
 import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
 import { moveEarlierTensions } from '../analyses/move-earlier-tensions'
 import { keepReadingThrough } from '../documents/keep-reading-through'
@@ -49,13 +48,12 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const { firstStart, checkVault, ...library } = opened.value
   const unmoved = library.saved.get().kind === 'trouble' ? [] : await moveEarlierTensions(library)
   const derived = await openDerivedDatabase()
-  const passwords = new Map<DocumentId, string>()
-  const documents = createOpenDocuments(library.db, passwords)
+  const documents = createOpenDocuments(library.db)
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
   const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents })
   const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports })
   if (options.unattended) stopPictures()
-  const examination = createExamination({ db: library.db, derived, imports, documents: createOpenDocuments(library.db, passwords) })
+  const examination = createExamination({ db: library.db, derived, imports, documents })
   const search = createLibrarySearch(library.db, derived)
   // What goes on by itself, beside the researcher's work, until the library is closed.
   const stops = [

@@ -33,7 +33,7 @@ export const CALLS: { readonly [Name in CallName]: CallShape<Name> } = {
   'vault.abandonDocument': { args: z.tuple([token]), bytes: 'none' },
   'vault.adoptDocument': { args: z.tuple([token]), bytes: 'none' },
   'vault.readDocument': { args: z.tuple([sha256Schema, offset, piece]), bytes: 'out' },
-  'vault.writeText': { args: z.tuple([sha256Schema, z.string()]), bytes: 'none' },
+  'vault.writeText': { args: z.tuple([sha256Schema, bytes]), bytes: 'in' },
   'vault.readText': { args: z.tuple([sha256Schema]), bytes: 'none' },
   'vault.checkDocuments': { args: z.tuple([]), bytes: 'none' },
   'vault.reveal': { args: z.tuple([]), bytes: 'none' },

@@ -31,7 +31,7 @@ export function desktopFrom(call: <Name extends CallName>(name: Name, ...args: R
       abandonDocument: (document) => call('vault.abandonDocument', document),
       adoptDocument: (file) => call('vault.adoptDocument', file),
       readDocument: (id, from, length) => call('vault.readDocument', id, from, length),
-      writeText: (id, jsonl) => call('vault.writeText', id, jsonl),
+      writeText: (id, text) => call('vault.writeText', id, text),
       readText: (id) => call('vault.readText', id),
       checkDocuments: () => call('vault.checkDocuments'),
       reveal: () => call('vault.reveal'),

@@ -42,8 +42,8 @@ export type Desktop = {
     adoptDocument(file: string): Promise<Outcome<{ readonly sha256: Sha256; readonly bytes: number; readonly already: boolean }>>
     /** Bytes of a document kept in the vault; fewer than `length` at its end. */
     readDocument(id: Sha256, offset: number, length: number): Promise<Outcome<Uint8Array>>
-    /** The extracted text of a document: JSON lines, one ExtractedPage each. */
-    writeText(id: Sha256, jsonl: string): Promise<Outcome<null>>
+    /** The extracted text of a document: JSON lines, one ExtractedPage each, in UTF-8. As bytes, since a window that hands on a long text waits for it to be encoded. */
+    writeText(id: Sha256, text: Uint8Array): Promise<Outcome<null>>
     readText(id: Sha256): Promise<Outcome<string | null>>
     /** Re-reads every document in the vault and says which do not have the SHA-256 of their name. */
     checkDocuments(): Promise<Outcome<{ readonly whole: number; readonly damaged: readonly Sha256[] }>>

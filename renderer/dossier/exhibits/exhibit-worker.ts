@@ -2,7 +2,7 @@ import { messageOf } from '@shared/errors/outcome'
 import { pageIndex } from '@shared/units/pages'
 import { openPdf } from '../../pdf/open-pdf'
 import type { PdfReader } from '../../pdf/pdf-reader'
-import { insideWorkerEngine } from '../../pdf/pdfjs'
+import { fontsOfWorker, insideWorkerEngine } from '../../pdf/pdfjs'
 import type { ExhibitAnswer, ExhibitAsk, ExhibitStart } from './exhibit-job'
 
 // A dedicated worker: reading, drawing and packing a picture happen in one thread, so that neither instructions nor pixels are handed on.
@@ -43,9 +43,7 @@ async function answerTo(ask: ExhibitAsk, engine: ReturnType<typeof insideWorkerE
 self.addEventListener(
   'message',
   ({ data: { base, port } }: MessageEvent<ExhibitStart>) => {
-    // TypeScript takes this for a window, whose fonts are the document's.
-    const fonts: unknown = Reflect.get(self, 'fonts')
-    const engine = insideWorkerEngine(base, fonts instanceof FontFaceSet ? fonts : undefined)
+    const engine = insideWorkerEngine(base, fontsOfWorker())
     port.addEventListener('message', ({ data }: MessageEvent<ExhibitAsk>) => {
       void answerTo(data, engine)
         .catch((thrown: unknown): ExhibitAnswer => ({ kind: 'failed', message: messageOf(thrown) }))
