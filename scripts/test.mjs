@@ -50,7 +50,7 @@ function report(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
-// Much of each runs on one core: together they take little longer than one of them.
+// Beside each other, as parts of each keep one core only.
 const [, built] = await Promise.all([step('lint: types, walls, unused code, lock file', 'npm', ['run', '--silent', 'lint']), step('build', 'npm', ['run', '--silent', 'build'])])
 
 run('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile=test-results/unit.json'])
