@@ -1,5 +1,5 @@
-// The whole test command: lint, unit tests, build, journeys, the acceptance of the main job. Ends with `N passed, N failed`.
-import { spawnSync } from 'node:child_process'
+// The whole test command: lint and build, unit tests, journeys, the acceptance of the main job. Ends with `N passed, N failed`.
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
@@ -14,21 +14,30 @@ let skipped = 0
 /** What failed, told once more at the end, where it is seen. */
 const failures = []
 
-/** Runs a step with its output shown; returns whether it succeeded. */
+/** Runs something that reports on itself, with its output shown. */
 function run(title, command, args) {
   console.log(`\n== ${title}`)
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } }).status === 0
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } })
 }
 
-/** A step that counts as one test. */
+/** A step that counts as one test. Such steps run beside each other, so the output of each is shown when it has ended. */
 function step(title, command, args) {
-  const fine = run(title, command, args)
-  if (fine) passed += 1
-  else {
-    failed += 1
-    failures.push(title)
-  }
-  return fine
+  return new Promise((ended) => {
+    let output = ''
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } })
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+    child.once('error', (thrown) => (output += `${command} could not be started: ${thrown.message}\n`))
+    child.once('close', (status) => {
+      console.log(`\n== ${title}\n${output}`)
+      const fine = status === 0
+      if (fine) passed += 1
+      else {
+        failed += 1
+        failures.push(title)
+      }
+      ended(fine)
+    })
+  })
 }
 
 /** The failed ones of Playwright's suites, with the files they stand in. */
@@ -41,7 +50,8 @@ function report(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
-step('lint: types, walls, unused code, lock file', 'npm', ['run', '--silent', 'lint'])
+// Beside each other, as parts of each keep one core only.
+const [, built] = await Promise.all([step('lint: types, walls, unused code, lock file', 'npm', ['run', '--silent', 'lint']), step('build', 'npm', ['run', '--silent', 'build'])])
 
 run('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile=test-results/unit.json'])
 const unit = report(join(results, 'unit.json'))
@@ -53,8 +63,6 @@ for (const { name, message, assertionResults } of unit?.testResults ?? []) {
   failures.push(...bad.map(({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}\n    ${failureMessages.join('\n    ').slice(0, 600)}`))
   if (bad.length === 0 && message) failures.push(`${relative(root, name)}: ${message}`)
 }
-
-const built = step('build', 'npm', ['run', '--silent', 'build'])
 
 if (built) {
   run('journeys in a real Chromium', 'npx', ['playwright', 'test'])

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { buildDriver, cleanUp, newPlace, type Place, type Running, startUnderBreakage } from './under-breakage'
+import { buildDriver, cleanUp, copyOf, newPlace, type Place, type Running, startUnderBreakage } from './under-breakage'
 
 let launcher = ''
 test.beforeAll(async () => {
@@ -12,8 +12,14 @@ test.afterAll(cleanUp)
 
 const FINE = ' Nothing was lost; you need do nothing.'
 
-/** A closed library in which two documents were imported and some passages marked. */
+/** A closed library in which two documents were imported and some passages marked; filled once, each test breaks a copy of its own. */
+let filledOnce: Promise<Place> | null = null
 async function filled(): Promise<Place> {
+  filledOnce ??= fill()
+  return copyOf(await filledOnce)
+}
+
+async function fill(): Promise<Place> {
   const place = newPlace(launcher)
   const running = await startUnderBreakage(place)
   expect(await running.page.evaluate(() => window.driver?.someWork(7, 12))).toEqual([])

@@ -52,6 +52,13 @@ export function newPlace(launcher: string): Place {
   return { launcher, folder, vault: join(folder, 'vault'), port: 0, acknowledged: [] }
 }
 
+/** A library as another one stands, both closed. It keeps the port, to which its database belongs: one of the two runs at a time. */
+export function copyOf(place: Place): Place {
+  const copy = { ...newPlace(place.launcher), port: place.port, acknowledged: [...place.acknowledged] }
+  cpSync(place.folder, copy.folder, { recursive: true })
+  return copy
+}
+
 export type Running = {
   readonly page: Page
   /** What `openWorkbench` said at the start. */

@@ -24,7 +24,7 @@ async function seeded(page: Page, vault: string): Promise<number> {
 }
 
 test('the window says that the database was lost and rebuilt, and shows the same claims as before', async () => {
-  const first = await startVouch({ new: true })
+  const first = await startVouch()
   const changes = await seeded(first.page, first.vault)
   await first.close()
   rmSync(join(first.folder, 'profile/Default/IndexedDB'), { recursive: true })
@@ -36,7 +36,7 @@ test('the window says that the database was lost and rebuilt, and shows the same
 })
 
 test('a second window of one library says so and changes nothing', async () => {
-  const vouch = await startVouch({ new: true })
+  const vouch = await startVouch()
   await seeded(vouch.page, vouch.vault)
   const opening = vouch.context.waitForEvent('page')
   await vouch.page.evaluate(() => void window.open(location.href))

@@ -150,15 +150,3 @@ test('an analysis is deleted and undeleted, goes out as a file and comes in the 
   await page.goto(`${page.url().split('#')[0]}#/analyses`)
   expect(JSON.parse(readFileSync(await exported(), 'utf8'))).toEqual(before)
 })
-
-test('a first start that is interrupted again and again ends with everything in, once', async () => {
-  const { page } = vouch
-  for (const wait of [0, 150, 300, 600]) {
-    await page.getByRole('heading', { level: 1 }).or(page.getByRole('main')).first().waitFor()
-    await page.waitForTimeout(wait)
-    await page.reload()
-  }
-  await seeded(page)
-  await expect(page.getByRole('table', { name: /^17 linked passages/ })).toBeVisible()
-  await expect(page.locator('body')).toContainText('3 documents')
-})

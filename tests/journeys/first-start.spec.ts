@@ -74,3 +74,18 @@ test('a new library is read in five steps, and all of it goes with one click and
   })
   await vouch.remove()
 })
+
+test('a first start that is interrupted again and again ends with everything in, once', async () => {
+  const vouch = await startVouch({ new: true })
+  const { page } = vouch
+  for (const wait of [0, 150, 300, 600]) {
+    await page.getByRole('heading', { level: 1 }).or(page.getByRole('main')).first().waitFor()
+    await page.waitForTimeout(wait)
+    await page.reload()
+  }
+  // The search note of this claim comes in last.
+  await expect(page.getByRole('button', { name: /^C23.*supports 1.*qualifies 1.*recorded searches 1/ })).toBeVisible()
+  await expect(page.getByRole('table', { name: /^17 linked passages/ })).toBeVisible()
+  await expect(page.locator('body')).toContainText('3 documents')
+  await vouch.remove()
+})

@@ -39,7 +39,7 @@ function pagesOfCorpus(): readonly string[] {
     .filter((name) => name.endsWith('.pdf'))
     .flatMap((name) => {
       try {
-        return execFileSync('pdftotext', ['-l', '12', join(CORPUS, name), '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\f')
+        return execFileSync('pdftotext', ['-l', '6', join(CORPUS, name), '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\f')
       } catch {
         return []
       }
