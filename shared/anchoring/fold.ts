@@ -1,4 +1,4 @@
-import { type PrintedAccent, printedAccents } from './printed-accents'
+import { printedAccents } from './printed-accents'
 
 /**
  * Folding: what two texts must have in common to count as the same words.
@@ -32,8 +32,8 @@ const BREAKING_HYPHENS = '-\u2010\u2011'
 const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212'
 const SOFT_HYPHEN = '\u00ad'
 
-/** A letter without a dot is that letter once an accent stands over it. */
-const DOTLESS_UNDER_ACCENT = /\u0131(?=\p{M})/gu
+/** In the compatible form; a letter without a dot is that letter once an accent stands over it. */
+const compatible = (cluster: string): string => (cluster.startsWith('\u0131') && cluster.length > 1 ? `i${cluster.slice(1)}` : cluster).normalize('NFKC')
 
 const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
@@ -65,7 +65,7 @@ export function foldText(text: string): FoldedText {
   }
   const takeCluster = (cluster: string, start: number): void => {
     const end = start + cluster.length
-    for (const character of cluster.replace(DOTLESS_UNDER_ACCENT, 'i').normalize('NFKC')) {
+    for (const character of compatible(cluster)) {
       if (SPACE.test(character) || character < ' ' || character === '\u007f') continue
       if (character === SOFT_HYPHEN) hyphen = Math.max(hyphen, MAYBE_HYPHEN)
       else if (DASHES.includes(character)) {
@@ -78,15 +78,18 @@ export function foldText(text: string): FoldedText {
     }
   }
 
-  const accents = printedAccents(text)[Symbol.iterator]()
-  const nextAccent = (): PrintedAccent | undefined => accents.next().value
-  let accent = nextAccent()
+  const accents = printedAccents(text)
+  let count = 0
+  let accent = accents[0]
+  let accented = accent?.start ?? text.length
   let at = 0
   while (at < text.length) {
-    if (accent !== undefined && at >= accent.start) {
-      for (const character of accent.letter.replace(DOTLESS_UNDER_ACCENT, 'i').normalize('NFKC')) take(character, accent.start, accent.end)
+    if (at === accented && accent !== undefined) {
+      for (const character of compatible(accent.letter)) take(character, at, accent.end)
       at = accent.end
-      accent = nextAccent()
+      count += 1
+      accent = accents[count]
+      accented = accent?.start ?? text.length
       continue
     }
     const code = text.charCodeAt(at)
@@ -98,7 +101,7 @@ export function foldText(text: string): FoldedText {
       continue
     }
     let stop = at + 1
-    while (stop < (accent?.start ?? text.length) && text.charCodeAt(stop) >= 0x80) stop += 1
+    while (stop < accented && text.charCodeAt(stop) >= 0x80) stop += 1
     for (const { segment, index } of clusters.segment(text.slice(at, stop))) takeCluster(segment, at + index)
     at = stop
   }

@@ -22,8 +22,8 @@ const LARGE = { height: 24, share: 0.6 }
 /** From so many letters on a box, and so many times what lies under it, its own words are what it is there for. */
 const OWN_WORDS = 20
 const OWN_SHARE = 3
-/** What is printed in place of words that were withheld. */
-const WITHHOLDING = /redact|withh|seal|privile|exempt|confiden|delet|classif|\(?b\)?\(\d/i
+/** What is printed in place of words that were withheld, without its spaces. */
+const WITHHOLDING = /redact|withh|seal|privil|priva|exempt|confiden|delet|remov|omit|obscur|classif|protect|sensitiv|lawenforcement|\(?b\)?\(\d/i
 
 const holds = ({ left, right, bottom, top }: PdfRect, { x, y }: PaintedGlyph): boolean => x >= left && x <= right && y >= bottom && y <= top
 

@@ -20,8 +20,8 @@ const RULE = { height: 6, length: 30 }
 const BACKGROUND = 0.92
 /** Characters beside codes that may stand on a box; with more it is a heading in white on black. */
 const STRAY = 2
-/** Bars of so many heights on one line are a chart, and the tallest is so much taller than the lowest. */
-const CHART = 3
+/** So many bars on one line, of nearly as many heights, are a chart if the tallest is so much taller than the lowest. */
+const CHART = 4
 const CHART_RISE = 1.5
 
 /**
@@ -82,7 +82,7 @@ function bars(shapes: readonly PaintedShape[]): ReadonlySet<PaintedShape> {
   for (const shape of shapes) {
     const row = shapes.filter((other) => Math.abs(other.area.bottom - shape.area.bottom) < 1)
     const heights = row.map(({ area }) => Math.round(area.top - area.bottom))
-    if (new Set(heights).size >= CHART && Math.max(...heights) >= CHART_RISE * Math.min(...heights)) for (const one of row) found.add(one)
+    if (row.length >= CHART && new Set(heights).size >= CHART - 1 && Math.max(...heights) >= CHART_RISE * Math.min(...heights)) for (const one of row) found.add(one)
   }
   return found
 }
