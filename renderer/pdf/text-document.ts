@@ -7,7 +7,7 @@ const SAMPLED = 8
 /** Larger files are read as they are. */
 const MOST_BYTES = 64 * 1024 * 1024
 /** What codes without a character come out as, where typesetters put quotation marks, dashes and ligatures: control characters, `\` and `{`. */
-const STRAY = /[\u0000-\u0008\u000e-\u001f\u007f\\{]/
+const STRAY = /[\\{]|(?![\t\n\v\f\r])\p{Cc}/u
 
 type TextDocumentParts = {
   readonly pdf: PDFDocumentProxy
