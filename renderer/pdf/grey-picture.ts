@@ -47,6 +47,24 @@ export function withMargins({ width, height, greys }: GreyPicture, beside: numbe
   return { width: wide, height: height + 2 * above, greys: around }
 }
 
+/** Difference of two neighbouring pixels that counts as the edge of a letter. */
+const EDGE = 64
+
+/** The half of a picture's height that has the most edges in its rows: where most of the print stands. */
+export function busiestHalf({ width, height, greys }: GreyPicture): GreyPicture {
+  const rows = Math.ceil(height / 2)
+  const edges = new Uint32Array(height + 1)
+  for (let row = 0; row < height; row += 1) {
+    let inRow = 0
+    for (let at = row * width + 1; at < (row + 1) * width; at += 1) if (Math.abs((greys[at] ?? 0) - (greys[at - 1] ?? 0)) > EDGE) inRow += 1
+    edges[row + 1] = (edges[row] ?? 0) + inRow
+  }
+  const within = (row: number): number => (edges[row + rows] ?? 0) - (edges[row] ?? 0)
+  let best = 0
+  for (let row = 1; row + rows <= height; row += 1) if (within(row) > within(best)) best = row
+  return { width, height: rows, greys: greys.subarray(best * width, (best + rows) * width) }
+}
+
 /** The picture made smaller by a whole number: each pixel is the mean of a square of pixels. */
 export function coarser({ width, height, greys }: GreyPicture, by: number): GreyPicture {
   const [across, down] = [Math.max(1, Math.floor(width / by)), Math.max(1, Math.floor(height / by))]

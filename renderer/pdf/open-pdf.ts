@@ -80,7 +80,7 @@ export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outc
     const pdf = await task.promise
     if (signal?.aborted === true) throw new Error('cancelled')
     if (pdf.numPages < 1) throw new Error('it has no pages')
-    const textDocument = () => textDocumentOf({ pdf, size: blob.size, bytes: () => bytesOf(blob), readText: async (of, index) => readText(await of.getPage(index + 1)), openBeside })
+    const textDocument = (madeBy: string) => textDocumentOf({ pdf, size: blob.size, madeBy, bytes: () => bytesOf(blob), readText: async (of, index) => readText(await of.getPage(index + 1)), openBeside })
     return ok(await readerOf(pdf, blob.size, textDocument, close))
   } catch (thrown) {
     await close()
@@ -101,10 +101,10 @@ async function bytesOf(blob: Blob): Promise<Uint8Array | null> {
   }
 }
 
-async function readerOf(pdf: PDFDocumentProxy, bytes: number, textDocument: () => Promise<TextDocument>, close: () => Promise<void>): Promise<PdfReader> {
+async function readerOf(pdf: PDFDocumentProxy, bytes: number, textDocument: (madeBy: string) => Promise<TextDocument>, close: () => Promise<void>): Promise<PdfReader> {
   const facts = await readFacts(pdf)
   let ofText: Promise<TextDocument> | null = null
-  const forText = (): Promise<TextDocument> => (ofText ??= textDocument())
+  const forText = (): Promise<TextDocument> => (ofText ??= textDocument([facts.metadata['Producer'], facts.metadata['Creator']].join('\n')))
   const drawn: PDFPageProxy[] = []
   const texts = new Map<PageIndex, ReturnType<typeof readText>>()
   let closed = false

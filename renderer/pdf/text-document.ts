@@ -6,12 +6,16 @@ import { withCompleteMaps } from './complete-maps'
 const SAMPLED = 8
 /** Larger files are read as they are. */
 const MOST_BYTES = 64 * 1024 * 1024
-/** What codes without a character come out as, where typesetters put quotation marks, dashes and ligatures: control characters, `\` and `{`. */
-const STRAY = /[\u0000-\u0008\u000e-\u001f\u007f\\{]/
+/** What codes without a character come out as, where typesetters put quotation marks, dashes and ligatures: `\`, `{`, a bar between letters, control characters. */
+const STRAY = /[\\{]|\p{L}\|\p{L}|(?![\t\n\v\f\r])\p{Cc}/u
+/** Programs whose fonts have encodings of their own, by the names that they put into `/Producer` or `/Creator`. */
+const TYPESETTER = /tex\b|dvips|dvipdf/i
 
 type TextDocumentParts = {
   readonly pdf: PDFDocumentProxy
   readonly size: number
+  /** What the file says of the programs that made it. */
+  readonly madeBy: string
   /** The bytes of the file; null where they can't be read. */
   readonly bytes: () => Promise<Uint8Array | null>
   readonly readText: (pdf: PDFDocumentProxy, index: number) => Promise<TextContent>
@@ -24,18 +28,19 @@ export type TextDocument = { readonly pdf: PDFDocumentProxy; readonly read: Read
 
 /**
  * The document from which text is read: the file itself, or the same with the maps of its fonts completed (`withCompleteMaps`). Asked once a
- * document. Only documents whose sampled pages show characters as incomplete maps give them are looked into.
+ * document. Only documents that were made by TeX, or whose sampled pages show characters as incomplete maps give them, are looked into.
  */
-export async function textDocumentOf({ pdf, size, bytes, readText, openBeside }: TextDocumentParts): Promise<TextDocument> {
+export async function textDocumentOf({ pdf, size, madeBy, bytes, readText, openBeside }: TextDocumentParts): Promise<TextDocument> {
   const read = new Map<number, TextContent>()
   const asItIs = { pdf, read }
   if (size > MOST_BYTES) return asItIs
-  for (const index of sampleOf(pdf.numPages)) {
+  const typeset = TYPESETTER.test(madeBy)
+  for (const index of typeset ? [] : sampleOf(pdf.numPages)) {
     const content = await readText(pdf, index).catch(() => null)
     if (content !== null) read.set(index, content)
   }
   const strays = [...read.values()].some(({ items }) => items.some((item) => 'str' in item && STRAY.test(item.str)))
-  const original = strays ? await bytes() : null
+  const original = typeset || strays ? await bytes() : null
   if (original === null) return asItIs
   // Whatever an odd font makes the programs throw: the document is then read as it is.
   const whole = await completed(original, openBeside).catch(() => null)

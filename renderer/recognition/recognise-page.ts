@@ -2,7 +2,7 @@ import { type RecognisedText, recognisedText } from '@shared/documents/recognise
 import type { Page } from '@shared/documents/page'
 import type { PageRotation } from '@shared/units/geometry'
 import type { PageIndex } from '@shared/units/pages'
-import { coarser, type GreyPicture } from '../pdf/grey-picture'
+import { busiestHalf, coarser, type GreyPicture } from '../pdf/grey-picture'
 import type { PdfReader } from '../pdf/pdf-reader'
 import type { RecognisedPage } from './recognition-job'
 import { type LetterReader, RECOGNISER } from './tesseract'
@@ -52,7 +52,7 @@ async function readOnce(reader: PdfReader, page: Page, letters: LetterReader, do
 
 async function slantOf(picture: GreyPicture, dotsPerInch: number, letters: LetterReader): Promise<number> {
   const by = Math.max(1, Math.round(dotsPerInch / SLANT))
-  const slant = await letters.slantOf(by === 1 ? picture : coarser(picture, by), dotsPerInch / by)
+  const slant = await letters.slantOf(busiestHalf(by === 1 ? picture : coarser(picture, by)), dotsPerInch / by)
   return Math.abs(slant) > MOST_SLANTED ? 0 : slant
 }
 
