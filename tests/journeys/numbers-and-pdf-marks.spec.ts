@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { dropFiles } from '../support/drop-files'
-import { CORPUS, hasCorpus, startVouch } from '../support/vouch'
+import { CORPUS, hasCorpus, startVouch, type Vouch } from '../support/vouch'
 
 async function importDocument(page: Page, path: string): Promise<void> {
   await dropFiles(page, [path])
@@ -12,19 +12,24 @@ const open = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name, exact: true }).dblclick({ timeout: 60_000 })
   await expect(page.getByRole('region', { name: `Pages of ${name}` })).toBeVisible()
 }
+const EXCERPT = 'ice-foia-record-ja-excerpt.pdf'
 const numbers = (page: Page): Locator => page.getByRole('region', { name: 'Page numbers' })
 const fileMarks = (page: Page): Locator => page.getByRole('region', { name: 'Marks in the file' })
 
-test.describe('three numbers a page, and marks in a PDF', () => {
+test.describe('three numbers a page', () => {
   test.skip(!hasCorpus, 'the real documents are not beside the project')
-
-  test('stamps are found, confirmed, corrected by hand with the keyboard, carried by a mark made before, and taken back', async () => {
-    const vouch = await startVouch()
+  let vouch: Vouch
+  test.beforeAll(async () => {
+    vouch = await startVouch()
     const { page } = vouch
     await page.getByRole('button', { name: 'Keep them' }).click()
-    const name = 'ice-foia-record-ja-excerpt.pdf'
-    await importDocument(page, join(CORPUS, name))
-    await open(page, name)
+    await importDocument(page, join(CORPUS, EXCERPT))
+    await open(page, EXCERPT)
+  })
+  test.afterAll(() => vouch.remove())
+
+  test('stamps are found, confirmed, corrected by hand with the keyboard, carried by a mark made before, and taken back', async () => {
+    const { page } = vouch
     await page.keyboard.press('p')
     await page.getByRole('dialog').getByRole('textbox').first().fill('A note on the first page')
     await page.getByRole('dialog').getByRole('button', { name: 'Keep the note' }).click()
@@ -50,16 +55,10 @@ test.describe('three numbers a page, and marks in a PDF', () => {
     await expect(row(1)).toHaveAccessibleName('Page 1, label JA 035, stamp Joint Appendix 035')
     await numbers(page).getByRole('button', { name: 'Remove Joint Appendix 035 … 073' }).click()
     await expect(row(1)).toHaveAccessibleName('Page 1, label JA 035, no stamp')
-    await vouch.remove()
   })
 
   test('identifiers are recognised after import, listed by document and over the library, and lead to their page', async () => {
-    const vouch = await startVouch()
     const { page } = vouch
-    await page.getByRole('button', { name: 'Keep them' }).click()
-    const name = 'ice-foia-record-ja-excerpt.pdf'
-    await importDocument(page, join(CORPUS, name))
-    await open(page, name)
     await page.getByRole('tab', { name: 'Identifiers' }).click()
     const panel = page.getByRole('region', { name: 'Identifiers' })
     await expect(panel.getByRole('listitem').first()).toBeVisible({ timeout: 90_000 })
@@ -82,8 +81,11 @@ test.describe('three numbers a page, and marks in a PDF', () => {
     expect(readFileSync(join(vouch.vault, 'exports', 'identifiers.csv'), 'utf8')).toContain('Date,05/07/20,2020-05-07,,the day of filing,ice-foia-record-ja-excerpt.pdf')
     await list.getByRole('button', { name: / p\. 2\b/ }).first().click()
     await expect(page.getByRole('button', { name: /2 of 48/ })).toBeVisible()
-    await vouch.remove()
   })
+})
+
+test.describe('marks in a PDF', () => {
+  test.skip(!hasCorpus, 'the real documents are not beside the project')
 
   test('marks made in Acrobat are offered at import and taken over in one step; a copy with marks is read back the same', async () => {
     const vouch = await startVouch()
