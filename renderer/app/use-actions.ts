@@ -1,3 +1,4 @@
+import type { AnalysisId } from '@shared/analyses/analysis'
 import type { Outcome } from '@shared/errors/outcome'
 import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, Fingerprint, FolderDown, Grid3x3, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, NotebookPen, PackageOpen, Plus, Printer, Redo2, Scale, Search, Settings, Share, SquareScissors, Sun, TextSelect, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
@@ -39,7 +40,7 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'from-text', words: 'Make an analysis from a text…', icon: TextSelect, run: () => navigate(routes.fromText()) },
       { id: 'open-bundle', words: 'Open or merge a bundle…', icon: PackageOpen, run: () => navigate(routes.openBundle()) },
       { id: 'analyses', words: 'All analyses: import, duplicate, export, delete', icon: ListChecks, run: () => navigate(routes.analyses()) },
-      { id: 'export', words: 'Export the dossier…', icon: Share, run: () => navigate(current === null ? routes.analyses() : routes.exportDossier(current)) },
+      { id: 'export', words: 'Export the dossier…', icon: Share, run: () => (current === null ? navigate(routes.analyses()) : askForExport(current)) },
       { id: 'undo', words: 'Undo', icon: Undo2, run: () => void takeBack(workbench, toasts) },
       { id: 'redo', words: 'Redo', icon: Redo2, run: () => void makeAgain(workbench, toasts) },
       { id: 'analysis', words: 'Go to the analysis', icon: ListChecks, run: () => navigate(room('analysis')) },
@@ -66,6 +67,11 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'keys', words: 'All keys', icon: Keyboard, run: open.keys },
     ] satisfies readonly Action[]
   }, [workbench, toasts, analysis, open])
+}
+
+/** Goes to the dossier with its dialog. Within the room this is no step, so that Back leads out of it. */
+function askForExport(analysisId: AnalysisId): void {
+  navigate(routes.exportDossier(analysisId), { replace: location.hash === `#${routes.dossier(analysisId)}` })
 }
 
 /** Lets the researcher choose, queues what was chosen, and goes where the queue is seen. */

@@ -50,7 +50,7 @@ export function DossierScreen({ analysisId }: { readonly analysisId: AnalysisId 
   }
   return (
     <>
-      <Composed analysisId={analysisId} dossier={state.dossier} onCompose={compose} onExport={() => navigate(routes.exportDossier(analysisId))} />
+      <Composed analysisId={analysisId} dossier={state.dossier} onCompose={compose} onExport={() => navigate(routes.exportDossier(analysisId), { replace: true })} />
       {exporting ? <ExportDialog analysisId={analysisId} dossier={state.dossier.current ? state.dossier : null} onClose={() => navigate(routes.dossier(analysisId), { replace: true })} /> : null}
     </>
   )
