@@ -7,6 +7,8 @@ import { list, record } from '@shared/units/strict-schema'
 import { z } from 'zod'
 
 const TOKEN_KEY = 'vouch-token'
+/** From how many bytes on a call sends a Blob. */
+const MUCH = 1024 * 1024
 
 /**
  * The token that the launcher put into the address it opened. It is taken out of the address, so that it stands in no
@@ -50,7 +52,8 @@ async function post(name: CallName, args: readonly unknown[], token: string): Pr
   const last = args.at(-1)
   if (takesBytes(name) && last instanceof Uint8Array) {
     headers[ARGUMENTS_HEADER] = encodeURIComponent(JSON.stringify(args.slice(0, -1)))
-    body = new Uint8Array(last)
+    // Of bytes the browser makes its copies while the window waits; a Blob of them is fetched from it piece by piece.
+    body = last.length > MUCH ? new Blob([new Uint8Array(last)]) : new Uint8Array(last)
   } else body = JSON.stringify(args)
   return send(CALLS_PATH + name, { method: 'POST', headers, body })
 }
