@@ -29,6 +29,10 @@ async function importAll(page: Page, files: readonly string[]): Promise<void> {
   await expect(page.getByRole('button', { name: /Cancel/ })).toHaveCount(0, { timeout: 200_000 })
 }
 
+/** Whether a document's pages are shown, or the reason why they can't be; asked of few elements, for the same reason. */
+const isShown = (page: Page, name: string): Promise<boolean> =>
+  page.evaluate((region) => [...document.querySelectorAll('section[aria-label], [role="alert"]')].some((found) => found.role === 'alert' || found.ariaLabel === region), `Pages of ${name}`)
+
 /** Notes what the window's thread does for longer than 50 ms, and when; the report of a bench, not a measure of the test. */
 const watchLongTasks = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -77,8 +81,7 @@ test('every kind of odd PDF is imported or refused with a reason, is shown if it
   for (const { name, document } of came) {
     if (document?.status !== 'ready') continue
     await page.goto(`${page.url().split('#')[0]}#/library/${document.id}`)
-    const shown = (): Promise<boolean> => page.evaluate((region) => [...document.querySelectorAll('section[aria-label], [role="alert"]')].some((found) => found.role === 'alert' || found.ariaLabel === region), `Pages of ${name}`)
-    await expect.poll(shown, { message: name, timeout: 30_000, intervals: [200] }).toBe(true)
+    await expect.poll(() => isShown(page, name), { message: name, timeout: 30_000, intervals: [200] }).toBe(true)
     await expect(page.getByRole('region', { name: `Pages of ${name}` }).or(page.getByRole('alert')), name).toBeVisible()
     await expect(page.getByRole('link', { name: 'Library' }).first(), name).toBeVisible()
     const tasks = await longTasks(page)
