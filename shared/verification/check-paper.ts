@@ -1,7 +1,7 @@
 import type { Payload } from '../bundle/payload'
 import { pageHead } from '../dossier/page-head'
 import { printedWords, squeezed, tableHeads } from '../dossier/printed-words'
-import type { Check, OpenExhibit } from './bundle-files'
+import type { Check, OpenedExhibit, OpenExhibit } from './bundle-files'
 
 /** Signs shown around a place where the two differ. */
 const AROUND = 40
@@ -13,23 +13,32 @@ const AROUND = 40
 export async function checkPaper(payload: Payload, openExhibit: OpenExhibit): Promise<Check> {
   const opened = await openExhibit('data/dossier.pdf')
   if (!opened.ok) return { name: 'paper', ok: false, what: `data/dossier.pdf cannot be read: ${opened.problem.what}` }
-  const { pageCount, readPage, close } = opened.value
+  const { pageCount, close } = opened.value
   try {
-    const html = payload.texts.get('dossier.html') ?? ''
-    const wanted = printedWords(html)
-    const heads = ['', ...tableHeads(html)]
-    let at = 0
-    for (let index = 0; index < pageCount; index += 1) {
-      const text = withoutHead(squeezed((await readPage(index)).text), payload.tree.title, index + 1, pageCount)
-      const head = text === null ? undefined : heads.find((words) => text.startsWith(words) && wanted.startsWith(text.slice(words.length), at))
-      if (text === null || head === undefined) return { name: 'paper', ok: false, what: differs(text ?? '', wanted.slice(at), index + 1) }
-      at += text.length - head.length
-    }
-    if (at < wanted.length) return { name: 'paper', ok: false, what: `data/dossier.pdf ends before the dossier does: “${wanted.slice(at, at + AROUND)}…” is missing.` }
-    return { name: 'paper', ok: true, what: `The words on the ${pageCount} pages of dossier.pdf are those of the dossier, in order.` }
+    const difference = await differenceOnPaper(payload.texts.get('dossier.html') ?? '', payload.tree.title, opened.value)
+    return { name: 'paper', ok: difference === null, what: difference ?? `The words on the ${pageCount} pages of dossier.pdf are those of the dossier, in order.` }
   } finally {
     await close()
   }
+}
+
+/**
+ * Where the words of a printed dossier first differ from those of the page that was printed, as a sentence; null where they are the same.
+ * @param title the running head of the paper
+ * @param onPage told how many pages were read
+ */
+export async function differenceOnPaper(html: string, title: string, { pageCount, readPage }: Pick<OpenedExhibit, 'pageCount' | 'readPage'>, onPage: (done: number) => void = () => undefined): Promise<string | null> {
+  const wanted = printedWords(html)
+  const heads = ['', ...tableHeads(html)]
+  let at = 0
+  for (let index = 0; index < pageCount; index += 1) {
+    const text = withoutHead(squeezed((await readPage(index)).text), title, index + 1, pageCount)
+    const head = text === null ? undefined : heads.find((words) => text.startsWith(words) && wanted.startsWith(text.slice(words.length), at))
+    if (text === null || head === undefined) return differs(text ?? '', wanted.slice(at), index + 1)
+    at += text.length - head.length
+    onPage(index + 1)
+  }
+  return at < wanted.length ? `dossier.pdf ends before the dossier does: “${wanted.slice(at, at + AROUND)}…” is missing.` : null
 }
 
 /** The words of a page without its running head and foot, which browsers write before the page or around it; null where it does not have them. */
@@ -46,5 +55,8 @@ function differs(found: string, wanted: string, page: number): string {
   let same = 0
   while (same < found.length && found[same] === wanted[same]) same += 1
   const from = Math.max(0, same - AROUND / 2)
-  return `Page ${page} of data/dossier.pdf does not say what the records give: “${found.slice(from, same + AROUND)}” in place of “${wanted.slice(from, same + AROUND)}”.`
+  return `Page ${page} of dossier.pdf does not say what the records give: “${shown(found.slice(from, same + AROUND))}” in place of “${wanted.slice(from, same + AROUND)}”.`
 }
+
+/** A sign that no font had is read as one that nobody can see. */
+const shown = (words: string): string => words.replace(/\p{Cc}/gu, '\u25a1')

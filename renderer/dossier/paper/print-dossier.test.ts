@@ -4,6 +4,8 @@ import { dossierWorld } from '@shared/testing/dossier-world'
 import { describe, expect, it } from 'vitest'
 import { createMemoryDesktop } from '../../testing/memory-desktop'
 import { messageOf, ok, problem, trouble } from '@shared/errors/outcome'
+import { pageHead } from '@shared/dossier/page-head'
+import { printedWords } from '@shared/dossier/printed-words'
 import type { mendApart } from './mend-apart'
 import { mendPdf } from './mend-pdf'
 import { printDossier } from './print-dossier'
@@ -14,6 +16,13 @@ const html = texts.get('dossier.html') ?? ''
 
 /** As the worker does it. */
 const mend: typeof mendApart = ({ printed, mending }, { onPage } = {}) => mendPdf(printed, mending, onPage).then(ok, (thrown: unknown) => trouble(problem('printing-failed', messageOf(thrown), '')))
+
+/** What is read of a PDF that says on one page what the dossier says. */
+const saying = (words: string) => async () => {
+  const { top, bottom } = pageHead(tree.title, 1, 1)
+  return ok({ pageCount: 1, readPage: async () => ({ text: `${top}${words}${bottom}`, runs: [] }), close: async () => undefined })
+}
+const open = saying(printedWords(html))
 
 /** A PDF as a browser would print it, with one link. */
 async function printedWith(uri: string): Promise<Uint8Array> {
@@ -29,7 +38,7 @@ async function printed(uri: string): Promise<{ readonly pdf: PDFDocument; readon
   const desktop = createMemoryDesktop()
   const page = await printedWith(uri)
   desktop.switches.printer = () => page
-  const answer = await printDossier(desktop, html, tree, { faces: async () => '', mend })
+  const answer = await printDossier(desktop, html, tree, { faces: async () => '', mend, open })
   if (!answer.ok) throw new Error(answer.problem.what)
   const pdf = await PDFDocument.load(answer.value, { updateMetadata: false })
   return { pdf, link: pdf.getPage(0).node.lookup(PDFName.of('Annots'), PDFArray).lookup(0, PDFDict) }
@@ -56,22 +65,31 @@ describe('a dossier that is printed', () => {
       given.push(asked)
       return page
     }
-    await printDossier(desktop, html, tree, { faces: async () => '@font-face{font-family:"X"}', mend })
+    await printDossier(desktop, html, tree, { faces: async () => '@font-face{font-family:"X"}', mend, open })
     expect(given[0]).toContain('font-src data:;')
     expect(given[0]?.replace(' font-src data:;', '').replace('<style>@font-face{font-family:"X"}</style>\n', '')).toBe(html)
   })
-  it('says what is being done: first that it prints, then which page it finishes', async () => {
+  it('says what is being done: that it prints, which page it finishes, which it reads again', async () => {
     const desktop = createMemoryDesktop()
     const page = await printedWith('vouch://claim/1')
     desktop.switches.printer = () => page
     const said: unknown[] = []
-    await printDossier(desktop, html, tree, { faces: async () => '', mend, onProgress: (...progress) => said.push(progress) })
-    expect(said).toEqual([['Printing the PDF', 0, null], ['Finishing the PDF', 0, 1]])
+    await printDossier(desktop, html, tree, { faces: async () => '', mend, open, onProgress: (...progress) => said.push(progress) })
+    expect(said).toEqual([['Printing the PDF', 0, null], ['Finishing the PDF', 0, 1], ['Reading the PDF again', 1, 1]])
+  })
+  it('is left out where paper lacks words, as of signs that no font of the computer has', async () => {
+    const desktop = createMemoryDesktop()
+    const page = await printedWith('vouch://claim/1')
+    desktop.switches.printer = () => page
+    const words = printedWords(html)
+    const lacking = saying(words.replace(words.slice(50, 53), '\u0000\u0000\u0000'))
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open: lacking })).toMatchObject({ ok: false, problem: { kind: 'paper-incomplete', what: expect.stringContaining('□□□'), remedy: expect.stringContaining('font') } })
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open: saying(words.slice(0, -9)) })).toMatchObject({ ok: false, problem: { kind: 'paper-incomplete' } })
   })
   it('is trouble in words where nothing can print, or what was printed is no PDF', async () => {
     const desktop = createMemoryDesktop()
-    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend })).toMatchObject({ ok: false, problem: { kind: 'no-browser' } })
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open })).toMatchObject({ ok: false, problem: { kind: 'no-browser' } })
     desktop.switches.printer = () => new TextEncoder().encode('no PDF')
-    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend })).toMatchObject({ ok: false, problem: { kind: 'printing-failed' } })
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open })).toMatchObject({ ok: false, problem: { kind: 'printing-failed' } })
   })
 })
