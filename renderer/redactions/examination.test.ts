@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto'
-import type { DocumentId } from '@shared/documents/document'
 import { ok } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, put } from '@shared/storage/records'
@@ -14,6 +13,8 @@ import { DerivedDatabase } from '../storage/derived-database'
 import { watchedValue } from '../storage/watched-value'
 import { commandBench } from '../testing/command-bench'
 import { createExamination } from './examination'
+import type { Examiner } from './examiner'
+import { lookingAtPages } from './look-at-pages'
 import { readFindings } from './page-findings'
 
 const change = defineCommand<readonly Change[]>({ name: 'change', label: 'Change', input: z.custom<readonly Change[]>(), decide: async (changes) => ok({ changes, summary: 'Changed' }) })
@@ -35,11 +36,14 @@ test('a document that somebody waits for is examined at the next page, and the o
       await new Promise((go) => setTimeout(go, 2))
       return { shapes: [], glyphs: [] }
     }
-    return { painted } as unknown as PdfReader
+    return { painted, close: async () => undefined } as unknown as PdfReader
   }
-  const open = async (id: DocumentId) => ok(readerOf(id === long.id ? 'long' : 'wanted'))
-  const documents = { open, release: () => undefined, rememberPassword: () => undefined, passwordOf: () => null, unlocked: watchedValue(0) }
-  const examination = createExamination({ db: bench.db, derived, documents, imports: { items: watchedValue([]) } })
+  // A worker's side without the worker.
+  const examiner = (): Examiner => {
+    const looking = lookingAtPages({ db: bench.db, derived }, async (id) => readerOf(id === long.id ? 'long' : 'wanted'))
+    return { look: async (page) => ((await looking.look(page)) ? 'looked' : 'unavailable'), rest: looking.rest, end: () => undefined }
+  }
+  const examination = createExamination({ db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) } }, examiner)
   const seen = await new Promise<readonly string[]>((done) => {
     ask = () => void examination.whenExamined(wanted.id).then(() => done([...looked]))
   })

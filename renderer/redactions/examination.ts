@@ -5,7 +5,7 @@ import { documentsDone, isDone } from '../storage/document-steps'
 import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
 import { examineDocument, examineOne, type ExaminationStores } from './examine-document'
-import { createExaminer } from './examiner'
+import { createExaminer, type Examiner } from './examiner'
 import { EXAMINED } from './page-findings'
 
 /** What is being looked at: pages of one document, and how many documents wait after it. */
@@ -25,12 +25,17 @@ export type Examination = {
 /** How often it is asked whether an import is over, ms: until then nothing is looked at that nobody waits for. */
 const ASK_AGAIN = 400
 
-/** Examines each document once after it came into the library, one after the other. An interrupted run is taken up at the next start. */
-export function createExamination(stores: ExaminationStores & { readonly imports: Pick<ImportQueue, 'items'> }): Examination {
+/**
+ * Examines each document once after it came into the library, one after the other. An interrupted run is taken up at the next start.
+ * @param examiner starts what looks at pages
+ */
+export function createExamination(
+  stores: ExaminationStores & { readonly imports: Pick<ImportQueue, 'items'> },
+  examiner: () => Examiner = () => createExaminer({ database: stores.db.name, derived: stores.derived.name }),
+): Examination {
   const { db, derived, imports } = stores
-  const databases = { database: db.name, derived: derived.name }
   // A page that somebody waits for does not wait for the one that is being looked at.
-  const [inOrder, atOnce] = [createExaminer(databases), createExaminer(databases)]
+  const [inOrder, atOnce] = [examiner(), examiner()]
   const progress = watchedValue<ExaminationProgress | null>(null)
   const waiting: DocumentId[] = []
   const asked = new Map<DocumentId, Promise<boolean>>()
@@ -55,7 +60,7 @@ export function createExamination(stores: ExaminationStores & { readonly imports
       const [documentId] = waiting.splice(Math.max(0, next), 1)
       if (documentId === undefined) break
       const tell = (done: number, of: number): void => progress.set({ documentId, done, of, waiting: waiting.length })
-      const done = (await goOn(documentId)) && (await examineDocument(stores, inOrder, documentId, tell, () => goOn(documentId)))
+      const done = (await goOn(documentId)) && (await examineDocument(stores, inOrder, documentId, { progress: tell, goOn: () => goOn(documentId), asked: () => makesRoom(documentId) }))
       if (!done && makesRoom(documentId)) {
         // What was seen of it is kept; it goes on where it stood.
         waiting.unshift(documentId)

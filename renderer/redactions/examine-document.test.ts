@@ -59,27 +59,27 @@ describe('a document that is examined', () => {
   it('has each of its pages looked at once, and is called examined at the end; a page that can’t be followed says so', async () => {
     await examineOne(stores(), anExaminer(), document.id, 3)
     expect(await seen()).toEqual([3])
-    expect(await examineDocument(stores(), anExaminer(), document.id, nobody, always)).toBe(true)
+    expect(await examineDocument(stores(), anExaminer(), document.id, { progress: nobody, goOn: always })).toBe(true)
     expect([await seen(), await unseen()]).toEqual([all, [5]])
     expect(drawn.toSorted((a, b) => a - b)).toEqual(all)
     expect(await isDone(derived, document.id, EXAMINED)).toBe(true)
   })
   it('rests only where everything that was seen is kept, and is taken up there', async () => {
     let [asked, at] = [0, 0]
-    expect(await examineDocument(stores(), anExaminer(), document.id, nobody, async () => (asked += 1) < 2, () => (at += 60))).toBe(false)
+    expect(await examineDocument(stores(), anExaminer(), document.id, { progress: nobody, goOn: async () => (asked += 1) < 2, now: () => (at += 60) })).toBe(false)
     expect([await seen(), drawn.length < 20]).toEqual([drawn, true])
     expect(await isDone(derived, document.id, EXAMINED)).toBe(false)
-    expect(await examineDocument(stores(), anExaminer(), document.id, nobody, always)).toBe(true)
+    expect(await examineDocument(stores(), anExaminer(), document.id, { progress: nobody, goOn: always })).toBe(true)
     expect(drawn).toEqual(all)
   })
   it('is not called so while it is locked', async () => {
-    expect(await examineDocument(stores(), anExaminer({ locked: true }), document.id, nobody, always)).toBe(false)
+    expect(await examineDocument(stores(), anExaminer({ locked: true }), document.id, { progress: nobody, goOn: always })).toBe(false)
     expect(await isDone(derived, document.id, EXAMINED)).toBe(false)
   })
   it('whose page takes the worker with it goes on after that page the next time, which is not looked at again', async () => {
-    expect(await examineDocument(stores(), anExaminer({ losing: 10 }), document.id, nobody, always)).toBe(false)
+    expect(await examineDocument(stores(), anExaminer({ losing: 10 }), document.id, { progress: nobody, goOn: always })).toBe(false)
     expect(await unseen()).toEqual([5, 10])
-    expect(await examineDocument(stores(), anExaminer(), document.id, nobody, always)).toBe(true)
+    expect(await examineDocument(stores(), anExaminer(), document.id, { progress: nobody, goOn: always })).toBe(true)
     expect([await seen(), drawn.includes(10)]).toEqual([all, false])
   })
 })
