@@ -184,7 +184,6 @@ test('two libraries exchange an analysis: what only one changed comes in, what b
 test('a colleague gets all marks and decisions, a publication none of them; opened elsewhere, with a document kept out and one behind a password, both are the same bytes again', async () => {
   test.setTimeout(480_000)
   const [one, other] = [await startVouch(), await startVouch()]
-  const RECORDS = ['hr-1904-enrolled.pdf', 'sdny-opinion-scan-dkt52.pdf']
   const LOCKED = 'pdfjs-issue6010-password-abc.pdf'
   const NOTE = 'Ask who signed this page.'
   const document = (page: Page, name: string) => page.getByRole('table', { name: 'Documents' }).getByRole('button', { name, exact: true })
@@ -207,7 +206,7 @@ test('a colleague gets all marks and decisions, a publication none of them; open
     for (const { page } of [one, other]) await page.getByText('Start empty').first().click({ timeout: 60_000 })
     const documents = join(folder, 'with-password')
     mkdirSync(documents)
-    const named = [...RECORDS, LOCKED]
+    const named = [...DOCUMENTS, LOCKED]
     for (const name of named) copyFileSync(join(CORPUS, name), join(documents, name))
     writeFileSync(join(folder, 'with-password.csv'), evidenceOf(named))
     const locked = join(folder, 'locked')
@@ -222,12 +221,12 @@ test('a colleague gets all marks and decisions, a publication none of them; open
 
     // A note that no claim cites, page numbers confirmed, and a document that is kept out.
     await one.page.keyboard.press('Alt+2')
-    await document(one.page, RECORDS[1] ?? '').dblclick()
-    await expect(one.page.getByRole('region', { name: `Pages of ${RECORDS[1]}` })).toBeVisible()
+    await document(one.page, DOCUMENTS[1] ?? '').dblclick()
+    await expect(one.page.getByRole('region', { name: `Pages of ${DOCUMENTS[1]}` })).toBeVisible()
     await noteOnPage(one.page, NOTE)
     await one.page.keyboard.press('Alt+2')
-    await document(one.page, RECORDS[0] ?? '').click()
-    const about = one.page.getByRole('complementary', { name: new RegExp(`^About ${RECORDS[0]}`) })
+    await document(one.page, DOCUMENTS[0] ?? '').click()
+    const about = one.page.getByRole('complementary', { name: new RegExp(`^About ${DOCUMENTS[0]}`) })
     await about.getByRole('button', { name: 'Keep out of bundles…' }).click()
     await one.page.getByLabel('Why').fill('Lent by its owner.')
     await one.page.getByRole('button', { name: 'Keep it out' }).click()
@@ -241,7 +240,7 @@ test('a colleague gets all marks and decisions, a publication none of them; open
       expect(readdirSync(join(path, 'data/exhibits'))).toHaveLength(2)
       const checked = spawnSync(process.execPath, ['scripts/verify.mjs', path], { cwd: root, encoding: 'utf8' })
       // Who has no password can check everything but the words behind it.
-      expect(checked.stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([expect.stringMatching(/^FAIL quotations: 1 of 4 .*“data\/exhibits\/EX-003.pdf” is locked with a password\.$/)])
+      expect(checked.stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([expect.stringMatching(/^FAIL quotations: 1 of 2 .*“data\/exhibits\/EX-002.pdf” is locked with a password\.$/)])
     }
 
     await openBundle(other.page, handed)
@@ -252,7 +251,7 @@ test('a colleague gets all marks and decisions, a publication none of them; open
 
     // Deleted there, it comes back only if that is decided.
     await one.page.keyboard.press('Alt+2')
-    await document(one.page, RECORDS[1] ?? '').dblclick()
+    await document(one.page, DOCUMENTS[1] ?? '').dblclick()
     await noteOnPage(one.page, 'A second note.')
     const more = await exportBundle(one, 'colleague')
     await deleteAnalysis(other.page)
