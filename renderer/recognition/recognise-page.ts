@@ -12,6 +12,8 @@ const FINE = 300
 const COARSE = 110
 /** Dots an inch at which the slant is looked for: the lines are found as well as on the fine picture, in a fraction of the time. On coarser pictures a strong slant is now and then missed. */
 const SLANT = 150
+/** Degrees of slant that the program follows by itself, better than a picture that was turned and so blurred is read. */
+const LEAST_SLANTED = 0.75
 /** Degrees of slant beyond which what the program took for lines of print is something else. */
 const MOST_SLANTED = 15
 /** Mean confidence below which the page is tried on its other sides. */
@@ -53,7 +55,7 @@ async function readOnce(reader: PdfReader, page: Page, letters: LetterReader, do
 async function slantOf(picture: GreyPicture, dotsPerInch: number, letters: LetterReader): Promise<number> {
   const by = Math.max(1, Math.round(dotsPerInch / SLANT))
   const slant = await letters.slantOf(busiestHalf(by === 1 ? picture : coarser(picture, by)), dotsPerInch / by)
-  return Math.abs(slant) > MOST_SLANTED ? 0 : slant
+  return Math.abs(slant) < LEAST_SLANTED || Math.abs(slant) > MOST_SLANTED ? 0 : slant
 }
 
 /** How much a reading is worth: letters in words that the program was sure of. Noise read as text has many short, doubtful words. */
