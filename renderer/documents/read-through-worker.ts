@@ -1,3 +1,4 @@
+import { throwInOwnTask } from '@shared/errors/throw-in-own-task'
 import type { DocumentId } from '@shared/documents/document'
 import { Database } from '../storage/database'
 import { DerivedDatabase } from '../storage/derived-database'
@@ -17,10 +18,6 @@ async function read({ database, derived, documentId, pageCount }: ReadThroughMes
 self.addEventListener('message', ({ data }: MessageEvent<ReadThroughMessage>) => {
   read(data).then(
     () => self.postMessage(data.documentId, {}),
-    // Told to the window as the error of the worker that it is.
-    (thrown: unknown) =>
-      setTimeout(() => {
-        throw thrown
-      }),
+    throwInOwnTask,
   )
 })

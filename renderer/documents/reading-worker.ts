@@ -1,3 +1,4 @@
+import { throwInOwnTask } from '@shared/errors/throw-in-own-task'
 import { Database } from '../storage/database'
 import { DerivedDatabase } from '../storage/derived-database'
 import { readPageReading } from './page-readings'
@@ -20,10 +21,5 @@ async function read({ database, derived, documentId, index }: ReadingJob, say: (
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ReadingJob>) => {
-  read(data, (piece) => self.postMessage(piece, {})).catch((thrown: unknown) =>
-    // Told to the window as the error of the worker that it is.
-    setTimeout(() => {
-      throw thrown
-    }),
-  )
+  read(data, (piece) => self.postMessage(piece, {})).catch(throwInOwnTask)
 })

@@ -1,3 +1,4 @@
+import { throwInOwnTask } from '@shared/errors/throw-in-own-task'
 import { openPdf } from '../pdf/open-pdf'
 import { fontsOfWorker, insideWorkerEngine } from '../pdf/pdfjs'
 import { Database } from '../storage/database'
@@ -28,11 +29,7 @@ self.addEventListener(
       answerTo(ask).then(
         // pdf.js, once loaded, speaks on the worker's own port.
         (answer) => port.postMessage(answer),
-        // Told to the window as the error of the worker that it is.
-        (thrown: unknown) =>
-          setTimeout(() => {
-            throw thrown
-          }),
+        throwInOwnTask,
       )
     })
     port.start()

@@ -1,3 +1,4 @@
+import { throwInOwnTask } from '@shared/errors/throw-in-own-task'
 import type { DocumentId } from '@shared/documents/document'
 import { judgeTexts } from '@shared/text-quality/judge-text'
 import { readEmbeddedTexts } from '../documents/page-readings'
@@ -33,10 +34,6 @@ async function judge({ database, derived, documentId }: JudgeMessage): Promise<v
 self.addEventListener('message', ({ data }: MessageEvent<JudgeMessage>) => {
   judge(data).then(
     () => self.postMessage(data.documentId, {}),
-    // Told to the window as the error of the worker that it is.
-    (thrown: unknown) =>
-      setTimeout(() => {
-        throw thrown
-      }),
+    throwInOwnTask,
   )
 })

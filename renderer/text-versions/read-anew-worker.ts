@@ -1,3 +1,4 @@
+import { throwInOwnTask } from '@shared/errors/throw-in-own-task'
 import { openPdf } from '../pdf/open-pdf'
 import { EXTRACTOR, insideWorkerEngine } from '../pdf/pdfjs'
 import { Database } from '../storage/database'
@@ -27,10 +28,6 @@ self.addEventListener('message', ({ data }: MessageEvent<ReadAnewJob>) => {
   const answer = (said: ReadAnewAnswer): void => data.port.postMessage(said, [])
   work(data, () => answer({ kind: 'page' })).then(
     (compared) => answer({ kind: 'done', compared }),
-    // Told to the window as the error of the worker that it is.
-    (thrown: unknown) =>
-      setTimeout(() => {
-        throw thrown
-      }),
+    throwInOwnTask,
   )
 })
