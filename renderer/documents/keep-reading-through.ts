@@ -1,14 +1,15 @@
 import type { DocumentId } from '@shared/documents/document'
 import { liveQuery } from 'dexie'
 import { EXAMINED } from '../redactions/page-findings'
+import type { BackgroundTurns } from '../workbench/background-turns'
 import type { Workbench } from '../workbench/workbench'
 import { notReadThrough } from './read-through'
 import type { ReadThroughMessage } from './read-through-worker'
 
-type Parts = Pick<Workbench, 'db' | 'derived' | 'imports'>
+type Parts = Pick<Workbench, 'db' | 'derived' | 'imports'> & { readonly turns: BackgroundTurns }
 
 /** Reads through the text in force of every document in a worker, one after the other, when no import is under way; again when it changes. Returns the function that stops it. */
-export function keepReadingThrough({ db, derived, imports }: Parts): () => void {
+export function keepReadingThrough({ db, derived, imports, turns }: Parts): () => void {
   let [busy, again, stopped] = [false, false, false]
   let worker: Worker | null = null
   const dismiss = (): void => {
@@ -34,7 +35,7 @@ export function keepReadingThrough({ db, derived, imports }: Parts): () => void 
     busy = true
     again = false
     const waiting = await notReadThrough({ db, derived })
-    for (const { id, status, pageCount } of waiting.size === 0 ? [] : await db.all('documents')) if (!stopped && status === 'ready' && waiting.has(id)) await read(id, pageCount)
+    for (const { id, status, pageCount } of waiting.size === 0 ? [] : await db.all('documents')) if (!stopped && status === 'ready' && waiting.has(id)) await turns.take(() => read(id, pageCount))
     dismiss()
     busy = false
     if (again) void next()

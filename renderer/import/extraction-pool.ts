@@ -1,7 +1,7 @@
 import { type Outcome, trouble } from '@shared/errors/outcome'
+import { createGate } from '@shared/units/gate'
 import { brokenPdf, readCancelled, stuckPdf } from '../pdf/pdf-problems'
 import type { Extraction, FromWorker, ReadJob, StartMessage, ToWorker } from './extraction'
-import { createGate } from './gate'
 import { stuckTable } from './import-problems'
 
 const WORKERS = 2

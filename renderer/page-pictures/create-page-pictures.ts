@@ -4,6 +4,7 @@ import type { OpenDocuments } from '../pdf/open-documents'
 import { readPreference } from '../preferences/preferences'
 import type { Database } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
+import type { BackgroundTurns } from '../workbench/background-turns'
 import { blobOf, type KeptPicture, type PagePictures } from './page-pictures'
 import { paintThumbnail } from './paint-thumbnail'
 import { createPaintQueue } from './paint-queue'
@@ -15,13 +16,14 @@ type Parts = {
   readonly derived: DerivedDatabase
   readonly documents: Pick<OpenDocuments, 'open' | 'release'>
   readonly imports: Pick<ImportQueue, 'items'>
+  readonly turns: BackgroundTurns
 }
 type Subject = { readonly documentId: DocumentId; readonly index: number }
 
 const MEGABYTE = 1_000_000
 
 /** The kept pictures of pages, made where they are missing. `stop` ends what is made meanwhile. */
-export function createPagePictures({ db, derived, documents, imports }: Parts): { readonly pictures: PagePictures; stop(): void } {
+export function createPagePictures({ db, derived, documents, imports, turns }: Parts): { readonly pictures: PagePictures; stop(): void } {
   const budget = async (): Promise<number> => (await readPreference(db, 'pictureBudget')) * MEGABYTE
   const store = createPictureStore(derived, budget)
   const paint = async ({ documentId, index }: Subject): Promise<Blob | null> => {
@@ -39,7 +41,7 @@ export function createPagePictures({ db, derived, documents, imports }: Parts): 
   }
   const queue = createPaintQueue(paint, ({ documentId, index }) => `${documentId} ${index}`)
   const make = (documentId: DocumentId, index: number, signal?: AbortSignal): Promise<Blob | null> => queue.ask({ documentId, index }, signal)
-  const { filler, filling, stop } = keepFilling({ db, imports, store, budget, make })
+  const { filler, filling, stop } = keepFilling({ db, imports, store, budget, make: (documentId, index) => turns.take(() => make(documentId, index)) })
   const pictures: PagePictures = {
     async thumbnail(documentId, index, { signal } = {}) {
       const kept = await store.get(documentId, index, 'small')

@@ -1,11 +1,12 @@
 import type { DocumentId } from '@shared/documents/document'
 import type { Problem } from '@shared/errors/outcome'
+import { createGate } from '@shared/units/gate'
 import { type PageIndex, pageIndex } from '@shared/units/pages'
-import { createGate } from '../import/gate'
 import type { OpenDocuments } from '../pdf/open-documents'
 import { readPreference, writePreference } from '../preferences/preferences'
 import type { Database } from '../storage/database'
 import { watchedValue } from '../storage/watched-value'
+import type { BackgroundTurns } from '../workbench/background-turns'
 import type { Workbench } from '../workbench/workbench'
 import { addRecognitions } from './commands/add-recognitions'
 import { pagesToRecognise } from './pages-to-recognise'
@@ -24,6 +25,7 @@ export type RecognitionParts = {
   readonly db: Database
   readonly run: Workbench['run']
   readonly documents: Pick<OpenDocuments, 'passwordOf'>
+  readonly turns: BackgroundTurns
   /** One worker of its own when left out. */
   readonly recogniser?: Recogniser
 }
@@ -39,16 +41,20 @@ type Task = RecognitionTask & {
 }
 
 /** Recognises page after page on a worker, the most wanted first, and keeps what is left over a restart. */
-export function createRecognitionQueue({ db, run, documents, recogniser = createRecogniser() }: RecognitionParts): RecognitionQueue {
+export function createRecognitionQueue({ db, run, documents, turns, recogniser = createRecogniser() }: RecognitionParts): RecognitionQueue {
   const state = watchedValue<RecognitionState>({ paused: false, current: null, documents: [] })
   const oneAtATime = createGate(1)
   const parts = { db, documents, recogniser }
+  /** The turn is taken first, as whoever has one may be waiting for the recogniser. A page that is cancelled waits for neither. */
+  const inTurn = (recognise: () => ReturnType<typeof recogniseStored>, hurry: AbortSignal) => turns.take(() => oneAtATime.through(recognise), hurry)
   let tasks: Task[] = []
   let looking: PagePlace | null = null
   let paused = false
   let closed = false
   let current: RecognitionState['current'] = null
   let abort: AbortController | null = null
+  /** Somebody waits: the page that is up next waits for no turn. */
+  let hurry = new AbortController()
   let working: Promise<void> | null = null
   let told = 0
   let batch: RecognisedPage[] = []
@@ -82,13 +88,15 @@ export function createRecognitionQueue({ db, run, documents, recogniser = create
     if (batch.length > 0 && batch[0]?.documentId !== documentId) await flush()
     const own = new AbortController()
     abort = own
+    hurry = new AbortController()
+    if (task.asked.has(page)) hurry.abort()
     current = { documentId, page, share: 0 }
     tell()
     const progress = (share: number): void => {
       current = { documentId, page, share }
       if (performance.now() - told > TELL_EVERY) tell()
     }
-    const result = await oneAtATime.through(() => recogniseStored(parts, { documentId, page, languages: task.languages }, progress, own.signal))
+    const result = await inTurn(() => recogniseStored(parts, { documentId, page, languages: task.languages }, progress, own.signal), AbortSignal.any([own.signal, hurry.signal]))
     current = null
     abort = null
     // A cancelled page stays where the cancelling put it.
@@ -160,6 +168,7 @@ export function createRecognitionQueue({ db, run, documents, recogniser = create
       const wanted = pages === 'needed' ? await pagesToRecognise(db, documentId) : pages
       if (wanted.length === 0) return 0
       const queued = await addTask(documentId, wanted, languages ?? (await readPreference(db, 'recognitionLanguages')), first)
+      if (first) hurry.abort()
       // Whoever asks for a page wants it now, also when the rest is to wait.
       if (first && paused) {
         paused = false
@@ -201,7 +210,7 @@ export function createRecognitionQueue({ db, run, documents, recogniser = create
       tasks = tasks.filter(({ left }) => left.length > 0)
       tell()
     },
-    recogniseOnce: ({ documentId, page }, languages, signal) => oneAtATime.through(() => recogniseStored(parts, { documentId, page, languages }, () => undefined, signal)),
+    recogniseOnce: ({ documentId, page }, languages, signal) => inTurn(() => recogniseStored(parts, { documentId, page, languages }, () => undefined, signal), signal),
     close() {
       closed = true
       abort?.abort()

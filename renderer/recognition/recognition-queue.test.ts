@@ -8,6 +8,7 @@ import { type PageIndex, pageIndex } from '@shared/units/pages'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readPreference } from '../preferences/preferences'
 import { type CommandBench, commandBench } from '../testing/command-bench'
+import { createBackgroundTurns } from '../workbench/background-turns'
 import { addRecognitions } from './commands/add-recognitions'
 import { removeRecognitions } from './commands/remove-recognitions'
 import { createRecognitionQueue } from './create-recognition-queue'
@@ -65,7 +66,7 @@ function recogniserByHand(): { readonly recogniser: Recogniser; readonly asked: 
   }
 }
 
-const queueWith = (recogniser: Recogniser) => createRecognitionQueue({ db: bench.db, run: bench.run, documents: { passwordOf: () => null }, recogniser })
+const queueWith = (recogniser: Recogniser) => createRecognitionQueue({ db: bench.db, run: bench.run, documents: { passwordOf: () => null }, turns: createBackgroundTurns(1), recogniser })
 const keptPages = async (): Promise<readonly number[]> => (await bench.db.all('recognitions')).map((recognition) => recognition.pageIndex).toSorted((x, y) => x - y)
 
 describe('the recognition queue', () => {

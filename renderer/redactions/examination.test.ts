@@ -12,6 +12,7 @@ import type { PdfReader } from '../pdf/pdf-reader'
 import { DerivedDatabase } from '../storage/derived-database'
 import { watchedValue } from '../storage/watched-value'
 import { commandBench } from '../testing/command-bench'
+import { createBackgroundTurns } from '../workbench/background-turns'
 import { createExamination } from './examination'
 import type { Examiner } from './examiner'
 import { lookingAtPages } from './look-at-pages'
@@ -43,7 +44,7 @@ test('a document that somebody waits for is examined at the next page, and the o
     const looking = lookingAtPages({ db: bench.db, derived }, async (id) => readerOf(id === long.id ? 'long' : 'wanted'))
     return { look: async (page) => ((await looking.look(page)) ? 'looked' : 'unavailable'), rest: looking.rest, end: () => undefined }
   }
-  const examination = createExamination({ db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) } }, examiner)
+  const examination = createExamination({ db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) }, turns: createBackgroundTurns(1) }, examiner)
   const seen = await new Promise<readonly string[]>((done) => {
     ask = () => void examination.whenExamined(wanted.id).then(() => done([...looked]))
   })
@@ -53,6 +54,34 @@ test('a document that somebody waits for is examined at the next page, and the o
   expect(await examination.whenExamined(long.id)).toBe(true)
   expect(looked.filter((name) => name === 'long')).toHaveLength(PAGES)
   expect(await readFindings(derived, long.id)).toHaveLength(PAGES)
+  examination.close()
+  derived.close()
+  await Dexie.delete(derived.name)
+  await bench.remove()
+})
+
+test('what is examined by itself waits for its turn; what somebody comes to wait for does not', async () => {
+  const bench = commandBench(newId('test'))
+  const derived = new DerivedDatabase(newId('test'))
+  const document = aDocument({ name: 'a.pdf', pageCount: 1 })
+  await bench.db.pages.put({ documentId: document.id, index: pageIndex(0), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' })
+  await bench.run(change, [put('documents', document)])
+  const turns = createBackgroundTurns(1)
+  let endOther = (): void => undefined
+  const other = turns.take(() => new Promise<void>((end) => (endOther = end)))
+  let looked = 0
+  const reader = { painted: async () => ((looked += 1), { shapes: [], glyphs: [] }), close: async () => undefined } as unknown as PdfReader
+  const examiner = (): Examiner => {
+    const looking = lookingAtPages({ db: bench.db, derived }, async () => reader)
+    return { look: async (page) => ((await looking.look(page)) ? 'looked' : 'unavailable'), rest: looking.rest, end: () => undefined }
+  }
+  const examination = createExamination({ db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) }, turns }, examiner)
+  await new Promise((go) => setTimeout(go, 50))
+  expect(looked).toBe(0)
+  expect(await examination.whenExamined(document.id)).toBe(true)
+  expect(looked).toBe(1)
+  endOther()
+  await other
   examination.close()
   derived.close()
   await Dexie.delete(derived.name)

@@ -3,6 +3,7 @@ import { liveQuery } from 'dexie'
 import type { ImportQueue } from '../import/import-queue'
 import { documentsDone, isDone } from '../storage/document-steps'
 import { watchedValue } from '../storage/watched-value'
+import type { BackgroundTurns } from '../workbench/background-turns'
 import type { Watched } from '../workbench/workbench'
 import { examineDocument, examineOne, type ExaminationStores } from './examine-document'
 import { createExaminer, type Examiner } from './examiner'
@@ -30,10 +31,10 @@ const ASK_AGAIN = 400
  * @param examiner starts what looks at pages
  */
 export function createExamination(
-  stores: ExaminationStores & { readonly imports: Pick<ImportQueue, 'items'> },
+  stores: ExaminationStores & { readonly imports: Pick<ImportQueue, 'items'>; readonly turns: BackgroundTurns },
   examiner: () => Examiner = () => createExaminer({ database: stores.db.name, derived: stores.derived.name }),
 ): Examination {
-  const { db, derived, imports } = stores
+  const { db, derived, imports, turns } = stores
   // A page that somebody waits for does not wait for the one that is being looked at.
   const [inOrder, atOnce] = [examiner(), examiner()]
   const progress = watchedValue<ExaminationProgress | null>(null)
@@ -44,6 +45,8 @@ export function createExamination(
   const wanted = new Set<DocumentId>()
   const makesRoom = (documentId: DocumentId): boolean => !wanted.has(documentId) && waiting.some((id) => wanted.has(id))
   let working = false
+  /** Somebody has come to wait: what is to be looked at now waits for no turn, so that the next that is wanted can come. */
+  let hurry = new AbortController()
   const over = new AbortController()
 
   const importing = (): boolean => imports.items.get().some((item) => item.result === null)
@@ -59,8 +62,10 @@ export function createExamination(
       const next = waiting.findIndex((id) => wanted.has(id))
       const [documentId] = waiting.splice(Math.max(0, next), 1)
       if (documentId === undefined) break
+      hurry = new AbortController()
+      if (wanted.has(documentId)) hurry.abort()
       const tell = (done: number, of: number): void => progress.set({ documentId, done, of, waiting: waiting.length })
-      const done = (await goOn(documentId)) && (await examineDocument(stores, inOrder, documentId, { progress: tell, goOn: () => goOn(documentId), asked: () => makesRoom(documentId) }))
+      const done = (await goOn(documentId)) && (await turns.take(() => examineDocument(stores, inOrder, documentId, { progress: tell, goOn: () => goOn(documentId), asked: () => makesRoom(documentId) }), hurry.signal))
       if (!done && makesRoom(documentId)) {
         // What was seen of it is kept; it goes on where it stood.
         waiting.unshift(documentId)
@@ -98,7 +103,9 @@ export function createExamination(
       const document = await db.get('documents', documentId)
       if (document?.status !== 'ready') return false
       wanted.add(documentId)
-      return ask(documentId)
+      const examined = ask(documentId)
+      hurry.abort()
+      return examined
     },
     async examinePage(documentId, index) {
       if (await isDone(derived, documentId, EXAMINED)) return
@@ -107,6 +114,7 @@ export function createExamination(
     },
     close() {
       over.abort()
+      hurry.abort()
       watching.unsubscribe()
       inOrder.end()
       atOnce.end()

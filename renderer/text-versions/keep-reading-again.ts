@@ -2,6 +2,7 @@ import type { DocumentId } from '@shared/documents/document'
 import { EXTRACTOR } from '../pdf/pdfjs'
 import { EXAMINED } from '../redactions/page-findings'
 import { keepDoing } from '../storage/document-steps'
+import type { BackgroundTurns } from '../workbench/background-turns'
 import type { Workbench } from '../workbench/workbench'
 import { nothingToCompare } from './read-anew'
 import type { ReadAnewAnswer, ReadAnewJob } from './read-anew-job'
@@ -14,8 +15,8 @@ const PATIENCE = 60_000
  * Reads every document again whose text another version of pdf.js read, and compares, once it is known which of its words are held back. A
  * locked one is read when its password is given. Returns the function that stops it.
  */
-export function keepReadingAgain(parts: Pick<Workbench, 'db' | 'derived' | 'imports' | 'documents'>): () => void {
-  const { db, derived, documents } = parts
+export function keepReadingAgain(parts: Pick<Workbench, 'db' | 'derived' | 'imports' | 'documents'> & { readonly turns: BackgroundTurns }): () => void {
+  const { db, derived, documents, turns } = parts
   let worker: Worker | null = null
   const compare = (documentId: DocumentId): Promise<boolean> =>
     new Promise((resolve) => {
@@ -40,7 +41,7 @@ export function keepReadingAgain(parts: Pick<Workbench, 'db' | 'derived' | 'impo
       reading.postMessage({ base: document.baseURI, database: db.name, derived: derived.name, documentId, password: documents.passwordOf(documentId), port } satisfies ReadAnewJob, [port])
     })
   const work = async (documentId: DocumentId): Promise<boolean> => {
-    if (isOfAnotherVersion((await db.get('documents', documentId))?.extractor ?? null, EXTRACTOR)) return compare(documentId)
+    if (isOfAnotherVersion((await db.get('documents', documentId))?.extractor ?? null, EXTRACTOR)) return turns.take(() => compare(documentId))
     await nothingToCompare(parts, documentId, EXTRACTOR)
     return true
   }

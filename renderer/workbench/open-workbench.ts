@@ -16,6 +16,7 @@ import { openLibrary } from '../storage/open-library'
 import { keepComparing } from '../text-quality/keep-comparing'
 import { keepJudging } from '../text-quality/keep-judging'
 import { keepReadingAgain } from '../text-versions/keep-reading-again'
+import { createBackgroundTurns, placesBeside } from './background-turns'
 import type { Workbench } from './workbench'
 
 /** What happened at the start, for the researcher. */
@@ -49,19 +50,21 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const unmoved = library.saved.get().kind === 'trouble' ? [] : await moveEarlierTensions(library)
   const derived = await openDerivedDatabase()
   const documents = createOpenDocuments(library.db)
+  const processors = navigator.hardwareConcurrency
+  const turns = createBackgroundTurns(options.unattended ? processors : placesBeside(processors))
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
-  const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents })
-  const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports })
+  const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents, turns })
+  const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports, turns })
   if (options.unattended) stopPictures()
-  const examination = createExamination({ db: library.db, derived, imports, documents })
+  const examination = createExamination({ db: library.db, derived, imports, documents, turns })
   const search = createLibrarySearch(library.db, derived)
   // What goes on by itself, beside the researcher's work, until the library is closed.
   const stops = [
     stopPictures,
     forgetRemoved(library.db, derived),
-    keepJudging({ db: library.db, derived, imports }),
+    keepJudging({ db: library.db, derived, imports, turns }),
     () => examination.close(),
-    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepReadingThrough({ db: library.db, derived, imports }), keepReadingAgain({ db: library.db, derived, imports, documents })]),
+    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports, turns }), keepReadingThrough({ db: library.db, derived, imports, turns }), keepReadingAgain({ db: library.db, derived, imports, documents, turns })]),
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()
