@@ -8,22 +8,22 @@ import { textIsInDatabase } from '../storage/document-texts'
 import { recordNewText } from '../storage/record-new-text'
 import type { RunOptions } from '../workbench/workbench'
 import { readCancelled } from '../pdf/pdf-problems'
-import { createExtractionPool, type ExtractionPool } from './extraction-pool'
+import type { ExtractionPool } from './extraction-pool'
 import { createImportItems } from './import-items'
 import { interrupted, notInLibrary, otherBytes, storageProblem } from './import-problems'
 import type { Brought, ImportItem, ImportQueue, ImportResult, Incoming } from './import-queue'
 import { isKept, removeRows, storeBytes, storeKept, storeRead, storeUnlocked, type StoreParts } from './store-document'
 import { bytesOf, nameOf, putIntoVault, takeFromVault } from './take-bytes'
 
-/** Files under way at a time: enough to keep two workers busy, few enough to keep their bytes out of memory. */
+/** Files under way at a time: enough to keep the workers busy, few enough to keep their bytes out of memory. */
 const UNDER_WAY = 8
 /** Files whose bytes are taken in at a time: one, so that of two with the same bytes the first in order is the document. */
 const TAKEN_IN = 1
 
 export type ImportParts = StoreParts & {
   readonly documents: Pick<OpenDocuments, 'rememberPassword'>
-  /** Reads documents; a pool of two workers when left out. */
-  readonly pool?: ExtractionPool
+  /** Reads documents. */
+  readonly pool: ExtractionPool
 }
 
 /** One file on its way. `file` is null for an import that goes on after a restart: its bytes are in the vault. */
@@ -33,8 +33,7 @@ const refused = (problem: Problem): ImportResult => (problem.kind === 'cancelled
 
 /** The import queue: takes files in, a few at a time, and never loses one on the way. */
 export function createImportQueue(parts: ImportParts): ImportQueue {
-  const { db, desktop } = parts
-  const pool = parts.pool ?? createExtractionPool(db.name)
+  const { db, desktop, pool } = parts
   const items = createImportItems()
   const underWay = createGate(UNDER_WAY)
   const takingIn = createGate(TAKEN_IN)

@@ -56,18 +56,18 @@ const read = (pool: ReturnType<typeof createExtractionPool>, name: string, signa
 
 describe('the pool of workers', () => {
   test('keeps a worker warm from one document to the next', async () => {
-    const pool = createExtractionPool('library')
+    const pool = createExtractionPool('library', 2)
     expect(await read(pool, 'reads')).toEqual(ok(extraction))
     expect(await read(pool, 'reads')).toEqual(ok(extraction))
     expect(ScriptedWorker.started).toHaveLength(1)
   })
   test('tells the progress of a document', async () => {
     const told: number[] = []
-    await createExtractionPool('library').read(jobNamed('reads'), (done, of) => told.push(done, of), new AbortController().signal)
+    await createExtractionPool('library', 2).read(jobNamed('reads'), (done, of) => told.push(done, of), new AbortController().signal)
     expect(told).toEqual([1, 1])
   })
   test('gives up a document from which nothing comes for a minute, and goes on with a new worker', async () => {
-    const pool = createExtractionPool('library')
+    const pool = createExtractionPool('library', 2)
     const stuck = read(pool, 'hangs')
     await settle()
     await vi.advanceTimersByTimeAsync(60_000)
@@ -77,12 +77,12 @@ describe('the pool of workers', () => {
     expect(ScriptedWorker.started).toHaveLength(2)
   })
   test('survives a crash, in the words of the crash', async () => {
-    const pool = createExtractionPool('library')
+    const pool = createExtractionPool('library', 2)
     expect(await read(pool, 'crashes')).toMatchObject({ ok: false, problem: { kind: 'pdf-broken', what: expect.stringContaining('out of memory') } })
     expect(await read(pool, 'reads')).toEqual(ok(extraction))
   })
   test('keeps a worker that heeds a cancel, and ends one that does not within its grace', async () => {
-    const pool = createExtractionPool('library')
+    const pool = createExtractionPool('library', 2)
     const [polite, deaf] = [new AbortController(), new AbortController()]
     const first = read(pool, 'heeds', polite.signal)
     await settle()

@@ -4,7 +4,6 @@ import { brokenPdf, readCancelled, stuckPdf } from '../pdf/pdf-problems'
 import type { Extraction, FromWorker, ReadJob, StartMessage, ToWorker } from './extraction'
 import { stuckTable } from './import-problems'
 
-const WORKERS = 2
 /** Time without progress after which a worker is given up, seconds. */
 const PATIENCE = 60
 /** Time that a worker has to stop by itself after a cancel, seconds. */
@@ -36,16 +35,16 @@ function end({ worker, port }: Reader): void {
   port.close()
 }
 
-/** Two workers, started when first needed and kept warm. One that crashes or gets stuck is replaced. */
-export function createExtractionPool(database: string): ExtractionPool {
-  const gate = createGate(WORKERS)
+/** @param workers how many at a time, started when first needed and kept warm. One that crashes or gets stuck is replaced. */
+export function createExtractionPool(database: string, workers: number): ExtractionPool {
+  const gate = createGate(workers)
   const idle: Reader[] = []
   let started = false
   return {
     prepare() {
       if (started) return
       started = true
-      for (let at = 0; at < WORKERS; at += 1) idle.push(startReader(database))
+      for (let at = 0; at < workers; at += 1) idle.push(startReader(database))
     },
     read: (job, progress, signal) =>
       gate.through(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createBackgroundTurns, placesBeside } from './background-turns'
+import { createBackgroundTurns, placesOn } from './background-turns'
 
 /** A task that ends when it is told to, and notes that it began. */
 function heldTask(begun: string[], name: string) {
@@ -19,7 +19,8 @@ const settled = (): Promise<void> => new Promise((go) => setTimeout(go, 0))
 
 describe('what is done beside the researcher’s work takes turns', () => {
   test('one processor is left for the window, and a machine with one does one thing at a time', () => {
-    expect([1, 2, 3, 8].map(placesBeside)).toEqual([1, 1, 2, 4])
+    expect([1, 2, 3, 8].map((processors) => placesOn(processors, { window: true }))).toEqual([1, 1, 2, 4])
+    expect([1, 2, 3, 8].map((processors) => placesOn(processors, { window: false }))).toEqual([1, 2, 3, 4])
   })
 
   test('a task waits for the one before it, in the order of asking, and gives its value', async () => {

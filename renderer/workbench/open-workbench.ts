@@ -3,6 +3,7 @@ import { type Outcome, ok, type Problem } from '@shared/errors/outcome'
 import { moveEarlierTensions } from '../analyses/move-earlier-tensions'
 import { keepReadingThrough } from '../documents/keep-reading-through'
 import { createImportQueue } from '../import/create-import-queue'
+import { createExtractionPool } from '../import/extraction-pool'
 import { readAgain } from '../import/read-again'
 import { createPagePictures } from '../page-pictures/create-page-pictures'
 import { keepLookingForMarks } from '../pdf-marks/keep-looking'
@@ -16,7 +17,7 @@ import { openLibrary } from '../storage/open-library'
 import { keepComparing } from '../text-quality/keep-comparing'
 import { keepJudging } from '../text-quality/keep-judging'
 import { keepReadingAgain } from '../text-versions/keep-reading-again'
-import { createBackgroundTurns, placesBeside } from './background-turns'
+import { createBackgroundTurns, placesOn } from './background-turns'
 import type { Workbench } from './workbench'
 
 /** What happened at the start, for the researcher. */
@@ -50,9 +51,9 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const unmoved = library.saved.get().kind === 'trouble' ? [] : await moveEarlierTensions(library)
   const derived = await openDerivedDatabase()
   const documents = createOpenDocuments(library.db)
-  const processors = navigator.hardwareConcurrency
-  const turns = createBackgroundTurns(options.unattended ? processors : placesBeside(processors))
-  const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents })
+  const places = placesOn(navigator.hardwareConcurrency, { window: options.unattended !== true })
+  const turns = createBackgroundTurns(places)
+  const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents, pool: createExtractionPool(library.db.name, places) })
   const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents, turns })
   const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports, turns })
   if (options.unattended) stopPictures()
