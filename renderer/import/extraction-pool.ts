@@ -6,6 +6,8 @@ import { stuckTable } from './import-problems'
 
 /** Time without progress after which a worker is given up, seconds. */
 const PATIENCE = 60
+/** Time without progress after which the next document is begun beside, by another worker: one that is stuck holds up no other. Seconds. */
+const STALL = 5
 /** Time that a worker has to stop by itself after a cancel, seconds. */
 const GRACE = 3
 
@@ -47,15 +49,41 @@ export function createExtractionPool(database: string, workers: number): Extract
       for (let at = 0; at < workers; at += 1) idle.push(startReader(database))
     },
     read: (job, progress, signal) =>
-      gate.through(async () => {
-        if (signal.aborted) return trouble(readCancelled(job.name))
-        const reader = idle.pop() ?? startReader(database)
-        const { outcome, alive } = await readWith(reader, job, progress, signal)
-        if (alive) idle.push(reader)
-        else end(reader)
-        return outcome
+      new Promise((tell) => {
+        void gate.through(async () => {
+          if (signal.aborted) return tell(trouble(readCancelled(job.name)))
+          const reader = idle.pop() ?? startReader(database)
+          const { stalled, goesOn, ended } = watchForStall()
+          const told = (done: number, of: number): void => {
+            goesOn()
+            progress(done, of)
+          }
+          const reading = readWith(reader, job, told, signal).then(({ outcome, alive }) => {
+            ended()
+            if (alive && idle.length < workers) idle.push(reader)
+            else end(reader)
+            tell(outcome)
+          })
+          await Promise.race([reading, stalled])
+        })
       }),
   }
+}
+
+/** `stalled` resolves once nothing was told to go on for a while. */
+function watchForStall(): { readonly stalled: Promise<void>; goesOn(): void; ended(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stop = (): void => undefined
+  const stalled = new Promise<void>((resolve) => {
+    stop = resolve
+  })
+  const ended = (): void => clearTimeout(timer)
+  const goesOn = (): void => {
+    ended()
+    timer = setTimeout(stop, STALL * 1000)
+  }
+  goesOn()
+  return { stalled, goesOn, ended }
 }
 
 type Ended = { readonly outcome: Outcome<Extraction>; readonly alive: boolean }
