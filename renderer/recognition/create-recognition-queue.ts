@@ -1,6 +1,5 @@
 import type { DocumentId } from '@shared/documents/document'
 import type { Problem } from '@shared/errors/outcome'
-import { createGate } from '@shared/units/gate'
 import { type PageIndex, pageIndex } from '@shared/units/pages'
 import type { OpenDocuments } from '../pdf/open-documents'
 import { readPreference, writePreference } from '../preferences/preferences'
@@ -10,11 +9,12 @@ import type { BackgroundTurns } from '../workbench/background-turns'
 import type { Workbench } from '../workbench/workbench'
 import { addRecognitions } from './commands/add-recognitions'
 import { pagesToRecognise } from './pages-to-recognise'
-import { createRecogniser, type Recogniser } from './recogniser'
+import type { Recogniser } from './recogniser'
+import { createRecogniserPool } from './recogniser-pool'
 import { recogniseStored } from './recognise-stored'
 import { type RecognisedPage, withoutDocument } from './recognition-job'
 import { nextPage, type PagePlace, type RecognitionTask } from './recognition-order'
-import type { RecognitionQueue, RecognitionState } from './recognition-queue'
+import type { PageUnderWay, RecognitionQueue, RecognitionState } from './recognition-queue'
 
 /** Pages kept by one command: few enough that little is lost when the machine stops, enough that the journal is not flushed for each. */
 const BATCH = 4
@@ -26,7 +26,9 @@ export type RecognitionParts = {
   readonly run: Workbench['run']
   readonly documents: Pick<OpenDocuments, 'passwordOf'>
   readonly turns: BackgroundTurns
-  /** One worker of its own when left out. */
+  /** Pages at a time. */
+  readonly places: number
+  /** As many workers as places when left out. */
   readonly recogniser?: Recogniser
 }
 
@@ -40,38 +42,35 @@ type Task = RecognitionTask & {
   troubles: readonly Problem[]
 }
 
-/** Recognises page after page on a worker, the most wanted first, and keeps what is left over a restart. */
-export function createRecognitionQueue({ db, run, documents, turns, recogniser = createRecogniser() }: RecognitionParts): RecognitionQueue {
-  const state = watchedValue<RecognitionState>({ paused: false, current: null, documents: [] })
-  const oneAtATime = createGate(1)
+/** A page under way: `hurry` says that somebody waits for it, `own` that it is not wanted any more. */
+type Running = PagePlace & { share: number; readonly own: AbortController; readonly hurry: AbortController }
+
+/** Recognises page after page on its workers, the most wanted first, and keeps what is left over a restart. */
+export function createRecognitionQueue({ db, run, documents, turns, places, recogniser = createRecogniserPool(places) }: RecognitionParts): RecognitionQueue {
+  const state = watchedValue<RecognitionState>({ paused: false, underWay: [], documents: [] })
   const parts = { db, documents, recogniser }
-  /** The turn is taken first, as whoever has one may be waiting for the recogniser. A page that is cancelled waits for neither. */
-  const inTurn = (recognise: () => ReturnType<typeof recogniseStored>, hurry: AbortSignal) => turns.take(() => oneAtATime.through(recognise), hurry)
   let tasks: Task[] = []
   let looking: PagePlace | null = null
   let paused = false
   let closed = false
-  let current: RecognitionState['current'] = null
-  let abort: AbortController | null = null
-  /** Somebody waits: the page that is up next waits for no turn. */
-  let hurry = new AbortController()
-  let working: Promise<void> | null = null
+  let running: readonly Running[] = []
   let told = 0
-  let batch: RecognisedPage[] = []
+  /** Recognised and not kept yet, by document. */
+  const batches = new Map<DocumentId, RecognisedPage[]>()
 
   const tell = (): void => {
     told = performance.now()
-    state.set({ paused, current, documents: tasks.map(({ documentId, name, of, done, troubles }) => ({ documentId, name, of, done, troubles })) })
+    const underWay = running.map(({ documentId, page, share }): PageUnderWay => ({ documentId, page, share }))
+    state.set({ paused, underWay, documents: tasks.map(({ documentId, name, of, done, troubles }) => ({ documentId, name, of, done, troubles })) })
   }
   const keep = (): Promise<void> => writePreference(db, 'recognitionTasks', tasks.filter(({ left }) => left.length > 0).map(({ documentId, left, asked, languages }) => ({ documentId, pages: left.map(Number), asked: [...asked], languages: [...languages] })))
 
   /** Keeps the pages that were recognised; by the workbench, so that Undo does not take away what the machine read. */
-  const flush = async (): Promise<void> => {
-    const pages = batch
-    batch = []
-    const documentId = pages[0]?.documentId
+  const flush = async (documentId: DocumentId): Promise<void> => {
+    const pages = batches.get(documentId) ?? []
+    batches.delete(documentId)
     const task = tasks.find((one) => one.documentId === documentId)
-    if (documentId === undefined) return
+    if (pages.length === 0) return
     const kept = await run(addRecognitions, { documentId, pages: pages.map(withoutDocument) }, { by: 'workbench' })
     if (task !== undefined && kept.ok) task.done += pages.length
     if (task !== undefined && !kept.ok) {
@@ -85,51 +84,56 @@ export function createRecognitionQueue({ db, run, documents, turns, recogniser =
   }
 
   const recogniseNext = async ({ documentId, page }: PagePlace, task: Task): Promise<void> => {
-    if (batch.length > 0 && batch[0]?.documentId !== documentId) await flush()
-    const own = new AbortController()
-    abort = own
-    hurry = new AbortController()
-    if (task.asked.has(page)) hurry.abort()
-    current = { documentId, page, share: 0 }
+    const one: Running = { documentId, page, share: 0, own: new AbortController(), hurry: new AbortController() }
+    if (task.asked.has(page)) one.hurry.abort()
+    running = [...running, one]
     tell()
     const progress = (share: number): void => {
-      current = { documentId, page, share }
+      one.share = share
       if (performance.now() - told > TELL_EVERY) tell()
     }
-    const result = await inTurn(() => recogniseStored(parts, { documentId, page, languages: task.languages }, progress, own.signal), AbortSignal.any([own.signal, hurry.signal]))
-    current = null
-    abort = null
+    // A page that is cancelled waits for no turn either.
+    const result = await turns.take(() => recogniseStored(parts, { documentId, page, languages: task.languages }, progress, one.own.signal), AbortSignal.any([one.own.signal, one.hurry.signal]))
+    running = running.filter((other) => other !== one)
     // A cancelled page stays where the cancelling put it.
-    if (own.signal.aborted) return
+    if (one.own.signal.aborted) return
     const at = task.left.indexOf(page)
     if (at >= 0) task.left.splice(at, 1)
     const wasAsked = task.asked.delete(page)
-    if (result.ok) batch.push(result.value)
+    const batch = batches.get(documentId) ?? []
+    if (result.ok) batches.set(documentId, [...batch, result.value])
     else task.troubles = [...task.troubles, result.problem]
     const isLookedAt = looking?.documentId === documentId && looking.page === page
-    if (batch.length >= BATCH || wasAsked || isLookedAt || task.left.length === 0) await flush()
+    if (batch.length + 1 >= BATCH || wasAsked || isLookedAt || task.left.length === 0) await flush(documentId)
     tell()
   }
 
+  const upNext = (): PagePlace | null => {
+    if (paused || closed) return null
+    const isRunning = (documentId: DocumentId, page: PageIndex): boolean => running.some((one) => one.documentId === documentId && one.page === page)
+    return nextPage(tasks.map((task) => ({ ...task, left: task.left.filter((page) => !isRunning(task.documentId, page)) })), looking)
+  }
+  let working = 0
   const work = async (): Promise<void> => {
-    const upNext = (): PagePlace | null => (paused || closed ? null : nextPage(tasks, looking))
     for (let next = upNext(); next !== null; next = upNext()) {
       const { documentId } = next
       const task = tasks.find((one) => one.documentId === documentId)
       if (task === undefined) break
       await recogniseNext(next, task)
     }
-    if (!closed) await flush()
+    working -= 1
+    if (working > 0 || closed) return
+    for (const documentId of batches.keys()) await flush(documentId)
+    // What was wanted while the last pages were being kept is gone on with already.
+    if (working === 0) recogniser.rest()
+    if (!closed) tell()
   }
+  /** Begins as many pages as there are places for. */
   const goOn = (): void => {
-    working ??= work().finally(() => {
-      working = null
-      current = null
-      // What was wanted while the last page was being kept.
-      if (!paused && !closed && nextPage(tasks, looking) !== null) goOn()
-      else recogniser.rest()
-      if (!closed) tell()
-    })
+    while (working < places && upNext() !== null) {
+      working += 1
+      void work()
+    }
   }
 
   const addTask = async (documentId: DocumentId, pages: readonly PageIndex[], languages: readonly string[], asked: boolean): Promise<number> => {
@@ -168,7 +172,7 @@ export function createRecognitionQueue({ db, run, documents, turns, recogniser =
       const wanted = pages === 'needed' ? await pagesToRecognise(db, documentId) : pages
       if (wanted.length === 0) return 0
       const queued = await addTask(documentId, wanted, languages ?? (await readPreference(db, 'recognitionLanguages')), first)
-      if (first) hurry.abort()
+      if (first) for (const { hurry } of running) hurry.abort()
       // Whoever asks for a page wants it now, also when the rest is to wait.
       if (first && paused) {
         paused = false
@@ -197,7 +201,7 @@ export function createRecognitionQueue({ db, run, documents, turns, recogniser =
       const isMeant = (task: Task): boolean => documentId === null || task.documentId === documentId
       for (const task of tasks) if (isMeant(task)) task.left.splice(0)
       tasks = tasks.filter((task) => !isMeant(task))
-      if (current !== null && (documentId === null || current.documentId === documentId)) abort?.abort()
+      for (const one of running) if (documentId === null || one.documentId === documentId) one.own.abort()
       void keep()
       tell()
     },
@@ -210,10 +214,10 @@ export function createRecognitionQueue({ db, run, documents, turns, recogniser =
       tasks = tasks.filter(({ left }) => left.length > 0)
       tell()
     },
-    recogniseOnce: ({ documentId, page }, languages, signal) => inTurn(() => recogniseStored(parts, { documentId, page, languages }, () => undefined, signal), signal),
+    recogniseOnce: ({ documentId, page }, languages, signal) => turns.take(() => recogniseStored(parts, { documentId, page, languages }, () => undefined, signal), signal),
     close() {
       closed = true
-      abort?.abort()
+      for (const { own } of running) own.abort()
       recogniser.rest()
     },
   }

@@ -22,11 +22,12 @@ type PageRecognitionProps = { readonly page: PageRow; readonly reading: PageRead
 /** What a page says of its text where it was recognised, or could be: the origin and how sure it is, doubtful words, and the way to have it recognised. */
 export function PageRecognition({ page, reading, shape, scale }: PageRecognitionProps) {
   const { recognition } = useWorkbench()
-  const { current } = useWatched(recognition)
-  if (current !== null && current.documentId === page.documentId && current.page === page.index) {
+  const { underWay } = useWatched(recognition)
+  const own = underWay.find((one) => one.documentId === page.documentId && one.page === page.index)
+  if (own !== undefined) {
     return (
       <output className={styles.note} data-page-control>
-        Recognising the text of this page: {Math.round(current.share * 100)} %
+        Recognising the text of this page: {Math.round(own.share * 100)} %
       </output>
     )
   }

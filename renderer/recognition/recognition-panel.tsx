@@ -14,13 +14,14 @@ import { RecognitionOffer } from './recognition-offer'
 /** The queue of pages whose text is recognised: how far it is, what it is at, and what went wrong; an offer while nothing is queued. */
 export function RecognitionPanel() {
   const { recognition } = useWorkbench()
-  const { documents, current, paused } = useWatched(recognition)
+  const { documents, underWay, paused } = useWatched(recognition)
   const [folded, setFolded] = useState(true)
   if (documents.length === 0) return <RecognitionOffer />
   const [done, of] = [documents.reduce((sum, one) => sum + one.done, 0), documents.reduce((sum, one) => sum + one.of, 0)]
   const troubles = documents.reduce((sum, one) => sum + one.troubles.length, 0)
   const running = documents.some((one) => leftOf(one) > 0)
-  const at = current === null ? undefined : documents.find((one) => one.documentId === current.documentId)
+  const [current] = underWay
+  const at = documents.find((one) => one.documentId === current?.documentId)
   return (
     <section className={styles.panel} aria-label="Recognising text">
       <div className={styles.head}>
@@ -29,13 +30,13 @@ export function RecognitionPanel() {
           <h2 className={styles.title}>{running ? `Recognising text: ${done} of ${of} pages` : `Text was recognised on ${done} ${done === 1 ? 'page' : 'pages'}`}</h2>
         </button>
         <span className={styles.now}>
-          {running && paused ? 'Paused. It goes on from here when you like, also after a restart.' : at === undefined || current === null ? null : `${at.name}, page ${pageNumberOf(current.page)}`}
+          {running && paused ? 'Paused. It goes on from here when you like, also after a restart.' : at === undefined || current === undefined ? null : `${at.name}, page ${pageNumberOf(current.page)}`}
           {troubles > 0 ? ` ${troubles} ${troubles === 1 ? 'page' : 'pages'} could not be read.` : null}
         </span>
         {running ? (
           <>
             <div className={styles.overall}>
-              <Progress label="Pages recognised" done={done + (current?.share ?? 0)} of={of} />
+              <Progress label="Pages recognised" done={done + underWay.reduce((sum, { share }) => sum + share, 0)} of={of} />
             </div>
             <Button kind="quiet" onClick={() => (paused ? recognition.resume() : recognition.pause())}>
               {paused ? 'Go on' : 'Pause'}

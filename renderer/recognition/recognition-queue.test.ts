@@ -66,7 +66,7 @@ function recogniserByHand(): { readonly recogniser: Recogniser; readonly asked: 
   }
 }
 
-const queueWith = (recogniser: Recogniser) => createRecognitionQueue({ db: bench.db, run: bench.run, documents: { passwordOf: () => null }, turns: createBackgroundTurns(1), recogniser })
+const queueWith = (recogniser: Recogniser, places = 1) => createRecognitionQueue({ db: bench.db, run: bench.run, documents: { passwordOf: () => null }, turns: createBackgroundTurns(places), places, recogniser })
 const keptPages = async (): Promise<readonly number[]> => (await bench.db.all('recognitions')).map((recognition) => recognition.pageIndex).toSorted((x, y) => x - y)
 
 describe('the recognition queue', () => {
@@ -77,7 +77,7 @@ describe('the recognition queue', () => {
     await expect.poll(keptPages).toEqual([1, 2, 3, 4, 5])
     expect(hand.asked).toEqual([1, 2, 3, 4, 5])
     expect(await bench.summaries()).toEqual(['Recognised the text of 4 pages of “scan.pdf”', 'Recognised the text of page 6 of “scan.pdf”'])
-    expect(queue.get().documents).toMatchObject([{ of: 5, done: 5, troubles: [] }])
+    await expect.poll(() => queue.get().documents).toMatchObject([{ of: 5, done: 5, troubles: [] }])
     expect(await queue.want(document.id, 'needed')).toBe(0)
     expect(await readPreference(bench.db, 'recognitionTasks')).toEqual([])
   })
@@ -100,7 +100,7 @@ describe('the recognition queue', () => {
     queue.pause()
     hand.go()
     await expect.poll(keptPages).toEqual([1])
-    await expect.poll(() => queue.get().current).toBeNull()
+    await expect.poll(() => queue.get().underWay).toEqual([])
     expect(hand.asked).toEqual([1])
     queue.close()
 
@@ -118,9 +118,32 @@ describe('the recognition queue', () => {
     const queue = queueWith(hand.recogniser)
     await queue.want(document.id, pages.slice(0, 2), { first: true })
     queue.cancel(document.id)
-    await expect.poll(() => queue.get()).toMatchObject({ current: null, documents: [] })
+    await expect.poll(() => queue.get()).toMatchObject({ underWay: [], documents: [] })
     expect(await keptPages()).toEqual([])
     expect(await readPreference(bench.db, 'recognitionTasks')).toEqual([])
+  })
+  test('has as many pages under way as there are places, each once, and takes what is added meanwhile', async () => {
+    const hand = recogniserByHand()
+    hand.hold()
+    const queue = queueWith(hand.recogniser, 2)
+    await queue.want(document.id, pages.slice(0, 3))
+    await expect.poll(() => queue.get().underWay).toMatchObject([{ page: 1 }, { page: 2 }])
+    await queue.want(document.id, pages.slice(3))
+    hand.go()
+    await expect.poll(keptPages).toEqual([1, 2, 3, 4, 5])
+    expect(hand.asked).toEqual([1, 2, 3, 4, 5])
+    await expect.poll(() => queue.get()).toMatchObject({ underWay: [], documents: [{ of: 5, done: 5 }] })
+  })
+  test('begins the other places again when one was still at its last page', async () => {
+    const hand = recogniserByHand()
+    const queue = queueWith(hand.recogniser, 2)
+    hand.hold()
+    await queue.want(document.id, pages.slice(0, 1))
+    await expect.poll(() => queue.get().underWay).toHaveLength(1)
+    await queue.want(document.id, pages.slice(1))
+    await expect.poll(() => queue.get().underWay).toHaveLength(2)
+    hand.go()
+    await expect.poll(keptPages).toEqual([1, 2, 3, 4, 5])
   })
   test('says in words which page could not be recognised, and goes on', async () => {
     const hand = recogniserByHand()

@@ -16,10 +16,13 @@ export type RecognisingDocument = {
   readonly troubles: readonly Problem[]
 }
 
+/** A page that is being recognised, and the share of it that is done, 0 to 1. */
+export type PageUnderWay = PagePlace & { readonly share: number }
+
 export type RecognitionState = {
   readonly paused: boolean
-  /** The page under way and the share of it that is done, 0 to 1. */
-  readonly current: (PagePlace & { readonly share: number }) | null
+  /** In the order in which they were begun. */
+  readonly underWay: readonly PageUnderWay[]
   readonly documents: readonly RecognisingDocument[]
 }
 
@@ -38,16 +41,16 @@ export type RecognitionQueue = Watched<RecognitionState> & {
   want(documentId: DocumentId, pages: readonly PageIndex[] | 'needed', options?: RecognitionOptions): Promise<number>
   /** Says which page is being looked at; null when none is. */
   lookAt(place: PagePlace | null): void
-  /** Stops after the page under way, which is kept; lasts over a restart. */
+  /** Stops after the pages under way, which are kept; lasts over a restart. */
   pause(): void
   resume(): void
-  /** Takes a document out of the queue, or all of them, and ends the page under way. What was recognised stays. */
+  /** Takes a document out of the queue, or all of them, and ends the pages under way. What was recognised stays. */
   cancel(documentId: DocumentId | null): void
   /** Puts a document before the others. */
   hurry(documentId: DocumentId): void
   /** Takes documents that are done off the list. */
   clear(): void
-  /** Recognises a page and keeps nothing; waits for the page under way. Problems: those of `recogniseStored`. */
+  /** Recognises a page and keeps nothing; waits for its turn. Problems: those of `recogniseStored`. */
   recogniseOnce(place: PagePlace, languages: readonly string[], signal: AbortSignal): Promise<Outcome<RecognisedPage>>
   /** Ends what is under way. */
   close(): void

@@ -39,6 +39,8 @@ export type OpenOptions = {
   readonly progress?: (words: string) => void
 }
 
+/** Each place takes some 200 MB while it recognises. */
+const RECOGNISED_AT_ONCE = 3
 /** How long after the start the vault reads its documents again, in ms: not while the first screen is drawn. */
 const CHECK_AFTER = 4000
 
@@ -54,7 +56,7 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const places = placesOn(navigator.hardwareConcurrency, { window: options.unattended !== true })
   const turns = createBackgroundTurns(places)
   const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents, pool: createExtractionPool(library.db.name, places) })
-  const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents, turns })
+  const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents, turns, places: Math.min(places, RECOGNISED_AT_ONCE) })
   const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports, turns })
   if (options.unattended) stopPictures()
   const examination = createExamination({ db: library.db, derived, imports, documents, turns })
