@@ -7,8 +7,8 @@ import { AnchorStateSign } from '../ui/anchor-state'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Progress } from '../ui/progress'
+import { throughTexts } from '../whole-texts/through-texts'
 import { useWorkbench } from '../workbench/workbench'
-import { anchorAgain } from './anchor-again'
 import type { MarkRow } from './mark-rows'
 import styles from './marks-screen.module.css'
 
@@ -22,7 +22,7 @@ export function AnchorAgainDialog({ rows, onClose }: { readonly rows: readonly M
   const [marks] = useState(() => rows.map((row) => row.annotation))
   useEffect(() => {
     const ends = new AbortController()
-    void anchorAgain({ db, derived }, marks, { onProgress: setDone, signal: ends.signal }).then((changed) => (changed === null ? undefined : setFound(changed)))
+    void throughTexts({ db, derived }, 'anchor-again', null, marks.map(({ id }) => id), { progress: setDone, signal: ends.signal }).then((changed) => (changed === null ? undefined : setFound(changed)))
     return () => ends.abort()
   }, [db, derived, marks])
   const names = new Map(rows.map((row) => [row.id, row.document?.name ?? '']))

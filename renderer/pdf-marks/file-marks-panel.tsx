@@ -1,6 +1,6 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
 import { pdfDateWords, type PdfMark } from '@shared/pdf-marks/pdf-mark'
-import { kindOfPdfMark, takeOver } from '@shared/pdf-marks/take-over'
+import { kindOfPdfMark } from '@shared/pdf-marks/take-over'
 import { newId } from '@shared/units/ids'
 import { pageNumberOf } from '@shared/units/pages'
 import { FileDown, NotebookPen } from 'lucide-react'
@@ -9,12 +9,12 @@ import { useAct } from '../analyses/editing/use-act'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import type { Outcome } from '@shared/errors/outcome'
-import { readReadablePages } from '../documents/page-readings'
 import { useReading } from '../reader/reading'
 import { useRecords } from '../storage/live'
 import { Button } from '../ui/button'
 import { PanelHeader } from '../ui/panel'
 import { ProblemNotice } from '../ui/problem-notice'
+import { throughTexts } from '../whole-texts/through-texts'
 import { useWorkbench } from '../workbench/workbench'
 import { dismissPdfMarks } from './commands/dismiss-pdf-marks'
 import { takeOverPdfMarks } from './commands/take-over-pdf-marks'
@@ -152,20 +152,12 @@ function useWordsUnder(open: readonly (readonly PdfMark[])[] | undefined): Reado
   const { db, derived } = useWorkbench()
   const [words, setWords] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
-    let gone = false
-    const read = async (): Promise<void> => {
-      if (open === undefined || open.length === 0) return
-      const pages = await readReadablePages({ db, derived }, document.id)
-      const found = open.flatMap((parts): readonly (readonly [string, string])[] => {
-        const taken = takeOver(document.id, parts, (index) => pages.get(index), '')
-        return taken === null ? [] : [[taken.pdfOrigin.reference, taken.segments.map((segment) => segment.quote).filter(Boolean).join(' … ')]]
-      })
-      if (!gone) setWords(new Map(found))
-    }
-    void read()
-    return () => {
-      gone = true
-    }
+    if (open === undefined) return undefined
+    const ends = new AbortController()
+    void throughTexts({ db, derived }, 'file-marks', { documentId: document.id, program: '' }, open, { signal: ends.signal }).then((taken) => {
+      if (taken !== null) setWords(new Map(taken.flatMap((mark) => (mark === null ? [] : [[mark.pdfOrigin.reference, mark.segments.map((segment) => segment.quote).filter(Boolean).join(' … ')] as const]))))
+    })
+    return () => ends.abort()
   }, [db, derived, document.id, open])
   return words
 }
