@@ -38,7 +38,6 @@ export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: 
   useEffect(() => {
     const ends = new AbortController()
     const pages = pagesOfRows(rows)
-    setRead({ done: 0, of: pages.length })
     void throughTexts({ db, derived }, 'hits', { query: asked, span }, pages, { signal: ends.signal, progress: (done) => setRead({ done, of: pages.length }) }).then((marks) => (marks === null ? undefined : setMade({ span, marks: marks.slice(0, MOST_MARKS) })))
     return () => ends.abort()
   }, [db, derived, rows, asked, span])

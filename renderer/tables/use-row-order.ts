@@ -14,7 +14,7 @@ export function useRowOrder(sheet: OpenSheet | undefined, filter: RowFilter, sor
   const asked = sorted !== null || isNarrowed(filter)
   const [made, setMade] = useState<{ readonly sheet: OpenSheet; readonly filter: RowFilter; readonly sorted: RowOrder; readonly order: readonly number[] } | null>(null)
   useEffect(() => {
-    if (sheet === undefined || !asked) return setMade(null)
+    if (sheet === undefined || !asked) return undefined
     let gone = false
     const pause = resting()
     // A wish that was followed by another one is not worked on any further.
