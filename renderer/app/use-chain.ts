@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWorkbench } from '../workbench/workbench'
 import type { ChainJob, ChainState } from './chain-job'
 
@@ -10,21 +10,25 @@ export function useChain(): Chain {
   const { db } = useWorkbench()
   const entries = useLiveQuery(() => db.custody.count(), [db])
   const [state, setState] = useState<ChainState>('checking')
-  const [worker, setWorker] = useState<Worker | null>(null)
+  const worker = useRef<Worker | null>(null)
+  useEffect(
+    () => () => {
+      worker.current?.terminate()
+      worker.current = null
+    },
+    [],
+  )
   useEffect(() => {
-    const checking = new Worker(new URL('./chain-worker.ts', import.meta.url), { type: 'module', name: 'chain' })
-    checking.onmessage = ({ data }: MessageEvent<ChainState>) => setState(data)
-    const begun = requestIdleCallback(() => setWorker(checking), { timeout: 500 })
-    return () => {
-      cancelIdleCallback(begun)
-      checking.terminate()
-    }
-  }, [db])
-  useEffect(() => {
-    if (worker === null || entries === undefined) return undefined
-    const job: ChainJob = { database: db.name, entries }
-    const asked = requestIdleCallback(() => worker.postMessage(job, []), { timeout: 500 })
+    if (entries === undefined) return undefined
+    const asked = requestIdleCallback(
+      () => {
+        const checking = (worker.current ??= new Worker(new URL('./chain-worker.ts', import.meta.url), { type: 'module', name: 'chain' }))
+        checking.onmessage = ({ data }: MessageEvent<ChainState>) => setState(data)
+        checking.postMessage({ database: db.name, entries } satisfies ChainJob, [])
+      },
+      { timeout: 500 },
+    )
     return () => cancelIdleCallback(asked)
-  }, [db, worker, entries])
+  }, [db, entries])
   return { entries: entries ?? 0, state }
 }

@@ -78,7 +78,7 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
   const sheet = sheets[at]
   const place = places.get(at) ?? (sheet !== undefined && sheet.rows.length === 0 ? { row: -1, column: 0 } : FIRST)
   const { order, arranging } = useRowOrder(sheet, filter, sorted)
-  const { hits, hitKeys, looking } = useCellHits(sheet, order, finding.words)
+  const { hits, hitKeys, looking, whenFound } = useCellHits(sheet, order, finding.words)
   const [widths, setWidth] = useColumnWidths(document.id, sheet, at)
   const claims = useMemo(() => {
     const numbers = new Map(analysis?.sections.map((section) => [section.id, section.number]))
@@ -157,11 +157,13 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
     setSelected(id)
   }
   const segments = () => (sheet === undefined ? [] : [segmentOfPlace(document, sheet, place)])
-  const step = (direction: 1 | -1): void => {
-    if (looking || hits.length === 0) return
-    const here = hits.findIndex((hit) => hit.row === place.row && hit.column === place.column)
-    const next = here === -1 ? finding.at : (here + direction + hits.length) % hits.length
-    const hit = hits[Math.min(next, hits.length - 1)]
+  const step = async (direction: 1 | -1): Promise<void> => {
+    // The words may have been typed a moment ago.
+    const found = await whenFound()
+    if (found.length === 0) return
+    const here = found.findIndex((hit) => hit.row === place.row && hit.column === place.column)
+    const next = here === -1 ? finding.at : (here + direction + found.length) % found.length
+    const hit = found[Math.min(next, found.length - 1)]
     setFinding({ words: finding.words, at: next })
     if (hit !== undefined) choose(at, hit)
   }
@@ -196,8 +198,8 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
     'mark-to-event': () => (selectedMark === undefined ? undefined : actions.toEvent(selectedMark)),
     'delete-mark': () => (selectedMark === undefined ? undefined : void run(deleteAnnotations, { ids: [selectedMark.annotation.id] })),
     find: () => findField.current?.select(),
-    'next-hit': () => step(1),
-    'previous-hit': () => step(-1),
+    'next-hit': () => void step(1),
+    'previous-hit': () => void step(-1),
     scroll: () => undefined,
     leave: () => (selected !== null ? setSelected(null) : setFinding({ words: '', at: 0 })),
   })
@@ -223,7 +225,7 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
         onAll={showAll}
         finding={{ ...finding, count: hits.length, looking }}
         onFind={(words) => setFinding({ words, at: 0 })}
-        onStep={step}
+        onStep={(direction) => void step(direction)}
         onLeave={focusGrid}
       />
       <div ref={desk} className={styles.desk}>

@@ -77,8 +77,8 @@ export function TableToolbar({ document, frame, place, onGoTo, words, onWords, n
           }}
         />
         <output className={styles.counts}>{finding.words.trim() === '' ? '' : finding.looking ? 'looking…' : finding.count === 0 ? 'none' : `${finding.at + 1} of ${finding.count.toLocaleString('en-US')}`}</output>
-        <IconButton label="Previous hit" icon={ChevronUp} shortcut={keysOf('previous-hit')} disabled={finding.looking || finding.count === 0} onClick={() => onStep(-1)} />
-        <IconButton label="Next hit" icon={ChevronDown} shortcut={keysOf('next-hit')} disabled={finding.looking || finding.count === 0} onClick={() => onStep(1)} />
+        <IconButton label="Previous hit" icon={ChevronUp} shortcut={keysOf('previous-hit')} disabled={finding.count === 0 && !finding.looking} onClick={() => onStep(-1)} />
+        <IconButton label="Next hit" icon={ChevronDown} shortcut={keysOf('next-hit')} disabled={finding.count === 0 && !finding.looking} onClick={() => onStep(1)} />
       </div>
     </div>
     </>

@@ -26,15 +26,16 @@ const FIRST: Seen = { near: new Set([0]), heights: new Map() }
 export function NearGroups<Item>({ label, items, size, height, as: List = 'ul', className, always, children }: NearGroupsProps<Item>) {
   const box = useRef<HTMLDivElement>(null)
   const [{ near, heights }, setSeen] = useState(FIRST)
-  const groups = Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
+  const count = Math.ceil(items.length / size)
+  const groups = Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size))
   useEffect(() => {
     const place = box.current
-    if (place === null) return undefined
+    if (place === null || count === 0) return undefined
     const places = new Map([...place.children].map((group, at) => [group, at]))
     const watch = new IntersectionObserver((entries) => setSeen((before) => seenNow(before, entries, places)), { root: scrollerOf(place), rootMargin: NEAR })
     for (const group of places.keys()) watch.observe(group)
     return () => watch.disconnect()
-  }, [groups.length])
+  }, [count])
   return (
     <div ref={box}>
       {groups.map((group, at) => {
