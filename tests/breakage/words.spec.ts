@@ -3,8 +3,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { readTable } from '../support/read-table'
-import { selectLine } from '../support/select-line'
 import { startVouch } from '../support/vouch'
 import { smallPdf } from './driver/small-pdf'
 import { removeFolder } from '../support/remove-folder'
@@ -80,27 +78,4 @@ test('a full disk refuses an import in words, and takes it when there is space',
     spawnSync('/bin/umount', ['-l', vault])
     await removeFolder(folder)
   }
-})
-
-test('on a full disk the window says so, keeps nothing half, and marks again when there is room', async () => {
-  const vouch = await startVouch()
-  const { page } = vouch
-  await seeded(page, vouch.vault)
-  await page.getByRole('button', { name: 'Keep them' }).click()
-  const marks = (): Promise<number> => readTable(page, 'annotations').then((all) => all.length)
-  const before = await marks()
-  const sample = (await readTable<{ readonly id: string; readonly name: string }>(page, 'documents')).find(({ name }) => name.startsWith('Sample contract'))
-  await page.goto(`${page.url().split('#')[0]}#/library/${sample?.id}`)
-  await page.getByRole('region', { name: /^Pages of Sample contract/ }).waitFor()
-  const disk = await vouch.context.newCDPSession(page)
-  const { origin } = new URL(page.url())
-  await disk.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 })
-  await selectLine(page, 'SYNTHETIC')
-  await page.keyboard.press('h')
-  await expect(page.getByText('The database could not grow: the disk is full, or nearly.').first()).toBeVisible()
-  expect(await marks()).toBe(before)
-  await disk.send('Storage.overrideQuotaForOrigin', { origin })
-  await page.keyboard.press('h')
-  await expect.poll(marks).toBe(before + 1)
-  await vouch.remove()
 })
