@@ -1,10 +1,33 @@
 import { deflateSync } from 'node:zlib'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
-import { extremePdfs } from './extreme-pdfs'
 import { hostilePdf } from './hostile-pdf'
-import { FONT, fileOf, latin, NOTICE, onePage, type Outcome, streamOf } from './odd-parts'
 
+/** How an odd file comes out: read, kept with a reason, or turned away with a reason. */
+type Outcome = 'ready' | 'needs-password' | 'unreadable' | 'refused'
 export type OddPdf = { readonly name: string; readonly bytes: Buffer; readonly comes: readonly Outcome[] }
+
+const NOTICE = 'BT /F1 12 Tf 72 720 Td (SYNTHETIC TEST DOCUMENT of an odd kind) Tj ET'
+const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+const latin = (text: string): Buffer => Buffer.from(text, 'latin1')
+const streamOf = (content: string, dictionary = ''): string => `<< ${dictionary} /Length ${latin(content).length} >>\nstream\n${content}\nendstream`
+
+/** A file of numbered objects; object 1 is the catalog. */
+function fileOf(objects: readonly string[], { trailer = '', junk = '' } = {}): Buffer {
+  let file = `${junk}%PDF-1.7\n`
+  const offsets = objects.map((body, at) => {
+    const offset = file.length - junk.length
+    file += `${at + 1} 0 obj\n${body}\nendobj\n`
+    return offset
+  })
+  const start = file.length - junk.length
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
+  return latin(file)
+}
+
+type OnePage = { readonly catalog?: string; readonly page?: string; readonly resources?: string; readonly content?: string; readonly more?: readonly string[]; readonly box?: string }
+/** A file of one page; further objects begin at 6. */
+const onePage = ({ catalog = '', page = '', resources = '', content = NOTICE, more = [], box = '/MediaBox [0 0 612 792]' }: OnePage = {}): Buffer =>
+  fileOf([`<< /Type /Catalog /Pages 2 0 R ${catalog} >>`, '<< /Type /Pages /Count 1 /Kids [3 0 R] >>', `<< /Type /Page /Parent 2 0 R ${box} /Resources << /Font << /F1 5 0 R >> ${resources} >> /Contents 4 0 R ${page} >>`, streamOf(content), FONT, ...more])
 
 const image = (filter: string, extra = ''): Buffer =>
   onePage({ resources: '/XObject << /I 6 0 R >>', content: `${NOTICE} q 300 0 0 300 100 100 cm /I Do Q`, more: [streamOf('\x00\x01 not what the filter expects \xFF\xD8', `/Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /${filter} ${extra}`)] })
@@ -70,7 +93,6 @@ export async function oddPdfs(away: string): Promise<readonly OddPdf[]> {
     // Larger than what is read whole: such a file is read by range.
     ['larger than eight megabytes', onePage({ more: [streamOf('x'.repeat(9 * 1024 * 1024))] }), ['ready']],
   ]
-  odd.push(...extremePdfs())
   for (const version of ['1.3', '1.4', '1.6', '1.7ext3'] as const) {
     odd.push([`encrypted as of ${version}`, await encrypted(version, 'secret'), ['needs-password']], [`encrypted as of ${version} without a password`, await encrypted(version, ''), READY])
   }
