@@ -6,11 +6,16 @@ import { useRun } from '../annotations/use-run'
 import { AnchorStateSign } from '../ui/anchor-state'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { NearGroups } from '../ui/near-groups'
 import { Progress } from '../ui/progress'
+import { throughTexts } from '../whole-texts/through-texts'
 import { useWorkbench } from '../workbench/workbench'
-import { anchorAgain } from './anchor-again'
 import type { MarkRow } from './mark-rows'
 import styles from './marks-screen.module.css'
+
+/** Marks in a group of the list, and the height of one, CSS pixels. */
+const GROUP = 25
+const MARK = 60
 
 /** Looks for every mark's words again and shows what would change before anything is kept. */
 export function AnchorAgainDialog({ rows, onClose }: { readonly rows: readonly MarkRow[]; readonly onClose: () => void }) {
@@ -22,7 +27,7 @@ export function AnchorAgainDialog({ rows, onClose }: { readonly rows: readonly M
   const [marks] = useState(() => rows.map((row) => row.annotation))
   useEffect(() => {
     const ends = new AbortController()
-    void anchorAgain({ db, derived }, marks, { onProgress: setDone, signal: ends.signal }).then((changed) => (changed === null ? undefined : setFound(changed)))
+    void throughTexts({ db, derived }, 'anchor-again', null, marks.map(({ id }) => id), { progress: setDone, signal: ends.signal }).then((changed) => (changed === null ? undefined : setFound(changed)))
     return () => ends.abort()
   }, [db, derived, marks])
   const names = new Map(rows.map((row) => [row.id, row.document?.name ?? '']))
@@ -57,16 +62,18 @@ export function AnchorAgainDialog({ rows, onClose }: { readonly rows: readonly M
           <p>
             {counted(total - found.length, 'mark')} of {total.toLocaleString('en-US')} stand as they stood. These would change:
           </p>
-          <ul className={styles.changed}>
-            {found.map(({ before, from, to }) => (
-              <li key={before.id}>
-                <q dir="auto">{before.segments.map((segment) => segment.quote).join(' … ')}</q>
-                <span className={styles.hint}>
-                  {names.get(before.id)}: <AnchorStateSign state={from} /> → <AnchorStateSign state={to} />
-                </span>
-              </li>
-            ))}
-          </ul>
+          <div className={styles.changed}>
+            <NearGroups label="Marks that would change" items={found} size={GROUP} height={MARK}>
+              {({ before, from, to }) => (
+                <li key={before.id}>
+                  <q dir="auto">{before.segments.map((segment) => segment.quote).join(' … ')}</q>
+                  <span className={styles.hint}>
+                    {names.get(before.id)}: <AnchorStateSign state={from} /> → <AnchorStateSign state={to} />
+                  </span>
+                </li>
+              )}
+            </NearGroups>
+          </div>
         </>
       )}
     </Dialog>

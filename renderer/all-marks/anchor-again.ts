@@ -1,33 +1,21 @@
 import { anchorMarks, type Reanchored } from '@shared/anchoring/anchor-marks'
-import type { Annotation } from '@shared/annotations/annotation'
-import type { DocumentId } from '@shared/documents/document'
+import type { Annotation, AnnotationId } from '@shared/annotations/annotation'
+import { groupedBy } from '@shared/units/grouped-by'
 import { readReadablePages, type TextStores } from '../documents/page-readings'
+import { recordOfRow } from '../storage/database'
+import type { TextPiece } from '../whole-texts/text-jobs'
 
-type Watching = { readonly onProgress: (done: number, of: number) => void; readonly signal: AbortSignal }
-
-/**
- * Anchors marks again in the texts in force, document after document, and gives those that would change; nothing is written. Between documents,
- * and after every twenty marks, the window gets its turn. Null when it was cancelled.
- */
-export async function anchorAgain(stores: TextStores, marks: readonly Annotation[], { onProgress, signal }: Watching): Promise<readonly Reanchored[] | null> {
-  const byDocument = new Map<DocumentId, Annotation[]>()
-  for (const mark of marks) byDocument.set(mark.documentId, [...(byDocument.get(mark.documentId) ?? []), mark])
-  const found: Reanchored[] = []
+/** Anchors marks again in the texts in force, document after document, and gives those that would change; nothing is written. */
+export async function* anchorAgain(stores: TextStores, _about: null, ids: readonly AnnotationId[]): AsyncGenerator<TextPiece<Reanchored>> {
+  const rows = await stores.db.annotations.bulkGet([...ids])
+  const marks = rows.flatMap((row): readonly Annotation[] => (row === undefined ? [] : [recordOfRow('annotations', row)]))
   let done = 0
-  for (const [documentId, own] of byDocument) {
+  for (const [documentId, own] of groupedBy(marks, (mark) => mark.documentId)) {
     const pages = await readReadablePages(stores, documentId)
-    for (let at = 0; at < own.length; at += STEP) {
-      if (signal.aborted) return null
-      const some = own.slice(at, at + STEP)
+    for (const mark of own) {
+      done += 1
       // A document whose text is not stored says nothing about its marks.
-      if (pages.size > 0) found.push(...anchorMarks(some, pages))
-      done += some.length
-      onProgress(done, marks.length)
-      await new Promise((turn) => setTimeout(turn, 0))
+      yield { answers: pages.size > 0 ? anchorMarks([mark], pages) : [], done }
     }
   }
-  return found
 }
-
-/** Marks anchored at a stretch. */
-const STEP = 20

@@ -1,4 +1,3 @@
-import { likenessNow } from '@shared/anchoring/likeness-now'
 import type { Annotation } from '@shared/annotations/annotation'
 import { placeOf } from '@shared/annotations/place-words'
 import type { Segment } from '@shared/annotations/segment'
@@ -7,9 +6,9 @@ import type { Document } from '@shared/documents/document'
 import { useEffect, useState } from 'react'
 import { momentWords } from '../analyses/editing/date-words'
 import { PassagePicture } from '../claims/passage-picture'
-import { readReadablePages } from '../documents/page-readings'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { throughTexts } from '../whole-texts/through-texts'
 import { useWorkbench } from '../workbench/workbench'
 import { confirmApproximate } from './commands/confirm-approximate'
 import { settleApproximate } from './commands/settle-approximate'
@@ -24,13 +23,9 @@ export function CompareDialog({ annotation, document, onClose }: CompareDialogPr
   const run = useRun()
   const [now, setNow] = useState<readonly (Segment | null)[]>()
   useEffect(() => {
-    let gone = false
-    void readReadablePages({ db, derived }, annotation.documentId).then((pages) => {
-      if (!gone) setNow(annotation.segments.map((segment) => likenessNow(segment, (index) => pages.get(index), document.pageCount)))
-    })
-    return () => {
-      gone = true
-    }
+    const ends = new AbortController()
+    void throughTexts({ db, derived }, 'likeness', { pageCount: document.pageCount }, annotation.segments, { signal: ends.signal }).then((found) => (found === null ? undefined : setNow(found)))
+    return () => ends.abort()
   }, [db, derived, annotation, document.pageCount])
   const found = now?.flatMap((segment) => segment ?? [])
   const whole = found !== undefined && found.length === annotation.segments.length ? found : null

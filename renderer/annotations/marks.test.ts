@@ -1,11 +1,13 @@
 import { type Annotation, annotationSchema } from '@shared/annotations/annotation'
 import { type EvidenceLink, evidenceLinkSchema, type Relation } from '@shared/claims/evidence-link'
 import { pdfRect, quadOfRect } from '@shared/units/geometry'
+import { resting } from '@shared/units/resting'
 import { describe, expect, it } from 'vitest'
 import { drawMarks, markAt } from './mark-shapes'
-import { listMarks, neighbour } from './marks'
+import { listMarks, type MarkList, neighbour } from './marks'
 
 const documentId = 'a'.repeat(64)
+const listed = (annotations: readonly Annotation[], links: readonly EvidenceLink[], before: MarkList | null = null): Promise<MarkList> => listMarks(annotations, links, before, resting())
 const shape = { box: [0, 0, 600, 800] as const, rotation: 0 as const, userUnit: 1 }
 
 function annotation(name: string, page: number, top: number, start: number): Annotation {
@@ -28,22 +30,22 @@ const link = (name: string, to: string, relation: Relation): EvidenceLink =>
 const marks = [annotation('third', 2, 300, 10), annotation('first', 0, 300, 40), annotation('second', 0, 200, 90)]
 
 describe('the marks of a document', () => {
-  it('stand in reading order, each with its links', () => {
-    const list = listMarks(marks, [link('a', 'second', 'context'), link('b', 'second', 'supports')])
+  it('stand in reading order, each with its links', async () => {
+    const list = await listed(marks, [link('a', 'second', 'context'), link('b', 'second', 'supports')])
     expect(list.all.map((mark) => mark.annotation.id)).toEqual(['annotation_first', 'annotation_second', 'annotation_third'])
     expect(list.all[1]?.links.map((one) => one.relation)).toEqual(['supports', 'context'])
     expect([...list.byPage.keys()]).toEqual([0, 2])
   })
 
-  it('keep the lists of pages on which nothing changed', () => {
-    const before = listMarks(marks, [])
-    const after = listMarks(structuredClone(marks), [link('a', 'third', 'supports')], before)
+  it('keep the lists of pages on which nothing changed', async () => {
+    const before = await listed(marks, [])
+    const after = await listed(structuredClone(marks), [link('a', 'third', 'supports')], before)
     expect(after.byPage.get(0)).toBe(before.byPage.get(0))
     expect(after.byPage.get(2)).not.toBe(before.byPage.get(2))
   })
 
-  it('are walked one by one, from the page shown where none is chosen', () => {
-    const list = listMarks(marks, [])
+  it('are walked one by one, from the page shown where none is chosen', async () => {
+    const list = await listed(marks, [])
     const [first, , third] = list.all
     expect(neighbour(list, null, 1, 1)).toBe(third)
     expect(neighbour(list, first?.annotation.id ?? null, 0, -1)).toBeUndefined()
@@ -52,23 +54,23 @@ describe('the marks of a document', () => {
 })
 
 describe('the marks drawn on a page', () => {
-  it('are one outline for each relation, however many there are', () => {
+  it('are one outline for each relation, however many there are', async () => {
     const many = Array.from({ length: 50 }, (_, at) => annotation(`m${at}`, 0, 790 - at * 15, at * 10))
-    const list = listMarks(many, many.map((one, at) => link(`l${at}`, one.id.slice('annotation_'.length), at % 2 === 0 ? 'supports' : 'qualifies')))
+    const list = await listed(many, many.map((one, at) => link(`l${at}`, one.id.slice('annotation_'.length), at % 2 === 0 ? 'supports' : 'qualifies')))
     const drawn = drawMarks(list.byPage.get(0) ?? [], 0, shape, 100)
     expect(drawn.paths.map((path) => path.tone)).toEqual(['supports', 'qualifies'])
     expect(drawn.signs).toHaveLength(50)
   })
 
-  it('are found again by a point on the passage or on the sign beside it', () => {
-    const drawn = drawMarks(listMarks(marks, []).byPage.get(0) ?? [], 0, shape, 100)
+  it('are found again by a point on the passage or on the sign beside it', async () => {
+    const drawn = drawMarks((await listed(marks, [])).byPage.get(0) ?? [], 0, shape, 100)
     expect(markAt(drawn, { x: 150, y: 505 })).toBe('annotation_first')
     expect(markAt(drawn, { x: 82, y: 605 })).toBe('annotation_second')
     expect(markAt(drawn, { x: 500, y: 505 })).toBeNull()
   })
 
-  it('puts signs of one line beside each other', () => {
-    const list = listMarks([annotation('one', 0, 300, 0)], [link('a', 'one', 'supports'), link('b', 'one', 'context')])
+  it('puts signs of one line beside each other', async () => {
+    const list = await listed([annotation('one', 0, 300, 0)], [link('a', 'one', 'supports'), link('b', 'one', 'context')])
     const xs = drawMarks(list.byPage.get(0) ?? [], 0, shape, 100).signs.map((sign) => sign.x)
     expect(new Set(xs).size).toBe(2)
   })

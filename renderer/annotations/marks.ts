@@ -1,5 +1,7 @@
 import { type Annotation, type AnnotationId, compareAnnotations } from '@shared/annotations/annotation'
 import { type EvidenceLink, type Relation, RELATIONS } from '@shared/claims/evidence-link'
+import { groupedBy } from '@shared/units/grouped-by'
+import { sortedInPieces } from '@shared/units/sorted-in-pieces'
 
 /** A mark with the links that tie it to claims of the open analysis. */
 export type Mark = { readonly annotation: Annotation; readonly links: readonly EvidenceLink[] }
@@ -16,16 +18,23 @@ export type MarkList = {
 
 const byRelation = (a: EvidenceLink, b: EvidenceLink): number => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) || a.createdAt.localeCompare(b.createdAt)
 
-/** Joins the marks of a document with their links. Pages whose marks did not change keep their list, so that they are not drawn again. */
-export function listMarks(annotations: readonly Annotation[], links: readonly EvidenceLink[], before: MarkList | null = null): MarkList {
-  const linksOf = new Map<AnnotationId, EvidenceLink[]>()
-  for (const link of links) linksOf.set(link.annotationId, [...(linksOf.get(link.annotationId) ?? []), link])
-  const all = annotations
-    .toSorted(compareAnnotations)
-    .map((annotation) => kept({ annotation, links: (linksOf.get(annotation.id) ?? []).sort(byRelation) }, before?.byId.get(annotation.id)))
+/**
+ * Joins the marks of a document with their links. Pages whose marks did not change keep their list, so that they are not drawn again.
+ * @param rest awaited between marks, as `resting` gives it: a document may have ten thousand
+ */
+export async function listMarks(annotations: readonly Annotation[], links: readonly EvidenceLink[], before: MarkList | null, rest: () => Promise<void> | undefined): Promise<MarkList> {
+  const linksOf = groupedBy(links, (link) => link.annotationId)
+  const all: Mark[] = []
   const byPage = new Map<number, Mark[]>()
-  for (const mark of all) {
-    for (const page of new Set(mark.annotation.segments.map((segment) => segment.pageIndex))) byPage.set(page, [...(byPage.get(page) ?? []), mark])
+  for (const annotation of await sortedInPieces(annotations, compareAnnotations, rest)) {
+    await rest()
+    const mark = kept({ annotation, links: (linksOf.get(annotation.id) ?? []).toSorted(byRelation) }, before?.byId.get(annotation.id))
+    all.push(mark)
+    for (const page of new Set(annotation.segments.map((segment) => segment.pageIndex))) {
+      const onPage = byPage.get(page)
+      if (onPage === undefined) byPage.set(page, [mark])
+      else onPage.push(mark)
+    }
   }
   const pages = [...byPage].map(([page, marks]) => [page, sameList(marks, before?.byPage.get(page))] as const)
   return { all, byId: new Map(all.map((mark) => [mark.annotation.id, mark])), byPage: new Map(pages) }

@@ -1,8 +1,11 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
+import type { Annotation } from '@shared/annotations/annotation'
+import type { EvidenceLink } from '@shared/claims/evidence-link'
 import type { DocumentId } from '@shared/documents/document'
+import { resting } from '@shared/units/resting'
 import { liveQuery } from 'dexie'
 import { useMemo, useSyncExternalStore } from 'react'
-import type { Database } from '../storage/database'
+import { type Database, recordOfRow } from '../storage/database'
 import { useWorkbench, type Watched } from '../workbench/workbench'
 import { listMarks, type MarkList } from './marks'
 
@@ -18,8 +21,8 @@ function watchMarks(db: Database, documentId: DocumentId, analysisId: AnalysisId
   let current: MarkList | undefined
   const read = async (): Promise<MarkList> => {
     const annotations = await db.where('annotations', 'documentId', documentId)
-    const links = analysisId === null ? [] : await db.where('evidenceLinks', 'analysisId', analysisId)
-    return listMarks(annotations, links, current ?? null)
+    const links = analysisId === null ? [] : await linksOfMarks(db, annotations, analysisId)
+    return listMarks(annotations, links, current ?? null, resting())
   }
   return {
     get: () => current,
@@ -31,4 +34,13 @@ function watchMarks(db: Database, documentId: DocumentId, analysisId: AnalysisId
       return () => reading.unsubscribe()
     },
   }
+}
+
+/** Marks from which on all links of the analysis are read, instead of those of each mark. */
+const MANY = 500
+
+async function linksOfMarks(db: Database, marks: readonly Annotation[], analysisId: AnalysisId): Promise<readonly EvidenceLink[]> {
+  if (marks.length >= MANY) return db.where('evidenceLinks', 'analysisId', analysisId)
+  const rows = await db.rows('evidenceLinks').where('annotationId').anyOf(marks.map(({ id }) => id)).toArray()
+  return rows.map((row) => recordOfRow('evidenceLinks', row)).filter((link) => link.analysisId === analysisId)
 }

@@ -90,8 +90,11 @@ export function ledgerRecords(db: Database, analysisId: AnalysisId): LedgerRecor
     async loadPassages() {
       const missing = new Set([...rows.evidenceLinks.values()].map((link) => link.annotationId).filter((id) => !passages.has(id)))
       if (missing.size === 0) return
-      const read = missing.size > MANY ? await db.annotations.toArray() : await db.annotations.bulkGet([...missing])
-      for (const row of read) if (row !== undefined && missing.has(row.id)) keep(recordOfRow('annotations', row))
+      if (missing.size > MANY) {
+        for (const annotation of await db.all('annotations')) if (missing.has(annotation.id)) keep(annotation)
+        return
+      }
+      for (const row of await db.annotations.bulkGet([...missing])) if (row !== undefined) keep(recordOfRow('annotations', row))
     },
     take(line) {
       for (const row of line.rows) {

@@ -5,19 +5,14 @@ import type { AnalysisId } from '@shared/analyses/analysis'
 import type { Claim } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { type Document, type DocumentId, isTable } from '@shared/documents/document'
-import type { ReadablePage } from '@shared/documents/page-reading'
-import { type Outcome, ok, trouble } from '@shared/errors/outcome'
+import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { AnchoredQuotation } from '@shared/anchoring/anchor-quotation'
-import { anchorRowInTexts } from '@shared/evidence-table/anchor-row'
-import { anchorTableRow } from '@shared/evidence-table/anchor-table-row'
 import type { EvidenceRow, EvidenceTable, RefusedRow } from '@shared/evidence-table/evidence-table'
 import { groupedBy } from '@shared/units/grouped-by'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
-import { checkHeldWords } from '../dossier/held-words'
-import { heldRangesOf } from '../redactions/held-ranges'
 import type { Database } from '../storage/database'
-import { readReadablePages } from '../documents/page-readings'
+import { throughTexts } from '../whole-texts/through-texts'
 import type { Workbench } from '../workbench/workbench'
 import { addEvidence } from './commands/add-evidence'
 
@@ -41,7 +36,10 @@ export type EvidenceTally = {
 /**
  * Anchors the rows of an evidence table in the library's documents and links each to its claim.
  * @param documentsByName names given at import beside those in the library, so that a duplicate's name finds its document too
+ * @param progress is told how many rows were looked for
  * @param batch rows that one command writes, and one undo takes back
+ * @param signal ends the looking; what is written then is written whole
+ * Problems: `cancelled`, and those of the command.
  */
 export async function addEvidenceTable(
   workbench: Workbench,
@@ -50,6 +48,7 @@ export async function addEvidenceTable(
   documentsByName: ReadonlyMap<string, readonly DocumentId[]>,
   progress: (done: number) => void,
   batch: number = BATCH,
+  signal?: AbortSignal,
 ): Promise<Outcome<EvidenceTally>> {
   const { db } = workbench
   const claims = new Map((await db.where('claims', 'analysisId', analysisId)).map((claim) => [claim.number, claim]))
@@ -57,8 +56,11 @@ export async function addEvidenceTable(
   const refused = [...table.refused]
   const taken: TakenRow[] = []
   const addedClaims: string[] = []
-  const anchored = anchorer(workbench)
   const passages = passagesOf(table.rows)
+  const named = new Map<EvidenceRow, Outcome<Document, string>>()
+  for (const row of table.rows) named.set(row, await documentOf(db, row, documentsByName))
+  const places = await placesOf(workbench, named, progress, signal)
+  if (places === null) return trouble(problem('cancelled', 'Reading the evidence table was cancelled.', 'Nothing of it was taken in.'))
 
   for (let from = 0; from < passages.length; from += batch) {
     const annotations: Annotation[] = []
@@ -69,13 +71,13 @@ export async function addEvidenceTable(
       const found: { readonly row: EvidenceRow; readonly state: AnchorState }[] = []
       let document: Document | null = null
       for (const row of rows) {
-        const named = await documentOf(db, row, documentsByName)
-        if (!named.ok) {
-          refused.push({ row: row.row, reason: named.problem })
+        const names = named.get(row)
+        if (names?.ok !== true) {
+          if (names !== undefined) refused.push({ row: row.row, reason: names.problem })
           continue
         }
-        document = named.value
-        const place = await anchored(row, document)
+        document = names.value
+        const place = places.get(row) ?? null
         if (place === null) {
           refused.push({ row: row.row, reason: HELD_BACK })
           continue
@@ -109,7 +111,6 @@ export async function addEvidenceTable(
       const written = await workbench.run(addEvidence, { analysisId, claims: newClaims, annotations, links })
       if (!written.ok) return written
     }
-    progress(taken.length + refused.length - table.refused.length)
   }
   return ok({ rows: taken, refused: refused.sort((a, b) => a.row - b.row), addedClaims })
 }
@@ -146,26 +147,26 @@ async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<st
   return ok(document)
 }
 
-/**
- * Anchors rows; holds the pages of the document of the last one, so that rows in order read each document once. Null for a row whose mark
- * would repeat words that are held back.
- */
-function anchorer(workbench: Workbench): (row: EvidenceRow, document: Document) => Promise<AnchoredQuotation | null> {
-  type Pages = ReadonlyMap<number, ReadablePage>
-  let held: { readonly id: DocumentId; readonly embedded: Pages; readonly recognised: Pages | null; readonly withheld: boolean } | null = null
-  return async (row, document) => {
-    if (held?.id !== document.id) {
-      // Words under a failed redaction are known only once the document was looked at.
-      await workbench.examination.whenExamined(document.id)
-      const isRecognised = (await workbench.db.rows('recognitions').where('documentId').equals(document.id).count()) > 0
-      const withheld = await heldRangesOf(workbench, document.id, 0, Number.MAX_SAFE_INTEGER)
-      held = { id: document.id, withheld: [...withheld.values()].some((ranges) => ranges.length > 0), embedded: await readReadablePages(workbench, document.id, 'embedded'), recognised: isRecognised ? await readReadablePages(workbench, document.id, 'ocr') : null }
-    }
-    const { embedded, recognised, withheld } = held
-    if (isTable(document)) return anchorTableRow(row, document, embedded)
-    const place = anchorRowInTexts(row, document, (index) => embedded.get(index), recognised && ((index) => recognised.get(index)))
-    return withheld && !(await checkHeldWords(workbench, place.segments)).ok ? null : place
+/** The document that each row names, or why there is none. */
+type Named = ReadonlyMap<EvidenceRow, Outcome<Document, string>>
+
+/** Where each row stands in its document; null for those whose mark would repeat words that are held back. Null altogether when it was cancelled. */
+async function placesOf(workbench: Workbench, named: Named, progress: (done: number) => void, signal: AbortSignal | undefined): Promise<ReadonlyMap<EvidenceRow, AnchoredQuotation | null> | null> {
+  const found = [...named].flatMap(([row, document]) => (document.ok ? [{ row, document: document.value }] : []))
+  const places = new Map<EvidenceRow, AnchoredQuotation | null>()
+  const refused = named.size - found.length
+  for (const of of groupedBy(found, ({ document }) => document.id).values()) {
+    const [first] = of
+    if (first === undefined) continue
+    // Words under a failed redaction are known only once the document was looked at.
+    await workbench.examination.whenExamined(first.document.id)
+    const before = refused + places.size
+    const anchored = await throughTexts(workbench, 'evidence', first.document, of.map(({ row }) => row), { progress: (done) => progress(before + done), ...(signal === undefined ? {} : { signal }) })
+    if (anchored === null) return null
+    for (const [at, { row }] of of.entries()) places.set(row, anchored[at] ?? null)
   }
+  progress(named.size)
+  return places
 }
 
 /** A claim that the table names and the analysis does not have: visible as undeveloped, so that nothing of the table is lost. */

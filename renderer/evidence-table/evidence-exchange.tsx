@@ -30,9 +30,12 @@ export function EvidenceExchange({ analysis }: { readonly analysis: Analysis }) 
   const [reading, setReading] = useState<{ readonly name: string; readonly done: number; readonly of: number | null } | null>(null)
   const [balance, setBalance] = useState<{ readonly name: string; readonly tally: EvidenceTally } | null>(null)
 
+  const stop = useRef<AbortController | null>(null)
   const takeIn = async (chosen: File): Promise<void> => {
+    const ends = new AbortController()
+    stop.current = ends
     setReading({ name: chosen.name, done: 0, of: null })
-    const tally = await addFile(workbench, analysis, chosen, (done, of) => setReading({ name: chosen.name, done, of }))
+    const tally = await addFile(workbench, analysis, chosen, (done, of) => setReading({ name: chosen.name, done, of }), ends.signal)
     setReading(null)
     if (tally.ok) setBalance({ name: chosen.name, tally: tally.value })
     else toast.show({ text: tally.problem.what, problem: tally.problem })
@@ -57,7 +60,17 @@ export function EvidenceExchange({ analysis }: { readonly analysis: Analysis }) 
       />
       <FileChoice ref={file} label="Evidence table" accept=".csv,.tsv,.xlsx,.xlsm,text/csv" onChosen={([chosen]) => void takeIn(chosen)} />
       {reading === null ? null : (
-        <Dialog open title={`Reading ${reading.name}`} description="Each quotation is looked for on its page, then in its whole document." onClose={() => undefined}>
+        <Dialog
+          open
+          title={`Reading ${reading.name}`}
+          description="Each quotation is looked for on its page, then in its whole document."
+          onClose={() => stop.current?.abort()}
+          footer={
+            <Button disabled={reading.done === reading.of} onClick={() => stop.current?.abort()}>
+              Cancel
+            </Button>
+          }
+        >
           <Progress label="Rows anchored" done={reading.done} of={reading.of} />
         </Dialog>
       )}
@@ -70,12 +83,12 @@ export function EvidenceExchange({ analysis }: { readonly analysis: Analysis }) 
   )
 }
 
-async function addFile(workbench: Workbench, analysis: Analysis, file: File, progress: (done: number, of: number) => void): Promise<Outcome<EvidenceTally>> {
+async function addFile(workbench: Workbench, analysis: Analysis, file: File, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<Outcome<EvidenceTally>> {
   const table = await readEvidenceFile(file)
   if (!table.ok) return table
   const byName = new Map<string, DocumentId[]>()
   for (const { id, name } of await workbench.db.all('documents')) byName.set(name, [...(byName.get(name) ?? []), id])
-  return addEvidenceTable(workbench, analysis.id, table.value, byName, (done) => progress(done, table.value.rows.length), AT_ONCE)
+  return addEvidenceTable(workbench, analysis.id, table.value, byName, (done) => progress(done, table.value.rows.length), AT_ONCE, signal)
 }
 
 /** Saves the evidence of an analysis; what to say of it, or null where no place was chosen. */

@@ -2,14 +2,12 @@ import { type Annotation, type AnnotationId, annotationIdSchema } from '@shared/
 import { shortPlaceOf } from '@shared/annotations/place-words'
 import type { Balance, BalanceLine } from '@shared/balance/balance'
 import type { Document, DocumentId } from '@shared/documents/document'
-import { type AnchoredNote, anchorNote } from '@shared/foreign-notes/anchor-note'
+import type { AnchoredNote } from '@shared/foreign-notes/anchor-note'
 import type { ForeignNote, ForeignNotes } from '@shared/foreign-notes/foreign-note'
 import { derivedId } from '@shared/units/derived-id'
 import { groupedBy } from '@shared/units/grouped-by'
 import type { Sha256 } from '@shared/units/hashes'
 import { areSimilarNames } from '@shared/versions/similar-name'
-import { readReadablePages } from '../documents/page-readings'
-import type { Workbench } from '../workbench/workbench'
 
 /** The notes of a file that are about the same document, as the file names it. */
 export type NoteGroup = {
@@ -24,8 +22,11 @@ export type NoteGroup = {
   readonly alike: Document | null
 }
 
+/** What was found of a note in a document: where it stands, or why it has no place; `already` where it was taken in before. */
+export type FoundNote = { readonly already: boolean } & ({ readonly found: AnchoredNote } | { readonly why: string })
+
 /** A note looked for in the document that was chosen for it. */
-export type LookedFor = { readonly note: ForeignNote; readonly already: boolean } & ({ readonly found: AnchoredNote } | { readonly why: string })
+export type LookedFor = { readonly note: ForeignNote } & FoundNote
 
 /** Notes by the document that they name. Only a hash decides which of the library's it is. */
 export function groupNotes(notes: readonly ForeignNote[], documents: readonly Document[]): readonly NoteGroup[] {
@@ -43,34 +44,6 @@ function fileNameOf(address: string): string {
     if (thrown instanceof URIError) return last
     throw thrown
   }
-}
-
-/** How many notes are looked for before the window may draw. */
-const TURN = 20
-
-/** Looks for notes in a document, whose held-back words are known by then. */
-export async function lookFor(workbench: Workbench, notes: readonly ForeignNote[], document: Document, progress: (done: number) => void, signal: AbortSignal): Promise<readonly LookedFor[]> {
-  await workbench.examination.whenExamined(document.id)
-  const [pages, marks] = await Promise.all([readReadablePages(workbench, document.id), workbench.db.where('annotations', 'documentId', document.id)])
-  const known = new Set([...marks.map((mark): string => mark.id), ...marks.flatMap((mark) => mark.pdfOrigin?.reference ?? [])])
-  const looked: LookedFor[] = []
-  for (const note of notes) {
-    if (signal.aborted) break
-    const already = [note.reference, ...ownIds(note)].some((name) => known.has(name))
-    const found = anchorNote(note, document, pages)
-    looked.push(found.ok ? { note, already, found: found.value } : { note, already, why: found.problem })
-    if (looked.length % TURN === 0) {
-      progress(looked.length)
-      await new Promise((later) => setTimeout(later, 0))
-    }
-  }
-  return looked
-}
-
-/** The marks of a library of ours that a note says it is: the mark itself, or that of which it is a part. */
-function ownIds({ reference }: ForeignNote): readonly string[] {
-  const id = annotationIdSchema.safeParse(reference.replace(/^urn:vouch:/, '')).data
-  return id === undefined ? [] : [id, id.replace(/-\d+$/, '')]
 }
 
 /** A note as the command takes it. A mark that came out of a library of ours keeps its id; every other gets one that follows from where it came from. */

@@ -2,8 +2,9 @@ import type { Document, DocumentId } from '@shared/documents/document'
 import type { AnchoredNote } from '@shared/foreign-notes/anchor-note'
 import type { ForeignNote, ForeignNotes } from '@shared/foreign-notes/foreign-note'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { throughTexts } from '../whole-texts/through-texts'
 import { useWorkbench } from '../workbench/workbench'
-import { groupNotes, lookFor, type LookedFor, type NoteGroup } from './look-through'
+import { type FoundNote, groupNotes, type LookedFor, type NoteGroup } from './look-through'
 
 /** A group with the document that was chosen for it, and its notes as they were found there. */
 export type ChosenGroup = NoteGroup & { readonly document: Document | null; readonly looked: 'waiting' | 'looking' | readonly LookedFor[]; readonly done: number }
@@ -54,9 +55,14 @@ export function useLookingThrough(notes: ForeignNotes, documents: readonly Docum
       if (begun.current.has(key)) continue
       begun.current.add(key)
       const stop = new AbortController()
-      void lookFor(workbench, group.notes, document, (done) => (alive.current ? setProgress((before) => new Map(before).set(key, done)) : stop.abort()), stop.signal).then((looked) => {
-        if (alive.current) setResults((before) => new Map(before).set(key, looked))
-      })
+      const progress = (done: number): void => (alive.current ? setProgress((before) => new Map(before).set(key, done)) : stop.abort())
+      void workbench.examination
+        // Words under a failed redaction are known only once the document was looked at.
+        .whenExamined(document.id)
+        .then(() => throughTexts(workbench, 'notes', document, group.notes, { progress, signal: stop.signal }))
+        .then((found) => {
+          if (alive.current && found !== null) setResults((before) => new Map(before).set(key, group.notes.flatMap((note, at) => lookedFor(note, found[at]))))
+        })
     }
   })
 
@@ -79,6 +85,7 @@ export function useLookingThrough(notes: ForeignNotes, documents: readonly Docum
 }
 
 const resultKey = (group: NoteGroup, document: Document): string => `${group.key}\n${document.id}`
+const lookedFor = (note: ForeignNote, found: FoundNote | undefined): readonly LookedFor[] => (found === undefined ? [] : [{ note, ...found }])
 const nameOf = ({ note }: LookedFor): string => note.reference
 
 function withTurned(before: ReadonlySet<string>, name: string): ReadonlySet<string> {

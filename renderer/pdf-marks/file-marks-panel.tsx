@@ -1,6 +1,6 @@
 import { ANNOTATION_KIND_WORDS } from '@shared/annotations/annotation'
 import { pdfDateWords, type PdfMark } from '@shared/pdf-marks/pdf-mark'
-import { kindOfPdfMark, takeOver } from '@shared/pdf-marks/take-over'
+import { kindOfPdfMark } from '@shared/pdf-marks/take-over'
 import { newId } from '@shared/units/ids'
 import { pageNumberOf } from '@shared/units/pages'
 import { FileDown, NotebookPen } from 'lucide-react'
@@ -9,12 +9,13 @@ import { useAct } from '../analyses/editing/use-act'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import type { Outcome } from '@shared/errors/outcome'
-import { readReadablePages } from '../documents/page-readings'
 import { useReading } from '../reader/reading'
 import { useRecords } from '../storage/live'
 import { Button } from '../ui/button'
+import { NearGroups } from '../ui/near-groups'
 import { PanelHeader } from '../ui/panel'
 import { ProblemNotice } from '../ui/problem-notice'
+import { throughTexts } from '../whole-texts/through-texts'
 import { useWorkbench } from '../workbench/workbench'
 import { dismissPdfMarks } from './commands/dismiss-pdf-marks'
 import { takeOverPdfMarks } from './commands/take-over-pdf-marks'
@@ -22,6 +23,10 @@ import styles from './file-marks.module.css'
 import { beyondWords, inputOfMarks, marksInFile, offeredMarks } from './marks-in-file'
 import type { FileMarks } from './marks-job'
 import { SaveCopyDialog } from './save-copy-dialog'
+
+/** Marks in a group of the list, and the height of one, CSS pixels. */
+const GROUP = 25
+const MARK = 100
 
 /** The marks that somebody's program left in the PDF: who, when, what, and taking them over. */
 export function FileMarksPanel() {
@@ -76,44 +81,46 @@ export function FileMarksPanel() {
             </Button>
           </div>
           {read?.ok === true && read.value.beyond > 0 ? <p className={styles.facts}>{beyondWords(read.value.beyond)}</p> : null}
-          <ul className={styles.list} aria-label="Marks in the file">
-            {open.map((parts) => {
-              const [first] = parts
-              if (first === undefined) return null
-              const { reference, pageIndex, subtype, author, comment, modified, created, colour, replies } = first
-              const quote = words.get(reference) ?? ''
-              const name = `${subtype} on page ${pageNumberOf(pageIndex)}${author === '' ? '' : ` by ${author}`}`
-              return (
-                <li key={reference} className={styles.mark}>
-                  <input
-                    type="checkbox"
-                    aria-label={`Choose ${name}`}
-                    checked={!left.has(reference)}
-                    onChange={(event) => {
-                      const after = new Set(left)
-                      if (event.target.checked) after.delete(reference)
-                      else after.add(reference)
-                      setLeft(after)
-                    }}
-                  />
-                  <button type="button" className={styles.words} title="Go there" onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
-                    <span className={styles.facts}>
-                      {colour === null ? null : <span className={styles.colour} style={{ background: colour }} aria-hidden />}
-                      p. {pageNumberOf(pageIndex)} · {SUBTYPE_WORDS[subtype]} → {ANNOTATION_KIND_WORDS[kindOfPdfMark(first)]}
-                    </span>
-                    {quote === '' ? null : <span className={styles.quote}>“{quote}”</span>}
-                    {comment === '' ? null : <span>{comment}</span>}
-                    {replies.length === 0 ? null : (
+          <div className={styles.list}>
+            <NearGroups label="Marks in the file" items={open} size={GROUP} height={MARK}>
+              {(parts) => {
+                const [first] = parts
+                if (first === undefined) return null
+                const { reference, pageIndex, subtype, author, comment, modified, created, colour, replies } = first
+                const quote = words.get(reference) ?? ''
+                const name = `${subtype} on page ${pageNumberOf(pageIndex)}${author === '' ? '' : ` by ${author}`}`
+                return (
+                  <li key={reference} className={styles.mark}>
+                    <input
+                      type="checkbox"
+                      aria-label={`Choose ${name}`}
+                      checked={!left.has(reference)}
+                      onChange={(event) => {
+                        const after = new Set(left)
+                        if (event.target.checked) after.delete(reference)
+                        else after.add(reference)
+                        setLeft(after)
+                      }}
+                    />
+                    <button type="button" className={styles.words} title="Go there" onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
                       <span className={styles.facts}>
-                        {replies.length} {replies.length === 1 ? 'reply' : 'replies'}: {replies.map((reply) => reply.author || 'unnamed').join(', ')}
+                        {colour === null ? null : <span className={styles.colour} style={{ background: colour }} aria-hidden />}
+                        p. {pageNumberOf(pageIndex)} · {SUBTYPE_WORDS[subtype]} → {ANNOTATION_KIND_WORDS[kindOfPdfMark(first)]}
                       </span>
-                    )}
-                    <span className={styles.facts}>{[author || 'nobody named', pdfDateWords(modified || created)].filter(Boolean).join(' · ')}</span>
-                  </button>
-                </li>
-              )
-            })}
-          </ul>
+                      {quote === '' ? null : <span className={styles.quote}>“{quote}”</span>}
+                      {comment === '' ? null : <span>{comment}</span>}
+                      {replies.length === 0 ? null : (
+                        <span className={styles.facts}>
+                          {replies.length} {replies.length === 1 ? 'reply' : 'replies'}: {replies.map((reply) => reply.author || 'unnamed').join(', ')}
+                        </span>
+                      )}
+                      <span className={styles.facts}>{[author || 'nobody named', pdfDateWords(modified || created)].filter(Boolean).join(' · ')}</span>
+                    </button>
+                  </li>
+                )
+              }}
+            </NearGroups>
+          </div>
         </>
       ) : null}
       <div className={styles.foot}>
@@ -152,20 +159,12 @@ function useWordsUnder(open: readonly (readonly PdfMark[])[] | undefined): Reado
   const { db, derived } = useWorkbench()
   const [words, setWords] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
-    let gone = false
-    const read = async (): Promise<void> => {
-      if (open === undefined || open.length === 0) return
-      const pages = await readReadablePages({ db, derived }, document.id)
-      const found = open.flatMap((parts): readonly (readonly [string, string])[] => {
-        const taken = takeOver(document.id, parts, (index) => pages.get(index), '')
-        return taken === null ? [] : [[taken.pdfOrigin.reference, taken.segments.map((segment) => segment.quote).filter(Boolean).join(' … ')]]
-      })
-      if (!gone) setWords(new Map(found))
-    }
-    void read()
-    return () => {
-      gone = true
-    }
+    if (open === undefined) return undefined
+    const ends = new AbortController()
+    void throughTexts({ db, derived }, 'file-marks', { documentId: document.id, program: '' }, open, { signal: ends.signal }).then((taken) => {
+      if (taken !== null) setWords(new Map(taken.flatMap((mark) => (mark === null ? [] : [[mark.pdfOrigin.reference, mark.segments.map((segment) => segment.quote).filter(Boolean).join(' … ')] as const]))))
+    })
+    return () => ends.abort()
   }, [db, derived, document.id, open])
   return words
 }

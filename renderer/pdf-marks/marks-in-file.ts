@@ -4,11 +4,11 @@ import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import type { Outcome } from '@shared/errors/outcome'
 import { ok } from '@shared/errors/outcome'
 import type { PdfMark } from '@shared/pdf-marks/pdf-mark'
-import { takeOver, wholeMarks } from '@shared/pdf-marks/take-over'
+import { wholeMarks } from '@shared/pdf-marks/take-over'
 import { newId } from '@shared/units/ids'
-import { readReadablePages } from '../documents/page-readings'
 import type { DerivedDatabase } from '../storage/derived-database'
 import { type DocumentStep, isDone, markDone } from '../storage/document-steps'
+import { throughTexts } from '../whole-texts/through-texts'
 import type { Workbench } from '../workbench/workbench'
 import type { FileMarks } from './marks-job'
 import { readPdfMarks } from './read-pdf-marks'
@@ -51,11 +51,7 @@ export function offeredMarks(marks: readonly PdfMark[], annotations: readonly An
 
 /** Marks of the file as `take-over-pdf-marks` takes them. */
 export async function inputOfMarks(stores: Pick<Workbench, 'db' | 'derived'>, document: Document, wholes: readonly (readonly PdfMark[])[]) {
-  const pages = await readReadablePages(stores, document.id)
   const program = document.metadata['Creator'] ?? document.metadata['Producer'] ?? ''
-  const marks = wholes.flatMap((parts) => {
-    const taken = takeOver(document.id, parts, (index) => pages.get(index), program)
-    return taken === null ? [] : [{ ...taken, id: newId('annotation') }]
-  })
-  return { documentId: document.id, marks }
+  const taken = (await throughTexts(stores, 'file-marks', { documentId: document.id, program }, wholes)) ?? []
+  return { documentId: document.id, marks: taken.flatMap((mark) => (mark === null ? [] : [{ ...mark, id: newId('annotation') }])) }
 }

@@ -5,6 +5,8 @@ import { z } from 'zod'
 export type DocumentParts = {
   readonly attachments: readonly { readonly id: string; readonly name: string; readonly description: string }[]
   readonly fields: readonly { readonly name: string; readonly kind: string; readonly value: string }[]
+  /** How many more there are than are listed. */
+  readonly beyond: { readonly attachments: number; readonly fields: number }
   /** Scripts of the document itself, by when they would run: how many. */
   readonly scripts: readonly { readonly when: string; readonly count: number }[]
   /** There are scripts, in the document or in its form fields. */
@@ -31,7 +33,9 @@ export async function readDocumentParts(pdf: PDFDocumentProxy): Promise<Document
     pdf.getJSActions().catch(nothing),
     pdf.hasJSActions().catch(() => false),
   ])
+  const left = (all: { readonly size: number } | null): number => Math.max(0, (all?.size ?? 0) - MOST)
   return {
+    beyond: { attachments: left(attachments), fields: left(fields) },
     attachments: [...((attachments ?? new Map()) as ReadonlyMap<string, unknown>)].slice(0, MOST).flatMap(([id, given]) => {
       const known = attachmentSchema.safeParse(given)
       return known.success ? [{ id, name: known.data.rawFilename || known.data.filename || id, description: known.data.description ?? '' }] : []

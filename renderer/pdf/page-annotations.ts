@@ -16,15 +16,19 @@ const flagsSchema = z.object({ annotationFlags: z.int() })
 /**
  * The annotations of one subtype that a page shows, in the page's order, as pdf.js gives them. pdf.js leaves out the others before they
  * come to this thread: a page may have a hundred thousand, and taking them over holds up a window for half a second.
+ * @param most of them at most, from the first
  */
-export async function annotationsOfKind(pdf: PDFDocumentProxy, page: PDFPageProxy, kind: keyof typeof KINDS): Promise<readonly unknown[]> {
+export async function annotationsOfKind(pdf: PDFDocumentProxy, page: PDFPageProxy, kind: keyof typeof KINDS, most = Number.POSITIVE_INFINITY): Promise<readonly unknown[]> {
   if (pdf.numPages > MOST_PAGES) return (await page.getAnnotations()).filter(isA([kind]))
   const others = new Set(Array.from({ length: pdf.numPages }, (_, index) => index))
   others.delete(page.pageNumber - 1)
   // Null where the document has no annotations that can be read at all.
   const found: readonly unknown[] | null = await pdf.getAnnotationsByType(new Set([KINDS[kind]]), others)
-  return (found ?? []).filter((annotation) => {
+  const shown: unknown[] = []
+  for (const annotation of found ?? []) {
+    if (shown.length >= most) break
     const flags = flagsSchema.safeParse(annotation)
-    return flags.success && (flags.data.annotationFlags & NOT_SHOWN) === 0
-  })
+    if (flags.success && (flags.data.annotationFlags & NOT_SHOWN) === 0) shown.push(annotation)
+  }
+  return shown
 }

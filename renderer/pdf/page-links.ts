@@ -20,7 +20,7 @@ const MOST_LINKS = 1000
 
 /** The links of a page, the first `MOST_LINKS` of them. Actions other than going to a page and naming an address are left out. */
 export async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<readonly PdfLink[]> {
-  const annotations = await annotationsOfKind(pdf, page, 'Link')
+  const annotations = await annotationsOfKind(pdf, page, 'Link', MOST_LINKS)
   const links = await Promise.all(
     annotations.slice(0, MOST_LINKS).map(async (annotation): Promise<PdfLink | null> => {
       const link = linkSchema.safeParse(annotation)

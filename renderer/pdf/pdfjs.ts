@@ -84,6 +84,12 @@ export function fontsOfWorker(): FontFaceSet | undefined {
   return fonts instanceof FontFaceSet ? fonts : undefined
 }
 
+/**
+ * Larger images are made smaller by pdf.js in its worker, where a window draws: it hands them on from thread to thread, and 100 megapixels hold it up
+ * for half a second. As many pixels, of four bytes, as a page that is shown has at most.
+ */
+const MOST_IMAGE_BYTES = 4 * 16_777_216
+
 /** Settings for every document: nothing is run, nothing fetched from outside, damage is worked around where it can be. */
 export function documentSettings({ base, fonts }: Pick<PdfEngine, 'base' | 'fonts'>): DocumentInitParameters {
   const at = (folder: string): string => new URL(`pdfjs/${folder}/`, base).href
@@ -100,6 +106,7 @@ export function documentSettings({ base, fonts }: Pick<PdfEngine, 'base' | 'font
     disableAutoFetch: true,
     disableStream: true,
     disableFontFace: typeof document === 'undefined' && fonts === undefined,
+    ...(typeof document === 'undefined' ? {} : { canvasMaxAreaInBytes: MOST_IMAGE_BYTES }),
     ...(typeof document === 'undefined' ? { CanvasFactory: WorkerCanvasFactory, FilterFactory: WorkerFilterFactory } : {}),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   }

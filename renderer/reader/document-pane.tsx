@@ -3,12 +3,13 @@ import { Dexie } from 'dexie'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import { type Preference, readPreference } from '../preferences/preferences'
-import type { Database } from '../storage/database'
+import type { Database, PageRow } from '../storage/database'
 import { useRecord } from '../storage/live'
 import { EmptyState } from '../ui/empty-state'
 import { TableReader } from '../tables/table-reader'
 import { useStoredTable } from '../tables/use-open-table'
 import { ProblemNotice } from '../ui/problem-notice'
+import { Progress } from '../ui/progress'
 import { useWorkbench } from '../workbench/workbench'
 import type { Frame } from './frame'
 import { LockedDocument } from './locked-document'
@@ -24,7 +25,9 @@ type Remembered = { readonly place: Preference<'lastPlaces'>[string] | null }
 export function DocumentPane({ documentId, frame }: { readonly documentId: DocumentId; readonly frame: Frame }) {
   const { db } = useWorkbench()
   const document = useRecord('documents', documentId)
-  const pages = useLiveQuery(() => pagesOf(db, documentId), [db, documentId])
+  // A table is read by its rows.
+  const isPdf = document?.media === undefined
+  const pages = useLiveQuery(async (): Promise<readonly PageRow[]> => (isPdf ? pagesOf(db, documentId) : []), [db, documentId, isPdf])
   const opened = useOpenPdf(document?.media === undefined ? document : null, pages)
   const key = frame.column === 'main' ? documentId : besideKey(documentId)
   const remembered = useRemembered(db, documentId, key)
@@ -60,8 +63,8 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
 }
 
 function TablePane({ document, frame }: { readonly document: Document; readonly frame: Frame }) {
-  const table = useStoredTable(document)
-  return table === undefined || table === null ? <Opening name={document.name} /> : <TableReader document={document} table={table} frame={frame} />
+  const { table, done } = useStoredTable(document)
+  return table === null ? <Opening name={document.name} progress={{ done, of: document.pageCount }} /> : <TableReader document={document} table={table} frame={frame} />
 }
 
 function useRemembered(db: Database, documentId: DocumentId, key: string): Remembered | null {
@@ -78,6 +81,12 @@ function useRemembered(db: Database, documentId: DocumentId, key: string): Remem
 
 const pagesOf = (db: Database, documentId: DocumentId) => db.pages.where('[documentId+index]').between([documentId, Dexie.minKey], [documentId, Dexie.maxKey]).toArray()
 
-function Opening({ name }: { readonly name: string }) {
-  return <output className={styles.opening}>{name === '' ? 'Opening…' : `Opening ${name}…`}</output>
+/** @param progress rows read so far, for what is opened row by row */
+function Opening({ name, progress }: { readonly name: string; readonly progress?: { readonly done: number; readonly of: number } }) {
+  return (
+    <output className={styles.opening}>
+      {name === '' ? 'Opening…' : `Opening ${name}…`}
+      {progress === undefined || progress.done === 0 ? null : <Progress label="Rows read" {...progress} />}
+    </output>
+  )
 }

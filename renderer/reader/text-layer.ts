@@ -8,8 +8,8 @@ const MEASURED_AT = 50
 
 /** Spans of one page: laying out hundreds of thousands stops the window for seconds. */
 const MOST_SPANS = 10_000
-/** Spans laid out in one frame: more than a full page of print has, fewer than hold up a key. */
-const AT_ONCE = 1500
+/** Spans laid out in one frame: as many as most pages of print have, fewer than hold up a key. */
+const AT_ONCE = 700
 
 let measuring: CanvasRenderingContext2D | null = null
 /** Width of a text in the layer's font at a font size of 1 pixel. */

@@ -5,11 +5,16 @@ import { useAct } from '../analyses/editing/use-act'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextField } from '../ui/field'
+import { NearGroups } from '../ui/near-groups'
 import { Notice } from '../ui/notice'
 import { decideHeldWords } from './commands/decide-held-words'
 import styles from './redactions-panel.module.css'
 import type { HeldFinding } from './use-redactions'
 import { FAILED_WORDS, places } from './words'
+
+/** Places in a group of the list, and the height of one, CSS pixels. */
+const GROUP = 25
+const PLACE = 84
 
 type Verdict = 'kept-back' | 'dismissed' | 'released'
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { 'kept-back': 'kept back for good', dismissed: 'no redaction', released: 'released' }
@@ -54,8 +59,8 @@ export function HeldNotice({ documentId, held, onGo }: { readonly documentId: Do
           </div>
         ) : null}
       </Notice>
-      <ul className={styles.list} aria-label="Places with words under redactions">
-        {held.map((one) => (
+      <NearGroups label="Places with words under redactions" items={held} size={GROUP} height={PLACE} className={styles.list}>
+        {(one) => (
           <li key={`${one.pageIndex} ${one.key}`} className={styles.finding}>
             <button type="button" className={styles.place} onClick={() => onGo(one.pageIndex)}>
               <span className={styles.page}>p. {pageNumberOf(pageIndex(one.pageIndex))}</span> {FAILED_WORDS[one.kind]}
@@ -80,8 +85,8 @@ export function HeldNotice({ documentId, held, onGo }: { readonly documentId: Do
               )}
             </div>
           </li>
-        ))}
-      </ul>
+        )}
+      </NearGroups>
       {releasing === null ? null : (
         <Dialog
           open

@@ -7,11 +7,13 @@ import { useRecords } from '../storage/live'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { SelectField, TextField } from '../ui/field'
+import { Progress } from '../ui/progress'
 import { Segmented } from '../ui/segmented'
+import { throughTexts } from '../whole-texts/through-texts'
 import { useWorkbench } from '../workbench/workbench'
 import { markHits } from './commands/mark-hits'
 import type { FoundRow } from './engine/found'
-import { type HitMark, MOST_MARKS, passagesOfHits, type Span } from './passages-of-hits'
+import { type HitMark, MOST_MARKS, pagesOfRows, type Span } from './passages-of-hits'
 import styles from './search-dialogs.module.css'
 
 type MarkHitsProps = {
@@ -29,15 +31,15 @@ export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: 
   const claims = (useRecords('claims', 'analysisId', analysis?.id ?? null) ?? []).filter((claim) => claim.mergedInto === undefined).toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
   const [span, setSpan] = useState<Span>('sentence')
   const [made, setMade] = useState<{ readonly span: Span; readonly marks: readonly HitMark[] } | null>(null)
+  const [read, setRead] = useState({ done: 0, of: 0 })
   const [tag, setTag] = useState('')
   const [claimId, setClaimId] = useState<ClaimId | ''>('')
   const [relation, setRelation] = useState<Relation>('context')
   useEffect(() => {
-    let gone = false
-    void passagesOfHits({ db, derived }, rows, asked, span).then((marks) => (gone ? undefined : setMade({ span, marks })))
-    return () => {
-      gone = true
-    }
+    const ends = new AbortController()
+    const pages = pagesOfRows(rows)
+    void throughTexts({ db, derived }, 'hits', { query: asked, span }, pages, { signal: ends.signal, progress: (done) => setRead({ done, of: pages.length }) }).then((marks) => (marks === null ? undefined : setMade({ span, marks: marks.slice(0, MOST_MARKS) })))
+    return () => ends.abort()
   }, [db, derived, rows, asked, span])
 
   const marks = made?.span === span ? made.marks : null
@@ -82,6 +84,7 @@ export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: 
             ? 'None of the chosen hits stands on a page: marks, notes and claims are not marked again.'
             : `${numberOf(marks.length, 'mark')} on ${numberOf(pages, 'page')} in ${numberOf(documents, 'document')}${marks.length >= MOST_MARKS ? `: no more than ${MOST_MARKS} are made at once` : ''}.`}
       </output>
+      {marks === null ? <Progress label="Pages read" {...read} /> : null}
       <TextField label="Tags" value={tag} onChange={setTag} hint="Optional. Put commas between several." />
       <div className={styles.pair}>
         <SelectField

@@ -80,6 +80,9 @@ const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<R
   },
 ]
 
+/** Records fetched at once: some milliseconds of the thread that asks. */
+const AT_ONCE = 1000
+
 /** The library's database. Only `commit.ts` writes to the record tables and to `custody`. */
 export class Database extends Dexie {
   declare readonly files: Table<FileRow, string>
@@ -107,14 +110,37 @@ export class Database extends Dexie {
     return row === undefined ? undefined : recordOfRow(table, row)
   }
 
+  /** The records whose indexed field has the value, in the order of their ids. Very many are fetched in pieces: taking them over at once is felt. */
   async where<Name extends RecordTable>(table: Name, field: string, value: string): Promise<readonly RecordOf<Name>[]> {
-    return (await this.rows(table).where(field).equals(value).toArray()).map((row) => recordOfRow(table, row))
+    const rows = this.rows(table)
+    const wanted = rows.where(field).equals(value)
+    const first = await wanted.clone().limit(AT_ONCE).toArray()
+    if (first.length < AT_ONCE) return first.map((row) => recordOfRow(table, row))
+    const [own, all] = await Promise.all([wanted.clone().count(), rows.count()])
+    // Going through the whole table in pieces costs less than asking for most of its records one by one.
+    if (own > all / 2) return (await this.all(table)).filter((record) => isIn(Reflect.get(record, field), value))
+    const records = first.map((row) => recordOfRow(table, row))
+    const keys = (await wanted.primaryKeys()).slice(AT_ONCE)
+    for (let from = 0; from < keys.length; from += AT_ONCE) {
+      const more = await rows.bulkGet(keys.slice(from, from + AT_ONCE))
+      records.push(...more.flatMap((row) => (row === undefined ? [] : [recordOfRow(table, row)])))
+    }
+    return records
   }
 
+  /** All records of a table, in the order of their ids, fetched in pieces. */
   async all<Name extends RecordTable>(table: Name): Promise<readonly RecordOf<Name>[]> {
-    return (await this.rows(table).toArray()).map((row) => recordOfRow(table, row))
+    const records: RecordOf<Name>[] = []
+    for (let last = ''; ; last = records.at(-1)?.id ?? last) {
+      const rows = await this.rows(table).where(':id').above(last).limit(AT_ONCE).toArray()
+      records.push(...rows.map((row) => recordOfRow(table, row)))
+      if (rows.length < AT_ONCE) return records
+    }
   }
 }
+
+/** Whether an indexed field has a value; a field of several values has each of them. */
+const isIn = (held: unknown, value: string): boolean => held === value || (Array.isArray(held) && held.includes(value))
 
 /** The tables that a command's transaction covers. */
 export const COMMITTED_TABLES = [...RECORD_TABLES, 'custody'] as const

@@ -178,7 +178,8 @@ const unexpected = (thrown: unknown): Problem => problem('not-saved', `Saving st
 /** What the database's own refusals mean; null where it was no refusal but a bug. */
 function databaseRefusal(thrown: unknown): Problem | null {
   const name = thrown instanceof Error ? thrown.name : ''
-  if (name === 'QuotaExceededError') return problem('database-full', 'The database could not grow: the disk is full, or nearly.', 'Free some space on the disk, then try again.')
+  // A transaction that ended for want of room is an AbortError with the reason in its message.
+  if (/quota/i.test(`${name} ${messageOf(thrown)}`)) return problem('database-full', 'The database could not grow: the disk is full, or nearly.', 'Free some space on the disk, then try again.')
   if (name === 'AbortError' || name === 'UnknownError' || name === 'DatabaseClosedError' || name === 'InvalidStateError') {
     return problem('database-refuses', `The database did not take the change (${messageOf(thrown)}).`, 'Close Vouch and open it again; what was saved is safe.')
   }

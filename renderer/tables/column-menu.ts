@@ -24,8 +24,7 @@ const short = (value: string): string => {
 
 /** What the menu of a column offers: an order to look at its rows in, and the values to narrow them by. Nothing in the file changes. */
 export function columnMenu({ sheet, column, cell, filter, sorted, onFilter, onSort }: ColumnMenuParts): readonly MenuItem[] {
-  const values = valuesOf(sheet.rows, column)
-  const offered = [...values.filter(([value]) => value === cell), ...values.filter(([value]) => value === '' && value !== cell), ...values.filter(([value]) => value !== '' && value !== cell)].slice(0, OFFERED)
+  const offered = valuesOf(sheet.rows, column, OFFERED, [cell, ''])
   const chosen = filter.values.get(column)
   const narrowTo = (value: string | null): void => {
     const next = new Map(filter.values)

@@ -145,7 +145,7 @@ export function TableGrid(props: TableGridProps) {
                         {filter.values.has(column) ? <ListFilter size={13} strokeWidth={1.8} aria-hidden /> : sorted?.column === column && !sorted.down ? <ArrowUp size={13} strokeWidth={1.8} aria-hidden /> : <ArrowDown size={13} strokeWidth={1.8} aria-hidden className={sorted?.column === column ? undefined : styles.faint} />}
                       </button>
                     }
-                    items={menuOf(column)}
+                    items={() => menuOf(column)}
                   />
                   <span className={styles.edge} aria-hidden onPointerDown={(event) => drag(event, column)} />
                 </>

@@ -37,9 +37,11 @@ import { SheetTabs } from './sheet-tabs'
 import { TableGrid } from './table-grid'
 import styles from './table-reader.module.css'
 import { TableToolbar } from './table-toolbar'
-import { arrangeRows, type CellPlace, columnCountOf, findCells, NO_FILTER, type RowFilter, type RowOrder } from './table-view'
+import { type CellPlace, columnCountOf, isNarrowed, NO_FILTER, type RowFilter, type RowOrder } from './table-view'
+import { useCellHits } from './use-cell-hits'
 import { useColumnWidths } from './use-column-widths'
 import { useTableNotes } from './use-open-table'
+import { useRowOrder } from './use-row-order'
 import { useTableAddress } from './use-table-address'
 
 type TableReaderProps = { readonly document: Document; readonly table: StoredTable; readonly frame: Frame }
@@ -75,9 +77,8 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
 
   const sheet = sheets[at]
   const place = places.get(at) ?? (sheet !== undefined && sheet.rows.length === 0 ? { row: -1, column: 0 } : FIRST)
-  const order = useMemo(() => (sheet === undefined ? [] : arrangeRows(sheet.rows, filter, sorted)), [sheet, filter, sorted])
-  const hits = useMemo(() => (sheet === undefined ? [] : findCells(sheet, order, finding.words)), [sheet, order, finding.words])
-  const hitKeys = useMemo(() => new Set(hits.map(({ row, column }) => `${row} ${column}`)), [hits])
+  const { order, arranging } = useRowOrder(sheet, filter, sorted)
+  const { hits, hitKeys, looking, whenFound } = useCellHits(sheet, order, finding.words)
   const [widths, setWidth] = useColumnWidths(document.id, sheet, at)
   const claims = useMemo(() => {
     const numbers = new Map(analysis?.sections.map((section) => [section.id, section.number]))
@@ -156,11 +157,13 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
     setSelected(id)
   }
   const segments = () => (sheet === undefined ? [] : [segmentOfPlace(document, sheet, place)])
-  const step = (direction: 1 | -1): void => {
-    if (hits.length === 0) return
-    const here = hits.findIndex((hit) => hit.row === place.row && hit.column === place.column)
-    const next = here === -1 ? finding.at : (here + direction + hits.length) % hits.length
-    const hit = hits[Math.min(next, hits.length - 1)]
+  const step = async (direction: 1 | -1): Promise<void> => {
+    // The words may have been typed a moment ago.
+    const found = await whenFound()
+    if (found.length === 0) return
+    const here = found.findIndex((hit) => hit.row === place.row && hit.column === place.column)
+    const next = here === -1 ? finding.at : (here + direction + found.length) % found.length
+    const hit = found[Math.min(next, found.length - 1)]
     setFinding({ words: finding.words, at: next })
     if (hit !== undefined) choose(at, hit)
   }
@@ -195,8 +198,8 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
     'mark-to-event': () => (selectedMark === undefined ? undefined : actions.toEvent(selectedMark)),
     'delete-mark': () => (selectedMark === undefined ? undefined : void run(deleteAnnotations, { ids: [selectedMark.annotation.id] })),
     find: () => findField.current?.select(),
-    'next-hit': () => step(1),
-    'previous-hit': () => step(-1),
+    'next-hit': () => void step(1),
+    'previous-hit': () => void step(-1),
     scroll: () => undefined,
     leave: () => (selected !== null ? setSelected(null) : setFinding({ words: '', at: 0 })),
   })
@@ -208,7 +211,7 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
   if (sheet === undefined) return <EmptyState title={document.name}><p>There is no sheet in this file.</p></EmptyState>
   const preset = { claimId: lastClaim, relation: over?.kind === 'link' && over.relation !== null ? over.relation : lastRelation }
   const palette = { claims, preset, passage: where, addTo: null, takeFocus: true, onRedaction: null, onAdd: () => undefined, onCorrect: null, onClose: close }
-  const narrowed = filter.words.trim() !== '' || filter.values.size > 0
+  const narrowed = isNarrowed(filter)
   return (
     <>
       <TableToolbar
@@ -218,11 +221,11 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
         words={filter.words}
         onWords={(words) => setFilter((before) => ({ ...before, words }))}
         narrowed={narrowed || sorted !== null}
-        counts={narrowed ? `${order.length.toLocaleString('en-US')} of ${sheet.rows.length.toLocaleString('en-US')} rows` : `${sheet.rows.length.toLocaleString('en-US')} rows`}
+        counts={arranging ? 'Looking through the rows…' : narrowed ? `${order.length.toLocaleString('en-US')} of ${sheet.rows.length.toLocaleString('en-US')} rows` : `${sheet.rows.length.toLocaleString('en-US')} rows`}
         onAll={showAll}
-        finding={{ ...finding, count: hits.length }}
+        finding={{ ...finding, count: hits.length, looking }}
         onFind={(words) => setFinding({ words, at: 0 })}
-        onStep={step}
+        onStep={(direction) => void step(direction)}
         onLeave={focusGrid}
       />
       <div ref={desk} className={styles.desk}>
@@ -242,7 +245,7 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
         />
         {columnCountOf(sheet) === 0 ? (
           <p className={styles.emptySheet}>This sheet is empty.</p>
-        ) : order.length === 0 && narrowed ? (
+        ) : order.length === 0 && narrowed && !arranging ? (
           <p className={styles.emptySheet}>No row holds all of this.</p>
         ) : null}
         {over?.kind === 'link' ? (

@@ -19,7 +19,7 @@ type TableToolbarProps = {
   readonly narrowed: boolean
   readonly counts: string
   readonly onAll: () => void
-  readonly finding: { readonly words: string; readonly at: number; readonly count: number }
+  readonly finding: { readonly words: string; readonly at: number; readonly count: number; readonly looking: boolean }
   readonly onFind: (words: string) => void
   readonly onStep: (direction: 1 | -1) => void
   readonly findField: Ref<HTMLInputElement>
@@ -76,9 +76,9 @@ export function TableToolbar({ document, frame, place, onGoTo, words, onWords, n
             else if (event.key === 'Escape') onLeave()
           }}
         />
-        <output className={styles.counts}>{finding.words.trim() === '' ? '' : finding.count === 0 ? 'none' : `${finding.at + 1} of ${finding.count.toLocaleString('en-US')}`}</output>
-        <IconButton label="Previous hit" icon={ChevronUp} shortcut={keysOf('previous-hit')} disabled={finding.count === 0} onClick={() => onStep(-1)} />
-        <IconButton label="Next hit" icon={ChevronDown} shortcut={keysOf('next-hit')} disabled={finding.count === 0} onClick={() => onStep(1)} />
+        <output className={styles.counts}>{finding.words.trim() === '' ? '' : finding.looking ? 'looking…' : finding.count === 0 ? 'none' : `${finding.at + 1} of ${finding.count.toLocaleString('en-US')}`}</output>
+        <IconButton label="Previous hit" icon={ChevronUp} shortcut={keysOf('previous-hit')} disabled={finding.count === 0 && !finding.looking} onClick={() => onStep(-1)} />
+        <IconButton label="Next hit" icon={ChevronDown} shortcut={keysOf('next-hit')} disabled={finding.count === 0 && !finding.looking} onClick={() => onStep(1)} />
       </div>
     </div>
     </>

@@ -3,30 +3,23 @@ import type { StoredTable } from '@shared/tables/table-pages'
 import { useEffect, useState } from 'react'
 import { useWorkbench } from '../workbench/workbench'
 import { readStoredTable } from './read-table'
-import { readTableApart } from './read-table-apart'
-
-/** What the stored text of a table does not say: which cells are formulas, and which were merged. */
-export type TableNotes = {
-  /** Columns (from 1) with formulas, by page index. */
-  readonly formulas: ReadonlyMap<number, readonly number[]>
-  /** Merged cells of each sheet, as the file names them. */
-  readonly merged: readonly (readonly string[])[]
-}
+import { readNotesApart } from './read-table-apart'
+import type { TableNotes } from './table-notes'
 
 const NOTHING: TableNotes = { formulas: new Map(), merged: [] }
 
-/** The table of a document; undefined while it is read, null where it is not there any more. */
-export function useStoredTable(document: Document): StoredTable | null | undefined {
+/** The table of a document, and how many of its rows were read; null while it is read, and where it is not there any more. */
+export function useStoredTable(document: Document): { readonly table: StoredTable | null; readonly done: number } {
   const workbench = useWorkbench()
-  const [table, setTable] = useState<StoredTable | null | undefined>(undefined)
+  const [read, setRead] = useState<{ readonly table: StoredTable | null; readonly done: number }>({ table: null, done: 0 })
   useEffect(() => {
     let wanted = true
-    void readStoredTable(workbench, document.id).then((read) => (wanted ? setTable(read) : undefined))
+    void readStoredTable(workbench, document.id, (done) => (wanted ? setRead({ table: null, done }) : undefined)).then((table) => (wanted ? setRead({ table, done: document.pageCount }) : undefined))
     return () => {
       wanted = false
     }
-  }, [workbench, document.id])
-  return table
+  }, [workbench, document.id, document.pageCount])
+  return read
 }
 
 /** Formulas and merged cells of a workbook, read from its bytes in a worker where import found any. */
@@ -40,10 +33,8 @@ export function useTableNotes(document: Document): TableNotes {
     if (!wants) return undefined
     let wanted = true
     void db.files.get(id).then(async (file) => {
-      const read = file === undefined ? null : await readTableApart(file.blob, 'xlsx', name)
-      if (!wanted || read?.ok !== true) return
-      const rows = read.value.sheets.flatMap((sheet) => sheet.rows)
-      setNotes({ formulas: new Map(rows.flatMap((row, page) => (row.formulas.length === 0 ? [] : [[page, row.formulas] as const]))), merged: read.value.sheets.map((sheet) => sheet.merged) })
+      const read = file === undefined ? null : await readNotesApart(file.blob, name)
+      if (wanted && read?.ok === true) setNotes(read.value)
     })
     return () => {
       wanted = false

@@ -1,4 +1,5 @@
 import { tallyOf } from '@shared/versions/version-summary'
+import { type MouseEvent, useMemo } from 'react'
 import { counted } from './change-words'
 import type { ComparedWords } from './version-jobs'
 import styles from './change-strip.module.css'
@@ -15,30 +16,41 @@ const rise = (words: number, most: number, height: number): number => (words ===
  * same in numbers; here a click goes to a page.
  */
 export function ChangeStrip({ unit, pairs, chosen, onChoose }: { readonly unit: 'page' | 'row'; readonly pairs: readonly ComparedWords[]; readonly chosen: number; readonly onChoose: (at: number) => void }) {
-  const tallies = pairs.map(({ changes }) => tallyOf(changes))
-  const most = Math.max(1, ...tallies.flatMap(({ released, withheld, gone, changed }) => [released + changed, withheld + gone]))
-  const [up, down] = [MIDDLE - 3, HEIGHT - MIDDLE - 3]
-  const total = tallyOf(pairs.flatMap(({ changes }) => changes))
+  const { bars, total } = useMemo(() => barsOf(pairs), [pairs])
   const name = `Changes over ${counted(pairs.length, unit)}: ${counted(total.released, 'word')} newly released, ${total.withheld} newly withheld, ${total.gone} gone, ${total.changed} changed`
+  const choose = (event: MouseEvent<SVGSVGElement>): void => {
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    onChoose(Math.max(0, Math.min(pairs.length - 1, Math.floor(((event.clientX - left) / width) * pairs.length))))
+  }
   return (
     <figure className={styles.stripFigure}>
-      <svg className={styles.strip} viewBox={`0 0 ${pairs.length} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
-      {tallies.map(({ released, withheld, gone, changed }, at) => {
-        const [a, b, c, d] = [rise(released, most, up), rise(changed, most, up), rise(withheld, most, down), rise(gone, most, down)]
-        const x = at + 0.1
-        return (
-          <g key={at} onClick={() => onChoose(at)} className={styles.bar}>
-            <rect x={at} y={0} width={1} height={HEIGHT} className={at === chosen ? styles.chosenBar : styles.emptyBar} />
-            <rect x={x} y={MIDDLE - Math.max(a, b)} width={0.8} height={b} className={styles.changedBar} />
-            <rect x={x} y={MIDDLE - a} width={0.8} height={a} className={styles.releasedBar} />
-            <rect x={x} y={MIDDLE} width={0.8} height={Math.max(c, d)} className={styles.goneBar} />
-            <rect x={x} y={MIDDLE} width={0.8} height={c} className={styles.withheldBar} />
-          </g>
-        )
-      })}
-      <line x1={0} x2={pairs.length} y1={MIDDLE} y2={MIDDLE} className={styles.axis} vectorEffect="non-scaling-stroke" />
-    </svg>
+      <svg className={styles.strip} viewBox={`0 0 ${pairs.length} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden onClick={choose}>
+        <rect x={chosen} y={0} width={1} height={HEIGHT} className={styles.chosenBar} />
+        <path d={bars.changed} className={styles.changedBar} />
+        <path d={bars.released} className={styles.releasedBar} />
+        <path d={bars.gone} className={styles.goneBar} />
+        <path d={bars.withheld} className={styles.withheldBar} />
+        <line x1={0} x2={pairs.length} y1={MIDDLE} y2={MIDDLE} className={styles.axis} vectorEffect="non-scaling-stroke" />
+      </svg>
       <figcaption className={common.hidden}>{name}</figcaption>
     </figure>
   )
 }
+
+/** The bars of each kind as one path, however many pages there are: an element for each page of thousands is felt. */
+function barsOf(pairs: readonly ComparedWords[]) {
+  const tallies = pairs.map(({ changes }) => tallyOf(changes))
+  const most = tallies.reduce((before, { released, withheld, gone, changed }) => Math.max(before, released + changed, withheld + gone), 1)
+  const [up, down] = [MIDDLE - 3, HEIGHT - MIDDLE - 3]
+  const bars = { changed: '', released: '', gone: '', withheld: '' }
+  for (const [at, { released, withheld, gone, changed }] of tallies.entries()) {
+    const [a, b, c, d] = [rise(released, most, up), rise(changed, most, up), rise(withheld, most, down), rise(gone, most, down)]
+    bars.changed += bar(at, MIDDLE - Math.max(a, b), b)
+    bars.released += bar(at, MIDDLE - a, a)
+    bars.gone += bar(at, MIDDLE, Math.max(c, d))
+    bars.withheld += bar(at, MIDDLE, c)
+  }
+  return { bars, total: tallyOf(pairs.flatMap(({ changes }) => changes)) }
+}
+
+const bar = (at: number, top: number, height: number): string => (height === 0 ? '' : `M${at + 0.1} ${top}h0.8v${height}h-0.8z`)

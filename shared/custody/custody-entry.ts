@@ -35,7 +35,7 @@ export const custodyEntrySchema = record({
 export type CustodyEntry = z.infer<typeof custodyEntrySchema>
 
 /** `prev` of the first entry. */
-export const CHAIN_START = '0'.repeat(64) as Sha256
+const CHAIN_START = '0'.repeat(64) as Sha256
 
 export const hashOfRecord = (value: AnyRecord): Sha256 => sha256OfText(canonicalJson(value))
 export const hashOfEntry = (entry: Omit<CustodyEntry, 'hash'>): Sha256 => sha256OfText(canonicalJson(entry))

@@ -5,7 +5,7 @@ import { aWorkbook } from '../testing/small-workbook'
 import { readTable } from './read-table'
 import type { Table, TableMedia } from './table'
 import { unpackPart, zipParts } from './zip-parts'
-import { outlineOfTable, pagesOfTable, rowOfPage, sheetsOfDocument, tableOfPages } from './table-pages'
+import { outlineOfTable, pagesOfTable, rowOfPage, sheetsOfDocument, storedRow, tableOfRows } from './table-pages'
 
 const read = async (bytes: Uint8Array, media: TableMedia): Promise<Table> => {
   const table = await readTable(bytes, media, 'a file')
@@ -81,7 +81,7 @@ describe('a workbook', () => {
     expect(pages.map(({ page }) => rowOfPage(page))).toMatchObject([{ sheet: 'A!1', row: 1 }, { row: 2 }, { sheet: 'Secret', row: 1 }, { row: 3 }])
     const document = { outline: outlineOfTable(table), pageCount: pages.length, metadata: table.facts }
     expect(sheetsOfDocument(document)).toEqual([{ name: 'A!1', hidden: false, first: 0, count: 2 }, { name: 'None', hidden: false, first: 2, count: 0 }, { name: 'Secret', hidden: true, first: 2, count: 2 }])
-    expect(tableOfPages(document, pages.map(({ page }) => page), pages.map(({ text }) => text.text)).sheets).toMatchObject([
+    expect(tableOfRows(document, pages.map(({ page, text }) => storedRow(page, text.text))).sheets).toMatchObject([
       { headings: ['name', 'note'], rows: [['x', 'a\nb c']], places: [{ page: 1, row: 2 }] },
       { headings: [], rows: [] },
       { headings: ['h'], rows: [['v']], places: [{ page: 3, row: 3 }] },

@@ -67,21 +67,24 @@ export type StoredSheet = {
 
 export type StoredTable = { readonly sheets: readonly StoredSheet[] }
 
-/** Puts a table together again from the pages of its document and their texts, both by index. */
-export function tableOfPages(document: Pick<Document, 'outline' | 'pageCount' | 'metadata'>, pages: readonly Pick<Page, 'label'>[], texts: readonly string[]): StoredTable {
+/** A row of a stored table: its number in its sheet, and its cells. */
+export type StoredRow = { readonly row: number; readonly cells: readonly string[] }
+
+/** A row of a stored table from its page and the text of that. */
+export const storedRow = (page: Pick<Page, 'index' | 'label'>, text: string): StoredRow => ({ row: rowOfPage(page)?.row ?? page.index + 1, cells: cellsOfText(text) })
+
+/** Puts a table together again from its rows, one for each page of its document. */
+export function tableOfRows(document: Pick<Document, 'outline' | 'pageCount' | 'metadata'>, rows: readonly StoredRow[]): StoredTable {
   return {
     sheets: sheetsOfDocument(document).map(({ name, hidden, first, count }) => {
-      const indexes = Array.from({ length: count }, (_, at) => first + at)
-      const [head, ...below] = indexes
-      const rowAt = (page: number): number => rowOfPage(pages[page] ?? { label: null })?.row ?? page + 1
-      const cellsAt = (index: number): readonly string[] => cellsOfText(texts[index] ?? '')
+      const [head, ...below] = rows.slice(first, first + count)
       return {
         name,
         hidden,
-        headings: head === undefined ? [] : cellsAt(head),
-        headingRow: head === undefined ? 1 : rowAt(head),
-        rows: below.map(cellsAt),
-        places: below.map((page) => ({ page, row: rowAt(page) })),
+        headings: head?.cells ?? [],
+        headingRow: head?.row ?? 1,
+        rows: below.map(({ cells }) => cells),
+        places: below.map(({ row }, at) => ({ page: first + 1 + at, row })),
       }
     }),
   }

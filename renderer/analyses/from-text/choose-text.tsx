@@ -24,6 +24,10 @@ const UNITS: readonly { readonly value: ClaimUnit; readonly label: string }[] = 
   { value: 'paragraph', label: 'Each paragraph' },
 ]
 
+/** How long a text may be: every sentence of it is looked through by a person, one by one. */
+const MOST_PAGES = 200
+const MOST_CHARACTERS = 500_000
+
 /** Where the text comes from: pasted, a file, or a document of the library. */
 export function ChooseText() {
   const workbench = useWorkbench()
@@ -38,11 +42,15 @@ export function ChooseText() {
 
   const begin = (name: string, source: SourceText): void => {
     if (source.text.trim() === '') return toast.show({ text: `“${name}” holds no text.` })
+    if (source.text.length > MOST_CHARACTERS) return tooLong(name, `${source.text.length.toLocaleString('en-US')} characters`)
     const proposal = proposeAnalysis(source, unit)
     draft.set({ name, source, review: startReview(proposal), title: proposal.title, question: proposal.question, asOf: '' })
   }
   const take = (name: string, read: Outcome<SourceText>): void => (read.ok ? begin(name, read.value) : toast.show({ text: read.problem.what, problem: read.problem }))
-  const takeDocument = async ({ id, name }: Document): Promise<void> => {
+  const tooLong = (name: string, long: string): void =>
+    toast.show({ text: `“${name}” is too long to be made an analysis: it has ${long}. A text of ${MOST_CHARACTERS.toLocaleString('en-US')} characters, about ${MOST_PAGES} pages, can be looked through; paste the part that states the findings.` })
+  const takeDocument = async ({ id, name, pageCount }: Document): Promise<void> => {
+    if (pageCount > MOST_PAGES) return tooLong(name, `${pageCount.toLocaleString('en-US')} pages`)
     const pages = await readReadablePages(workbench, id)
     begin(name, textOfPages([...pages.values()].toSorted((a, b) => a.page.index - b.page.index).map(({ text }) => text)))
   }
