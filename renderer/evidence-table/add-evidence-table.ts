@@ -5,20 +5,14 @@ import type { AnalysisId } from '@shared/analyses/analysis'
 import type { Claim } from '@shared/claims/claim'
 import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { type Document, type DocumentId, isTable } from '@shared/documents/document'
-import type { ReadablePage } from '@shared/documents/page-reading'
 import { type Outcome, ok, trouble } from '@shared/errors/outcome'
-import type { AnchoredQuotation } from '@shared/anchoring/anchor-quotation'
-import { anchorRowInTexts } from '@shared/evidence-table/anchor-row'
-import { anchorTableRow } from '@shared/evidence-table/anchor-table-row'
 import type { EvidenceRow, EvidenceTable, RefusedRow } from '@shared/evidence-table/evidence-table'
 import { groupedBy } from '@shared/units/grouped-by'
 import { newId } from '@shared/units/ids'
 import { timestampOf } from '@shared/units/time'
-import { checkHeldWords } from '../dossier/held-words'
-import { heldRangesOf } from '../redactions/held-ranges'
 import type { Database } from '../storage/database'
-import { readReadablePages } from '../documents/page-readings'
 import type { Workbench } from '../workbench/workbench'
+import { anchorer } from './anchor-rows'
 import { addEvidence } from './commands/add-evidence'
 
 /** Rows written by one command where many are expected: few enough that progress moves, many enough that the disk is not flushed for each. */
@@ -144,28 +138,6 @@ async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<st
   if (document.status !== 'ready') return trouble(document.trouble?.what ?? `“${row.document}” can't be read.`)
   if (!isTable(document) && row.page > document.pageCount) return trouble(`“${row.document}” has ${document.pageCount} page${document.pageCount === 1 ? '' : 's'}; the row names page ${row.page}.`)
   return ok(document)
-}
-
-/**
- * Anchors rows; holds the pages of the document of the last one, so that rows in order read each document once. Null for a row whose mark
- * would repeat words that are held back.
- */
-function anchorer(workbench: Workbench): (row: EvidenceRow, document: Document) => Promise<AnchoredQuotation | null> {
-  type Pages = ReadonlyMap<number, ReadablePage>
-  let held: { readonly id: DocumentId; readonly embedded: Pages; readonly recognised: Pages | null; readonly withheld: boolean } | null = null
-  return async (row, document) => {
-    if (held?.id !== document.id) {
-      // Words under a failed redaction are known only once the document was looked at.
-      await workbench.examination.whenExamined(document.id)
-      const isRecognised = (await workbench.db.rows('recognitions').where('documentId').equals(document.id).count()) > 0
-      const withheld = await heldRangesOf(workbench, document.id, 0, Number.MAX_SAFE_INTEGER)
-      held = { id: document.id, withheld: [...withheld.values()].some((ranges) => ranges.length > 0), embedded: await readReadablePages(workbench, document.id, 'embedded'), recognised: isRecognised ? await readReadablePages(workbench, document.id, 'ocr') : null }
-    }
-    const { embedded, recognised, withheld } = held
-    if (isTable(document)) return anchorTableRow(row, document, embedded)
-    const place = anchorRowInTexts(row, document, (index) => embedded.get(index), recognised && ((index) => recognised.get(index)))
-    return withheld && !(await checkHeldWords(workbench, place.segments)).ok ? null : place
-  }
 }
 
 /** A claim that the table names and the analysis does not have: visible as undeveloped, so that nothing of the table is lost. */

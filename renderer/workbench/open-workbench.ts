@@ -53,15 +53,14 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents })
   const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports })
   if (options.unattended) stopPictures()
-  const examination = createExamination({ db: library.db, derived, imports, documents })
+  const examination = createExamination({ db: library.db, derived, imports, documents, ...(options.unattended ? { onlyAsked: true } : {}) })
   const search = createLibrarySearch(library.db, derived)
   // What goes on by itself, beside the researcher's work, until the library is closed.
   const stops = [
     stopPictures,
     forgetRemoved(library.db, derived),
-    keepJudging({ db: library.db, derived, imports }),
     () => examination.close(),
-    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepReadingThrough({ db: library.db, derived, imports }), keepReadingAgain({ db: library.db, derived, imports, documents })]),
+    ...(options.unattended ? [] : [keepJudging({ db: library.db, derived, imports }), keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports }), keepReadingThrough({ db: library.db, derived, imports }), keepReadingAgain({ db: library.db, derived, imports, documents })]),
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()
