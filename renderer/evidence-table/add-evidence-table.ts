@@ -124,7 +124,12 @@ async function knownEvidence(db: Database, analysisId: AnalysisId): Promise<Map<
 }
 
 const evidenceKey = (claimId: string, relation: string, segments: readonly Segment[]): string =>
-  [claimId, relation, ...segments.map(({ documentId, pageIndex, quote }) => `${documentId} ${pageIndex} ${foldText(quote).folded}`)].join('\n')
+  [claimId, relation, ...segments.map(({ documentId, pageIndex, quote }) => `${documentId} ${pageIndex} ${wordsKey(quote)}`)].join('\n')
+
+function wordsKey(quote: string): string {
+  const { folded, signs } = foldText(quote)
+  return [folded, ...signs.values()].join(' ')
+}
 
 /** The document that a row names, by file name or SHA-256. */
 async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<string, readonly DocumentId[]>): Promise<Outcome<Document, string>> {
