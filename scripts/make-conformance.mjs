@@ -216,6 +216,20 @@ document('unmapped', 'a font without a map to Unicode', (pdf, { helvetica, expec
   expect(1, 'Withheld names stand', null, 'lost')
 })
 
+document('nameless-signs', 'glyphs that the text layer gives as control characters', (pdf, { helvetica, expect }) => {
+  const square = pdf.stream('', '600 0 0 0 500 700 d1 0 0 500 700 re f')
+  const font = pdf.add(`<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 3 /LastChar 4 /Widths [600 600] /Encoding << /Type /Encoding /Differences [3 /curve /loop] >> /CharProcs << /curve ${reference(square)} /loop ${reference(square)} >> >>`)
+  const before = 'The curve '
+  const after = ' of the sample was fitted twice.'
+  const x = 72 + wide(before, 12)
+  pdf.page({ fonts: `${helvetica} /T ${reference(font)}`, content: `${notice()}${show(before, 72, 600)}BT /T 12 Tf 1 0 0 1 ${x} 600 Tm <03> Tj ET\n${show(after, x + 7.2, 600)}` })
+  const drawn = [[72, 597.6, x + 7.2 + wide(' of the sample', 12), 609.6]]
+  expect(1, 'The curve \u0003 of the sample', drawn)
+  expect(1, 'The curve \ufffd of the sample', drawn)
+  expect(1, 'The curve \u0004 of the sample', null, 'lost')
+  expect(1, 'The curve of the sample was fitted', null, 'lost')
+})
+
 document('duplicates', 'lines that stand several times', (pdf, { helvetica, expect }) => {
   const lines = ['Item A', 'Amount to be determined.', 'Item B', 'Amount to be determined.', 'Item C', 'Amount to be determined.']
   pdf.page({ fonts: helvetica, content: notice() + lines.map((line, at) => show(line, 72, 600 - 16 * at)).join('') })

@@ -5,7 +5,7 @@ import { pageIndex, pageLabel } from '@shared/units/pages'
 import { describe, expect, it } from 'vitest'
 import { checkSegment } from './check-segment'
 
-const PAGES = ['The ceiling shall not\nexceed $1,000,000.', 'Another page with the sole ob-\nligation of the vendor.']
+const PAGES = ['The ceiling shall not\nexceed $1,000,000.', 'Another page with the sole ob-\nligation of the vendor.', 'the \u0016(E) data of the run']
 const document = aDocument({ pageCount: PAGES.length })
 const page = (index: number): ExtractedPage => ({ page: { index: pageIndex(index), label: pageLabel(`p${index}`), box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' }, text: { text: PAGES[index] ?? '', runs: [] } })
 const recognition = aRecognition(document, { text: { text: 'The ceiling may not exceed $5.\n', runs: [] } })
@@ -28,6 +28,12 @@ describe('a segment read again from the bytes', () => {
   })
   it('is lost where the stored text has it elsewhere but the bytes do not', async () => {
     expect(await check(aSegment(document.id, { quote: 'words that stand nowhere at all' }), 1)).toMatchObject({ state: 'lost' })
+  })
+  it('that leaves out a sign without a name is not verified, and told why', async () => {
+    const segment = { pageIndex: pageIndex(2), ranges: [{ start: 0, end: 13 }] }
+    expect(await check(aSegment(document.id, { ...segment, quote: 'the (E) data' }))).toMatchObject({ state: 'approximate', why: expect.stringContaining('file page 3 prints a sign') })
+    expect(await check(aSegment(document.id, { ...segment, quote: 'the (E) date' }))).toMatchObject({ state: 'approximate', why: expect.stringContaining('likeness') })
+    expect(await check(aSegment(document.id, { ...segment, quote: 'the \ufffd(E) data' }))).toMatchObject({ state: 'exact' })
   })
   it('that was recognised is looked for in the recognised text and never in the embedded one', async () => {
     const recognised = (quote: string, over: Partial<Segment> = {}) => check(aSegment(document.id, { quote, ranges: [], textOrigin: 'ocr', ...over }))

@@ -1,4 +1,5 @@
 import { anchorSegment } from '@shared/anchoring/anchor-annotation'
+import { onlySignsDiffer } from '@shared/anchoring/nameless-signs'
 import type { Segment, TableCell } from '@shared/annotations/segment'
 import { canonicalJson } from '@shared/custody/canonical-json'
 import type { ExtractedPage } from '@shared/documents/page'
@@ -42,9 +43,11 @@ export async function checkSegment(stored: Segment, pageCount: number, read: Rea
   const there = other === null || other === segment.pageIndex ? null : anchorIn(segment, pageCount, await read(other))
   if (there?.state === 'moved') return verified(stored, there)
   return here.state === 'approximate'
-    ? { state: 'approximate', why: `A likeness of these words stands on file page ${pageNumberOf(stored.pageIndex)}, not the words themselves.`, found: null }
+    ? { state: 'approximate', why: own !== undefined && onlySignsDiffer(own.text, segment) ? signsMissing(stored) : `A likeness of these words stands on file page ${pageNumberOf(stored.pageIndex)}, not the words themselves.`, found: null }
     : { state: 'lost', why: `These words do not stand in the text of file page ${pageNumberOf(stored.pageIndex)}.`, found: null }
 }
+
+const signsMissing = ({ pageIndex }: Segment): string => `Among these words file page ${pageNumberOf(pageIndex)} prints a sign whose meaning its text layer does not give, and the quotation does not have it.`
 
 /** A row or a cell: its words stand there in the file, or they do not. */
 function checkCell(stored: Segment, cell: TableCell, row: ExtractedPage | undefined): CheckedSegment {

@@ -63,11 +63,7 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
   const read = await readRecords(db, analysisId, audience)
   if (!read.ok) return read
   const { records: stored, custody: own, opened, exhibits } = read.value
-  // What lies under a failed redaction is known only once a document was looked at, and goes out in no form.
-  const unexamined = new Set<DocumentId>()
-  for (const id of audience === 'colleague' ? stored.documents.map((document) => document.id) : exhibits) {
-    if (!(await workbench.examination.whenExamined(id)) && (await db.files.where('id').equals(id).count()) > 0) unexamined.add(id)
-  }
+  const unexamined = await examine(workbench, read.value)
   const safe = await checkHeldWords(workbench, stored.annotations.flatMap(({ segments }) => segments))
   if (!safe.ok) return safe
   // Of a document whose bytes stay here, neither whole pages of text nor pictures go out: only the words that are cited.
@@ -122,6 +118,22 @@ export async function gatherSnapshot(workbench: Workbench, analysisId: AnalysisI
     ...(bundle?.told.packer === undefined ? {} : { packer: bundle.told.packer }),
   })
   return ok({ snapshot, custody, keptLogs: keptLogs.map((log) => log.entries), pictures: found.bytes, asOpened: bundle !== null, seen: own.length, stays: out.stays })
+}
+
+/**
+ * What lies under a failed redaction is known only once its page was looked at, and goes out in no form. For publication only marks go out, so their
+ * pages are looked at; corrections and working records are compared with what is held back anywhere in their document.
+ * @returns the documents of which that could not be known
+ */
+async function examine({ db, examination }: Workbench, { records, redactions, working, exhibits }: ReadRecords): Promise<ReadonlySet<DocumentId>> {
+  const unexamined = new Set<DocumentId>()
+  const corrected = new Set<DocumentId>(records.textCorrections.map(({ documentId }) => documentId))
+  const segments = [...records.annotations, ...redactions].flatMap((mark) => mark.segments)
+  for (const id of working === null ? exhibits : records.documents.map((document) => document.id)) {
+    if (working === null && !corrected.has(id)) await examination.examinePages(id, segments.flatMap((segment) => (segment.documentId === id ? [Number(segment.pageIndex)] : [])))
+    else if (!(await examination.whenExamined(id)) && (await db.files.where('id').equals(id).count()) > 0) unexamined.add(id)
+  }
+  return unexamined
 }
 
 /**
@@ -215,14 +227,23 @@ async function checkTable({ db }: Workbench, document: Document, segments: reado
   }
 }
 
-/** Looks through the stored text for the one other page that has the words; the bytes of that page are then read. */
-function elsewhereIn(stores: Pick<Workbench, 'db' | 'derived'>, id: DocumentId): (segment: Segment) => Promise<number | null> {
-  let texts: Promise<ReadonlyMap<number, PageText>> | null = null
+/** Looks through the stored text for the one other page that has the words; the bytes of that page are then read. What is held back on pages that have them is left out before one is chosen. */
+function elsewhereIn(workbench: Pick<Workbench, 'db' | 'derived' | 'examination'>, id: DocumentId): (segment: Segment) => Promise<number | null> {
+  let texts: Promise<Map<number, PageText>> | null = null
+  const looked = new Set<number>()
   return async (segment) => {
-    texts ??= readEmbeddedTexts(stores, id)
+    texts ??= readEmbeddedTexts(workbench, id).then((read) => new Map(read))
     const known = await texts
-    const { pageIndex: on, passage } = findInDocument((index) => known.get(index), known.size, segment, segment.pageIndex)
-    return passage.how === 'moved' ? on : null
+    for (;;) {
+      const { pageIndex: on, passage, candidates } = findInDocument((index) => known.get(index), known.size, segment, segment.pageIndex)
+      const others = [on, ...candidates.map((candidate) => candidate.pageIndex)].filter((index) => index !== segment.pageIndex && !looked.has(index))
+      if (others.length === 0) return passage.how === 'moved' ? on : null
+      await workbench.examination.examinePages(id, others)
+      for (const index of others) {
+        looked.add(index)
+        for (const [page, text] of await readEmbeddedTexts(workbench, id, index, index)) known.set(page, text)
+      }
+    }
   }
 }
 

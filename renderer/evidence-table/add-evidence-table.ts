@@ -14,6 +14,7 @@ import { timestampOf } from '@shared/units/time'
 import type { Database } from '../storage/database'
 import { throughTexts } from '../whole-texts/through-texts'
 import type { Workbench } from '../workbench/workbench'
+import { anchorer } from './anchor-rows'
 import { addEvidence } from './commands/add-evidence'
 
 /** Rows written by one command where many are expected: few enough that progress moves, many enough that the disk is not flushed for each. */
@@ -33,12 +34,20 @@ export type EvidenceTally = {
   readonly addedClaims: readonly string[]
 }
 
+export type TakingIn = {
+  /** Rows that one command writes, and one undo takes back. */
+  readonly batch?: number
+  /** Ends the looking; what is written then is written whole. */
+  readonly signal?: AbortSignal
+  /** Somebody works in the window: texts are gone through in a worker, and documents examined whole, as they are in any case. */
+  readonly beside?: boolean
+}
+
 /**
  * Anchors the rows of an evidence table in the library's documents and links each to its claim.
  * @param documentsByName names given at import beside those in the library, so that a duplicate's name finds its document too
  * @param progress is told how many rows were looked for
- * @param batch rows that one command writes, and one undo takes back
- * @param signal ends the looking; what is written then is written whole
+ * @param options how it goes about it
  * Problems: `cancelled`, and those of the command.
  */
 export async function addEvidenceTable(
@@ -47,8 +56,7 @@ export async function addEvidenceTable(
   table: EvidenceTable,
   documentsByName: ReadonlyMap<string, readonly DocumentId[]>,
   progress: (done: number) => void,
-  batch: number = BATCH,
-  signal?: AbortSignal,
+  { batch = BATCH, signal, beside = false }: TakingIn = {},
 ): Promise<Outcome<EvidenceTally>> {
   const { db } = workbench
   const claims = new Map((await db.where('claims', 'analysisId', analysisId)).map((claim) => [claim.number, claim]))
@@ -59,7 +67,7 @@ export async function addEvidenceTable(
   const passages = passagesOf(table.rows)
   const named = new Map<EvidenceRow, Outcome<Document, string>>()
   for (const row of table.rows) named.set(row, await documentOf(db, row, documentsByName))
-  const places = await placesOf(workbench, named, progress, signal)
+  const places = await placesOf(workbench, named, progress, signal, beside)
   if (places === null) return trouble(problem('cancelled', 'Reading the evidence table was cancelled.', 'Nothing of it was taken in.'))
 
   for (let from = 0; from < passages.length; from += batch) {
@@ -131,7 +139,12 @@ async function knownEvidence(db: Database, analysisId: AnalysisId): Promise<Map<
 }
 
 const evidenceKey = (claimId: string, relation: string, segments: readonly Segment[]): string =>
-  [claimId, relation, ...segments.map(({ documentId, pageIndex, quote }) => `${documentId} ${pageIndex} ${foldText(quote).folded}`)].join('\n')
+  [claimId, relation, ...segments.map(({ documentId, pageIndex, quote }) => `${documentId} ${pageIndex} ${wordsKey(quote)}`)].join('\n')
+
+function wordsKey(quote: string): string {
+  const { folded, signs } = foldText(quote)
+  return [folded, ...signs.values()].join(' ')
+}
 
 /** The document that a row names, by file name or SHA-256. */
 async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<string, readonly DocumentId[]>): Promise<Outcome<Document, string>> {
@@ -151,13 +164,21 @@ async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<st
 type Named = ReadonlyMap<EvidenceRow, Outcome<Document, string>>
 
 /** Where each row stands in its document; null for those whose mark would repeat words that are held back. Null altogether when it was cancelled. */
-async function placesOf(workbench: Workbench, named: Named, progress: (done: number) => void, signal: AbortSignal | undefined): Promise<ReadonlyMap<EvidenceRow, AnchoredQuotation | null> | null> {
+async function placesOf(workbench: Workbench, named: Named, progress: (done: number) => void, signal: AbortSignal | undefined, beside: boolean): Promise<ReadonlyMap<EvidenceRow, AnchoredQuotation | null> | null> {
   const found = [...named].flatMap(([row, document]) => (document.ok ? [{ row, document: document.value }] : []))
   const places = new Map<EvidenceRow, AnchoredQuotation | null>()
   const refused = named.size - found.length
+  const inOrder = anchorer(workbench, (id, indexes) => workbench.examination.examinePages(id, indexes))
   for (const of of groupedBy(found, ({ document }) => document.id).values()) {
     const [first] = of
     if (first === undefined) continue
+    if (!beside) {
+      for (const { row, document } of of) {
+        places.set(row, await inOrder(row, document))
+        progress(refused + places.size)
+      }
+      continue
+    }
     // Words under a failed redaction are known only once the document was looked at.
     await workbench.examination.whenExamined(first.document.id)
     const before = refused + places.size

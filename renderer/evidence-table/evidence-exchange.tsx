@@ -88,7 +88,7 @@ async function addFile(workbench: Workbench, analysis: Analysis, file: File, pro
   if (!table.ok) return table
   const byName = new Map<string, DocumentId[]>()
   for (const { id, name } of await workbench.db.all('documents')) byName.set(name, [...(byName.get(name) ?? []), id])
-  return addEvidenceTable(workbench, analysis.id, table.value, byName, (done) => progress(done, table.value.rows.length), AT_ONCE, signal)
+  return addEvidenceTable(workbench, analysis.id, table.value, byName, (done) => progress(done, table.value.rows.length), { batch: AT_ONCE, signal, beside: true })
 }
 
 /** Saves the evidence of an analysis; what to say of it, or null where no place was chosen. */

@@ -36,8 +36,9 @@ export async function recognisePage(reader: PdfReader, index: PageIndex, letters
 
 async function onBestSide(reader: PdfReader, page: Page, letters: LetterReader, upright: Read, progress: (share: number) => void): Promise<Read> {
   let best: Read | null = null
-  for (const side of SIDES) {
-    const read = await readOnce(reader, page, letters, COARSE, side, () => undefined)
+  for (const [at, side] of SIDES.entries()) {
+    // Whoever waits takes long silence for the end of the program.
+    const read = await readOnce(reader, page, letters, COARSE, side, (share) => progress((at + share) / SIDES.length))
     if (best === null || worth(read) > worth(best)) best = read
   }
   if (best === null || best.turned === 0) return upright

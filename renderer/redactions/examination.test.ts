@@ -21,6 +21,37 @@ import { readFindings } from './page-findings'
 const change = defineCommand<readonly Change[]>({ name: 'change', label: 'Change', input: z.custom<readonly Change[]>(), decide: async (changes) => ok({ changes, summary: 'Changed' }) })
 const PAGES = 6
 
+test('pages that are asked for are looked at once, and no others where nothing is done by itself', async () => {
+  const bench = commandBench(newId('test'))
+  const derived = new DerivedDatabase(newId('test'))
+  const document = aDocument({ pageCount: PAGES })
+  await bench.db.pages.bulkPut(Array.from({ length: PAGES }, (_, index) => ({ documentId: document.id, index: pageIndex(index), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' })))
+  await bench.run(change, [put('documents', document)])
+  const asked: number[] = []
+  const examiner = (): Examiner => {
+    const looking = lookingAtPages({ db: bench.db, derived }, async () => ({ painted: async () => ({ shapes: [], glyphs: [] }), close: async () => undefined }) as unknown as PdfReader)
+    return {
+      look: async (page) => {
+        asked.push(page.index)
+        return (await looking.look(page)) ? 'looked' : 'unavailable'
+      },
+      rest: looking.rest,
+      end: () => undefined,
+    }
+  }
+  const examination = createExamination({ db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) }, turns: createBackgroundTurns(1), onlyAsked: true }, examiner)
+  await examination.examinePages(document.id, [4, 1, 4, PAGES])
+  await examination.examinePages(document.id, [1, 2])
+  expect(asked).toEqual([4, 1, 2])
+  expect((await readFindings(derived, document.id)).map(({ index }) => index)).toEqual([1, 2, 4])
+  expect(await examination.whenExamined(document.id)).toBe(true)
+  expect(await readFindings(derived, document.id)).toHaveLength(PAGES)
+  examination.close()
+  derived.close()
+  await Dexie.delete(derived.name)
+  await bench.remove()
+})
+
 test('a document that somebody waits for is examined at the next page, and the one before it goes on afterwards where it stood', async () => {
   const bench = commandBench(newId('test'))
   const derived = new DerivedDatabase(newId('test'))

@@ -1,4 +1,4 @@
-import type { DocumentId } from '@shared/documents/document'
+import { type DocumentId, isTable } from '@shared/documents/document'
 import { liveQuery } from 'dexie'
 import type { ImportQueue } from '../import/import-queue'
 import { documentsDone, isDone } from '../storage/document-steps'
@@ -7,7 +7,7 @@ import type { BackgroundTurns } from '../workbench/background-turns'
 import type { Watched } from '../workbench/workbench'
 import { examineDocument, examineOne, type ExaminationStores } from './examine-document'
 import { createExaminer, type Examiner } from './examiner'
-import { EXAMINED } from './page-findings'
+import { EXAMINED, findingsOf } from './page-findings'
 
 /** What is being looked at: pages of one document, and how many documents wait after it. */
 export type ExaminationProgress = { readonly documentId: DocumentId; readonly done: number; readonly of: number; readonly waiting: number }
@@ -20,6 +20,8 @@ export type Examination = {
   whenExamined(documentId: DocumentId): Promise<boolean>
   /** Looks at one page at once, before its text is shown or quoted. */
   examinePage(documentId: DocumentId, index: number): Promise<void>
+  /** Looks at some pages at once and asks for no others, before their text is searched or quoted. */
+  examinePages(documentId: DocumentId, indexes: Iterable<number>): Promise<void>
   close(): void
 }
 
@@ -28,10 +30,11 @@ const ASK_AGAIN = 400
 
 /**
  * Examines each document once after it came into the library, one after the other. An interrupted run is taken up at the next start.
+ * @param stores `onlyAsked`: nothing is looked at that nobody asks for
  * @param examiner starts what looks at pages
  */
 export function createExamination(
-  stores: ExaminationStores & { readonly imports: Pick<ImportQueue, 'items'>; readonly turns: BackgroundTurns },
+  stores: ExaminationStores & { readonly imports: Pick<ImportQueue, 'items'>; readonly turns: BackgroundTurns; readonly onlyAsked?: boolean },
   examiner: () => Examiner = () => createExaminer({ database: stores.db.name, derived: stores.derived.name }),
 ): Examination {
   const { db, derived, imports, turns } = stores
@@ -90,7 +93,7 @@ export function createExamination(
     return ended
   }
 
-  const watching = liveQuery(() => db.rows('documents').toCollection().primaryKeys()).subscribe((keys) => {
+  const watching = stores.onlyAsked === true ? null : liveQuery(() => db.rows('documents').toCollection().primaryKeys()).subscribe((keys) => {
     void documentsDone(derived, EXAMINED).then((done) => {
       for (const id of keys as DocumentId[]) if (!over.signal.aborted && !done.has(id)) void ask(id)
     })
@@ -112,10 +115,19 @@ export function createExamination(
       void ask(documentId)
       await examineOne(stores, atOnce, documentId, index)
     },
+    async examinePages(documentId, indexes) {
+      if (await isDone(derived, documentId, EXAMINED)) return
+      const document = await db.get('documents', documentId)
+      if (document?.status !== 'ready' || isTable(document)) return
+      for (const index of new Set(indexes)) {
+        if (index >= document.pageCount || (await findingsOf(derived).get([documentId, index]))?.form === EXAMINED.form) continue
+        await examineOne(stores, atOnce, documentId, index)
+      }
+    },
     close() {
       over.abort()
       hurry.abort()
-      watching.unsubscribe()
+      watching?.unsubscribe()
       inOrder.end()
       atOnce.end()
     },

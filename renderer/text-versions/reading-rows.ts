@@ -16,7 +16,7 @@ export type ReadingRow = {
 export const readingRows = (derived: DerivedDatabase): Table<ReadingRow, [string, number]> => derived.rows('readingDifferences')
 
 /** Raised when the comparison changes, so that documents are compared again. */
-const COMPARISON = 1
+const COMPARISON = 2
 
 /** The step of comparing a document's stored text with what the present version reads. Its form is another for every version and every form of the comparison (FNV-1a). */
 export function readAgain({ name, version }: Extractor): DocumentStep {

@@ -59,15 +59,22 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents, turns, places: Math.min(places, RECOGNISED_AT_ONCE) })
   const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports, turns })
   if (options.unattended) stopPictures()
-  const examination = createExamination({ db: library.db, derived, imports, documents, turns })
+  const examination = createExamination({ db: library.db, derived, imports, documents, turns, ...(options.unattended ? { onlyAsked: true } : {}) })
   const search = createLibrarySearch(library.db, derived)
   // What goes on by itself, beside the researcher's work, until the library is closed.
   const stops = [
     stopPictures,
     forgetRemoved(library.db, derived),
-    keepJudging({ db: library.db, derived, imports, turns }),
     () => examination.close(),
-    ...(options.unattended ? [] : [keepComparing({ db: library.db, derived, imports, recognition }), keepLookingForMarks({ db: library.db, derived, documents, imports, turns }), keepReadingThrough({ db: library.db, derived, imports, turns }), keepReadingAgain({ db: library.db, derived, imports, documents, turns })]),
+    ...(options.unattended
+      ? []
+      : [
+          keepJudging({ db: library.db, derived, imports, turns }),
+          keepComparing({ db: library.db, derived, imports, recognition }),
+          keepLookingForMarks({ db: library.db, derived, documents, imports, turns }),
+          keepReadingThrough({ db: library.db, derived, imports, turns }),
+          keepReadingAgain({ db: library.db, derived, imports, documents, turns }),
+        ]),
   ]
   const close = async (): Promise<void> => {
     for (const stop of stops) stop()

@@ -1,7 +1,7 @@
 import type { TextRange } from '../annotations/segment'
 import type { PageText } from '../documents/page'
 import type { QuotationTarget } from './find-quotation'
-import { type FoldedText, HYPHEN, MAYBE_HYPHEN, NO_HYPHEN, foldText, foldingOf } from './fold'
+import { type FoldedText, HYPHEN, MAYBE_HYPHEN, NO_HYPHEN, foldText, foldingOf, signsAgree } from './fold'
 import { quotationText } from './quotation-text'
 import { rangesOfReordered, readingOrders } from './reading-order'
 
@@ -38,13 +38,13 @@ function lineStarts({ text, folding }: Text): number[] {
   return starts
 }
 
-/** Whether hyphens agree too between `needle` from `from` and `hay` at `at`, over `length` units. */
-function hyphensAgree(hay: FoldedText, at: number, needle: FoldedText, from: number, length: number): boolean {
+/** Whether hyphens and control characters agree too between `needle` from `from` and `hay` at `at`, over `length` units. */
+function restAgrees(hay: FoldedText, at: number, needle: FoldedText, from: number, length: number): boolean {
   for (let unit = 1; unit < length; unit += 1) {
     const [a, b] = [hay.joins[at + unit] ?? NO_HYPHEN, needle.joins[from + unit] ?? NO_HYPHEN]
     if ((a === HYPHEN && b === NO_HYPHEN) || (a === NO_HYPHEN && b === HYPHEN)) return false
   }
-  return true
+  return signsAgree(hay, at, needle, from, length)
 }
 
 /**
@@ -62,11 +62,11 @@ export function findAcrossPages(first: PageText, second: PageText, target: Pick<
     for (const end of ends) {
       for (let length = Math.min(total - LEAST_PART, end); length >= LEAST_PART; length -= 1) {
         const from = end - length
-        if (foot.folding.folded.slice(from, end) !== needle.folded.slice(0, length) || !hyphensAgree(foot.folding, from, needle, 0, length)) continue
+        if (foot.folding.folded.slice(from, end) !== needle.folded.slice(0, length) || !restAgrees(foot.folding, from, needle, 0, length)) continue
         const rest = total - length
         for (const { text: head, starts: heads } of seconds) {
-          const at = heads.find((start) => head.folding.folded.startsWith(needle.folded.slice(length), start) && hyphensAgree(head.folding, start, needle, length, rest))
-          if (at !== undefined) return { first: part(first, foot, from, end), second: part(second, head, at, at + rest) }
+          const at = heads.find((start) => head.folding.folded.startsWith(needle.folded.slice(length), start) && restAgrees(head.folding, start, needle, length, rest))
+          if (at !== undefined) return { first: part(first, foot, from, end, target.quote), second: part(second, head, at, at + rest, target.quote) }
         }
       }
     }
@@ -74,10 +74,10 @@ export function findAcrossPages(first: PageText, second: PageText, target: Pick<
   return null
 }
 
-function part(page: PageText, { text, folding, rangesOf }: Text, from: number, to: number): PassagePart {
+function part(page: PageText, { text, folding, rangesOf }: Text, from: number, to: number, searched: string): PassagePart {
   const start = folding.starts[from] ?? 0
   // A hyphen that breaks a word over the pages belongs to the part that it ends.
   const hyphen = folding.joins[to] === MAYBE_HYPHEN && to > 0 && BREAK.test(text.slice(folding.ends[to - 1]))
   const end = (folding.ends[to - 1] ?? start) + (hyphen ? 1 : 0)
-  return { ranges: rangesOf(start, end), quote: quotationText(text.slice(start, end), page.text) }
+  return { ranges: rangesOf(start, end), quote: quotationText(text.slice(start, end), page.text, searched) }
 }

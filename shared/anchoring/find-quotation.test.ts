@@ -78,7 +78,7 @@ describe('a quotation that left its page', () => {
 describe('for any text', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 12 }),
-    fc.constantFrom('infor-\nmation ', 'of\ufb01ce ', 'e\u0301', '\u00ad', '\u2010', '\u2011\n', ' \u2014 ', '\u201cq\u201d', '\u0645\u0631 ', '\u4eba\n', '\ud83d\udc69\u200d\ud83d\udcbb', '\n', ' '),
+    fc.constantFrom('infor-\nmation ', 'of\ufb01ce ', 'e\u0301', '\u00ad', '\u2010', '\u2011\n', ' \u2014 ', '\u201cq\u201d', '\u0645\u0631 ', '\u4eba\n', '\u0003', '\u0000', 'de\u001cnite ', '\u007f', '\u0085', '\ufffd', '\ud83d\udc69\u200d\ud83d\udcbb', '\n', ' '),
   )
   const texts = fc.array(piece, { minLength: 1, maxLength: 20 }).map((pieces) => pieces.join(''))
   const ranged = texts.chain((text) => fc.tuple(fc.constant(text), fc.nat({ max: text.length }), fc.nat({ max: text.length })))
@@ -117,6 +117,18 @@ describe('for any text', () => {
         const found = findQuotation(page(text), { quote, ranges: [{ start: start % (text.length + 1), end: (start % (text.length + 1)) + (length % 9) }] })
         fc.pre(found.how === 'exact' || found.how === 'moved')
         expect(foldText(textOfRanges(text, 'ranges' in found ? found.ranges : [])).folded).toContain(foldText(quote).folded)
+      }),
+      { numRuns: 500 },
+    )
+  }, PATIENCE)
+
+  test('a control character within a passage can\u2019t be left out', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom('\u0003', '\u0000', '\u001c', '\u007f', '\u0085'), texts, (before, sign, after) => {
+        const quote = `of ${before}${after} to`
+        fc.pre(!quote.includes(sign))
+        const found = findQuotation(page(`of ${before}${sign}${after} to`), { quote, ranges: [{ start: 0, end: quote.length + 1 }] })
+        expect(['approximate', 'lost']).toContain(found.how)
       }),
       { numRuns: 500 },
     )

@@ -4,9 +4,12 @@ import { printedAccents } from './printed-accents'
  * Folding: what two texts must have in common to count as the same words.
  *
  * Characters are compared after NFKC (Unicode Standard Annex 15), one grapheme cluster at a time, so that ligatures, compatibility
- * forms and decomposed accents agree, and accents printed as characters of their own. White space and control characters are dropped, quotation marks straightened. Hyphens and
+ * forms and decomposed accents agree, and accents printed as characters of their own. White space is dropped, quotation marks straightened. Hyphens and
  * dashes are lifted out of the characters and kept beside them: one that ends a line, or a soft one, may stand or fall; any other
  * must stand in both texts. Case matters.
+ *
+ * A control character in a text layer is a sign that is printed and whose meaning the layer does not give (decision 29). It folds to
+ * U+FFFD: a quotation that has U+FFFD there names a sign without saying which, one that has a control character means that very one.
  */
 export type FoldedText = {
   /** The characters that are compared, without white space and hyphens. */
@@ -16,6 +19,8 @@ export type FoldedText = {
   readonly ends: Uint32Array
   /** For each unit of `folded`, and once more for the end: the hyphen that stands before it. */
   readonly joins: Uint8Array
+  /** The units of `folded` that are U+FFFD for a control character, each with that character. */
+  readonly signs: ReadonlyMap<number, string>
 }
 
 export const NO_HYPHEN = 0
@@ -23,6 +28,9 @@ export const MAYBE_HYPHEN = 1
 export const HYPHEN = 2
 
 const SPACE = /^\s$/u
+const CONTROL = /^\p{Cc}$/u
+/** What stands for a sign whose meaning is not known. */
+export const UNKNOWN_SIGN = '\ufffd'
 const QUOTATION_MARKS: Readonly<Record<string, string>> = {
   '\u2018': "'", '\u2019': "'", '\u201a': "'", '\u201b': "'", '\u2032': "'", '\u2039': "'", '\u203a': "'",
   '\u201c': '"', '\u201d': '"', '\u201e': '"', '\u201f': '"', '\u2033': '"', '\u00ab': '"', '\u00bb': '"',
@@ -54,6 +62,7 @@ export function foldText(text: string): FoldedText {
   const starts: number[] = []
   const ends: number[] = []
   const joins: number[] = []
+  const signs = new Map<number, string>()
   let hyphen = NO_HYPHEN
 
   const take = (unit: string, start: number, end: number): void => {
@@ -63,11 +72,16 @@ export function foldText(text: string): FoldedText {
     joins.push(hyphen)
     hyphen = NO_HYPHEN
   }
+  const takeSign = (character: string, start: number): void => {
+    signs.set(parts.length, character)
+    take(UNKNOWN_SIGN, start, start + 1)
+  }
   const takeCluster = (cluster: string, start: number): void => {
     const end = start + cluster.length
     for (const character of compatible(cluster)) {
-      if (SPACE.test(character) || character < ' ' || character === '\u007f') continue
-      if (character === SOFT_HYPHEN) hyphen = Math.max(hyphen, MAYBE_HYPHEN)
+      if (SPACE.test(character)) continue
+      if (CONTROL.test(character)) takeSign(character, start)
+      else if (character === SOFT_HYPHEN) hyphen = Math.max(hyphen, MAYBE_HYPHEN)
       else if (DASHES.includes(character)) {
         const optional = BREAKING_HYPHENS.includes(character) && endsLine(text, start)
         hyphen = Math.max(hyphen, optional ? MAYBE_HYPHEN : HYPHEN)
@@ -96,7 +110,7 @@ export function foldText(text: string): FoldedText {
     const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
     if (code < 0x80 && next < 0x300) {
       if (code > 0x20 && code !== 0x2d && code !== 0x7f) take(text.charAt(at), at, at + 1)
-      else if (code === 0x2d) takeCluster('-', at)
+      else if (code !== 0x20) takeCluster(text.charAt(at), at)
       at += 1
       continue
     }
@@ -106,7 +120,7 @@ export function foldText(text: string): FoldedText {
     at = stop
   }
   joins.push(hyphen)
-  return { folded: parts.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), joins: Uint8Array.from(joins) }
+  return { folded: parts.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), joins: Uint8Array.from(joins), signs }
 }
 
 const known = new WeakMap<{ readonly text: string }, FoldedText>()
@@ -122,6 +136,12 @@ export function foldingOf(held: { readonly text: string }): FoldedText {
 /** Whether two hyphens may stand for each other: one that may stand or fall agrees with any. */
 export const joinsAgree = (a: number, b: number): boolean => a === b || a === MAYBE_HYPHEN || b === MAYBE_HYPHEN
 
+/** Whether the control characters of `needle` from `from` over `length` units are those of `hay` at `at`. */
+export function signsAgree(hay: FoldedText, at: number, needle: FoldedText, from: number, length: number): boolean {
+  for (const [unit, sign] of needle.signs) if (unit >= from && unit < from + length && hay.signs.get(at + unit - from) !== sign) return false
+  return true
+}
+
 /** Whether `needle` stands in `hay` at this unit, hyphens included. Hyphens outside of it are asked for only where the needle has them. */
 function standsAt(hay: FoldedText, needle: FoldedText, at: number): boolean {
   const length = needle.folded.length
@@ -130,7 +150,7 @@ function standsAt(hay: FoldedText, needle: FoldedText, at: number): boolean {
   }
   const before = needle.joins[0] !== HYPHEN || hay.joins[at] !== NO_HYPHEN
   const after = needle.joins[length] !== HYPHEN || hay.joins[at + length] !== NO_HYPHEN
-  return before && after
+  return before && after && signsAgree(hay, at, needle, 0, length)
 }
 
 /** Every unit of `hay.folded` at which `needle` stands, overlapping places included; none for a needle without characters. */
@@ -143,11 +163,11 @@ export function placesOf(hay: FoldedText, needle: FoldedText): number[] {
   return places
 }
 
-/** Whether two texts are the same words: all of one is all of the other. */
-export function sameWords(a: FoldedText, b: FoldedText): boolean {
-  if (a.folded !== b.folded) return false
-  if (a.folded === '') return a.joins[0] !== NO_HYPHEN && b.joins[0] !== NO_HYPHEN
-  return a.joins.every((join, unit) => joinsAgree(join, b.joins[unit] ?? NO_HYPHEN))
+/** Whether a text is the words of a quotation: all of one is all of the other. */
+export function sameWords(text: FoldedText, quotation: FoldedText): boolean {
+  if (text.folded !== quotation.folded || !signsAgree(text, 0, quotation, 0, quotation.folded.length)) return false
+  if (text.folded === '') return text.joins[0] !== NO_HYPHEN && quotation.joins[0] !== NO_HYPHEN
+  return text.joins.every((join, unit) => joinsAgree(join, quotation.joins[unit] ?? NO_HYPHEN))
 }
 
 /** The range of the text (UTF-16 units) that `length` units of its folding from `at` stand for, with a hyphen at either end where asked. */

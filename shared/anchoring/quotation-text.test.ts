@@ -28,8 +28,14 @@ describe('a word broken at a line end', () => {
   })
 })
 
-test('a quotation has single spaces and neither soft hyphens nor control characters', () => {
-  expect(quotationText(' one\n two\u00a0\u00adthree\u0003 ', '')).toBe('one two three')
+test('a quotation has single spaces and no soft hyphens', () => {
+  expect(quotationText(' one\n two\u00a0\u00adthree ', '')).toBe('one two three')
+})
+
+test('a control character is shown as a sign without a name, unless the words looked for have such', () => {
+  expect(quotationText('the \u0016(E) of\u007f', '')).toBe('the \ufffd(E) of\ufffd')
+  expect(quotationText('the \u0016(E)', '', 'the \ufffd(E)')).toBe('the \ufffd(E)')
+  expect(quotationText('the \u0016(E)', '', 'the \u0016(E)')).toBe('the \u0016(E)')
 })
 
 test('accents that are characters of their own are joined to their letters where the words looked for have them so, and else left as they may be apostrophes', () => {

@@ -1,5 +1,5 @@
 import type { TextRange } from '../annotations/segment'
-import { HYPHEN, foldText } from './fold'
+import { HYPHEN, UNKNOWN_SIGN, foldText } from './fold'
 import { printedAccents, withAccentsJoined } from './printed-accents'
 
 /** A word broken at the end of a line: first half, hyphen, white space with a line break, second half. */
@@ -27,7 +27,8 @@ const AFTER_ANY_WORD = new Set(
 /** First halves of words that are written as one: both halves are words, and yet it is no compound with a hyphen. */
 const CLOSED_FIRST_HALVES = new Set('after any back data down every fore hand hard here house land man out over some soft there through under when where with work'.split(' '))
 const SOFT_HYPHEN = '\u00ad'
-const isControl = (character: string): boolean => character < ' ' || character === '\u007f'
+const CONTROL = /\p{Cc}/u
+const CONTROLS = /\p{Cc}/gu
 const NUMBER_WORD = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i
 
 /** Whether a word stands in a text by itself: no part of another word, of a compound or of a word broken at a line end. */
@@ -56,6 +57,7 @@ export const textOfRanges = (text: string, ranges: readonly TextRange[]): string
  * The quotation that is kept: the page's own words, white space folded to single spaces, words broken at line ends made whole.
  * The hyphen of a broken word stays where `searched` (the words that were looked for) has it, or where the halves look like a compound.
  * Accents that are characters of their own are joined to their letters where `searched` has them so: they may be meant for apostrophes.
+ * Control characters, which nobody can see, become U+FFFD unless `searched` has such.
  * @param passage the passage's characters, lines ending in `\n`
  * @param rest text around it, in which the same word may stand unbroken
  */
@@ -71,5 +73,6 @@ export function quotationText(passage: string, rest: string, searched?: string):
     searchedHasIt(offset + match.length) || isCompound(first, second, rest) ? `${first}-` : first,
   )
   const joined = searched !== undefined && printedAccents(searched).length === 0 ? withAccentsJoined(whole) : whole
-  return Array.from(joined.replaceAll(SOFT_HYPHEN, '').replace(/\s+/g, ' '), (character) => (isControl(character) ? '' : character)).join('').trim()
+  const spaced = joined.replaceAll(SOFT_HYPHEN, '').replace(/\s+/g, ' ').trim()
+  return CONTROL.test(searched ?? '') ? spaced : spaced.replace(CONTROLS, UNKNOWN_SIGN)
 }

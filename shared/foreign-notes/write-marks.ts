@@ -1,3 +1,4 @@
+import { UNKNOWN_SIGN } from '../anchoring/fold'
 import type { Annotation } from '../annotations/annotation'
 import { ANNOTATION_CONTEXT, fragmentOf } from '../bundle/annotations-jsonld'
 import type { EvidenceLink } from '../claims/evidence-link'
@@ -84,11 +85,11 @@ function elementOf(mark: MarkToWrite): string {
 /** `D:20261122134000Z` */
 const pdfDate = (iso: string): string => `D:${iso.replace(/[-:T]/g, '').slice(0, 14)}Z`
 
-/** Signs that XML can't hold are left out: no program writes them into a comment. */
+/** A sign that XML can't hold becomes one without a name, which is how anchoring reads it. */
 const escaped = (text: string): string =>
   text
     // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, UNKNOWN_SIGN)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

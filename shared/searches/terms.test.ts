@@ -21,6 +21,9 @@ describe('terms', () => {
     expect(words('o\uFB03ce e\u0301tat \u00E9tat')).toEqual(['office', 'état', 'état'])
     expect(words('pro\u00ADcurement')).toEqual(['procurement'])
   })
+  test('are parted by a sign whose meaning the text layer does not give', () => {
+    expect(words('most de\u001cnitely \u0016not')).toEqual(['most', 'de', 'nitely', 'not'])
+  })
   test('know where they stand in the text as it is, ligatures and broken words included', () => {
     const text = 'the o\uFB03ce of govern-\nment'
     expect(termsOf(text).line.map(({ start, end }) => text.slice(start, end))).toEqual(['the', 'o\uFB03ce', 'of', 'govern-\nment'])

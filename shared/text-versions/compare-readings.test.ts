@@ -34,6 +34,11 @@ describe('what two readings of a page have not in common', () => {
     expect(said('from 2010-2011 on', 'from 20102011 on')).toEqual(['2010-2011 > 20102011 (1)'])
     expect(said('a loss of -5 points', 'a loss of 5 points')).toEqual(['-5 > 5 (1)'])
   })
+  test('is a control character, which is a printed sign without a name', () => {
+    expect(said('the \u0016(E) data', 'the (E) data')).toEqual(['\u0016(E) > (E) (1)'])
+    expect(said('the \u0016(E) data', 'the \u0017(E) data')).toEqual(['\u0016(E) > \u0017(E) (1)'])
+    expect(said('the \u0016(E) data', 'the \n \u0016(E) data')).toEqual([])
+  })
   test('is a word that the later reading lacks', () => {
     expect(said('shall not be delegated', 'shall be delegated')).toEqual(['not >  (1)'])
   })

@@ -2,7 +2,7 @@ import { messageOf } from '@shared/errors/outcome'
 import type { Database, SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm'
 
 /** Raised when the form of the index changes: an index of another form is deleted and built anew. */
-const FORM = 4
+const FORM = 5
 const FILE = '/index.sqlite'
 const POOL = 'vouch-search'
 /** After a reload the window before may hold the files for a moment: how often they are asked for, and how long to wait between, ms. */
