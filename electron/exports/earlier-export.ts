@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DOSSIER_FILES } from '@shared/dossier/dossier-files'
-import { type Disk, isMissing } from '../vault/disk'
+import { type Disk, isMissing } from '../files/disk'
 
 /** What may stand at the top of a bundle (BagIt, RFC 8493). */
 const BAG = /^(bagit\.txt|bag-info\.txt|fetch\.txt|(tag)?manifest-[a-z0-9]+\.txt|data)$/

@@ -5,7 +5,8 @@ import { DOSSIER_FILES } from '@shared/dossier/dossier-files'
 import { type Outcome, ok } from '@shared/errors/outcome'
 import { failingDisk } from '../testing/failing-disk'
 import { temporaryFolder } from '../testing/temporary-folder'
-import { type Exports, exportsTo, freePlaceIn } from './exports'
+import { freePlaceIn } from '../files/free-place'
+import { type Exports, exportsTo } from './exports'
 
 /** A vault without documents. */
 const noDocuments = async (): Promise<Outcome<Uint8Array>> => ok(new Uint8Array())

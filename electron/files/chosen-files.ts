@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { ChosenFile } from '@shared/desktop/desktop'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
-import { type Disk, onDisk, readPiece, realDisk } from '../vault/disk'
+import { type Disk, onDisk, readPiece, realDisk } from './disk'
 
 /** Files that were chosen in this session. Their paths stay here; the window knows them by token. */
 export type ChosenFiles = {

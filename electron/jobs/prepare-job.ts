@@ -4,7 +4,7 @@ import type { ChosenFile, Job } from '@shared/desktop/desktop'
 import { type Outcome, ok } from '@shared/errors/outcome'
 import type { ChosenFiles } from '../files/chosen-files'
 import { pdfsIn } from '../files/find-documents'
-import { onDisk } from '../vault/disk'
+import { onDisk } from '../files/disk'
 import type { JobRequest } from './job-request'
 import { unpackZip } from './unpack-zip'
 
