@@ -1,4 +1,4 @@
-import { html, raw } from '@shared/dossier/html'
+import { html, raw } from '@shared/markup/html'
 import type { Check, QuotationResult } from '@shared/verification/bundle-files'
 import Papa from 'papaparse'
 

@@ -1,3 +1,5 @@
+import { escapedHtml } from '../markup/escape'
+
 /** A stretch of a citation: words in one type. */
 type Run = { readonly text: string; readonly italic: boolean }
 /** A citation, or a piece of one, before it is plain text or HTML. */
@@ -44,6 +46,5 @@ function followed(words: Words, separator: string): Words {
 
 export const plainText = (words: Words): string => words.map(({ text }) => text).join('')
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 /** As HTML, with the titles of works as `cite`, which browsers and word processors set in italics. */
-export const htmlOf = (words: Words): string => words.map(({ text, italic: title }) => (title ? `<cite>${escaped(text)}</cite>` : escaped(text))).join('')
+export const htmlOf = (words: Words): string => words.map(({ text, italic: title }) => (title ? `<cite>${escapedHtml(text)}</cite>` : escapedHtml(text))).join('')

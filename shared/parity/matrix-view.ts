@@ -56,6 +56,9 @@ function parts(cell: ParityCell, proposal: ParityProposal | null): boolean {
   return now === null || cell.state !== proposal.computed.state || (['of', 'answered', 'withheld', 'distinct', 'quote'] as const).some((field) => cell.counts?.[field] !== now[field])
 }
 
+/** Whether what the tables propose for a cell waits for somebody to look at it. */
+export const isWaiting = ({ standing }: ShownCell): boolean => standing === 'proposed' || standing === 'parted'
+
 export type ParityFilter = { readonly differing: boolean; readonly state: ParityState | 'any'; readonly group: string | 'any' }
 
 /** Whether the agencies' states part in one of the years. Which of them is better is not said. */

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { type Outcome, ok, problem, trouble } from '../errors/outcome'
+import { escapedXml } from '../markup/escape'
 import { columnLetters, MOST_ROW_NUMBER } from './table'
 
 /** Characters that a cell can hold (Excel specifications and limits). */
@@ -28,7 +29,7 @@ export function writeXlsx(name: string, rows: readonly (readonly string[])[]): O
       ['xl/styles.xml', 'styles'],
     ].map(([path, type]) => `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`).join('')}</Types>`,
     '_rels/.rels': `${HEAD}${relationships([['officeDocument', 'xl/workbook.xml']])}`,
-    'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapedXml(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${HEAD}${relationships([['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']])}`,
     // Format 49 is text (18.8.30); style 1 is the heading's.
     'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2">${[0, 1].map((font) => `<xf numFmtId="49" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`).join('')}</cellXfs></styleSheet>`,
@@ -41,15 +42,13 @@ const relationships = (each: readonly (readonly [type: string, target: string])[
   `<Relationships xmlns="${PACKAGE}/relationships">${each.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`).join('')}</Relationships>`
 
 const rowXml = (cells: readonly string[], at: number): string =>
-  `<row r="${at + 1}">${cells.map((cell, column) => (cell === '' ? '' : `<c r="${columnLetters(column + 1)}${at + 1}" s="${at === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${escaped(writtenIn(cell))}</t></is></c>`)).join('')}</row>`
+  `<row r="${at + 1}">${cells.map((cell, column) => (cell === '' ? '' : `<c r="${columnLetters(column + 1)}${at + 1}" s="${at === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${escapedXml(writtenIn(cell))}</t></is></c>`)).join('')}</row>`
 
 /** Wide enough for most of a column's cells, and no wider than can be read. */
 function widths(rows: readonly (readonly string[])[]): readonly number[] {
   const columns = Math.max(1, ...rows.slice(0, 1).map((row) => row.length))
   return Array.from({ length: columns }, (_, column) => Math.min(60, Math.max(10, ...rows.slice(0, 200).map((row) => (row[column] ?? '').length + 2))))
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Characters that XML can't hold, and words that look like one written out, are written out (22.9.2.19). */
 const writtenIn = (text: string): string =>

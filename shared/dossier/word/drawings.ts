@@ -1,5 +1,5 @@
 import type { PictureMark } from '../dossier-tree'
-import { type Xml, xml } from './xml'
+import { type Xml, xml } from '../../markup/xml'
 
 const SVG_BLIP = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
 /** The yellow of a marker, through which the print can be read. */

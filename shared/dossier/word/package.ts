@@ -2,7 +2,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Timestamp } from '../../units/time'
 import { PAGE } from './look'
 import { numberingPart, stylesPart } from './styles'
-import { partOf, type Xml, xml } from './xml'
+import { partOf, type Xml, xml } from '../../markup/xml'
 
 /** The parts of a Word file (ECMA-376) and their zip. */
 

@@ -11,7 +11,7 @@ import { type Bookmark, bookmarksOf } from './places'
 import { foreignRun, isRightToLeft, runsOf, type Story } from './runs'
 import { BULLETS, evidenceEdge, orderedNumber } from './styles'
 import { captionWords, columnWidths, tableOf, tableRow } from './tables'
-import { type Xml, xml } from './xml'
+import { type Xml, xml } from '../../markup/xml'
 
 export type WordOptions = {
   /** PNG bytes of a picture by its path; null where there is none. */

@@ -3,7 +3,7 @@ import type { Inline } from '../document/blocks'
 import { INK, RELATION_INK, statusInk } from './look'
 import type { Relations } from './package'
 import type { Bookmark } from './places'
-import { type Xml, xml } from './xml'
+import { type Xml, xml } from '../../markup/xml'
 
 /** Where runs stand: their part's relations, and the places that they can lead to. */
 export type Story = { readonly relations: Relations; readonly bookmarks: ReadonlyMap<string, Bookmark>; readonly exhibitsBeside: boolean }

@@ -1,5 +1,5 @@
 import { EVIDENCE_INDENT, INK } from './look'
-import { type Xml, xml } from './xml'
+import { type Xml, xml } from '../../markup/xml'
 
 /** How the Word file looks: named styles, so that an editor can change all headings or quotations at once. Fonts that both Windows and macOS have. */
 

@@ -1,5 +1,5 @@
 import type { Inline, TableBlock } from '../document/blocks'
-import { type Xml, xml } from './xml'
+import { type Xml, xml } from '../../markup/xml'
 
 /** The words of a run, as far as they take room. */
 const lengthOf = (content: readonly Inline[]): number => Math.max(0, ...linesOf(content).map((line) => line.length))
