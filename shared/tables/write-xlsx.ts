@@ -50,9 +50,11 @@ function widths(rows: readonly (readonly string[])[]): readonly number[] {
   return Array.from({ length: columns }, (_, column) => Math.min(60, Math.max(10, ...rows.slice(0, 200).map((row) => (row[column] ?? '').length + 2))))
 }
 
+// oxlint-disable-next-line no-control-regex -- these are what is written out
+const NOT_WRITTEN_AS_SUCH = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
 /** Characters that XML can't hold, and words that look like one written out, are written out (22.9.2.19). */
 const writtenIn = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(NOT_WRITTEN_AS_SUCH, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
