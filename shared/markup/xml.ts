@@ -11,8 +11,24 @@ const written = (part: Part): string => {
   return Array.isArray(part) ? part.map(written).join('') : (part as Xml).xml
 }
 
-/** A template whose values are escaped unless they are `Xml`; lists are joined, null and false vanish. */
-export const xml = (texts: TemplateStringsArray, ...parts: readonly Part[]): Xml => ({ xml: texts.map((text, at) => text + (at < parts.length ? written(parts[at] ?? null) : '')).join('') })
+/** The text of a template as it goes into the document, worked out once for each. */
+const texts = new WeakMap<TemplateStringsArray, readonly string[]>()
 
-/** A whole part of a package. */
-export const partOf = (root: Xml): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root.xml}\n`
+function textsOf(template: TemplateStringsArray): readonly string[] {
+  const known = texts.get(template) ?? template.map((text) => text.replace(/\n\s*/g, ''))
+  texts.set(template, known)
+  return known
+}
+
+/**
+ * A template whose values are escaped unless they are `Xml`; lists are joined, null and false vanish. Line breaks of the template, with
+ * the indentation behind them, are for whoever reads the code, and do not go into the document.
+ */
+export const xml = (template: TemplateStringsArray, ...parts: readonly Part[]): Xml => ({
+  xml: textsOf(template)
+    .map((text, at) => text + (at < parts.length ? written(parts[at] ?? null) : ''))
+    .join(''),
+})
+
+/** A whole XML document: a part of a package. */
+export const xmlDocument = (root: Xml): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root.xml}\n`
