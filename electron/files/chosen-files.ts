@@ -13,6 +13,7 @@ export type ChosenFiles = {
   read(token: string, offset: number, length: number): Promise<Outcome<Uint8Array>>
 }
 
+/** The files of one session, none at first. */
 export function chosenFiles(disk: Disk = realDisk): ChosenFiles {
   const files = new Map<string, { readonly path: string; readonly name: string }>()
   return {

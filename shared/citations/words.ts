@@ -7,6 +7,7 @@ export type Words = readonly Run[]
 /** A piece that may be missing: what is not known is null, and leaves no trace. */
 export type Part = Words | string | null
 
+/** The title of a work, which stands in italics. */
 export const italic = (text: string): Words => [{ text, italic: true }]
 /** A title in quotation marks; quotation marks within it become single ones. */
 export const quoted = (title: string): string => `“${title.replace(/[“”"]/g, (_, at: number) => (at === 0 || /[\s([]/.test(title.charAt(at - 1)) ? '‘' : '’'))}”`
@@ -44,6 +45,7 @@ function followed(words: Words, separator: string): Words {
   return [...words.slice(0, -1), { ...last, text: `${before}${needed}${closing}${rest}` }]
 }
 
+/** The words without their looks. */
 export const plainText = (words: Words): string => words.map(({ text }) => text).join('')
 
 /** As HTML, with the titles of works as `cite`, which browsers and word processors set in italics. */

@@ -96,6 +96,7 @@ function kindOf({ fate, ours }: PlannedRecord, change: 'put' | 'remove' | undefi
   return ours === null ? 'new' : fate === 'merged' || fate === 'ours' ? 'merged' : 'changed'
 }
 
+/** How many records came to which end. */
 export const countBalance = (lines: readonly BalanceLine[]): Readonly<Record<BalanceKind, number>> =>
   Object.fromEntries(BALANCE_KINDS.map((kind) => [kind, lines.filter((line) => line.kind === kind).length])) as Record<BalanceKind, number>
 

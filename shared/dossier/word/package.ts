@@ -31,6 +31,10 @@ type Relation = { readonly id: string; readonly type: string; readonly target: s
 
 /** What a part of the package points to, in the order in which it does; the same target twice is one relation. */
 export type Relations = { readonly list: readonly Relation[]; add(type: 'image' | 'hyperlink', target: string): string }
+/**
+ * Relations of a part.
+ * @param before those that it has whatever its content is: type and target
+ */
 export function relations(before: readonly (readonly [type: string, target: string])[] = []): Relations {
   const list: Relation[] = before.map(([type, target], at) => ({ id: `rId${at + 1}`, type: `${OFFICE}/${type}`, target, outside: false }))
   const known = new Map<string, string>()

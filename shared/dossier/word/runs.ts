@@ -32,6 +32,7 @@ function run(words: string, look: Look): Xml | null {
 /** Words of a document as a run. */
 export const foreignRun = (words: string): Xml | null => run(words, { ...PLAIN, foreign: true })
 
+/** Words as runs; null for those that are empty. */
 export const runsOf = (content: readonly Inline[], story: Story, look: Look = PLAIN): readonly (Xml | null)[] => content.map((inline) => runOf(inline, story, look))
 
 function runOf(inline: Inline, story: Story, look: Look): Xml | null {

@@ -81,6 +81,10 @@ const written = (type: 'paragraph' | 'character', style: Style): Xml =>
     </w:style>
   `
 
+/**
+ * `word/styles.xml`.
+ * @param language of the words, as BCP 47 has it
+ */
 export const stylesPart = (language: string): Xml =>
   xml`
     <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
@@ -142,6 +146,7 @@ export const BULLETS = 1
 /** The number of the ordered list `at`, from 0; each begins with 1. */
 export const orderedNumber = (at: number): number => at + 2
 
+/** `word/numbering.xml`, with a numbering of its own for each of so many ordered lists. */
 export const numberingPart = (ordered: number): Xml =>
   xml`
     <w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">

@@ -28,6 +28,7 @@ export function columnWidths(table: TableBlock, width: number): readonly number[
 }
 
 type Cell = { readonly content: Xml; readonly width: number; readonly span?: number }
+/** A row that no page break parts; a head is repeated on every page. Widths are twentieths of a point. */
 export const tableRow = (cells: readonly Cell[], head: boolean): Xml =>
   xml`
     <w:tr>

@@ -58,6 +58,7 @@ function linesOfItems(text: string): readonly number[] {
 /** What the fields of a source hold of an item. */
 export type SourceFields = Pick<Source, 'title' | 'author' | 'publisher' | 'date' | 'url'>
 
+/** The fields of a source that a CSL-JSON item says. */
 export const fieldsOfCsl = (item: CslItem): SourceFields => ({
   title: textOf(item['title']),
   author: namesOf(item['author']),
@@ -91,6 +92,7 @@ export function namesOf(value: unknown): string | null {
 
 const dateSchema = z.object({ 'date-parts': z.array(z.array(z.union([z.number(), z.string()]))).optional(), raw: z.string().optional(), literal: z.string().optional() })
 
+/** A date as CSL-JSON has it, as far as it is known; null where it says none. */
 export function dateOf(value: unknown): PartialDate | null {
   if (value === undefined) return null
   const date = dateSchema.safeParse(value)
