@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { breakAfter, type CustodyEntry } from '@shared/custody/custody-entry'
 import { rowsAreThoseNamed } from '@shared/custody/journal-check'
 import { type JournalLine, journalLineSchema } from '@shared/custody/journal-line'
+import { jsonOf } from '@shared/units/read-json'
 import type { Disk } from '../files/disk'
 
 const NEW_LINE = 10
@@ -29,14 +30,7 @@ function soundLine(text: string, last: CustodyEntry | null): JournalLine | null 
 
 /** Reads a line of the journal; null where it is not one. */
 export function parseLine(text: string): JournalLine | null {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return null
-    throw thrown
-  }
-  const parsed = journalLineSchema.safeParse(value)
+  const parsed = journalLineSchema.safeParse(jsonOf(text))
   return parsed.success ? parsed.data : null
 }
 
