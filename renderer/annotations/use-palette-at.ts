@@ -24,6 +24,7 @@ export function usePaletteAt(passage: () => WindowRect | null): { readonly root:
     place()
     const resized = new ResizeObserver(place)
     resized.observe(panel)
+    resized.observe(area)
     area.addEventListener('scroll', place, { passive: true, capture: true })
     return () => {
       resized.disconnect()
