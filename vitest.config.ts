@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { alias: { '@shared': at('shared'), electron: at('tests/electron-double/electron.mjs') } },
   test: {
     include: ['{electron,renderer,shared}/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
-    env: { HARNESS_NO_BROWSER: '1' },
+    env: { VOUCH_DOUBLE_WITHOUT_BROWSER: '1' },
     setupFiles: ['tests/support/random-seed.ts'],
     // One process a core (one fewer is the default), in which modules stay loaded from file to file: loading them anew took longer than the tests.
     maxWorkers: '100%',

@@ -1,11 +1,10 @@
-// npm run bench [-- import first-page opened-again fling memory marks marks-list claims purchases dossier annotations ocr zip-memory]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
+// npm run bench [-- import first-page opened-again fling memory marks marks-list claims purchases dossier ocr zip-memory]: measures beside yardsticks, in one run. Judges nothing but the aims it prints.
 import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
-import { benchAnnotations } from './bench/annotations.mjs'
 import { benchClaims } from './bench/claims.mjs'
 import { benchDossier } from './bench/dossier.mjs'
 import { benchFirstPage } from './bench/first-page.mjs'
@@ -46,7 +45,6 @@ const benches = {
   claims: () => benchClaims(executablePath),
   purchases: () => benchPurchases(executablePath),
   dossier: () => benchDossier(executablePath),
-  annotations: () => withBrowser(benchAnnotations),
   ocr: () => withBrowser(benchOcr),
   'zip-memory': () => benchZipMemory(executablePath),
 }

@@ -1,6 +1,5 @@
 // Builds out/: the verifier page, then main process, launcher, preload and renderer.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { sourcesNow, stampBuild, withLock } from './lib/built.mjs'
 import { inRoot, ROOT } from './lib/project.mjs'
 
@@ -12,7 +11,7 @@ function run(script, ...args) {
 function build() {
   const sources = sourcesNow()
   // The renderer carries the verifier page inside it, so that comes first.
-  if (existsSync(inRoot('scripts/build-verifier.mjs'))) run(inRoot('scripts/build-verifier.mjs'))
+  run(inRoot('scripts/build-verifier.mjs'))
   run(inRoot('node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn')
   stampBuild(sources)
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { type Disk, isMissing } from '../vault/disk'
+import { DOSSIER_FILES } from '@shared/dossier/dossier-files'
+import { type Disk, isMissing } from '../files/disk'
 
 /** What may stand at the top of a bundle (BagIt, RFC 8493). */
 const BAG = /^(bagit\.txt|bag-info\.txt|fetch\.txt|(tag)?manifest-[a-z0-9]+\.txt|data)$/
-/** What may stand at the top of a dossier that is not a bundle: see docs/formats.md. */
-const DOSSIER = /^(dossier\.(html|pdf|docx|md|json)|verify\.html|(claims|evidence|sources|parity|purchases|chronology|passages|documents|exhibits)\.csv|pictures|exhibits|vouch\.json)$/
+/** What may stand in a dossier that is not a bundle. */
+const DOSSIER: ReadonlySet<string> = new Set(DOSSIER_FILES)
 /** Left there by the systems' file managers. */
 const LITTER = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$/
 
@@ -28,5 +29,5 @@ export async function whatStandsAt(disk: Disk, path: string): Promise<Place> {
     const inside = (await disk.readdir(join(path, 'data'))).includes('vouch.json')
     return inside ? 'earlier export' : 'something else'
   }
-  return names.every((name) => DOSSIER.test(name)) ? 'earlier export' : 'something else'
+  return names.every((name) => DOSSIER.has(name)) ? 'earlier export' : 'something else'
 }

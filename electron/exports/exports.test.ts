@@ -1,10 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { DOSSIER_FILES } from '@shared/dossier/dossier-files'
 import { type Outcome, ok } from '@shared/errors/outcome'
 import { failingDisk } from '../testing/failing-disk'
 import { temporaryFolder } from '../testing/temporary-folder'
-import { type Exports, exportsTo, freePlaceIn } from './exports'
+import { freePlaceIn } from '../files/free-place'
+import { type Exports, exportsTo } from './exports'
 
 /** A vault without documents. */
 const noDocuments = async (): Promise<Outcome<Uint8Array>> => ok(new Uint8Array())
@@ -42,6 +44,17 @@ describe('an export', () => {
     expect((await bundle(exports, 'first')).ok).toBe(true)
     expect((await bundle(exports, 'second')).ok).toBe(true)
     expect(readFileSync(join(target, 'data/dossier.html'), 'utf8')).toBe('second!')
+  })
+
+  test('replaces an earlier export without a bundle, whichever of its files it holds', async () => {
+    const target = temporaryFolder()
+    for (const name of DOSSIER_FILES) writeFileSync(join(target, name), 'first')
+    const exports = exportsTo(() => Promise.resolve(target), noDocuments)
+    const begun = await exports.begin('Dossier', 'folder')
+    const token = begun.ok ? (begun.value?.token ?? '') : ''
+    await exports.write(token, 'dossier.md', bytesOf('second'))
+    expect((await exports.finish(token)).ok).toBe(true)
+    expect(readdirSync(target)).toEqual(['dossier.md'])
   })
 
   test.each(['notes.txt', 'data/vouch.json', 'bagit.txt'])('refuses a folder that holds something else (%s), and touches nothing there', async (name) => {

@@ -1,24 +1,39 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto'
-import { homedir } from 'node:os'
-import { basename, dirname, extname, join, resolve, sep } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Desktop } from '@shared/desktop/desktop'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { Sha256 } from '@shared/units/hashes'
-import { type Disk, flushFolder, isMissing, onDisk, realDisk } from '../vault/disk'
+import { type Disk, flushFolder, onDisk, realDisk } from '../files/disk'
 import { fileNameFrom, partsInside } from '../files/outside-name'
+import { shownPath } from '../files/shown-path'
 import { whatStandsAt } from './earlier-export'
+import { replaceFolder } from './replace-folder'
 import { type ZipTarget, zipTarget } from './zip-target'
 
 type Kind = 'folder' | 'file'
+type ReadDocument = Desktop['vault']['readDocument']
 /** Says where an export goes: a path, or null when the researcher cancelled. */
 export type ChoosePlace = (name: string, kind: Kind) => Promise<string | null>
 
-type Export = { readonly kind: Kind; readonly zip: ZipTarget | null; readonly target: string; readonly temporary: string; readonly written: Set<string>; readonly begun: Set<string>; copying: Copying | null; placed: boolean }
+type Export = {
+  readonly kind: Kind
+  readonly zip: ZipTarget | null
+  /** Where it goes, and where it is written until it is finished. */
+  readonly target: string
+  readonly temporary: string
+  /** Files that are flushed at the end. */
+  readonly written: Set<string>
+  /** Paths of the vault's documents of which a part was written. */
+  readonly documents: Set<string>
+  copying: Copying | null
+  placed: boolean
+}
 /** A document of the vault that is being written to an export, and the hash of what was. */
 type Copying = { readonly id: Sha256; readonly of: number; readonly hash: Hash }
 
 /** Bytes of a document that are written at a call: some tenths of a second. */
 const PIECE_BYTES = 16 * 1024 * 1024
+
 export type Exports = Omit<Desktop['exports'], 'reveal'> & {
   /** Where an export was put; null before it is finished. */
   placeOf(token: string): string | null
@@ -28,17 +43,11 @@ export type Exports = Omit<Desktop['exports'], 'reveal'> & {
 
 const damaged = (id: Sha256): Outcome<never> => trouble(problem('exhibit-damaged', `The vault's copy of document ${id.slice(0, 12)}… no longer has the SHA-256 that names it.`, 'Import the file again from its origin, then export.'))
 
-/** A path as people know it, with ~ for their home. */
-export const shownPath = (path: string): string => {
-  const home = homedir()
-  return path === home || path.startsWith(home + sep) ? `~${path.slice(home.length)}` : path
-}
-
 /**
  * Exports are written beside their place under a temporary name, flushed, and put there in one step.
  * @param readDocument of the vault
  */
-export function exportsTo(choose: ChoosePlace, readDocument: Desktop['vault']['readDocument'], disk: Disk = realDisk): Exports {
+export function exportsTo(choose: ChoosePlace, readDocument: ReadDocument, disk: Disk = realDisk): Exports {
   const open = new Map<string, Export>()
   const unknown = (): Outcome<never> => trouble(problem('unknown-token', 'This export is no longer open.', 'Export again.'))
 
@@ -70,18 +79,6 @@ export function exportsTo(choose: ChoosePlace, readDocument: Desktop['vault']['r
     })
   }
 
-  /** How long a document of the vault is, once all of it was read and found to have the SHA-256 that names it. */
-  const lengthOf = async (id: Sha256): Promise<Outcome<number>> => {
-    const hash = createHash('sha256')
-    for (let offset = 0; ; ) {
-      const piece = await readDocument(id, offset, PIECE_BYTES)
-      if (!piece.ok) return trouble({ ...piece.problem, kind: 'exhibit-damaged' })
-      if (piece.value.length === 0) return hash.digest('hex') === id ? ok(offset) : damaged(id)
-      hash.update(piece.value)
-      offset += piece.value.length
-    }
-  }
-
   return {
     async begin(name, kind) {
       const chosen = await choose(fileNameFrom(name), kind === 'folder' ? kind : 'file')
@@ -98,7 +95,7 @@ export function exportsTo(choose: ChoosePlace, readDocument: Desktop['vault']['r
       if (!begun.ok) return begun
       if (begun.value === null) return trouble(problem('place-taken', `${shownPath(target)} holds something that is not an earlier export of Vouch, so nothing was written there.`, 'Name an empty or a new folder.'))
       const token = `export-${randomUUID()}`
-      open.set(token, { kind: kind === 'folder' ? kind : 'file', zip: begun.value.zip, target, temporary, written: new Set(), begun: new Set(), copying: null, placed: false })
+      open.set(token, { kind: kind === 'folder' ? kind : 'file', zip: begun.value.zip, target, temporary, written: new Set(), documents: new Set(), copying: null, placed: false })
       return ok({ token, shownPath: shownPath(target) })
     },
     async write(token, path, bytes) {
@@ -109,11 +106,11 @@ export function exportsTo(choose: ChoosePlace, readDocument: Desktop['vault']['r
       const begun = open.get(token)
       if (begun === undefined || begun.placed) return unknown()
       if (offset === 0) {
-        const of = await lengthOf(id)
+        const of = await checkedLength(id, readDocument)
         if (!of.ok) return of
         // A second beginning would stand behind the first in the same file.
-        if (begun.begun.has(path)) return trouble(problem('exhibit-begun', `A part of ${path} was written already.`, 'Export again.'))
-        begun.begun.add(path)
+        if (begun.documents.has(path)) return trouble(problem('exhibit-begun', `A part of ${path} was written already.`, 'Export again.'))
+        begun.documents.add(path)
         begun.copying = { id, of: of.value, hash: createHash('sha256') }
       }
       const { copying } = begun
@@ -157,18 +154,15 @@ export function exportsTo(choose: ChoosePlace, readDocument: Desktop['vault']['r
   }
 }
 
-/** A place in a folder that nothing has yet: `name`, `name (2)`… */
-export async function freePlaceIn(folder: string, name: string, disk: Disk = realDisk): Promise<string> {
-  const ending = extname(name)
-  const stem = name.slice(0, name.length - ending.length)
-  for (let number = 1; ; number += 1) {
-    const path = join(folder, number === 1 ? name : `${stem} (${number})${ending}`)
-    try {
-      await disk.stat(path)
-    } catch (thrown) {
-      if (isMissing(thrown)) return path
-      throw thrown
-    }
+/** How long a document of the vault is, once all of it was read and found to have the SHA-256 that names it. */
+async function checkedLength(id: Sha256, readDocument: ReadDocument): Promise<Outcome<number>> {
+  const hash = createHash('sha256')
+  for (let offset = 0; ; ) {
+    const piece = await readDocument(id, offset, PIECE_BYTES)
+    if (!piece.ok) return trouble({ ...piece.problem, kind: 'exhibit-damaged' })
+    if (piece.value.length === 0) return hash.digest('hex') === id ? ok(offset) : damaged(id)
+    hash.update(piece.value)
+    offset += piece.value.length
   }
 }
 
@@ -178,29 +172,5 @@ async function flushFile(disk: Disk, path: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
-  }
-}
-
-/** Puts a folder in the place of an earlier export: the earlier one is moved away first and removed last, so that one of them is always whole. */
-async function replaceFolder(disk: Disk, from: string, to: string): Promise<void> {
-  if ((await whatStandsAt(disk, to)) === 'something else') throw Object.assign(new Error(`${to} was filled meanwhile`), { code: 'EBUSY', syscall: 'rename' })
-  const old = `${from}.old`
-  const moved = await renameIfThere(disk, to, old)
-  try {
-    await disk.rename(from, to)
-  } catch (thrown) {
-    if (moved) await disk.rename(old, to)
-    throw thrown
-  }
-  if (moved) await disk.rm(old, { recursive: true, force: true })
-}
-
-async function renameIfThere(disk: Disk, from: string, to: string): Promise<boolean> {
-  try {
-    await disk.rename(from, to)
-    return true
-  } catch (thrown) {
-    if (isMissing(thrown)) return false
-    throw thrown
   }
 }

@@ -6,7 +6,7 @@ import { timestampOf } from '@shared/units/time'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder'
-import { realDisk } from '../vault/disk'
+import { realDisk } from '../files/disk'
 import { zipTarget } from './zip-target'
 
 const AT = timestampOf(Date.UTC(2026, 10, 22, 13, 40))

@@ -1,6 +1,6 @@
 import type { Timestamp } from '@shared/units/time'
 import { zipWriter } from '@shared/zip/write-zip'
-import type { Disk } from '../vault/disk'
+import type { Disk } from '../files/disk'
 
 /** A zip that is being written to a file, under one folder of its own. What the disk refuses is thrown. */
 export type ZipTarget = {

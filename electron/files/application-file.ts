@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { Readable } from 'node:stream'
-import { isMissing } from '../vault/disk'
+import { isMissing } from './disk'
 import { partsInside } from './outside-name'
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

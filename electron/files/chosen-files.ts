@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { ChosenFile } from '@shared/desktop/desktop'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
-import { type Disk, onDisk, readPiece, realDisk } from '../vault/disk'
+import { type Disk, onDisk, readPiece, realDisk } from './disk'
 
 /** Files that were chosen in this session. Their paths stay here; the window knows them by token. */
 export type ChosenFiles = {
@@ -13,6 +13,7 @@ export type ChosenFiles = {
   read(token: string, offset: number, length: number): Promise<Outcome<Uint8Array>>
 }
 
+/** The files of one session, none at first. */
 export function chosenFiles(disk: Disk = realDisk): ChosenFiles {
   const files = new Map<string, { readonly path: string; readonly name: string }>()
   return {

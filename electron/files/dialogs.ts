@@ -3,7 +3,7 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import type { ChosenFile } from '@shared/desktop/desktop'
 import type { ChoosePlace } from '../exports/exports'
 import type { ChosenFiles } from './chosen-files'
-import { documentsIn } from './find-pdfs'
+import { documentsIn } from './find-documents'
 
 /** Asks with the system's dialog; of a folder, its PDFs and tables are taken. What can't be read is told in a dialog. */
 export async function chooseFiles(what: 'files' | 'folder', files: ChosenFiles, window: BrowserWindow | null): Promise<readonly ChosenFile[]> {

@@ -28,6 +28,7 @@ const USAGE = `usage: vouch [options] [PDF files…]
   --no-open           serve the workbench, open no window
   --headless          open no window, but a browser without one`
 
+/** Reads the command line of the browser host. Problems: `usage`, with the usage as its remedy. */
 export function launcherOptions(argv: readonly string[]): Outcome<LauncherOptions> {
   try {
     const { values, positionals } = parseArgs({

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { AppInfo, ChosenFile, Desktop } from '@shared/desktop/desktop'
 import type { ShellDesktop } from '@shared/desktop/desktop-from'
-import { type ChoosePlace, exportsTo, shownPath } from '../exports/exports'
+import { type ChoosePlace, exportsTo } from '../exports/exports'
 import type { ChosenFiles } from '../files/chosen-files'
+import { shownPath } from '../files/shown-path'
 import { type PrintPage, printerOf } from '../paper/printer'
 import { type Vault, vaultIn } from '../vault/vault'
 

@@ -22,4 +22,5 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
 ])
 export type JobRequest = z.infer<typeof jobRequestSchema>
 
+/** Reads the file that `--job` names. It was written by a command of this project, so one of another form is a bug and throws. */
 export const readJobRequest = async (file: string): Promise<JobRequest> => jobRequestSchema.parse(JSON.parse(await readFile(file, 'utf8')))

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { withZip, type ZipEntry, zipEntries, type ZipSource } from '@shared/zip/read-zip'
 import { partsInside } from '../files/outside-name'
-import { onDisk } from '../vault/disk'
+import { onDisk } from '../files/disk'
 
 /** More than any bundle should hold, less than what would fill a disk by malice. */
 const MOST_BYTES = 64 * 1024 ** 3

@@ -1,5 +1,5 @@
-import type { Disk } from '../vault/disk'
-import { realDisk } from '../vault/disk'
+import type { Disk } from '../files/disk'
+import { realDisk } from '../files/disk'
 
 export type Refusal = { readonly code: string; readonly when: (operation: string, path: string) => boolean; readonly afterBytes?: number }
 

@@ -4,7 +4,7 @@ import { DOCUMENT_MEDIA, type DocumentMedia } from '@shared/documents/document'
 import { mediaOfBytes } from '@shared/documents/media-of-bytes'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { Sha256 } from '@shared/units/hashes'
-import { type Disk, flushFolder, isMissing, onDisk, readPiece } from './disk'
+import { type Disk, flushFolder, isMissing, onDisk, readPiece } from '../files/disk'
 
 type Handle = Awaited<ReturnType<Disk['open']>>
 type Incoming = { readonly handle: Handle; readonly path: string; readonly hash: Hash; bytes: number; media: DocumentMedia | null }

@@ -8,6 +8,7 @@ type Listed = z.infer<typeof listedSchema>
 /** Keeps the list of documents that a person can read, as journal lines go by. */
 export type IndexPage = { note(line: JournalLine): boolean; clear(): void; text(): string }
 
+/** An index of no documents, to be told of every journal line. */
 export function indexPage(): IndexPage {
   const documents = new Map<string, Listed>()
   return {

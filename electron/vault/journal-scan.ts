@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { breakAfter, type CustodyEntry } from '@shared/custody/custody-entry'
-import { canonicalJson } from '@shared/custody/canonical-json'
+import { rowsAreThoseNamed } from '@shared/custody/journal-check'
 import { type JournalLine, journalLineSchema } from '@shared/custody/journal-line'
-import type { Disk } from './disk'
+import { jsonOf } from '@shared/units/read-json'
+import type { Disk } from '../files/disk'
 
 const NEW_LINE = 10
 const PIECE_BYTES = 4 * 1024 * 1024
@@ -23,34 +24,18 @@ export type Scan = {
 /** A journal line if it can be read, follows on `last`, and its records are those whose hashes the entry names; else null. */
 function soundLine(text: string, last: CustodyEntry | null): JournalLine | null {
   const parsed = parseLine(text)
-  if (parsed === null || breakAfter(last, parsed.entry) !== null || !rowsAreThoseNamed(parsed)) return null
+  if (parsed === null || breakAfter(last, parsed.entry) !== null || !recordsHold(parsed)) return null
   return parsed
 }
 
 /** Reads a line of the journal; null where it is not one. */
 export function parseLine(text: string): JournalLine | null {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return null
-    throw thrown
-  }
-  const parsed = journalLineSchema.safeParse(value)
+  const parsed = journalLineSchema.safeParse(jsonOf(text))
   return parsed.success ? parsed.data : null
 }
 
-const digest = (value: unknown): string | null => (value === null ? null : createHash('sha256').update(canonicalJson(value)).digest('hex'))
-
-/** The chain covers the hashes of the records; this covers the records. */
-export function rowsAreThoseNamed(line: JournalLine): boolean {
-  const { changes } = line.entry
-  if (changes.length !== line.rows.length) return false
-  return line.rows.every((row, at) => {
-    const change = changes[at]
-    return change?.table === row.table && change.id === row.id && change.before === digest(row.before) && change.after === digest(row.after)
-  })
-}
+/** Whether a line's records are those that its entry names. */
+export const recordsHold = (line: JournalLine): boolean => rowsAreThoseNamed(line, (text) => createHash('sha256').update(text).digest('hex'))
 
 /**
  * Reads a journal from its beginning, a piece at a time, and checks every line. Stops at the first that is damaged.

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { failingDisk } from '../testing/failing-disk'
 import { forged, lineAfter, linesOf } from '../testing/journal-lines'
 import { temporaryFolder } from '../testing/temporary-folder'
-import { type Disk, realDisk } from './disk'
+import { type Disk, realDisk } from '../files/disk'
 import { type Journal, openJournal } from './journal'
 
 const opened = async (folder: string, disk: Disk = realDisk, each: (line: JournalLine) => void = () => undefined): Promise<Journal> => {

@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path'
 import { breakAfter, type CustodyEntry } from '@shared/custody/custody-entry'
 import type { JournalLine } from '@shared/custody/journal-line'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
-import { type Disk, flushFolder, isMissing, onDisk } from './disk'
-import { parseLine, rowsAreThoseNamed, scanJournal } from './journal-scan'
+import { type Disk, flushFolder, isMissing, onDisk } from '../files/disk'
+import { parseLine, recordsHold, scanJournal } from './journal-scan'
 
 type Handle = Awaited<ReturnType<Disk['open']>>
 
@@ -58,7 +58,7 @@ export async function openJournal(disk: Disk, folder: string, shown: string, eac
       let last = head
       const texts: string[] = []
       for (const line of fresh) {
-        if (breakAfter(last, line.entry) !== null || !rowsAreThoseNamed(line)) {
+        if (breakAfter(last, line.entry) !== null || !recordsHold(line)) {
           return trouble(problem('journal-does-not-follow', `Entry ${line.entry.seq} does not follow on entry ${last?.seq ?? 0}, the last in ${shown}.`, 'Start Vouch again: it compares both copies and mends what differs.'))
         }
         last = line.entry

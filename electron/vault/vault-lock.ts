@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { uptime } from 'node:os'
 import { z } from 'zod'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
-import { type Disk, isMissing, onDisk } from './disk'
+import { type Disk, isMissing, onDisk } from '../files/disk'
 
 /** Who holds a vault: a process, and when its machine was started (ms since 1970), because process numbers are used again. */
 const holderSchema = z.object({ pid: z.int(), bootedAt: z.number() })

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { failingDisk } from '../testing/failing-disk'
 import { lineAfter, linesOf } from '../testing/journal-lines'
 import { temporaryFolder } from '../testing/temporary-folder'
-import { realDisk } from './disk'
+import { realDisk } from '../files/disk'
 import { type FileFinder, type Vault, vaultIn } from './vault'
 
 const nothing: FileFinder = () => null

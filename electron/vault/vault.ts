@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Desktop, VaultState } from '@shared/desktop/desktop'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
-import { type Disk, flushFolder, isMissing, onDisk, readPiece, realDisk, replaceFile } from './disk'
+import { type Disk, flushFolder, isMissing, onDisk, readPiece, realDisk, replaceFile } from '../files/disk'
 import { documentStore } from './document-store'
 import { indexPage } from './index-page'
 import { type Journal, openJournal } from './journal'

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rectangle } from 'electron'
 import { z } from 'zod'
+import { jsonOf } from '@shared/units/read-json'
 
 const stateSchema = z.object({ x: z.int(), y: z.int(), width: z.int().min(640).max(20_000), height: z.int().min(480).max(20_000), maximized: z.boolean() })
 export type WindowState = z.infer<typeof stateSchema>
@@ -23,17 +24,8 @@ export function readWindowState(folder: string, screens: readonly Rectangle[]): 
     if (thrown instanceof Error && 'code' in thrown) return null
     throw thrown
   }
-  const state = parsedState(text)
+  const state = stateSchema.safeParse(jsonOf(text)).data ?? null
   return state !== null && screens.some((screen) => overlaps(state, screen)) ? state : null
-}
-
-function parsedState(text: string): WindowState | null {
-  try {
-    return stateSchema.safeParse(JSON.parse(text)).data ?? null
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return null
-    throw thrown
-  }
 }
 
 function overlaps(window: WindowState, screen: Rectangle): boolean {

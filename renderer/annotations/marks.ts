@@ -51,6 +51,7 @@ function sameList(marks: readonly Mark[], before: readonly Mark[] | undefined): 
 
 export const EMPTY_MARKS: MarkList = { all: [], byId: new Map(), byPage: new Map() }
 
+/** The colour of a mark: that of its first link, for a mark has one colour. */
 export const toneOf = (mark: Mark): MarkTone => mark.links[0]?.relation ?? 'unlinked'
 
 /** The mark before (-1) or after (1) another in reading order; without one, the first on or after a page, or the last before it. */

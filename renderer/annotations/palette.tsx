@@ -1,16 +1,16 @@
 import { tagsIn } from '@shared/annotations/tags'
 import type { Claim, ClaimId } from '@shared/claims/claim'
 import { RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
-import { Highlighter, MessageSquare, Plus, Quote, SpellCheck, SquareDashed, Tag, Underline } from 'lucide-react'
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
-import { keysOf } from '../app/shortcuts'
 import { Kbd } from '../ui/kbd'
 import { claimsMatching } from './filter-claims'
 import styles from './palette.module.css'
-import { placePalette, type WindowRect } from './place-palette'
+import { PaletteMore } from './palette-more'
+import type { WindowRect } from './place-palette'
 import { TagField } from './tag-field'
+import { usePaletteAt } from './use-palette-at'
 import { usePaletteKeys } from './use-palette-keys'
 
 export type PaletteChoice = { readonly claimId: ClaimId; readonly relation: Relation; readonly note: string }
@@ -43,13 +43,10 @@ type PaletteProps = {
   readonly onClose: () => void
 }
 
-/** Most claims listed at once; typing narrows them. */
-const LISTED = 5
-
 /** Stands over the element that holds it. Links the selected passage to a claim: a letter for the relation, arrows or typing for the claim, Enter. */
 export function Palette({ claims, preset, target, quote, addTo, takeFocus, passage, onLink, onMark, onRedaction, onAdd, onCite, onCorrect, onClose }: PaletteProps) {
   const id = useId()
-  const root = useRef<HTMLDialogElement>(null)
+  const { root, docked } = usePaletteAt(passage)
   const filterBox = useRef<HTMLInputElement>(null)
   const [relation, setRelation] = useState(preset.relation)
   const [typed, setTyped] = useState('')
@@ -58,11 +55,9 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
   const [note, setNote] = useState<string | null>(null)
   const [kind, setKind] = useState<PaletteMark['kind']>('highlight')
   const [tags, setTags] = useState<string | null>(null)
-  const [docked, setDocked] = useState(false)
   const matching = useMemo(() => claimsMatching(claims, typed), [claims, typed])
   const at = Math.max(0, matching.findIndex((claim) => claim.id === chosen))
   const claim = matching[at]
-  const from = Math.min(Math.max(0, at - Math.floor(LISTED / 2)), Math.max(0, matching.length - LISTED))
 
   const mark = { kind, tags: tagsIn(tags ?? '') }
   const link = (): void => {
@@ -98,29 +93,7 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
 
   useEffect(() => {
     if (takeFocus) root.current?.focus({ preventScroll: true })
-  }, [takeFocus])
-
-  useLayoutEffect(() => {
-    const panel = root.current
-    const area = panel?.parentElement
-    if (panel === null || !area || docked) return undefined
-    const place = (): void => {
-      const [where, frame] = [passage(), area.getBoundingClientRect()]
-      if (where === null) return
-      const position = placePalette(where, { width: panel.offsetWidth, height: panel.offsetHeight }, frame)
-      if (position === null) return setDocked(true)
-      panel.style.left = `${position.left - frame.left}px`
-      panel.style.top = `${position.top - frame.top}px`
-    }
-    place()
-    const resized = new ResizeObserver(place)
-    resized.observe(panel)
-    area.addEventListener('scroll', place, { passive: true, capture: true })
-    return () => {
-      resized.disconnect()
-      area.removeEventListener('scroll', place, { capture: true })
-    }
-  }, [passage, docked])
+  }, [root, takeFocus])
 
   return (
     <dialog ref={root} open aria-label={target === 'passage' ? 'Link this passage' : 'Link this mark'} tabIndex={-1} className={classes(styles.palette, docked && styles.docked)} data-palette>
@@ -129,17 +102,7 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
           <span>{quote}</span>
         </p>
       )}
-      <fieldset className={styles.relations} aria-label="How it bears on the claim">
-        {RELATIONS.map((one) => (
-          <button key={one} type="button" aria-pressed={one === relation} className={classes(styles.relation, styles[one])} onClick={() => setRelation(one)}>
-            <span aria-hidden className={styles.shape}>
-              {RELATION_SIGNS[one].shape}
-            </span>
-            {RELATION_SIGNS[one].word}
-            <Kbd keys={RELATION_SIGNS[one].key.toUpperCase()} />
-          </button>
-        ))}
-      </fieldset>
+      <RelationChoice value={relation} onChange={setRelation} />
       {claims.length === 0 ? (
         <p className={styles.none}>This analysis has no claims yet. The passage can be marked now and linked later.</p>
       ) : (
@@ -171,68 +134,69 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
           </Button>
         </div>
       )}
-      {listing && claims.length > 0 ? (
-        <ul aria-label="Claims" className={styles.list}>
-          {matching.slice(from, from + LISTED).map((one) => (
-            <li key={one.id}>
-              <button type="button" className={styles.option} aria-current={one.id === claim?.id} tabIndex={-1} onMouseDown={keepFocus} onClick={() => setChosen(one.id)}>
-                <span className={styles.claimNumber}>{one.number}</span>
-                <span className={styles.claimText}>{one.text}</span>
-              </button>
-            </li>
-          ))}
-          {matching.length === 0 ? <li className={styles.noneFound}>No claim has these words. Esc shows all.</li> : null}
-        </ul>
-      ) : null}
+      {listing && claims.length > 0 ? <ClaimOptions claims={matching} at={at} onChoose={setChosen} /> : null}
       {note === null ? null : (
         // The note was asked for by its key or button, so typing goes there.
         <textarea ref={focusNote} className={styles.note} aria-label="Note" placeholder="Note: why this passage bears on the claim" rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
       )}
       {tags === null ? null : <TagField value={tags} onChange={setTags} hideLabel focusAtStart />}
-      <div className={styles.more}>
-        {target === 'passage' && addTo !== null ? (
-          <Button kind="quiet" icon={Plus} shortcut="+" onClick={onAdd}>
-            {addTo === 'add' ? 'Add to the chosen mark' : 'Mark the lost one here'}
-          </Button>
-        ) : null}
-        {target === 'passage' ? (
-          <>
-            <Button kind="quiet" icon={Highlighter} shortcut="H" onClick={() => onMark(note ?? '', mark)}>
-              Mark only
-            </Button>
-            <Button kind="quiet" icon={Underline} shortcut="-" aria-pressed={kind === 'underline'} onClick={underline}>
-              Underline
-            </Button>
-            {tags === null ? (
-              <Button kind="quiet" icon={Tag} shortcut="T" onClick={() => setTags('')}>
-                Tags
-              </Button>
-            ) : null}
-          </>
-        ) : null}
-        {note === null ? (
-          <Button kind="quiet" icon={MessageSquare} shortcut="N" onClick={() => setNote('')}>
-            Note
-          </Button>
-        ) : null}
-        {target === 'passage' && onRedaction !== null ? (
-          <Button kind="quiet" icon={SquareDashed} shortcut="R" onClick={onRedaction}>
-            Redaction…
-          </Button>
-        ) : null}
-        {target === 'passage' && onCorrect !== null ? (
-          <Button kind="quiet" icon={SpellCheck} shortcut={keysOf('correct-text')} onClick={onCorrect}>
-            Correct the text…
-          </Button>
-        ) : null}
-        <Button kind="quiet" icon={Quote} shortcut={keysOf('copy-citation')} onClick={onCite}>
-          Copy with citation
-        </Button>
-      </div>
+      <PaletteMore
+        passage={target === 'passage'}
+        addTo={addTo}
+        underlined={kind === 'underline'}
+        hasNote={note !== null}
+        hasTags={tags !== null}
+        onAdd={onAdd}
+        onMark={() => onMark(note ?? '', mark)}
+        onUnderline={underline}
+        onTags={() => setTags('')}
+        onNote={() => setNote('')}
+        onRedaction={onRedaction}
+        onCorrect={onCorrect}
+        onCite={onCite}
+      />
       <output id={`${id}-now`} className={styles.now}>
         {claim === undefined ? '' : `${RELATION_SIGNS[relation].word} ${claim.number}: ${claim.text}`}
       </output>
     </dialog>
+  )
+}
+
+/** The ways in which a passage bears on a claim, with the letters that choose them. */
+function RelationChoice({ value, onChange }: { readonly value: Relation; readonly onChange: (relation: Relation) => void }) {
+  return (
+    <fieldset className={styles.relations} aria-label="How it bears on the claim">
+      {RELATIONS.map((one) => (
+        <button key={one} type="button" aria-pressed={one === value} className={classes(styles.relation, styles[one])} onClick={() => onChange(one)}>
+          <span aria-hidden className={styles.shape}>
+            {RELATION_SIGNS[one].shape}
+          </span>
+          {RELATION_SIGNS[one].word}
+          <Kbd keys={RELATION_SIGNS[one].key.toUpperCase()} />
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Most claims listed at once; typing narrows them. */
+const LISTED = 5
+
+/** The claims that fit what was typed, around the one that is chosen. */
+function ClaimOptions({ claims, at, onChoose }: { readonly claims: readonly Claim[]; readonly at: number; readonly onChoose: (id: ClaimId) => void }) {
+  const from = Math.min(Math.max(0, at - Math.floor(LISTED / 2)), Math.max(0, claims.length - LISTED))
+  return (
+    <ul aria-label="Claims" className={styles.list}>
+      {claims.slice(from, from + LISTED).map((one) => (
+        <li key={one.id}>
+          <button type="button" className={styles.option} aria-current={one.id === claims[at]?.id} tabIndex={-1} onMouseDown={keepFocus} onClick={() => onChoose(one.id)}>
+            <span className={styles.claimNumber}>{one.number}</span>
+            <span className={styles.claimText}>{one.text}</span>
+          </button>
+        </li>
+      ))}
+      {claims.length === 0 ? <li className={styles.noneFound}>No claim has these words. Esc shows all.</li> : null}
+    </ul>
   )
 }
 

@@ -1,7 +1,7 @@
-import { analysisIdSchema } from '@shared/analyses/analysis'
+import { type AnalysisId, analysisIdSchema } from '@shared/analyses/analysis'
 import { claimIdSchema } from '@shared/claims/claim'
 import { documentIdSchema } from '@shared/documents/document'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import type { z } from 'zod'
 import { EmptyState } from '../ui/empty-state'
@@ -33,8 +33,34 @@ const ChronologyScreen = lazy(async () => ({ default: (await import('../chronolo
 const OpenLinkScreen = lazy(async () => ({ default: (await import('../links/open-link-screen')).OpenLinkScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/settings-screen')).SettingsScreen }))
 
+/** The rooms of one analysis, by the end of their address behind `/analyses/:id`. */
+const OF_ANALYSIS: readonly (readonly [address: string, title: string, Screen: ComponentType<{ readonly analysisId: AnalysisId }>])[] = [
+  ['', 'Analysis', AnalysisScreen],
+  ['/ledger', 'Ledger', LedgerScreen],
+  ['/check', 'Checking', CheckScreen],
+  ['/purchases', 'Purchases', PurchasesScreen],
+  ['/chronology', 'Chronology', ChronologyScreen],
+  ['/parity', 'Parity', ParityScreen],
+  ['/channels', 'Claims by channel', ChannelsScreen],
+  ['/searches', 'Search notes', SearchNotesScreen],
+  ['/dossier', 'Dossier', DossierScreen],
+]
+
+/** Screens whose address names nothing. */
+const ALONE: readonly (readonly [address: string, title: string, Screen: ComponentType])[] = [
+  ['/analyses', 'Analyses', AnalysesScreen],
+  ['/analyses/from-text', 'An analysis from a text', FromTextScreen],
+  ['/analyses/open-bundle', 'Open a bundle', OpenBundleScreen],
+  ['/library', 'Library', LibraryScreen],
+  ['/library/identifiers', 'Identifiers', IdentifiersScreen],
+  ['/library/withheld', 'What is withheld', WithheldScreen],
+  ['/search', 'Search', SearchScreen],
+  ['/marks', 'Marks', MarksScreen],
+  ['/settings', 'Settings', SettingsScreen],
+]
+
 /**
- * Which screen stands at which address (`routes.ts`). An address that names nothing says so.
+ * Which screen stands at which address (`routes.ts`): the first that fits, so those that name nothing come before. An address that leads nowhere says so.
  * @param seeding whether the bundled analysis is being put in: then the first screen waits for it
  */
 export function Screens({ seeding }: { readonly seeding: boolean }) {
@@ -44,28 +70,22 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
         <Route path="/">
           <Home seeding={seeding} />
         </Route>
-        <Route path="/analyses">
-          <Titled title="Analyses">
-            <AnalysesScreen />
-          </Titled>
-        </Route>
-        <Route path="/analyses/from-text">
-          <Titled title="An analysis from a text">
-            <FromTextScreen />
-          </Titled>
-        </Route>
-        <Route path="/analyses/open-bundle">
-          <Titled title="Open a bundle">
-            <OpenBundleScreen />
-          </Titled>
-        </Route>
-        <Route path="/analyses/:id">
-          {({ id }) => (
-            <Titled title="Analysis">
-              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <AnalysisScreen key={analysisId} analysisId={analysisId} />}</Named>
+        {ALONE.map(([address, title, Screen]) => (
+          <Route key={address} path={address}>
+            <Titled title={title}>
+              <Screen />
             </Titled>
-          )}
-        </Route>
+          </Route>
+        ))}
+        {OF_ANALYSIS.map(([address, title, Screen]) => (
+          <Route key={address} path={`/analyses/:id${address}`}>
+            {({ id }) => (
+              <Titled title={title}>
+                <Named schema={analysisIdSchema} value={id}>{(analysisId) => <Screen key={analysisId} analysisId={analysisId} />}</Named>
+              </Titled>
+            )}
+          </Route>
+        ))}
         <Route path="/analyses/:id/claims/:claimId">
           {({ id, claimId }) => (
             <Titled title="Claim">
@@ -74,77 +94,6 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
               </Named>
             </Titled>
           )}
-        </Route>
-        <Route path="/analyses/:id/ledger">
-          {({ id }) => (
-            <Titled title="Ledger">
-              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <LedgerScreen key={analysisId} analysisId={analysisId} />}</Named>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/analyses/:id/check">
-          {({ id }) => (
-            <Titled title="Checking">
-              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <CheckScreen key={analysisId} analysisId={analysisId} />}</Named>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/analyses/:id/purchases">
-          {({ id }) => (
-            <Titled title="Purchases">
-              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <PurchasesScreen key={analysisId} analysisId={analysisId} />}</Named>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/analyses/:id/chronology">
-          {({ id }) => (
-            <Titled title="Chronology">
-              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ChronologyScreen key={analysisId} analysisId={analysisId} />}</Named>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/analyses/:id/parity">
-          {({ id }) => (
-            <Titled title="Parity">
-              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ParityScreen key={analysisId} analysisId={analysisId} />}</Named>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/analyses/:id/channels">
-          {({ id }) => (
-            <Titled title="Claims by channel">
-              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <ChannelsScreen key={analysisId} analysisId={analysisId} />}</Named>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/analyses/:id/searches">
-          {({ id }) => (
-            <Titled title="Search notes">
-              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <SearchNotesScreen key={analysisId} analysisId={analysisId} />}</Named>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/analyses/:id/dossier">
-          {({ id }) => (
-            <Titled title="Dossier">
-              <Named schema={analysisIdSchema} value={id}>{(analysisId) => <DossierScreen key={analysisId} analysisId={analysisId} />}</Named>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/library">
-          <Titled title="Library">
-            <LibraryScreen />
-          </Titled>
-        </Route>
-        <Route path="/library/identifiers">
-          <Titled title="Identifiers">
-            <IdentifiersScreen />
-          </Titled>
-        </Route>
-        <Route path="/library/withheld">
-          <Titled title="What is withheld">
-            <WithheldScreen />
-          </Titled>
         </Route>
         <Route path="/library/:id">
           {({ id }) => (
@@ -162,27 +111,12 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
             </Titled>
           )}
         </Route>
-        <Route path="/search">
-          <Titled title="Search">
-            <SearchScreen />
-          </Titled>
-        </Route>
-        <Route path="/marks">
-          <Titled title="Marks">
-            <MarksScreen />
-          </Titled>
-        </Route>
         <Route path="/open/*">
           {({ '*': link }) => (
             <Titled title="Opening a link">
               <OpenLinkScreen key={link} words={link ?? ''} />
             </Titled>
           )}
-        </Route>
-        <Route path="/settings">
-          <Titled title="Settings">
-            <SettingsScreen />
-          </Titled>
         </Route>
         <Route>
           <NothingHere />

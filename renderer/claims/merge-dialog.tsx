@@ -32,7 +32,7 @@ export function MergeDialog({ detail, act, onClose }: { readonly detail: ClaimDe
       description={`${claim.number} keeps its number, text and history, and is shown as merged. What rests on it, its searches, tensions and sources are the other claim’s from then on.`}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={into === null || error !== null} onClick={() => void save()}>

@@ -7,7 +7,7 @@ import { tensionSchema } from '@shared/claims/tension'
 import type { CustodyEntry } from '@shared/custody/custody-entry'
 import type { JournalLine } from '@shared/custody/journal-line'
 import type { Database } from '../storage/database'
-import { historyOf } from '../storage/live'
+import { historyOf } from '../storage/history-of-record'
 
 /** One command in a claim's history: who did what and when, and the fields it changed. */
 type HistoryItem = { readonly entry: CustodyEntry; readonly changes: readonly FieldChange[] }

@@ -42,7 +42,7 @@ export function SplitDialog({ detail, act, onClose, onSplit }: SplitDialogProps)
       description={`${claim.number} keeps its number and its judgement. The second claim gets the next number, stands right after it, and is not judged yet; sources, readings and what it rests on are the same.`}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={!ready} onClick={() => void save()}>

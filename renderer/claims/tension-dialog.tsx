@@ -39,7 +39,7 @@ export function TensionDialog({ analysisId, claims, tension, act, onClose }: Ten
       description="It weighs nothing. It stands beside each of its claims, and in the dossier, until somebody says how it was settled, and after that with how."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={!ready} onClick={() => void save()}>

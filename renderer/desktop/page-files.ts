@@ -9,6 +9,7 @@ export type PageFiles = {
   read(token: string, offset: number, length: number): Promise<Outcome<Uint8Array>>
 }
 
+/** The files of one window, none at first. */
 export function pageFiles(): PageFiles {
   const files = new Map<string, File>()
   const offer = (file: File): ChosenFile => {
@@ -30,6 +31,7 @@ export function pageFiles(): PageFiles {
   }
 }
 
+/** Bytes of a file from `offset`: fewer than `length` at its end. */
 export async function readSlice(file: File, offset: number, length: number): Promise<Outcome<Uint8Array>> {
   try {
     return ok(new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()))

@@ -46,7 +46,7 @@ const SINGLE: readonly { readonly format: DossierFormat; readonly label: string 
   { format: 'pdf', label: 'Pages to print or send (PDF)' },
   { format: 'docx', label: 'A text to edit (Word)' },
   { format: 'md', label: 'Text (Markdown)' },
-  { format: 'csv', label: 'Tables (CSV): claims, evidence, sources' },
+  { format: 'csv', label: 'Tables (CSV): claims, evidence, sources, and others where there are any' },
 ]
 
 /** Says what will be cited and what will not, lets the researcher choose the form, writes it, and says where it went. */

@@ -4,12 +4,13 @@ import { type BundleSink, CHUNK_BYTES, writeBundle } from '@shared/bundle/write-
 import type { DossierFormat } from '@shared/desktop/desktop'
 import { composeDossier } from '@shared/dossier/compose-dossier'
 import { dossierDocument } from '@shared/dossier/document/dossier-document'
+import type { DossierFile } from '@shared/dossier/dossier-files'
 import type { DossierTree, EvidenceNode } from '@shared/dossier/dossier-tree'
 import { countWorking } from '@shared/dossier/working-records'
 import { renderHtml } from '@shared/dossier/render-html'
 import { renderMarkdown } from '@shared/dossier/render-markdown'
 import { renderWord } from '@shared/dossier/word/render-word'
-import { claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, sourcesCsv } from '@shared/dossier/render-tables'
+import { dossierTables } from '@shared/dossier/render-tables'
 import { type Outcome, ok, type Problem, problem, trouble } from '@shared/errors/outcome'
 import type { Workbench } from '../workbench/workbench'
 import { recordExport } from './commands/record-export'
@@ -93,16 +94,15 @@ async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pic
 async function writePlain(workbench: Workbench, { snapshot, custody, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
   const tree = composeDossier(snapshot, custody)
   const dossier = dossierDocument(tree)
-  const parity = parityCsv(tree)
   const html = formats.includes('html') || formats.includes('pdf') ? renderHtml(dossier, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false }) : ''
   const printed = formats.includes('pdf') ? await print(workbench, html, tree, options) : null
   if (options.signal?.aborted) return trouble(problem('cancelled', 'The export was cancelled.', 'Export again when you like; nothing was left behind.'))
-  const files: readonly (readonly [string, string | Uint8Array])[] = [
+  const files: readonly (readonly [DossierFile, string | Uint8Array])[] = [
     ...(formats.includes('html') ? [['dossier.html', html] as const] : []),
     ...(printed?.ok === true ? [['dossier.pdf', printed.value] as const] : []),
     ...(formats.includes('docx') ? [['dossier.docx', renderWord(dossier, { picture: (path) => pictures.get(path) ?? null, exhibitsBeside: false, at: tree.custody.at })] as const] : []),
     ...(formats.includes('md') ? [['dossier.md', renderMarkdown(dossier, { bundled: false })] as const] : []),
-    ...(formats.includes('csv') ? ([['claims.csv', claimsCsv(tree)], ['evidence.csv', evidenceCsv(tree)], ['sources.csv', sourcesCsv(tree)], ...(parity === null ? [] : [['parity.csv', parity] as const]), ...moneyAndTimeTables(tree)] as const) : []),
+    ...(formats.includes('csv') ? dossierTables(tree) : []),
   ]
   for (const [path, content] of files) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

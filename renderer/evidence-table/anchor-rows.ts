@@ -11,7 +11,7 @@ import { checkHeldWords } from '../dossier/held-words'
 import { heldRangesOf } from '../redactions/held-ranges'
 
 /** Has pages looked at before their text is quoted; nothing is to be done where the document was examined. */
-export type ExaminePages = (id: DocumentId, indexes: readonly number[]) => Promise<void>
+export type ExaminePages = (id: DocumentId, indexes: Iterable<number>) => Promise<void>
 type Pages = ReadonlyMap<number, ReadablePage>
 /** The pages of a document; `looked` are those whose text is known to leave out what is held back. */
 type Held = { readonly id: DocumentId; readonly embedded: Pages; readonly recognised: Pages | null; readonly withheld: boolean; readonly looked: Set<number> }

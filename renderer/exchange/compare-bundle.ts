@@ -6,7 +6,7 @@ import { carriedBy, type CarriedRecords, carriedRecords } from '@shared/exchange
 import type { OpenedBundle } from '@shared/exchange/opened-bundle'
 import { historiesOf, keyOf } from '@shared/exchange/histories'
 import { basesNeeded, type MergeInput, type MergePlan, placedOf, planMerge } from '@shared/exchange/plan-merge'
-import type { Placed } from '@shared/exchange/references'
+import { type Placed, placedIn } from '@shared/exchange/references'
 import { keysOf, notTakenUp } from '@shared/exchange/set-aside'
 import { areRivals, DECIDED_TABLES } from '@shared/exchange/rivals'
 import { distinctLogs } from '@shared/exchange/stated-log'
@@ -64,13 +64,13 @@ async function recordsHere(db: Database, theirs: CarriedRecords, ofAnalysis: rea
     const key = keyOf(table, record.id)
     if (here.has(key)) continue
     const found = await db.get(table, record.id)
-    if (found !== undefined) here.set(key, { table, record: found } as Placed)
+    if (found !== undefined) here.set(key, placedIn(table, found))
   }
   for (const table of DECIDED_TABLES) {
-    const there = theirs[table].map((record) => ({ table, record }) as Placed)
+    const there = theirs[table].map((record) => placedIn(table, record))
     for (const documentId of new Set(theirs[table].map((record) => record.documentId))) {
       for (const record of await db.where(table, 'documentId', documentId)) {
-        const placed = { table, record } as Placed
+        const placed = placedIn(table, record)
         if (!here.has(keyOf(table, record.id)) && there.some((one) => areRivals(one, placed))) here.set(keyOf(table, record.id), placed)
       }
     }

@@ -2,7 +2,7 @@ import { type Stretch, wordDifferences } from '@shared/annotations/word-differen
 import { counted } from '@shared/dossier/words'
 import { conflictWords, type Named, TABLE_WORDS, wordsFor } from '@shared/exchange/balance'
 import { DELETION, type MergePlan, type PlannedRecord } from '@shared/exchange/plan-merge'
-import type { Placed } from '@shared/exchange/references'
+import { placedIn } from '@shared/exchange/references'
 import { type Decisions, decisionKey } from '@shared/exchange/settle'
 import type { FieldConflict, Side } from '@shared/exchange/three-way'
 import { Button } from '../ui/button'
@@ -26,6 +26,10 @@ const SIDES: readonly { readonly side: Side; readonly label: string }[] = [
 export function ConflictList({ plan, records, decisions, onDecide }: ConflictListProps) {
   const conflicts = plan.records.flatMap((record): readonly Placement[] => record.conflicts.filter(({ path }) => path[0] !== DELETION).map((conflict) => ({ record, conflict, key: decisionKey(record.key, conflict.path) })))
   const words = wordsFor(records)
+  const whatOf = ({ table, ours, theirs }: PlannedRecord): string => {
+    const either = ours ?? theirs
+    return either === null ? TABLE_WORDS[table] : `${TABLE_WORDS[table]} ${words(placedIn(table, either))}`
+  }
   const open = conflicts.filter(({ key }) => !decisions.has(key)).length
   const decideOpen = (side: Side): void => onDecide(new Map([...conflicts.map(({ key }) => [key, side] as const), ...decisions]))
   return (
@@ -45,7 +49,7 @@ export function ConflictList({ plan, records, decisions, onDecide }: ConflictLis
         </div>
       </div>
       {conflicts.map(({ record, conflict, key }) => (
-        <Conflict key={key} name={key} what={`${TABLE_WORDS[record.table]} ${words({ table: record.table, record: record.ours ?? record.theirs } as Placed)}`} conflict={conflict} chosen={decisions.get(key) ?? null} onChoose={(side) => onDecide(new Map([...decisions, [key, side]]))} />
+        <Conflict key={key} name={key} what={whatOf(record)} conflict={conflict} chosen={decisions.get(key) ?? null} onChoose={(side) => onDecide(new Map([...decisions, [key, side]]))} />
       ))}
     </section>
   )

@@ -7,7 +7,9 @@ import { emptyFile, notAPdf, readCancelled } from '../pdf/pdf-problems'
 import { cutShort, lockedOrOld, unreadableFile } from './import-problems'
 import type { Incoming } from './import-queue'
 
+/** The name of a file on its way in, as it was chosen. */
 export const nameOf = (file: Incoming): string => (file.from === 'shell' ? file.file.name : file.name)
+/** Its length in bytes, as it was when it was chosen. */
 export const bytesOf = (file: Incoming): number => (file.from === 'shell' ? file.file.bytes : file.blob.size)
 
 /**

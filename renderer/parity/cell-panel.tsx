@@ -2,7 +2,7 @@ import { firstSegment, quotationOf } from '@shared/annotations/annotation'
 import { placeOf } from '@shared/annotations/place-words'
 import type { ParityAnswer } from '@shared/parity/compute-cell'
 import { countsWords } from '@shared/parity/cell-words'
-import type { ShownCell } from '@shared/parity/matrix-view'
+import { isWaiting, type ShownCell } from '@shared/parity/matrix-view'
 import { PARITY_STATE_WORDS } from '@shared/parity/parity-cell'
 import { counted } from '@shared/dossier/words'
 import { pageIndex } from '@shared/units/pages'
@@ -13,7 +13,7 @@ import { Link } from 'wouter'
 import { momentWords } from '../analyses/editing/date-words'
 import { routes } from '../app/routes'
 import { keysOf } from '../app/shortcuts'
-import { historyOf } from '../storage/live'
+import { historyOf } from '../storage/history-of-record'
 import { Button } from '../ui/button'
 import { Acts, SideBody, SidePanel } from '../ui/side-panel'
 import { useWorkbench } from '../workbench/workbench'
@@ -47,7 +47,7 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
           <span className={styles.faint}>{standing === 'proposed' ? 'proposed, not taken over' : standing === 'open' ? 'nobody has looked' : cell === null ? '' : `${cell.author}, ${momentWords(cell.at)}`}</span>
         </p>
         <Acts>
-          {standing === 'proposed' || standing === 'parted' ? (
+          {isWaiting(shown) ? (
             <Button kind="primary" icon={Check} shortcut={keysOf('take-over-cell')} onClick={onTakeOver}>
               Take over
             </Button>

@@ -37,7 +37,7 @@ export function ClaimOfCellDialog({ analysis, shown, act, onMade, onClose }: { r
       description={rests.length === 0 ? 'The cell has no passages or searches yet, so the claim begins without evidence; the cell stays tied to it.' : `${rests.join(', ')}. The cell stays tied to the claim.`}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={text.trim() === '' || section === ''} onClick={() => void save()}>

@@ -68,7 +68,7 @@ export function FillCellDialog({ matrix, shown, wanted, act, onClose }: Props) {
       description="What you found out for this cell, and what it rests on. Counts from a table stay as long as the state does."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={unsearched} onClick={() => void save()}>

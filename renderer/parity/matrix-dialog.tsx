@@ -33,7 +33,7 @@ export function MatrixDialog({ matrix, part: first, act, onClose }: { readonly m
       description="What is no longer in the matrix takes its cells with it; Ctrl Z brings both back."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={wrong} onClick={() => void save()}>

@@ -46,7 +46,7 @@ export function NewMatrixDialog({ analysisId, from: first, act, onMade, onClose 
       description="Elements that an agency ought to disclose, by agency and year. All of it can be changed afterwards."
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button onClick={onClose}>
             Cancel
           </Button>
           <Button kind="primary" disabled={shownTitle.trim() === ''} onClick={() => void save()}>

@@ -1,4 +1,5 @@
 import { type VouchKey, vouchKeySchema } from '@shared/pdf-marks/pdf-mark'
+import { jsonOf } from '@shared/units/read-json'
 
 /** The private entry of an annotation in which Vouch keeps what PDF has no words for. */
 export const VOUCH_ENTRY = 'VouchMark'
@@ -33,13 +34,4 @@ function vouchKeyOf(text: string | null): VouchKey | null {
   if (text === null) return null
   const parsed = vouchKeySchema.safeParse(jsonOf(text))
   return parsed.success ? parsed.data : null
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return null
-    throw thrown
-  }
 }

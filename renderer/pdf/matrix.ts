@@ -21,6 +21,7 @@ export const multiply = (a: Matrix, b: Matrix): Matrix => [
   b[4] * a[1] + b[5] * a[3] + a[5],
 ]
 
+/** Where a matrix takes a point (ISO 32000-2, 8.3.4). */
 export const point = (m: Matrix, x: number, y: number): readonly [number, number] => [x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5]]
 
 /** The upright rectangle around a rectangle (x0 y0 x1 y1) under a matrix. */

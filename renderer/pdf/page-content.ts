@@ -40,6 +40,7 @@ const countInk = (text: string): number => text.replace(/\s+/g, '').length
 /** Whether the text alone leaves open what a page holds. */
 export const hasEnoughText = (text: string): boolean => countInk(text) >= ENOUGH_TEXT
 
+/** Whether pictures cover most of what is painted on a page. */
 export const isMostlyImage = (painted: Painted): boolean => painted.covered >= MOST_OF_PAGE
 
 /** @param painted null where nobody looked, because the text was enough and the document shows no scans */

@@ -19,6 +19,7 @@ export const hasState: Readonly<Record<PurchaseState, (purchase: Purchase) => bo
 }
 
 export const NO_YEAR = 'unknown'
+/** The year of a purchase, or the word for a purchase without a date. */
 export const yearOf = ({ date }: Purchase): string => date?.slice(0, 4) ?? NO_YEAR
 
 const wordsOf = (purchase: Purchase): string => [purchase.vendor, purchase.product, purchase.identifier, purchase.agency, STAGE_WORDS[purchase.stage], purchase.note, ...purchase.figures.map((figure) => `${figure.printed} ${figure.note}`)].join('\n').toLowerCase()

@@ -10,7 +10,6 @@ import { readPreference } from '../preferences/preferences'
 import { type CommandBench, commandBench } from '../testing/command-bench'
 import { createBackgroundTurns } from '../workbench/background-turns'
 import { addRecognitions } from './commands/add-recognitions'
-import { removeRecognitions } from './commands/remove-recognitions'
 import { createRecognitionQueue } from './create-recognition-queue'
 import type { Recogniser } from './recogniser'
 import { type RecognisedPage, withoutDocument } from './recognition-job'
@@ -160,15 +159,8 @@ describe('recognised text', () => {
     await bench.runBothWays(addRecognitions, { documentId: document.id, pages: [withoutDocument(recognised(pageIndex(1)))] })
     await bench.runBothWays(addRecognitions, { documentId: document.id, pages: [{ ...withoutDocument(recognised(pageIndex(1))), languages: 'eng+fra' }] })
     expect(await bench.db.all('recognitions')).toMatchObject([{ id: recognitionId(document.id, pageIndex(1)), languages: 'eng+fra' }])
-    await bench.runBothWays(removeRecognitions, { documentId: document.id, pages: [pageIndex(1)] })
-    expect(await keptPages()).toEqual([])
   })
   test('is refused for a page that the document does not have', async () => {
     expect(await bench.refusal(addRecognitions, { documentId: document.id, pages: [withoutDocument(recognised(pageIndex(9)))] })).toBe('no-such-page')
-  })
-  test('is not removed while marks rest on it', async () => {
-    await bench.run(addRecognitions, { documentId: document.id, pages: [withoutDocument(recognised(pageIndex(1)))] })
-    await bench.have([put('annotations', anAnnotation(document, { segments: [{ pageIndex: pageIndex(1), textOrigin: 'ocr' }] }))])
-    expect(await bench.refusal(removeRecognitions, { documentId: document.id, pages: [pageIndex(1)] })).toBe('recognition-has-marks')
   })
 })

@@ -1,7 +1,7 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { type Claim, compareClaims } from '@shared/claims/claim'
 import { claimsByChannel, type ClaimsByChannel } from '@shared/sources/claims-by-channel'
-import { groupBy } from '@shared/units/group-by'
+import { groupedBy } from '@shared/units/grouped-by'
 import type { Sha256 } from '@shared/units/hashes'
 import type { Database } from '../storage/database'
 
@@ -22,7 +22,7 @@ export function readChannels(db: Database, analysisId: AnalysisId): Promise<Chan
     ])
     if (analysis === undefined) return null
     const documentOf = new Map<string, Sha256>(marks.map((mark, at) => [mark, String(places[at]) as Sha256]))
-    const linksOf = groupBy(links, (link) => link.claimId)
+    const linksOf = groupedBy(links, (link) => link.claimId)
     const sectionNumber = (id: string): number => analysis.sections.find((section) => section.id === id)?.number ?? Number.MAX_SAFE_INTEGER
     const ordered = claims.toSorted(compareClaims(sectionNumber))
     const sorted = claimsByChannel({ claims: ordered, documentsOf: (id) => (linksOf.get(id) ?? []).flatMap((link) => documentOf.get(link.annotationId) ?? []), sources, events })

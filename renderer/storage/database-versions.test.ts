@@ -5,7 +5,7 @@ import { RECORD_SCHEMAS, RECORD_TABLES } from '@shared/storage/records'
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Database } from './database'
-import { annotationsOfDocument, annotationsOnPage, historyOf } from './live'
+import { historyOf } from './history-of-record'
 import { databaseFacts } from './gather-facts'
 
 /** A dump of a database of each version, as that version wrote it: table names, and their rows; Blobs in base64. */
@@ -65,10 +65,8 @@ describe('a database of an older version', () => {
       for (const record of records) expect({ table, parsed: RECORD_SCHEMAS[table].safeParse(record) }).toMatchObject({ table, parsed: { success: true, data: record } })
     }
     const [annotation] = await db.all('annotations')
-    const segment = annotation?.segments[0]
-    if (annotation === undefined || segment === undefined) throw new Error('the fixture has no annotation')
-    expect(await annotationsOnPage(db, annotation.documentId, segment.pageIndex)).toEqual([annotation])
-    expect(await annotationsOfDocument(db, annotation.documentId)).toEqual([annotation])
+    if (annotation === undefined) throw new Error('the fixture has no annotation')
+    expect(await db.where('annotations', 'documentId', annotation.documentId)).toEqual([annotation])
     expect((await historyOf(db, 'assessment_a')).map((line) => line.entry.command)).toEqual(['redo', 'undo', 'make-changes'])
     expect(await (await db.files.get(annotation.documentId))?.blob.text()).toContain('%PDF-')
     expect((await db.pageTexts.toArray()).map((row) => row.text)).toEqual(['Dear requester, no records were found.'])

@@ -14,7 +14,7 @@ export type FileRow = { readonly id: DocumentId; readonly blob: Blob }
 export type PageRow = Page & { readonly documentId: DocumentId }
 /** A page's extracted text. */
 export type PageTextRow = PageText & { readonly documentId: DocumentId; readonly index: PageIndex }
-/** An annotation with the pages it touches, for the index; the store takes `pageKeys` off again when it reads. */
+/** An annotation with the pages it touches; the store takes `pageKeys` off again when it reads. Its index came with version 1; nothing asks it now, and the next version of the database can let it go. */
 export type AnnotationRow = Annotation & { readonly pageKeys: readonly string[] }
 /** A purchase with all marks that it or its figures rest on, for the index; taken off again like `pageKeys`. */
 type PurchaseRow = Purchase & { readonly markIds: readonly AnnotationId[] }
@@ -145,7 +145,7 @@ const isIn = (held: unknown, value: string): boolean => held === value || (Array
 /** The tables that a command's transaction covers. */
 export const COMMITTED_TABLES = [...RECORD_TABLES, 'custody'] as const
 
-export const pageKey = (documentId: DocumentId, index: PageIndex): string => `${documentId}:${index}`
+const pageKey = (documentId: DocumentId, index: PageIndex): string => `${documentId}:${index}`
 
 /** A record as it is stored: annotations get the index of the pages they touch, purchases that of the marks they rest on. */
 export function rowOfRecord(table: RecordTable, value: unknown): unknown {

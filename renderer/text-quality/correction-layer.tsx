@@ -1,6 +1,6 @@
 import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
 import type { PageReading } from '@shared/documents/page-reading'
-import { validCorrections } from '@shared/text-quality/corrected-text'
+import { validCorrections } from '@shared/text-quality/valid-corrections'
 import { useReading } from '../reader/reading'
 import { type PageShape, quadOnView } from '../reader/page-geometry'
 import { useRecords } from '../storage/live'

@@ -1,4 +1,4 @@
-import { html, raw } from '@shared/dossier/html'
+import { html, raw } from '@shared/markup/html'
 import type { Check, QuotationResult } from '@shared/verification/bundle-files'
 import Papa from 'papaparse'
 
@@ -34,6 +34,7 @@ export const RESULT_WORDS: Readonly<Record<QuotationResult['result'], string>> =
 /** What “quotation verified” says and does not say, short enough to stand with a result. */
 const MEANS = 'A quotation verified stands in the text of the stated page of the exhibit, apart from white space, line-end hyphens and equivalent Unicode forms. That does not show that what the document says is true, that the document is authentic, or that the passage proves the claim.'
 
+/** What was found of every quotation, in the order of the checks. */
 export const quotationsOf = ({ checks }: Pick<BundleResult, 'checks'>): readonly QuotationResult[] => checks.flatMap(({ quotations }) => quotations ?? [])
 const passed = ({ checks }: Pick<BundleResult, 'checks'>): boolean => checks.every(({ ok }) => ok)
 
@@ -50,6 +51,7 @@ export const resultCsv = (result: BundleResult): string =>
     { newline: '\r\n', escapeFormulae: false },
   )}\r\n`
 
+/** The result as `vouch-verification`, version 1 (docs/formats.md). */
 export const resultJson = (result: BundleResult): string =>
   `${JSON.stringify({ format: 'vouch-verification', version: 1, ...result, passed: passed(result), checks: result.checks.map(({ name, ok, what, aside = null }) => ({ name, ok, what, aside })), quotations: quotationsOf(result), means: MEANS }, null, 2)}\n`
 

@@ -55,6 +55,7 @@ export type RunOptions = { readonly by?: 'researcher' | 'workbench' }
 
 export const WorkbenchContext = createContext<Workbench | null>(null)
 
+/** The workbench that the screens are given. */
 export function useWorkbench(): Workbench {
   const workbench = useContext(WorkbenchContext)
   if (workbench === null) throw new Error('useWorkbench outside of WorkbenchContext')

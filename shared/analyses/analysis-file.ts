@@ -4,11 +4,12 @@ import { type Check, checkSchema } from '../claims/check'
 import { type Claim, claimSchema } from '../claims/claim'
 import { readingSchema } from '../claims/reading'
 import { type Tension, tensionSchema } from '../claims/tension'
-import { type Outcome, messageOf, ok, problem, trouble } from '../errors/outcome'
+import { type Outcome, ok, problem, trouble } from '../errors/outcome'
 import { type SearchNote, searchNoteSchema } from '../searches/search-note'
 import { type Source, sourceSchema } from '../sources/source'
 import { derivedId } from '../units/derived-id'
 import type { Id, newId } from '../units/ids'
+import { readJson } from '../units/read-json'
 import { list, record } from '../units/strict-schema'
 import { type Timestamp, timestampSchema } from '../units/time'
 import { type Analysis, analysisSchema } from './analysis'
@@ -92,12 +93,9 @@ const REMEDY = 'Choose an analysis that Vouch exported, or compare the file with
  * @param name the file's name, for the sentence that says what is wrong
  */
 export function readAnalysisFile(text: string, name = 'The analysis file'): Outcome<AnalysisFile> {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (thrown) {
-    return trouble(problem('analysis-file-not-json', `${name} is not JSON: ${messageOf(thrown)}.`, REMEDY))
-  }
+  const json = readJson(text)
+  if (!json.ok) return trouble(problem('analysis-file-not-json', `${name} is not JSON: ${json.problem}.`, REMEDY))
+  const { value } = json
   const version = z.object({ format: z.literal(FORMAT), version: z.number() }).safeParse(value)
   if (!version.success) return trouble(problem('analysis-file-foreign', `${name} is not an analysis of Vouch: it does not say "format": "${FORMAT}" with a version.`, REMEDY))
   if (version.data.version > VERSION) {

@@ -1,3 +1,4 @@
+import type { DossierTable } from '../dossier/dossier-files'
 import type { DossierTree } from '../dossier/dossier-tree'
 
 /** What a column holds, for readers who know the tables and not the program. Columns whose name says it all are left out. */
@@ -34,7 +35,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 /** Columns that hold whole numbers wherever they stand. */
 const INTEGERS: ReadonlySet<string> = new Set(['segment', 'segments'])
 
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Record<DossierTable, string>> = {
   'claims.csv': 'Claims',
   'evidence.csv': 'Evidence, one row a segment of a passage',
   'sources.csv': 'Sources',
@@ -47,17 +48,17 @@ const TITLES: Readonly<Record<string, string>> = {
 }
 
 /** Describes the tables as CSV on the Web (W3C Recommendation of 17 December 2015): how they are written, and what their columns hold. */
-export function csvMetadataJson(tree: DossierTree, tables: readonly (readonly [path: string, csv: string])[]): string {
+export function csvMetadataJson(tree: DossierTree, tables: readonly (readonly [path: DossierTable, csv: string])[]): string {
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     'dc:title': `Tables of the dossier “${tree.title}”`,
     dialect: { encoding: 'utf-8', lineTerminators: ['\r\n'], delimiter: ',', quoteChar: '"', doubleQuote: true, header: true },
-    tables: tables.map(([path, csv]) => ({ url: path, 'dc:title': TITLES[path] ?? path, tableSchema: schemaOf(path, csv) })),
+    tables: tables.map(([path, csv]) => ({ url: path, 'dc:title': TITLES[path], tableSchema: schemaOf(path, csv) })),
   }
   return `${JSON.stringify(metadata, null, 2)}\n`
 }
 
-function schemaOf(path: string, csv: string) {
+function schemaOf(path: DossierTable, csv: string) {
   const columns = csv.slice(0, csv.indexOf('\r\n')).split(',').map((name) => ({
     name,
     titles: name,

@@ -5,7 +5,7 @@ import { dossierDocument } from '../dossier/document/dossier-document'
 import type { DossierTree } from '../dossier/dossier-tree'
 import { renderHtml } from '../dossier/render-html'
 import { renderMarkdown } from '../dossier/render-markdown'
-import { channelsCsv, claimsCsv, evidenceCsv, moneyAndTimeTables, parityCsv, searchesCsv, sourcesCsv } from '../dossier/render-tables'
+import { dossierTables } from '../dossier/render-tables'
 import { renderWord } from '../dossier/word/render-word'
 import { type DossierSnapshot, keptLogPath, orderedSnapshot } from '../dossier/snapshot'
 import { REFERENCE_FILES } from '../sources/reference-formats/reference-files'
@@ -35,15 +35,7 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot, custody)
   const document = dossierDocument(tree)
-  const tables: readonly (readonly [path: string, csv: string])[] = [
-    ['claims.csv', claimsCsv(tree)],
-    ['evidence.csv', evidenceCsv(tree)],
-    ['sources.csv', sourcesCsv(tree)],
-    ...present('parity.csv', parityCsv(tree)),
-    ...moneyAndTimeTables(tree),
-    ...present('searches.csv', searchesCsv(tree)),
-    ...present('channels.csv', channelsCsv(tree)),
-  ]
+  const tables = dossierTables(tree)
   const texts = new Map<string, string>([
     ['dossier.html', renderHtml(document, { picture: (path) => pngDataUri(picture(path)), exhibitsBeside: true })],
     ['dossier.md', renderMarkdown(document, { bundled: true })],
@@ -61,9 +53,6 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
 
 /** The same payload with a PDF of the dossier beside it. */
 export const withPaper = (payload: Payload, snapshot: DossierSnapshot): Payload => ({ ...payload, texts: new Map([...payload.texts, ['ro-crate-metadata.json', roCrateJson(payload.tree, orderedSnapshot(snapshot), { paper: true })]]), paper: true })
-
-/** A text that is part of a payload only where there is something to say. */
-const present = (path: string, text: string | null): readonly (readonly [string, string])[] => (text === null ? [] : [[path, text]])
 
 /** A PNG as a data URI (RFC 2397). */
 export function pngDataUri(bytes: Uint8Array | null): string | null {

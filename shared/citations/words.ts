@@ -1,3 +1,5 @@
+import { escapedHtml } from '../markup/escape'
+
 /** A stretch of a citation: words in one type. */
 type Run = { readonly text: string; readonly italic: boolean }
 /** A citation, or a piece of one, before it is plain text or HTML. */
@@ -5,6 +7,7 @@ export type Words = readonly Run[]
 /** A piece that may be missing: what is not known is null, and leaves no trace. */
 export type Part = Words | string | null
 
+/** The title of a work, which stands in italics. */
 export const italic = (text: string): Words => [{ text, italic: true }]
 /** A title in quotation marks; quotation marks within it become single ones. */
 export const quoted = (title: string): string => `“${title.replace(/[“”"]/g, (_, at: number) => (at === 0 || /[\s([]/.test(title.charAt(at - 1)) ? '‘' : '’'))}”`
@@ -42,8 +45,8 @@ function followed(words: Words, separator: string): Words {
   return [...words.slice(0, -1), { ...last, text: `${before}${needed}${closing}${rest}` }]
 }
 
+/** The words without their looks. */
 export const plainText = (words: Words): string => words.map(({ text }) => text).join('')
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 /** As HTML, with the titles of works as `cite`, which browsers and word processors set in italics. */
-export const htmlOf = (words: Words): string => words.map(({ text, italic: title }) => (title ? `<cite>${escaped(text)}</cite>` : escaped(text))).join('')
+export const htmlOf = (words: Words): string => words.map(({ text, italic: title }) => (title ? `<cite>${escapedHtml(text)}</cite>` : escapedHtml(text))).join('')

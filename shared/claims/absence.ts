@@ -5,4 +5,5 @@ const NO_RECORDS = /^no[\s-]*records?(\s+letter)?$/i
 /** The tag, as it is proposed to people. */
 export const NO_RECORDS_TAG = 'no records'
 
+/** Whether a mark is tagged as a letter that says that no records were found. */
 export const isNoRecordsLetter = ({ tags }: Pick<Annotation, 'tags'>): boolean => tags.some((tag) => NO_RECORDS.test(tag.trim()))

@@ -10,6 +10,7 @@ export type PassageRead = {
   readonly segments: readonly { readonly page: number; readonly quote: string; readonly outline: readonly (readonly number[])[] }[]
 }
 
+/** The part of a mark that a second reader reads. */
 export const passageRead = ({ documentId, segments }: Pick<Annotation, 'documentId' | 'segments'>): PassageRead => ({
   documentId,
   segments: segments.map(({ pageIndex, quote, quads }) => ({ page: pageIndex, quote, outline: quote.trim() === '' ? quads : [] })),

@@ -1,4 +1,4 @@
-import { html, type Html, raw } from '../dossier/html'
+import { html, type Html, raw } from '../markup/html'
 import { CHECK_VERDICTS, CHECK_WORDS } from './check'
 import { type CheckStanding, isChecked, standingWords } from './check-standing'
 

@@ -41,6 +41,7 @@ export function standingWords({ state, checks }: CheckStanding): string {
 /** How many things there are to check, how many have been, and how many of these were not found right. */
 export type CheckProgress = { readonly of: number; readonly checked: number; readonly disputed: number; readonly changed: number }
 
+/** How many of the things to be checked stand how. */
 export function checkProgress(standings: readonly Pick<CheckStanding, 'state'>[]): CheckProgress {
   const checked = standings.filter(isChecked)
   return { of: standings.length, checked: checked.length, disputed: checked.filter(({ state }) => state !== 'right').length, changed: standings.filter(({ state }) => state === 'changed').length }

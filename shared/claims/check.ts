@@ -7,7 +7,7 @@ import { timestampSchema } from '../units/time'
 import { claimIdSchema } from './claim'
 import { evidenceLinkIdSchema } from './evidence-link'
 
-export const checkIdSchema = idSchema('check')
+const checkIdSchema = idSchema('check')
 
 export const CHECK_VERDICTS = ['right', 'wrong', 'out-of-context', 'unfair'] as const
 export type CheckVerdict = (typeof CHECK_VERDICTS)[number]

@@ -37,7 +37,9 @@ export type CustodyEntry = z.infer<typeof custodyEntrySchema>
 /** `prev` of the first entry. */
 const CHAIN_START = '0'.repeat(64) as Sha256
 
+/** SHA-256 of a record’s canonical JSON. */
 export const hashOfRecord = (value: AnyRecord): Sha256 => sha256OfText(canonicalJson(value))
+/** SHA-256 of an entry’s canonical JSON, without its own hash. */
 export const hashOfEntry = (entry: Omit<CustodyEntry, 'hash'>): Sha256 => sha256OfText(canonicalJson(entry))
 
 /** Adds the hash that chains an entry to the one before. */

@@ -9,17 +9,18 @@ export type JournalFault = { readonly seq: number; readonly reason: ChainBreak['
 /** The end of a sound history: the last entry's number and hash. */
 export type Head = { readonly seq: number; readonly hash: Sha256 }
 
-/** Whether a line's records are those of which its entry holds the hashes. */
-function rowsHold(line: JournalLine): boolean {
-  const { changes } = line.entry
-  if (changes.length !== line.rows.length) return false
+/**
+ * Whether a line's records are those of which its entry holds the hashes: the chain covers the hashes, this covers the records.
+ * @param digest SHA-256 of a text's UTF-8 bytes as lower-case hexadecimal digits; the shell has a faster one of its own
+ */
+export function rowsAreThoseNamed({ entry: { changes }, rows }: JournalLine, digest: (text: string) => string = sha256OfText): boolean {
+  const hashOf = (value: unknown): string | null => (value === null || value === undefined ? null : digest(canonicalJson(value)))
+  if (changes.length !== rows.length) return false
   return changes.every((change, place) => {
-    const row = line.rows[place]
+    const row = rows[place]
     return row !== undefined && row.table === change.table && row.id === change.id && hashOf(row.before) === change.before && hashOf(row.after) === change.after
   })
 }
-
-const hashOf = (value: unknown): Sha256 | null => (value === null || value === undefined ? null : sha256OfText(canonicalJson(value)))
 
 /**
  * Checks lines one after the other, from the one after `head`; `take` answers null while the history is sound.
@@ -31,7 +32,7 @@ export function journalChecker(head: Head | null, depth: 'chain' | 'records' = '
     take(line) {
       const reason = breakAfter(last, line.entry)
       if (reason !== null) return { seq: (last?.seq ?? 0) + 1, reason }
-      if (depth === 'records' && !rowsHold(line)) return { seq: line.entry.seq, reason: 'rows' }
+      if (depth === 'records' && !rowsAreThoseNamed(line)) return { seq: line.entry.seq, reason: 'rows' }
       last = { seq: line.entry.seq, hash: line.entry.hash }
       return null
     },

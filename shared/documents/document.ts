@@ -61,6 +61,7 @@ export const documentSchema = record({
 })
 export type Document = z.infer<typeof documentSchema>
 
+/** What kind of file a document is; records of before there were tables do not say it, and are PDFs. */
 export const mediaOf = ({ media }: Pick<Document, 'media'>): DocumentMedia => media ?? 'pdf'
 /** Whether a document is a table: its pages are rows, and nothing of it is drawn by pdf.js. */
 export const isTable = (document: Pick<Document, 'media'>): boolean => mediaOf(document) !== 'pdf'

@@ -2,13 +2,13 @@ import type { Claim } from '../claims/claim'
 import { disclosureOf, standingOfAll, whyStanding } from '../documents/disclosure-standing'
 import { claimsByChannel, type ClaimsByChannel } from '../sources/claims-by-channel'
 import type { Source } from '../sources/source'
-import { groupBy } from '../units/group-by'
+import { groupedBy } from '../units/grouped-by'
 import type { DossierSnapshot } from './snapshot'
 
 /** The claims by channel; null where nothing is known of how anything came out. */
 export function composeChannels({ records }: DossierSnapshot, claims: readonly Claim[]): ClaimsByChannel | null {
   const documentOf = new Map(records.annotations.map((annotation) => [annotation.id, annotation.documentId]))
-  const linksOf = groupBy(records.evidenceLinks, (link) => link.claimId)
+  const linksOf = groupedBy(records.evidenceLinks, (link) => link.claimId)
   const sorted = claimsByChannel({ claims, documentsOf: (id) => (linksOf.get(id) ?? []).flatMap((link) => documentOf.get(link.annotationId) ?? []), sources: records.sources, events: records.disclosureEvents })
   return sorted.basis.every(({ from }) => from === 'nothing') ? null : sorted
 }

@@ -1,5 +1,5 @@
 import { yearStart } from '../chronology/timeline'
-import { html, type Html } from './html'
+import { html, type Html } from '../markup/html'
 import type { ChartBlock } from './document/blocks'
 import type { ChronologyNode, TotalsNode } from './ledger-tree'
 

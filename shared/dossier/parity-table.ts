@@ -8,6 +8,7 @@ export const PARITY_COLUMNS = [
   'cell', 'matrix', 'group', 'element', 'agency', 'year', 'state', 'answered', 'of', 'withheld', 'distinct', 'quote', 'applies_to', 'column', 'table', 'table_sha256', 'exhibit', 'passages', 'not_verified', 'searches', 'note', 'claim', 'author', 'date',
 ] as const
 
+/** The rows of `parity.csv`, one a filled cell, in the order of `PARITY_COLUMNS`. */
 export const parityCsvRows = (matrices: readonly ParityMatrixNode[]): readonly (readonly (string | number | null)[])[] =>
   parityCells(matrices).map(({ matrix, row, column, cell }) => {
     const places = (wanted: boolean): string => cell.passages.filter(({ standing }) => (standing !== 'unverified') === wanted).flatMap(({ parts }) => parts.map((part) => `${part.exhibit ?? part.document}, ${pageWords(part)}${wanted ? `: ${part.quote}` : ''}`)).join('; ')

@@ -1,6 +1,6 @@
 import type { Block, DossierDocument, Inline, PartBlock, QuotationBlock, TableBlock } from './document/blocks'
 import type { PictureNode } from './dossier-tree'
-import { html, type Html, raw } from './html'
+import { html, type Html, raw } from '../markup/html'
 import { DOSSIER_STYLES } from './html-styles'
 import { pageHeadStyles } from './page-head'
 import { PRINT_STYLES } from './print-styles'

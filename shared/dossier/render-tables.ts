@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { ASSESSMENT_WORDS } from '../claims/assessment'
 import { RELATIONS } from '../claims/evidence-link'
 import { vouchLink } from '../links/vouch-link'
+import type { DossierTable } from './dossier-files'
 import type { DossierTree, EvidenceNode } from './dossier-tree'
 import { channelRows } from './channel-table'
 import { PARITY_COLUMNS, parityCsvRows } from './parity-table'
@@ -28,7 +29,7 @@ function allEvidence(tree: DossierTree): readonly EvidenceNode[] {
   return [...shown, ...tree.unverified].sort((a, b) => Number(a.number.slice(1)) - Number(b.number.slice(1)))
 }
 
-/** One row a segment: a passage over several pages or columns has several. */
+/** `evidence.csv`, one row a segment: a passage over several pages or columns has several. */
 export const evidenceCsv = (tree: DossierTree): string =>
   csv(
     EVIDENCE_COLUMNS,
@@ -55,14 +56,7 @@ const passagesCsv = (citations: DossierTree['money']['citations']): string =>
     ),
   )
 
-/** The tables of purchases and time: those that there are. */
-export const moneyAndTimeTables = ({ money: { ledger, chronology, citations } }: DossierTree): readonly (readonly [path: string, csv: string])[] => [
-  ...(ledger === null ? [] : [['purchases.csv', ledger.csv] as const]),
-  ...(chronology === null ? [] : [['chronology.csv', chronology.csv] as const]),
-  ...(citations.length === 0 ? [] : [['passages.csv', passagesCsv(citations)] as const]),
-]
-
-export const claimsCsv = (tree: DossierTree): string =>
+const claimsCsv = (tree: DossierTree): string =>
   csv(
     ['claim', 'section', 'kind', 'text', 'status', 'confidence', 'reasoning', 'scope_limit', 'readings', 'sources', 'citation_scope', 'depends_on', ...RELATIONS, 'searches', 'not_verified', 'notes', 'would_change', 'split_from', 'merged_into', 'check'],
     tree.sections.flatMap((section) =>
@@ -75,9 +69,9 @@ export const claimsCsv = (tree: DossierTree): string =>
   )
 
 /** One row a filled cell of the parity matrices; null where there is no matrix, and so no file. */
-export const parityCsv = (tree: DossierTree): string | null => (tree.parity.length === 0 ? null : csv(PARITY_COLUMNS, parityCsvRows(tree.parity)))
+const parityCsv = (tree: DossierTree): string | null => (tree.parity.length === 0 ? null : csv(PARITY_COLUMNS, parityCsvRows(tree.parity)))
 
-export const sourcesCsv = (tree: DossierTree): string =>
+const sourcesCsv = (tree: DossierTree): string =>
   csv(
     ['source', 'title', 'author', 'publisher', 'date', 'url', 'known', 'to_find', 'channels', 'channel_confidence', 'cited_by', 'documents', 'documents_sha256'],
     tree.sources.map((source) => [
@@ -86,11 +80,29 @@ export const sourcesCsv = (tree: DossierTree): string =>
     ]),
   )
 
-export const searchesCsv = (tree: DossierTree): string | null => {
+const searchesCsv = (tree: DossierTree): string | null => {
   const notes = allSearches(tree)
   return notes.length === 0
     ? null
     : csv(['claims', 'relation', 'where', 'version', 'words', 'date', 'by', 'hits', 'result', 'would_have_shown', 'could_have_held', 'expires', 'expired', 'letter_quote', 'letter_exhibit', 'letter_page', 'letter_standing', 'documents_sha256'], searchRows(notes))
 }
 
-export const channelsCsv = ({ channels }: DossierTree): string | null => (channels === null ? null : csv(['claim', 'author', 'trigger', 'counts_as', 'known_from'], channelRows(channels)))
+const channelsCsv = ({ channels }: DossierTree): string | null => (channels === null ? null : csv(['claim', 'author', 'trigger', 'counts_as', 'known_from'], channelRows(channels)))
+
+/** Every table that a dossier has, by its file: those of claims, evidence and sources always, the others where there is something in them. */
+export function dossierTables(tree: DossierTree): readonly (readonly [file: DossierTable, csv: string])[] {
+  const { ledger, chronology, citations } = tree.money
+  return [
+    ['claims.csv', claimsCsv(tree)],
+    ['evidence.csv', evidenceCsv(tree)],
+    ['sources.csv', sourcesCsv(tree)],
+    ...present('parity.csv', parityCsv(tree)),
+    ...present('purchases.csv', ledger?.csv ?? null),
+    ...present('chronology.csv', chronology?.csv ?? null),
+    ...present('passages.csv', citations.length === 0 ? null : passagesCsv(citations)),
+    ...present('searches.csv', searchesCsv(tree)),
+    ...present('channels.csv', channelsCsv(tree)),
+  ]
+}
+
+const present = (file: DossierTable, text: string | null): readonly (readonly [file: DossierTable, csv: string])[] => (text === null ? [] : [[file, text]])

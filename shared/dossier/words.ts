@@ -29,6 +29,7 @@ const RECOGNISED_STATE_WORDS: Readonly<Record<AnchorState, string>> = {
   moved: '↷ found at another place in the recognised text',
 }
 
+/** How a passage fared when its page was read again. */
 export const stateWords = ({ state, textOrigin }: Pick<Segment, 'state' | 'textOrigin'>): string => (textOrigin === 'ocr' ? RECOGNISED_STATE_WORDS : STATE_WORDS)[state]
 
 const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
@@ -63,6 +64,7 @@ export function pageWords({ page, label, stamp, cell }: Pick<Place, 'page' | 'la
   return `file page ${page}${others.length > 0 ? ` (${others.join(', ')})` : ''}`
 }
 
+/** Where a passage stands: exhibit, document and page. */
 export const placeWords = (place: Place): string => `${place.exhibit ?? 'no exhibit'}, ${place.document === '' ? 'unnamed document' : place.document}, ${pageWords(place)}`
 
 /** `Version 2 of 2; the earlier one: contract.pdf.` */

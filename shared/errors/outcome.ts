@@ -11,8 +11,11 @@ export type Problem = {
   readonly remedy: string
 }
 
+/** An outcome that succeeded. */
 export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value })
+/** An outcome that failed in an expected way. */
 export const trouble = <Trouble>(problem: Trouble): { readonly ok: false; readonly problem: Trouble } => ({ ok: false, problem })
+/** A problem in words: its stable name, what happened, what can be done. */
 export const problem = (kind: string, what: string, remedy: string): Problem => ({ kind, what, remedy })
 
 /** The message of anything thrown, for a sentence that quotes a library's own words. */

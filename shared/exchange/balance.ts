@@ -9,7 +9,7 @@ import type { DossierSnapshot } from '../dossier/snapshot'
 import type { RecordTable } from '../storage/records'
 import { keyOf } from './histories'
 import { DELETION, type MergePlan, type PlannedRecord } from './plan-merge'
-import type { Placed } from './references'
+import { type Placed, placedIn } from './references'
 import { type Decisions, decisionKey, keyOfChange, type Settled } from './settle'
 import type { FieldConflict, Side } from './three-way'
 
@@ -81,7 +81,7 @@ export function balanceOf(plan: MergePlan, settled: Settled, decisions: Decision
       ...conflicts.map((conflict) => decidedWords(conflict, decisions.get(decisionKey(key, conflict.path)) ?? 'ours')),
       ...(replaced.has(key) ? ['decided otherwise there, which stands'] : []),
     ]
-    return [{ key, table, id, kind: leftOut.has(key) ? 'left-out' : kindOf(planned, changed.get(key)), what: words({ table, record } as Placed), note: notes.join('; ') }]
+    return [{ key, table, id, kind: leftOut.has(key) ? 'left-out' : kindOf(planned, changed.get(key)), what: words(placedIn(table, record)), note: notes.join('; ') }]
   })
 }
 
@@ -96,6 +96,7 @@ function kindOf({ fate, ours }: PlannedRecord, change: 'put' | 'remove' | undefi
   return ours === null ? 'new' : fate === 'merged' || fate === 'ours' ? 'merged' : 'changed'
 }
 
+/** How many records came to which end. */
 export const countBalance = (lines: readonly BalanceLine[]): Readonly<Record<BalanceKind, number>> =>
   Object.fromEntries(BALANCE_KINDS.map((kind) => [kind, lines.filter((line) => line.kind === kind).length])) as Record<BalanceKind, number>
 

@@ -21,6 +21,7 @@ export type History = {
 /** Histories by `table/id`. */
 export type Histories = ReadonlyMap<string, History>
 
+/** One key for a record of any table. */
 export const keyOf = (table: string, id: string): string => `${table}/${id}`
 const tableOfKey = (key: string): string => key.slice(0, key.indexOf('/'))
 

@@ -8,7 +8,7 @@ import type { Sha256 } from '../units/hashes'
 import { CARRIED_TABLES, type CarriedRecords } from './carried-records'
 import { type Histories, type History, keyOf, kinshipOf, type Step } from './histories'
 import { type Renumbered, renumber } from './numbers'
-import { type Placed, restsOn } from './references'
+import { type Placed, placedIn, restsOn } from './references'
 import { areRivals, isDecided, isEarlier, saysTheSame } from './rivals'
 import { type FieldConflict, mergeThreeWay } from './three-way'
 
@@ -96,7 +96,7 @@ function pairsOf({ theirs, ours }: MergeInput): ReadonlyMap<string, Pair> {
 }
 
 /** All records of a bundle with their tables. */
-export const placedOf = (records: CarriedRecords): readonly Placed[] => CARRIED_TABLES.flatMap((table) => records[table].map((record: AnyRecord) => ({ table, record }) as Placed))
+export const placedOf = (records: CarriedRecords): readonly Placed[] => CARRIED_TABLES.flatMap((table) => records[table].map((record: AnyRecord) => placedIn(table, record)))
 
 /** Whether the analysis itself is not here: then what was removed here once comes back with it. */
 const isAfresh = ({ theirs, ours }: MergeInput): boolean => !theirs.analyses.some(({ id }) => ours.has(keyOf('analyses', id)))
@@ -161,12 +161,11 @@ function planDocument(plan: Omit<PlannedRecord, 'fate' | 'conflicts'>, here: Doc
  * asked, unless both say the same; then the earlier stands, on either side.
  */
 function withRivals(planned: readonly PlannedRecord[]): readonly PlannedRecord[] {
-  const placed = ({ table }: PlannedRecord, record: AnyRecord): Placed => ({ table, record }) as Placed
-  const own = planned.flatMap((plan) => (plan.ours !== null && plan.theirs === null && (plan.fate === 'ours' || plan.fate === 'merged') ? [{ key: plan.key, here: placed(plan, plan.ours) }] : [])).filter(({ here }) => isDecided(here))
+  const own = planned.flatMap((plan) => (plan.ours !== null && plan.theirs === null && (plan.fate === 'ours' || plan.fate === 'merged') ? [{ key: plan.key, here: placedIn(plan.table, plan.ours) }] : [])).filter(({ here }) => isDecided(here))
   if (own.length === 0) return planned
   return planned.map((plan): PlannedRecord => {
     if (plan.fate !== 'new' || plan.theirs === null) return plan
-    const there = placed(plan, plan.theirs)
+    const there = placedIn(plan.table, plan.theirs)
     const rivals = own.filter(({ here }) => areRivals(here, there))
     const [first] = rivals
     if (first === undefined) return plan
@@ -195,7 +194,7 @@ function withDependents(planned: readonly PlannedRecord[], elsewhere: ReadonlySe
   const needed = (fates: readonly Fate[], side: 'ours' | 'theirs'): ReadonlySet<string> =>
     new Set(planned.flatMap(({ table, fate, ours, theirs }) => {
       const record = side === 'ours' ? ours : theirs
-      return record !== null && fates.includes(fate) ? restsOn({ table, record } as Placed) : []
+      return record !== null && fates.includes(fate) ? restsOn(placedIn(table, record)) : []
     }))
   const here = needed(['ours', 'merged'], 'ours')
   const there = needed(['new', 'theirs', 'merged'], 'theirs')

@@ -1,8 +1,11 @@
-import type { RecordOf, RecordTable } from '../storage/records'
+import type { AnyRecord, RecordOf, RecordTable } from '../storage/records'
 import { keyOf } from './histories'
 
 /** A record with the table that it lives in. */
 export type Placed = { [Table in RecordTable]: { readonly table: Table; readonly record: RecordOf<Table> } }[RecordTable]
+
+/** A record with its table. The record has to be one of that table, which no type can say where the table is not known. */
+export const placedIn = (table: RecordTable, record: AnyRecord): Placed => ({ table, record }) as Placed
 
 /** Without which records a record means nothing, by `table/id`. */
 export function restsOn(placed: Placed): readonly string[] {

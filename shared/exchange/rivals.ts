@@ -7,6 +7,7 @@ import type { Placed } from './references'
 export const DECIDED_TABLES = ['textCorrections', 'textChoices', 'stampRules', 'proposalDecisions'] as const satisfies readonly RecordTable[]
 export type Decided = Extract<Placed, { readonly table: (typeof DECIDED_TABLES)[number] }>
 
+/** Whether a record is a decision, of which one stands for a thing however many were made. */
 export const isDecided = (placed: Placed): placed is Decided => DECIDED_TABLES.some((table) => table === placed.table)
 
 type Stretch = { readonly from: PageIndex; readonly to: PageIndex }

@@ -4,7 +4,7 @@ import { type Change, put, RECORD_SCHEMAS, remove } from '../storage/records'
 import type { CarriedRecords } from './carried-records'
 import { keyOf } from './histories'
 import { DELETION, type MergePlan, placedOf, type PlannedRecord } from './plan-merge'
-import { type Placed, restsOn, withoutMissing } from './references'
+import { type Placed, placedIn, restsOn, withoutMissing } from './references'
 import { mergeThreeWay, type Side } from './three-way'
 
 /** Decisions by `decisionKey`. */
@@ -34,7 +34,9 @@ export function settle({ records }: MergePlan, decisions: Decisions): Settled {
   for (const placed of outcome.values()) {
     for (const key of placed === null ? [] : restsOn(placed)) {
       const plan = plans.get(key)
-      if (plan?.table === 'documents' && (outcome.get(key) ?? null) === null) outcome.set(key, (plan.theirs ?? plan.ours) === null ? null : ({ table: 'documents', record: plan.theirs ?? plan.ours } as Placed))
+      if (plan?.table !== 'documents' || (outcome.get(key) ?? null) !== null) continue
+      const document = plan.theirs ?? plan.ours
+      outcome.set(key, document === null ? null : placedIn('documents', document))
     }
   }
   const isThere = (key: string): boolean => outcome.get(key) !== null && outcome.has(key)
@@ -68,7 +70,7 @@ function outcomeOf(plan: PlannedRecord, decisions: Decisions): Placed | null {
 
 function mergedOutcome(plan: PlannedRecord, decisions: Decisions): Placed | null {
   const decide = (path: readonly string[]): Side => decisions.get(decisionKey(plan.key, path)) ?? 'ours'
-  const placed = (record: unknown): Placed | null => (record === null || record === undefined ? null : ({ table: plan.table, record: RECORD_SCHEMAS[plan.table].parse(record) } as Placed))
+  const placed = (record: unknown): Placed | null => (record === null || record === undefined ? null : placedIn(plan.table, RECORD_SCHEMAS[plan.table].parse(record)))
   switch (plan.fate) {
     case 'same':
     case 'ours':

@@ -1,4 +1,5 @@
-import { messageOf, type Outcome, ok, type Problem, problem, trouble } from '../errors/outcome'
+import { type Outcome, ok, type Problem, problem, trouble } from '../errors/outcome'
+import { readJson } from '../units/read-json'
 import { isDocumentCloud, readDocumentCloud } from './documentcloud'
 import type { ForeignNotes, RefusedNote } from './foreign-note'
 import { isHypothesis, readHypothesis } from './hypothesis'
@@ -15,7 +16,7 @@ const MOST_NOTES = 20_000
  */
 export function readNotes(text: string, file: string): Outcome<ForeignNotes> {
   const begin = text.replace(/^\ufeff/, '').trimStart()
-  const read = begin.startsWith('<') ? (/<xfdf[\s>]/i.test(begin.slice(0, 4000)) ? readXfdf(begin, file) : trouble(foreign(file))) : readJson(begin, file)
+  const read = begin.startsWith('<') ? (/<xfdf[\s>]/i.test(begin.slice(0, 4000)) ? readXfdf(begin, file) : trouble(foreign(file))) : notesInJson(begin, file)
   if (!read.ok) return read
   const count = read.value.notes.length + read.value.refused.length
   if (count > MOST_NOTES) return trouble(problem('notes-many', `“${file}” holds ${count.toLocaleString('en-US')} notes, more than can be looked through.`, `Export it in parts of at most ${MOST_NOTES.toLocaleString('en-US')}.`))
@@ -35,14 +36,10 @@ function withoutTwins(read: ForeignNotes): ForeignNotes {
   return { ...read, notes, refused: [...read.refused, ...twins] }
 }
 
-function readJson(text: string, file: string): Outcome<ForeignNotes> {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (thrown) {
-    if (!(thrown instanceof SyntaxError)) throw thrown
-    return trouble(/^[[{]/.test(text) ? problem('notes-damaged', `“${file}” is not whole JSON: ${messageOf(thrown)}.`, 'Export the notes again from the program that made it.') : foreign(file))
-  }
+function notesInJson(text: string, file: string): Outcome<ForeignNotes> {
+  const json = readJson(text)
+  if (!json.ok) return trouble(/^[[{]/.test(text) ? problem('notes-damaged', `“${file}” is not whole JSON: ${json.problem}.`, 'Export the notes again from the program that made it.') : foreign(file))
+  const { value } = json
   const items = itemsOf(value)
   if (items.some(isW3c)) return ok(readW3c(items))
   if (items.some(isHypothesis)) return ok(readHypothesis(items))

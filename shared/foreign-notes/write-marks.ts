@@ -1,4 +1,3 @@
-import { UNKNOWN_SIGN } from '../anchoring/fold'
 import type { Annotation } from '../annotations/annotation'
 import { ANNOTATION_CONTEXT, fragmentOf } from '../bundle/annotations-jsonld'
 import type { EvidenceLink } from '../claims/evidence-link'
@@ -6,6 +5,7 @@ import type { Claim } from '../claims/claim'
 import type { Document } from '../documents/document'
 import type { Page } from '../documents/page'
 import { vouchLink } from '../links/vouch-link'
+import { escapedXml } from '../markup/escape'
 import { type MarkToWrite, marksToWrite } from '../pdf-marks/marks-to-write'
 
 /** A mark with what it stands in and bears on, as lists of marks are written for other programs. */
@@ -62,7 +62,7 @@ const COLOURS: Readonly<Record<MarkToWrite['kind'], string>> = { highlight: '#FF
 /** Marks of one document as XFDF (ISO 19444-1), for Acrobat and others: one element each segment, in the points of the PDF. */
 export function marksAsXfdf(document: Pick<Document, 'name'>, marks: readonly WrittenMark[], pageOf: (index: number) => Page | undefined): string {
   const elements = marks.flatMap(({ annotation, links }) => marksToWrite(annotation, links, pageOf)).map(elementOf)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve">\n<annots>\n${elements.join('')}</annots>\n<f href="${escaped(document.name)}"/>\n</xfdf>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve">\n<annots>\n${elements.join('')}</annots>\n<f href="${escapedXml(document.name)}"/>\n</xfdf>\n`
 }
 
 function elementOf(mark: MarkToWrite): string {
@@ -79,18 +79,9 @@ function elementOf(mark: MarkToWrite): string {
     date: pdfDate(mark.createdAt),
     creationdate: pdfDate(mark.createdAt),
   }
-  return `<${name} ${Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value)}"`).join(' ')}><contents>${escaped(mark.contents)}</contents></${name}>\n`
+  return `<${name} ${Object.entries(attributes).map(([key, value]) => `${key}="${escapedXml(value)}"`).join(' ')}><contents>${escapedXml(mark.contents)}</contents></${name}>\n`
 }
 
 /** `D:20261122134000Z` */
 const pdfDate = (iso: string): string => `D:${iso.replace(/[-:T]/g, '').slice(0, 14)}Z`
 
-/** A sign that XML can't hold becomes one without a name, which is how anchoring reads it. */
-const escaped = (text: string): string =>
-  text
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, UNKNOWN_SIGN)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')

@@ -56,6 +56,9 @@ function parts(cell: ParityCell, proposal: ParityProposal | null): boolean {
   return now === null || cell.state !== proposal.computed.state || (['of', 'answered', 'withheld', 'distinct', 'quote'] as const).some((field) => cell.counts?.[field] !== now[field])
 }
 
+/** Whether what the tables propose for a cell waits for somebody to look at it. */
+export const isWaiting = ({ standing }: ShownCell): boolean => standing === 'proposed' || standing === 'parted'
+
 export type ParityFilter = { readonly differing: boolean; readonly state: ParityState | 'any'; readonly group: string | 'any' }
 
 /** Whether the agencies' states part in one of the years. Which of them is better is not said. */
@@ -65,12 +68,14 @@ const differs = (cells: readonly ShownCell[]): boolean => {
   return [...byYear.values()].some((states) => states.size > 1)
 }
 
+/** The rows that fit every part of a filter. */
 export const filteredRows = (rows: readonly ShownRow[], { differing, state, group }: ParityFilter): readonly ShownRow[] =>
   rows.filter((row) => (group === 'any' || row.element.group === group) && (state === 'any' || row.cells.some((cell) => cell.state === state)) && (!differing || differs(row.cells)))
 
 /** How many cells of a column are in each state, in the order of the states. */
 export type ColumnTally = ParityColumn & { readonly states: readonly { readonly state: ParityState; readonly count: number }[] }
 
+/** How many cells of each column are in which state. */
 export function tallyColumns(columns: readonly ParityColumn[], rows: readonly ShownRow[]): readonly ColumnTally[] {
   return columns.map((column, at) => ({ ...column, states: PARITY_STATES.map((state) => ({ state, count: rows.filter((row) => row.cells[at]?.state === state).length })) }))
 }

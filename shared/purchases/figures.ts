@@ -4,6 +4,7 @@ import { AMOUNT_KINDS, type AmountKind, type Figure, type Purchase } from './pur
 
 /** What an amount has to have in common with another to be compared with it or added to it. */
 export type Unit = { readonly kind: AmountKind; readonly currency: string }
+/** Whether a figure can be added to others of a unit: kinds of amounts and currencies never mix. */
 export const isOf = (figure: Unit, unit: Unit): boolean => figure.kind === unit.kind && figure.currency === unit.currency
 
 /** Two sources say different amounts of the same kind, of a time that may be the same. */

@@ -1,12 +1,15 @@
 import { type PdfRect, pdfRect } from '../units/geometry'
 
+/** In square points; 0 for a rectangle that is turned inside out. */
 export const areaOfRect = ({ left, bottom, right, top }: PdfRect): number => Math.max(0, right - left) * Math.max(0, top - bottom)
 
 /** The rectangle with `by` points more on each side. */
 export const grown = ({ left, bottom, right, top }: PdfRect, by: number): PdfRect => pdfRect(left - by, bottom - by, right + by, top + by)
 
+/** Whether one rectangle lies within another, edges included. */
 export const covers = (outer: PdfRect, inner: PdfRect): boolean => outer.left <= inner.left && outer.right >= inner.right && outer.bottom <= inner.bottom && outer.top >= inner.top
 
+/** What two rectangles share, in square points. */
 export const overlapArea = (a: PdfRect, b: PdfRect): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom))
 

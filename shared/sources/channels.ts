@@ -26,7 +26,6 @@ const NAMED: Readonly<Record<string, Channel>> = {
   'advocacy-analysis': { author: 'civil-society', trigger: 'independent' },
   'vendor-statement': { author: 'vendor', trigger: 'independent' },
 }
-export const CHANNEL_NAMES = Object.keys(NAMED)
 
 /** Where a channel stands on the axes; null for a name that the table does not know. */
 export const channelNamed = (name: string): Channel | null => NAMED[name.trim().toLowerCase().replace(/\s+/g, '-')] ?? null

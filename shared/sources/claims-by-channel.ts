@@ -1,7 +1,7 @@
 import type { Claim } from '../claims/claim'
 import { DISCLOSURE_AUTHORS, DISCLOSURE_TRIGGERS, type DisclosureEvent, isDisclosed } from '../documents/disclosure-event'
 import { type Disclosure, disclosureOf, type Standing, standingOfAll } from '../documents/disclosure-standing'
-import { groupBy } from '../units/group-by'
+import { groupedBy } from '../units/grouped-by'
 import type { Sha256 } from '../units/hashes'
 import { type Channel, channelNamed } from './channels'
 import type { Source } from './source'
@@ -32,7 +32,7 @@ export type ChannelInput = {
  * document, from its channels as inferred. It says where what a claim rests on came from, not whether the claim holds.
  */
 export function claimsByChannel({ claims, documentsOf, sources, events }: ChannelInput): ClaimsByChannel {
-  const eventsOf = groupBy(events, (event) => event.documentId)
+  const eventsOf = groupedBy(events, (event) => event.documentId)
   const sourceOf = new Map(sources.map((source) => [source.number, source]))
   const recorded = new Map<string, Set<string>>()
   const inferred = new Map<string, Set<string>>()

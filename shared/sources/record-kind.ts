@@ -32,6 +32,7 @@ const CSL: Readonly<Record<RecordKind, { readonly type: string; readonly genre: 
   press: { type: 'article-newspaper', genre: null },
   web: { type: 'webpage', genre: null },
 }
+/** The type and genre that say a kind of record in CSL-JSON. */
 export const cslOfKind = (kind: RecordKind | null): { readonly type: string; readonly genre: string | null } => (kind === null ? { type: 'document', genre: null } : CSL[kind])
 
 /** By what a kind is known in items that others wrote: the first that fits. */

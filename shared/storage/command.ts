@@ -25,4 +25,5 @@ export type Command<Input> = {
   decide(input: Input, context: CommandContext): Promise<Outcome<Decision>>
 }
 
+/** Gives a command its types. */
 export const defineCommand = <Input>(command: Command<Input>): Command<Input> => command

@@ -60,5 +60,7 @@ export type Change =
   | { [Table in RecordTable]: { readonly op: 'put'; readonly table: Table; readonly record: RecordOf<Table> } }[RecordTable]
   | { readonly op: 'remove'; readonly table: RecordTable; readonly id: string }
 
+/** Writes a whole record, new or in place of the one with its id. */
 export const put = <Table extends RecordTable>(table: Table, record: RecordOf<Table>): Change => ({ op: 'put', table, record }) as Change
+/** Takes a record away. */
 export const remove = (table: RecordTable, id: string): Change => ({ op: 'remove', table, id })

@@ -1,4 +1,5 @@
 import { type ExtractedPage, extractedPageSchema } from '../documents/page'
+import { jsonOf } from '../units/read-json'
 
 /**
  * The text file of a document, `texts/<id>.jsonl` in the vault: one ExtractedPage a line, in the order of the pages. Its
@@ -15,18 +16,9 @@ export function pagesOfTextFile(file: string): readonly ExtractedPage[] | null {
   const pages: ExtractedPage[] = []
   for (const line of file.split('\n')) {
     if (line === '') continue
-    const parsed = extractedPageSchema.safeParse(parsedJson(line))
+    const parsed = extractedPageSchema.safeParse(jsonOf(line))
     if (!parsed.success) return null
     pages.push(parsed.data)
   }
   return pages
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined
-    throw thrown
-  }
 }

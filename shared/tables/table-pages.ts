@@ -8,6 +8,7 @@ export const CELL_BREAK = '\t'
 
 /** The text of a row: its cells, parted by tabs. */
 export const rowText = (cells: readonly string[]): string => cells.join(CELL_BREAK)
+/** The cells of a row, from the text of its page. */
 export const cellsOfText = (text: string): readonly string[] => (text === '' ? [] : text.split(CELL_BREAK))
 
 /** Every row of a table as a page, in the order of the sheets. Its label is the sheet and the number of the row: `Sheet1!12`, or `12`. */

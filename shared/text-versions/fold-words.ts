@@ -7,6 +7,7 @@ export type FoldWord = { readonly first: number; readonly end: number; readonly 
 /** The words of a text after the folding of anchoring. */
 export type FoldedWords = { readonly text: string; readonly fold: FoldedText; readonly words: readonly FoldWord[] }
 
+/** The words of a text as two readings of it are compared. */
 export function foldedWords(held: { readonly text: string }): FoldedWords {
   const { text } = held
   const fold = foldingOf(held)

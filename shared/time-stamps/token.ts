@@ -85,6 +85,7 @@ export function signerOf({ signed }: Token): Certificate | undefined {
   return key === undefined ? undefined : carried.find(({ tbsCertificate }) => (tbsCertificate.extensions ?? []).some(({ extnID, extnValue }) => extnID === id_ce_subjectKeyIdentifier && same(parsed(new Uint8Array(extnValue.buffer), SubjectKeyIdentifier).buffer, key.buffer)))
 }
 
+/** Whether two pieces hold the same bytes. */
 export function same(one: ArrayBuffer, other: ArrayBuffer): boolean {
   const bytes = new Uint8Array(other)
   return one.byteLength === bytes.length && new Uint8Array(one).every((byte, at) => byte === bytes[at])

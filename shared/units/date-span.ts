@@ -5,6 +5,7 @@ export type DateSpan = { readonly first: string; readonly last: string }
 
 /** How far a date is known. */
 export type DatePrecision = 'year' | 'month' | 'day'
+/** How far a date is known, by how it is written. */
 export const precisionOf = (date: PartialDate): DatePrecision => (date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day')
 
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()

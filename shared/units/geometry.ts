@@ -18,7 +18,9 @@ export type PageRotation = 0 | 90 | 180 | 270
 export type Quad = Branded<readonly [number, number, number, number, number, number, number, number], 'pdf-quad'>
 
 const n = z.number()
+/** Corners in the order of `Quad`, rounded to hundredths of a point. */
 export const quadSchema = z.tuple([n, n, n, n, n, n, n, n]).readonly().transform((value) => value as unknown as Quad)
+/** A rectangle of a page, in points rounded to hundredths, whichever corners are given. */
 export const pdfRectSchema = z
   .object({ left: n, bottom: n, right: n, top: n })
   .readonly()
@@ -28,9 +30,11 @@ export const pageRotationSchema = z.union([z.literal(0), z.literal(90), z.litera
 /** Rounds to hundredths of a point: finer than any printer, and stable when a record is written and read again. */
 const round = (value: number): number => Math.round(value * 100) / 100
 
+/** A point of a page, in points. */
 export const pdfPoint = (x: number, y: number): PdfPoint => ({ x, y }) as PdfPoint
 export const pdfRect = (left: number, bottom: number, right: number, top: number): PdfRect =>
   ({ left: round(Math.min(left, right)), bottom: round(Math.min(bottom, top)), right: round(Math.max(left, right)), top: round(Math.max(bottom, top)) }) as PdfRect
+/** A rectangle of a page as it is shown, in CSS pixels. */
 export const viewRect = (x: number, y: number, width: number, height: number): ViewRect => ({ x, y, width, height }) as ViewRect
 export const quad = (...corners: readonly [number, number, number, number, number, number, number, number]): Quad =>
   corners.map(round) as unknown as Quad

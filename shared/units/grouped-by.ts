@@ -1,4 +1,4 @@
-/** Puts items together by what they have in common, in the order in which they come. */
+/** Puts items together by what they have in common, in the order in which they come. (`Map.groupBy` is younger than the oldest Node that Vouch is built with.) */
 export function groupedBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()
   for (const item of items) {

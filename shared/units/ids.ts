@@ -12,6 +12,7 @@ export function newId<Kind extends string>(kind: Kind): Id<Kind> {
   return `${kind}_${Array.from(bytes, (byte) => ALPHABET[byte & 31]).join('')}` as Id<Kind>
 }
 
+/** The schema of an identifier of one kind of record. */
 export const idSchema = <Kind extends string>(kind: Kind) =>
   z
     .string()

@@ -15,10 +15,12 @@ export const pageNumberSchema = z.int().min(1).transform((value) => value as Pag
 export const pageLabelSchema = z.string().transform((value) => value as PageLabel)
 export const pageStampSchema = z.string().transform((value) => value as PageStamp)
 
+/** Gives a number or a text the meaning that whoever calls knows it to have. */
 export const pageIndex = (value: number): PageIndex => value as PageIndex
 export const pageNumber = (value: number): PageNumber => value as PageNumber
 export const pageLabel = (value: string): PageLabel => value as PageLabel
 export const pageStamp = (value: string): PageStamp => value as PageStamp
 
+/** From the place in the file, counted from 0, to the number that people count. */
 export const pageNumberOf = (index: PageIndex): PageNumber => (index + 1) as PageNumber
 export const pageIndexOf = (number: PageNumber): PageIndex => (number - 1) as PageIndex

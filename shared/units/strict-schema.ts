@@ -5,4 +5,5 @@ z.config({ jitless: true })
 
 /** An object schema that keeps only the fields it names and makes them readonly. */
 export const record = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.object(shape).readonly()
+/** The schema of a readonly list. */
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()

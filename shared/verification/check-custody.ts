@@ -4,7 +4,8 @@ import { custodyHeadOf, type DossierSnapshot, keptLogPath, SNAPSHOT_TABLES, stat
 import { countWorking, WORKING_TABLES, type WorkingRecords } from '../dossier/working-records'
 import { goesWithBundle } from '../documents/document'
 import { marksOfPurchase } from '../purchases/figures'
-import { type AnyRecord } from '../storage/records'
+import type { AnyRecord } from '../storage/records'
+import { jsonOf } from '../units/read-json'
 import { canonicalJson } from '../custody/canonical-json'
 import { type Check, someOf } from './bundle-files'
 
@@ -19,15 +20,6 @@ export function parseCustody(text: string): { readonly entries: readonly Custody
     entries.push(parsed.data)
   }
   return { entries, badLine: null }
-}
-
-/** Parsed JSON, or undefined, which no schema takes. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }
 
 /**

@@ -17,6 +17,7 @@ export type BundleIdentity = {
 export const PACKING_LIST = 'manifest-sha256.txt'
 const LISTS = [PACKING_LIST, 'tagmanifest-sha256.txt'] as const
 
+/** By what a bundle can be known: the head of its custody log and the SHA-256 of its packing list. */
 export async function identityOf(files: BundleFiles, hashes: FileHashes): Promise<BundleIdentity> {
   const log = hashes.has('data/custody.jsonl') ? new TextDecoder().decode(await files.read('data/custody.jsonl')) : ''
   const { entries, badLine } = parseCustody(log)

@@ -1,10 +1,11 @@
 import { withPaper } from '../bundle/payload'
 import { type DossierSnapshot, COMPOSER, keptLogPath, snapshotSchema } from '../dossier/snapshot'
+import { jsonOf } from '../units/read-json'
 import type { BundleFiles, Check, OpenExhibit } from './bundle-files'
 import { type BundleIdentity, identityOf } from './compare-given'
 import { checkBag, checkTags, type FileHashes, hashFiles } from './check-bag'
 import { checkComposition, checkExhibits, checkPictures, readPictures, recompose } from './check-composition'
-import { checkCustody, checkRecords, jsonOf, parseCustody } from './check-custody'
+import { checkCustody, checkRecords, parseCustody } from './check-custody'
 import { checkPaper } from './check-paper'
 import { checkQuotations } from './check-quotations'
 import { checkStamps } from './check-stamps'
@@ -70,7 +71,8 @@ async function whole(name: string, check: () => Promise<Check>): Promise<Check> 
 function utf8Of(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown
     return null
   }
 }

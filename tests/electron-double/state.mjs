@@ -28,7 +28,7 @@ export const options = {
   /** The host of the application's scheme. */
   host: 'vouch',
   /** Without a browser the double only records, which is enough for the security table. */
-  browser: process.env.HARNESS_NO_BROWSER !== '1',
+  browser: process.env.VOUCH_DOUBLE_WITHOUT_BROWSER !== '1',
 }
 export const configure = (changes) => Object.assign(options, changes)
 

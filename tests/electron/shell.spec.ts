@@ -16,7 +16,6 @@ const LETTER = readFileSync(join(root, 'resources/samples/sample-foia-letter.pdf
  * hold one application, so this is one journey.
  */
 test('the shell opens the workbench, imports by the native dialog, keeps it in the vault, and lets nothing out', async () => {
-  test.skip(!existsSync(join(root, 'out/main/main.js')), 'npm run build comes first')
   const folder = mkdtempSync(join(tmpdir(), 'vouch-shell-'))
   const vault = join(folder, 'vault')
   // Two documents of other bytes than the samples, with which a new library begins; PDF allows a comment at the end.

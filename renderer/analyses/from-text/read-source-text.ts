@@ -22,7 +22,8 @@ function decodedText(bytes: Uint8Array): string {
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return new TextDecoder(a === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown
     return new TextDecoder('windows-1252').decode(bytes)
   }
 }

@@ -4,6 +4,7 @@ export type Span = { readonly start: number; readonly end: number }
 /** One line of a text, without its line ending (LF, CR LF or CR). */
 export type Line = Span & { readonly text: string }
 
+/** The lines of a text, with their places in it. */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = []
   let start = 0

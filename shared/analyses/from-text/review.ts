@@ -21,6 +21,7 @@ export type Candidate = {
 /** A proposal while it is looked through. Every sentence of the text stays in some candidate, kept or not. */
 export type Review = { readonly proposal: Proposal; readonly candidates: readonly Candidate[]; readonly nextId: number }
 
+/** A review in which everything stands as it was proposed. */
 export function startReview(proposal: Proposal): Review {
   const candidates = proposal.pieces.flatMap((piece, at): readonly Candidate[] =>
     isSentence(piece)
@@ -87,6 +88,7 @@ export type ReviewBalance = {
   readonly sources: number
 }
 
+/** What becomes of every sentence; the parts add up to the sentences of the text. */
 export function balanceOf({ proposal, candidates }: Review): ReviewBalance {
   const kept = candidates.filter((candidate) => candidate.kept)
   const inClaims = new Set(kept.flatMap((candidate) => candidate.pieces)).size

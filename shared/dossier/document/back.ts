@@ -26,6 +26,7 @@ export function unverifiedPart(tree: DossierTree, hashes: boolean): PartBlock {
 export const limitsPart = (tree: DossierTree): PartBlock => part('limits', 'Limits', listOrNone(tree.limits.map((limit) => [limit])))
 export const questionsPart = (tree: DossierTree): PartBlock => part('questions', 'Open questions', listOrNone(tree.openQuestions.map(({ text, status }) => [text, ...(status === '' ? [] : [quiet(` (${status})`)])]), true))
 
+/** The numbered sources, with what is not known of them. */
 export const sourcesPart = (tree: DossierTree): PartBlock =>
   part('sources', 'Sources', tree.sources.length === 0 ? paragraph('quiet', 'No source is listed.') : tableOf(null, [numeric('No.'), column('Source'), column('What is known of it'), column('Documents behind it'), column('Cited by')], tree.sources.map(sourceRow)))
 

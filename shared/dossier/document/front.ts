@@ -7,10 +7,12 @@ import { BREAK, joined, listOf, narrow, column, paragraph, paragraphs, part, pla
 
 /** Question, answer, and the claims at a glance. */
 
+/** A judgement in words and colour. */
 export const judgementStatus = ({ status: of }: JudgementNode): Inline => status(of, ASSESSMENT_WORDS[of])
 /** The judgement, or where a merged claim is read. */
 export const judged = (claim: ClaimNode): Inline => (claim.mergedInto === null ? judgementStatus(claim.judgement) : status('merged', 'merged into ', place(claim.mergedInto)))
 
+/** What stands under the title: the question, and what the dossier is about. */
 export const frontBlocks = (tree: DossierTree): readonly Block[] => [
   ...(tree.question.trim() === '' ? [] : [paragraph('question', tree.question)]),
   {
@@ -24,9 +26,11 @@ export const frontBlocks = (tree: DossierTree): readonly Block[] => [
   },
 ]
 
+/** The answer, and how the counts add up. */
 export const answerPart = (tree: DossierTree): PartBlock =>
   part('answer', 'Answer', ...(tree.answer.trim() === '' ? [paragraph('answer', 'No answer has been written yet.')] : paragraphs('answer', tree.answer)), listOf(balanceWords(tree.counts, tree.checks).map((line) => [line])))
 
+/** All claims in one table. */
 export const glancePart = (tree: DossierTree): PartBlock =>
   part(
     'glance', 'Claims at a glance',

@@ -9,6 +9,7 @@ export const strong = (...content: readonly Inline[]): Inline => ({ kind: 'stron
 export const quiet = (...content: readonly Inline[]): Inline => ({ kind: 'quiet', content })
 /** Words of a document, or a file's name. */
 export const foreign = (words: string): Inline => ({ kind: 'foreign', content: [words] })
+/** A number, a hash or a path. */
 export const code = (text: string): Inline => ({ kind: 'code', text })
 export const BREAK: Inline = { kind: 'break' }
 /** A link to a place in the dossier, in its own number where no other words are given. */
@@ -17,8 +18,11 @@ export const place = (id: string, ...content: readonly Inline[]): Inline => ({ k
 export const intoExhibit = (address: string | null, words: string): Inline => (address === null ? words : { kind: 'link', to: { kind: 'exhibit', address }, content: [words] })
 /** Words that lead to a claim or a passage in the library of whoever has it. */
 export const inVouch = (to: Parameters<typeof vouchLink>[0], words: string): Inline => ({ kind: 'link', to: { kind: 'vouch', address: vouchLink(to) }, content: [words] })
+/** The status of a judgement, in its colour. */
 export const status = (of: AssessmentStatus | 'merged', ...content: readonly Inline[]): Inline => ({ kind: 'status', of, content })
+/** The sign of a relation, in its colour. */
 export const relationSign = (relation: Relation): Inline => ({ kind: 'sign', of: relation, shape: RELATION_SIGNS[relation].shape })
+/** A sign without a colour. */
 export const plainSign = (shape: string): Inline => ({ kind: 'sign', of: null, shape })
 
 /** Runs one after the other with something between them; runs without any words are left out. */
@@ -38,9 +42,13 @@ export const listOf = (items: readonly (readonly Inline[])[], ordered = false): 
 export const listOrNone = (items: readonly (readonly Inline[])[], ordered = false): Block => (items.length === 0 ? paragraph('quiet', 'None stated.') : listOf(items, ordered))
 
 type Column = TableBlock['columns'][number]
+/** A column of a table: one of words, which takes the room that is left. */
 export const column = (head: string): Column => ({ head: [head], align: 'start', narrow: false })
+/** A column as wide as what it holds. */
 export const narrow = (head: string): Column => ({ ...column(head), narrow: true })
+/** A narrow column of numbers. */
 export const numeric = (head: string): Column => ({ ...column(head), align: 'end', narrow: true })
+/** A row of a table. With an id, links can lead to it. */
 export const rowOf = (id: string | null, ...cells: readonly (readonly Inline[])[]): TableRow => ({ id, cells })
 /** A table whose rows stand in no groups, each named by its first cell. */
 export const tableOf = (caption: readonly Inline[] | null, columns: readonly Column[], rows: readonly TableRow[]): TableBlock => ({ kind: 'table', caption, columns, groups: [{ heading: null, rows }], rowHeads: true })

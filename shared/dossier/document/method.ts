@@ -43,4 +43,5 @@ export const custodyPart = ({ custody, keptLogs, timeStamps }: DossierTree): Par
     },
   )
 
+/** The last line: what composed the dossier, from which state, and what a verified quotation means. */
 export const closingWords = (tree: DossierTree): string => `Composed by Vouch ${tree.vouch} from the state of ${momentWords(tree.custody.at)}. “Quotation verified” says that the words stand on the page or in the cell, not that the claim is true.`

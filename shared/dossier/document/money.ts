@@ -12,6 +12,7 @@ import { BREAK, code, column, heading, joined, narrow, numeric, paragraph, part,
 const cite = (citation: CitationNode): readonly Inline[] => [place(citation.number), ...(citation.standing === 'unverified' ? [' (not verified)'] : [])]
 const cites = (citations: readonly CitationNode[]): readonly Inline[] => joined(citations.map(cite), ', ')
 
+/** Purchases with their totals; null where there is none. */
 export const purchasesPart = ({ money: { ledger } }: Pick<DossierTree, 'money'>): PartBlock | null => (ledger === null ? null : part('purchases', 'Purchases', ...ledgerBlocks(ledger)))
 
 const ledgerBlocks = ({ purchases, totals }: LedgerNode): readonly Block[] => [
@@ -74,6 +75,7 @@ function totalsBlocks(totals: TotalsNode): readonly Block[] {
   ]
 }
 
+/** The chronology; null where nothing has a date. */
 export const chronologyPart = ({ money: { chronology } }: Pick<DossierTree, 'money'>): PartBlock | null => (chronology === null ? null : part('chronology', 'Chronology', ...chronologyBlocks(chronology)))
 
 const chronologyBlocks = (chronology: ChronologyNode): readonly Block[] => [

@@ -7,6 +7,7 @@ import { heading, joined, paragraph, part, place, places, plainSign, strong } fr
 
 /** Recorded searches: a relation of their own, with its sign, never with the weight of a document. */
 
+/** The sign of a search: that it found nothing, or only that somebody looked. */
 export const searchSign = ({ notFound }: Pick<SearchNode, 'notFound'>): typeof NOT_FOUND_SIGN | typeof LOOKED_SIGN => (notFound ? NOT_FOUND_SIGN : LOOKED_SIGN)
 const SEARCH_MEANS = 'A recorded search says where somebody looked. It weighs less than a document, and only as much as the place could have held what was looked for.'
 

@@ -20,14 +20,25 @@ export const TRANSPARENT = record(18, u32(1))
 export const textColour = (hex: string): Bytes => record(24, colour(hex))
 /** Where words stand to their point: on their base line, before or after it. */
 export const textAlign = (end: boolean): Bytes => record(22, u32(24 + (end ? 2 : 0)))
+/** Makes a pen, a brush or a font the one that is drawn with. */
 export const select = (handle: number): Bytes => record(37, u32(handle))
 /** Stock objects that draw nothing. */
 export const [NO_PEN, NO_BRUSH] = [0x8000_0008, 0x8000_0005]
+/** Lets go of a pen, a brush or a font. */
 export const remove = (handle: number): Bytes => record(40, u32(handle))
+/**
+ * A solid pen.
+ * @param width in device units
+ */
 export const pen = (handle: number, hex: string, width: number): Bytes => record(38, u32(handle), u32(0), u32(width), u32(0), colour(hex))
 export const brush = (handle: number, hex: string): Bytes => record(39, u32(handle), u32(0), colour(hex), u32(0))
+/**
+ * A font of normal weight.
+ * @param height of its letters, in device units
+ */
 export const font = (handle: number, height: number, face: string): Bytes =>
   record(82, u32(handle), u32(-height), u32(0), u32(0), u32(0), u32(400), zeros(8), utf16(face), zeros(64 - face.length * 2), zeros(320 - 92))
+/** A rectangle, drawn with the pen and filled with the brush. Device units. */
 export const rectangle = (left: number, top: number, right: number, bottom: number): Bytes => record(43, u32(left), u32(top), u32(right), u32(bottom))
 export const ellipse = (left: number, top: number, right: number, bottom: number): Bytes => record(42, u32(left), u32(top), u32(right), u32(bottom))
 export const moveTo = (x: number, y: number): Bytes => record(27, u32(x), u32(y))

@@ -3,7 +3,7 @@ import type { Inline } from '../document/blocks'
 import { INK, RELATION_INK, statusInk } from './look'
 import type { Relations } from './package'
 import type { Bookmark } from './places'
-import { type Xml, xml } from './xml'
+import { type Xml, xml } from '../../markup/xml'
 
 /** Where runs stand: their part's relations, and the places that they can lead to. */
 export type Story = { readonly relations: Relations; readonly bookmarks: ReadonlyMap<string, Bookmark>; readonly exhibitsBeside: boolean }
@@ -32,6 +32,7 @@ function run(words: string, look: Look): Xml | null {
 /** Words of a document as a run. */
 export const foreignRun = (words: string): Xml | null => run(words, { ...PLAIN, foreign: true })
 
+/** Words as runs; null for those that are empty. */
 export const runsOf = (content: readonly Inline[], story: Story, look: Look = PLAIN): readonly (Xml | null)[] => content.map((inline) => runOf(inline, story, look))
 
 function runOf(inline: Inline, story: Story, look: Look): Xml | null {

@@ -1,5 +1,5 @@
 import { EVIDENCE_INDENT, INK } from './look'
-import { type Xml, xml } from './xml'
+import { type Xml, xml } from '../../markup/xml'
 
 /** How the Word file looks: named styles, so that an editor can change all headings or quotations at once. Fonts that both Windows and macOS have. */
 
@@ -37,10 +37,19 @@ const PARAGRAPHS: readonly Style[] = [
   { id: 'DossierEvidence', name: 'Dossier Evidence', paragraph: xml`<w:keepNext/>${spacing(180, 40)}`, run: xml`${colour(INK.quiet)}${size(8.5)}` },
   { id: 'Quote', name: 'Quote', paragraph: xml`<w:keepLines/>${spacing(40, 80, 276)}`, run: xml`${font(SERIF)}${size(11)}` },
   { id: 'DossierQuestion', name: 'Dossier Question', paragraph: spacing(0, 200, 288), run: xml`${font(SERIF)}${size(13)}` },
-  { id: 'DossierAnswer', name: 'Dossier Answer', paragraph: xml`<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="${INK.link}"/></w:pBdr>${spacing(0, 120, 288)}<w:ind w:left="260"/>`, run: xml`${font(SERIF)}${size(11.5)}` },
+  { id: 'DossierAnswer', name: 'Dossier Answer', paragraph: xml`
+    <w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="${INK.link}"/></w:pBdr>
+    ${spacing(0, 120, 288)}
+    <w:ind w:left="260"/>
+  `, run: xml`${font(SERIF)}${size(11.5)}` },
   { id: 'DossierQuiet', name: 'Dossier Quiet', run: xml`${colour(INK.quiet)}${size(9)}` },
   { id: 'DossierNote', name: 'Dossier Note', run: size(9.5) },
-  { id: 'DossierWarning', name: 'Dossier Warning', paragraph: xml`<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="${INK.warning}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F9EBCB"/>${spacing(100, 160)}<w:ind w:left="220"/>`, run: size(9.5) },
+  { id: 'DossierWarning', name: 'Dossier Warning', paragraph: xml`
+    <w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="${INK.warning}"/></w:pBdr>
+    <w:shd w:val="clear" w:color="auto" w:fill="F9EBCB"/>
+    ${spacing(100, 160)}
+    <w:ind w:left="220"/>
+  `, run: size(9.5) },
   { id: 'DossierFact', name: 'Dossier Fact', paragraph: xml`<w:tabs><w:tab w:val="left" w:pos="2400"/></w:tabs>${spacing(0, 40)}<w:ind w:left="2400" w:hanging="2400"/>`, run: size(9.5) },
   { id: 'ListParagraph', name: 'List Paragraph', paragraph: xml`${spacing(0, 80)}<w:ind w:left="360" w:hanging="300"/>` },
   { id: 'DossierContents', name: 'Dossier Contents', paragraph: spacing(0, 40), run: size(9.5) },
@@ -61,10 +70,59 @@ const RUNS: readonly Style[] = [
 ]
 
 const written = (type: 'paragraph' | 'character', style: Style): Xml =>
-  xml`<w:style w:type="${type}"${!/^(Title|heading|Quote|List|caption|footnote|header|footer|Hyperlink)/.test(style.name) && xml` w:customStyle="1"`} w:styleId="${style.id}"><w:name w:val="${style.name}"/><w:basedOn w:val="${type === 'paragraph' ? 'Normal' : 'DefaultParagraphFont'}"/>${style.next !== undefined && xml`<w:next w:val="${style.next}"/>`}<w:qFormat/>${style.paragraph !== undefined && xml`<w:pPr>${style.paragraph}</w:pPr>`}${style.run !== undefined && xml`<w:rPr>${style.run}</w:rPr>`}</w:style>`
+  xml`
+    <w:style w:type="${type}"${!/^(Title|heading|Quote|List|caption|footnote|header|footer|Hyperlink)/.test(style.name) && xml` w:customStyle="1"`} w:styleId="${style.id}">
+      <w:name w:val="${style.name}"/>
+      <w:basedOn w:val="${type === 'paragraph' ? 'Normal' : 'DefaultParagraphFont'}"/>
+      ${style.next !== undefined && xml`<w:next w:val="${style.next}"/>`}
+      <w:qFormat/>
+      ${style.paragraph !== undefined && xml`<w:pPr>${style.paragraph}</w:pPr>`}
+      ${style.run !== undefined && xml`<w:rPr>${style.run}</w:rPr>`}
+    </w:style>
+  `
 
+/**
+ * `word/styles.xml`.
+ * @param language of the words, as BCP 47 has it
+ */
 export const stylesPart = (language: string): Xml =>
-  xml`<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>${font('Arial')}${size(10)}<w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${spacing(0, 120)}</w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>${PARAGRAPHS.map((style) => written('paragraph', style))}${RUNS.map((style) => written('character', style))}<w:style w:type="table" w:customStyle="1" w:styleId="DossierTable"><w:name w:val="Dossier Table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="${INK.quiet}"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="${INK.quiet}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="${INK.line}"/></w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr>${BOLD}</w:rPr></w:tblStylePr><w:tblStylePr w:type="firstCol"><w:rPr>${BOLD}</w:rPr></w:tblStylePr></w:style></w:styles>`
+  xml`
+    <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+      <w:docDefaults>
+        <w:rPrDefault>
+          <w:rPr>${font('Arial')}${size(10)}<w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/></w:rPr>
+        </w:rPrDefault>
+        <w:pPrDefault><w:pPr>${spacing(0, 120)}</w:pPr></w:pPrDefault>
+      </w:docDefaults>
+      <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>
+      <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>
+      <w:style w:type="table" w:default="1" w:styleId="TableNormal">
+        <w:name w:val="Normal Table"/>
+        <w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr>
+      </w:style>
+      ${PARAGRAPHS.map((style) => written('paragraph', style))}
+      ${RUNS.map((style) => written('character', style))}
+      <w:style w:type="table" w:customStyle="1" w:styleId="DossierTable">
+        <w:name w:val="Dossier Table"/>
+        <w:basedOn w:val="TableNormal"/>
+        <w:tblPr>
+          <w:tblBorders>
+            <w:top w:val="single" w:sz="6" w:space="0" w:color="${INK.quiet}"/>
+            <w:bottom w:val="single" w:sz="6" w:space="0" w:color="${INK.quiet}"/>
+            <w:insideH w:val="single" w:sz="4" w:space="0" w:color="${INK.line}"/>
+          </w:tblBorders>
+          <w:tblCellMar>
+            <w:top w:w="50" w:type="dxa"/>
+            <w:left w:w="0" w:type="dxa"/>
+            <w:bottom w:w="50" w:type="dxa"/>
+            <w:right w:w="120" w:type="dxa"/>
+          </w:tblCellMar>
+        </w:tblPr>
+        <w:tblStylePr w:type="firstRow"><w:rPr>${BOLD}</w:rPr></w:tblStylePr>
+        <w:tblStylePr w:type="firstCol"><w:rPr>${BOLD}</w:rPr></w:tblStylePr>
+      </w:style>
+    </w:styles>
+  `
 
 /** The paragraph properties of what stands in a piece of evidence: in from the margin, with an edge in the colour of its relation. */
 export const evidenceEdge = (ink: string): { readonly border: Xml; readonly indent: Xml } => ({
@@ -72,12 +130,34 @@ export const evidenceEdge = (ink: string): { readonly border: Xml; readonly inde
   indent: xml`<w:ind w:left="${EVIDENCE_INDENT}"/>`,
 })
 
-const level = (format: string, text: string): Xml => xml`<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="300"/></w:pPr></w:lvl>`
+const level = (format: string, text: string): Xml => xml`
+  <w:multiLevelType w:val="singleLevel"/>
+  <w:lvl w:ilvl="0">
+    <w:start w:val="1"/>
+    <w:numFmt w:val="${format}"/>
+    <w:lvlText w:val="${text}"/>
+    <w:lvlJc w:val="left"/>
+    <w:pPr><w:ind w:left="360" w:hanging="300"/></w:pPr>
+  </w:lvl>
+`
 
 /** The number of lists with points. */
 export const BULLETS = 1
 /** The number of the ordered list `at`, from 0; each begins with 1. */
 export const orderedNumber = (at: number): number => at + 2
 
+/** `word/numbering.xml`, with a numbering of its own for each of so many ordered lists. */
 export const numberingPart = (ordered: number): Xml =>
-  xml`<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${level('bullet', '•')}</w:abstractNum><w:abstractNum w:abstractNumId="1">${level('decimal', '%1.')}</w:abstractNum><w:num w:numId="${BULLETS}"><w:abstractNumId w:val="0"/></w:num>${Array.from({ length: ordered }, (_, at) => xml`<w:num w:numId="${orderedNumber(at)}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`)}</w:numbering>`
+  xml`
+    <w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+      <w:abstractNum w:abstractNumId="0">${level('bullet', '•')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="1">${level('decimal', '%1.')}</w:abstractNum>
+      <w:num w:numId="${BULLETS}"><w:abstractNumId w:val="0"/></w:num>
+      ${Array.from({ length: ordered }, (_, at) => xml`
+        <w:num w:numId="${orderedNumber(at)}">
+          <w:abstractNumId w:val="1"/>
+          <w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>
+        </w:num>
+      `)}
+    </w:numbering>
+  `

@@ -1,5 +1,5 @@
 import type { Inline, TableBlock } from '../document/blocks'
-import { type Xml, xml } from './xml'
+import { type Xml, xml } from '../../markup/xml'
 
 /** The words of a run, as far as they take room. */
 const lengthOf = (content: readonly Inline[]): number => Math.max(0, ...linesOf(content).map((line) => line.length))
@@ -28,12 +28,40 @@ export function columnWidths(table: TableBlock, width: number): readonly number[
 }
 
 type Cell = { readonly content: Xml; readonly width: number; readonly span?: number }
+/** A row that no page break parts; a head is repeated on every page. Widths are twentieths of a point. */
 export const tableRow = (cells: readonly Cell[], head: boolean): Xml =>
-  xml`<w:tr><w:trPr><w:cantSplit/>${head && xml`<w:tblHeader/>`}</w:trPr>${cells.map(({ content, width, span }) => xml`<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span !== undefined && xml`<w:gridSpan w:val="${span}"/>`}${head && xml`<w:vAlign w:val="bottom"/>`}</w:tcPr>${content}</w:tc>`)}</w:tr>`
+  xml`
+    <w:tr>
+      <w:trPr><w:cantSplit/>${head && xml`<w:tblHeader/>`}</w:trPr>
+      ${cells.map(({ content, width, span }) => xml`
+        <w:tc>
+          <w:tcPr>
+            <w:tcW w:w="${width}" w:type="dxa"/>
+            ${span !== undefined && xml`<w:gridSpan w:val="${span}"/>`}
+            ${head && xml`<w:vAlign w:val="bottom"/>`}
+          </w:tcPr>
+          ${content}
+        </w:tc>
+      `)}
+    </w:tr>
+  `
 
 /** @param caption said of the table to those who do not see it */
 export const tableOf = (widths: readonly number[], rows: readonly Xml[], { indent, rowHeads, caption }: { readonly indent: number; readonly rowHeads: boolean; readonly caption: string | null }): Xml =>
-  xml`<w:tbl><w:tblPr><w:tblStyle w:val="DossierTable"/><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblInd w:w="${indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="${rowHeads ? '00A0' : '0020'}" w:firstRow="1" w:lastRow="0" w:firstColumn="${rowHeads ? 1 : 0}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>${caption !== null && xml`<w:tblCaption w:val="${caption}"/>`}</w:tblPr><w:tblGrid>${widths.map((width) => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>${rows}</w:tbl>`
+  xml`
+    <w:tbl>
+      <w:tblPr>
+        <w:tblStyle w:val="DossierTable"/>
+        <w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/>
+        <w:tblInd w:w="${indent}" w:type="dxa"/>
+        <w:tblLayout w:type="fixed"/>
+        <w:tblLook w:val="${rowHeads ? '00A0' : '0020'}" w:firstRow="1" w:lastRow="0" w:firstColumn="${rowHeads ? 1 : 0}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>
+        ${caption !== null && xml`<w:tblCaption w:val="${caption}"/>`}
+      </w:tblPr>
+      <w:tblGrid>${widths.map((width) => xml`<w:gridCol w:w="${width}"/>`)}</w:tblGrid>
+      ${rows}
+    </w:tbl>
+  `
 
 /** The words of a caption, without its looks. */
 export const captionWords = (content: readonly Inline[]): string => textOf(content).replaceAll('\n', ' ')

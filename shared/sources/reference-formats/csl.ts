@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson } from '../../custody/canonical-json'
-import { type Outcome, messageOf, ok, problem, trouble } from '../../errors/outcome'
+import { type Outcome, ok, problem, trouble } from '../../errors/outcome'
+import { readJson } from '../../units/read-json'
 import { type PartialDate, partialDateSchema } from '../../units/time'
 import type { Source } from '../source'
 
@@ -13,13 +14,9 @@ export type ReadReference = { readonly line: number } & ({ readonly item: CslIte
 
 /** Reads CSL-JSON: one item or a list of them. Problem: `references-not-json`. */
 export function readCslJson(text: string, name: string): Outcome<readonly ReadReference[]> {
-  let value: unknown
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (thrown) {
-    return trouble(problem('references-not-json', `${name} is not JSON: ${messageOf(thrown)}.`, 'Export CSL-JSON again from the program that made it, or use BibTeX or RIS.'))
-  }
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const json = readJson(text.replace(/^\ufeff/, ''))
+  if (!json.ok) return trouble(problem('references-not-json', `${name} is not JSON: ${json.problem}.`, 'Export CSL-JSON again from the program that made it, or use BibTeX or RIS.'))
+  const items: readonly unknown[] = Array.isArray(json.value) ? json.value : [json.value]
   const lines = linesOfItems(text)
   return ok(
     items.map((item, at): ReadReference => {
@@ -58,6 +55,7 @@ function linesOfItems(text: string): readonly number[] {
 /** What the fields of a source hold of an item. */
 export type SourceFields = Pick<Source, 'title' | 'author' | 'publisher' | 'date' | 'url'>
 
+/** The fields of a source that a CSL-JSON item says. */
 export const fieldsOfCsl = (item: CslItem): SourceFields => ({
   title: textOf(item['title']),
   author: namesOf(item['author']),
@@ -91,6 +89,7 @@ export function namesOf(value: unknown): string | null {
 
 const dateSchema = z.object({ 'date-parts': z.array(z.array(z.union([z.number(), z.string()]))).optional(), raw: z.string().optional(), literal: z.string().optional() })
 
+/** A date as CSL-JSON has it, as far as it is known; null where it says none. */
 export function dateOf(value: unknown): PartialDate | null {
   if (value === undefined) return null
   const date = dateSchema.safeParse(value)

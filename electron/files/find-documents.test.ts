@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder'
-import { pdfsIn } from './find-pdfs'
+import { pdfsIn } from './find-documents'
 
 function folderWith(...paths: readonly string[]): string {
   const folder = temporaryFolder()

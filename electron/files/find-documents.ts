@@ -2,7 +2,7 @@ import { join, sep } from 'node:path'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { isDocumentName } from '@shared/documents/media-of-bytes'
 import type { Outcome } from '@shared/errors/outcome'
-import { isMissing, onDisk } from '../vault/disk'
+import { isMissing, onDisk } from './disk'
 
 const isPdf = (name: string): boolean => name.toLowerCase().endsWith('.pdf')
 

@@ -1,19 +1,15 @@
+import { escapedHtml } from './escape'
+
 /** A piece of HTML that is safe to put into a page: made by `html` or `raw` only. */
 export type Html = { readonly html: string }
 type Part = Html | string | number | null | false | readonly Part[]
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-/** Control characters other than tab and line ends: HTML cannot hold them. */
-const CONTROLS = /[^\P{Cc}\t\n\r]/gu
-
-const escapeHtml = (text: string): string => text.replace(CONTROLS, '\ufffd').replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char)
 
 /** Text that is HTML already. Only for what this program wrote itself. */
 export const raw = (text: string): Html => ({ html: text })
 
 const written = (part: Part): string => {
   if (part === null || part === false) return ''
-  if (typeof part === 'string') return escapeHtml(part)
+  if (typeof part === 'string') return escapedHtml(part)
   if (typeof part === 'number') return String(part)
   return Array.isArray(part) ? part.map(written).join('') : (part as Html).html
 }
