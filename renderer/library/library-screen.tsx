@@ -45,8 +45,8 @@ export function LibraryScreen() {
       <Button kind="primary" icon={FileDown} onClick={() => void importChosen(workbench, 'files')}>
         Import files
       </Button>
-      <Button icon={FolderDown} onClick={() => void importChosen(workbench, 'folder')}>
-        Import a folder
+      <Button icon={FolderDown} title="Import a folder" onClick={() => void importChosen(workbench, 'folder')}>
+        <span className={styles.folding}>Import a folder</span>
       </Button>
     </>
   )
@@ -66,11 +66,11 @@ export function LibraryScreen() {
             <SelectField label="Show" hideLabel value={filter} options={(Object.keys(FILTERS) as Filter[]).map((value) => ({ value, label: FILTERS[value] }))} onChange={setFilter} />
             <span className={styles.gap} />
             <OpenReading />
-            <Button kind="quiet" icon={Fingerprint} onClick={() => navigate(routes.identifiers())}>
-              Identifiers
+            <Button kind="quiet" icon={Fingerprint} title="Identifiers" onClick={() => navigate(routes.identifiers())}>
+              <span className={styles.folding}>Identifiers</span>
             </Button>
-            <Button kind="quiet" icon={SquareScissors} onClick={() => navigate(routes.withheld())}>
-              Withheld
+            <Button kind="quiet" icon={SquareScissors} title="Withheld" onClick={() => navigate(routes.withheld())}>
+              <span className={styles.folding}>Withheld</span>
             </Button>
             {importButtons}
           </div>

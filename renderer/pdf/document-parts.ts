@@ -40,7 +40,7 @@ export async function readDocumentParts(pdf: PDFDocumentProxy): Promise<Document
       const known = widgets.map((widget) => fieldSchema.safeParse(widget)).find((parsed) => parsed.success && parsed.data.type !== '')
       if (known?.success !== true) return []
       const { type, value, password } = known.data
-      return [{ name, kind: KINDS[type] ?? type, value: password === true ? 'not shown: a password' : wordsOf(value) }]
+      return [{ name, kind: KINDS[type] ?? type, value: password === true ? 'not shown: a password' : type === 'checkbox' ? tickOf(wordsOf(value)) : wordsOf(value) }]
     }),
     scripts: [...((scripts ?? new Map()) as ReadonlyMap<string, unknown>)].map(([when, list]) => ({ when, count: Array.isArray(list) ? list.length : 1 })),
     scripted,
@@ -51,6 +51,9 @@ function wordsOf(value: unknown): string {
   const words = Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(', ') : typeof value === 'string' ? value : ''
   return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
 }
+
+/** The state of a check box: `Off`, or the name that its form gives to the tick (ISO 32000-2, 12.7.5.2.3). */
+const tickOf = (state: string): string => (state === '' || state === 'Off' ? 'not ticked' : `ticked: ${state}`)
 
 /** The bytes of an attachment; null where they can't be read. */
 export async function readAttachment(pdf: PDFDocumentProxy, id: string): Promise<Uint8Array | null> {

@@ -7,7 +7,7 @@ import { useWatched } from '../app/use-watched'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
 import type { Preference } from '../preferences/preferences'
 import type { PageRow } from '../storage/database'
-import { caretRect, createCaret } from './caret'
+import { caretLine, createCaret } from './caret'
 import { copiedText } from './copied-text'
 import { FindLayer } from './find-layer'
 import type { Finding } from './finding'
@@ -149,11 +149,16 @@ export function Desk(props: DeskProps) {
   }, [work, texts, shapes, marks, onMark])
 
   const caretShape = caretAt === null ? undefined : shapes[caretAt.page]
-  const rect = caretAt === null || caretShape === undefined ? null : caretRect(texts, caretShape, caretAt)
-  const caretLine =
-    caretAt === null || rect === null
+  const line = caretAt === null || caretShape === undefined ? null : caretLine(texts, caretShape, caretAt)
+  const caretStyle =
+    caretAt === null || line === null
       ? null
-      : { left: (view.width - (view.layout.widths[caretAt.page] ?? 0)) / 2 + rect.x * view.scale - 1, top: (view.layout.tops[caretAt.page] ?? 0) + rect.y * view.scale, height: rect.height * view.scale }
+      : {
+          left: (view.width - (view.layout.widths[caretAt.page] ?? 0)) / 2 + line.from.x * view.scale - 1,
+          top: (view.layout.tops[caretAt.page] ?? 0) + line.from.y * view.scale,
+          height: Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) * view.scale,
+          rotate: `${Math.atan2(line.from.x - line.to.x, line.to.y - line.from.y)}rad`,
+        }
 
   const drawn = new Set<number>()
   for (let page = view.first; page <= Math.min(view.last, pages.length - 1); page += 1) drawn.add(page)
@@ -214,7 +219,7 @@ export function Desk(props: DeskProps) {
             )
           })}
           {active ? <MarkEnds /> : null}
-          {caretLine === null ? null : <div className={styles.caret} style={caretLine} />}
+          {caretStyle === null ? null : <div className={styles.caret} style={caretStyle} />}
         </div>
       </section>
       {caretAt !== null ? <output className={styles.hint} data-desk-hint>Arrow keys move the caret, with Ctrl by word and paragraph; Shift selects, Enter asks what to do with it, Esc ends.</output> : null}

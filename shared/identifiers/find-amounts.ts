@@ -7,7 +7,7 @@ const AMOUNT = /(\(\s?)?(-\s?|−\s?)?\$\s?(-)?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?
 /** Right ahead of a bare number of dollars stands no figure and no sign of a program. */
 const BEFORE_PLAIN = /(?<![\p{N}$\\#%&@^`_])$/u
 /** Right ahead of one of a digit or two stands a space, an opening mark, a sign, or the country whose dollars they are. */
-const BEFORE_FEW = /(?:^|[\s(\[“‘"'«,;:|<>~≈≤≥+±–—-]|(?<![\p{L}_])=|(?<![\p{L}\d])(?:US|USD|C|CA|CAD|A|AU|AUD|NZ|HK)|(?:\$\d+)\/)$/u
+const BEFORE_FEW = /(?:^|[\s([“‘"'«,;:|<>~≈≤≥+±–—-]|(?<![\p{L}_])=|(?<![\p{L}\d])(?:US|USD|C|CA|CAD|A|AU|AUD|NZ|HK)|(?:\$\d+)\/)$/u
 /** After one of a digit or two stands no sign of a program: no variable, no brace, no path, no assignment of words. */
 const AFTER_FEW = /^(?:$|[.,;:!?]+(?=[\s”’"')\]]|$)|[\s)\]”’"'»%*†‡<|+–—-]|,(?=[\p{L}\d])|\/(?=\p{L}|\$?\d|\s))(?!\s*=\s*(?:0x|[a-z]))/u
 /** Words of programs with such numbers among them: `$name`, `$_`, `${`, `$@`, `$$1`, `"$1"`, `{ print $3 }`, `$1 = arg4`. `$millions` is none, and `$___` is a blank to fill in. */
