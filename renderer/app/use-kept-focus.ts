@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
+const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]'
 /** What holds things of one kind, and what holds everything that one works in. */
 const LIST = 'ul, ol, tbody, [role="list"], [role="listbox"], [role="tree"]'
 const PLACE = 'section, [role="tabpanel"], form, main'
@@ -17,7 +17,7 @@ export function useKeptFocus(): void {
       requestAnimationFrame(() => {
         const gone = !target.isConnected || target.matches(':disabled')
         if (!gone || !document.hasFocus() || (document.activeElement !== null && document.activeElement !== document.body)) return
-        const next = successors.find((one) => one.isConnected && one.matches(FOCUSABLE) && one.checkVisibility()) ?? document.querySelector<HTMLElement>('main')
+        const next = successors.find(({ element, like }) => element.isConnected && (like || element.tabIndex >= 0) && !element.matches(':disabled') && element.checkVisibility())?.element ?? document.querySelector<HTMLElement>('main')
         next?.focus({ preventScroll: next.tagName === 'MAIN' })
       })
     }
@@ -26,11 +26,15 @@ export function useKeptFocus(): void {
   }, [])
 }
 
+/** An element that may take over the focus; one that is like the other may do so though Tab does not lead to it, as in a list that arrows walk. */
+type Successor = { readonly element: HTMLElement; readonly like: boolean }
+
 /** What may take over the focus of an element, best first. */
-function successorsOf(from: HTMLElement): readonly HTMLElement[] {
+function successorsOf(from: HTMLElement): readonly Successor[] {
   const [list, place] = [from.closest<HTMLElement>(LIST), from.closest<HTMLElement>(PLACE)]
   const inList = list === null ? [] : besideIn(list, from)
-  return [...inList.filter((one) => isLike(one, from)), ...inList, ...(place === null ? [] : besideIn(place, from))]
+  const others = [...inList, ...(place === null ? [] : [...(place.tabIndex >= 0 ? [place] : []), ...besideIn(place, from)])]
+  return [...inList.filter((one) => isLike(one, from)).map((element) => ({ element, like: true })), ...others.map((element) => ({ element, like: false }))]
 }
 
 /** What can have the focus within an element: what follows in its order, then what comes before, nearest first. */
@@ -44,4 +48,4 @@ function besideIn(within: HTMLElement, from: HTMLElement): readonly HTMLElement[
 const isLike = (one: HTMLElement, other: HTMLElement): boolean => one.tagName === other.tagName && one.className === other.className && signOf(one) === signOf(other) && wordsOf(one) === wordsOf(other)
 const signOf = (one: HTMLElement): string => one.querySelector('svg')?.getAttribute('class') ?? ''
 /** What is written on it; a name that only screen readers have tells the things apart, and not what is done to them. */
-const wordsOf = (one: HTMLElement): string => (one.hasAttribute('aria-label') ? '' : one.textContent)
+const wordsOf = (one: HTMLElement): string => (one.hasAttribute('aria-label') || one.hasAttribute('data-row') ? '' : one.textContent)

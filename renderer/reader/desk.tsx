@@ -14,7 +14,9 @@ import type { Finding } from './finding'
 import { MarkEnds } from './mark-ends'
 import type { PageColumn } from './page-column'
 import type { PageShape } from './page-geometry'
+import type { ScrollPlace } from './page-layout'
 import type { PageTexts } from './page-texts'
+import { PlacesStrip } from './places-strip'
 import { PageView, type SelectedMark } from './page-view'
 import type { PagePoint, PointerWork, Tool } from './pointer-work'
 import styles from './reader.module.css'
@@ -41,6 +43,8 @@ type DeskProps = {
   readonly view: Preference<'readerView'>
   readonly onMark: (mark: Mark | null) => void
   readonly onLink: (link: PdfLink) => void
+  /** Goes to a place that was clicked on the strip beside the pages. */
+  readonly onGo: (to: ScrollPlace) => void
   /** The palette, over the pages. */
   readonly children?: ReactNode
 }
@@ -54,7 +58,7 @@ const subscribeToResize = (changed: () => void): (() => void) => {
 
 /** The pages on their desk: draws what is near the view. */
 export function Desk(props: DeskProps) {
-  const { name, columnWords, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, active, view: shownAs, onMark, onLink, children } = props
+  const { name, columnWords, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, active, view: shownAs, onMark, onLink, onGo, children } = props
   const scroller = useRef<HTMLElement>(null)
   const inner = useRef<HTMLDivElement>(null)
   const view = useWatched(column)
@@ -222,6 +226,7 @@ export function Desk(props: DeskProps) {
           {caretStyle === null ? null : <div className={styles.caret} style={caretStyle} />}
         </div>
       </section>
+      <PlacesStrip {...{ marks, finding, shapes, scroller, onGo }} layout={view.layout} />
       {caretAt !== null ? <output className={styles.hint} data-desk-hint>Arrow keys move the caret, with Ctrl by word and paragraph; Shift selects, Enter asks what to do with it, Esc ends.</output> : null}
       {tool === 'box' ? <output className={styles.hint} data-desk-hint>Drag a box, or press an arrow key: arrows move it, Shift sizes it, Enter asks what it holds.</output> : null}
       {children}

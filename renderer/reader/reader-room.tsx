@@ -91,7 +91,10 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
   })
 
   const group = useGroupRef()
-  const parts = { left: sides?.left.open ?? false, beside: beside !== null, right: sides?.right.open ?? false }
+  // A document that cannot be read yet has no panels: nothing stands beside it.
+  const status = documents?.find((document) => document.id === documentId)?.status
+  const panels = beside !== null || status === undefined || status === 'ready'
+  const parts = { left: panels && (sides?.left.open ?? false), beside: beside !== null, right: panels && (sides?.right.open ?? false) }
   const layout = groupName(parts)
   const first = useRef(layout)
   useEffect(() => {

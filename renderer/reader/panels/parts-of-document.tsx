@@ -9,6 +9,16 @@ import { useReading } from '../reading'
 import { saveAttachment } from '../save-attachment'
 import styles from './parts-of-document.module.css'
 
+/** When the scripts of a document would run (ISO 32000-2, table 200). */
+const WHEN_WORDS: Readonly<Record<string, string>> = {
+  OpenAction: 'when it is opened',
+  WillClose: 'before it is closed',
+  WillSave: 'before it is saved',
+  DidSave: 'after it is saved',
+  WillPrint: 'before it is printed',
+  DidPrint: 'after it is printed',
+}
+
 /** What the PDF brings along beside its pages: attachments, form fields, scripts. Listed, never run. */
 export function PartsOfDocument() {
   const { pdf } = useReading()
@@ -60,7 +70,7 @@ export function PartsOfDocument() {
                 <dt>
                   <bdi>{name}</bdi> <span className={styles.faint}>{kind}</span>
                 </dt>
-                <dd>{value === '' ? <span className={styles.faint}>empty</span> : <bdi>{value}</bdi>}</dd>
+                {kind === 'button' ? null : <dd>{value === '' ? <span className={styles.faint}>empty</span> : <bdi>{value}</bdi>}</dd>}
               </div>
             ))}
           </dl>
@@ -70,7 +80,7 @@ export function PartsOfDocument() {
         <PanelHeader title="Scripts" />
         <p className={styles.none}>
           {scripted || scripts.length > 0
-            ? `This PDF holds scripts${scripts.length === 0 ? ' in its form fields' : ` (${scripts.map(({ when, count }) => `${when}: ${count}`).join(', ')})`}. Vouch never runs scripts of a document.`
+            ? `This PDF holds scripts${scripts.length === 0 ? ' in its form fields' : ` (${scripts.map(({ when, count }) => `${count} ${WHEN_WORDS[when] ?? `at “${when}”`}`).join(', ')})`}. Vouch never runs scripts of a document.`
             : 'This PDF holds no scripts. If it did, Vouch would not run them.'}
         </p>
       </section>
