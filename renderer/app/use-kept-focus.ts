@@ -15,7 +15,7 @@ export function useKeptFocus(): void {
       if (relatedTarget !== null || !(target instanceof HTMLElement)) return
       const successors = successorsOf(target)
       requestAnimationFrame(() => {
-        const gone = !target.isConnected || target.matches(':disabled')
+        const gone = !target.isConnected || target.matches(':disabled') || !target.checkVisibility()
         if (!gone || !document.hasFocus() || (document.activeElement !== null && document.activeElement !== document.body)) return
         const next = successors.find(({ element, like }) => element.isConnected && (like || element.tabIndex >= 0) && !element.matches(':disabled') && element.checkVisibility())?.element ?? document.querySelector<HTMLElement>('main')
         next?.focus({ preventScroll: next.tagName === 'MAIN' })
@@ -33,8 +33,11 @@ type Successor = { readonly element: HTMLElement; readonly like: boolean }
 function successorsOf(from: HTMLElement): readonly Successor[] {
   const [list, place] = [from.closest<HTMLElement>(LIST), from.closest<HTMLElement>(PLACE)]
   const inList = list === null ? [] : besideIn(list, from)
-  const others = [...inList, ...(place === null ? [] : [...(place.tabIndex >= 0 ? [place] : []), ...besideIn(place, from)])]
-  return [...inList.filter((one) => isLike(one, from)).map((element) => ({ element, like: true })), ...others.map((element) => ({ element, like: false }))]
+  const inPlace = place === null ? [] : besideIn(place, from)
+  // A field that closes is not followed by whatever other field there is: what is typed would land there.
+  const alike = [...inList, ...(from instanceof HTMLButtonElement ? inPlace : [])].filter((one) => isLike(one, from))
+  const others = [...inList, ...(place !== null && place.tabIndex >= 0 ? [place] : []), ...inPlace]
+  return [...alike.map((element) => ({ element, like: true })), ...others.map((element) => ({ element, like: false }))]
 }
 
 /** What can have the focus within an element: what follows in its order, then what comes before, nearest first. */
