@@ -115,6 +115,7 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
     place()
     const resized = new ResizeObserver(place)
     resized.observe(panel)
+    resized.observe(area)
     area.addEventListener('scroll', place, { passive: true, capture: true })
     return () => {
       resized.disconnect()
