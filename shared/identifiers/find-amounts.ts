@@ -1,5 +1,6 @@
 import type { Identifier } from './identifier'
 
+const DOLLARS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, mm: 1e6, billion: 1e9, b: 1e9, bn: 1e9, trillion: 1e12 }
 /** `$1,234.56`, `$9.2 million`, `-$500`, `($500)`, `$ 1,000`. The `b` of an exemption code beside an amount, `$1,000 b(6)`, is no billion. */
 const AMOUNT = /(\(\s?)?(-\s?|−\s?)?\$\s?(-)?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d+)?)(?:\s?(thousand|million|billion|trillion|mm|bn|[kmb](?!\s?\())(?![\p{L}\d]))?(\s?\))?/giu
@@ -23,7 +24,7 @@ export function findAmounts(text: string): readonly Identifier[] {
   const program = PROGRAM.test(text)
   return [...text.matchAll(AMOUNT)].flatMap((match): readonly Identifier[] => {
     const [whole, opened, minus, inner, digits = '', scale, closed] = match
-    const after = text.slice(match.index + whole.length)
+    const after = text.slice(match.index + whole.length, match.index + whole.length + 2)
     if (/^[\d,]/.test(after) && /\d$/.test(whole) && !/^,\D/.test(after)) return []
     const both = opened !== undefined && closed !== undefined
     // A parenthesis around a sentence is none around the amount.
@@ -33,7 +34,7 @@ export function findAmounts(text: string): readonly Identifier[] {
     const negative = amount !== 0 && (both || minus !== undefined || inner !== undefined)
     if (scale === undefined && /^\d+$/.test(digits) && !isPlainAmount(digits, text.slice(Math.max(0, start - 12), start), text.slice(end, end + 12), program)) return []
     const value = String(negative ? -amount : amount)
-    return [{ kind: 'amount', printed: text.slice(start, end), value, parse: `${negative ? 'minus ' : ''}${amount.toLocaleString('en-US', { maximumFractionDigits: 2 })} dollars`, why: '', start, end }]
+    return [{ kind: 'amount', printed: text.slice(start, end), value, parse: `${negative ? 'minus ' : ''}${DOLLARS.format(amount)} dollars`, why: '', start, end }]
   })
 }
 

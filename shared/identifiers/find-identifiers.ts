@@ -73,15 +73,21 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read])[] = [
 /** All identifiers of a page's text, in its order, as printed. Characters that are held back (`█`) are part of none. */
 export function findIdentifiers(text: string): readonly Identifier[] {
   const found: Identifier[] = []
-  const free = (start: number, end: number): boolean => !found.some((other) => other.start < end && start < other.end)
+  // By character: a hostile page may hold tens of thousands of identifiers.
+  const taken = new Uint8Array(text.length)
+  const free = (start: number, end: number): boolean => !taken.subarray(start, end).includes(1)
+  const take = (one: Identifier): void => {
+    found.push(one)
+    taken.fill(1, one.start, one.end)
+  }
   for (const [pattern, read] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]
       const is = free(start, end) ? read(match[0], text.slice(Math.max(0, start - LABEL_NEAR), start), text) : null
-      if (is !== null) found.push({ kind: is.kind, printed: match[0], value: is.value ?? bare(match[0]), parse: is.parse ?? '', why: is.why ?? '', start, end })
+      if (is !== null) take({ kind: is.kind, printed: match[0], value: is.value ?? bare(match[0]), parse: is.parse ?? '', why: is.why ?? '', start, end })
     }
   }
-  for (const other of [...findAmounts(text), ...findDates(text)]) if (free(other.start, other.end)) found.push(other)
+  for (const other of [...findAmounts(text), ...findDates(text)]) if (free(other.start, other.end)) take(other)
   return found.toSorted((a, b) => a.start - b.start)
 }
 

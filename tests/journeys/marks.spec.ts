@@ -148,7 +148,8 @@ test.describe('marks', () => {
     await page.getByRole('combobox', { name: 'Linked' }).selectOption('linked')
     await expect(table.locator('tbody tr')).toHaveCount(2)
     await page.getByRole('combobox', { name: 'Linked' }).selectOption('')
-    await table.locator('tbody button').nth(1).focus()
+    // The focus passes to the row that takes the place of a deleted one.
+    await table.locator('tbody button').nth(1).click()
     await press(page, 'Delete')
     await expect(table.locator('tbody tr')).toHaveCount(2)
     await expect(table.locator('tbody button').nth(1)).toBeFocused()
