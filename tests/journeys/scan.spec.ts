@@ -120,9 +120,10 @@ for (const { slant, rotation, is } of [
 
       // A hit is boxed along its line as well.
       await page.keyboard.press('/')
+      await expect(page.getByRole('searchbox', { name: 'Find in this document' })).toBeFocused()
       await page.keyboard.type('nine million dollars')
       const hit = page.locator('svg path[class*="current"]')
-      await expect(hit).toBeVisible()
+      await expect(hit).toBeVisible({ timeout: 60_000 })
       const [left, right] = [...((await hit.getAttribute('d')) ?? '').matchAll(/[ML]([\d.-]+) ([\d.-]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
       const climbs = (Math.atan2((left?.[1] ?? 0) - (right?.[1] ?? 0), (right?.[0] ?? 0) - (left?.[0] ?? 0)) * 180) / Math.PI
       expect(Math.abs(climbs - slant)).toBeLessThan(1)
