@@ -94,7 +94,7 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
         onChange={(state) => set({ state })}
       />
       <Button kind="quiet" icon={SlidersHorizontal} aria-expanded={open} onClick={() => setMore(!open)}>
-        {rare > 0 ? `More (${rare})` : 'More'}
+        {open ? 'Fewer' : rare > 0 ? `More (${rare})` : 'More'}
       </Button>
     </FilterBar>
   )

@@ -1,6 +1,7 @@
 import type { AnnotationId } from '@shared/annotations/annotation'
 import type { Claim, ClaimId } from '@shared/claims/claim'
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { TextField } from '../ui/field'
 import { Kbd } from '../ui/kbd'
 import { PanelHeader } from '../ui/panel'
 import { Segmented } from '../ui/segmented'
@@ -8,6 +9,7 @@ import type { MarkActions } from './mark-card'
 import { MarkCards } from './mark-list'
 import styles from './marks-panel.module.css'
 import type { MarkList } from './marks'
+import { marksMatching } from './marks-matching'
 
 type MarksPanelProps = {
   /** Undefined while they are read. */
@@ -22,12 +24,19 @@ type MarksPanelProps = {
 }
 
 type Extent = 'page' | 'document'
+/** From so many marks on they can be narrowed by words. */
+const MANY = 6
 
 /** The marks of the page, or of the whole document. */
 export function MarksPanel({ marks, page, unit = 'page', selected, claims, actions }: MarksPanelProps) {
   const [extent, setExtent] = useState<Extent>('page')
   const onPage = marks?.byPage.get(page) ?? []
-  const shown = extent === 'page' ? onPage : (marks?.all ?? [])
+  const [typed, setTyped] = useState('')
+  // Typing goes on while a long list is narrowed.
+  const words = useDeferredValue(typed)
+  const narrows = extent === 'document' && (marks?.all.length ?? 0) >= MANY
+  const matching = useMemo(() => marksMatching(marks?.all ?? [], narrows ? words : '', claims), [marks, narrows, words, claims])
+  const shown = extent === 'page' ? onPage : matching
   return (
     <section className={styles.panel} aria-label="Marks">
       <PanelHeader title={extent === 'page' ? `Marks on this ${unit}` : 'Marks'} count={shown.length}>
@@ -41,7 +50,14 @@ export function MarksPanel({ marks, page, unit = 'page', selected, claims, actio
           onChange={setExtent}
         />
       </PanelHeader>
-      {marks !== undefined && shown.length === 0 ? (
+      {narrows ? (
+        <search className={styles.filter}>
+          <TextField label="Filter these marks" hideLabel type="search" placeholder="Words, tag, code, relation or claim" value={typed} onChange={setTyped} />
+        </search>
+      ) : null}
+      {marks !== undefined && shown.length === 0 && narrows ? (
+        <p className={styles.empty}>None of the {marks.all.length.toLocaleString('en')} marks has all of these words.</p>
+      ) : marks !== undefined && shown.length === 0 ? (
         <div className={styles.empty}>
           <p>{marks.all.length === 0 ? 'Nothing is marked in this document yet.' : `Nothing is marked on this ${unit}.`}</p>
           <p>

@@ -1,10 +1,12 @@
 import { type Annotation, annotationSchema } from '@shared/annotations/annotation'
 import { type EvidenceLink, evidenceLinkSchema, type Relation } from '@shared/claims/evidence-link'
+import { aClaim, anAnalysis } from '@shared/testing/builders'
 import { pdfRect, quadOfRect } from '@shared/units/geometry'
 import { resting } from '@shared/units/resting'
 import { describe, expect, it } from 'vitest'
 import { drawMarks, markAt } from './mark-shapes'
 import { listMarks, type MarkList, neighbour } from './marks'
+import { marksMatching } from './marks-matching'
 
 const documentId = 'a'.repeat(64)
 const listed = (annotations: readonly Annotation[], links: readonly EvidenceLink[], before: MarkList | null = null): Promise<MarkList> => listMarks(annotations, links, before, resting())
@@ -35,6 +37,16 @@ describe('the marks of a document', () => {
     expect(list.all.map((mark) => mark.annotation.id)).toEqual(['annotation_first', 'annotation_second', 'annotation_third'])
     expect(list.all[1]?.links.map((one) => one.relation)).toEqual(['supports', 'context'])
     expect([...list.byPage.keys()]).toEqual([0, 2])
+  })
+
+  it('are narrowed by words of the quotation, the comment, the tags, the codes, and of what they bear on', async () => {
+    const analysis = anAnalysis()
+    const claim = aClaim(analysis, { number: 'C16' })
+    const tagged = { ...annotation('fourth', 3, 300, 10), tags: ['Money'], comment: 'Ask the vendor', exemptionCodes: ['(b)(4)'] }
+    const { all } = await listed([...marks, tagged], [{ ...link('a', 'second', 'contradicts'), claimId: claim.id, note: 'By its own words' }])
+    const found = (typed: string): readonly string[] => marksMatching(all, typed, new Map([[claim.id, claim]])).map((mark) => mark.annotation.id.replace('annotation_', ''))
+    expect(found(' ')).toEqual(['first', 'second', 'third', 'fourth'])
+    expect([found('FIRST'), found('money vendor'), found('(b)(4)'), found('contradicts c16'), found('own words'), found('money c16')]).toEqual([['first'], ['fourth'], ['fourth'], ['second'], ['second'], []])
   })
 
   it('keep the lists of pages on which nothing changed', async () => {

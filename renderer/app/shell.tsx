@@ -19,6 +19,7 @@ import { useRememberAnalysis } from './use-current-analysis'
 import { useRecognising } from '../recognition/use-recognising'
 import { useHandedFiles } from './use-handed-files'
 import { useHandedLinks } from './use-handed-links'
+import { useKeptFocus } from './use-kept-focus'
 import { useSeeding } from './use-seeding'
 import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './use-theme'
@@ -33,6 +34,7 @@ export function Shell({ report }: { readonly report: StartReport }) {
   const [info, setInfo] = useState<AppInfo | null>(null)
   const screen = useRef<HTMLElement>(null)
   useShortcuts(actions)
+  useKeptFocus()
   useTheme()
   useRememberAnalysis()
   useHandedFiles()

@@ -57,6 +57,7 @@ export const SHORTCUTS = [
   { id: 'close-tab', keys: ['Alt+W'], words: 'Close the tab or the second column', scope: 'reading' },
   { id: 'split', keys: ['Alt+\\'], words: 'Show a second place beside, or only one', scope: 'reading' },
   { id: 'other-column', keys: ['F6'], words: 'Go to the other column', scope: 'reading' },
+  { id: 'sides', keys: ['Shift+F6'], words: 'Go to the panel at the right, at the left, and back to the pages', scope: 'reading' },
   { id: 'turn-right', keys: ['R'], words: 'Turn the pages to the right', scope: 'reading' },
   { id: 'turn-left', keys: ['Shift+R'], words: 'Turn the pages to the left', scope: 'reading' },
   { id: 'fit-width', keys: ['W'], words: 'Fit the width', scope: 'reading' },

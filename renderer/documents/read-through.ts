@@ -11,7 +11,7 @@ import { formOfText, formsOfTexts } from './text-form'
 /** The step's name in `derived.steps`. */
 export const READ_THROUGH = 'read-through'
 /** Raised when other things are looked for. */
-const FORM = 1
+const FORM = 2
 /** Pages read in one go: enough to fetch them together, few enough to keep their texts out of memory. */
 const AT_ONCE = 8
 

@@ -11,7 +11,8 @@ import { useOpenElsewhere } from '../reader/tabs-store'
 import { RecognitionPanel } from '../recognition/recognition-panel'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import { SelectField, TextField } from '../ui/field'
+import { SelectField } from '../ui/field'
+import { FilterBar } from '../ui/filter-bar'
 import { Kbd } from '../ui/kbd'
 import { PanelHeader } from '../ui/panel'
 import { VersionOffers } from '../versions/version-offers'
@@ -26,17 +27,19 @@ import { OpenSamples } from './open-samples'
 import { OpenReading } from './open-reading'
 import { useLibrary } from './use-library'
 
+type Narrowed = { readonly words: string; readonly shown: Filter }
+const WHOLE: Narrowed = { words: '', shown: 'all' }
+
 /** All documents, how they came in, and what is known of each. */
 export function LibraryScreen() {
   const workbench = useWorkbench()
   const { inNewTab } = useOpenElsewhere()
   const rows = useLibrary()
-  const [words, setWords] = useState('')
-  const [filter, setFilter] = useState<Filter>('all')
+  const [narrowed, setNarrowed] = useState(WHOLE)
   const [order, setOrder] = useState<Order>({ by: 'name', down: false })
   const [selected, setSelected] = useState<DocumentId | null>(null)
   const [dialog, setDialog] = useState<{ readonly kind: DialogKind; readonly document: Document } | null>(null)
-  const shown = useMemo(() => arrange(rows ?? [], words, filter, order), [rows, words, filter, order])
+  const shown = useMemo(() => arrange(rows ?? [], narrowed.words, narrowed.shown, order), [rows, narrowed, order])
   const current = rows?.find((row) => row.document.id === selected) ?? null
   const underWay = usePicked(workbench.imports.items, (items) => items.some((item) => item.result === null))
   const ask = (kind: DialogKind, document: Document): void => setDialog({ kind, document })
@@ -45,8 +48,8 @@ export function LibraryScreen() {
       <Button kind="primary" icon={FileDown} onClick={() => void importChosen(workbench, 'files')}>
         Import files
       </Button>
-      <Button icon={FolderDown} onClick={() => void importChosen(workbench, 'folder')}>
-        Import a folder
+      <Button icon={FolderDown} title="Import a folder" onClick={() => void importChosen(workbench, 'folder')}>
+        <span className={styles.folding}>Import a folder</span>
       </Button>
     </>
   )
@@ -59,21 +62,27 @@ export function LibraryScreen() {
           {rows !== undefined && shown.length !== rows.length ? `${shown.length} shown` : null}
         </PanelHeader>
         {rows !== undefined && rows.length > 0 ? (
-          <div className={styles.tools}>
-            <div className={styles.search}>
-              <TextField label="Filter by name or SHA-256" hideLabel type="search" placeholder="Filter by name or SHA-256" value={words} onChange={setWords} />
-            </div>
-            <SelectField label="Show" hideLabel value={filter} options={(Object.keys(FILTERS) as Filter[]).map((value) => ({ value, label: FILTERS[value] }))} onChange={setFilter} />
-            <span className={styles.gap} />
-            <OpenReading />
-            <Button kind="quiet" icon={Fingerprint} onClick={() => navigate(routes.identifiers())}>
-              Identifiers
-            </Button>
-            <Button kind="quiet" icon={SquareScissors} onClick={() => navigate(routes.withheld())}>
-              Withheld
-            </Button>
-            {importButtons}
-          </div>
+          <FilterBar
+            label="Narrow the documents"
+            placeholder="Name or SHA-256"
+            filter={narrowed}
+            none={WHOLE}
+            onFilter={setNarrowed}
+            aside={
+              <>
+                <OpenReading />
+                <Button kind="quiet" icon={Fingerprint} title="Identifiers" onClick={() => navigate(routes.identifiers())}>
+                  <span className={styles.folding}>Identifiers</span>
+                </Button>
+                <Button kind="quiet" icon={SquareScissors} title="Withheld" onClick={() => navigate(routes.withheld())}>
+                  <span className={styles.folding}>Withheld</span>
+                </Button>
+                {importButtons}
+              </>
+            }
+          >
+            <SelectField label="Show" hideLabel value={narrowed.shown} options={(Object.keys(FILTERS) as Filter[]).map((value) => ({ value, label: FILTERS[value] }))} onChange={(next) => setNarrowed({ ...narrowed, shown: next })} />
+          </FilterBar>
         ) : null}
         <ImportPanel onUnlock={(document) => ask('unlock', document)} />
         <RecognitionPanel />
@@ -100,14 +109,7 @@ export function LibraryScreen() {
           <EmptyState
             title="No document fits"
             actions={
-              <Button
-                onClick={() => {
-                  setWords('')
-                  setFilter('all')
-                }}
-              >
-                Show all {rows.length}
-              </Button>
+              <Button onClick={() => setNarrowed(WHOLE)}>Show all {rows.length}</Button>
             }
           >
             <p>This list is filtered by name and by what is known of a document. Words inside documents are found in the reader.</p>

@@ -105,7 +105,7 @@ export function FileMarksPanel() {
                     <button type="button" className={styles.words} title="Go there" onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
                       <span className={styles.facts}>
                         {colour === null ? null : <span className={styles.colour} style={{ background: colour }} aria-hidden />}
-                        p. {pageNumberOf(pageIndex)} · {SUBTYPE_WORDS[subtype]} → {ANNOTATION_KIND_WORDS[kindOfPdfMark(first)]}
+                        p. {pageNumberOf(pageIndex)} · {becomesWords(SUBTYPE_WORDS[subtype], ANNOTATION_KIND_WORDS[kindOfPdfMark(first)])}
                       </span>
                       {quote === '' ? null : <span className={styles.quote}>“{quote}”</span>}
                       {comment === '' ? null : <span>{comment}</span>}
@@ -152,6 +152,9 @@ const SUBTYPE_WORDS: Readonly<Record<PdfMark['subtype'], string>> = {
   Text: 'note',
   Caret: 'insertion',
 }
+
+/** What a mark is in the file, and what it becomes where that is something else. */
+const becomesWords = (is: string, becomes: string): string => (is === becomes ? is : `${is} → ${becomes}`)
 
 /** The words under the marks, by reference; they come a moment later than the list. */
 function useWordsUnder(open: readonly (readonly PdfMark[])[] | undefined): ReadonlyMap<string, string> {

@@ -44,7 +44,7 @@ export async function readDocumentParts(pdf: PDFDocumentProxy): Promise<Document
       const known = widgets.map((widget) => fieldSchema.safeParse(widget)).find((parsed) => parsed.success && parsed.data.type !== '')
       if (known?.success !== true) return []
       const { type, value, password } = known.data
-      return [{ name, kind: KINDS[type] ?? type, value: password === true ? 'not shown: a password' : wordsOf(value) }]
+      return [{ name, kind: KINDS[type] ?? type, value: password === true ? 'not shown: a password' : stateOf(type, wordsOf(value)) }]
     }),
     scripts: [...((scripts ?? new Map()) as ReadonlyMap<string, unknown>)].map(([when, list]) => ({ when, count: Array.isArray(list) ? list.length : 1 })),
     scripted,
@@ -54,6 +54,13 @@ export async function readDocumentParts(pdf: PDFDocumentProxy): Promise<Document
 function wordsOf(value: unknown): string {
   const words = Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(', ') : typeof value === 'string' ? value : ''
   return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
+}
+
+/** What a field holds. A check box or a choice that is not taken holds `Off`, another one the name that its form gives to the tick (ISO 32000-2, 12.7.5.2); a button holds nothing. */
+function stateOf(type: string, value: string): string {
+  if (type === 'button') return ''
+  if (type === 'checkbox') return value === '' || value === 'Off' ? 'not ticked' : `ticked: ${value}`
+  return type === 'radiobutton' && value === 'Off' ? '' : value
 }
 
 /** The bytes of an attachment; null where they can't be read. */

@@ -1,12 +1,12 @@
 import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
 import type { TextRun } from '@shared/documents/page'
-import type { ViewRect } from '@shared/units/geometry'
+import type { Quad, ViewRect } from '@shared/units/geometry'
 import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
 import { offsetBeside } from './caret-lines'
 import { type CaretStep, moveCaret, stepOfKey } from './caret-steps'
 import type { PageColumn } from './page-column'
-import { type PageShape, quadOnView, shownSize } from './page-geometry'
+import { type PageShape, quadOnView, shownSize, toView, type ViewPoint } from './page-geometry'
 import type { PageTexts } from './page-texts'
 import type { PointerWork } from './pointer-work'
 import { passageBetween, type TextPlace } from './text-place'
@@ -38,7 +38,7 @@ export function createCaret(column: PageColumn, work: PointerWork, texts: PageTe
   /** The line above or below as it is seen; over the edge of a page the nearest line of the next one. Null where geometry does not say. */
   const beside = (place: TextPlace, direction: 1 | -1): TextPlace | null => {
     const shape = shapes[place.page]
-    const rect = caretRect(texts, shape, place)
+    const rect = shape === undefined ? null : caretRect(texts, shape, place)
     if (shape === undefined || rect === null) return null
     goal ??= rect.x
     const here = texts.peek(place.page)
@@ -120,11 +120,11 @@ const runAt = (texts: PageTexts, { page, offset }: TextPlace): TextRun | undefin
   return runs?.find((one) => one[1] > offset) ?? runs?.at(-1)
 }
 
-/** Where the caret stands on the page, view space at scale 1: a line before the character, none of it as wide. Null where the text is not at hand. */
-export function caretRect(texts: PageTexts, shape: PageShape | undefined, place: TextPlace): ViewRect | null {
+/** The piece of print that the caret stands at, and whether at its end rather than its start. Null where the text is not at hand. */
+function caretQuad(texts: PageTexts, place: TextPlace): { readonly quad: Quad; readonly atEnd: boolean } | null {
   const text = texts.peek(place.page)
   const run = runAt(texts, place)
-  if (text === null || run === undefined || shape === undefined) return null
+  if (text === null || run === undefined) return null
   const { offset } = place
   // After the last character of a run (a line's end) the caret stands at the end of the run before.
   const previous = text.runs.findLast((one) => one[1] <= offset)
@@ -132,8 +132,23 @@ export function caretRect(texts: PageTexts, shape: PageShape | undefined, place:
   const at = Math.max(run[0], Math.min(offset, run[1] - 1))
   const [quad] = quadsOfRanges(text, [after || run[1] <= offset ? { start: previous?.[0] ?? run[0], end: previous?.[1] ?? run[1] } : { start: at, end: run[1] }])
   if (quad === undefined) return null
-  const rect = quadOnView(shape, 1, quad)
-  const atEnd = after || run[1] <= offset
-  const rightToLeft = (atEnd ? (previous ?? run) : run)[7] === 1
-  return { ...rect, x: atEnd === rightToLeft ? rect.x : rect.x + rect.width, width: 0 }
+  const last = after || run[1] <= offset
+  const rightToLeft = (last ? (previous ?? run) : run)[7] === 1
+  return { quad, atEnd: last !== rightToLeft }
+}
+
+/** Where the caret stands on the page, view space at scale 1: an upright line before the character, none of it as wide. */
+function caretRect(texts: PageTexts, shape: PageShape, place: TextPlace): ViewRect | null {
+  const stands = caretQuad(texts, place)
+  if (stands === null) return null
+  const rect = quadOnView(shape, 1, stands.quad)
+  return { ...rect, x: stands.atEnd ? rect.x + rect.width : rect.x, width: 0 }
+}
+
+/** The caret as it is drawn, view space at scale 1: from the upper end to the lower end of its line of print, however that runs. */
+export function caretLine(texts: PageTexts, shape: PageShape, place: TextPlace): { readonly from: ViewPoint; readonly to: ViewPoint } | null {
+  const stands = caretQuad(texts, place)
+  if (stands === null) return null
+  const { quad: q, atEnd } = stands
+  return atEnd ? { from: toView(shape, 1, q[2], q[3]), to: toView(shape, 1, q[6], q[7]) } : { from: toView(shape, 1, q[0], q[1]), to: toView(shape, 1, q[4], q[5]) }
 }

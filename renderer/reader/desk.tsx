@@ -7,14 +7,16 @@ import { useWatched } from '../app/use-watched'
 import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
 import type { Preference } from '../preferences/preferences'
 import type { PageRow } from '../storage/database'
-import { caretRect, createCaret } from './caret'
+import { caretLine, createCaret } from './caret'
 import { copiedText } from './copied-text'
 import { FindLayer } from './find-layer'
 import type { Finding } from './finding'
 import { MarkEnds } from './mark-ends'
 import type { PageColumn } from './page-column'
 import type { PageShape } from './page-geometry'
+import type { ScrollPlace } from './page-layout'
 import type { PageTexts } from './page-texts'
+import { PlacesStrip } from './places-strip'
 import { PageView, type SelectedMark } from './page-view'
 import type { PagePoint, PointerWork, Tool } from './pointer-work'
 import styles from './reader.module.css'
@@ -41,6 +43,8 @@ type DeskProps = {
   readonly view: Preference<'readerView'>
   readonly onMark: (mark: Mark | null) => void
   readonly onLink: (link: PdfLink) => void
+  /** Goes to a place that was clicked on the strip beside the pages. */
+  readonly onGo: (to: ScrollPlace) => void
   /** The palette, over the pages. */
   readonly children?: ReactNode
 }
@@ -54,7 +58,7 @@ const subscribeToResize = (changed: () => void): (() => void) => {
 
 /** The pages on their desk: draws what is near the view. */
 export function Desk(props: DeskProps) {
-  const { name, columnWords, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, active, view: shownAs, onMark, onLink, children } = props
+  const { name, columnWords, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, active, view: shownAs, onMark, onLink, onGo, children } = props
   const scroller = useRef<HTMLElement>(null)
   const inner = useRef<HTMLDivElement>(null)
   const view = useWatched(column)
@@ -149,11 +153,16 @@ export function Desk(props: DeskProps) {
   }, [work, texts, shapes, marks, onMark])
 
   const caretShape = caretAt === null ? undefined : shapes[caretAt.page]
-  const rect = caretAt === null || caretShape === undefined ? null : caretRect(texts, caretShape, caretAt)
-  const caretLine =
-    caretAt === null || rect === null
+  const line = caretAt === null || caretShape === undefined ? null : caretLine(texts, caretShape, caretAt)
+  const caretStyle =
+    caretAt === null || line === null
       ? null
-      : { left: (view.width - (view.layout.widths[caretAt.page] ?? 0)) / 2 + rect.x * view.scale - 1, top: (view.layout.tops[caretAt.page] ?? 0) + rect.y * view.scale, height: rect.height * view.scale }
+      : {
+          left: (view.width - (view.layout.widths[caretAt.page] ?? 0)) / 2 + line.from.x * view.scale - 1,
+          top: (view.layout.tops[caretAt.page] ?? 0) + line.from.y * view.scale,
+          height: Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) * view.scale,
+          rotate: `${Math.atan2(line.from.x - line.to.x, line.to.y - line.from.y)}rad`,
+        }
 
   const drawn = new Set<number>()
   for (let page = view.first; page <= Math.min(view.last, pages.length - 1); page += 1) drawn.add(page)
@@ -214,9 +223,10 @@ export function Desk(props: DeskProps) {
             )
           })}
           {active ? <MarkEnds /> : null}
-          {caretLine === null ? null : <div className={styles.caret} style={caretLine} />}
+          {caretStyle === null ? null : <div className={styles.caret} style={caretStyle} />}
         </div>
       </section>
+      <PlacesStrip {...{ marks, finding, shapes, scroller, onGo }} layout={view.layout} />
       {caretAt !== null ? <output className={styles.hint} data-desk-hint>Arrow keys move the caret, with Ctrl by word and paragraph; Shift selects, Enter asks what to do with it, Esc ends.</output> : null}
       {tool === 'box' ? <output className={styles.hint} data-desk-hint>Drag a box, or press an arrow key: arrows move it, Shift sizes it, Enter asks what it holds.</output> : null}
       {children}

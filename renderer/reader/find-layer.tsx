@@ -3,7 +3,7 @@ import type { PageReading } from '@shared/documents/page-reading'
 import { memo, useEffect, useMemo, useState } from 'react'
 import styles from './find-layer.module.css'
 import type { Hit } from './finding'
-import { type PageShape, quadOnView, shownSize } from './page-geometry'
+import { outlineOfQuad, type PageShape, shownSize } from './page-geometry'
 import type { PageTexts } from './page-texts'
 
 type FindLayerProps = {
@@ -33,20 +33,12 @@ export const FindLayer = memo(function FindLayer({ page, shape, texts, hits, cur
       gone = true
     }
   }, [texts, page])
-  const boxes = useMemo(() => (text === null ? [] : hits.flatMap((hit) => quadsOfRanges(text, [hit]).map((quad) => ({ hit, rect: quadOnView(shape, 1, quad) })))), [text, hits, shape])
+  const boxes = useMemo(() => (text === null ? [] : hits.flatMap((hit) => quadsOfRanges(text, [hit]).map((quad) => ({ hit, d: outlineOfQuad(shape, quad, AROUND) })))), [text, hits, shape])
   const size = shownSize(shape, 1)
   return (
     <svg className={styles.layer} style={{ top, left, width, height }} viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" aria-hidden>
-      {boxes.map(({ hit, rect }, at) => (
-        <rect
-          key={`${hit.start}-${at}`}
-          className={hit === current ? styles.current : styles.hit}
-          x={rect.x - AROUND}
-          y={rect.y - AROUND}
-          width={rect.width + 2 * AROUND}
-          height={rect.height + 2 * AROUND}
-          rx={1.5}
-        />
+      {boxes.map(({ hit, d }, at) => (
+        <path key={`${hit.start}-${at}`} className={hit === current ? styles.current : styles.hit} d={d} strokeLinejoin="round" />
       ))}
     </svg>
   )

@@ -1,6 +1,6 @@
-import { type PageRotation, pdfRect, quadOfRect, viewRect } from '@shared/units/geometry'
+import { type PageRotation, pdfRect, quad, quadOfRect, viewRect } from '@shared/units/geometry'
 import { describe, expect, it } from 'vitest'
-import { type PageShape, pathOfQuads, quadOnView, rectToPdf, shownSize, toPdf, toView, turned } from './page-geometry'
+import { outlineOfQuad, type PageShape, pathOfQuads, placeOfQuad, quadOnView, rectToPdf, shownSize, toPdf, toView, turned } from './page-geometry'
 
 const ROTATIONS: readonly PageRotation[] = [0, 90, 180, 270]
 /** A page whose crop box does not begin at the origin and whose user unit is not 1. */
@@ -45,5 +45,21 @@ describe('the geometry of a shown page', () => {
 
   it('outlines a quad round its corners', () => {
     expect(pathOfQuads(shape(0), [quadOfRect(pdfRect(20, 430, 30, 440))])).toBe('M0.00 0.00L10.00 0.00L10.00 10.00L0.00 10.00Z')
+  })
+
+  /** A word of 30 by 10 points that climbs by the slope 3 : 4 from a point of the page. */
+  const climbing = quad(100 - 6, 200 + 8, 124 - 6, 218 + 8, 100, 200, 124, 218)
+
+  it('outlines a slanted word along its slant, with the same room on each side', () => {
+    const points = [...outlineOfQuad(shape(0), climbing, 5).matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+    const sides = points.map(([x, y], at) => Math.hypot(x - (points[(at + 1) % 4]?.[0] ?? 0), y - (points[(at + 1) % 4]?.[1] ?? 0)))
+    for (const [at, side] of sides.entries()) expect(side).toBeCloseTo(at % 2 === 0 ? 40 : 20, 1)
+    expect(outlineOfQuad(shape(0), quadOfRect(pdfRect(30, 420, 40, 430)), 2)).toBe('M8.00 8.00L22.00 8.00L22.00 22.00L8.00 22.00Z')
+  })
+
+  it.each([[0, -0.6435], [90, 0.9273]] as const)('places an element on a slanted word, turned with the page (by %i)', (rotation, angle) => {
+    const place = placeOfQuad(shape(rotation), 2, climbing)
+    expect([place.width, place.height]).toEqual([60, 20])
+    expect(Number.parseFloat(place.rotate)).toBeCloseTo(angle, 3)
   })
 })

@@ -17,6 +17,8 @@ import { addressOf, changeTabs, useOpenTabs } from './tabs-store'
 import { useRoomKeys } from './use-room-keys'
 import { useSides } from './use-sides'
 
+/** The sides in the order in which a key goes to them. */
+const SIDES_AROUND = ['right', 'left'] as const
 /** Below this width of the window, CSS pixels, two columns and both sides are too much. */
 const FOR_TWO = 1500
 
@@ -68,20 +70,31 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
     const after = await changeTabs(db, swapped)
     if (after.current !== null) navigate(routes.document(after.current), { replace: true })
   }
-  const goOver = (): void => {
-    const other: Column = active === 'main' ? 'beside' : 'main'
-    columns[other].current?.querySelector<HTMLElement>('section[tabindex="0"]')?.focus({ preventScroll: true })
+  const goToPages = (column: Column): void => columns[column].current?.querySelector<HTMLElement>('section[tabindex="0"]')?.focus({ preventScroll: true })
+  /** From the pages to the panel at the right, on to the one at the left, and back. */
+  const goAround = (): void => {
+    if (sides === null) return
+    const now = document.activeElement
+    const there = SIDES_AROUND.filter((side) => sides[side].open)
+    const from = SIDES_AROUND.find((side) => (side === 'right' ? right : left)?.contains(now) === true)
+    const next = from === undefined ? (there[0] ?? 'right') : there[there.indexOf(from) + 1]
+    if (next === undefined) goToPages(active)
+    else open(sides[next].panel)
   }
   useRoomKeys({
     'close-tab': () => void (active === 'beside' ? put(null) : close(documentId)),
     'next-tab': () => showNeighbour(1),
     'previous-tab': () => showNeighbour(-1),
     split: () => put(beside === null ? documentId : null),
-    'other-column': goOver,
+    'other-column': () => goToPages(active === 'main' ? 'beside' : 'main'),
+    sides: goAround,
   })
 
   const group = useGroupRef()
-  const parts = { left: sides?.left.open ?? false, beside: beside !== null, right: sides?.right.open ?? false }
+  // A document that cannot be read yet has no panels: nothing stands beside it.
+  const status = documents?.find((document) => document.id === documentId)?.status
+  const panels = beside !== null || status === undefined || status === 'ready'
+  const parts = { left: panels && (sides?.left.open ?? false), beside: beside !== null, right: panels && (sides?.right.open ?? false) }
   const layout = groupName(parts)
   const first = useRef(layout)
   useEffect(() => {

@@ -178,6 +178,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   })
 
   const goTo = useCallback((to: ScrollPlace, kind: string) => jumping.jump(kind, () => column.goTo(to)), [jumping, column])
+  const goToPlace = useCallback((to: ScrollPlace) => goTo(to, 'strip'), [goTo])
   const followLink = useCallback(
     (link: PdfLink) => {
       // A drag that began on a link selected text; it was no click.
@@ -202,6 +203,11 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     [document, pages, shapes, pdf, analysis, claims, claimsById, marks, selectedId, actions, column, texts, work, finding, markHit, goTo, openPanel],
   )
 
+  // Keys mean the pages that were opened, unless something else has the focus by now.
+  useEffect(() => {
+    const now = window.document.activeElement
+    if (now === null || now === window.document.body || now.tagName === 'MAIN') column.focus()
+  }, [column])
   // What is selected in one column is let go when the other one is worked in.
   useEffect(() => {
     if (!frame.active) work.clear()
@@ -231,6 +237,7 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
           marks={marks ?? EMPTY_MARKS}
           onMark={clickedMark}
           onLink={followLink}
+          onGo={goToPlace}
         >
           <Marking
             {...{ selecting, claims, texts, linking, where }}

@@ -5,7 +5,7 @@ import { ScanText } from 'lucide-react'
 import { keysOf } from '../app/shortcuts'
 import { useWatched } from '../app/use-watched'
 import { usePreference } from '../preferences/preferences'
-import { type PageShape, quadOnView } from '../reader/page-geometry'
+import { type PageShape, placeOfQuad } from '../reader/page-geometry'
 import type { PageRow } from '../storage/database'
 import { Button } from '../ui/button'
 import { CheckField } from '../ui/field'
@@ -81,9 +81,6 @@ function Recognised({ page, reading, shape, scale }: PageRecognitionProps) {
 
 function DoubtfulWords({ reading, words, shape, scale }: { readonly reading: PageReading; readonly words: PageReading['words']; readonly shape: PageShape; readonly scale: number }) {
   return words.flatMap(([start, end, confidence]) =>
-    quadsOfRanges(reading, [{ start, end }]).map((quad) => {
-      const { x, y, width, height } = quadOnView(shape, scale, quad)
-      return <span key={start} className={styles.doubtful} data-confidence={Math.round(confidence)} style={{ left: x, top: y, width, height }} />
-    }),
+    quadsOfRanges(reading, [{ start, end }]).map((quad) => <span key={start} className={styles.doubtful} data-confidence={Math.round(confidence)} style={placeOfQuad(shape, scale, quad)} />),
   )
 }

@@ -27,7 +27,7 @@ export function RecognitionPanel() {
       <div className={styles.head}>
         <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
           {folded ? <ChevronRight size={16} strokeWidth={1.6} aria-hidden /> : <ChevronDown size={16} strokeWidth={1.6} aria-hidden />}
-          <h2 className={styles.title}>{running ? `Recognising text: ${done} of ${of} pages` : `Text was recognised on ${done} ${done === 1 ? 'page' : 'pages'}`}</h2>
+          <h2 className={styles.title}>{running ? `Recognising text: ${done} of ${of} ${of === 1 ? 'page' : 'pages'}` : `Text was recognised on ${done} ${done === 1 ? 'page' : 'pages'}`}</h2>
         </button>
         <span className={styles.now}>
           {running && paused ? 'Paused. It goes on from here when you like, also after a restart.' : at === undefined || current === undefined ? null : `${at.name}, page ${pageNumberOf(current.page)}`}
@@ -73,7 +73,7 @@ function Line({ document, onCancel, onHurry }: { readonly document: RecognisingD
         <Link href={routes.document(documentId)}>{name}</Link>
       </span>
       <span className={styles.words}>
-        {left > 0 ? `${done} of ${of} pages` : `${done} ${done === 1 ? 'page' : 'pages'} recognised`}
+        {left > 0 ? `${done} of ${of} ${of === 1 ? 'page' : 'pages'}` : `${done} ${done === 1 ? 'page' : 'pages'} recognised`}
         {troubles.map(({ what, remedy }) => (
           <span key={what} className={styles.trouble}>
             {what} {remedy}

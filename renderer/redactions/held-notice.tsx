@@ -59,34 +59,36 @@ export function HeldNotice({ documentId, held, onGo }: { readonly documentId: Do
           </div>
         ) : null}
       </Notice>
-      <NearGroups label="Places with words under redactions" items={held} size={GROUP} height={PLACE} className={styles.list}>
-        {(one) => (
-          <li key={`${one.pageIndex} ${one.key}`} className={styles.finding}>
-            <button type="button" className={styles.place} onClick={() => onGo(one.pageIndex)}>
-              <span className={styles.page}>p. {pageNumberOf(pageIndex(one.pageIndex))}</span> {FAILED_WORDS[one.kind]}
-              {one.decision === null ? null : (
-                <span className={styles.faint}>
-                  {VERDICT_WORDS[one.decision.verdict as Verdict]} by {one.decision.author}
-                  {one.decision.note === '' ? '' : `: ${one.decision.note}`}
-                </span>
-              )}
-            </button>
-            <div className={styles.buttons}>
-              {one.decision?.verdict === 'kept-back' ? null : <Button onClick={() => void decide([one], 'kept-back')}>Keep back</Button>}
-              {one.decision?.verdict === 'dismissed' ? null : (
-                <Button kind="quiet" onClick={() => void decide([one], 'dismissed')}>
-                  No redaction
-                </Button>
-              )}
-              {one.decision?.verdict === 'released' ? null : (
-                <Button kind="quiet" onClick={() => setReleasing([one])}>
-                  Release…
-                </Button>
-              )}
-            </div>
-          </li>
-        )}
-      </NearGroups>
+      <div className={styles.held}>
+        <NearGroups label="Places with words under redactions" items={held} size={GROUP} height={PLACE} className={styles.list}>
+          {(one) => (
+            <li key={`${one.pageIndex} ${one.key}`} className={styles.finding}>
+              <button type="button" className={styles.place} onClick={() => onGo(one.pageIndex)}>
+                <span className={styles.page}>p. {pageNumberOf(pageIndex(one.pageIndex))}</span> {FAILED_WORDS[one.kind]}
+                {one.decision === null ? null : (
+                  <span className={styles.faint}>
+                    {VERDICT_WORDS[one.decision.verdict as Verdict]} by {one.decision.author}
+                    {one.decision.note === '' ? '' : `: ${one.decision.note}`}
+                  </span>
+                )}
+              </button>
+              <div className={styles.buttons}>
+                {one.decision?.verdict === 'kept-back' ? null : <Button onClick={() => void decide([one], 'kept-back')}>Keep back</Button>}
+                {one.decision?.verdict === 'dismissed' ? null : (
+                  <Button kind="quiet" onClick={() => void decide([one], 'dismissed')}>
+                    No redaction
+                  </Button>
+                )}
+                {one.decision?.verdict === 'released' ? null : (
+                  <Button kind="quiet" onClick={() => setReleasing([one])}>
+                    Release…
+                  </Button>
+                )}
+              </div>
+            </li>
+          )}
+        </NearGroups>
+      </div>
       {releasing === null ? null : (
         <Dialog
           open

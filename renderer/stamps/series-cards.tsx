@@ -26,11 +26,14 @@ export function ProposalCard({ proposal, documentId, act, onConfirm, onEdit, onG
   const span = spanWords(proposal)
   return (
     <article className={styles.proposal} aria-label={`Proposed: ${span}`}>
-      <button type="button" className={styles.span} title={span} onClick={onGo}>
-        {span}
-      </button>
+      <div className={styles.top}>
+        <button type="button" className={styles.span} title={span} onClick={onGo}>
+          {span}
+        </button>
+        <Pill tone={proposal.confidence === 'low' ? 'absent' : 'plain'}>{CONFIDENCE_WORDS[proposal.confidence]}</Pill>
+      </div>
       <p className={styles.facts}>
-        {STAMP_KIND_WORDS[proposal.kind]} · {pagesWords(proposal)} · {seenWords(proposal)} <Pill tone={proposal.confidence === 'low' ? 'absent' : 'plain'}>{CONFIDENCE_WORDS[proposal.confidence]}</Pill>
+        {STAMP_KIND_WORDS[proposal.kind]} · {pagesWords(proposal)} · {seenWords(proposal)}
       </p>
       <div className={styles.buttons}>
         <Button onClick={onConfirm}>Confirm</Button>

@@ -4,8 +4,10 @@ import { newId } from '@shared/units/ids'
 import { pageIndex } from '@shared/units/pages'
 import { useState } from 'react'
 import { useRun } from '../annotations/use-run'
+import { keysOf } from '../app/shortcuts'
 import { Button } from '../ui/button'
 import { SelectField } from '../ui/field'
+import { Kbd } from '../ui/kbd'
 import { chooseText } from './commands/choose-text'
 import styles from './text-quality.module.css'
 
@@ -42,10 +44,15 @@ export function ChooseTextForm({ document, page, recognised, doubted, onChosen }
       />
       <div className={styles.buttons}>
         <Button onClick={() => void choose('embedded')}>Quote the text layer as it is</Button>
-        <Button kind="primary" disabled={!recognised} title={recognised ? undefined : 'Nothing was recognised on this page yet.'} onClick={() => void choose('ocr')}>
+        <Button kind="primary" disabled={!recognised} onClick={() => void choose('ocr')}>
           Quote the recognised text
         </Button>
       </div>
+      {recognised ? null : (
+        <p className={styles.quiet}>
+          Nothing was recognised on this page yet: <Kbd keys={keysOf('recognise-page')} />, pressed while reading, has it recognised.
+        </p>
+      )}
     </div>
   )
 }

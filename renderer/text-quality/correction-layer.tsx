@@ -2,7 +2,7 @@ import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
 import type { PageReading } from '@shared/documents/page-reading'
 import { validCorrections } from '@shared/text-quality/valid-corrections'
 import { useReading } from '../reader/reading'
-import { type PageShape, quadOnView } from '../reader/page-geometry'
+import { type PageShape, placeOfQuad } from '../reader/page-geometry'
 import { useRecords } from '../storage/live'
 import styles from './text-quality.module.css'
 
@@ -15,10 +15,7 @@ export function CorrectionLayer({ reading, shape, scale }: { readonly reading: P
   return (
     <>
       {valid.map(({ id, range }) =>
-        quadsOfRanges(reading, [range]).map((quad, at) => {
-          const { x, y, width, height } = quadOnView(shape, scale, quad)
-          return <span key={`${id}-${at}`} className={styles.correction} style={{ left: x, top: y, width, height }} />
-        }),
+        quadsOfRanges(reading, [range]).map((quad, at) => <span key={`${id}-${at}`} className={styles.correction} style={placeOfQuad(shape, scale, quad)} />),
       )}
       <ul className={styles.hidden} aria-label="Corrections of this page">
         {valid.map(({ id, was, becomes }) => (

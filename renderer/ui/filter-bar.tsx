@@ -19,10 +19,12 @@ type FilterBarProps<Filter extends Readonly<Record<string, string>>> = {
   readonly children: ReactNode
   /** Those of a second row. */
   readonly below?: ReactNode
+  /** What stands at the end of the row and is no filter: buttons that do something with the whole list. */
+  readonly aside?: ReactNode
 }
 
 /** The row above a list that narrows it: a field for words, the choices, and the way back to the whole list once anything is narrowed. */
-export function FilterBar<Filter extends Readonly<Record<string, string>>>({ label, placeholder, filter, none, onFilter, children, below = null }: FilterBarProps<Filter>) {
+export function FilterBar<Filter extends Readonly<Record<string, string>>>({ label, placeholder, filter, none, onFilter, children, below = null, aside = null }: FilterBarProps<Filter>) {
   const active = Object.keys(none).some((field) => filter[field] !== none[field])
   return (
     <search className={styles.bar} aria-label={label}>
@@ -36,6 +38,7 @@ export function FilterBar<Filter extends Readonly<Record<string, string>>>({ lab
             Clear
           </Button>
         ) : null}
+        {aside === null ? null : <div className={styles.aside}>{aside}</div>}
       </div>
       {below === null ? null : <div className={styles.row}>{below}</div>}
     </search>

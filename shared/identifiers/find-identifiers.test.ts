@@ -56,6 +56,35 @@ describe('identifiers are recognised as printed', () => {
   test('an exemption code beside an amount is no billion', () => expect(only('a bond of $10,000 b(6), b(7)(c)')).toMatchObject({ printed: '$10,000', value: '10000' }))
   test('an amount in a parenthesis with other words is not negative', () => expect(only('(about $500 a year)')).toMatchObject({ printed: '$500', value: '500' }))
   test.each([
+    ['less than $25,000, is a misdemeanor', '$25,000'],
+    ['Supervisor to Det$2500 Detain', '$2500'],
+    ['insanely expensive ($300 / mo)', '$300'],
+    ['a fee of $5, or $5/hour', '$5', '$5'],
+    ['a copay of $5/$10.', '$5', '$10'],
+    ['US$20 and C$7; “we paid $3.”', '$20', '$7', '$3'],
+    ['kit for only $397. The', '$397'],
+    ['in $ millions: $4 and $___ to fill in', '$4'],
+  ])('amounts in “%s”', (text, ...printed) => expect(findIdentifiers(text).map((found) => found.printed)).toEqual(printed))
+  test.each([
+    ["awk '{ print $3 }' <DPL"],
+    ['doit() { sleep "$1" echo "$1" }'],
+    ["s/(.*)$nongreedy$/$1/; then $2"],
+    ['_nmap() { mkdir -p $1/output/scans/ }'],
+    ['${opt} and $1'],
+    ['if $1 is nonblank; Assigns $1 = arg4'],
+    ['user1:$1$Xop0FYH9$IfxyQwBe'],
+    ['parallel --rpl with $$1 and $2'],
+    ['Pin‘$1’,e‘$3’, hence $1'],
+    ['SRC=$1 echo'],
+    ['*.8#0$1$23# )*+45678#0$1923# )*+'],
+  ])('no amounts among the arguments of a program: %s', (text) => expect(kindsOf(text)).toEqual([]))
+  test('check sums of files as no notices, unless the page calls one a notice', () => {
+    expect(kindsOf('MD5Sum: bdc8fa4b3f5e4a715dd0d56d176fc789 18876880 Contents-alpha.gz 9469a03c94b85e010d116aeeab9614c0')).toEqual([])
+    expect(kindsOf('$ md5sum foo bar >baz.md5 d3b07384d113edec49eaa6238ad5ff00 foo')).toEqual([])
+    expect(kindsOf('SHA-256 of the file; Notice ID ea55e45cded123fd8d6afd7c061138f0')).toEqual(['notice ea55e45cded123fd8d6afd7c061138f0'])
+    expect(kindsOf('https://sam.gov/opp/ea55e45cded123fd8d6afd7c061138f0/view')).toHaveLength(1)
+  })
+  test.each([
     ['February 1, 2026', '2026-02-01'],
     ['Sept. 26, 2022', '2022-09-26'],
     ['28 January 2026', '2026-01-28'],

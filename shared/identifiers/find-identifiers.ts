@@ -3,12 +3,15 @@ import { findDates } from './find-dates'
 import type { Identifier } from './identifier'
 import { isSolicitation, parsePiid, whyNoPiid } from './parse-piid'
 
-/** What a match is, or null where it is none after all. `before` is the text ahead of it on the page. */
-type Read = (printed: string, before: string) => (Pick<Identifier, 'kind'> & Partial<Pick<Identifier, 'value' | 'parse' | 'why'>>) | null
+/** What a match is, or null where it is none after all. `before` is the text ahead of it on the page, `page` all of its text. */
+type Read = (printed: string, before: string, page: string) => (Pick<Identifier, 'kind'> & Partial<Pick<Identifier, 'value' | 'parse' | 'why'>>) | null
 
 const bare = (printed: string): string => printed.replace(/[-\s]/g, '').toUpperCase()
 /** Characters ahead of an identifier in which its label may stand. */
 const LABEL_NEAR = 60
+/** Words of pages that list check sums of files, and of a notice ahead of its id. */
+const CHECK_SUMS = /md5|sha-?(?:1|224|256|384|512)|checksum|check ?sum|hash(?:es| value| sum|ed)|\bhash:/i
+const NOTICES = /sam\.gov|\bnotice|opportunit|solicitation/i
 const near = (before: string, label: RegExp): boolean => label.test(before.slice(-LABEL_NEAR))
 
 /**
@@ -24,7 +27,11 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read])[] = [
       return { kind: 'award', value: printed, parse: `${type === 'IDV' ? 'indefinite-delivery vehicle' : 'award'} ${piid}, agency ${agency}${under}` }
     },
   ],
-  [/(?<![0-9A-Za-z-])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{32}(?![0-9A-Za-z-])/g, (printed) => ({ kind: 'notice', value: printed, parse: 'one version of a notice' })],
+  [
+    /(?<![0-9A-Za-z-])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{32}(?![0-9A-Za-z-])/g,
+    // A check sum looks the same: where the page speaks of such, only a label near makes it a notice.
+    (printed, before, page) => (CHECK_SUMS.test(page) && !near(before, NOTICES) ? null : { kind: 'notice', value: printed, parse: 'one version of a notice' }),
+  ],
   [/(?<![A-Z0-9-])(?:19|20)\d{2}-(?:IC(?:FO|AP|LI)|HQ(?:FO|AP|LI))-\d{5}(?!\d)/g, (printed) => ({ kind: 'foia', value: printed, parse: foiaWords(printed) })],
   [/(?<![A-Z0-9-])(?:\d{2}-FOIA-\d{3,6}|FOIA-(?:19|20)\d{2}-\d{4,6}|F-(?:19|20)\d{2}-\d{4,6})(?![A-Z0-9-])/g, (printed) => ({ kind: 'foia', value: printed, parse: 'request' })],
   [
@@ -66,15 +73,21 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read])[] = [
 /** All identifiers of a page's text, in its order, as printed. Characters that are held back (`█`) are part of none. */
 export function findIdentifiers(text: string): readonly Identifier[] {
   const found: Identifier[] = []
-  const free = (start: number, end: number): boolean => !found.some((other) => other.start < end && start < other.end)
+  // By character: a hostile page may hold tens of thousands of identifiers.
+  const taken = new Uint8Array(text.length)
+  const free = (start: number, end: number): boolean => !taken.subarray(start, end).includes(1)
+  const take = (one: Identifier): void => {
+    found.push(one)
+    taken.fill(1, one.start, one.end)
+  }
   for (const [pattern, read] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]
-      const is = free(start, end) ? read(match[0], text.slice(Math.max(0, start - LABEL_NEAR), start)) : null
-      if (is !== null) found.push({ kind: is.kind, printed: match[0], value: is.value ?? bare(match[0]), parse: is.parse ?? '', why: is.why ?? '', start, end })
+      const is = free(start, end) ? read(match[0], text.slice(Math.max(0, start - LABEL_NEAR), start), text) : null
+      if (is !== null) take({ kind: is.kind, printed: match[0], value: is.value ?? bare(match[0]), parse: is.parse ?? '', why: is.why ?? '', start, end })
     }
   }
-  for (const other of [...findAmounts(text), ...findDates(text)]) if (free(other.start, other.end)) found.push(other)
+  for (const other of [...findAmounts(text), ...findDates(text)]) if (free(other.start, other.end)) take(other)
   return found.toSorted((a, b) => a.start - b.start)
 }
 

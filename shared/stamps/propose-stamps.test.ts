@@ -63,6 +63,34 @@ describe('stamps are proposed', () => {
     expect(proposeStamps(sheets(6, (page) => String(page + 9)).map(({ page, text }) => ({ page: { ...page, label: pageLabel(String(page.index + 9)) }, text })))).toEqual([])
     expect(proposeStamps(sheets(6, (page) => `- ${page + 9} -`))).toMatchObject([{ kind: 'printed', before: '- ', after: ' -', first: 9 }])
   })
+  test.each([
+    ['a manual', (page: number) => `DICOM Conformance Statement Page ${page + 1}`],
+    ['a journal', (page: number) => `Y. Özen et al. / Solar Energy Materials & Solar Cells 137 (2015) 1–5 ${page + 1}`],
+    ['a program’s own pages', (page: number) => `foo2hp2600-wrapper 0.0 Thu Sep 02 12:45:45 2021 ${page + 1}`],
+    ['a library', (page: number) => `LAW LIBRARY OF CONGRESS – ${page + 1}`],
+    ['a work with its pages counted', (page: number) => `Auto Multiple Choice ${page + 1} / 86`],
+    ['a firm’s work', (page: number) => `Copyright 2018-2019 NXP • ${page + 1}`],
+    ['a title after the number', (page: number) => `DICOMscope 3.6.0 - ${page + 1} - User Manual`],
+  ])('as bare page numbers where they stand in the footer of %s, and only where the file page is another', (_of, stamp) => {
+    expect(proposeStamps(sheets(6, stamp))).toEqual([])
+    expect(proposeStamps(sheets(6, (page) => stamp(page + 3)))).toMatchObject([{ kind: 'printed', before: '', after: '', first: 4 }])
+  })
+  test('not for a count that says what the file’s pages say, unless a court made it', () => {
+    expect(proposeStamps(sheets(6, (page) => `Graphite Table Format Page ${page + 1} of 6`))).toEqual([])
+    expect(proposeStamps(sheets(6, (page) => (page === 0 ? null : `Page ${page} of 5`)))).toMatchObject([{ kind: 'filing', before: 'Page ', after: ' of 5', from: 1 }])
+    expect(proposeStamps(sheets(6, (page) => `Case 21-1233, Document 85, 11/19/2021, 3215742, Page${page + 1} of 6`))).toMatchObject([{ kind: 'filing' }])
+  })
+  test('not for what the printer, a browser or a heading counts', () => {
+    expect(proposeStamps(sheets(9, (page) => `VerDate Sep<11>2014 16:21 Aug 05, 2020 Jkt 250001 PO 00000 Frm ${padded(page + 3, 5)} Fmt 4702 Sfmt 4702 E:\\FR\\FM\\06AUP1.SGM`))).toEqual([])
+    expect(proposeStamps(sheets(9, (page) => `http://www.contactor.se/~dast/cpp/macros.HTML (${page + 1} of 9) [10/26/2004 3:25:07 PM]`))).toEqual([])
+    expect(proposeStamps(sheets(9, (page) => `SECTION ${page + 6}`))).toEqual([])
+  })
+  test.each(['JA ', 'Joint Appendix ', 'A.R. ', 'ICE FOIA ', 'USD:31-'])('as record pages after “%s”', (before) => expect(proposeStamps(sheets(6, (page) => `${before}${page + 35}`))).toMatchObject([{ kind: 'record', before, first: 35 }]))
+  test.each([
+    ['2020-ICLI-00042 ', 0],
+    ['US-HOUSE-', 5],
+    ['Confidential treatment requested by the vendor PLTR-', 6],
+  ])('as Bates numbers after “%s”', (before, digits) => expect(proposeStamps(sheets(6, (page) => `${before}${padded(page + 35, digits)}`))).toMatchObject([{ kind: 'bates', before, first: 35 }]))
   test('neither for numbers in the body, nor for tables, nor for what does not grow', () => {
     expect(proposeStamps(Array.from({ length: 9 }, (_, page) => sheet(page, [[`Item ${page + 1}`, 400]])))).toEqual([])
     expect(proposeStamps(sheets(9, (page) => `0.${padded(page * 7 + 3, 2)} 12.${page}`))).toEqual([])

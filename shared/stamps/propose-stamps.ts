@@ -1,7 +1,7 @@
 import type { Page, PageText } from '../documents/page'
 import { type PageIndex, pageIndex } from '../units/pages'
 import { type Edge, type EdgeLine, edgeLines } from './edge-lines'
-import { type StampKind, kindOfStamp } from './stamp-kind'
+import { countsOtherwise, isFiling, type StampKind, kindOfStamp } from './stamp-kind'
 import { type Sighting, sameLooking, seriesIn } from './stamp-series'
 
 /** Numbers seen on a run of pages that look like a stamp: the rule that would give them, and how well it was seen. */
@@ -32,7 +32,8 @@ export const edgesOfPage = ({ page, text }: StampPage): PageEdges => ({ index: p
 /**
  * Proposes stamps: numbers at the edges of the pages, as shown, that grow by a constant step. Each number on a line is tried, with
  * everything around it held fixed, so that in `Document 52 Page 3 of 17` only the `3` makes a series. Pages may be missing, a
- * series may begin anew, and a page may carry several. Nothing is asserted: the researcher confirms.
+ * series may begin anew, and a page may carry several. A page number in a footer that names the work is the bare number, and proposed
+ * only where file page and label do not say it already. Nothing is asserted: the researcher confirms.
  */
 export function proposeStamps(pages: readonly PageEdges[]): readonly StampProposal[] {
   const groups = new Map<string, Sighting[]>()
@@ -40,6 +41,7 @@ export function proposeStamps(pages: readonly PageEdges[]): readonly StampPropos
     for (const { edge, text, start } of lines) {
       for (const number of text.matchAll(/\d{1,12}/g)) {
         const [before, after] = [text.slice(0, number.index), text.slice(number.index + number[0].length)]
+        if (countsOtherwise(before, after)) continue
         const key = groupKey(before, after, edge)
         const group = groups.get(key) ?? []
         group.push({ page: index, at: start + number.index, value: Number(number[0]), printed: number[0], before, after })
@@ -50,8 +52,8 @@ export function proposeStamps(pages: readonly PageEdges[]): readonly StampPropos
   const textAt = new Map<number, readonly string[]>(pages.map(({ index, lines }) => [index, lines.map((line) => sameLooking(line.text))]))
   const candidates = [...groups].flatMap(([key, sightings]) => seriesIn(sightings).map((series) => proposalOf(key, series, textAt)))
   return withoutEchoes(withFamilies(candidates))
-    .filter((candidate) => candidate.kind !== 'printed' || saysMore(candidate, pages))
-    .map(({ sightings: _sightings, family: _family, ...proposal }) => proposal)
+    .filter((candidate) => (candidate.kind !== 'printed' && (candidate.kind !== 'filing' || isFiling(candidate.before))) || saysMore(candidate, pages))
+    .map(({ sightings: _sightings, family: _family, ...proposal }) => (proposal.kind === 'printed' && /\p{L}/u.test(proposal.before + proposal.after) ? { ...proposal, before: '', after: '' } : proposal))
     .toSorted((a, b) => Number(a.kind === 'printed') - Number(b.kind === 'printed') || a.from - b.from || b.read.length - a.read.length || a.before.length - b.before.length)
 }
 
@@ -114,6 +116,7 @@ function mostSeen(sightings: readonly Sighting[]): { readonly before: string; re
 /** Pages that a series needs: fewer where the same form of stamp makes a longer series elsewhere in the document. */
 const ENOUGH = 3
 const ENOUGH_PLAIN = 4
+const ENOUGH_IN_FOOTER = 5
 const ENOUGH_BESIDE = 2
 
 /** Short series only where a longer one of the same form stands beside them: `Page 1 of 1` of an exhibit between longer ones. */
@@ -136,7 +139,7 @@ function withFamilies(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 function longEnough({ sightings, kind, from, to, before, after, digits }: Candidate): boolean {
-  if (kind === 'printed') return sightings.length >= ENOUGH_PLAIN && sightings.length / (to - from + 1) >= 0.5
+  if (kind === 'printed') return sightings.length >= (/\p{L}/u.test(before + after) ? ENOUGH_IN_FOOTER : ENOUGH_PLAIN) && sightings.length / (to - from + 1) >= 0.5
   // Figures among figures are a table; a number without any letter beside it has to be filled with zeros to be believed.
   return sightings.length >= ENOUGH && (/\p{L}/u.test(before + after) || (digits >= 5 && sightings.length >= ENOUGH_PLAIN))
 }
@@ -161,7 +164,7 @@ function withoutEchoes(candidates: readonly Candidate[]): readonly Candidate[] {
   return kept
 }
 
-/** Whether a printed page number says what the file page and the labels do not say already. */
+/** Whether a page number says what the file page and the labels do not say already. */
 function saysMore({ sightings }: Candidate, pages: readonly PageEdges[]): boolean {
   const labels = new Map<number, Page['label']>(pages.map(({ index, label }) => [index, label]))
   return sightings.filter(({ page, value }) => value !== page + 1 && labels.get(page) !== String(value)).length > sightings.length / 2

@@ -148,6 +148,13 @@ test.describe('marks', () => {
     await page.getByRole('combobox', { name: 'Linked' }).selectOption('linked')
     await expect(table.locator('tbody tr')).toHaveCount(2)
     await page.getByRole('combobox', { name: 'Linked' }).selectOption('')
+    // The focus passes to the row that takes the place of a deleted one.
+    await table.locator('tbody button').nth(1).click()
+    await press(page, 'Delete')
+    await expect(table.locator('tbody tr')).toHaveCount(2)
+    await expect(table.locator('tbody button').nth(1)).toBeFocused()
+    await press(page, 'Control+z')
+    await expect(table.locator('tbody tr')).toHaveCount(3)
     await table.locator('tbody button').first().focus()
     await press(page, 'Control+a', 'Delete')
     await expect(page.getByText('No mark fits')).toBeVisible()

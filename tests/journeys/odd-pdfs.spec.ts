@@ -20,7 +20,7 @@ async function importAll(page: Page, files: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: 'Import files' }).first().click()
   await (await chooser).setFiles([...files])
   // The window answers while it imports: it is written into its filter, and shows what was written.
-  const filter = page.getByRole('searchbox', { name: 'Filter by name or SHA-256' })
+  const filter = page.getByRole('search', { name: 'Narrow the documents' }).getByRole('searchbox')
   await filter.fill('still here')
   await expect(filter).toHaveValue('still here')
   await filter.fill('')

@@ -52,6 +52,15 @@ test.describe('the reader, from the keyboard alone', () => {
     await expect(pagesOf(page, HANDBOOK)).toBeVisible()
     await expect(at(page, 1, 104)).toBeVisible()
 
+    // Keys mean the pages at once; one key leads into the panels and back.
+    await expect(pagesOf(page, HANDBOOK)).toBeFocused()
+    for (const panel of ['Marks', 'Claims']) {
+      await page.keyboard.press('Shift+F6')
+      await expect(page.getByRole('tabpanel', { name: panel, exact: true }).locator(':focus')).toHaveCount(1)
+    }
+    await page.keyboard.press('Shift+F6')
+    await expect(pagesOf(page, HANDBOOK)).toBeFocused()
+
     await page.keyboard.press('/')
     const field = page.getByRole('searchbox', { name: 'Find in this document' })
     await expect(field).toBeFocused()
@@ -106,6 +115,12 @@ test.describe('the reader, from the keyboard alone', () => {
     await expect(at(page, 6, 104)).toBeVisible()
     await page.keyboard.press('Alt+ArrowLeft')
     await expect(at(page, 1, 104)).toBeVisible()
+
+    // The strip beside the pages shows where the hits and the mark stand; a click at its foot leads to the last.
+    const strip = await page.locator('svg[data-places]').boundingBox()
+    if (strip === null) throw new Error('not drawn')
+    await page.mouse.click(strip.x + strip.width / 2, strip.y + strip.height - 2)
+    await expect(at(page, 24, 104)).toBeVisible()
     await vouch.remove()
   })
 

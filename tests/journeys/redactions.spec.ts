@@ -174,6 +174,13 @@ test('proposed redactions are confirmed by code in one step, taken back, and cou
   await rows.first().getByRole('button').first().focus()
   await page.keyboard.press('Delete')
   await expect(rows).toHaveCount(6)
+  // The focus passes to the row that takes its place, and to the same button in the next row where one was decided.
+  await expect(rows.first().getByRole('button').first()).toBeFocused()
+  await panel(page).getByRole('button', { name: 'Keep back' }).first().press('Enter')
+  await expect(panel(page).getByRole('button', { name: 'Keep back', exact: true })).toHaveCount(3)
+  await expect(panel(page).getByRole('button', { name: 'Keep back', exact: true }).first()).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(panel(page).getByRole('button', { name: 'Keep back', exact: true })).toHaveCount(4)
   await panel(page).getByRole('group', { name: 'What is shown' }).getByText('Withheld').click()
   await expect(panel(page).getByRole('table', { name: 'By code' }).getByRole('row').filter({ hasText: '(b)(7)(C)' })).toContainText('2')
   await panel(page).getByRole('button', { name: 'Save the redaction log (CSV)' }).click()

@@ -118,6 +118,17 @@ for (const { slant, rotation, is } of [
         expect(Math.hypot((corner?.[0] ?? 0) - (corners[at]?.[0] ?? 0), (corner?.[1] ?? 0) - (corners[at]?.[1] ?? 0)), `corner ${at}`).toBeLessThan(5)
       }
 
+      // A hit is boxed along its line as well.
+      await page.keyboard.press('/')
+      await expect(page.getByRole('searchbox', { name: 'Find in this document' })).toBeFocused()
+      await page.keyboard.type('nine million dollars')
+      const hit = page.locator('svg path[class*="current"]')
+      await expect(hit).toBeVisible({ timeout: 60_000 })
+      const [left, right] = [...((await hit.getAttribute('d')) ?? '').matchAll(/[ML]([\d.-]+) ([\d.-]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+      const climbs = (Math.atan2((left?.[1] ?? 0) - (right?.[1] ?? 0), (right?.[0] ?? 0) - (left?.[0] ?? 0)) * 180) / Math.PI
+      expect(Math.abs(climbs - slant)).toBeLessThan(1)
+
+      await page.keyboard.press('Escape')
       await page.keyboard.press('Alt+8')
       await expect(page.frameLocator('iframe').getByText('✓ found in the recognised text; text recognised from a picture')).toBeVisible({ timeout: 60_000 })
     } finally {

@@ -6,7 +6,7 @@ import styles from './panels.module.css'
 /** What is known of the document, and what its file brings along. */
 export function DocumentPanel() {
   return (
-    <div className={styles.scroller}>
+    <div className={styles.sections}>
       <DocumentFacts document={useReading().document} />
       <PartsOfDocument />
     </div>

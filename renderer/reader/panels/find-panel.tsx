@@ -1,10 +1,14 @@
 import { snippetOf } from '@shared/finding/find-in-text'
+import { addressOfQuery } from '@shared/searches/query-address'
+import { EVERYTHING } from '@shared/searches/search-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { CaseSensitive, ChevronDown, ChevronUp, Highlighter, WholeWord } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { Link } from 'wouter'
+import { routes } from '../../app/routes'
 import { keysOf } from '../../app/shortcuts'
 import { useWatched } from '../../app/use-watched'
-import { IconButton } from '../../ui/button'
+import { Button, IconButton } from '../../ui/button'
 import { classes } from '../../ui/classes'
 import { TextField } from '../../ui/field'
 import { Kbd } from '../../ui/kbd'
@@ -90,6 +94,21 @@ export function FindPanel() {
           <p>Every place where the words stand is listed here by page and boxed on the pages.</p>
           <p>
             Words broken at the end of a line are found, and so are those with other quotation marks or dashes. <Kbd keys="Enter" /> goes to the next hit; <Kbd keys={keysOf('mark-hit')} /> marks the one you are at.
+          </p>
+        </div>
+      ) : hits.length === 0 && !running ? (
+        <div className={panels.empty}>
+          {options.matchCase || options.wholeWords ? (
+            <>
+              <p>{options.matchCase && options.wholeWords ? 'Only whole words with the same capitals are looked for.' : options.matchCase ? 'Only words with the same capitals are looked for.' : 'Only whole words are looked for.'}</p>
+              <Button onClick={() => finding.look(query, { ...options, matchCase: false, wholeWords: false })}>Look for any form</Button>
+            </>
+          ) : null}
+          <p>
+            <Link className={styles.elsewhere} href={routes.search(addressOfQuery({ ...EVERYTHING, words: query }))}>
+              Look for it in the whole library
+            </Link>
+            , where near spellings can be found as well.
           </p>
         </div>
       ) : (

@@ -14,6 +14,16 @@ import styles from './parts-of-document.module.css'
 const GROUP = 40
 const LINE = 44
 
+/** When the scripts of a document would run (ISO 32000-2, table 200). */
+const WHEN_WORDS: Readonly<Record<string, string>> = {
+  OpenAction: 'when it is opened',
+  WillClose: 'before it is closed',
+  WillSave: 'before it is saved',
+  DidSave: 'after it is saved',
+  WillPrint: 'before it is printed',
+  DidPrint: 'after it is printed',
+}
+
 /** What the PDF brings along beside its pages: attachments, form fields, scripts. Listed, never run. */
 export function PartsOfDocument() {
   const { pdf } = useReading()
@@ -66,7 +76,7 @@ export function PartsOfDocument() {
                 <dt>
                   <bdi>{name}</bdi> <span className={styles.faint}>{kind}</span>
                 </dt>
-                <dd>{value === '' ? <span className={styles.faint}>empty</span> : <bdi>{value}</bdi>}</dd>
+                {kind === 'button' ? null : <dd>{value === '' ? <span className={styles.faint}>empty</span> : <bdi>{value}</bdi>}</dd>}
               </div>
             )}
           </NearGroups>
@@ -77,7 +87,7 @@ export function PartsOfDocument() {
         <PanelHeader title="Scripts" />
         <p className={styles.none}>
           {scripted || scripts.length > 0
-            ? `This PDF holds scripts${scripts.length === 0 ? ' in its form fields' : ` (${scripts.map(({ when, count }) => `${when}: ${count}`).join(', ')})`}. Vouch never runs scripts of a document.`
+            ? `This PDF holds scripts${scripts.length === 0 ? ' in its form fields' : ` (${scripts.map(({ when, count }) => `${count} ${WHEN_WORDS[when] ?? `at “${when}”`}`).join(', ')})`}. Vouch never runs scripts of a document.`
             : 'This PDF holds no scripts. If it did, Vouch would not run them.'}
         </p>
       </section>
