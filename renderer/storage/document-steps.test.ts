@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import type { DocumentId } from '@shared/documents/document'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ImportItem } from '../import/import-queue'
 import { Database } from './database'
 import { DerivedDatabase } from './derived-database'
@@ -19,10 +19,11 @@ const items = watchedValue<readonly ImportItem[]>([])
 const worked: DocumentId[] = []
 const retry = watchedValue(0)
 
-const keep = (fails: readonly DocumentId[] = []): void => {
+const keep = (fails: readonly DocumentId[] = [], throws: readonly DocumentId[] = []): void => {
   stop = keepDoing({ db, derived, imports: { items } }, { step: STEP, after: BEFORE, retry }, async (id) => {
     worked.push(id)
     if (fails.includes(id)) return false
+    if (throws.includes(id)) throw new Error('the disk is full')
     await markDone(derived, id, STEP)
     return true
   })
@@ -69,6 +70,25 @@ test('what can’t be done now is not tried again before the next start, and kee
   keep()
   await expect.poll(() => isDone(derived, first, STEP)).toBe(true)
   expect(worked).toEqual([first, second, first])
+})
+
+test('work that throws is told, and keeps nobody waiting', async () => {
+  const told: unknown[] = []
+  const later = setTimeout
+  vi.stubGlobal('setTimeout', (task: () => void, ms?: number) =>
+    later(() => {
+      try {
+        task()
+      } catch (thrown) {
+        told.push(thrown)
+      }
+    }, ms),
+  )
+  for (const id of [first, second]) await markDone(derived, id, BEFORE)
+  keep([], [first])
+  await expect.poll(() => isDone(derived, second, STEP)).toBe(true)
+  await expect.poll(() => told).toEqual([new Error('the disk is full')])
+  vi.unstubAllGlobals()
 })
 
 test('what could not be done is tried again when what it waits for has changed', async () => {

@@ -1,4 +1,5 @@
 import { type DocumentId, isTable } from '@shared/documents/document'
+import { throwInOwnTask } from '@shared/errors/throw-in-own-task'
 import { liveQuery } from 'dexie'
 import type { ImportQueue } from '../import/import-queue'
 import type { Watched } from '../workbench/workbench'
@@ -41,13 +42,19 @@ export function keepDoing(
     const [documents, before, done] = await Promise.all([db.all('documents'), documentsDone(derived, after), documentsDone(derived, step)])
     return documents.find((document) => document.status === 'ready' && !isTable(document) && before.has(document.id) && !done.has(document.id) && !failed.has(document.id))?.id
   }
+  /** Work that throws is told, and is no reason to leave the other documents. */
+  const attempt = (id: DocumentId): Promise<boolean> =>
+    work(id).catch((thrown: unknown) => {
+      throwInOwnTask(thrown)
+      return false
+    })
   const goOn = async (): Promise<void> => {
     again = true
     if (busy) return
     busy = true
     while (again) {
       again = false
-      for (let id = mayGoOn() ? await nextDocument() : undefined; id !== undefined && mayGoOn(); id = await nextDocument()) if (!(await work(id))) failed.add(id)
+      for (let id = mayGoOn() ? await nextDocument() : undefined; id !== undefined && mayGoOn(); id = await nextDocument()) if (!(await attempt(id))) failed.add(id)
     }
     busy = false
   }
