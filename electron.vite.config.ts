@@ -58,7 +58,8 @@ function recognitionData(): Plugin {
       })
     },
     generateBundle() {
-      for (const [name, file] of Object.entries(RECOGNITION_DATA)) this.emitFile({ type: 'asset', fileName: `recognition/${name}`, source: readFileSync(file) })
+      for (const [name, file] of Object.entries(RECOGNITION_DATA))
+        this.emitFile({ type: 'asset', fileName: `recognition/${name}`, source: readFileSync(file) })
     },
   }
 }

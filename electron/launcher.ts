@@ -71,7 +71,8 @@ async function launch(options: LauncherOptions): Promise<number> {
     return stop({
       kind: 'port-taken',
       what: `Port ${options.port} on 127.0.0.1 is taken: Vouch is open already, or another program uses it.`,
-      remedy: 'Use the window that is open, or close it first. Vouch does not move to another port, because the library in the browser belongs to this one.',
+      remedy:
+        'Use the window that is open, or close it first. Vouch does not move to another port, because the library in the browser belongs to this one.',
     })
   }
   const url = `${options.developmentOrigin ?? `http://127.0.0.1:${host.port}`}/#token=${token}`
@@ -79,7 +80,8 @@ async function launch(options: LauncherOptions): Promise<number> {
   const asked = new Promise<number>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(desk === null ? 0 : 1))
   })
-  const closed = browser === null ? new Promise<never>(() => undefined) : browser.ended.then(({ status, words }) => afterBrowser(status, words, url))
+  const closed =
+    browser === null ? new Promise<never>(() => undefined) : browser.ended.then(({ status, words }) => afterBrowser(status, words, url))
   const status = await Promise.race([asked, ...(desk === null ? [closed] : [desk.ended.then(write)])])
   browser?.close()
   await shell.close()
@@ -105,7 +107,9 @@ async function openForPerson(options: LauncherOptions, url: string): Promise<Bro
   }
   if (!hasDisplay && !options.headless) {
     process.stdout.write(`There is no display here, so no window is opened. The workbench is served at\n  ${url}\n`)
-    process.stdout.write('Open it in a Chromium, Chrome or Edge on this machine. To see the main job done without a window: npm run demo\nCtrl C stops it.\n')
+    process.stdout.write(
+      'Open it in a Chromium, Chrome or Edge on this machine. To see the main job done without a window: npm run demo\nCtrl C stops it.\n',
+    )
     return null
   }
   const browser = await findBrowser()
@@ -118,7 +122,12 @@ async function openForPerson(options: LauncherOptions, url: string): Promise<Bro
   return startBrowser({ browser, url, profile: options.profile, headless: options.headless, onTrouble: null })
 }
 
-async function openForJob(options: LauncherOptions, url: string, fail: (reason: string) => void, suspect: (reason: string) => void): Promise<BrowserProcess | null> {
+async function openForJob(
+  options: LauncherOptions,
+  url: string,
+  fail: (reason: string) => void,
+  suspect: (reason: string) => void,
+): Promise<BrowserProcess | null> {
   const browser = await findBrowser()
   if (browser === null) {
     fail(NO_BROWSER)
@@ -132,7 +141,9 @@ async function openForJob(options: LauncherOptions, url: string, fail: (reason: 
     headless: true,
     onTrouble: ({ kind, words }) => (kind === 'crashed' ? fail(words) : suspect(`An error in the page: ${words}`)),
   })
-  void started.ended.then(({ status, words }) => fail(`The browser ended before the job did (status ${status ?? 'unknown'}).${words === '' ? '' : `\n${words}`}`))
+  void started.ended.then(({ status, words }) =>
+    fail(`The browser ended before the job did (status ${status ?? 'unknown'}).${words === '' ? '' : `\n${words}`}`),
+  )
   return started
 }
 

@@ -32,7 +32,8 @@ let window: BrowserWindow | null = null
 
 process.on('uncaughtException', (thrown) => {
   process.stderr.write(`${thrown.stack ?? thrown.message}\n`)
-  if (options.job === null) dialog.showErrorBox('Vouch met a fault in itself and stops.', `Everything that was shown as saved is on the disk. ${thrown.message}`)
+  if (options.job === null)
+    dialog.showErrorBox('Vouch met a fault in itself and stops.', `Everything that was shown as saved is on the disk. ${thrown.message}`)
   app.exit(1)
 })
 if (options.profile !== null) app.setPath('userData', options.profile)
@@ -85,7 +86,9 @@ if (!work.ok) {
   })
   handleCalls(ipcMain, shell.desktop, isOwn)
   closeBeforeQuit(shell.close)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.getName(), (command) => window?.webContents.send(CHANNELS.menu, command))))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate(process.platform, app.getName(), (command) => window?.webContents.send(CHANNELS.menu, command))),
+  )
   const icon = join(import.meta.dirname, '../../resources/icons/icon.png')
   window = openMainWindow({ url: development ?? START_PAGE, visible: desk === null, icon: existsSync(icon) ? icon : null })
   window.on('closed', () => {
@@ -99,7 +102,9 @@ if (!work.ok) {
   if (app.isPackaged && desk === null) app.setAsDefaultProtocolClient(LINK_SCHEME)
   if (desk !== null) {
     window.webContents.on('render-process-gone', (_event, details) => desk.fail(`The window of the job stopped (${details.reason}).`))
-    window.webContents.on('did-fail-load', (_event, code, description) => desk.fail(`The page could not be loaded: ${description} (${code}).`))
+    window.webContents.on('did-fail-load', (_event, code, description) =>
+      desk.fail(`The page could not be loaded: ${description} (${code}).`),
+    )
     const end = await desk.ended
     await shell.close()
     process.stdout.write(end.stdout, () => app.exit(end.status))

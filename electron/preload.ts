@@ -4,7 +4,10 @@ import type { ChosenFile, Desktop } from '@shared/desktop/desktop'
 import { type CallArguments, type CallName, type CallResult, desktopFrom } from '@shared/desktop/desktop-from'
 
 /** The window's side of the desktop contract. It runs in the sandbox, in a world of its own, and only carries calls. */
-const shell = desktopFrom(<Name extends CallName>(name: Name, ...args: Readonly<CallArguments<Name>>) => ipcRenderer.invoke(CHANNELS.call, name, args) as Promise<CallResult<Name>>)
+const shell = desktopFrom(
+  <Name extends CallName>(name: Name, ...args: Readonly<CallArguments<Name>>) =>
+    ipcRenderer.invoke(CHANNELS.call, name, args) as Promise<CallResult<Name>>,
+)
 
 /** An event that keeps what came before anyone listened. */
 function keptEvent<Item>(channel: string): (take: (items: readonly Item[]) => void) => () => void {
@@ -38,7 +41,11 @@ addEventListener('securitypolicyviolation', () => {
 /** While someone types, Undo and Redo of the menu mean the typing. */
 function isTyping(): boolean {
   const { activeElement } = document
-  return activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement || (activeElement instanceof HTMLElement && activeElement.isContentEditable)
+  return (
+    activeElement instanceof HTMLInputElement ||
+    activeElement instanceof HTMLTextAreaElement ||
+    (activeElement instanceof HTMLElement && activeElement.isContentEditable)
+  )
 }
 
 const desktop: Desktop = {

@@ -60,7 +60,9 @@ async function withBrowser(bench) {
 
 spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' })
 const wanted = process.argv.slice(2)
-console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${spawnSync(executablePath, ['--version'], { encoding: 'utf8' }).stdout.trim()}\n`)
+console.log(
+  `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${spawnSync(executablePath, ['--version'], { encoding: 'utf8' }).stdout.trim()}\n`,
+)
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   for (const { what, value, aim, met } of await bench()) {

@@ -16,7 +16,9 @@ const source = (name) => readFileSync(inRoot('renderer/verification', name), 'ut
 /** All packed character maps as one zip with fixed dates, in Base64. */
 function characterMaps() {
   const folder = join(pdfjs, 'cmaps')
-  const names = readdirSync(folder).filter((name) => name.endsWith('.bcmap')).sort()
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.bcmap'))
+    .sort()
   const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]))
   return Buffer.from(zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) })).toString('base64')
 }
@@ -57,4 +59,7 @@ const page = source('verify-template.html')
 const place = `<meta name="vouch-verifier-seal" content="${'0'.repeat(64)}">`
 if (page.split(place).length !== 2) throw new Error('verify.html needs one place for its seal')
 const seal = createHash('sha256').update(page).digest('hex')
-writeFileSync(inRoot('resources/public/verify.html'), page.replace(place, () => place.replace('0'.repeat(64), seal)))
+writeFileSync(
+  inRoot('resources/public/verify.html'),
+  page.replace(place, () => place.replace('0'.repeat(64), seal)),
+)

@@ -13,13 +13,27 @@ const samples = JSON.parse(readFileSync(inRoot('resources/samples/samples.json')
 const INVENTORY = inRoot('resources/samples/federal-ai-inventory-2025-excerpt.xlsx')
 /** The marks that quote text and bear on a claim, as rows of an evidence table; in a table its rows are the pages. */
 const rows = samples.documents.flatMap(({ file, marks }) =>
-  marks.filter(({ kind, quote, claim }) => kind === 'highlight' && quote && claim).map((mark) => COLUMNS.map((column) => (column === 'document' ? file : column === 'page' ? (mark.page ?? mark.row) : (mark[column] ?? '')))),
+  marks
+    .filter(({ kind, quote, claim }) => kind === 'highlight' && quote && claim)
+    .map((mark) =>
+      COLUMNS.map((column) => (column === 'document' ? file : column === 'page' ? (mark.page ?? mark.row) : (mark[column] ?? ''))),
+    ),
 )
 const scratch = mkdtempSync(join(tmpdir(), 'vouch-demo-'))
 try {
   const evidence = join(scratch, 'evidence.csv')
   writeFileSync(evidence, `${Papa.unparse([COLUMNS, ...rows])}\n`)
-  const status = await runJob({ kind: 'dossier', documents: [inRoot('resources/samples'), INVENTORY], evidence, out: OUT, analysis: null, formats: ['html', 'pdf', 'docx', 'md', 'csv', 'bag'], passwords: {}, recognise: 'needed', audience: 'publication' })
+  const status = await runJob({
+    kind: 'dossier',
+    documents: [inRoot('resources/samples'), INVENTORY],
+    evidence,
+    out: OUT,
+    analysis: null,
+    formats: ['html', 'pdf', 'docx', 'md', 'csv', 'bag'],
+    passwords: {},
+    recognise: 'needed',
+    audience: 'publication',
+  })
   if (status === 0 || status === 3) {
     process.stderr.write(`
 The dossier is in ${OUT}:

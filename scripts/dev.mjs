@@ -10,7 +10,10 @@ const args = process.argv.slice(2)
 const electron = process.env.VOUCH_HOST !== 'browser' && hasDisplay() ? electronBinary() : null
 
 if (electron !== null) {
-  process.exitCode = await runToEnd({ program: process.execPath, args: [inRoot('node_modules/electron-vite/bin/electron-vite.js'), 'dev', '--watch', ...args] }, { env: { ...process.env, ELECTRON_EXEC_PATH: electron } })
+  process.exitCode = await runToEnd(
+    { program: process.execPath, args: [inRoot('node_modules/electron-vite/bin/electron-vite.js'), 'dev', '--watch', ...args] },
+    { env: { ...process.env, ELECTRON_EXEC_PATH: electron } },
+  )
 } else {
   process.stdout.write('There is no Electron here: the renderer reloads by itself; after a change to electron/, stop and start again.\n')
   process.exitCode = await developInBrowser()

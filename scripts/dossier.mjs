@@ -45,11 +45,20 @@ function request() {
   }
   // `--documents a.pdf b.pdf`: what has no option before it is a further document.
   const documents = [...(values.documents ?? []), ...positionals].map(absolute)
-  for (const [name, given] of [['--documents', documents[0]], ['--evidence', values.evidence], ['--out', values.out]]) if (!given) wrongUse(`${name} is missing.`, USAGE)
+  for (const [name, given] of [
+    ['--documents', documents[0]],
+    ['--evidence', values.evidence],
+    ['--out', values.out],
+  ])
+    if (!given) wrongUse(`${name} is missing.`, USAGE)
   const evidence = absolute(values.evidence)
   const analysis = values.analysis === undefined ? null : absolute(values.analysis)
-  for (const path of [...documents, evidence, ...(analysis === null ? [] : [analysis])]) if (!existsSync(path)) wrongUse(`${path} is not there.`, USAGE)
-  const formats = (values.formats ?? FORMATS.join(',')).split(',').map((format) => format.trim()).filter((format) => format !== '')
+  for (const path of [...documents, evidence, ...(analysis === null ? [] : [analysis])])
+    if (!existsSync(path)) wrongUse(`${path} is not there.`, USAGE)
+  const formats = (values.formats ?? FORMATS.join(','))
+    .split(',')
+    .map((format) => format.trim())
+    .filter((format) => format !== '')
   const unknown = formats.find((format) => !FORMATS.includes(format))
   if (unknown !== undefined || formats.length === 0) wrongUse(`--formats knows ${FORMATS.join(', ')}, not “${unknown ?? ''}”.`, USAGE)
   const recognise = values.ocr ?? 'needed'
@@ -64,7 +73,10 @@ function request() {
     }),
   )
   const library = values.library === undefined ? null : absolute(values.library)
-  return { library, job: { kind: 'dossier', documents, evidence, out: absolute(values.out), analysis, formats, passwords, recognise, audience } }
+  return {
+    library,
+    job: { kind: 'dossier', documents, evidence, out: absolute(values.out), analysis, formats, passwords, recognise, audience },
+  }
 }
 
 let asked

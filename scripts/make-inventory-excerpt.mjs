@@ -52,10 +52,20 @@ const excerpt = {
   [SHEET]: strToU8(before + kept.join('') + after),
   'xl/worksheets/sheet2.xml': strToU8(`<worksheet xmlns="${MAIN}"><sheetData>${aboutRows}</sheetData></worksheet>`),
   'xl/workbook.xml': put('xl/workbook.xml', '</sheets>', '<sheet name="About this excerpt" sheetId="2" state="visible" r:id="rIdAbout" />'),
-  'xl/_rels/workbook.xml.rels': put('xl/_rels/workbook.xml.rels', '</Relationships>', '<Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/sheet2.xml" Id="rIdAbout" />'),
-  '[Content_Types].xml': put('[Content_Types].xml', '</Types>', '<Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml" />'),
+  'xl/_rels/workbook.xml.rels': put(
+    'xl/_rels/workbook.xml.rels',
+    '</Relationships>',
+    '<Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/sheet2.xml" Id="rIdAbout" />',
+  ),
+  '[Content_Types].xml': put(
+    '[Content_Types].xml',
+    '</Types>',
+    '<Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml" />',
+  ),
 }
 // The oldest date that a zip can hold, in local time as zip means it: the bytes tell nothing of when and where they were made.
 const zip = zipSync(excerpt, { level: 9, mtime: new Date(1980, 0, 1) })
 writeFileSync(TO, zip)
-console.log(`${ice} entries of ICE, ${doj} of the Department of Justice, of ${rows.length - 1}: ${zip.length} bytes, SHA-256 ${createHash('sha256').update(zip).digest('hex')}`)
+console.log(
+  `${ice} entries of ICE, ${doj} of the Department of Justice, of ${rows.length - 1}: ${zip.length} bytes, SHA-256 ${createHash('sha256').update(zip).digest('hex')}`,
+)

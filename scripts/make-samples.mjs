@@ -31,19 +31,30 @@ async function newDocument(title, subject) {
     sansBold: StandardFonts.HelveticaBold,
     typed: StandardFonts.Courier,
     typedBold: StandardFonts.CourierBold,
-  })) fonts[name] = await pdf.embedFont(font)
+  }))
+    fonts[name] = await pdf.embedFont(font)
   return { pdf, fonts }
 }
 
 /** A page to write on, measured from its upper left corner in points. */
 function newPage(pdf, fonts) {
   const page = pdf.addPage([WIDTH, HEIGHT])
-  const text = (words, x, y, { font = 'serif', size = 11, color = INK, ...rest } = {}) => page.drawText(words, { x, y: HEIGHT - y, font: fonts[font], size, color, ...rest })
+  const text = (words, x, y, { font = 'serif', size = 11, color = INK, ...rest } = {}) =>
+    page.drawText(words, { x, y: HEIGHT - y, font: fonts[font], size, color, ...rest })
   const width = (words, font = 'serif', size = 11) => fonts[font].widthOfTextAtSize(words, size)
   const centred = (words, y, options = {}) => text(words, (WIDTH - width(words, options.font, options.size)) / 2, y, options)
-  const line = (x1, y1, x2, y2, thickness = 0.6, color = INK) => page.drawLine({ start: { x: x1, y: HEIGHT - y1 }, end: { x: x2, y: HEIGHT - y2 }, thickness, color })
+  const line = (x1, y1, x2, y2, thickness = 0.6, color = INK) =>
+    page.drawLine({ start: { x: x1, y: HEIGHT - y1 }, end: { x: x2, y: HEIGHT - y2 }, thickness, color })
   const box = (x, y, w, h, { thickness = 0.6, fill } = {}) =>
-    page.drawRectangle({ x, y: HEIGHT - y - h, width: w, height: h, borderWidth: thickness, borderColor: INK, ...(fill ? { color: fill } : {}) })
+    page.drawRectangle({
+      x,
+      y: HEIGHT - y - h,
+      width: w,
+      height: h,
+      borderWidth: thickness,
+      borderColor: INK,
+      ...(fill ? { color: fill } : {}),
+    })
   centred(NOTICE, 24, { font: 'sansBold', size: 8, color: STAMP })
   centred(NOTICE, HEIGHT - 16, { font: 'sansBold', size: 8, color: STAMP })
   return { page, text, width, centred, line, box }
@@ -141,33 +152,67 @@ async function contract() {
   block(award, 320, 196, 252, 62, '18a. PAYMENT WILL BE MADE BY', ['SAMPLE FINANCE CENTER', 'ELECTRONIC FUNDS TRANSFER'])
   award.box(40, 258, 532, 206)
   award.text('19-24. SCHEDULE OF SUPPLIES / SERVICES', 43, 267, { font: 'sans', size: 5.8 })
-  let y = table(award, 52, 280, [
-    { title: 'ITEM', width: 44 },
-    { title: 'SERVICES', width: 208, font: 'serif' },
-    { title: 'QTY', width: 34, right: true },
-    { title: 'OBLIGATED', width: 110, right: true },
-    { title: 'CEILING', width: 112, right: true },
-  ], [
-    ['0001', 'Record matching service, base year', '1', '$1,240,000.00', '$1,240,000.00'],
-    ['0002', 'Image comparison service, 400 users', '400', '$600,000.00', '$1,160,000.00'],
-    ['1001', 'Option year 1 (not exercised)', '1', '$0.00', '$2,000,000.00'],
-    ['2001', 'Option year 2 (not exercised)', '1', '$0.00', '$2,000,000.00'],
-  ], { size: 9 })
-  y = paragraph(award, fonts, 'Items 0001 and 0002 are fixed-price services. Amounts under CEILING are the most that may be ordered and are not a promise to order. Amounts under OBLIGATED are funded by this award.', { x: 52, y: y + 20, width: 508, size: 10, leading: 13 })
-  paragraph(award, fonts, 'The services include software that compares records and images and orders the results by likeness. The Contractor describes this software as artificial intelligence; the Government takes no position on that description.', { x: 52, y: y + 6, width: 508, size: 10, leading: 13 })
+  let y = table(
+    award,
+    52,
+    280,
+    [
+      { title: 'ITEM', width: 44 },
+      { title: 'SERVICES', width: 208, font: 'serif' },
+      { title: 'QTY', width: 34, right: true },
+      { title: 'OBLIGATED', width: 110, right: true },
+      { title: 'CEILING', width: 112, right: true },
+    ],
+    [
+      ['0001', 'Record matching service, base year', '1', '$1,240,000.00', '$1,240,000.00'],
+      ['0002', 'Image comparison service, 400 users', '400', '$600,000.00', '$1,160,000.00'],
+      ['1001', 'Option year 1 (not exercised)', '1', '$0.00', '$2,000,000.00'],
+      ['2001', 'Option year 2 (not exercised)', '1', '$0.00', '$2,000,000.00'],
+    ],
+    { size: 9 },
+  )
+  y = paragraph(
+    award,
+    fonts,
+    'Items 0001 and 0002 are fixed-price services. Amounts under CEILING are the most that may be ordered and are not a promise to order. Amounts under OBLIGATED are funded by this award.',
+    { x: 52, y: y + 20, width: 508, size: 10, leading: 13 },
+  )
+  paragraph(
+    award,
+    fonts,
+    'The services include software that compares records and images and orders the results by likeness. The Contractor describes this software as artificial intelligence; the Government takes no position on that description.',
+    { x: 52, y: y + 6, width: 508, size: 10, leading: 13 },
+  )
   block(award, 40, 464, 280, 34, '25. ACCOUNTING AND APPROPRIATION DATA', ['SEE SCHEDULE'])
   block(award, 320, 464, 252, 34, '26. TOTAL AWARD AMOUNT (FOR GOVT. USE ONLY)', ['$1,840,000.00 OBLIGATED'], { font: 'typedBold' })
   award.box(40, 498, 532, 44)
   award.text('27. CLAUSES', 43, 507, { font: 'sans', size: 5.8 })
-  award.text('[X] INCORPORATED BY REFERENCE: COMMERCIAL TERMS, WITH THE ADDENDA ON PAGES C-2 AND C-3.', 46, 523, { font: 'typed', size: 8.5 })
+  award.text('[X] INCORPORATED BY REFERENCE: COMMERCIAL TERMS, WITH THE ADDENDA ON PAGES C-2 AND C-3.', 46, 523, {
+    font: 'typed',
+    size: 8.5,
+  })
   block(award, 40, 542, 266, 76, '30a. SIGNATURE OF OFFEROR / CONTRACTOR')
   block(award, 306, 542, 266, 76, '31a. UNITED STATES OF AMERICA (SIGNATURE OF CONTRACTING OFFICER)')
   award.text('R. Placeholder', 62, 582, { font: 'serifItalic', size: 21, color: BALLPOINT, rotate: degrees(3) })
   award.text('A. Specimen', 330, 584, { font: 'serifItalic', size: 22, color: BALLPOINT, rotate: degrees(4) })
   award.text('R. PLACEHOLDER, PRESIDENT     12 SEP 2025', 48, 608, { font: 'typed', size: 8 })
   award.text('A. SPECIMEN, CONTRACTING OFFICER  15 SEP 2025', 314, 608, { font: 'typed', size: 8 })
-  award.text('SAMPLE FORM IN THE STYLE OF A COMMERCIAL SERVICES AWARD. NO STANDARD FORM IS REPRODUCED.', 40, 632, { font: 'sans', size: 6, color: FAINT })
-  award.page.drawRectangle({ x: 420, y: 76, width: 140, height: 46, borderWidth: 1.6, borderColor: STAMP, opacity: 0, borderOpacity: 0.75, rotate: degrees(5) })
+  award.text('SAMPLE FORM IN THE STYLE OF A COMMERCIAL SERVICES AWARD. NO STANDARD FORM IS REPRODUCED.', 40, 632, {
+    font: 'sans',
+    size: 6,
+    color: FAINT,
+  })
+  award.page.drawRectangle({
+    x: 420,
+    y: 76,
+    width: 140,
+    height: 46,
+    borderWidth: 1.6,
+    borderColor: STAMP,
+    opacity: 0,
+    borderOpacity: 0.75,
+    rotate: degrees(5),
+  })
   award.text('SAMPLE FILE COPY', 430, 690, { font: 'sansBold', size: 12.5, color: STAMP, rotate: degrees(5) })
   award.text('22 SEP 2025', 452, 705, { font: 'typed', size: 10, color: STAMP, rotate: degrees(5) })
   award.centred('C-1', 762, { font: 'sans', size: 8, color: FAINT })
@@ -185,23 +230,51 @@ async function contract() {
   change.box(40, 198, 532, 330)
   change.text('14. DESCRIPTION OF MODIFICATION', 43, 207, { font: 'sans', size: 5.8 })
   const inner = { x: 54, width: 504, size: 10.5, leading: 14 }
-  y = paragraph(change, fonts, `The purpose of this modification to contract ${CONTRACT} is to add funds to item 0002 and to correct the reporting address. Accordingly:`, { ...inner, y: 228 })
-  y = paragraph(change, fonts, '1. The amount obligated for item 0002 is increased by $610,000.00, from $600,000.00 to $1,210,000.00.', { ...inner, y: y + 6 })
-  y = paragraph(change, fonts, '2. The total amount obligated under this contract is increased from $1,840,000.00 to $2,450,000.00. The contract ceiling of $6,400,000.00 is unchanged.', { ...inner, y: y + 6 })
-  y = paragraph(change, fonts, '3. Nothing in this modification requires either party to describe the ser|vices, the data on which they draw or the pur|poses for which they are used in any public in|ven|to|ry. Reporting to the Department under item C.6 is not affected.', { ...inner, y: y + 6 })
-  y = paragraph(change, fonts, '4. All other terms and conditions remain as they were and in full force and effect.', { ...inner, y: y + 6 })
-  table(change, 54, y + 14, [
-    { title: 'ITEM', width: 50 },
-    { title: 'KIND OF AMOUNT', width: 150, font: 'serif' },
-    { title: 'BEFORE', width: 100, right: true },
-    { title: 'CHANGE', width: 100, right: true },
-    { title: 'AFTER', width: 104, right: true },
-  ], [
-    ['0001', 'Obligated', '$1,240,000.00', '$0.00', '$1,240,000.00'],
-    ['0002', 'Obligated', '$600,000.00', '$610,000.00', '$1,210,000.00'],
-    ['TOTAL', 'Obligated', '$1,840,000.00', '$610,000.00', '$2,450,000.00'],
-    ['TOTAL', 'Ceiling', '$6,400,000.00', '$0.00', '$6,400,000.00'],
-  ], { size: 9 })
+  y = paragraph(
+    change,
+    fonts,
+    `The purpose of this modification to contract ${CONTRACT} is to add funds to item 0002 and to correct the reporting address. Accordingly:`,
+    { ...inner, y: 228 },
+  )
+  y = paragraph(change, fonts, '1. The amount obligated for item 0002 is increased by $610,000.00, from $600,000.00 to $1,210,000.00.', {
+    ...inner,
+    y: y + 6,
+  })
+  y = paragraph(
+    change,
+    fonts,
+    '2. The total amount obligated under this contract is increased from $1,840,000.00 to $2,450,000.00. The contract ceiling of $6,400,000.00 is unchanged.',
+    { ...inner, y: y + 6 },
+  )
+  y = paragraph(
+    change,
+    fonts,
+    '3. Nothing in this modification requires either party to describe the ser|vices, the data on which they draw or the pur|poses for which they are used in any public in|ven|to|ry. Reporting to the Department under item C.6 is not affected.',
+    { ...inner, y: y + 6 },
+  )
+  y = paragraph(change, fonts, '4. All other terms and conditions remain as they were and in full force and effect.', {
+    ...inner,
+    y: y + 6,
+  })
+  table(
+    change,
+    54,
+    y + 14,
+    [
+      { title: 'ITEM', width: 50 },
+      { title: 'KIND OF AMOUNT', width: 150, font: 'serif' },
+      { title: 'BEFORE', width: 100, right: true },
+      { title: 'CHANGE', width: 100, right: true },
+      { title: 'AFTER', width: 104, right: true },
+    ],
+    [
+      ['0001', 'Obligated', '$1,240,000.00', '$0.00', '$1,240,000.00'],
+      ['0002', 'Obligated', '$600,000.00', '$610,000.00', '$1,210,000.00'],
+      ['TOTAL', 'Obligated', '$1,840,000.00', '$610,000.00', '$2,450,000.00'],
+      ['TOTAL', 'Ceiling', '$6,400,000.00', '$0.00', '$6,400,000.00'],
+    ],
+    { size: 9 },
+  )
   block(change, 40, 528, 266, 70, '15B. CONTRACTOR / OFFEROR')
   block(change, 306, 528, 266, 70, '16B. UNITED STATES OF AMERICA')
   change.text('R. Placeholder', 66, 566, { font: 'serifItalic', size: 20, color: BALLPOINT, rotate: degrees(2) })
@@ -220,22 +293,49 @@ async function contract() {
     work.text(title, 72, from, { font: 'serifBold', size: 11 })
     return paragraph(work, fonts, words, { ...body, y: from + 16 }) + 8
   }
-  y = clause('C.3  Scope', 'The Contractor shall provide a record matching service and an image comparison service to the Bureau\u2019s field offices. The services return a list of candidates; a Bureau em|ploy|ee decides whether any can|di|date is the person or the record that was looked for.', 108)
-  y = clause('C.4  Government-furnished information', 'The Bureau will furnish user accounts and test records. This statement of work does not iden|ti|fy the sys|tems with which the ser|vices will ex|change data, the uses to which re|sults may be put, or the office that is ac|count|able for them.', y + 4)
-  y = clause('C.5  Documentation', 'The Contractor shall deliver a user guide, monthly counts of searches by office, and a yearly sum|mary of service outages. No as|sess|ment of risk to the rights or the safety of the public is a de|liv|er|a|ble under this con|tract.', y + 4)
-  y = clause('C.6  Reporting to the Department', 'On request the Contractor shall give the Bureau the in|for|ma|tion that the Department needs for the yearly in|ven|to|ry of ar|ti|fi|cial in|tel|li|gence use cases that the law re|quires. The De|part|ment, not the Bureau, decides what that in|ven|to|ry contains and publishes it.', y + 4)
-  y = clause('C.7  Release of information', 'The Contractor shall not issue a press release or answer ques|tions of the press about this con|tract without the written consent of the Contracting Officer. Nothing in this clause limits dis|clo|sure that the law re|quires, such as the re|port|ing of award data.', y + 4)
+  y = clause(
+    'C.3  Scope',
+    'The Contractor shall provide a record matching service and an image comparison service to the Bureau\u2019s field offices. The services return a list of candidates; a Bureau em|ploy|ee decides whether any can|di|date is the person or the record that was looked for.',
+    108,
+  )
+  y = clause(
+    'C.4  Government-furnished information',
+    'The Bureau will furnish user accounts and test records. This statement of work does not iden|ti|fy the sys|tems with which the ser|vices will ex|change data, the uses to which re|sults may be put, or the office that is ac|count|able for them.',
+    y + 4,
+  )
+  y = clause(
+    'C.5  Documentation',
+    'The Contractor shall deliver a user guide, monthly counts of searches by office, and a yearly sum|mary of service outages. No as|sess|ment of risk to the rights or the safety of the public is a de|liv|er|a|ble under this con|tract.',
+    y + 4,
+  )
+  y = clause(
+    'C.6  Reporting to the Department',
+    'On request the Contractor shall give the Bureau the in|for|ma|tion that the Department needs for the yearly in|ven|to|ry of ar|ti|fi|cial in|tel|li|gence use cases that the law re|quires. The De|part|ment, not the Bureau, decides what that in|ven|to|ry contains and publishes it.',
+    y + 4,
+  )
+  y = clause(
+    'C.7  Release of information',
+    'The Contractor shall not issue a press release or answer ques|tions of the press about this con|tract without the written consent of the Contracting Officer. Nothing in this clause limits dis|clo|sure that the law re|quires, such as the re|port|ing of award data.',
+    y + 4,
+  )
   work.text('C.8  Deliverables', 72, y + 4, { font: 'serifBold', size: 11 })
-  table(work, 72, y + 14, [
-    { title: 'ITEM', width: 50 },
-    { title: 'DELIVERABLE', width: 208, font: 'serif' },
-    { title: 'DUE', width: 130, font: 'serif' },
-    { title: 'MADE PUBLIC', width: 80, font: 'serif' },
-  ], [
-    ['C.5(a)', 'User guide', '30 days after award', 'No'],
-    ['C.5(b)', 'Counts of searches by office', 'Monthly', 'No'],
-    ['C.5(c)', 'Summary of service outages', 'Yearly', 'No'],
-  ], { size: 9.5 })
+  table(
+    work,
+    72,
+    y + 14,
+    [
+      { title: 'ITEM', width: 50 },
+      { title: 'DELIVERABLE', width: 208, font: 'serif' },
+      { title: 'DUE', width: 130, font: 'serif' },
+      { title: 'MADE PUBLIC', width: 80, font: 'serif' },
+    ],
+    [
+      ['C.5(a)', 'User guide', '30 days after award', 'No'],
+      ['C.5(b)', 'Counts of searches by office', 'Monthly', 'No'],
+      ['C.5(c)', 'Summary of service outages', 'Yearly', 'No'],
+    ],
+    { size: 9.5 },
+  )
   work.centred('C-3', 762, { font: 'sans', size: 8, color: FAINT })
 
   labelPages(pdf, 'C-', 'D')
@@ -259,12 +359,42 @@ async function letter() {
   first.text(`RE:   Request ${REQUEST}, final response`, 72, 232, { font: 'serifBold' })
   first.text('Dear Dana Example:', 72, 258)
   const body = { size: 11, leading: 14.4 }
-  let y = paragraph(first, fonts, 'This letter is the final response to your Freedom of Information Act (FOIA) request to this office, dated October 3, 2025. You asked for \u201cany list, register or inventory of artificial intelligence that the Bureau has bought or uses, and the contracts for it.\u201d', { ...body, y: 280 })
-  y = paragraph(first, fonts, `A search of the Office of Sample Acquisitions produced 61 pages that are responsive to your request. After review, 38 pages are released in full, 17 pages are released in part, and 6 pages are withheld in full under 5 U.S.C. \u00a7 552(b)(6) and (b)(7)(E). The pages are numbered ${REQUEST} 000001 to 000061.`, { ...body, y: y + 7 })
-  y = paragraph(first, fonts, 'The Bureau has not com|piled a list of the ar|ti|fi|cial in|tel|li|gence that it has bought, and the FOIA does not require an agency to create one. No responsive record is a procurement inventory.', { ...body, y: y + 7 })
-  y = paragraph(first, fonts, 'Uses of artificial intelligence by the Bureau are reported to the Department, which pub|lish|es them in its yearly in|ven|to|ry of AI use cases. That inventory is required by law; it lists uses, not purchases, and gives no contract values. Two of the Bureau\u2019s entries name no vendor because the name was marked law-enforcement sen|si|tive.', { ...body, y: y + 7 })
-  y = paragraph(first, fonts, 'FOIA Exemption 6 protects in|for|ma|tion about individuals in personnel, medical and similar files when its release would be a clearly unwarranted invasion of personal pri|va|cy. It was applied to the names and telephone numbers of employees below the senior level.', { ...body, y: y + 7 })
-  paragraph(first, fonts, 'FOIA Exemption 7(E) protects law-enforcement techniques and procedures when their release could reasonably be expected to risk circumvention of the law. It was applied to the settings of the image comparison service and to one passage of the statement of work, which is reproduced on the next page with its with|hold|ing.', { ...body, y: y + 7 })
+  let y = paragraph(
+    first,
+    fonts,
+    'This letter is the final response to your Freedom of Information Act (FOIA) request to this office, dated October 3, 2025. You asked for \u201cany list, register or inventory of artificial intelligence that the Bureau has bought or uses, and the contracts for it.\u201d',
+    { ...body, y: 280 },
+  )
+  y = paragraph(
+    first,
+    fonts,
+    `A search of the Office of Sample Acquisitions produced 61 pages that are responsive to your request. After review, 38 pages are released in full, 17 pages are released in part, and 6 pages are withheld in full under 5 U.S.C. \u00a7 552(b)(6) and (b)(7)(E). The pages are numbered ${REQUEST} 000001 to 000061.`,
+    { ...body, y: y + 7 },
+  )
+  y = paragraph(
+    first,
+    fonts,
+    'The Bureau has not com|piled a list of the ar|ti|fi|cial in|tel|li|gence that it has bought, and the FOIA does not require an agency to create one. No responsive record is a procurement inventory.',
+    { ...body, y: y + 7 },
+  )
+  y = paragraph(
+    first,
+    fonts,
+    'Uses of artificial intelligence by the Bureau are reported to the Department, which pub|lish|es them in its yearly in|ven|to|ry of AI use cases. That inventory is required by law; it lists uses, not purchases, and gives no contract values. Two of the Bureau\u2019s entries name no vendor because the name was marked law-enforcement sen|si|tive.',
+    { ...body, y: y + 7 },
+  )
+  y = paragraph(
+    first,
+    fonts,
+    'FOIA Exemption 6 protects in|for|ma|tion about individuals in personnel, medical and similar files when its release would be a clearly unwarranted invasion of personal pri|va|cy. It was applied to the names and telephone numbers of employees below the senior level.',
+    { ...body, y: y + 7 },
+  )
+  paragraph(
+    first,
+    fonts,
+    'FOIA Exemption 7(E) protects law-enforcement techniques and procedures when their release could reasonably be expected to risk circumvention of the law. It was applied to the settings of the image comparison service and to one passage of the statement of work, which is reproduced on the next page with its with|hold|ing.',
+    { ...body, y: y + 7 },
+  )
   first.text(`${REQUEST} 000001`, 440, 752, { font: 'typed', size: 8.5 })
   first.text('1', 303.5, 752, { font: 'serif', size: 9 })
 
@@ -274,16 +404,42 @@ async function letter() {
   second.text('Page 2', 72, 80, { font: 'serif', size: 9.5 })
   y = paragraph(second, fonts, 'The passage as released, with the place and the ground of each deletion:', { ...body, y: 108 })
   second.box(84, y + 4, 444, 118, { thickness: 0.5 })
-  y = paragraph(second, fonts, 'C.9 Use of results. A candidate returned by the service is a lead and is not by itself ground for action. Results shall be kept for 30 days unless', { x: 98, y: y + 24, width: 416, size: 10.5, leading: 13.5 })
+  y = paragraph(
+    second,
+    fonts,
+    'C.9 Use of results. A candidate returned by the service is a lead and is not by itself ground for action. Results shall be kept for 30 days unless',
+    { x: 98, y: y + 24, width: 416, size: 10.5, leading: 13.5 },
+  )
   second.box(98, y - 6, 416, 40, { thickness: 0.8, fill: rgb(0.985, 0.985, 0.985) })
   second.text('(b)(7)(E)', 278, y + 17, { font: 'sansBold', size: 11 })
-  y = paragraph(second, fonts, 'Questions about results go to the program manager,', { x: 98, y: y + 50, width: 416, size: 10.5, leading: 13.5 })
+  y = paragraph(second, fonts, 'Questions about results go to the program manager,', {
+    x: 98,
+    y: y + 50,
+    width: 416,
+    size: 10.5,
+    leading: 13.5,
+  })
   second.box(338, y - 23.5, 76, 13, { thickness: 0.8, fill: rgb(0.985, 0.985, 0.985) })
   second.text('(b)(6)', 364, y - 14, { font: 'sansBold', size: 8.5 })
   second.text('.', 416, y - 13.5, { size: 10.5 })
-  y = paragraph(second, fonts, 'In answer to the questions that you put by telephone on December 2, 2025: the Bureau uses such services only in the course of its lawful duties and with due regard for privacy and civil liberties. It has no program under which it describes its systems to the public apart from the De|part|ment\u2019s in|ven|to|ry and the privacy documents that the law requires.', { ...body, y: y + 30 })
-  y = paragraph(second, fonts, 'You may appeal this decision within 90 working days of the date of this letter by writing to the Appeals Officer at the address above, and you may seek dispute res|o|lu|tion from the public liaison of this office.', { ...body, y: y + 7 })
-  y = paragraph(second, fonts, 'Congress excluded three kinds of law-enforcement and national-security records from the FOIA. This response is limited to the records that are subject to it. This is a standard notice given to all requesters and is not an indication that excluded records do, or do not, exist.', { ...body, y: y + 7 })
+  y = paragraph(
+    second,
+    fonts,
+    'In answer to the questions that you put by telephone on December 2, 2025: the Bureau uses such services only in the course of its lawful duties and with due regard for privacy and civil liberties. It has no program under which it describes its systems to the public apart from the De|part|ment\u2019s in|ven|to|ry and the privacy documents that the law requires.',
+    { ...body, y: y + 30 },
+  )
+  y = paragraph(
+    second,
+    fonts,
+    'You may appeal this decision within 90 working days of the date of this letter by writing to the Appeals Officer at the address above, and you may seek dispute res|o|lu|tion from the public liaison of this office.',
+    { ...body, y: y + 7 },
+  )
+  y = paragraph(
+    second,
+    fonts,
+    'Congress excluded three kinds of law-enforcement and national-security records from the FOIA. This response is limited to the records that are subject to it. This is a standard notice given to all requesters and is not an indication that excluded records do, or do not, exist.',
+    { ...body, y: y + 7 },
+  )
   second.text('Sincerely,', 330, y + 24)
   second.text('J. Template', 336, y + 58, { font: 'serifItalic', size: 24, color: BALLPOINT, rotate: degrees(3) })
   second.text('J. Template', 330, y + 84)
@@ -295,7 +451,10 @@ async function letter() {
 }
 
 mkdirSync(OUT, { recursive: true })
-for (const [name, make] of [['sample-contract-excerpt.pdf', contract], ['sample-foia-letter.pdf', letter]]) {
+for (const [name, make] of [
+  ['sample-contract-excerpt.pdf', contract],
+  ['sample-foia-letter.pdf', letter],
+]) {
   const bytes = await make()
   writeFileSync(join(OUT, name), bytes)
   console.log(`${name}: ${bytes.length} bytes`)

@@ -12,19 +12,41 @@ import { inRoot, ROOT } from './lib/project.mjs'
 const require = createRequire(import.meta.url)
 const BUILDER = require.resolve('electron-builder/cli.js')
 /** What the archive must hold, and all that it may hold. */
-const NEEDED = ['/out/main/main.js', '/out/preload/preload.cjs', '/out/renderer/index.html', '/out/renderer/verify.html', '/out/renderer/pdfjs/wasm/openjpeg.wasm', '/resources/icons/icon.png', '/package.json']
+const NEEDED = [
+  '/out/main/main.js',
+  '/out/preload/preload.cjs',
+  '/out/renderer/index.html',
+  '/out/renderer/verify.html',
+  '/out/renderer/pdfjs/wasm/openjpeg.wasm',
+  '/resources/icons/icon.png',
+  '/package.json',
+]
 const ALLOWED = /^\/(out(\/(main|preload|renderer)(\/.*)?)?|out\/built-from|resources(\/icons(\/icon\.png)?)?|package\.json)$/
 
 /** Stands in Electron's executable before its fuses: a version, their number, and a digit for each (@electron/fuses). */
 const FUSE_MARK = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
-const FUSES = ['RunAsNode', 'CookieEncryption', 'NodeOptions', 'NodeCliInspect', 'AsarIntegrity', 'OnlyLoadAppFromAsar', 'V8Snapshot', 'FileProtocolPrivileges', 'WasmTrapHandlers']
+const FUSES = [
+  'RunAsNode',
+  'CookieEncryption',
+  'NodeOptions',
+  'NodeCliInspect',
+  'AsarIntegrity',
+  'OnlyLoadAppFromAsar',
+  'V8Snapshot',
+  'FileProtocolPrivileges',
+  'WasmTrapHandlers',
+]
 /** As electron-builder.yml sets them; the last is left as it is. */
 const FUSES_SET = '010011001'
 
 const say = (line) => process.stdout.write(`${line}\n`)
 
 function pack(args) {
-  const { status } = spawnSync(process.execPath, [BUILDER, ...args], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' } })
+  const { status } = spawnSync(process.execPath, [BUILDER, ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
+  })
   if (status !== 0) throw new Error(`electron-builder ended with status ${status}`)
 }
 
@@ -32,12 +54,16 @@ function pack(args) {
 function standIn() {
   const folder = mkdtempSync(join(tmpdir(), 'vouch-stand-in-'))
   const { version } = JSON.parse(readFileSync(inRoot('node_modules/electron/package.json'), 'utf8'))
-  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'chrome_crashpad_handler', 'chrome-sandbox']) writeFileSync(join(folder, name), '')
+  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'chrome_crashpad_handler', 'chrome-sandbox'])
+    writeFileSync(join(folder, name), '')
   writeFileSync(join(folder, 'version'), version)
   mkdirSync(join(folder, 'resources'))
   mkdirSync(join(folder, 'locales'))
   writeFileSync(join(folder, 'locales/en-US.pak'), '')
-  writeFileSync(join(folder, 'electron'), Buffer.concat([Buffer.from(FUSE_MARK), Buffer.from([1, FUSES.length]), Buffer.from('1'.repeat(FUSES.length))]))
+  writeFileSync(
+    join(folder, 'electron'),
+    Buffer.concat([Buffer.from(FUSE_MARK), Buffer.from([1, FUSES.length]), Buffer.from('1'.repeat(FUSES.length))]),
+  )
   chmodSync(join(folder, 'electron'), 0o755)
   return folder
 }
@@ -46,7 +72,8 @@ function standIn() {
 function namesIn(archive) {
   const bytes = readFileSync(archive)
   const directory = JSON.parse(bytes.subarray(16, 16 + bytes.readUInt32LE(12)).toString('utf8'))
-  const walk = (folder, path) => Object.entries(folder.files ?? {}).flatMap(([name, entry]) => [`${path}/${name}`, ...walk(entry, `${path}/${name}`)])
+  const walk = (folder, path) =>
+    Object.entries(folder.files ?? {}).flatMap(([name, entry]) => [`${path}/${name}`, ...walk(entry, `${path}/${name}`)])
   return walk(directory, '')
 }
 

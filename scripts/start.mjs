@@ -8,5 +8,6 @@ const args = process.argv.slice(2)
 
 await ensureBuilt()
 const electron = hasDisplay() && !args.includes('--no-open') && !args.includes('--headless') ? await electronOrInstall(say) : null
-if (electron === null && hasDisplay()) say('Electron is not on this machine, so Vouch opens in an installed browser. (npx install-electron gets it.)')
+if (electron === null && hasDisplay())
+  say('Electron is not on this machine, so Vouch opens in an installed browser. (npx install-electron gets it.)')
 process.exitCode = await runToEnd(hostCommand(electron, args))

@@ -42,7 +42,10 @@ function step(title, command, args) {
 
 /** The failed ones of Playwright's suites, with the files they stand in. */
 function failedJourneys(suites) {
-  return suites.flatMap((suite) => [...suite.specs.filter(({ ok }) => !ok).map(({ title }) => `${suite.file}: ${title}`), ...failedJourneys(suite.suites ?? [])])
+  return suites.flatMap((suite) => [
+    ...suite.specs.filter(({ ok }) => !ok).map(({ title }) => `${suite.file}: ${title}`),
+    ...failedJourneys(suite.suites ?? []),
+  ])
 }
 
 /** Reads a runner's JSON report; a step without one has failed as a whole. */
@@ -51,7 +54,10 @@ function report(file) {
 }
 
 // Beside each other, as parts of each keep one core only.
-const [, built] = await Promise.all([step('lint: types, walls, unused code, lock file', 'npm', ['run', '--silent', 'lint']), step('build', 'npm', ['run', '--silent', 'build'])])
+const [, built] = await Promise.all([
+  step('lint: types, walls, unused code, lock file', 'npm', ['run', '--silent', 'lint']),
+  step('build', 'npm', ['run', '--silent', 'build']),
+])
 
 run('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile=test-results/unit.json'])
 const unit = report(join(results, 'unit.json'))
@@ -60,7 +66,11 @@ failed += unit === null ? 1 : unit.numFailedTests + (unit.numFailedTestSuites > 
 skipped += (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0)
 for (const { name, message, assertionResults } of unit?.testResults ?? []) {
   const bad = assertionResults.filter(({ status }) => status === 'failed')
-  failures.push(...bad.map(({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}\n    ${failureMessages.join('\n    ').slice(0, 600)}`))
+  failures.push(
+    ...bad.map(
+      ({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}\n    ${failureMessages.join('\n    ').slice(0, 600)}`,
+    ),
+  )
   if (bad.length === 0 && message) failures.push(`${relative(root, name)}: ${message}`)
 }
 

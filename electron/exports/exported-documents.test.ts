@@ -13,7 +13,11 @@ const AT = timestampOf(Date.UTC(2026, 10, 22, 13, 40))
 /** More than is written at one call. */
 const LARGE = new Uint8Array(17 * 1024 * 1024).fill(7)
 
-function vaultWith(...documents: readonly Uint8Array[]): { readonly ids: readonly Sha256[]; readonly read: (id: Sha256, offset: number, length: number) => Promise<Outcome<Uint8Array>>; damage(id: Sha256): void } {
+function vaultWith(...documents: readonly Uint8Array[]): {
+  readonly ids: readonly Sha256[]
+  readonly read: (id: Sha256, offset: number, length: number) => Promise<Outcome<Uint8Array>>
+  damage(id: Sha256): void
+} {
   const stored = new Map(documents.map((bytes) => [sha256OfBytes(bytes), bytes]))
   return {
     ids: [...stored.keys()],
@@ -39,7 +43,10 @@ describe('a document of the vault in an export', () => {
   const small = strToU8('%PDF small')
   const empty = new Uint8Array()
 
-  test.each([['folder', 'folder'], ['a zip', { zipAt: AT }]] as const)('goes into %s whole, a piece at a time, among other files', async (_, kind) => {
+  test.each([
+    ['folder', 'folder'],
+    ['a zip', { zipAt: AT }],
+  ] as const)('goes into %s whole, a piece at a time, among other files', async (_, kind) => {
     const folder = temporaryFolder()
     const { ids, read } = vaultWith(LARGE, small, empty)
     const exports = exportsTo(() => Promise.resolve(join(folder, 'out.zip')), read)
@@ -52,7 +59,8 @@ describe('a document of the vault in an export', () => {
     expect((await exports.finish(token)).ok).toBe(true)
     const out = join(folder, 'out.zip')
     const files = kind === 'folder' ? null : unzipSync(readFileSync(out))
-    const fileOf = (path: string): Uint8Array => (files === null ? readFileSync(join(out, path)) : (files[`out/${path}`] ?? new Uint8Array([0])))
+    const fileOf = (path: string): Uint8Array =>
+      files === null ? readFileSync(join(out, path)) : (files[`out/${path}`] ?? new Uint8Array([0]))
     expect(ids.map((_, at) => digestOf(fileOf(`data/exhibits/EX-00${at + 1}.pdf`)))).toEqual(ids)
     expect(strFromU8(fileOf('bagit.txt'))).toBe('one two')
     expect(readdirSync(folder)).toEqual(['out.zip'])
@@ -74,11 +82,14 @@ describe('a document of the vault in an export', () => {
   test('that is changed while it is written is noticed', async () => {
     const { ids, read, damage } = vaultWith(LARGE)
     const [id = sha256OfBytes(empty)] = ids
-    const exports = exportsTo(() => Promise.resolve(join(temporaryFolder(), 'out')), async (asked, offset, length) => {
-      if (calls === READS) damage(id)
-      calls += 1
-      return read(asked, offset, length)
-    })
+    const exports = exportsTo(
+      () => Promise.resolve(join(temporaryFolder(), 'out')),
+      async (asked, offset, length) => {
+        if (calls === READS) damage(id)
+        calls += 1
+        return read(asked, offset, length)
+      },
+    )
     let calls = 0
     /** As many as one reading of all of it takes, and the first piece. */
     const READS = 4
@@ -106,7 +117,8 @@ describe('a document of the vault in an export', () => {
     const exports = exportsTo(() => Promise.resolve(join(folder, 'out.zip')), read)
     const begun = await exports.begin('out.zip', { zipAt: AT })
     const token = begun.ok ? (begun.value?.token ?? '') : ''
-    for (const id of ids) expect(await exports.writeDocument(token, '../escaped.pdf', id, 0)).toMatchObject({ ok: false, problem: { kind: 'path-not-inside' } })
+    for (const id of ids)
+      expect(await exports.writeDocument(token, '../escaped.pdf', id, 0)).toMatchObject({ ok: false, problem: { kind: 'path-not-inside' } })
     await exports.abandon(token)
     expect(readdirSync(folder)).toEqual([])
   })

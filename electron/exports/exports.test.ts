@@ -16,7 +16,12 @@ async function bundle(exports: Exports, text: string): ReturnType<Exports['finis
   const begun = await exports.begin('Dossier', 'folder')
   if (!begun.ok) return begun
   const token = begun.value?.token ?? ''
-  for (const [path, content] of [['bagit.txt', 'BagIt'], ['data/vouch.json', '{}'], ['data/dossier.html', text], ['data/dossier.html', '!']] as const) {
+  for (const [path, content] of [
+    ['bagit.txt', 'BagIt'],
+    ['data/vouch.json', '{}'],
+    ['data/dossier.html', text],
+    ['data/dossier.html', '!'],
+  ] as const) {
     const written = await exports.write(token, path, bytesOf(content))
     if (!written.ok) return written
   }
@@ -57,14 +62,17 @@ describe('an export', () => {
     expect(readdirSync(target)).toEqual(['dossier.md'])
   })
 
-  test.each(['notes.txt', 'data/vouch.json', 'bagit.txt'])('refuses a folder that holds something else (%s), and touches nothing there', async (name) => {
-    const target = temporaryFolder()
-    mkdirSync(join(target, 'data'))
-    writeFileSync(join(target, name), 'mine')
-    const exports = exportsTo(() => Promise.resolve(target), noDocuments)
-    expect(await exports.begin('Dossier', 'folder')).toMatchObject({ ok: false, problem: { kind: 'place-taken' } })
-    expect(readFileSync(join(target, name), 'utf8')).toBe('mine')
-  })
+  test.each(['notes.txt', 'data/vouch.json', 'bagit.txt'])(
+    'refuses a folder that holds something else (%s), and touches nothing there',
+    async (name) => {
+      const target = temporaryFolder()
+      mkdirSync(join(target, 'data'))
+      writeFileSync(join(target, name), 'mine')
+      const exports = exportsTo(() => Promise.resolve(target), noDocuments)
+      expect(await exports.begin('Dossier', 'folder')).toMatchObject({ ok: false, problem: { kind: 'place-taken' } })
+      expect(readFileSync(join(target, name), 'utf8')).toBe('mine')
+    },
+  )
 
   test('refuses an earlier export to which someone added a file of their own', async () => {
     const target = join(temporaryFolder(), 'dossier')

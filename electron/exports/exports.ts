@@ -41,7 +41,14 @@ export type Exports = Omit<Desktop['exports'], 'reveal'> & {
   close(): Promise<void>
 }
 
-const damaged = (id: Sha256): Outcome<never> => trouble(problem('exhibit-damaged', `The vault's copy of document ${id.slice(0, 12)}… no longer has the SHA-256 that names it.`, 'Import the file again from its origin, then export.'))
+const damaged = (id: Sha256): Outcome<never> =>
+  trouble(
+    problem(
+      'exhibit-damaged',
+      `The vault's copy of document ${id.slice(0, 12)}… no longer has the SHA-256 that names it.`,
+      'Import the file again from its origin, then export.',
+    ),
+  )
 
 /**
  * Exports are written beside their place under a temporary name, flushed, and put there in one step.
@@ -93,9 +100,25 @@ export function exportsTo(choose: ChoosePlace, readDocument: ReadDocument, disk:
         return { zip: typeof kind === 'object' ? await zipTarget(disk, temporary, kind.zipAt, basename(name, extname(name))) : null }
       })
       if (!begun.ok) return begun
-      if (begun.value === null) return trouble(problem('place-taken', `${shownPath(target)} holds something that is not an earlier export of Vouch, so nothing was written there.`, 'Name an empty or a new folder.'))
+      if (begun.value === null)
+        return trouble(
+          problem(
+            'place-taken',
+            `${shownPath(target)} holds something that is not an earlier export of Vouch, so nothing was written there.`,
+            'Name an empty or a new folder.',
+          ),
+        )
       const token = `export-${randomUUID()}`
-      open.set(token, { kind: kind === 'folder' ? kind : 'file', zip: begun.value.zip, target, temporary, written: new Set(), documents: new Set(), copying: null, placed: false })
+      open.set(token, {
+        kind: kind === 'folder' ? kind : 'file',
+        zip: begun.value.zip,
+        target,
+        temporary,
+        written: new Set(),
+        documents: new Set(),
+        copying: null,
+        placed: false,
+      })
       return ok({ token, shownPath: shownPath(target) })
     },
     async write(token, path, bytes) {
@@ -157,7 +180,7 @@ export function exportsTo(choose: ChoosePlace, readDocument: ReadDocument, disk:
 /** How long a document of the vault is, once all of it was read and found to have the SHA-256 that names it. */
 async function checkedLength(id: Sha256, readDocument: ReadDocument): Promise<Outcome<number>> {
   const hash = createHash('sha256')
-  for (let offset = 0; ; ) {
+  for (let offset = 0; ;) {
     const piece = await readDocument(id, offset, PIECE_BYTES)
     if (!piece.ok) return trouble({ ...piece.problem, kind: 'exhibit-damaged' })
     if (piece.value.length === 0) return hash.digest('hex') === id ? ok(offset) : damaged(id)

@@ -44,7 +44,9 @@ export async function applicationFile(root: string, pathname: string): Promise<A
   if (!path.startsWith(root + sep)) return null
   try {
     const found = await stat(path)
-    return found.isFile() ? { path, bytes: found.size, mediaType: MEDIA_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream' } : null
+    return found.isFile()
+      ? { path, bytes: found.size, mediaType: MEDIA_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream' }
+      : null
   } catch (thrown) {
     if (isMissing(thrown) || (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOTDIR')) return null
     throw thrown
@@ -52,4 +54,5 @@ export async function applicationFile(root: string, pathname: string): Promise<A
 }
 
 /** The bytes of a file as a stream for a Response. */
-export const streamOf = (file: ApplicationFile): ReadableStream<Uint8Array> => Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>
+export const streamOf = (file: ApplicationFile): ReadableStream<Uint8Array> =>
+  Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>

@@ -21,7 +21,8 @@ export function chosenFiles(disk: Disk = realDisk): ChosenFiles {
       const name = basename(path)
       const found = await onDisk(`“${name}” could not be read`, () => disk.stat(path))
       if (!found.ok) return found
-      if (!found.value.isFile()) return trouble(problem('not-a-file', `“${name}” is not a file.`, 'Choose a file, or import the folder that holds it.'))
+      if (!found.value.isFile())
+        return trouble(problem('not-a-file', `“${name}” is not a file.`, 'Choose a file, or import the folder that holds it.'))
       const token = `file-${randomUUID()}`
       files.set(token, { path, name })
       return ok({ token, name, bytes: found.value.size })
@@ -29,7 +30,8 @@ export function chosenFiles(disk: Disk = realDisk): ChosenFiles {
     find: (token) => files.get(token) ?? null,
     async read(token, offset, length) {
       const file = files.get(token)
-      if (file === undefined) return trouble(problem('unknown-token', 'This file was not chosen in this session.', 'Choose the file again.'))
+      if (file === undefined)
+        return trouble(problem('unknown-token', 'This file was not chosen in this session.', 'Choose the file again.'))
       return onDisk(`“${file.name}” could not be read`, () => readPiece(disk, file.path, offset, length))
     },
   }

@@ -6,10 +6,21 @@ import type { ChosenFiles } from './chosen-files'
 import { documentsIn } from './find-documents'
 
 /** Asks with the system's dialog; of a folder, its PDFs and tables are taken. What can't be read is told in a dialog. */
-export async function chooseFiles(what: 'files' | 'folder', files: ChosenFiles, window: BrowserWindow | null): Promise<readonly ChosenFile[]> {
+export async function chooseFiles(
+  what: 'files' | 'folder',
+  files: ChosenFiles,
+  window: BrowserWindow | null,
+): Promise<readonly ChosenFile[]> {
   const options: Electron.OpenDialogOptions =
     what === 'files'
-      ? { title: 'Import files', properties: ['openFile', 'multiSelections'], filters: [{ name: 'PDF, CSV and XLSX', extensions: ['pdf', 'csv', 'tsv', 'xlsx', 'xlsm'] }, { name: 'All files', extensions: ['*'] }] }
+      ? {
+          title: 'Import files',
+          properties: ['openFile', 'multiSelections'],
+          filters: [
+            { name: 'PDF, CSV and XLSX', extensions: ['pdf', 'csv', 'tsv', 'xlsx', 'xlsm'] },
+            { name: 'All files', extensions: ['*'] },
+          ],
+        }
       : { title: 'Import a folder', properties: ['openDirectory', 'multiSelections'] }
   const { canceled, filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options))
   if (canceled) return []

@@ -9,21 +9,57 @@ export const realDisk: Disk = promises
 
 /** What the system's error codes (errno) mean to the researcher, and what helps. */
 const CODES: Readonly<Record<string, { readonly kind: string; readonly because: string; readonly remedy: string }>> = {
-  ENOSPC: { kind: 'disk-full', because: 'the disk is full', remedy: 'Free some space on this disk, then try again: nothing that was shown as saved is lost.' },
-  EDQUOT: { kind: 'disk-full', because: 'your quota on this disk is used up', remedy: 'Free some space or ask for a larger quota, then try again: nothing that was shown as saved is lost.' },
-  EROFS: { kind: 'disk-read-only', because: 'the disk is read-only', remedy: 'Make the disk writable, or start Vouch with --vault and a folder on another disk.' },
-  EACCES: { kind: 'disk-not-allowed', because: 'the system does not allow it', remedy: 'Give your account the right to write to this folder, then try again.' },
-  EPERM: { kind: 'disk-not-allowed', because: 'the system does not allow it', remedy: 'Give your account the right to write to this folder, then try again.' },
-  ENOENT: { kind: 'file-missing', because: 'it is not there', remedy: 'Put the file or folder back, or start Vouch again: it compares both copies and writes what is missing.' },
+  ENOSPC: {
+    kind: 'disk-full',
+    because: 'the disk is full',
+    remedy: 'Free some space on this disk, then try again: nothing that was shown as saved is lost.',
+  },
+  EDQUOT: {
+    kind: 'disk-full',
+    because: 'your quota on this disk is used up',
+    remedy: 'Free some space or ask for a larger quota, then try again: nothing that was shown as saved is lost.',
+  },
+  EROFS: {
+    kind: 'disk-read-only',
+    because: 'the disk is read-only',
+    remedy: 'Make the disk writable, or start Vouch with --vault and a folder on another disk.',
+  },
+  EACCES: {
+    kind: 'disk-not-allowed',
+    because: 'the system does not allow it',
+    remedy: 'Give your account the right to write to this folder, then try again.',
+  },
+  EPERM: {
+    kind: 'disk-not-allowed',
+    because: 'the system does not allow it',
+    remedy: 'Give your account the right to write to this folder, then try again.',
+  },
+  ENOENT: {
+    kind: 'file-missing',
+    because: 'it is not there',
+    remedy: 'Put the file or folder back, or start Vouch again: it compares both copies and writes what is missing.',
+  },
   ENOTDIR: { kind: 'not-a-folder', because: 'a file stands where a folder should be', remedy: 'Move that file away, then try again.' },
   EISDIR: { kind: 'not-a-file', because: 'a folder stands where a file should be', remedy: 'Move that folder away, then try again.' },
-  EIO: { kind: 'disk-failing', because: 'the disk reports an error of its own', remedy: 'Copy the folder to another disk while it can still be read.' },
+  EIO: {
+    kind: 'disk-failing',
+    because: 'the disk reports an error of its own',
+    remedy: 'Copy the folder to another disk while it can still be read.',
+  },
   ENXIO: { kind: 'disk-failing', because: 'the disk was taken away', remedy: 'Connect the disk again, then try again.' },
   EBUSY: { kind: 'file-busy', because: 'another program is using it', remedy: 'Close the other program, then try again.' },
   EMFILE: { kind: 'too-many-files', because: 'too many files are open', remedy: 'Close other programs, then try again.' },
   ENFILE: { kind: 'too-many-files', because: 'too many files are open', remedy: 'Close other programs, then try again.' },
-  ENAMETOOLONG: { kind: 'name-too-long', because: 'its name is too long for this disk', remedy: 'Use a shorter name or a folder nearer to the top.' },
-  EFBIG: { kind: 'file-too-large', because: 'this disk does not hold files of this size', remedy: 'Use a disk with another format (exFAT, NTFS, ext4, APFS).' },
+  ENAMETOOLONG: {
+    kind: 'name-too-long',
+    because: 'its name is too long for this disk',
+    remedy: 'Use a shorter name or a folder nearer to the top.',
+  },
+  EFBIG: {
+    kind: 'file-too-large',
+    because: 'this disk does not hold files of this size',
+    remedy: 'Use a disk with another format (exFAT, NTFS, ext4, APFS).',
+  },
   EXDEV: { kind: 'other-disk', because: 'it lies on another disk', remedy: 'Choose a place on the same disk.' },
 }
 
@@ -43,7 +79,11 @@ export async function onDisk<Value>(doing: string, work: () => Promise<Value>): 
   } catch (thrown) {
     const code = codeOf(thrown)
     if (code === null) throw thrown
-    const words = CODES[code] ?? { kind: 'disk-trouble', because: `the system answered ${code}`, remedy: 'Try again; if it goes on, use a folder on another disk.' }
+    const words = CODES[code] ?? {
+      kind: 'disk-trouble',
+      because: `the system answered ${code}`,
+      remedy: 'Try again; if it goes on, use a folder on another disk.',
+    }
     return trouble(problem(words.kind, `${doing}: ${words.because}.`, words.remedy))
   }
 }

@@ -18,7 +18,11 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
 }
 
 test('every PDF of a folder is found, whatever its case, sorted', async () => {
-  expect(await namesIn(folderWith('b.pdf', 'A.PDF', 'notes.txt', 'deep/er/c.Pdf', 'x.pdf.exe'))).toEqual(['A.PDF', 'b.pdf', 'deep/er/c.Pdf'])
+  expect(await namesIn(folderWith('b.pdf', 'A.PDF', 'notes.txt', 'deep/er/c.Pdf', 'x.pdf.exe'))).toEqual([
+    'A.PDF',
+    'b.pdf',
+    'deep/er/c.Pdf',
+  ])
 })
 
 test('links are not followed out of the folder, nor round in circles, and no file is named twice', async () => {

@@ -36,6 +36,17 @@ function shortened(name: string): string {
  */
 export function partsInside(path: string): Outcome<readonly string[]> {
   const parts = path.split('/')
-  const sound = parts.every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\p{Cc}]/u.test(part) && !/[. ]$/.test(part) && !RESERVED.test(part) && Buffer.byteLength(part) <= 255)
-  return sound ? ok(parts) : trouble(problem('path-not-inside', `“${path}” is not a place inside the export.`, 'This is a fault in Vouch: please report it.'))
+  const sound = parts.every(
+    (part) =>
+      part !== '' &&
+      part !== '.' &&
+      part !== '..' &&
+      !/[\\:\p{Cc}]/u.test(part) &&
+      !/[. ]$/.test(part) &&
+      !RESERVED.test(part) &&
+      Buffer.byteLength(part) <= 255,
+  )
+  return sound
+    ? ok(parts)
+    : trouble(problem('path-not-inside', `“${path}” is not a place inside the export.`, 'This is a fault in Vouch: please report it.'))
 }

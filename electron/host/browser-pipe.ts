@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { type DevToolsPipe, devToolsOver } from './devtools'
 
 const attachedSchema = z.object({ sessionId: z.string(), targetInfo: z.object({ type: z.string() }) })
-const exceptionSchema = z.object({ exceptionDetails: z.object({ text: z.string(), exception: z.object({ description: z.string().optional() }).optional() }) })
+const exceptionSchema = z.object({
+  exceptionDetails: z.object({ text: z.string(), exception: z.object({ description: z.string().optional() }).optional() }),
+})
 
 export type PageTrouble = { readonly kind: 'crashed' | 'error'; readonly words: string }
 
@@ -25,10 +27,12 @@ export function watchBrowser(pipe: DevToolsPipe, origin: string, onTrouble: ((tr
     } else if (method === 'Inspector.targetCrashed') onTrouble({ kind: 'crashed', words: 'The browser’s page crashed.' })
     else if (method === 'Runtime.exceptionThrown') {
       const thrown = exceptionSchema.safeParse(params)
-      if (thrown.success) onTrouble({ kind: 'error', words: thrown.data.exceptionDetails.exception?.description ?? thrown.data.exceptionDetails.text })
+      if (thrown.success)
+        onTrouble({ kind: 'error', words: thrown.data.exceptionDetails.exception?.description ?? thrown.data.exceptionDetails.text })
     }
   })
-  const attach = (sessionId?: string): void => void send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, sessionId)
+  const attach = (sessionId?: string): void =>
+    void send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, sessionId)
   void send('Browser.setPermission', { permission: { name: 'persistent-storage' }, setting: 'granted', origin })
   if (onTrouble !== null) attach()
 }

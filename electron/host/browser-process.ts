@@ -58,7 +58,11 @@ const ROOT_FLAGS = ['--no-sandbox', '--test-type']
 const LAST_WORDS = 4000
 
 /** Chromium complains of a missing message bus wherever there is no desktop; that explains nothing. */
-const withoutNoise = (words: string): string => words.split('\n').filter((line) => line.trim() !== '' && !line.includes('dbus')).join('\n')
+const withoutNoise = (words: string): string =>
+  words
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.includes('dbus'))
+    .join('\n')
 
 /** Opens the workbench in a window of its own, with a profile of its own. */
 export function startBrowser(options: BrowserOptions): BrowserProcess {
@@ -91,5 +95,9 @@ export function spawnBrowser(options: Omit<BrowserOptions, 'onTrouble'>): Browse
     child.once('error', (thrown) => resolve({ status: null, words: thrown.message }))
     child.once('exit', (status) => resolve({ status, words: withoutNoise(words) }))
   })
-  return { ended, close: () => void child.kill(), pipe: toBrowser instanceof Writable && fromBrowser instanceof Readable ? { toBrowser, fromBrowser } : null }
+  return {
+    ended,
+    close: () => void child.kill(),
+    pipe: toBrowser instanceof Writable && fromBrowser instanceof Readable ? { toBrowser, fromBrowser } : null,
+  }
 }

@@ -14,10 +14,18 @@ const messageSchema = z.object({
 })
 
 export type DevToolsPipe = { readonly toBrowser: Writable; readonly fromBrowser: Readable }
-export type DevToolsEvent = { readonly method: string; readonly params: Readonly<Record<string, unknown>>; readonly sessionId: string | null }
+export type DevToolsEvent = {
+  readonly method: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly sessionId: string | null
+}
 export type DevTools = {
   /** Never throws: what the browser refuses, and that it has ended, comes back as trouble in its own words. */
-  send(method: string, params?: Readonly<Record<string, unknown>>, sessionId?: string): Promise<Outcome<Readonly<Record<string, unknown>>, string>>
+  send(
+    method: string,
+    params?: Readonly<Record<string, unknown>>,
+    sessionId?: string,
+  ): Promise<Outcome<Readonly<Record<string, unknown>>, string>>
 }
 
 /**

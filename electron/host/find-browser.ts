@@ -11,16 +11,36 @@ export type FoundBrowser = { readonly path: string; readonly headlessOnly: boole
 const NAMES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   win32: ['chrome.exe', 'msedge.exe', 'chromium.exe'],
 }
-const OTHER_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'microsoft-edge-stable', 'brave-browser']
+const OTHER_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+  'brave-browser',
+]
 
 function fixedPlaces(): readonly string[] {
   if (process.platform === 'darwin') {
-    const apps = ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Chromium.app/Contents/MacOS/Chromium', 'Microsoft Edge.app/Contents/MacOS/Microsoft Edge', 'Brave Browser.app/Contents/MacOS/Brave Browser']
+    const apps = [
+      'Google Chrome.app/Contents/MacOS/Google Chrome',
+      'Chromium.app/Contents/MacOS/Chromium',
+      'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+      'Brave Browser.app/Contents/MacOS/Brave Browser',
+    ]
     return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) => apps.map((app) => join(folder, app)))
   }
   if (process.platform === 'win32') {
-    const apps = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
-    return [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].flatMap((folder) => (folder === undefined ? [] : apps.map((app) => join(folder, app))))
+    const apps = [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ]
+    return [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].flatMap((folder) =>
+      folder === undefined ? [] : apps.map((app) => join(folder, app)),
+    )
   }
   return ['/snap/bin/chromium', '/opt/google/chrome/chrome']
 }
@@ -39,12 +59,19 @@ function isProgram(path: string): boolean {
 export async function findBrowser(): Promise<FoundBrowser | null> {
   const named = process.env['VOUCH_BROWSER']
   const names = NAMES[process.platform] ?? OTHER_NAMES
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '').flatMap((folder) => names.map((name) => join(folder, name)))
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => names.map((name) => join(folder, name)))
   const installed = [...(named === undefined ? [] : [named]), ...onPath, ...fixedPlaces()].find(isProgram)
   return installed === undefined ? browserFromPackage() : { path: installed, headlessOnly: false }
 }
 
-const packagedSchema = z.object({ default: z.custom<{ executablePath(): Promise<string> }>((value) => typeof value === 'function' || (typeof value === 'object' && value !== null)) })
+const packagedSchema = z.object({
+  default: z.custom<{ executablePath(): Promise<string> }>(
+    (value) => typeof value === 'function' || (typeof value === 'object' && value !== null),
+  ),
+})
 
 /** `@sparticuz/chromium` carries a compressed Chromium for Linux; it unpacks it into the temporary folder. Null where it is not installed. */
 async function browserFromPackage(): Promise<FoundBrowser | null> {

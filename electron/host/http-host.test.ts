@@ -28,13 +28,25 @@ async function host(developmentOrigin: string | null = null) {
     report: (line) => reports.push(line),
   })
   onTestFinished(() => started.close())
-  const ask = (path: string, options: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array } = {}): Promise<Answer> =>
+  const ask = (
+    path: string,
+    options: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array } = {},
+  ): Promise<Answer> =>
     new Promise((answered, fail) => {
-      const asked = request({ host: '127.0.0.1', port: started.port, path, method: options.method ?? 'GET', headers: { host: `127.0.0.1:${started.port}`, ...options.headers } }, (response) => {
-        let body = ''
-        response.setEncoding('latin1').on('data', (chunk: string) => (body += chunk))
-        response.on('end', () => answered({ status: response.statusCode ?? 0, headers: response.headers, body }))
-      })
+      const asked = request(
+        {
+          host: '127.0.0.1',
+          port: started.port,
+          path,
+          method: options.method ?? 'GET',
+          headers: { host: `127.0.0.1:${started.port}`, ...options.headers },
+        },
+        (response) => {
+          let body = ''
+          response.setEncoding('latin1').on('data', (chunk: string) => (body += chunk))
+          response.on('end', () => answered({ status: response.statusCode ?? 0, headers: response.headers, body }))
+        },
+      )
       asked.once('error', fail)
       asked.end(options.body)
     })
@@ -60,27 +72,48 @@ describe('the browser host', () => {
     expect((await ask('/index.html', { method: 'HEAD' })).body).toBe('')
   })
 
-  test.each(['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/..%5c..%5csecret.txt', '/assets/%2e%2e%2f%2e%2e%2fsecret.txt', '//etc/passwd', '/%00', '/%', '/assets', '/assets/', '/C:/secret.txt', '/nothing.js'])(
-    'does not answer %s',
-    async (path) => {
-      const answer = await (await host()).ask(path)
-      expect(answer.status).toBe(404)
-      expect(answer.body).not.toContain('secret')
-    },
-  )
+  test.each([
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/..%5c..%5csecret.txt',
+    '/assets/%2e%2e%2f%2e%2e%2fsecret.txt',
+    '//etc/passwd',
+    '/%00',
+    '/%',
+    '/assets',
+    '/assets/',
+    '/C:/secret.txt',
+    '/nothing.js',
+  ])('does not answer %s', async (path) => {
+    const answer = await (await host()).ask(path)
+    expect(answer.status).toBe(404)
+    expect(answer.body).not.toContain('secret')
+  })
 
-  test.each(['evil.example', '127.0.0.1', '127.0.0.1:1', 'localhost:PORT', 'evil.example:PORT', '127.0.0.1.evil.example:PORT', '[::1]:PORT'])('refuses a request for the host %s, and counts it', async (name) => {
+  test.each([
+    'evil.example',
+    '127.0.0.1',
+    '127.0.0.1:1',
+    'localhost:PORT',
+    'evil.example:PORT',
+    '127.0.0.1.evil.example:PORT',
+    '[::1]:PORT',
+  ])('refuses a request for the host %s, and counts it', async (name) => {
     const { ask, port, refused } = await host()
     expect((await ask('/', { headers: { host: name.replace('PORT', String(port)) } })).status).toBe(421)
     expect(refused()).toBe(1)
   })
 
-  test.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'http://localhost'])('refuses a call from the origin %s, even with the token', async (origin) => {
-    const { call, calls } = await host()
-    expect((await call('vault.open', '[]', { origin })).status).toBe(403)
-    expect((await call('vault.open', '[]', { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
-    expect(calls).toEqual([])
-  })
+  test.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'http://localhost'])(
+    'refuses a call from the origin %s, even with the token',
+    async (origin) => {
+      const { call, calls } = await host()
+      expect((await call('vault.open', '[]', { origin })).status).toBe(403)
+      expect((await call('vault.open', '[]', { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+      expect(calls).toEqual([])
+    },
+  )
 
   test('answers its own origin, and a development server only where one was named', async () => {
     const own = await host()
@@ -101,7 +134,8 @@ describe('the browser host', () => {
   test('refuses other methods', async () => {
     const { ask } = await host()
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) expect((await ask('/', { method })).status).toBe(405)
-    for (const method of ['GET', 'PUT', 'OPTIONS']) expect((await ask('/desktop/vault.open', { method, headers: { 'x-vouch-token': TOKEN } })).status).toBe(405)
+    for (const method of ['GET', 'PUT', 'OPTIONS'])
+      expect((await ask('/desktop/vault.open', { method, headers: { 'x-vouch-token': TOKEN } })).status).toBe(405)
   })
 
   test.each([
@@ -128,14 +162,25 @@ describe('the browser host', () => {
     expect(read).toMatchObject({ headers: { 'content-type': 'application/octet-stream' }, body: '%PDF' })
     await call('exports.write', new Uint8Array([0, 255, 10]), { 'x-vouch-arguments': encodeURIComponent('["t","data/ä.bin"]') })
     expect(calls.at(-1)).toEqual(['exports.write', 't', 'data/ä.bin', new Uint8Array([0, 255, 10])])
-    expect(await call('paper.print', new Uint8Array([60, 62]), { 'x-vouch-arguments': encodeURIComponent('["t"]') })).toMatchObject({ headers: { 'content-type': 'application/octet-stream' }, body: '%PDF' })
+    expect(await call('paper.print', new Uint8Array([60, 62]), { 'x-vouch-arguments': encodeURIComponent('["t"]') })).toMatchObject({
+      headers: { 'content-type': 'application/octet-stream' },
+      body: '%PDF',
+    })
     expect(calls.at(-1)).toEqual(['paper.print', 't', new Uint8Array([60, 62])])
   })
 
   test('says which port is taken by failing, not by moving to another', async () => {
     const { port } = await host()
     const { desktop } = fakeDesktop()
-    const again = startHttpHost({ desktop, root: '/', port, token: TOKEN, developmentOrigin: null, takeHandedFiles: () => Promise.resolve([]), report: () => undefined })
+    const again = startHttpHost({
+      desktop,
+      root: '/',
+      port,
+      token: TOKEN,
+      developmentOrigin: null,
+      takeHandedFiles: () => Promise.resolve([]),
+      report: () => undefined,
+    })
     await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' })
   })
 })

@@ -46,9 +46,11 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
     // A page of another site can be made to call this port by a name of its own that resolves to 127.0.0.1; its Host shows it.
     if (request.headers.host !== `127.0.0.1:${port}`) return refuse(response, 421, 'Vouch answers only to 127.0.0.1.')
     const { origin } = request.headers
-    if (origin !== undefined && origin !== `http://127.0.0.1:${port}` && origin !== options.developmentOrigin) return refuse(response, 403, 'Vouch answers only its own window.')
+    if (origin !== undefined && origin !== `http://127.0.0.1:${port}` && origin !== options.developmentOrigin)
+      return refuse(response, 403, 'Vouch answers only its own window.')
     const fetchSite = request.headers['sec-fetch-site']
-    if (fetchSite === 'cross-site' || (fetchSite === 'same-site' && options.developmentOrigin === null)) return refuse(response, 403, 'Vouch answers only its own window.')
+    if (fetchSite === 'cross-site' || (fetchSite === 'same-site' && options.developmentOrigin === null))
+      return refuse(response, 403, 'Vouch answers only its own window.')
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
     if (pathname.startsWith(CALLS_PATH)) return call(pathname.slice(CALLS_PATH.length), request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET is answered here.')
@@ -64,7 +66,8 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
 
   const call = async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') return refuse(response, 405, 'Calls are made with POST.')
-    if (!sameText(String(request.headers[TOKEN_HEADER] ?? ''), options.token)) return refuse(response, 401, 'This window was not opened by Vouch.')
+    if (!sameText(String(request.headers[TOKEN_HEADER] ?? ''), options.token))
+      return refuse(response, 401, 'This window was not opened by Vouch.')
     if (name === 'handed-files') return sendJson(response, await options.takeHandedFiles())
     if (!isCallName(name)) return refuse(response, 404, 'There is no such call.')
     const body = await bodyOf(request)
@@ -74,7 +77,13 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
     try {
       const answer = await answerCall(options.desktop, name, args)
       if (givesBytes(name) && isBytesOutcome(answer)) {
-        response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': answer.value.length, 'Cache-Control': 'no-store' }).end(answer.value)
+        response
+          .writeHead(200, {
+            'Content-Type': 'application/octet-stream',
+            'Content-Length': answer.value.length,
+            'Cache-Control': 'no-store',
+          })
+          .end(answer.value)
       } else sendJson(response, answer)
     } catch (thrown) {
       if (thrown instanceof RefusedCall) return refuse(response, 400, thrown.message)
@@ -83,14 +92,19 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
   }
 
   const sendJson = (response: ServerResponse, value: unknown): void => {
-    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(JSON.stringify(value) ?? 'null')
+    response
+      .writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
+      .end(JSON.stringify(value) ?? 'null')
   }
 
   const server = createServer((request, response) => {
     serve(request, response).catch((thrown: unknown) => {
       // The window went away while it was answered: nobody is left to tell.
-      if (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ERR_STREAM_PREMATURE_CLOSE' || thrown.code === 'ECONNRESET')) return
-      options.report(`A fault in Vouch while answering ${request.method ?? ''} ${request.url?.split('?')[0] ?? ''}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown)}`)
+      if (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ERR_STREAM_PREMATURE_CLOSE' || thrown.code === 'ECONNRESET'))
+        return
+      options.report(
+        `A fault in Vouch while answering ${request.method ?? ''} ${request.url?.split('?')[0] ?? ''}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown)}`,
+      )
       if (response.headersSent) response.destroy()
       else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(messageOf(thrown))
     })

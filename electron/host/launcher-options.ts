@@ -46,7 +46,8 @@ export function launcherOptions(argv: readonly string[]): Outcome<LauncherOption
       },
     })
     const port = values.port === undefined ? PORT : Number(values.port)
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) return trouble(problem('usage', `“${values.port ?? ''}” is not a port.`, USAGE))
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      return trouble(problem('usage', `“${values.port ?? ''}” is not a port.`, USAGE))
     const vault = resolve(values.vault ?? join(homedir(), 'Vouch'))
     return ok({
       vault,

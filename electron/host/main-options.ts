@@ -46,4 +46,5 @@ export const documentArguments = (words: readonly string[], folder: string): rea
 const LONGEST_LINK = 300
 
 /** The links among the words of a command line: so Windows and Linux hand them over. */
-export const linkArguments = (words: readonly string[]): readonly string[] => words.filter(looksLikeVouchLink).map((word) => word.slice(0, LONGEST_LINK))
+export const linkArguments = (words: readonly string[]): readonly string[] =>
+  words.filter(looksLikeVouchLink).map((word) => word.slice(0, LONGEST_LINK))

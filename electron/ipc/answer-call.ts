@@ -15,12 +15,18 @@ export function answerCall(desktop: ShellDesktop, name: string, args: readonly u
 
 async function answer<Name extends CallName>(desktop: ShellDesktop, name: Name, args: readonly unknown[]): Promise<CallResult<Name>> {
   const parsed = CALLS[name].args.safeParse(args)
-  if (!parsed.success) throw new RefusedCall(`${name}: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? 'wrong arguments'}`)
+  if (!parsed.success)
+    throw new RefusedCall(
+      `${name}: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? 'wrong arguments'}`,
+    )
   return functionOf(desktop, name)(...parsed.data)
 }
 
 /** The contract's function of a name: `vault.append` is `desktop.vault.append`. */
-function functionOf<Name extends CallName>(desktop: ShellDesktop, name: Name): (...args: Readonly<CallArguments<Name>>) => Promise<CallResult<Name>> {
+function functionOf<Name extends CallName>(
+  desktop: ShellDesktop,
+  name: Name,
+): (...args: Readonly<CallArguments<Name>>) => Promise<CallResult<Name>> {
   const [area, method] = name.split('.') as [keyof ShellDesktop, string]
   const found: unknown = Reflect.get(desktop[area], method)
   if (typeof found !== 'function') throw new Error(`${name} is in the table of calls, but nothing answers it`)

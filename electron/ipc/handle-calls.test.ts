@@ -15,7 +15,8 @@ function calls(development: string | null = null) {
     },
   }
   handleCalls(ipcMain as IpcMain, fake.desktop, ownAddress(development))
-  const ask = async (frame: Frame, ...args: readonly unknown[]): Promise<unknown> => handler?.({ senderFrame: frame } as IpcMainInvokeEvent, ...args)
+  const ask = async (frame: Frame, ...args: readonly unknown[]): Promise<unknown> =>
+    handler?.({ senderFrame: frame } as IpcMainInvokeEvent, ...args)
   return { ...fake, ask }
 }
 const ours: Frame = { url: 'app://vouch/#/library', parent: null }
@@ -64,6 +65,9 @@ describe('calls over IPC', () => {
   })
 
   test('from the development server are answered only while developing', async () => {
-    expect(await calls('http://127.0.0.1:5199/').ask({ url: 'http://127.0.0.1:5199/#/', parent: null }, 'vault.open', [])).toEqual({ ok: true, value: 'vault.open' })
+    expect(await calls('http://127.0.0.1:5199/').ask({ url: 'http://127.0.0.1:5199/#/', parent: null }, 'vault.open', [])).toEqual({
+      ok: true,
+      value: 'vault.open',
+    })
   })
 })

@@ -45,7 +45,11 @@ export function jobDesk(job: Job, say: (line: string) => void, silenceMs = SILEN
   }
   const expectSign = (withinMs: number): void => {
     clearTimeout(watchdog)
-    if (!over) watchdog = setTimeout(() => fail(`Nothing was heard of the job for ${Math.round(withinMs / 60_000)} minutes, so it was ended.`), withinMs)
+    if (!over)
+      watchdog = setTimeout(
+        () => fail(`Nothing was heard of the job for ${Math.round(withinMs / 60_000)} minutes, so it was ended.`),
+        withinMs,
+      )
   }
   expectSign(Math.min(DOUBT_MS, silenceMs))
   return {

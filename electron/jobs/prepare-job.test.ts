@@ -13,17 +13,39 @@ describe('a dossier job', () => {
   test('takes the PDFs of folders and every file named directly, and reads its tables', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'in'))
-    for (const [name, text] of [['in/b.PDF', 'b'], ['in/a.pdf', 'aa'], ['in/no.txt', ''], ['named.scan', 'ccc'], ['e.csv', 'document,page\n'], ['a.json', '{}']] as const) writeFileSync(join(folder, name), text)
+    for (const [name, text] of [
+      ['in/b.PDF', 'b'],
+      ['in/a.pdf', 'aa'],
+      ['in/no.txt', ''],
+      ['named.scan', 'ccc'],
+      ['e.csv', 'document,page\n'],
+      ['a.json', '{}'],
+    ] as const)
+      writeFileSync(join(folder, name), text)
     const files = chosenFiles()
     const job = await prepareJob(
-      { kind: 'dossier', documents: [join(folder, 'in'), join(folder, 'named.scan')], evidence: join(folder, 'e.csv'), out: '/out', analysis: join(folder, 'a.json'), formats: ['html'], passwords: { 'a.pdf': 'x' }, recognise: 'needed', audience: 'publication' },
+      {
+        kind: 'dossier',
+        documents: [join(folder, 'in'), join(folder, 'named.scan')],
+        evidence: join(folder, 'e.csv'),
+        out: '/out',
+        analysis: join(folder, 'a.json'),
+        formats: ['html'],
+        passwords: { 'a.pdf': 'x' },
+        recognise: 'needed',
+        audience: 'publication',
+      },
       files,
       folder,
     )
     expect(job).toMatchObject({
       ok: true,
       value: {
-        documents: [{ name: 'a.pdf', bytes: 2 }, { name: 'b.PDF', bytes: 1 }, { name: 'named.scan', bytes: 3 }],
+        documents: [
+          { name: 'a.pdf', bytes: 2 },
+          { name: 'b.PDF', bytes: 1 },
+          { name: 'named.scan', bytes: 3 },
+        ],
         evidence: { name: 'e.csv', bytes: 14 },
         analysis: '{}',
         passwords: { 'a.pdf': 'x' },
@@ -43,17 +65,23 @@ describe('a verification', () => {
     writeFileSync(join(bundle, 'data/é.txt'), bytes)
     writeFileSync(join(folder, 'b.zip'), zipSync({ 'bundle/bagit.txt': bytes, 'bundle/data/é.txt': bytes }))
     for (const path of [bundle, join(folder, 'b.zip')]) {
-      expect(await verify(path, temporaryFolder())).toMatchObject({ ok: true, value: { files: [{ path: 'bagit.txt' }, { path: 'data/é.txt', bytes: 7 }] } })
+      expect(await verify(path, temporaryFolder())).toMatchObject({
+        ok: true,
+        value: { files: [{ path: 'bagit.txt' }, { path: 'data/é.txt', bytes: 7 }] },
+      })
     }
   })
 
-  test.each(['../evil.txt', '/evil.txt', 'a/../../evil.txt', '..\\evil.txt', 'C:evil.txt'])('refuses a zip with the path %j, and writes nothing', async (path) => {
-    const folder = temporaryFolder()
-    writeFileSync(join(folder, 'b.zip'), zipSync({ 'bagit.txt': bytes, [path]: bytes }))
-    const scratch = temporaryFolder()
-    expect(await verify(join(folder, 'b.zip'), scratch)).toMatchObject({ ok: false, problem: { kind: 'zip-refused' } })
-    expect(readdirSync(scratch)).toEqual([])
-  })
+  test.each(['../evil.txt', '/evil.txt', 'a/../../evil.txt', '..\\evil.txt', 'C:evil.txt'])(
+    'refuses a zip with the path %j, and writes nothing',
+    async (path) => {
+      const folder = temporaryFolder()
+      writeFileSync(join(folder, 'b.zip'), zipSync({ 'bagit.txt': bytes, [path]: bytes }))
+      const scratch = temporaryFolder()
+      expect(await verify(join(folder, 'b.zip'), scratch)).toMatchObject({ ok: false, problem: { kind: 'zip-refused' } })
+      expect(readdirSync(scratch)).toEqual([])
+    },
+  )
 
   test('refuses what is no zip', async () => {
     const folder = temporaryFolder()

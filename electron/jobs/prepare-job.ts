@@ -30,7 +30,8 @@ async function prepareDossier(request: Extract<JobRequest, { kind: 'dossier' }>,
   const evidence = await files.offer(request.evidence)
   if (!evidence.ok) return evidence
   const { analysis: analysisPath } = request
-  const analysis = analysisPath === null ? ok(null) : await onDisk(`The analysis ${analysisPath} could not be read`, () => readFile(analysisPath, 'utf8'))
+  const analysis =
+    analysisPath === null ? ok(null) : await onDisk(`The analysis ${analysisPath} could not be read`, () => readFile(analysisPath, 'utf8'))
   if (!analysis.ok) return analysis
   return ok({
     kind: 'dossier',
@@ -82,7 +83,11 @@ async function filesUnder(folder: string, prefix: string): Promise<readonly stri
 /** A zip often holds the bundle in one folder of its own: paths are given from the folder that holds `bagit.txt`. */
 function withoutWrapper(paths: readonly string[]): readonly { readonly onDisk: string; readonly inBundle: string }[] {
   const first = paths[0]?.split('/')[0]
-  const wrapped = first !== undefined && !paths.includes('bagit.txt') && paths.includes(`${first}/bagit.txt`) && paths.every((path) => path.startsWith(`${first}/`))
+  const wrapped =
+    first !== undefined &&
+    !paths.includes('bagit.txt') &&
+    paths.includes(`${first}/bagit.txt`) &&
+    paths.every((path) => path.startsWith(`${first}/`))
   return paths.map((path) => ({ onDisk: path, inBundle: wrapped ? path.slice(first.length + 1) : path }))
 }
 

@@ -17,7 +17,12 @@ export type Work = { readonly job: Desktop['job']; readonly desk: JobDesk | null
  * Reads what is to be done without a window. Refuses at once an output folder that holds something else, before hours of work.
  * @param say writes a line to standard error
  */
-export async function workFrom(requestFile: string | null, scratch: string | null, files: ChosenFiles, say: (line: string) => void): Promise<Outcome<Work>> {
+export async function workFrom(
+  requestFile: string | null,
+  scratch: string | null,
+  files: ChosenFiles,
+  say: (line: string) => void,
+): Promise<Outcome<Work>> {
   if (requestFile === null) return ok({ job: noJob, desk: null, choosePlace: null })
   const request = await readJobRequest(requestFile)
   const free = await placeIsFree(request)
@@ -25,7 +30,8 @@ export async function workFrom(requestFile: string | null, scratch: string | nul
   const prepared = await prepareJob(request, files, scratch ?? join(requestFile, '..'))
   if (!prepared.ok) return prepared
   const desk = jobDesk(prepared.value, say)
-  const choosePlace: ChoosePlace | null = request.kind === 'dossier' ? async (name, kind) => (kind === 'folder' ? request.out : join(request.out, name)) : null
+  const choosePlace: ChoosePlace | null =
+    request.kind === 'dossier' ? async (name, kind) => (kind === 'folder' ? request.out : join(request.out, name)) : null
   return ok({ job: desk, desk, choosePlace })
 }
 
@@ -34,6 +40,12 @@ async function placeIsFree(request: JobRequest): Promise<Outcome<null>> {
   const stands = await onDisk(`${shownPath(request.out)} could not be read`, () => whatStandsAt(realDisk, request.out))
   if (!stands.ok) return stands
   return stands.value === 'something else'
-    ? trouble(problem('place-taken', `${shownPath(request.out)} holds something that is not an earlier export of Vouch, so nothing was written there.`, 'Name an empty or a new folder after --out.'))
+    ? trouble(
+        problem(
+          'place-taken',
+          `${shownPath(request.out)} holds something that is not an earlier export of Vouch, so nothing was written there.`,
+          'Name an empty or a new folder after --out.',
+        ),
+      )
     : ok(null)
 }

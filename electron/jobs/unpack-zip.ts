@@ -23,7 +23,8 @@ export async function unpackZip(zip: string, folder: string): Promise<Outcome<nu
     const entries = await withZip(name, () => zipEntries(source))
     if (!entries.ok) return entries
     const refused = whyRefused(entries.value)
-    if (refused !== null) return trouble(problem('zip-refused', `${name} was not unpacked: ${refused}.`, 'Do not trust this file; ask for the bundle again.'))
+    if (refused !== null)
+      return trouble(problem('zip-refused', `${name} was not unpacked: ${refused}.`, 'Do not trust this file; ask for the bundle again.'))
     const unpacked = await onDisk(`${name} could not be unpacked`, () =>
       withZip(name, async () => {
         for (const entry of entries.value) await unpackEntry(entry, join(folder, ...entry.path.split('/')))
@@ -39,7 +40,9 @@ export async function unpackZip(zip: string, folder: string): Promise<Outcome<nu
 function whyRefused(entries: readonly ZipEntry[]): string | null {
   const outside = entries.find(({ path }) => !partsInside(path).ok)
   if (outside !== undefined) return `the path “${outside.path}” in it leads out of the bundle`
-  return entries.length > MOST_FILES || entries.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES ? 'it holds more than any bundle should' : null
+  return entries.length > MOST_FILES || entries.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES
+    ? 'it holds more than any bundle should'
+    : null
 }
 
 const sourceOf = (file: FileHandle, size: number): ZipSource => ({

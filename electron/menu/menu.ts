@@ -18,7 +18,26 @@ export function menuTemplate(platform: NodeJS.Platform, name: string, send: Send
   const line: MenuItemConstructorOptions = { type: 'separator' }
   const settings = command('settings', 'Settings…', 'CmdOrCtrl+,')
   return [
-    ...(mac ? [{ label: name, submenu: [{ role: 'about' }, line, settings, line, { role: 'services' }, line, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, line, { role: 'quit' }] } satisfies MenuItemConstructorOptions] : []),
+    ...(mac
+      ? [
+          {
+            label: name,
+            submenu: [
+              { role: 'about' },
+              line,
+              settings,
+              line,
+              { role: 'services' },
+              line,
+              { role: 'hide' },
+              { role: 'hideOthers' },
+              { role: 'unhide' },
+              line,
+              { role: 'quit' },
+            ],
+          } satisfies MenuItemConstructorOptions,
+        ]
+      : []),
     {
       label: '&File',
       submenu: [

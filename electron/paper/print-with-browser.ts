@@ -23,7 +23,8 @@ const read = z.object({ data: z.string(), base64Encoded: z.boolean().optional(),
 export const printWithBrowser: PrintPage = async (html, signal) => {
   const browser = await findBrowser()
   const remedy = 'The other formats are not affected; dossier.html can be printed to a PDF from any browser.'
-  if (browser === null) return trouble(problem('no-browser', 'No PDF could be made: there is no Chromium to print with.', `${NO_BROWSER} ${remedy}`))
+  if (browser === null)
+    return trouble(problem('no-browser', 'No PDF could be made: there is no Chromium to print with.', `${NO_BROWSER} ${remedy}`))
   const profile = await mkdtemp(join(tmpdir(), 'vouch-print-'))
   const { pipe, close, ended } = spawnBrowser({ browser, url: 'about:blank', profile, headless: true })
   const stop = (): void => close()
@@ -55,7 +56,13 @@ async function printOver(pipe: Parameters<typeof devToolsOver>[0], html: Uint8Ar
     const { requestId } = request.data
     const own = request.data.request.url === PRINTED_AT
     const headers = [{ name: 'Content-Type', value: 'text/html; charset=utf-8' }]
-    void devtools?.send(own ? 'Fetch.fulfillRequest' : 'Fetch.failRequest', own ? { requestId, responseCode: 200, responseHeaders: headers, body: Buffer.from(html).toString('base64') } : { requestId, errorReason: 'BlockedByClient' }, sessionId ?? undefined)
+    void devtools?.send(
+      own ? 'Fetch.fulfillRequest' : 'Fetch.failRequest',
+      own
+        ? { requestId, responseCode: 200, responseHeaders: headers, body: Buffer.from(html).toString('base64') }
+        : { requestId, errorReason: 'BlockedByClient' },
+      sessionId ?? undefined,
+    )
   }
   devtools = devToolsOver(pipe, answer)
   const { send } = devtools
@@ -64,7 +71,12 @@ async function printOver(pipe: Parameters<typeof devToolsOver>[0], html: Uint8Ar
   const attached = await called(send('Target.attachToTarget', { targetId: created.value.targetId, flatten: true }), session)
   if (!attached.ok) return attached
   const { sessionId } = attached.value
-  for (const [method, params] of [['Emulation.setScriptExecutionDisabled', { value: true }], ['Fetch.enable', { patterns: [{ urlPattern: '*' }] }], ['Inspector.enable', {}], ['Page.enable', {}]] as const) {
+  for (const [method, params] of [
+    ['Emulation.setScriptExecutionDisabled', { value: true }],
+    ['Fetch.enable', { patterns: [{ urlPattern: '*' }] }],
+    ['Inspector.enable', {}],
+    ['Page.enable', {}],
+  ] as const) {
     const set = await send(method, params, sessionId)
     if (!set.ok) return set
   }

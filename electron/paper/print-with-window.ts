@@ -13,7 +13,17 @@ export const printWithWindow: PrintPage = async (html, signal) => {
   apart.protocol.handle('https', () => new Response(new Uint8Array(html), { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { session: apart, javascript: false, contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false, backgroundThrottling: false },
+    webPreferences: {
+      session: apart,
+      javascript: false,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      backgroundThrottling: false,
+    },
   })
   const stop = (): void => window.destroy()
   signal.addEventListener('abort', stop, { once: true })

@@ -4,7 +4,8 @@ import { printerOf, type PrintPage } from './printer'
 
 const PAGE = new TextEncoder().encode('<p>A page</p>')
 /** Prints nothing until it is stopped. */
-const never: PrintPage = (_html, signal) => new Promise((_, fail) => signal.addEventListener('abort', () => fail(new Error('stopped')), { once: true }))
+const never: PrintPage = (_html, signal) =>
+  new Promise((_, fail) => signal.addEventListener('abort', () => fail(new Error('stopped')), { once: true }))
 
 describe('a printing', () => {
   it('gives what the host printed', async () => {
@@ -24,6 +25,9 @@ describe('a printing', () => {
     expect(ended).toMatchObject({ ok: false, problem: { kind: 'printing-too-slow', remedy: expect.stringContaining('dossier.html') } })
   })
   it('that fails is trouble in words, not a fault', async () => {
-    expect(await printerOf(() => Promise.reject(new Error('ERR_FAILED'))).print('a', PAGE)).toMatchObject({ ok: false, problem: { kind: 'printing-failed', what: expect.stringContaining('ERR_FAILED') } })
+    expect(await printerOf(() => Promise.reject(new Error('ERR_FAILED'))).print('a', PAGE)).toMatchObject({
+      ok: false,
+      problem: { kind: 'printing-failed', what: expect.stringContaining('ERR_FAILED') },
+    })
   })
 })

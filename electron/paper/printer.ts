@@ -8,8 +8,18 @@ export type PrintPage = (html: Uint8Array, signal: AbortSignal) => Promise<Outco
 const LIMIT_MS = 5 * 60 * 1000
 
 const CANCELLED = problem('cancelled', 'The printing was cancelled.', 'Export again when you like; nothing was left behind.')
-const TOO_SLOW = (ms: number) => problem('printing-too-slow', `The PDF was not done after ${Math.round(ms / 1000)} seconds, so its printing was ended.`, 'Export it again when the machine has less to do, or open dossier.html in a browser and print it to a PDF there.')
-const FAILED = (why: string) => problem('printing-failed', `The PDF could not be printed: ${why}.`, 'Export it again; if that does not help, open dossier.html in a browser and print it to a PDF there.')
+const TOO_SLOW = (ms: number) =>
+  problem(
+    'printing-too-slow',
+    `The PDF was not done after ${Math.round(ms / 1000)} seconds, so its printing was ended.`,
+    'Export it again when the machine has less to do, or open dossier.html in a browser and print it to a PDF there.',
+  )
+const FAILED = (why: string) =>
+  problem(
+    'printing-failed',
+    `The PDF could not be printed: ${why}.`,
+    'Export it again; if that does not help, open dossier.html in a browser and print it to a PDF there.',
+  )
 
 /** Both hosts' side of `paper`: printings by their token, each with an end in time. */
 export function printerOf(print: PrintPage, limitMs = LIMIT_MS): Desktop['paper'] {

@@ -11,7 +11,9 @@ const isAllowed = (permission: string): boolean => Object.hasOwn(ALLOWED, permis
 
 /** Refuses every permission but those of the table, to everyone but the window itself. */
 export function guardPermissions(session: Session, isOwn: OwnAddress): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(isAllowed(permission) && isOwn(details.requestingUrl)))
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(isAllowed(permission) && isOwn(details.requestingUrl)),
+  )
   session.setPermissionCheckHandler((_contents, permission, origin) => isAllowed(permission) && isOwn(origin))
   session.setDevicePermissionHandler(() => false)
 }

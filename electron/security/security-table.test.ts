@@ -20,7 +20,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the security table', () => {
   test('the window is sandboxed, isolated and without Node', () => {
     expect(record.windows).toHaveLength(1)
-    expect(record.windows[0]?.webPreferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, webviewTag: false, navigateOnDragDrop: false })
+    expect(record.windows[0]?.webPreferences).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+    })
     expect(record.sandboxed).toBe(true)
   })
 
@@ -34,38 +41,76 @@ describe('the security table', () => {
   })
 
   test('Chromium is told to be quiet', () => {
-    expect(record.switches).toEqual(expect.arrayContaining(['disable-background-networking', 'disable-component-update', 'force-webrtc-ip-handling-policy=disable_non_proxied_udp']))
+    expect(record.switches).toEqual(
+      expect.arrayContaining([
+        'disable-background-networking',
+        'disable-component-update',
+        'force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+      ]),
+    )
   })
 
-  test.each(['media', 'geolocation', 'notifications', 'midi', 'usb', 'hid', 'serial', 'openExternal', 'clipboard-read', 'fullscreen', 'pointerLock', 'display-capture', 'fileSystem', 'idle-detection', 'constructor'])('the permission %s is refused', async (permission) => {
+  test.each([
+    'media',
+    'geolocation',
+    'notifications',
+    'midi',
+    'usb',
+    'hid',
+    'serial',
+    'openExternal',
+    'clipboard-read',
+    'fullscreen',
+    'pointerLock',
+    'display-capture',
+    'fileSystem',
+    'idle-detection',
+    'constructor',
+  ])('the permission %s is refused', async (permission) => {
     expect(await requested(permission, 'app://vouch/')).toBe(false)
     expect(sessionHandlers.permissionCheck({}, permission, 'app://vouch/')).toBe(false)
   })
 
-  test.each(['clipboard-sanitized-write', 'persistent-storage'])('the permission %s is given to the window, and to nobody else', async (permission) => {
-    expect(await requested(permission, 'app://vouch/')).toBe(true)
-    for (const origin of ['https://evil.example/', 'app://evil/', 'null', '']) {
-      expect(await requested(permission, origin)).toBe(false)
-      expect(sessionHandlers.permissionCheck({}, permission, origin)).toBe(false)
-    }
-  })
+  test.each(['clipboard-sanitized-write', 'persistent-storage'])(
+    'the permission %s is given to the window, and to nobody else',
+    async (permission) => {
+      expect(await requested(permission, 'app://vouch/')).toBe(true)
+      for (const origin of ['https://evil.example/', 'app://evil/', 'null', '']) {
+        expect(await requested(permission, origin)).toBe(false)
+        expect(sessionHandlers.permissionCheck({}, permission, origin)).toBe(false)
+      }
+    },
+  )
 
   test('no device is ever given', () => {
     expect(sessionHandlers.device()).toBe(false)
   })
 
-  test.each(['https://example.org/', 'http://127.0.0.1:47821/', 'http://localhost/', 'ws://127.0.0.1/', 'wss://a.example/', 'ftp://a.example/', 'file:///etc/passwd', 'app://evil/', 'app://vouch@evil/', 'https://vouch/', 'chrome://gpu/', 'not an address'])(
-    'a request for %s is refused and counted',
+  test.each([
+    'https://example.org/',
+    'http://127.0.0.1:47821/',
+    'http://localhost/',
+    'ws://127.0.0.1/',
+    'wss://a.example/',
+    'ftp://a.example/',
+    'file:///etc/passwd',
+    'app://evil/',
+    'app://vouch@evil/',
+    'https://vouch/',
+    'chrome://gpu/',
+    'not an address',
+  ])('a request for %s is refused and counted', async (url) => {
+    const before = await refused()
+    expect(await verdict(url)).toBe(true)
+    expect(await refused()).toBe(before + 1)
+  })
+
+  test.each(['app://vouch/', 'app://vouch/assets/index.js?x', 'blob:app://vouch/1', 'data:image/png;base64,AA'])(
+    'a request for %s is let through',
     async (url) => {
-      const before = await refused()
-      expect(await verdict(url)).toBe(true)
-      expect(await refused()).toBe(before + 1)
+      expect(await verdict(url)).toBe(false)
     },
   )
-
-  test.each(['app://vouch/', 'app://vouch/assets/index.js?x', 'blob:app://vouch/1', 'data:image/png;base64,AA'])('a request for %s is let through', async (url) => {
-    expect(await verdict(url)).toBe(false)
-  })
 
   test('no second window, no other page, no page within the page', () => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
@@ -77,7 +122,12 @@ describe('the security table', () => {
         contents?.emit(name, { url, preventDefault: () => (stopped = true) })
         return stopped
       }
-      expect(['https://a.example/', 'file:///home/ada/a.pdf', 'app://evil/', 'javascript:alert(1)'].map(prevented)).toEqual([true, true, true, true])
+      expect(['https://a.example/', 'file:///home/ada/a.pdf', 'app://evil/', 'javascript:alert(1)'].map(prevented)).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ])
       expect(prevented('app://vouch/#/library')).toBe(false)
     }
     let webviewStopped = false
@@ -86,11 +136,19 @@ describe('the security table', () => {
   })
 
   test('every answer of the scheme carries the policy, and none leaves the application’s folder', async () => {
-    const ask = (path: string, options?: RequestInit): Promise<Response> | undefined => schemes.get('app')?.(new Request(`app://vouch${path}`, options))
+    const ask = (path: string, options?: RequestInit): Promise<Response> | undefined =>
+      schemes.get('app')?.(new Request(`app://vouch${path}`, options))
     const page = await ask('/')
     expect([page?.status, page?.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(page?.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
-    for (const path of ['/nothing', '/..%2f..%2fpackage.json', '/..%5c..%5cpackage.json', '/C:/Windows/win.ini', '/%2e%2e/package.json', '/%00']) {
+    for (const path of [
+      '/nothing',
+      '/..%2f..%2fpackage.json',
+      '/..%5c..%5cpackage.json',
+      '/C:/Windows/win.ini',
+      '/%2e%2e/package.json',
+      '/%00',
+    ]) {
       const answer = await ask(path)
       expect(answer?.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
       expect(answer?.status).toBe(404)
@@ -106,8 +164,10 @@ describe('the security table', () => {
   })
 
   test('the menu has the standard roles, and sends commands to the window', () => {
-    for (const role of ['cut', 'copy', 'paste', 'selectAll', 'zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen']) expect(record.menu?.find((item) => item.role === role)).toBeDefined()
-    for (const id of ['import', 'import-folder', 'undo', 'redo', 'export', 'settings', 'back', 'forward', 'palette']) expect(record.menu?.find((item) => item.id === id)).toBeDefined()
+    for (const role of ['cut', 'copy', 'paste', 'selectAll', 'zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen'])
+      expect(record.menu?.find((item) => item.role === role)).toBeDefined()
+    for (const id of ['import', 'import-folder', 'undo', 'redo', 'export', 'settings', 'back', 'forward', 'palette'])
+      expect(record.menu?.find((item) => item.id === id)).toBeDefined()
   })
 
   test('quitting lets the vault go', async () => {
@@ -120,8 +180,10 @@ describe('the security table', () => {
   })
 })
 
-const requested = (permission: string, origin: string): Promise<boolean> => new Promise((answer) => sessionHandlers.permissionRequest({}, permission, answer, { requestingUrl: origin }))
-const verdict = (url: string): Promise<boolean> => new Promise((answer) => sessionHandlers.request({ url }, ({ cancel }) => answer(cancel === true)))
+const requested = (permission: string, origin: string): Promise<boolean> =>
+  new Promise((answer) => sessionHandlers.permissionRequest({}, permission, answer, { requestingUrl: origin }))
+const verdict = (url: string): Promise<boolean> =>
+  new Promise((answer) => sessionHandlers.request({ url }, ({ cancel }) => answer(cancel === true)))
 const asPage =
   (url: string) =>
   async (name: string, args: readonly unknown[]): Promise<unknown> =>

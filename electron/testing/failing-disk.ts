@@ -3,7 +3,8 @@ import { realDisk } from '../files/disk'
 
 export type Refusal = { readonly code: string; readonly when: (operation: string, path: string) => boolean; readonly afterBytes?: number }
 
-const systemError = (code: string, operation: string, path: string): Error => Object.assign(new Error(`${code}: ${operation} '${path}'`), { code, syscall: operation, path })
+const systemError = (code: string, operation: string, path: string): Error =>
+  Object.assign(new Error(`${code}: ${operation} '${path}'`), { code, syscall: operation, path })
 
 /** A disk that can be told to refuse, as a full or read-only one does; a refused write may have written part of its bytes. */
 export function failingDisk(): { readonly disk: Disk; refuse(refusal: Refusal | null): void } {

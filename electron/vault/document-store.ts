@@ -49,7 +49,8 @@ export function documentStore(disk: Disk, vault: string, shown: string): Documen
     }
     return pathOf(id, 'pdf')
   }
-  const unknown = (): Outcome<never> => trouble(problem('unknown-token', 'This file is no longer being taken in.', 'Import the file again.'))
+  const unknown = (): Outcome<never> =>
+    trouble(problem('unknown-token', 'This file is no longer being taken in.', 'Import the file again.'))
 
   const list: DocumentStore['list'] = () =>
     onDisk(`Vouch could not list the documents in ${shown}`, async () => {
@@ -73,7 +74,8 @@ export function documentStore(disk: Disk, vault: string, shown: string): Documen
     const file = incoming.get(token)
     if (file === undefined) return unknown()
     return onDisk(`Vouch could not write a document into ${shown}`, async () => {
-      for (let done = 0; done < bytes.length; ) done += (await file.handle.write(bytes, done, bytes.length - done, file.bytes + done)).bytesWritten
+      for (let done = 0; done < bytes.length;)
+        done += (await file.handle.write(bytes, done, bytes.length - done, file.bytes + done)).bytesWritten
       file.media ??= mediaOfBytes(bytes)
       file.hash.update(bytes)
       file.bytes += bytes.length
@@ -120,7 +122,7 @@ export function documentStore(disk: Disk, vault: string, shown: string): Documen
       const begun = await begin()
       if (!begun.ok) return begun
       const { token } = begun.value
-      for (let offset = 0; ; ) {
+      for (let offset = 0; ;) {
         const piece = await onDisk(`“${name}” could not be read`, () => readPiece(disk, path, offset, PIECE_BYTES))
         const step = piece.ok && piece.value.length > 0 ? await write(token, piece.value) : piece
         if (!step.ok) {
@@ -131,13 +133,16 @@ export function documentStore(disk: Disk, vault: string, shown: string): Documen
         offset += piece.value.length
       }
     },
-    read: (id, offset, length) => onDisk(`Document ${id.slice(0, 12)}… could not be read from ${shown}`, async () => readPiece(disk, await find(id), offset, length)),
+    read: (id, offset, length) =>
+      onDisk(`Document ${id.slice(0, 12)}… could not be read from ${shown}`, async () => readPiece(disk, await find(id), offset, length)),
     async check() {
       const listed = await list()
       if (!listed.ok) return listed
       const damaged: Sha256[] = []
       for (const { id } of listed.value) {
-        const digest = await onDisk(`Document ${id.slice(0, 12)}… could not be read from ${shown}`, async () => digestOf(disk, await find(id)))
+        const digest = await onDisk(`Document ${id.slice(0, 12)}… could not be read from ${shown}`, async () =>
+          digestOf(disk, await find(id)),
+        )
         if (!digest.ok || digest.value !== id) damaged.push(id)
       }
       return ok({ whole: listed.value.length - damaged.length, damaged })
@@ -163,7 +168,7 @@ async function digestOf(disk: Disk, path: string): Promise<string | null> {
     const handle = await disk.open(path, 'r')
     try {
       const buffer = Buffer.allocUnsafe(PIECE_BYTES)
-      for (let offset = 0; ; ) {
+      for (let offset = 0; ;) {
         const { bytesRead } = await handle.read(buffer, 0, PIECE_BYTES, offset)
         if (bytesRead === 0) return hash.digest('hex')
         hash.update(buffer.subarray(0, bytesRead))

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import type { JournalLine } from '@shared/custody/journal-line'
 
 /** What the index says of a document; read from the rows of the journal, which may come from other versions. */
-const listedSchema = z.object({ id: z.string(), name: z.string(), bytes: z.number(), pageCount: z.number().optional(), importedAt: z.string() })
+const listedSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  pageCount: z.number().optional(),
+  importedAt: z.string(),
+})
 type Listed = z.infer<typeof listedSchema>
 
 /** Keeps the list of documents that a person can read, as journal lines go by. */
@@ -29,13 +35,21 @@ export function indexPage(): IndexPage {
   }
 }
 
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replaceAll('|', '\\|').trim()
-const size = (bytes: number): string => (bytes < 10_000 ? `${bytes} B` : bytes < 10_000_000 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1_000_000)} MB`)
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll('|', '\\|')
+    .trim()
+const size = (bytes: number): string =>
+  bytes < 10_000 ? `${bytes} B` : bytes < 10_000_000 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1_000_000)} MB`
 
 function textOf(documents: readonly Listed[]): string {
   const rows = documents
     .toSorted((a, b) => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1))
-    .map((document) => `| ${oneLine(document.name)} | ${document.pageCount ?? ''} | ${size(document.bytes)} | ${document.importedAt.slice(0, 10)} | \`${document.id}\` |`)
+    .map(
+      (document) =>
+        `| ${oneLine(document.name)} | ${document.pageCount ?? ''} | ${size(document.bytes)} | ${document.importedAt.slice(0, 10)} | \`${document.id}\` |`,
+    )
   return `# Vouch: what is in this folder
 
 This is the second copy of a Vouch library; the first is in the workbench's own database. Everything here is an ordinary file.

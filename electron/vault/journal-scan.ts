@@ -35,7 +35,8 @@ export function parseLine(text: string): JournalLine | null {
 }
 
 /** Whether a line's records are those that its entry names. */
-export const recordsHold = (line: JournalLine): boolean => rowsAreThoseNamed(line, (text) => createHash('sha256').update(text).digest('hex'))
+export const recordsHold = (line: JournalLine): boolean =>
+  rowsAreThoseNamed(line, (text) => createHash('sha256').update(text).digest('hex'))
 
 /**
  * Reads a journal from its beginning, a piece at a time, and checks every line. Stops at the first that is damaged.
@@ -56,7 +57,7 @@ export async function scanJournal(disk: Disk, path: string, each: (line: Journal
   }
   const handle = await disk.open(path, 'r')
   try {
-    for (let offset = 0; ; ) {
+    for (let offset = 0; ;) {
       const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(PIECE_BYTES), 0, PIECE_BYTES, offset)
       if (bytesRead === 0) break
       offset += bytesRead

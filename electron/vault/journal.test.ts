@@ -56,7 +56,12 @@ describe('the journal', () => {
     const journal = await opened(folder)
     const good = linesOf(1, journal.head())[0]
     const other = linesOf(5).slice(4)
-    for (const wrong of [other, good ? [good, ...other] : [], good ? [{ ...good, rows: [] }] : [], good ? [{ ...good, entry: { ...good.entry, summary: 'changed' } }] : []]) {
+    for (const wrong of [
+      other,
+      good ? [good, ...other] : [],
+      good ? [{ ...good, rows: [] }] : [],
+      good ? [{ ...good, entry: { ...good.entry, summary: 'changed' } }] : [],
+    ]) {
       expect(await journal.append(wrong)).toMatchObject({ ok: false, problem: { kind: 'journal-does-not-follow' } })
     }
     expect(await seqs(journal)).toEqual(lines.map((line) => line.entry.seq))
@@ -114,7 +119,12 @@ describe('the journal', () => {
       writeFileSync(fileIn(folder), `${damaged.join('\n')}\n`)
       const journal = await opened(folder)
       const refused = await journal.append(linesOf(1, journal.head()))
-      expect([name, journal.damagedAtLine(), await seqs(journal), refused.ok ? 'taken' : refused.problem.kind]).toEqual([name, 3, [1, 2], 'journal-damaged'])
+      expect([name, journal.damagedAtLine(), await seqs(journal), refused.ok ? 'taken' : refused.problem.kind]).toEqual([
+        name,
+        3,
+        [1, 2],
+        'journal-damaged',
+      ])
       await journal.close()
     }
   })
@@ -153,7 +163,8 @@ describe('the journal', () => {
     const folder = temporaryFolder()
     const long = 'x'.repeat(500_000)
     const journal = await opened(folder)
-    for (let number = 1; number <= 12; number += 1) expect((await journal.append([lineAfter(journal.head(), { id: `r${number}`, text: long }, 'claims')])).ok).toBe(true)
+    for (let number = 1; number <= 12; number += 1)
+      expect((await journal.append([lineAfter(journal.head(), { id: `r${number}`, text: long }, 'claims')])).ok).toBe(true)
     await journal.close()
     expect(await seqs(await opened(folder))).toHaveLength(12)
   })

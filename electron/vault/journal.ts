@@ -46,20 +46,37 @@ export async function openJournal(disk: Disk, folder: string, shown: string, eac
         const to = starts[after + limit] ?? length
         const buffer = Buffer.allocUnsafe(to - from)
         await readWhole(handle, buffer, from)
-        return buffer.toString('utf8').split('\n').filter((text) => text !== '').map((text) => {
-          const line = parseLine(text)
-          if (line === null) throw new Error('a line of the journal changed after it was checked')
-          return line
-        })
+        return buffer
+          .toString('utf8')
+          .split('\n')
+          .filter((text) => text !== '')
+          .map((text) => {
+            const line = parseLine(text)
+            if (line === null) throw new Error('a line of the journal changed after it was checked')
+            return line
+          })
       }),
     async append(lines) {
-      if (damagedAtLine !== null) return trouble(problem('journal-damaged', `${shown} is damaged at line ${damagedAtLine}, so nothing is added to it.`, 'Set the damaged journal aside: Vouch then writes a new one from its database.'))
+      if (damagedAtLine !== null)
+        return trouble(
+          problem(
+            'journal-damaged',
+            `${shown} is damaged at line ${damagedAtLine}, so nothing is added to it.`,
+            'Set the damaged journal aside: Vouch then writes a new one from its database.',
+          ),
+        )
       const fresh = withoutRepeated(lines, head)
       let last = head
       const texts: string[] = []
       for (const line of fresh) {
         if (breakAfter(last, line.entry) !== null || !recordsHold(line)) {
-          return trouble(problem('journal-does-not-follow', `Entry ${line.entry.seq} does not follow on entry ${last?.seq ?? 0}, the last in ${shown}.`, 'Start Vouch again: it compares both copies and mends what differs.'))
+          return trouble(
+            problem(
+              'journal-does-not-follow',
+              `Entry ${line.entry.seq} does not follow on entry ${last?.seq ?? 0}, the last in ${shown}.`,
+              'Start Vouch again: it compares both copies and mends what differs.',
+            ),
+          )
         }
         last = line.entry
         texts.push(JSON.stringify(line))
@@ -80,7 +97,14 @@ export async function openJournal(disk: Disk, folder: string, shown: string, eac
         if (!mended) await onDisk(shown, mend)
         return written
       }
-      if (!written.value) return trouble(problem('vault-gone', `${shown} was moved or replaced while Vouch was using it.`, 'Start Vouch again: it compares both copies and writes what is missing.'))
+      if (!written.value)
+        return trouble(
+          problem(
+            'vault-gone',
+            `${shown} was moved or replaced while Vouch was using it.`,
+            'Start Vouch again: it compares both copies and writes what is missing.',
+          ),
+        )
       let at = length
       for (const [index, text] of texts.entries()) {
         starts.push(at)
@@ -151,14 +175,14 @@ async function isStillThere(disk: Disk, handle: Handle, path: string): Promise<b
 }
 
 async function writeWhole(handle: Handle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
     done += bytesWritten
   }
 }
 
 async function readWhole(handle: Handle, buffer: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < buffer.length; ) {
+  for (let done = 0; done < buffer.length;) {
     const { bytesRead } = await handle.read(buffer, done, buffer.length - done, position + done)
     if (bytesRead === 0) throw new Error('the journal became shorter while it was read')
     done += bytesRead

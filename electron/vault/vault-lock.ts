@@ -31,8 +31,19 @@ export async function lockVault(disk: Disk, folder: string, shown: string): Prom
         const taken = await take(disk, path)
         if (taken) return ok({ release: () => disk.rm(path, { force: true }) })
         const holder = await holderOf(disk, path)
-        if (holder !== null && holder.pid !== process.pid && Math.abs(holder.bootedAt - bootedAt()) < SAME_BOOT_MS && isRunning(holder.pid)) {
-          return trouble(problem('vault-in-use', `Another Vouch (process ${holder.pid}) has ${shown} open.`, `Use that window, or close it first; if there is none, delete the file ${NAME} in that folder.`))
+        if (
+          holder !== null &&
+          holder.pid !== process.pid &&
+          Math.abs(holder.bootedAt - bootedAt()) < SAME_BOOT_MS &&
+          isRunning(holder.pid)
+        ) {
+          return trouble(
+            problem(
+              'vault-in-use',
+              `Another Vouch (process ${holder.pid}) has ${shown} open.`,
+              `Use that window, or close it first; if there is none, delete the file ${NAME} in that folder.`,
+            ),
+          )
         }
         await disk.rm(path, { force: true })
       }

@@ -56,7 +56,10 @@ describe('a vault', () => {
     writeFileSync(path, '%PDF-1.4 chosen')
     const vault = vaultAt(folder, (token) => (token === 'file-1' ? { path, name: 'evil.pdf' } : null))
     await vault.open()
-    expect(await vault.adoptDocument('file-1')).toEqual({ ok: true, value: { sha256: digest('%PDF-1.4 chosen'), bytes: 15, already: false } })
+    expect(await vault.adoptDocument('file-1')).toEqual({
+      ok: true,
+      value: { sha256: digest('%PDF-1.4 chosen'), bytes: 15, already: false },
+    })
     expect(await vault.adoptDocument(path)).toMatchObject({ ok: false, problem: { kind: 'unknown-token' } })
   })
 
@@ -70,7 +73,14 @@ describe('a vault', () => {
     expect(readdirSync(join(folder, 'documents')).sort()).toEqual([`${csv}.csv`, `${xlsx}.xlsx`].sort())
     expect(await vault.readDocument(csv, 7, 50)).toEqual({ ok: true, value: bytesOf('amount') })
     expect(await vault.checkDocuments()).toEqual({ ok: true, value: { whole: 2, damaged: [] } })
-    expect((await vault.open())).toMatchObject({ value: { documents: expect.arrayContaining([{ id: csv, bytes: 13 }, { id: xlsx, bytes: 7 }]) } })
+    expect(await vault.open()).toMatchObject({
+      value: {
+        documents: expect.arrayContaining([
+          { id: csv, bytes: 13 },
+          { id: xlsx, bytes: 7 },
+        ]),
+      },
+    })
   })
 
   test('finds a damaged document, and mends it when the document is imported again', async () => {
@@ -111,7 +121,13 @@ describe('a vault', () => {
     const folder = temporaryFolder()
     const vault = vaultAt(folder)
     await vault.open()
-    const first = lineAfter(null, { id: 'a', name: '../../etc/passwd\n| x |\u202Efdp.exe', bytes: 12_345_678, pageCount: 7, importedAt: '2026-11-22T10:00:00.000Z' })
+    const first = lineAfter(null, {
+      id: 'a',
+      name: '../../etc/passwd\n| x |\u202Efdp.exe',
+      bytes: 12_345_678,
+      pageCount: 7,
+      importedAt: '2026-11-22T10:00:00.000Z',
+    })
     await vault.append([first, ...linesOf(2, first.entry)])
     await vault.close()
     const index = readFileSync(join(folder, 'INDEX.md'), 'utf8')
@@ -171,7 +187,10 @@ describe('a vault on a disk that refuses', () => {
   test('says so at once when it cannot even make its folder', async () => {
     const { disk, refuse } = failingDisk()
     refuse({ code: 'EACCES', when: (operation) => operation === 'mkdir' })
-    expect(await vaultAt(temporaryFolder(), nothing, disk).open()).toMatchObject({ ok: false, problem: { kind: 'disk-not-allowed', what: 'Vouch could not make its folder ~/Vouch: the system does not allow it.' } })
+    expect(await vaultAt(temporaryFolder(), nothing, disk).open()).toMatchObject({
+      ok: false,
+      problem: { kind: 'disk-not-allowed', what: 'Vouch could not make its folder ~/Vouch: the system does not allow it.' },
+    })
   })
 
   test('an index that cannot be written does not stop the work', async () => {

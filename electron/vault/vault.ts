@@ -86,7 +86,13 @@ export function vaultIn(folder: string, shown: string, find: FileFinder, disk: D
 
   /** A name in `aside/`, with the moment, so that none is ever written over. */
   const asideName = (label: string, ending: string): string =>
-    `${label.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'kept'}-${new Date().toISOString().replace(/[:.]/g, '-')}${ending}`
+    `${
+      label
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '')
+        .slice(0, 60) || 'kept'
+    }-${new Date().toISOString().replace(/[:.]/g, '-')}${ending}`
   const textPath = (id: string): string => join(folder, 'texts', `${id}.jsonl`)
 
   return {

@@ -15,7 +15,12 @@ const BACKGROUND = { light: '#f4f3ef', dark: '#16181b' }
 /** Opens the window, where it stood last. */
 export function openMainWindow(options: WindowOptions): BrowserWindow {
   const folder = app.getPath('userData')
-  const state = options.visible ? readWindowState(folder, screen.getAllDisplays().map((display) => display.workArea)) : null
+  const state = options.visible
+    ? readWindowState(
+        folder,
+        screen.getAllDisplays().map((display) => display.workArea),
+      )
+    : null
   const window = new BrowserWindow({
     width: 1360,
     height: 880,

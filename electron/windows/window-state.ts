@@ -4,7 +4,13 @@ import type { Rectangle } from 'electron'
 import { z } from 'zod'
 import { jsonOf } from '@shared/units/read-json'
 
-const stateSchema = z.object({ x: z.int(), y: z.int(), width: z.int().min(640).max(20_000), height: z.int().min(480).max(20_000), maximized: z.boolean() })
+const stateSchema = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(640).max(20_000),
+  height: z.int().min(480).max(20_000),
+  maximized: z.boolean(),
+})
 export type WindowState = z.infer<typeof stateSchema>
 
 /** How much of a window must lie on a screen, in points each way, for its title bar to be reached. */

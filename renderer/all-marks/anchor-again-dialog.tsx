@@ -27,12 +27,19 @@ export function AnchorAgainDialog({ rows, onClose }: { readonly rows: readonly M
   const [marks] = useState(() => rows.map((row) => row.annotation))
   useEffect(() => {
     const ends = new AbortController()
-    void throughTexts({ db, derived }, 'anchor-again', null, marks.map(({ id }) => id), { progress: setDone, signal: ends.signal }).then((changed) => (changed === null ? undefined : setFound(changed)))
+    void throughTexts(
+      { db, derived },
+      'anchor-again',
+      null,
+      marks.map(({ id }) => id),
+      { progress: setDone, signal: ends.signal },
+    ).then((changed) => (changed === null ? undefined : setFound(changed)))
     return () => ends.abort()
   }, [db, derived, marks])
   const names = new Map(rows.map((row) => [row.id, row.document?.name ?? '']))
   const keep = async (): Promise<void> => {
-    if (found !== undefined && (await run(anchorMarksAgain, { marks: found.map(({ before, segments }) => ({ id: before.id, segments })) }))) onClose()
+    if (found !== undefined && (await run(anchorMarksAgain, { marks: found.map(({ before, segments }) => ({ id: before.id, segments })) })))
+      onClose()
   }
   const total = marks.length
   return (

@@ -11,7 +11,12 @@ import { type MarkRow, isWaiting } from './mark-rows'
 import { MarksOut } from './marks-out'
 import styles from './marks-screen.module.css'
 
-type BulkBarProps = { readonly rows: readonly MarkRow[]; readonly onAsk: (kind: BulkDialog) => void; readonly onDelete: (ids: readonly AnnotationId[]) => void; readonly onNone: () => void }
+type BulkBarProps = {
+  readonly rows: readonly MarkRow[]
+  readonly onAsk: (kind: BulkDialog) => void
+  readonly onDelete: (ids: readonly AnnotationId[]) => void
+  readonly onNone: () => void
+}
 
 /** What can be done with all marks that are chosen, each in one step. */
 export function BulkBar({ rows, onAsk, onDelete, onNone }: BulkBarProps) {
@@ -20,7 +25,8 @@ export function BulkBar({ rows, onAsk, onDelete, onNone }: BulkBarProps) {
     return (
       <p className={styles.bulk}>
         <span className={styles.hint}>
-          Click or walk with the arrows; <Kbd keys="Shift" /> and <Kbd keys="Ctrl" /> choose several, <Kbd keys="Ctrl+A" /> all. What is chosen can be linked, tagged, confirmed or exported together.
+          Click or walk with the arrows; <Kbd keys="Shift" /> and <Kbd keys="Ctrl" /> choose several, <Kbd keys="Ctrl+A" /> all. What is
+          chosen can be linked, tagged, confirmed or exported together.
         </span>
       </p>
     )
@@ -38,7 +44,10 @@ export function BulkBar({ rows, onAsk, onDelete, onNone }: BulkBarProps) {
       </Button>
       <Menu
         trigger={<Button icon={ChevronDown}>Kind</Button>}
-        items={ANNOTATION_KINDS.filter((kind) => kind !== 'page-note').map((kind) => ({ label: ANNOTATION_KIND_WORDS[kind], onSelect: () => void run(changeMarks, { ids, addTags: [], removeTags: [], kind }) }))}
+        items={ANNOTATION_KINDS.filter((kind) => kind !== 'page-note').map((kind) => ({
+          label: ANNOTATION_KIND_WORDS[kind],
+          onSelect: () => void run(changeMarks, { ids, addTags: [], removeTags: [], kind }),
+        }))}
       />
       {waiting.length === 0 ? null : (
         <Button icon={Check} onClick={() => onAsk('confirm')}>

@@ -31,7 +31,10 @@ export function BulkDialogs({ kind, rows, onClose }: Props & { readonly kind: Bu
 function LinkDialog({ rows, onClose }: Props) {
   const run = useRun()
   const analysis = useCurrentAnalysis()
-  const claims = useRecords('claims', 'analysisId', analysis?.id ?? null)?.filter((claim) => claim.mergedInto === undefined).toSorted(compareClaims(() => 0)) ?? []
+  const claims =
+    useRecords('claims', 'analysisId', analysis?.id ?? null)
+      ?.filter((claim) => claim.mergedInto === undefined)
+      .toSorted(compareClaims(() => 0)) ?? []
   const [lastClaim] = usePreference('lastClaim')
   const [lastRelation] = usePreference('lastRelation')
   const [claim, setClaim] = useState<ClaimId | ''>('')
@@ -41,7 +44,13 @@ function LinkDialog({ rows, onClose }: Props) {
   const link = async (): Promise<void> => {
     if (analysis === null || target === undefined) return
     const marks = rows.map((row) => ({ annotationId: row.id, linkId: newId('evidence') }))
-    if (await run(linkMarks, { marks, link: { analysisId: analysis.id, claimId: target.id, relation, readingIds: [], strength: null, note: note.trim() } })) onClose()
+    if (
+      await run(linkMarks, {
+        marks,
+        link: { analysisId: analysis.id, claimId: target.id, relation, readingIds: [], strength: null, note: note.trim() },
+      })
+    )
+      onClose()
   }
   return (
     <Dialog
@@ -59,8 +68,21 @@ function LinkDialog({ rows, onClose }: Props) {
       }
     >
       <div className={styles.form}>
-        <SelectField label="Claim" value={target?.id ?? ''} options={claims.map(({ id, number, text }) => ({ value: id, label: `${number}: ${text.length > 90 ? `${text.slice(0, 90)}…` : text}` }))} onChange={(id) => setClaim(id)} />
-        <SelectField label="How they bear on it" value={relation} options={RELATIONS.map((value) => ({ value, label: `${RELATION_SIGNS[value].shape} ${RELATION_SIGNS[value].word}` }))} onChange={setRelation} />
+        <SelectField
+          label="Claim"
+          value={target?.id ?? ''}
+          options={claims.map(({ id, number, text }) => ({
+            value: id,
+            label: `${number}: ${text.length > 90 ? `${text.slice(0, 90)}…` : text}`,
+          }))}
+          onChange={(id) => setClaim(id)}
+        />
+        <SelectField
+          label="How they bear on it"
+          value={relation}
+          options={RELATIONS.map((value) => ({ value, label: `${RELATION_SIGNS[value].shape} ${RELATION_SIGNS[value].word}` }))}
+          onChange={setRelation}
+        />
         <TextField label="Note on each link" multiline rows={2} value={note} onChange={setNote} />
       </div>
     </Dialog>
@@ -74,7 +96,15 @@ function TagDialog({ rows, onClose }: Props) {
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
   const known = facetOf(rows, (row) => row.annotation.tags)
   const save = async (): Promise<void> => {
-    if (await run(changeMarks, { ids: rows.map((row) => row.id), addTags: how === 'add' ? tagsIn(tags) : [], removeTags: how === 'remove' ? [...off] : [], kind: null })) onClose()
+    if (
+      await run(changeMarks, {
+        ids: rows.map((row) => row.id),
+        addTags: how === 'add' ? tagsIn(tags) : [],
+        removeTags: how === 'remove' ? [...off] : [],
+        kind: null,
+      })
+    )
+      onClose()
   }
   return (
     <Dialog
@@ -91,7 +121,17 @@ function TagDialog({ rows, onClose }: Props) {
       }
     >
       <div className={styles.form}>
-        {known.length === 0 ? null : <Segmented label="What to do" value={how} options={[{ value: 'add', label: 'Add' }, { value: 'remove', label: 'Take off' }]} onChange={setHow} />}
+        {known.length === 0 ? null : (
+          <Segmented
+            label="What to do"
+            value={how}
+            options={[
+              { value: 'add', label: 'Add' },
+              { value: 'remove', label: 'Take off' },
+            ]}
+            onChange={setHow}
+          />
+        )}
         {how === 'add' ? (
           <TagField value={tags} onChange={setTags} />
         ) : (

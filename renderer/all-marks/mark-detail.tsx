@@ -17,7 +17,13 @@ import { useWorkbench } from '../workbench/workbench'
 import { authorOf, type MarkRow } from './mark-rows'
 import styles from './marks-screen.module.css'
 
-type MarkDetailProps = { readonly row: MarkRow; readonly onEdit: () => void; readonly onCompare: () => void; readonly onOpen: () => void; readonly onClose: () => void }
+type MarkDetailProps = {
+  readonly row: MarkRow
+  readonly onEdit: () => void
+  readonly onCompare: () => void
+  readonly onOpen: () => void
+  readonly onClose: () => void
+}
 
 /** One mark of the list with its picture and all that is known of it. */
 export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDetailProps) {
@@ -40,8 +46,14 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
             {row.quote}
           </q>
         )}
-        {document === null ? null : <PassagePicture annotation={annotation} relation={row.links[0]?.relation ?? 'context'} name={document.name} />}
-        {state === 'lost' ? <p className={styles.hint}>Its words are not found any more; the picture shows where they stood. Open it, select the passage, and press + to mark it again.</p> : null}
+        {document === null ? null : (
+          <PassagePicture annotation={annotation} relation={row.links[0]?.relation ?? 'context'} name={document.name} />
+        )}
+        {state === 'lost' ? (
+          <p className={styles.hint}>
+            Its words are not found any more; the picture shows where they stood. Open it, select the passage, and press + to mark it again.
+          </p>
+        ) : null}
         <Acts>
           {state === 'approximate' ? (
             <Button kind="primary" icon={GitCompare} onClick={onCompare}>
@@ -100,7 +112,15 @@ export function MarkDetail({ row, onEdit, onCompare, onOpen, onClose }: MarkDeta
           {annotation.pdfOrigin === undefined ? null : (
             <>
               <dt>Made in</dt>
-              <dd>{[annotation.pdfOrigin.program || 'another program', annotation.pdfOrigin.subtype, pdfDateWords(annotation.pdfOrigin.modified)].filter(Boolean).join(', ')}</dd>
+              <dd>
+                {[
+                  annotation.pdfOrigin.program || 'another program',
+                  annotation.pdfOrigin.subtype,
+                  pdfDateWords(annotation.pdfOrigin.modified),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              </dd>
             </>
           )}
           {annotation.pdfOrigin === undefined ? (

@@ -13,9 +13,19 @@ const marks = [
   anAnnotation(b, { tags: ['money'], comment: 'look again', segments: [{ quote: 'the second', pageIndex: pageIndex(4) }] }),
   anAnnotation(a, { kind: 'underline', author: 'Ada', segments: [{ quote: 'later', pageIndex: pageIndex(2), state: 'moved' }] }),
   anAnnotation(a, { segments: [{ quote: 'first words', state: 'approximate' }] }),
-  anAnnotation(a, { segments: [{ quote: 'gone', pageIndex: pageIndex(1), state: 'lost', textOrigin: 'ocr' }], pdfOrigin: { author: 'Grace', program: 'Acrobat', modified: '', subtype: 'Highlight', reference: '' } }),
+  anAnnotation(a, {
+    segments: [{ quote: 'gone', pageIndex: pageIndex(1), state: 'lost', textOrigin: 'ocr' }],
+    pdfOrigin: { author: 'Grace', program: 'Acrobat', modified: '', subtype: 'Highlight', reference: '' },
+  }),
 ] as const
-const rows = placed(rowsOf({ annotations: marks, links: [aLink(claim, marks[0], { relation: 'qualifies', note: 'because' })], claims: [claim], documents: [a, b] }))
+const rows = placed(
+  rowsOf({
+    annotations: marks,
+    links: [aLink(claim, marks[0], { relation: 'qualifies', note: 'because' })],
+    claims: [claim],
+    documents: [a, b],
+  }),
+)
 const quotes = (filter: Partial<MarkFilter>): readonly string[] => filtered(rows, { ...NO_FILTER, ...filter }).map((row) => row.quote)
 
 describe('the list of all marks', () => {
@@ -51,7 +61,10 @@ describe('the list of all marks', () => {
 
   it('counts so that the four states add up to all marks, and shows values with their numbers', () => {
     expect(Object.values(countsByState(marks)).reduce((sum, count) => sum + count)).toBe(marks.length)
-    expect(facetOf(rows, (row) => [row.annotation.kind])).toEqual([['highlight', 3], ['underline', 1]])
+    expect(facetOf(rows, (row) => [row.annotation.kind])).toEqual([
+      ['highlight', 3],
+      ['underline', 1],
+    ])
   })
 
   it('is written as a table with a line for each passage', () => {

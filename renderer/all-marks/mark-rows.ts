@@ -1,4 +1,12 @@
-import { type Annotation, type AnnotationId, type AnnotationKind, compareAnnotations, firstSegment, quotationOf, stateOf } from '@shared/annotations/annotation'
+import {
+  type Annotation,
+  type AnnotationId,
+  type AnnotationKind,
+  compareAnnotations,
+  firstSegment,
+  quotationOf,
+  stateOf,
+} from '@shared/annotations/annotation'
 import { placeNumberOf } from '@shared/annotations/place-words'
 import type { AnchorState, Segment } from '@shared/annotations/segment'
 import type { Claim, ClaimId } from '@shared/claims/claim'
@@ -40,12 +48,32 @@ export type MarkFilter = {
   readonly since: string
   readonly until: string
 }
-export const NO_FILTER: MarkFilter = { words: '', document: '', from: '', to: '', kind: '', relation: '', claim: '', linked: '', tag: '', author: '', state: '', origin: '', since: '', until: '' }
+export const NO_FILTER: MarkFilter = {
+  words: '',
+  document: '',
+  from: '',
+  to: '',
+  kind: '',
+  relation: '',
+  claim: '',
+  linked: '',
+  tag: '',
+  author: '',
+  state: '',
+  origin: '',
+  since: '',
+  until: '',
+}
 
 export type MarkSort = 'place' | 'quote' | 'kind' | 'claims' | 'state' | 'author' | 'date'
 export type MarkOrder = { readonly by: MarkSort; readonly down: boolean }
 
-type Tables = { readonly annotations: readonly Annotation[]; readonly links: readonly EvidenceLink[]; readonly claims: readonly Claim[]; readonly documents: readonly Document[] }
+type Tables = {
+  readonly annotations: readonly Annotation[]
+  readonly links: readonly EvidenceLink[]
+  readonly claims: readonly Claim[]
+  readonly documents: readonly Document[]
+}
 
 /** Joins marks with their documents and links. */
 export function rowsOf({ annotations, links, claims, documents }: Tables): readonly MarkRow[] {
@@ -70,13 +98,23 @@ export function rowsOf({ annotations, links, claims, documents }: Tables): reado
       quote,
       state: stateOf(annotation),
       page: placeNumberOf(firstSegment(annotation)),
-      words: [quote, annotation.comment, annotation.tags.join(' '), annotation.exemptionCodes.join(' '), own.map((link) => link.note).join(' '), document?.name ?? ''].join('\n').toLowerCase(),
+      words: [
+        quote,
+        annotation.comment,
+        annotation.tags.join(' '),
+        annotation.exemptionCodes.join(' '),
+        own.map((link) => link.note).join(' '),
+        document?.name ?? '',
+      ]
+        .join('\n')
+        .toLowerCase(),
     }
   })
 }
 
 /** An approximate match that nobody confirmed. */
-export const isWaiting = (row: Pick<MarkRow, 'state' | 'annotation'>): boolean => row.state === 'approximate' && row.annotation.confirmed === null
+export const isWaiting = (row: Pick<MarkRow, 'state' | 'annotation'>): boolean =>
+  row.state === 'approximate' && row.annotation.confirmed === null
 
 /** The rows that a filter lets through. */
 export function filtered(rows: readonly MarkRow[], filter: MarkFilter): readonly MarkRow[] {
@@ -110,7 +148,10 @@ function testsOf(filter: MarkFilter): readonly ((row: MarkRow) => boolean)[] {
 export const authorOf = (annotation: Annotation): string => annotation.pdfOrigin?.author || annotation.author
 
 const STATES: readonly AnchorState[] = ['lost', 'approximate', 'moved', 'exact']
-const byPlace = (a: MarkRow, b: MarkRow): number => (a.document?.name ?? '').localeCompare(b.document?.name ?? '') || a.annotation.documentId.localeCompare(b.annotation.documentId) || compareAnnotations(a.annotation, b.annotation)
+const byPlace = (a: MarkRow, b: MarkRow): number =>
+  (a.document?.name ?? '').localeCompare(b.document?.name ?? '') ||
+  a.annotation.documentId.localeCompare(b.annotation.documentId) ||
+  compareAnnotations(a.annotation, b.annotation)
 const COMPARES: Readonly<Record<MarkSort, (a: MarkRow, b: MarkRow) => number>> = {
   place: () => 0,
   quote: (a, b) => a.quote.localeCompare(b.quote),

@@ -50,10 +50,39 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
       below={
         open ? (
           <>
-            <SelectField label="Kind" value={filter.kind} options={withAny('any kind', ANNOTATION_KINDS.map((value) => ({ value, label: `${ANNOTATION_KIND_WORDS[value]} (${facets.kind.get(value) ?? 0})` })))} onChange={(kind) => set({ kind })} />
-            <SelectField label="Tag" value={filter.tag} options={withAny('any tag', counted(facets.tag))} onChange={(tag) => set({ tag })} />
-            <SelectField label="Author" value={filter.author} options={withAny('any author', counted(facets.author))} onChange={(author) => set({ author })} />
-            <SelectField label="Text" value={filter.origin} options={withAny('any text', (['embedded', 'ocr', 'typed'] as const).map((value) => ({ value, label: `${ORIGIN_WORDS[value]} (${facets.origin.get(value) ?? 0})` })))} onChange={(origin) => set({ origin })} />
+            <SelectField
+              label="Kind"
+              value={filter.kind}
+              options={withAny(
+                'any kind',
+                ANNOTATION_KINDS.map((value) => ({ value, label: `${ANNOTATION_KIND_WORDS[value]} (${facets.kind.get(value) ?? 0})` })),
+              )}
+              onChange={(kind) => set({ kind })}
+            />
+            <SelectField
+              label="Tag"
+              value={filter.tag}
+              options={withAny('any tag', counted(facets.tag))}
+              onChange={(tag) => set({ tag })}
+            />
+            <SelectField
+              label="Author"
+              value={filter.author}
+              options={withAny('any author', counted(facets.author))}
+              onChange={(author) => set({ author })}
+            />
+            <SelectField
+              label="Text"
+              value={filter.origin}
+              options={withAny(
+                'any text',
+                (['embedded', 'ocr', 'typed'] as const).map((value) => ({
+                  value,
+                  label: `${ORIGIN_WORDS[value]} (${facets.origin.get(value) ?? 0})`,
+                })),
+              )}
+              onChange={(origin) => set({ origin })}
+            />
             <div className={filterStyles.pair}>
               <div className={filterStyles.number}>
                 <TextField label="From page" type="number" value={filter.from} onChange={(from) => set({ from })} />
@@ -70,27 +99,56 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
         ) : null
       }
     >
-      <SelectField label="Document" hideLabel value={filter.document} options={withAny('any document', facets.document.map(([id, count]) => ({ value: id, label: `${facets.names.get(id) ?? ''} (${count})` })))} onChange={(document) => set({ document })} />
+      <SelectField
+        label="Document"
+        hideLabel
+        value={filter.document}
+        options={withAny(
+          'any document',
+          facets.document.map(([id, count]) => ({ value: id, label: `${facets.names.get(id) ?? ''} (${count})` })),
+        )}
+        onChange={(document) => set({ document })}
+      />
       <SelectField
         label="Claim"
         hideLabel
         value={filter.claim}
-        options={withAny('any claim', (claims ?? []).toSorted(compareClaims(() => 0)).map(({ id, number }) => ({ value: id, label: `${number} (${facets.claim.get(id) ?? 0})` })))}
+        options={withAny(
+          'any claim',
+          (claims ?? [])
+            .toSorted(compareClaims(() => 0))
+            .map(({ id, number }) => ({ value: id, label: `${number} (${facets.claim.get(id) ?? 0})` })),
+        )}
         onChange={(claim) => set({ claim })}
       />
-      <SelectField label="Relation" hideLabel value={filter.relation} options={withAny('any relation', RELATIONS.map((value) => ({ value, label: `${RELATION_SIGNS[value].word} (${facets.relation.get(value) ?? 0})` })))} onChange={(relation) => set({ relation })} />
+      <SelectField
+        label="Relation"
+        hideLabel
+        value={filter.relation}
+        options={withAny(
+          'any relation',
+          RELATIONS.map((value) => ({ value, label: `${RELATION_SIGNS[value].word} (${facets.relation.get(value) ?? 0})` })),
+        )}
+        onChange={(relation) => set({ relation })}
+      />
       <SelectField
         label="Linked"
         hideLabel
         value={filter.linked}
-        options={withAny('linked or not', [{ value: 'linked' as const, label: `linked (${facets.linked})` }, { value: 'unlinked' as const, label: `not linked (${rows.length - facets.linked})` }])}
+        options={withAny('linked or not', [
+          { value: 'linked' as const, label: `linked (${facets.linked})` },
+          { value: 'unlinked' as const, label: `not linked (${rows.length - facets.linked})` },
+        ])}
         onChange={(linked) => set({ linked })}
       />
       <SelectField
         label="State"
         hideLabel
         value={filter.state}
-        options={withAny('any state', [...ANCHOR_STATES.map((value) => ({ value, label: `${value} (${facets.state.get(value) ?? 0})` })), { value: 'waiting' as const, label: `waits for confirmation (${facets.state.get('waiting') ?? 0})` }])}
+        options={withAny('any state', [
+          ...ANCHOR_STATES.map((value) => ({ value, label: `${value} (${facets.state.get(value) ?? 0})` })),
+          { value: 'waiting' as const, label: `waits for confirmation (${facets.state.get('waiting') ?? 0})` },
+        ])}
         onChange={(state) => set({ state })}
       />
       <Button kind="quiet" icon={SlidersHorizontal} aria-expanded={open} onClick={() => setMore(!open)}>

@@ -46,15 +46,33 @@ function useMarksOut(rows: readonly MarkRow[]): readonly MenuItem[] {
   }
   const disabled = rows.length === 0
   return [
-    { label: 'Marks as W3C Web Annotations…', disabled, onSelect: () => void save(saveText(workbench, 'marks.jsonld', rows, async () => marksAsW3c(await writtenMarks(workbench, rows), (await workbench.desktop.app.info()).version))) },
+    {
+      label: 'Marks as W3C Web Annotations…',
+      disabled,
+      onSelect: () =>
+        void save(
+          saveText(workbench, 'marks.jsonld', rows, async () =>
+            marksAsW3c(await writtenMarks(workbench, rows), (await workbench.desktop.app.info()).version),
+          ),
+        ),
+    },
     { label: 'Marks as XFDF, for Acrobat and others…', disabled, onSelect: () => void save(saveXfdf(workbench, rows)) },
-    { label: 'Marks as CSV, for spreadsheets…', disabled, onSelect: () => void save(saveText(workbench, 'marks.csv', rows, async () => marksCsv(rows))) },
+    {
+      label: 'Marks as CSV, for spreadsheets…',
+      disabled,
+      onSelect: () => void save(saveText(workbench, 'marks.csv', rows, async () => marksCsv(rows))),
+    },
   ]
 }
 
 const savedWords = (rows: readonly MarkRow[], path: string): string => `${counted(rows.length, 'mark')} written to ${path}`
 
-async function saveText({ desktop }: Workbench, name: string, rows: readonly MarkRow[], make: () => Promise<string>): Promise<Outcome<string | null>> {
+async function saveText(
+  { desktop }: Workbench,
+  name: string,
+  rows: readonly MarkRow[],
+  make: () => Promise<string>,
+): Promise<Outcome<string | null>> {
   const saved = await saveFile(desktop, name, await make())
   return !saved.ok || saved.value === null ? saved : ok(savedWords(rows, saved.value))
 }
@@ -76,15 +94,29 @@ async function saveXfdf(workbench: Workbench, rows: readonly MarkRow[]): Promise
   const { db, desktop } = workbench
   const onPdf = rows.filter(({ document }) => document !== null && !isTable(document))
   const byDocument = [...groupedBy(await writtenMarks(workbench, onPdf), ({ annotation }) => annotation.documentId)]
-  if (byDocument.length === 0) return trouble(problem('no-marks-on-pdf', 'None of these marks stands in a PDF, and XFDF knows no other documents.', 'Save them as W3C Web Annotations or as CSV.'))
+  if (byDocument.length === 0)
+    return trouble(
+      problem(
+        'no-marks-on-pdf',
+        'None of these marks stands in a PDF, and XFDF knows no other documents.',
+        'Save them as W3C Web Annotations or as CSV.',
+      ),
+    )
   const files: { readonly name: string; readonly text: string }[] = []
   for (const [documentId, marks] of byDocument) {
-    const pages = new Map((await db.pages.where('documentId').equals(documentId).toArray()).map((page): [number, typeof page] => [page.index, page]))
+    const pages = new Map(
+      (await db.pages.where('documentId').equals(documentId).toArray()).map((page): [number, typeof page] => [page.index, page]),
+    )
     const document = marks[0]?.document
-    if (document !== null && document !== undefined) files.push({ name: `${document.name.replace(/\.pdf$/i, '').replace(/[\\/:*?"<>|]/g, '_')}${byDocument.length === 1 ? '' : ` ${documentId.slice(0, 8)}`}.xfdf`, text: marksAsXfdf(document, marks, (index) => pages.get(index)) })
+    if (document !== null && document !== undefined)
+      files.push({
+        name: `${document.name.replace(/\.pdf$/i, '').replace(/[\\/:*?"<>|]/g, '_')}${byDocument.length === 1 ? '' : ` ${documentId.slice(0, 8)}`}.xfdf`,
+        text: marksAsXfdf(document, marks, (index) => pages.get(index)),
+      })
   }
   const left = rows.length - onPdf.length
-  const said = (path: string): string => `${savedWords(onPdf, path)}${left === 0 ? '' : `; ${counted(left, 'mark')} of tables ${left === 1 ? 'is' : 'are'} not in it`}`
+  const said = (path: string): string =>
+    `${savedWords(onPdf, path)}${left === 0 ? '' : `; ${counted(left, 'mark')} of tables ${left === 1 ? 'is' : 'are'} not in it`}`
   const [only, ...others] = files
   if (only === undefined) return ok(null)
   if (others.length === 0) {

@@ -52,7 +52,21 @@ export function MarksScreen() {
   const single = picked.length === 1 ? picked[0] : undefined
 
   return (
-    <WithSide group="marks" side={single === undefined ? null : <MarkDetail key={single.id} row={single} onEdit={() => setOpen({ kind: 'edit', row: single })} onCompare={() => setOpen({ kind: 'compare', row: single })} onOpen={() => openMark(single)} onClose={() => setChosen(NOTHING)} />}>
+    <WithSide
+      group="marks"
+      side={
+        single === undefined ? null : (
+          <MarkDetail
+            key={single.id}
+            row={single}
+            onEdit={() => setOpen({ kind: 'edit', row: single })}
+            onCompare={() => setOpen({ kind: 'compare', row: single })}
+            onOpen={() => openMark(single)}
+            onClose={() => setChosen(NOTHING)}
+          />
+        )
+      }
+    >
       <h1 className={styles.hidden}>All marks</h1>
       <section className={styles.list} aria-label="All marks">
         <PanelHeader title="Marks" count={rows.length}>
@@ -70,9 +84,17 @@ export function MarksScreen() {
           </Button>
         </PanelHeader>
         {rows.length === 0 ? (
-          <EmptyState title="Nothing is marked yet" actions={<Button kind="primary" onClick={() => navigate(routes.library())}>Go to the library</Button>}>
+          <EmptyState
+            title="Nothing is marked yet"
+            actions={
+              <Button kind="primary" onClick={() => navigate(routes.library())}>
+                Go to the library
+              </Button>
+            }
+          >
             <p>
-              Open a document and select a passage: <Kbd keys="H" /> marks it, a letter and <Kbd keys="Enter" /> link it to a claim. All marks of all documents stand here then, to be found, tagged and linked together.
+              Open a document and select a passage: <Kbd keys="H" /> marks it, a letter and <Kbd keys="Enter" /> link it to a claim. All
+              marks of all documents stand here then, to be found, tagged and linked together.
             </p>
           </EmptyState>
         ) : (
@@ -84,7 +106,15 @@ export function MarksScreen() {
                 <p>Every filter has to fit. Words are looked for in quotations, comments, tags, notes and names of documents.</p>
               </EmptyState>
             ) : (
-              <MarksTable rows={shown} order={order} onOrder={setOrder} chosen={chosen} onChosen={setChosen} onOpen={openMark} onDelete={remove} />
+              <MarksTable
+                rows={shown}
+                order={order}
+                onOrder={setOrder}
+                chosen={chosen}
+                onChosen={setChosen}
+                onOpen={openMark}
+                onDelete={remove}
+              />
             )}
           </>
         )}
@@ -93,7 +123,9 @@ export function MarksScreen() {
       {open === null ? null : open.kind === 'edit' ? (
         <EditMarkDialog mark={open.row} onClose={close} />
       ) : open.kind === 'compare' ? (
-        open.row.document === null ? null : <CompareDialog annotation={open.row.annotation} document={open.row.document} onClose={close} />
+        open.row.document === null ? null : (
+          <CompareDialog annotation={open.row.annotation} document={open.row.document} onClose={close} />
+        )
       ) : open.kind === 'anchor' ? (
         <AnchorAgainDialog rows={rows} onClose={close} />
       ) : (

@@ -49,7 +49,19 @@ export function MarksTable({ rows, order, onOrder, chosen, onChosen, onOpen, onD
     const row = rows[ids.indexOf(id)]
     if (row !== undefined) onOpen(row)
   }
-  const { scroller, drawn, reachable, onKey: walk } = useRowWalk({ ids, chosen: at, onChoose: (id, extend) => (id === null ? undefined : choose(id, extend ? 'range' : 'one')), onOpen: onOpenRow, height: ROW, head: TABLE_HEAD })
+  const {
+    scroller,
+    drawn,
+    reachable,
+    onKey: walk,
+  } = useRowWalk({
+    ids,
+    chosen: at,
+    onChoose: (id, extend) => (id === null ? undefined : choose(id, extend ? 'range' : 'one')),
+    onOpen: onOpenRow,
+    height: ROW,
+    head: TABLE_HEAD,
+  })
   const onKey = (row: MarkRow, index: number, event: KeyboardEvent): void => {
     if (event.key === ' ') choose(row.id, event.ctrlKey || chosen.ids.size > 1 ? 'toggle' : 'one')
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onChosen({ ids: new Set(ids), last: row.id })
@@ -75,11 +87,19 @@ export function MarksTable({ rows, order, onOrder, chosen, onChosen, onOpen, onD
               type="checkbox"
               aria-label={`Choose all ${rows.length} marks shown`}
               checked={rows.length > 0 && rows.every((row) => chosen.ids.has(row.id))}
-              onChange={(event) => onChosen(event.target.checked ? { ids: new Set(ids), last: ids[0] ?? null } : { ids: new Set(), last: null })}
+              onChange={(event) =>
+                onChosen(event.target.checked ? { ids: new Set(ids), last: ids[0] ?? null } : { ids: new Set(), last: null })
+              }
             />
           </th>
           {COLUMNS.map(({ by, name }) => (
-            <SortHead key={by} name={name} className={by === 'kind' || by === 'author' ? styles.rare : undefined} sorted={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by, down: order.by === by && !order.down })} />
+            <SortHead
+              key={by}
+              name={name}
+              className={by === 'kind' || by === 'author' ? styles.rare : undefined}
+              sorted={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'}
+              onSort={() => onOrder({ by, down: order.by === by && !order.down })}
+            />
           ))}
         </>
       }
@@ -118,14 +138,37 @@ type RowProps = {
 
 function Row({ row, index, chosen, reachable, onClick, onToggle, onOpen, onKey }: RowProps) {
   const { annotation, links } = row
-  const words = row.quote !== '' ? row.quote : annotation.comment !== '' ? annotation.comment : `${ANNOTATION_KIND_WORDS[annotation.kind]} without words`
+  const words =
+    row.quote !== ''
+      ? row.quote
+      : annotation.comment !== ''
+        ? annotation.comment
+        : `${ANNOTATION_KIND_WORDS[annotation.kind]} without words`
   return (
     <TableRow index={index} height={ROW} chosen={chosen}>
       <td className={classes(cell, styles.box)}>
-        <input type="checkbox" className={styles.check} tabIndex={-1} aria-label={`Choose: ${words.slice(0, 60)}`} checked={chosen} onChange={onToggle} />
+        <input
+          type="checkbox"
+          className={styles.check}
+          tabIndex={-1}
+          aria-label={`Choose: ${words.slice(0, 60)}`}
+          checked={chosen}
+          onChange={onToggle}
+        />
       </td>
       <td className={cell}>
-        <button type="button" data-row={row.id} className={classes(cover, styles.quote)} title={words} dir="auto" aria-current={chosen} tabIndex={reachable ? 0 : -1} onClick={onClick} onDoubleClick={onOpen} onKeyDown={onKey}>
+        <button
+          type="button"
+          data-row={row.id}
+          className={classes(cover, styles.quote)}
+          title={words}
+          dir="auto"
+          aria-current={chosen}
+          tabIndex={reachable ? 0 : -1}
+          onClick={onClick}
+          onDoubleClick={onOpen}
+          onKeyDown={onKey}
+        >
           {words}
         </button>
       </td>
@@ -134,9 +177,14 @@ function Row({ row, index, chosen, reachable, onClick, onToggle, onOpen, onKey }
       </td>
       <td className={classes(cell, faint, styles.rare)}>{ANNOTATION_KIND_WORDS[annotation.kind]}</td>
       <td className={classes(cell, mono)}>
-        {links.length === 0 ? '–' : [...new Set(links.map((link) => link.relation))].map((relation) => <RelationSign key={relation} relation={relation} />)} {row.claims.join(' ')}
+        {links.length === 0
+          ? '–'
+          : [...new Set(links.map((link) => link.relation))].map((relation) => <RelationSign key={relation} relation={relation} />)}{' '}
+        {row.claims.join(' ')}
       </td>
-      <td className={cell}>{annotation.kind === 'page-note' ? <span className={faint}>by its page</span> : <AnchorStateSign state={row.state} />}</td>
+      <td className={cell}>
+        {annotation.kind === 'page-note' ? <span className={faint}>by its page</span> : <AnchorStateSign state={row.state} />}
+      </td>
       <td className={classes(cell, faint, styles.rare)}>{authorOf(annotation)}</td>
       <td className={classes(cell, faint)}>{dayWords(annotation.createdAt)}</td>
     </TableRow>

@@ -9,7 +9,10 @@ export function useAllMarks(): readonly MarkRow[] | undefined {
   const claims = useAll('claims')
   const documents = useAll('documents')
   return useMemo(
-    () => (annotations === undefined || links === undefined || claims === undefined || documents === undefined ? undefined : placed(rowsOf({ annotations, links, claims, documents }))),
+    () =>
+      annotations === undefined || links === undefined || claims === undefined || documents === undefined
+        ? undefined
+        : placed(rowsOf({ annotations, links, claims, documents })),
     [annotations, links, claims, documents],
   )
 }

@@ -22,14 +22,28 @@ import { useAct } from './editing/use-act'
 import { NewAnalysisDialog } from './new-analysis-dialog'
 
 /** An analysis in the list, with what it holds. */
-export type AnalysisSummary = { readonly analysis: Analysis; readonly claims: number; readonly undeveloped: number; readonly passages: number }
+export type AnalysisSummary = {
+  readonly analysis: Analysis
+  readonly claims: number
+  readonly undeveloped: number
+  readonly passages: number
+}
 
 async function readSummaries(db: Database): Promise<readonly AnalysisSummary[]> {
   const analyses = await db.all('analyses')
   const summaries = analyses.map(async (analysis): Promise<AnalysisSummary> => {
-    const [claims, assessments, links] = await Promise.all([db.where('claims', 'analysisId', analysis.id), db.where('assessments', 'analysisId', analysis.id), db.where('evidenceLinks', 'analysisId', analysis.id)])
+    const [claims, assessments, links] = await Promise.all([
+      db.where('claims', 'analysisId', analysis.id),
+      db.where('assessments', 'analysisId', analysis.id),
+      db.where('evidenceLinks', 'analysisId', analysis.id),
+    ])
     const overall = new Map(assessments.filter((one) => one.readingId === null).map((one) => [one.claimId, one]))
-    return { analysis, claims: claims.length, undeveloped: claims.filter((claim) => statusOf(overall.get(claim.id)) === 'undeveloped').length, passages: links.length }
+    return {
+      analysis,
+      claims: claims.length,
+      undeveloped: claims.filter((claim) => statusOf(overall.get(claim.id)) === 'undeveloped').length,
+      passages: links.length,
+    }
   })
   return (await Promise.all(summaries)).toSorted((a, b) => a.analysis.createdAt.localeCompare(b.analysis.createdAt))
 }
@@ -85,7 +99,10 @@ export function AnalysesScreen() {
         <SampleNotice />
         {there.length === 0 ? (
           <EmptyState title="No analysis yet" actions={actions}>
-            <p>An analysis is a question with the claims that answer it. Passages you mark in documents are linked to these claims, and the dossier shows what vouches for each.</p>
+            <p>
+              An analysis is a question with the claims that answer it. Passages you mark in documents are linked to these claims, and the
+              dossier shows what vouches for each.
+            </p>
             <p>Begin one from a question, or take in an analysis file that somebody exported from Vouch.</p>
             {deleted.length > 0 ? null : (
               <p>
@@ -117,10 +134,14 @@ export function AnalysesScreen() {
                   <span>
                     {analysis.title}{' '}
                     <span className={styles.third}>
-                      {claims} {claims === 1 ? 'claim' : 'claims'} · deleted {analysis.deletedAt === null ? '' : dayWords(analysis.deletedAt)}
+                      {claims} {claims === 1 ? 'claim' : 'claims'} · deleted{' '}
+                      {analysis.deletedAt === null ? '' : dayWords(analysis.deletedAt)}
                     </span>
                   </span>
-                  <Button aria-label={`Undelete ${analysis.title}`} onClick={() => void act(undeleteAnalysis, { id: analysis.id }, `“${analysis.title}” undeleted.`)}>
+                  <Button
+                    aria-label={`Undelete ${analysis.title}`}
+                    onClick={() => void act(undeleteAnalysis, { id: analysis.id }, `“${analysis.title}” undeleted.`)}
+                  >
                     Undelete
                   </Button>
                 </li>
@@ -130,7 +151,13 @@ export function AnalysesScreen() {
           </section>
         )}
       </div>
-      {beginning ? <NewAnalysisDialog act={act} onClose={() => navigate(routes.analyses(), { replace: true })} onMade={(id) => navigate(routes.analysis(id), { replace: true })} /> : null}
+      {beginning ? (
+        <NewAnalysisDialog
+          act={act}
+          onClose={() => navigate(routes.analyses(), { replace: true })}
+          onMade={(id) => navigate(routes.analysis(id), { replace: true })}
+        />
+      ) : null}
     </div>
   )
 }

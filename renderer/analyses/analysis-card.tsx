@@ -18,7 +18,12 @@ import { duplicateAnalysis } from './commands/duplicate-analysis'
 import { dayWords, partialDateWords } from './editing/date-words'
 import type { Act } from './editing/use-act'
 
-const ORIGIN_WORDS: Readonly<Record<Analysis['origin'], string>> = { bundled: 'came with Vouch', new: 'begun here', imported: 'imported', duplicate: 'a duplicate' }
+const ORIGIN_WORDS: Readonly<Record<Analysis['origin'], string>> = {
+  bundled: 'came with Vouch',
+  new: 'begun here',
+  imported: 'imported',
+  duplicate: 'a duplicate',
+}
 
 /** One analysis in the list: its question, how far it has come, and what can be done with it. */
 export function AnalysisCard({ summary, act }: { readonly summary: AnalysisSummary; readonly act: Act }) {
@@ -32,7 +37,12 @@ export function AnalysisCard({ summary, act }: { readonly summary: AnalysisSumma
     if (!put.ok) toast.show({ text: put.problem.what, problem: put.problem })
     else if (put.value !== null) toast.show({ text: `Exported to ${put.value}. Evidence travels in the dossier's bundle.` })
   }
-  const duplicate = (): Promise<boolean> => act(duplicateAnalysis, { id: analysis.id, copyId: newId('analysis'), title: `${analysis.title} (copy)` }, `“${analysis.title}” duplicated.`)
+  const duplicate = (): Promise<boolean> =>
+    act(
+      duplicateAnalysis,
+      { id: analysis.id, copyId: newId('analysis'), title: `${analysis.title} (copy)` },
+      `“${analysis.title}” duplicated.`,
+    )
   return (
     <article className={styles.card} aria-label={analysis.title}>
       <div className={styles.words}>
@@ -64,7 +74,12 @@ export function AnalysisCard({ summary, act }: { readonly summary: AnalysisSumma
           { label: 'Export as JSON…', icon: FileOutput, onSelect: () => void exportIt() },
           { label: 'Export as ClaimReview (lossy)…', icon: FileOutput, onSelect: () => setReviewing(true) },
           'separator',
-          { label: 'Delete', icon: Trash2, danger: true, onSelect: () => void act(deleteAnalysis, { id: analysis.id }, `“${analysis.title}” deleted. It can be undeleted below.`) },
+          {
+            label: 'Delete',
+            icon: Trash2,
+            danger: true,
+            onSelect: () => void act(deleteAnalysis, { id: analysis.id }, `“${analysis.title}” deleted. It can be undeleted below.`),
+          },
         ]}
       />
       {reviewing ? <ClaimReviewDialog analysis={analysis} onClose={() => setReviewing(false)} /> : null}

@@ -17,7 +17,10 @@ const TOO_LARGE = 64 * 1024 * 1024
  * dossier's bundle.
  * @returns where it was put, as people read it; null when the choice was cancelled
  */
-export async function exportAnalysisFile({ db, desktop }: Pick<Workbench, 'db' | 'desktop'>, id: AnalysisId): Promise<Outcome<string | null>> {
+export async function exportAnalysisFile(
+  { db, desktop }: Pick<Workbench, 'db' | 'desktop'>,
+  id: AnalysisId,
+): Promise<Outcome<string | null>> {
   const records = await readAnalysisRecords(db, id)
   if (records === null) return trouble(ANALYSIS_GONE)
   return saveFile(desktop, fileNameOf(records.analysis), textOfAnalysisFile(analysisFileOf(records)))
@@ -30,7 +33,8 @@ export const fileNameOf = ({ title }: Pick<Analysis, 'title'>): string => `${pla
 
 /** Takes in an analysis from a file that the researcher chose. */
 export async function importAnalysisFile(workbench: Pick<Workbench, 'run'>, file: File): Promise<Outcome<Analysis>> {
-  if (file.size > TOO_LARGE) return trouble(problem('analysis-file-large', `${file.name} is too large to be an analysis.`, 'Choose a file that Vouch exported.'))
+  if (file.size > TOO_LARGE)
+    return trouble(problem('analysis-file-large', `${file.name} is too large to be an analysis.`, 'Choose a file that Vouch exported.'))
   const read = readAnalysisFile(await file.text(), file.name)
   if (!read.ok) return read
   const records = recordsOfAnalysisFile(read.value, { newId, at: timestampOf(Date.now()) })

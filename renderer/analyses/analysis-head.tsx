@@ -18,7 +18,8 @@ import type { Act } from './editing/use-act'
 export function AnalysisHead({ analysis, act }: { readonly analysis: Analysis; readonly act: Act }) {
   const [, navigate] = useLocation()
   const [framing, setFraming] = useState(false)
-  const edit = (fields: Parameters<typeof editAnalysis.decide>[0]['fields']): Promise<boolean> => act(editAnalysis, { id: analysis.id, fields }, 'Analysis changed.')
+  const edit = (fields: Parameters<typeof editAnalysis.decide>[0]['fields']): Promise<boolean> =>
+    act(editAnalysis, { id: analysis.id, fields }, 'Analysis changed.')
   return (
     <header className={styles.head}>
       <div className={styles.top}>
@@ -38,7 +39,14 @@ export function AnalysisHead({ analysis, act }: { readonly analysis: Analysis; r
           </Button>
         </span>
       </div>
-      <EditableText label="question" value={analysis.question} serif className={styles.lead} empty="What is the question?" onSave={(question) => edit({ question })}>
+      <EditableText
+        label="question"
+        value={analysis.question}
+        serif
+        className={styles.lead}
+        empty="What is the question?"
+        onSave={(question) => edit({ question })}
+      >
         <p className={styles.question}>{analysis.question}</p>
       </EditableText>
       <p className={styles.frame}>
@@ -54,13 +62,26 @@ export function AnalysisHead({ analysis, act }: { readonly analysis: Analysis; r
           <h2 id="answer" className={styles.blockTitle}>
             Answer
           </h2>
-          <EditableText label="answer" value={analysis.answer} serif empty="No answer yet. The bottom line goes here, in your words, once the claims carry it." className={styles.answer} onSave={(answer) => edit({ answer })} />
+          <EditableText
+            label="answer"
+            value={analysis.answer}
+            serif
+            empty="No answer yet. The bottom line goes here, in your words, once the claims carry it."
+            className={styles.answer}
+            onSave={(answer) => edit({ answer })}
+          />
         </section>
         <section className={styles.block} aria-labelledby="method">
           <h2 id="method" className={styles.blockTitle}>
             Method
           </h2>
-          <EditableText label="method" value={analysis.method} empty="How the documents were chosen and read." className={styles.second} onSave={(method) => edit({ method })} />
+          <EditableText
+            label="method"
+            value={analysis.method}
+            empty="How the documents were chosen and read."
+            className={styles.second}
+            onSave={(method) => edit({ method })}
+          />
         </section>
       </div>
       {framing ? <FrameDialog analysis={analysis} onSave={edit} onClose={() => setFraming(false)} /> : null}
@@ -71,12 +92,26 @@ export function AnalysisHead({ analysis, act }: { readonly analysis: Analysis; r
 type Body = NonNullable<Analysis['subject']>
 const bodyWords = (body: Body): string => `${body.name}${body.parent === null || body.parent === '' ? '' : ` (${body.parent})`}`
 const bodyOf = (draft: Readonly<Record<'name' | 'short' | 'parent', string>>): Body | null =>
-  draft.name.trim() === '' ? null : { name: draft.name.trim(), short: draft.short.trim() === '' ? draft.name.trim() : draft.short.trim(), parent: draft.parent.trim() === '' ? null : draft.parent.trim() }
+  draft.name.trim() === ''
+    ? null
+    : {
+        name: draft.name.trim(),
+        short: draft.short.trim() === '' ? draft.name.trim() : draft.short.trim(),
+        parent: draft.parent.trim() === '' ? null : draft.parent.trim(),
+      }
 const draftOf = (body: Analysis['subject']) => ({ name: body?.name ?? '', short: body?.short ?? '', parent: body?.parent ?? '' })
 
 type Frame = { readonly asOf: PartialDate | null; readonly subject: Body | null; readonly comparator: Body | null }
 
-function FrameDialog({ analysis, onSave, onClose }: { readonly analysis: Analysis; readonly onSave: (frame: Frame) => Promise<boolean>; readonly onClose: () => void }) {
+function FrameDialog({
+  analysis,
+  onSave,
+  onClose,
+}: {
+  readonly analysis: Analysis
+  readonly onSave: (frame: Frame) => Promise<boolean>
+  readonly onClose: () => void
+}) {
   const [asOf, setAsOf] = useState<string>(analysis.asOf ?? '')
   const [subject, setSubject] = useState(draftOf(analysis.subject))
   const [comparator, setComparator] = useState(draftOf(analysis.comparator))
@@ -92,16 +127,20 @@ function FrameDialog({ analysis, onSave, onClose }: { readonly analysis: Analysi
       title="Date, subject, comparator"
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={date?.success === false} onClick={() => void save()}>
             Save
           </Button>
         </>
       }
     >
-      <TextField label="As of" value={asOf} onChange={setAsOf} hint="The date up to which the analysis speaks: 2026, 2026-02 or 2026-02-01." error={date?.success === false ? 'Write 2026, 2026-02 or 2026-02-01.' : null} />
+      <TextField
+        label="As of"
+        value={asOf}
+        onChange={setAsOf}
+        hint="The date up to which the analysis speaks: 2026, 2026-02 or 2026-02-01."
+        error={date?.success === false ? 'Write 2026, 2026-02 or 2026-02-01.' : null}
+      />
       {(
         [
           ['Subject', subject, setSubject],

@@ -44,7 +44,10 @@ function AnalysisPage({ ledger: { analysis, lines, tensions } }: { readonly ledg
   return (
     <article className={styles.page} aria-label={analysis.title}>
       {analysis.deletedAt === null ? null : (
-        <Notice kind="warning" action={<Button onClick={() => void act(undeleteAnalysis, { id: analysis.id }, 'Analysis undeleted.')}>Undelete</Button>}>
+        <Notice
+          kind="warning"
+          action={<Button onClick={() => void act(undeleteAnalysis, { id: analysis.id }, 'Analysis undeleted.')}>Undelete</Button>}
+        >
           This analysis was deleted on {dayWords(analysis.deletedAt)}. All that belongs to it is still here.
         </Notice>
       )}

@@ -29,9 +29,7 @@ export function ClaimReviewDialog({ analysis, onClose }: { readonly analysis: An
       description="ClaimReview is a form of schema.org for programs that collect fact checks. It holds much less than an analysis; to hand the analysis on, export it as JSON or its dossier as a bundle."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" onClick={() => void save()}>
             Export all the same…
           </Button>

@@ -15,7 +15,17 @@ import type { Act } from './editing/use-act'
 
 type PartProps = { readonly analysis: Analysis; readonly act: Act }
 
-function Part({ id, title, action, children }: { readonly id: string; readonly title: string; readonly action: ReactNode; readonly children: ReactNode }) {
+function Part({
+  id,
+  title,
+  action,
+  children,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly action: ReactNode
+  readonly children: ReactNode
+}) {
   return (
     <section className={styles.block} aria-labelledby={id}>
       <div className={styles.blockHead}>
@@ -42,14 +52,22 @@ export function Limits({ analysis, act }: PartProps) {
         </Button>
       }
     >
-      {analysis.limits.length === 0 ? <p className={styles.third}>No limits written down. What could these documents not have shown?</p> : null}
+      {analysis.limits.length === 0 ? (
+        <p className={styles.third}>No limits written down. What could these documents not have shown?</p>
+      ) : null}
       <ul className={styles.lines}>
         {analysis.limits.map((limit) => (
           <li key={limit}>{limit}</li>
         ))}
       </ul>
       {editing ? (
-        <LinesDialog title="Limits of the analysis" label="Limits" lines={analysis.limits} onClose={() => setEditing(false)} onSave={(limits) => act(editAnalysis, { id: analysis.id, fields: { limits } }, 'Limits changed.')} />
+        <LinesDialog
+          title="Limits of the analysis"
+          label="Limits"
+          lines={analysis.limits}
+          onClose={() => setEditing(false)}
+          onSave={(limits) => act(editAnalysis, { id: analysis.id, fields: { limits } }, 'Limits changed.')}
+        />
       ) : null}
     </Part>
   )
@@ -58,7 +76,8 @@ export function Limits({ analysis, act }: PartProps) {
 /** What the analysis leaves unanswered, each with how far it has come. */
 export function OpenQuestions({ analysis, act }: PartProps) {
   const [editing, setEditing] = useState<OpenQuestion | null>(null)
-  const keep = (openQuestions: readonly OpenQuestion[], said: string): Promise<boolean> => act(editAnalysis, { id: analysis.id, fields: { openQuestions } }, said)
+  const keep = (openQuestions: readonly OpenQuestion[], said: string): Promise<boolean> =>
+    act(editAnalysis, { id: analysis.id, fields: { openQuestions } }, said)
   return (
     <Part
       id="open-questions"
@@ -77,7 +96,16 @@ export function OpenQuestions({ analysis, act }: PartProps) {
               <p>{question.text}</p>
               <p className={styles.third}>{question.status}</p>
             </div>
-            <ItemButtons what={`question: ${question.text}`} onEdit={() => setEditing(question)} onRemove={() => void keep(analysis.openQuestions.filter((one) => one.id !== question.id), 'Question removed.')} />
+            <ItemButtons
+              what={`question: ${question.text}`}
+              onEdit={() => setEditing(question)}
+              onRemove={() =>
+                void keep(
+                  analysis.openQuestions.filter((one) => one.id !== question.id),
+                  'Question removed.',
+                )
+              }
+            />
           </li>
         ))}
       </ul>
@@ -95,10 +123,17 @@ export function OpenQuestions({ analysis, act }: PartProps) {
 }
 
 /** Claims that pull against each other. */
-export function Tensions({ analysis, claims, tensions, act }: PartProps & { readonly claims: readonly Claim[]; readonly tensions: readonly Tension[] }) {
+export function Tensions({
+  analysis,
+  claims,
+  tensions,
+  act,
+}: PartProps & { readonly claims: readonly Claim[]; readonly tensions: readonly Tension[] }) {
   return (
     <Part id="tensions" title="Tensions between claims" action={null}>
-      {tensions.length === 0 ? <p className={styles.third}>None written down: a word used two ways, a comparison of unlike units.</p> : null}
+      {tensions.length === 0 ? (
+        <p className={styles.third}>None written down: a word used two ways, a comparison of unlike units.</p>
+      ) : null}
       <TensionList analysis={analysis} claims={claims} tensions={tensions} act={act} />
     </Part>
   )
@@ -117,7 +152,19 @@ const ItemButtons = ({ what, onEdit, onRemove }: { readonly what: string; readon
 
 type Field = { readonly label: string; readonly value: string; readonly hint?: string }
 
-function TwoFieldsDialog({ title, first, second, onSave, onClose }: { readonly title: string; readonly first: Field; readonly second: Field; readonly onSave: (first: string, second: string) => Promise<boolean>; readonly onClose: () => void }) {
+function TwoFieldsDialog({
+  title,
+  first,
+  second,
+  onSave,
+  onClose,
+}: {
+  readonly title: string
+  readonly first: Field
+  readonly second: Field
+  readonly onSave: (first: string, second: string) => Promise<boolean>
+  readonly onClose: () => void
+}) {
   const [one, setOne] = useState(first.value)
   const [two, setTwo] = useState(second.value)
   const save = async (): Promise<void> => {
@@ -130,9 +177,7 @@ function TwoFieldsDialog({ title, first, second, onSave, onClose }: { readonly t
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={one.trim() === ''} onClick={() => void save()}>
             Save
           </Button>

@@ -8,7 +8,15 @@ import { createAnalysis } from './commands/create-analysis'
 import type { Act } from './editing/use-act'
 
 /** Begins an analysis from a name and a question. */
-export function NewAnalysisDialog({ act, onMade, onClose }: { readonly act: Act; readonly onMade: (id: AnalysisId) => void; readonly onClose: () => void }) {
+export function NewAnalysisDialog({
+  act,
+  onMade,
+  onClose,
+}: {
+  readonly act: Act
+  readonly onMade: (id: AnalysisId) => void
+  readonly onClose: () => void
+}) {
   const [title, setTitle] = useState('')
   const [question, setQuestion] = useState('')
   const save = async (): Promise<void> => {
@@ -24,9 +32,7 @@ export function NewAnalysisDialog({ act, onMade, onClose }: { readonly act: Act;
       description="A question, and the claims that will answer it. Everything can be changed later."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={title.trim() === ''} onClick={() => void save()}>
             Begin
           </Button>

@@ -9,7 +9,14 @@ export function readAnalysisRecords(db: Database, id: AnalysisId): Promise<Analy
     const of = <Table extends RecordTable>(table: Table): Promise<readonly RecordOf<Table>[]> => db.where(table, 'analysisId', id)
     const analysis = await db.get('analyses', id)
     if (analysis === undefined) return null
-    const [claims, sources, assessments, tensions, searchNotes, checks] = await Promise.all([of('claims'), of('sources'), of('assessments'), of('tensions'), of('searchNotes'), of('checks')])
+    const [claims, sources, assessments, tensions, searchNotes, checks] = await Promise.all([
+      of('claims'),
+      of('sources'),
+      of('assessments'),
+      of('tensions'),
+      of('searchNotes'),
+      of('checks'),
+    ])
     return { analysis, claims, sources, assessments, tensions, searchNotes, checks }
   })
 }

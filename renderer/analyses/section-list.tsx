@@ -22,15 +22,27 @@ const AT_FIRST = { usual: 40, large: 3 }
 const LARGE = 300
 
 /** The sections with their claims in full; sections are added, renamed and, when empty, removed here. */
-export function SectionList({ analysis, lines, act }: { readonly analysis: Analysis; readonly lines: readonly LedgerLine[]; readonly act: Act }) {
+export function SectionList({
+  analysis,
+  lines,
+  act,
+}: {
+  readonly analysis: Analysis
+  readonly lines: readonly LedgerLine[]
+  readonly act: Act
+}) {
   const [, navigate] = useLocation()
   const [adding, setAdding] = useState<string | null>(null)
   const atFirst = lines.length > LARGE ? AT_FIRST.large : AT_FIRST.usual
   const sections = analysis.sections.toSorted((a, b) => a.number - b.number)
-  const keep = (next: readonly Section[], said: string): Promise<boolean> => act(editAnalysis, { id: analysis.id, fields: { sections: next } }, said)
+  const keep = (next: readonly Section[], said: string): Promise<boolean> =>
+    act(editAnalysis, { id: analysis.id, fields: { sections: next } }, said)
   const addSection = (): void => {
     const number = Math.max(-1, ...sections.map((section) => section.number)) + 1
-    void keep([...sections, { id: derivedId('section', analysis.id, String(number), String(sections.length)), number, label: 'New section' }], 'Section added.')
+    void keep(
+      [...sections, { id: derivedId('section', analysis.id, String(number), String(sections.length)), number, label: 'New section' }],
+      'Section added.',
+    )
   }
   return (
     <section className={styles.block} aria-labelledby="claims">
@@ -53,12 +65,33 @@ export function SectionList({ analysis, lines, act }: { readonly analysis: Analy
           <section key={section.id} className={styles.section} aria-label={`Section ${section.number}: ${section.label}`}>
             <div className={styles.sectionHead}>
               <span className={styles.mono}>{section.number}</span>
-              <EditableText label={`name of section ${section.number}`} value={section.label} multiline={false} onSave={(label) => keep(sections.map((one) => (one.id === section.id ? { ...one, label } : one)), 'Section renamed.')}>
+              <EditableText
+                label={`name of section ${section.number}`}
+                value={section.label}
+                multiline={false}
+                onSave={(label) =>
+                  keep(
+                    sections.map((one) => (one.id === section.id ? { ...one, label } : one)),
+                    'Section renamed.',
+                  )
+                }
+              >
                 <h3>{section.label}</h3>
               </EditableText>
               <span className={styles.buttons}>
                 <IconButton label={`Add a claim to section ${section.number}`} icon={Plus} onClick={() => setAdding(section.id)} />
-                {claims.length === 0 ? <IconButton label={`Remove section ${section.number}`} icon={Trash2} onClick={() => void keep(sections.filter((one) => one.id !== section.id), 'Section removed.')} /> : null}
+                {claims.length === 0 ? (
+                  <IconButton
+                    label={`Remove section ${section.number}`}
+                    icon={Trash2}
+                    onClick={() =>
+                      void keep(
+                        sections.filter((one) => one.id !== section.id),
+                        'Section removed.',
+                      )
+                    }
+                  />
+                ) : null}
               </span>
             </div>
             {claims.length === 0 ? <p className={styles.nothing}>No claims yet.</p> : null}
@@ -75,7 +108,11 @@ export function SectionList({ analysis, lines, act }: { readonly analysis: Analy
                       <RelationSign key={relation} relation={relation} count={count} />
                     ))}
                     {searches === 0 ? null : <span className={styles.third}>{searches === 1 ? '1 search' : `${searches} searches`}</span>}
-                    {claim.mergedInto === undefined ? <AssessmentPill status={whole.status} /> : <Pill>merged into {claim.mergedInto}</Pill>}
+                    {claim.mergedInto === undefined ? (
+                      <AssessmentPill status={whole.status} />
+                    ) : (
+                      <Pill>merged into {claim.mergedInto}</Pill>
+                    )}
                   </span>
                 </li>
               ))}

@@ -10,16 +10,33 @@ import styles from './tally-chart.module.css'
 export function TallyChart({ tally }: { readonly tally: AnalysisTally }) {
   return (
     <div className={styles.charts}>
-      <Bars caption={`${tally.claims} ${tally.claims === 1 ? 'claim' : 'claims'}, by your judgement`} rows={ASSESSMENT_STATUSES.map((status) => ({ key: status, sign: <AssessmentPill status={status} />, count: tally.byStatus[status] }))} />
+      <Bars
+        caption={`${tally.claims} ${tally.claims === 1 ? 'claim' : 'claims'}, by your judgement`}
+        rows={ASSESSMENT_STATUSES.map((status) => ({
+          key: status,
+          sign: <AssessmentPill status={status} />,
+          count: tally.byStatus[status],
+        }))}
+      />
       <Bars
         caption={`${tally.links} linked ${tally.links === 1 ? 'passage' : 'passages'}, by relation; ${tally.withoutEvidence} ${tally.withoutEvidence === 1 ? 'claim has' : 'claims have'} none`}
-        rows={RELATIONS.map((relation) => ({ key: relation, sign: <RelationSign relation={relation} withWord />, count: tally.byRelation[relation] }))}
+        rows={RELATIONS.map((relation) => ({
+          key: relation,
+          sign: <RelationSign relation={relation} withWord />,
+          count: tally.byRelation[relation],
+        }))}
       />
     </div>
   )
 }
 
-function Bars({ caption, rows }: { readonly caption: string; readonly rows: readonly { readonly key: string; readonly sign: ReactNode; readonly count: number }[] }) {
+function Bars({
+  caption,
+  rows,
+}: {
+  readonly caption: string
+  readonly rows: readonly { readonly key: string; readonly sign: ReactNode; readonly count: number }[]
+}) {
   const most = Math.max(1, ...rows.map((row) => row.count))
   return (
     <table className={styles.bars}>
@@ -30,7 +47,9 @@ function Bars({ caption, rows }: { readonly caption: string; readonly rows: read
             <th scope="row">{row.sign}</th>
             <td className={styles.count}>{row.count}</td>
             <td className={styles.track} aria-hidden>
-              {row.count === 0 ? null : <span className={styles.bar} data-kind={row.key} style={{ width: `${(row.count / most) * 100}%` }} />}
+              {row.count === 0 ? null : (
+                <span className={styles.bar} data-kind={row.key} style={{ width: `${(row.count / most) * 100}%` }} />
+              )}
             </td>
           </tr>
         ))}

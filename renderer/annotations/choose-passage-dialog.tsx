@@ -12,7 +12,12 @@ import styles from './choose-passage-dialog.module.css'
 /** Height of a row in CSS pixels, as the style sheet has it. */
 const ROW = 44
 
-type Props = { readonly title: string; readonly chosen: AnnotationId | null; readonly onChoose: (id: AnnotationId) => void; readonly onClose: () => void }
+type Props = {
+  readonly title: string
+  readonly chosen: AnnotationId | null
+  readonly onChoose: (id: AnnotationId) => void
+  readonly onClose: () => void
+}
 
 /** Chooses one of all marks of the library, found by its words. */
 export function ChoosePassageDialog({ title, chosen: before, onChoose, onClose }: Props) {
@@ -24,14 +29,24 @@ export function ChoosePassageDialog({ title, chosen: before, onChoose, onClose }
   const ids = useMemo(() => shown.map((row) => row.id), [shown])
   // The only one that fits, or the first, is what Enter in the field means.
   const chosen = at !== null && ids.includes(at) ? at : (ids[0] ?? null)
-  const { scroller, drawn, reachable, onKey } = useRowWalk({ ids, chosen, onChoose: (id) => (id === null ? onClose() : setAt(id)), onOpen: onChoose, height: ROW })
+  const { scroller, drawn, reachable, onKey } = useRowWalk({
+    ids,
+    chosen,
+    onChoose: (id) => (id === null ? onClose() : setAt(id)),
+    onOpen: onChoose,
+    height: ROW,
+  })
   return (
     <Dialog
       open
       onClose={onClose}
       title={title}
       wide
-      description={rows?.length === 0 ? 'Nothing is marked yet: mark the passage in its document first.' : 'Any marked passage of the library. What is not marked yet is marked in the reader.'}
+      description={
+        rows?.length === 0
+          ? 'Nothing is marked yet: mark the passage in its document first.'
+          : 'Any marked passage of the library. What is not marked yet is marked in the reader.'
+      }
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -60,8 +75,21 @@ export function ChoosePassageDialog({ title, chosen: before, onChoose, onClose }
           {drawn.map((index) => {
             const row = shown[index]
             return row === undefined ? null : (
-              <li key={row.id} className={classes(styles.row, row.id === chosen && styles.chosen)} style={{ transform: `translateY(${index * ROW}px)` }}>
-                <button type="button" data-row={row.id} aria-current={row.id === chosen} tabIndex={index === reachable ? 0 : -1} className={styles.choose} onClick={() => setAt(row.id)} onDoubleClick={() => onChoose(row.id)} onKeyDown={(event) => onKey(index, event)}>
+              <li
+                key={row.id}
+                className={classes(styles.row, row.id === chosen && styles.chosen)}
+                style={{ transform: `translateY(${index * ROW}px)` }}
+              >
+                <button
+                  type="button"
+                  data-row={row.id}
+                  aria-current={row.id === chosen}
+                  tabIndex={index === reachable ? 0 : -1}
+                  className={styles.choose}
+                  onClick={() => setAt(row.id)}
+                  onDoubleClick={() => onChoose(row.id)}
+                  onKeyDown={(event) => onKey(index, event)}
+                >
                   <span className={styles.quote} dir="auto">
                     {row.quote === '' ? 'a marked area without words' : row.quote}
                   </span>

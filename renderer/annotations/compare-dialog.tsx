@@ -15,7 +15,11 @@ import { settleApproximate } from './commands/settle-approximate'
 import styles from './compare-dialog.module.css'
 import { useRun } from './use-run'
 
-type CompareDialogProps = { readonly annotation: Annotation; readonly document: Pick<Document, 'name' | 'pageCount'>; readonly onClose: () => void }
+type CompareDialogProps = {
+  readonly annotation: Annotation
+  readonly document: Pick<Document, 'name' | 'pageCount'>
+  readonly onClose: () => void
+}
 
 /** An approximate match beside what stands on the page: the researcher says whether it is the passage, and with which words. */
 export function CompareDialog({ annotation, document, onClose }: CompareDialogProps) {
@@ -24,7 +28,9 @@ export function CompareDialog({ annotation, document, onClose }: CompareDialogPr
   const [now, setNow] = useState<readonly (Segment | null)[]>()
   useEffect(() => {
     const ends = new AbortController()
-    void throughTexts({ db, derived }, 'likeness', { pageCount: document.pageCount }, annotation.segments, { signal: ends.signal }).then((found) => (found === null ? undefined : setNow(found)))
+    void throughTexts({ db, derived }, 'likeness', { pageCount: document.pageCount }, annotation.segments, { signal: ends.signal }).then(
+      (found) => (found === null ? undefined : setNow(found)),
+    )
     return () => ends.abort()
   }, [db, derived, annotation, document.pageCount])
   const found = now?.flatMap((segment) => segment ?? [])
@@ -38,13 +44,20 @@ export function CompareDialog({ annotation, document, onClose }: CompareDialogPr
       wide
       onClose={onClose}
       title="Is this the passage?"
-      description={annotation.confirmed === null ? 'Only a likeness of the marked words was found. It is not cited until you say that it is the passage.' : `Confirmed by ${annotation.confirmed.by}, ${momentWords(annotation.confirmed.at)}. You can decide anew.`}
+      description={
+        annotation.confirmed === null
+          ? 'Only a likeness of the marked words was found. It is not cited until you say that it is the passage.'
+          : `Confirmed by ${annotation.confirmed.by}, ${momentWords(annotation.confirmed.at)}. You can decide anew.`
+      }
       footer={
         <>
           <Button kind="danger" onClick={() => void decide(run(settleApproximate, { id: annotation.id, segments: null }))}>
             No: the passage is lost
           </Button>
-          <Button disabled={whole === null} onClick={() => (whole === null ? undefined : void decide(run(settleApproximate, { id: annotation.id, segments: whole })))}>
+          <Button
+            disabled={whole === null}
+            onClick={() => (whole === null ? undefined : void decide(run(settleApproximate, { id: annotation.id, segments: whole })))}
+          >
             Yes: take the words of the page
           </Button>
           <Button kind="primary" onClick={() => void decide(run(confirmApproximate, { ids: [annotation.id] }))}>
@@ -53,7 +66,19 @@ export function CompareDialog({ annotation, document, onClose }: CompareDialogPr
         </>
       }
     >
-      {now === undefined ? <output>Looking for the passage…</output> : annotation.segments.map((segment, at) => <Compared key={`${segment.pageIndex}-${segment.quote}`} annotation={annotation} segment={segment} now={now[at] ?? null} name={document.name} />)}
+      {now === undefined ? (
+        <output>Looking for the passage…</output>
+      ) : (
+        annotation.segments.map((segment, at) => (
+          <Compared
+            key={`${segment.pageIndex}-${segment.quote}`}
+            annotation={annotation}
+            segment={segment}
+            now={now[at] ?? null}
+            name={document.name}
+          />
+        ))
+      )}
     </Dialog>
   )
 }
@@ -70,7 +95,11 @@ function Compared({ annotation, segment, now, name }: ComparedProps) {
       </div>
       <div>
         <h3>On the page{now === null ? '' : `, ${placeOf(now)}`}</h3>
-        {now === null ? <p className={styles.none}>Nothing like these words stands in the document any more.</p> : <Words stretches={differing.now} as="ins" says="only on the page" />}
+        {now === null ? (
+          <p className={styles.none}>Nothing like these words stands in the document any more.</p>
+        ) : (
+          <Words stretches={differing.now} as="ins" says="only on the page" />
+        )}
       </div>
       <div className={styles.picture}>
         <PassagePicture annotation={{ ...annotation, segments: [now ?? segment] }} relation="context" name={name} />
@@ -80,7 +109,15 @@ function Compared({ annotation, segment, now, name }: ComparedProps) {
 }
 
 /** A wording with what differs underlined or struck through, and said. */
-function Words({ stretches, as: Mark, says }: { readonly stretches: readonly Stretch[]; readonly as: 'ins' | 'del'; readonly says: string }) {
+function Words({
+  stretches,
+  as: Mark,
+  says,
+}: {
+  readonly stretches: readonly Stretch[]
+  readonly as: 'ins' | 'del'
+  readonly says: string
+}) {
   return (
     <p className={styles.words} dir="auto">
       {stretches.map(({ words, differs }, at) => (

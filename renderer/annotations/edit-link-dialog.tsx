@@ -11,7 +11,12 @@ import styles from './dialogs.module.css'
 import type { Mark } from './marks'
 import { useRun } from './use-run'
 
-type EditLinkDialogProps = { readonly mark: Mark; readonly link: EvidenceLink; readonly claims: readonly Claim[]; readonly onClose: () => void }
+type EditLinkDialogProps = {
+  readonly mark: Mark
+  readonly link: EvidenceLink
+  readonly claims: readonly Claim[]
+  readonly onClose: () => void
+}
 
 const STRENGTHS = [
   { value: 'none', label: 'not weighed' },
@@ -60,7 +65,12 @@ export function EditLinkDialog({ mark, link, claims, onClose }: EditLinkDialogPr
           }}
         />
         <div className={styles.pair}>
-          <SelectField label="Relation" value={relation} options={RELATIONS.map((one) => ({ value: one, label: `${RELATION_SIGNS[one].shape} ${RELATION_SIGNS[one].word}` }))} onChange={setRelation} />
+          <SelectField
+            label="Relation"
+            value={relation}
+            options={RELATIONS.map((one) => ({ value: one, label: `${RELATION_SIGNS[one].shape} ${RELATION_SIGNS[one].word}` }))}
+            onChange={setRelation}
+          />
           <SelectField label="Strength" value={strength} options={STRENGTHS} onChange={setStrength} />
         </div>
         {claim === undefined || claim.readings.length === 0 ? null : (
@@ -76,7 +86,13 @@ export function EditLinkDialog({ mark, link, claims, onClose }: EditLinkDialogPr
             ))}
           </fieldset>
         )}
-        <TextField label="Note" multiline value={note} onChange={setNote} hint="Why the passage bears on the claim in this way. It stands in the dossier." />
+        <TextField
+          label="Note"
+          multiline
+          value={note}
+          onChange={setNote}
+          hint="Why the passage bears on the claim in this way. It stands in the dossier."
+        />
       </div>
     </Dialog>
   )

@@ -57,7 +57,14 @@ export function EditMarkDialog({ mark: { annotation }, onClose }: { readonly mar
     >
       <div className={styles.fields}>
         {isTyped ? (
-          <TextField label="What it says" multiline serif value={typed} onChange={setTyped} hint="Word for word. Without words the box cannot be cited." />
+          <TextField
+            label="What it says"
+            multiline
+            serif
+            value={typed}
+            onChange={setTyped}
+            hint="Word for word. Without words the box cannot be cited."
+          />
         ) : segments.length > 1 ? (
           <SegmentList segments={segments} order={order} onOrder={setOrder} />
         ) : annotation.kind === 'page-note' ? null : (
@@ -65,13 +72,22 @@ export function EditMarkDialog({ mark: { annotation }, onClose }: { readonly mar
             {quotationOf(annotation)}
           </blockquote>
         )}
-        {kinds.length > 1 ? <Segmented label="Kind of mark" value={kind} options={kinds.map((value) => ({ value, label: ANNOTATION_KIND_WORDS[value] }))} onChange={setKind} /> : null}
+        {kinds.length > 1 ? (
+          <Segmented
+            label="Kind of mark"
+            value={kind}
+            options={kinds.map((value) => ({ value, label: ANNOTATION_KIND_WORDS[value] }))}
+            onChange={setKind}
+          />
+        ) : null}
         {kind === 'redaction' ? <CodesField value={codes} onChange={setCodes} /> : null}
         <TextField label={annotation.kind === 'page-note' ? 'Note' : 'Comment'} multiline value={comment} onChange={setComment} />
         <TagField value={tags} onChange={setTags} />
         <p className={styles.made}>
           Marked by {annotation.author}, {momentWords(annotation.createdAt)}.
-          {pdfOrigin === undefined ? null : ` In the PDF it stood as a mark by ${pdfOrigin.author || 'somebody unnamed'}${pdfOrigin.program === '' ? '' : `, made with ${pdfOrigin.program}`}.`}
+          {pdfOrigin === undefined
+            ? null
+            : ` In the PDF it stood as a mark by ${pdfOrigin.author || 'somebody unnamed'}${pdfOrigin.program === '' ? '' : `, made with ${pdfOrigin.program}`}.`}
         </p>
       </div>
     </Dialog>

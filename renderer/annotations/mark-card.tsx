@@ -4,7 +4,23 @@ import type { Claim, ClaimId } from '@shared/claims/claim'
 import { type EvidenceLink, RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
 import { cellWords, sheetAndColumn } from '@shared/tables/cells'
 import { pageNumberOf } from '@shared/units/pages'
-import { CalendarPlus, ChevronDown, Coins, Copy, CornerUpRight, Ellipsis, ExternalLink, GitCompare, Link2, MessageSquare, Quote, SearchX, SlidersHorizontal, Trash2, Unlink } from 'lucide-react'
+import {
+  CalendarPlus,
+  ChevronDown,
+  Coins,
+  Copy,
+  CornerUpRight,
+  Ellipsis,
+  ExternalLink,
+  GitCompare,
+  Link2,
+  MessageSquare,
+  Quote,
+  SearchX,
+  SlidersHorizontal,
+  Trash2,
+  Unlink,
+} from 'lucide-react'
 import { momentWords } from '../analyses/editing/date-words'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
@@ -43,7 +59,12 @@ export type MarkActions = {
 const ORIGIN_WORDS = { embedded: 'embedded text', ocr: 'OCR text', typed: 'typed by hand' } as const
 const KIND_WORDS = { highlight: null, underline: 'underline', area: 'box', redaction: 'redaction', 'page-note': 'page note' } as const
 
-type MarkCardProps = { readonly mark: Mark; readonly selected: boolean; readonly claims: ReadonlyMap<ClaimId, Claim>; readonly actions: MarkActions }
+type MarkCardProps = {
+  readonly mark: Mark
+  readonly selected: boolean
+  readonly claims: ReadonlyMap<ClaimId, Claim>
+  readonly actions: MarkActions
+}
 
 /** A mark as the list shows it: what it bears on, its words, what was noted, and how far they can be trusted. */
 export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
@@ -64,27 +85,55 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
     { label: 'Copy the quotation', icon: Copy, disabled: quote === '', onSelect: () => actions.copy(mark) },
     { label: 'Copy with citation', icon: Quote, shortcut: keysOf('copy-citation'), onSelect: () => actions.cite(mark) },
     { label: 'Copy link', icon: ExternalLink, onSelect: () => copyLink({ kind: 'passage', id: annotation.id }) },
-    { label: 'Record as a search note…', icon: SearchX, disabled: analysis === null, onSelect: () => (analysis === null ? undefined : navigate(`${routes.searches(analysis.id)}?mark=${annotation.id}`)) },
+    {
+      label: 'Record as a search note…',
+      icon: SearchX,
+      disabled: analysis === null,
+      onSelect: () => (analysis === null ? undefined : navigate(`${routes.searches(analysis.id)}?mark=${annotation.id}`)),
+    },
     'separator',
     { label: 'Delete', icon: Trash2, danger: true, shortcut: keysOf('delete-mark'), onSelect: () => actions.remove(mark) },
   ]
   return (
-    <article className={classes(styles.card, selected && styles.selected)} aria-label={first?.cell === undefined ? `Mark on ${where.replaceAll(' and page ', ' and ')}` : `Mark on ${where}`}>
+    <article
+      className={classes(styles.card, selected && styles.selected)}
+      aria-label={first?.cell === undefined ? `Mark on ${where.replaceAll(' and page ', ' and ')}` : `Mark on ${where}`}
+    >
       <div className={styles.head}>
         {links.map((link) => (
           <LinkTag key={link.id} link={link} mark={mark} claim={claims.get(link.claimId)} actions={actions} />
         ))}
         {links.length === 0 ? <Pill tone="absent">{annotation.kind === 'page-note' ? 'note' : 'not linked'}</Pill> : null}
-        {KIND_WORDS[annotation.kind] === null || annotation.kind === 'page-note' ? null : <span className={styles.kind}>{KIND_WORDS[annotation.kind]}</span>}
+        {KIND_WORDS[annotation.kind] === null || annotation.kind === 'page-note' ? null : (
+          <span className={styles.kind}>{KIND_WORDS[annotation.kind]}</span>
+        )}
         <span className={styles.menu}>
-          <Menu align="end" trigger={<IconButton label="What to do with this mark" icon={Ellipsis} className={styles.more} />} items={items} />
+          <Menu
+            align="end"
+            trigger={<IconButton label="What to do with this mark" icon={Ellipsis} className={styles.more} />}
+            items={items}
+          />
         </span>
       </div>
       <button type="button" className={styles.words} aria-current={selected} onClick={() => actions.select(mark)}>
-        {quote === '' ? <span className={styles.noWords}>{annotation.kind === 'page-note' ? annotation.comment : first?.cell !== undefined ? 'The cell is empty.' : 'No words typed yet: it cannot be cited.'}</span> : <q className={styles.quote} dir="auto">{quote}</q>}
+        {quote === '' ? (
+          <span className={styles.noWords}>
+            {annotation.kind === 'page-note'
+              ? annotation.comment
+              : first?.cell !== undefined
+                ? 'The cell is empty.'
+                : 'No words typed yet: it cannot be cited.'}
+          </span>
+        ) : (
+          <q className={styles.quote} dir="auto">
+            {quote}
+          </q>
+        )}
       </button>
       {annotation.comment === '' || annotation.kind === 'page-note' ? null : <p className={styles.comment}>{annotation.comment}</p>}
-      {annotation.exemptionCodes.length === 0 ? null : <p className={styles.codes}>withheld under {annotation.exemptionCodes.join(', ')}</p>}
+      {annotation.exemptionCodes.length === 0 ? null : (
+        <p className={styles.codes}>withheld under {annotation.exemptionCodes.join(', ')}</p>
+      )}
       {annotation.tags.length === 0 ? null : (
         <ul className={styles.tags} aria-label="Tags">
           {annotation.tags.map((tag) => (
@@ -92,12 +141,14 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
           ))}
         </ul>
       )}
-      {links.filter((link) => link.note !== '').map((link) => (
-        <p key={link.id} className={styles.comment}>
-          {links.length > 1 ? <span className={styles.number}>{claims.get(link.claimId)?.number} </span> : null}
-          {link.note}
-        </p>
-      ))}
+      {links
+        .filter((link) => link.note !== '')
+        .map((link) => (
+          <p key={link.id} className={styles.comment}>
+            {links.length > 1 ? <span className={styles.number}>{claims.get(link.claimId)?.number} </span> : null}
+            {link.note}
+          </p>
+        ))}
       {state === 'approximate' && annotation.confirmed === null ? (
         <p className={styles.doubt}>
           <Button kind="quiet" icon={GitCompare} onClick={() => actions.compare(mark)}>
@@ -105,13 +156,23 @@ export function MarkCard({ mark, selected, claims, actions }: MarkCardProps) {
           </Button>
         </p>
       ) : null}
-      {state === 'lost' ? <p className={styles.lost}>Its words are not found any more. Choose it, select the passage, and press <Kbd keys="+" /> to mark it again.</p> : null}
+      {state === 'lost' ? (
+        <p className={styles.lost}>
+          Its words are not found any more. Choose it, select the passage, and press <Kbd keys="+" /> to mark it again.
+        </p>
+      ) : null}
       <p className={styles.foot}>
         {annotation.kind === 'page-note' ? null : <AnchorStateSign state={state} />}
         {state === 'approximate' && annotation.confirmed !== null ? <span>confirmed by {annotation.confirmed.by}</span> : null}
         <span className={styles.page}>{places.join(', ').replaceAll(', p. ', ', ')}</span>
-        {first?.cell !== undefined ? <span title={where}>{sheetAndColumn(first.cell)}</span> : first?.label && first.label !== String(pageNumberOf(first.pageIndex)) ? <span>label {first.label}</span> : null}
-        {first === undefined || annotation.kind === 'page-note' ? null : <span>{first.cell === undefined ? ORIGIN_WORDS[first.textOrigin] : 'text of the table'}</span>}
+        {first?.cell !== undefined ? (
+          <span title={where}>{sheetAndColumn(first.cell)}</span>
+        ) : first?.label && first.label !== String(pageNumberOf(first.pageIndex)) ? (
+          <span>label {first.label}</span>
+        ) : null}
+        {first === undefined || annotation.kind === 'page-note' ? null : (
+          <span>{first.cell === undefined ? ORIGIN_WORDS[first.textOrigin] : 'text of the table'}</span>
+        )}
         {first?.stamp ? <span>stamp {first.stamp}</span> : null}
         <span title={momentWords(annotation.createdAt)}>by {annotation.pdfOrigin?.author || annotation.author}</span>
       </p>

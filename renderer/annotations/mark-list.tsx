@@ -11,7 +11,12 @@ const GROUP = 12
 /** Height assumed for a card that was not drawn yet, CSS pixels. */
 const CARD = 132
 
-type MarkCardsProps = { readonly marks: readonly Mark[]; readonly selected: AnnotationId | null; readonly claims: ReadonlyMap<ClaimId, Claim>; readonly actions: MarkActions }
+type MarkCardsProps = {
+  readonly marks: readonly Mark[]
+  readonly selected: AnnotationId | null
+  readonly claims: ReadonlyMap<ClaimId, Claim>
+  readonly actions: MarkActions
+}
 
 /** Marks in reading order. Only the cards near the view are in the page, however long the list. */
 export function MarkCards({ marks, selected, claims, actions }: MarkCardsProps) {

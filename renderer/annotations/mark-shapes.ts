@@ -5,7 +5,13 @@ import { type PageShape, pathOfQuads, quadOnView, shownSize, type ViewPoint } fr
 import { type Mark, type MarkTone, toneOf } from './marks'
 
 /** One sign in the margin: which mark it stands for, its shape, and where (view space at scale 1). */
-export type MarginSign = { readonly id: AnnotationId; readonly tone: MarkTone; readonly shape: string; readonly x: number; readonly y: number }
+export type MarginSign = {
+  readonly id: AnnotationId
+  readonly tone: MarkTone
+  readonly shape: string
+  readonly x: number
+  readonly y: number
+}
 /** How a mark is drawn: as a band over the words, as a line under them, or as a box. */
 type DrawnKind = 'text' | 'underline' | 'area' | 'redaction'
 /** What the marks of a page look like: one outline for each tone, the signs, and boxes for finding the mark under the pointer. */
@@ -25,7 +31,10 @@ const SIGN_STEP = 14
 
 const shapeOfTone = (tone: MarkTone): string => (tone === 'unlinked' ? UNLINKED_SHAPE : RELATION_SIGNS[tone].shape)
 
-const drawn = new WeakMap<readonly Mark[], { readonly page: number; readonly shape: PageShape; readonly textEdge: number; readonly marks: PageMarks }>()
+const drawn = new WeakMap<
+  readonly Mark[],
+  { readonly page: number; readonly shape: PageShape; readonly textEdge: number; readonly marks: PageMarks }
+>()
 
 /**
  * Draws the marks of one page. The work grows with the marks of this page alone, and is done once for each list.
@@ -64,10 +73,20 @@ function drawList(marks: readonly Mark[], page: number, shape: PageShape, textEd
       const place = taken.get(line) ?? 0
       taken.set(line, place + 1)
       const x = Math.max(9, Math.min(left, textEdge) - SIGN_GAP - place * SIGN_STEP)
-      signs.push({ id: annotation.id, tone: one, shape: annotation.kind === 'page-note' && one === 'unlinked' ? NOTE_SHAPE : shapeOfTone(one), x, y })
+      signs.push({
+        id: annotation.id,
+        tone: one,
+        shape: annotation.kind === 'page-note' && one === 'unlinked' ? NOTE_SHAPE : shapeOfTone(one),
+        x,
+        y,
+      })
     }
   }
-  return { paths: [...paths.values()].filter((path) => path.parts.length > 0).map(({ tone, kind, parts }) => ({ tone, kind, d: parts.join('') })), signs, boxes }
+  return {
+    paths: [...paths.values()].filter((path) => path.parts.length > 0).map(({ tone, kind, parts }) => ({ tone, kind, d: parts.join('') })),
+    signs,
+    boxes,
+  }
 }
 
 /** Share of a line's height that the line under its words takes up. */
@@ -80,12 +99,16 @@ function underlineOf([x0, y0, x1, y1, x2, y2, x3, y3]: Quad): Quad {
 }
 
 const area = (rect: ViewRect): number => rect.width * rect.height
-const holds = (rect: ViewRect, { x, y }: ViewPoint): boolean => x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
+const holds = (rect: ViewRect, { x, y }: ViewPoint): boolean =>
+  x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
 
 /** The mark under a point of the page (view space at scale 1): its sign, or the smallest of its boxes there. */
 export function markAt({ signs, boxes }: PageMarks, point: ViewPoint): AnnotationId | null {
   const sign = signs.find(({ x, y }) => Math.hypot(point.x - x, point.y - y) <= 8)
   if (sign !== undefined) return sign.id
   const under = boxes.filter(({ rect }) => holds(rect, point))
-  return under.reduce<(typeof under)[number] | null>((best, box) => (best === null || area(box.rect) < area(best.rect) ? box : best), null)?.id ?? null
+  return (
+    under.reduce<(typeof under)[number] | null>((best, box) => (best === null || area(box.rect) < area(best.rect) ? box : best), null)
+      ?.id ?? null
+  )
 }

@@ -52,7 +52,14 @@ export function MarksPanel({ marks, page, unit = 'page', selected, claims, actio
       </PanelHeader>
       {narrows ? (
         <search className={styles.filter}>
-          <TextField label="Filter these marks" hideLabel type="search" placeholder="Words, tag, code, relation or claim" value={typed} onChange={setTyped} />
+          <TextField
+            label="Filter these marks"
+            hideLabel
+            type="search"
+            placeholder="Words, tag, code, relation or claim"
+            value={typed}
+            onChange={setTyped}
+          />
         </search>
       ) : null}
       {marks !== undefined && shown.length === 0 && narrows ? (
@@ -61,7 +68,9 @@ export function MarksPanel({ marks, page, unit = 'page', selected, claims, actio
         <div className={styles.empty}>
           <p>{marks.all.length === 0 ? 'Nothing is marked in this document yet.' : `Nothing is marked on this ${unit}.`}</p>
           <p>
-            {unit === 'row' ? 'Choose a cell, or a row with Space' : 'Select a passage'}, press a letter for how it bears on the claim (<Kbd keys="S" /> supports, <Kbd keys="D" /> contradicts, <Kbd keys="Q" /> qualifies…) and <Kbd keys="Enter" />. <Kbd keys="H" /> only marks it.
+            {unit === 'row' ? 'Choose a cell, or a row with Space' : 'Select a passage'}, press a letter for how it bears on the claim (
+            <Kbd keys="S" /> supports, <Kbd keys="D" /> contradicts, <Kbd keys="Q" /> qualifies…) and <Kbd keys="Enter" />. <Kbd keys="H" />{' '}
+            only marks it.
           </p>
           {marks.all.length === 0 ? null : (
             <p>

@@ -16,13 +16,19 @@ export type MarkList = {
   readonly byPage: ReadonlyMap<number, readonly Mark[]>
 }
 
-const byRelation = (a: EvidenceLink, b: EvidenceLink): number => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) || a.createdAt.localeCompare(b.createdAt)
+const byRelation = (a: EvidenceLink, b: EvidenceLink): number =>
+  RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) || a.createdAt.localeCompare(b.createdAt)
 
 /**
  * Joins the marks of a document with their links. Pages whose marks did not change keep their list, so that they are not drawn again.
  * @param rest awaited between marks, as `resting` gives it: a document may have ten thousand
  */
-export async function listMarks(annotations: readonly Annotation[], links: readonly EvidenceLink[], before: MarkList | null, rest: () => Promise<void> | undefined): Promise<MarkList> {
+export async function listMarks(
+  annotations: readonly Annotation[],
+  links: readonly EvidenceLink[],
+  before: MarkList | null,
+  rest: () => Promise<void> | undefined,
+): Promise<MarkList> {
   const linksOf = groupedBy(links, (link) => link.annotationId)
   const all: Mark[] = []
   const byPage = new Map<number, Mark[]>()

@@ -24,7 +24,21 @@ type PaletteMoreProps = {
 }
 
 /** What else can be done with a passage than linking it. */
-export function PaletteMore({ passage, addTo, underlined, hasNote, hasTags, onAdd, onMark, onUnderline, onTags, onNote, onRedaction, onCorrect, onCite }: PaletteMoreProps) {
+export function PaletteMore({
+  passage,
+  addTo,
+  underlined,
+  hasNote,
+  hasTags,
+  onAdd,
+  onMark,
+  onUnderline,
+  onTags,
+  onNote,
+  onRedaction,
+  onCorrect,
+  onCite,
+}: PaletteMoreProps) {
   return (
     <div className={styles.more}>
       {passage && addTo !== null ? (

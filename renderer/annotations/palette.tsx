@@ -44,7 +44,22 @@ type PaletteProps = {
 }
 
 /** Stands over the element that holds it. Links the selected passage to a claim: a letter for the relation, arrows or typing for the claim, Enter. */
-export function Palette({ claims, preset, target, quote, addTo, takeFocus, passage, onLink, onMark, onRedaction, onAdd, onCite, onCorrect, onClose }: PaletteProps) {
+export function Palette({
+  claims,
+  preset,
+  target,
+  quote,
+  addTo,
+  takeFocus,
+  passage,
+  onLink,
+  onMark,
+  onRedaction,
+  onAdd,
+  onCite,
+  onCorrect,
+  onClose,
+}: PaletteProps) {
   const id = useId()
   const { root, docked } = usePaletteAt(passage)
   const filterBox = useRef<HTMLInputElement>(null)
@@ -56,7 +71,10 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
   const [kind, setKind] = useState<PaletteMark['kind']>('highlight')
   const [tags, setTags] = useState<string | null>(null)
   const matching = useMemo(() => claimsMatching(claims, typed), [claims, typed])
-  const at = Math.max(0, matching.findIndex((claim) => claim.id === chosen))
+  const at = Math.max(
+    0,
+    matching.findIndex((claim) => claim.id === chosen),
+  )
   const claim = matching[at]
 
   const mark = { kind, tags: tagsIn(tags ?? '') }
@@ -96,7 +114,14 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
   }, [root, takeFocus])
 
   return (
-    <dialog ref={root} open aria-label={target === 'passage' ? 'Link this passage' : 'Link this mark'} tabIndex={-1} className={classes(styles.palette, docked && styles.docked)} data-palette>
+    <dialog
+      ref={root}
+      open
+      aria-label={target === 'passage' ? 'Link this passage' : 'Link this mark'}
+      tabIndex={-1}
+      className={classes(styles.palette, docked && styles.docked)}
+      data-palette
+    >
       {quote === '' ? null : (
         <p className={styles.quote} dir="auto" data-kind={target === 'passage' ? kind : undefined}>
           <span>{quote}</span>
@@ -137,7 +162,15 @@ export function Palette({ claims, preset, target, quote, addTo, takeFocus, passa
       {listing && claims.length > 0 ? <ClaimOptions claims={matching} at={at} onChoose={setChosen} /> : null}
       {note === null ? null : (
         // The note was asked for by its key or button, so typing goes there.
-        <textarea ref={focusNote} className={styles.note} aria-label="Note" placeholder="Note: why this passage bears on the claim" rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
+        <textarea
+          ref={focusNote}
+          className={styles.note}
+          aria-label="Note"
+          placeholder="Note: why this passage bears on the claim"
+          rows={2}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
       )}
       {tags === null ? null : <TagField value={tags} onChange={setTags} hideLabel focusAtStart />}
       <PaletteMore
@@ -167,7 +200,13 @@ function RelationChoice({ value, onChange }: { readonly value: Relation; readonl
   return (
     <fieldset className={styles.relations} aria-label="How it bears on the claim">
       {RELATIONS.map((one) => (
-        <button key={one} type="button" aria-pressed={one === value} className={classes(styles.relation, styles[one])} onClick={() => onChange(one)}>
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === value}
+          className={classes(styles.relation, styles[one])}
+          onClick={() => onChange(one)}
+        >
           <span aria-hidden className={styles.shape}>
             {RELATION_SIGNS[one].shape}
           </span>
@@ -183,13 +222,28 @@ function RelationChoice({ value, onChange }: { readonly value: Relation; readonl
 const LISTED = 5
 
 /** The claims that fit what was typed, around the one that is chosen. */
-function ClaimOptions({ claims, at, onChoose }: { readonly claims: readonly Claim[]; readonly at: number; readonly onChoose: (id: ClaimId) => void }) {
+function ClaimOptions({
+  claims,
+  at,
+  onChoose,
+}: {
+  readonly claims: readonly Claim[]
+  readonly at: number
+  readonly onChoose: (id: ClaimId) => void
+}) {
   const from = Math.min(Math.max(0, at - Math.floor(LISTED / 2)), Math.max(0, claims.length - LISTED))
   return (
     <ul aria-label="Claims" className={styles.list}>
       {claims.slice(from, from + LISTED).map((one) => (
         <li key={one.id}>
-          <button type="button" className={styles.option} aria-current={one.id === claims[at]?.id} tabIndex={-1} onMouseDown={keepFocus} onClick={() => onChoose(one.id)}>
+          <button
+            type="button"
+            className={styles.option}
+            aria-current={one.id === claims[at]?.id}
+            tabIndex={-1}
+            onMouseDown={keepFocus}
+            onClick={() => onChoose(one.id)}
+          >
             <span className={styles.claimNumber}>{one.number}</span>
             <span className={styles.claimText}>{one.text}</span>
           </button>

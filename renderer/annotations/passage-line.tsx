@@ -19,14 +19,22 @@ export function PassageLine({ passage, children }: { readonly passage: Passage; 
       {quote === '' ? <span className={styles.faint}>a marked area without words</span> : <q dir="auto">{quote}</q>}
       <p className={styles.place}>
         <AnchorStateSign state={stateOf(annotation)} />
-        {document === null ? <span>document removed</span> : <Link href={routes.document(annotation.documentId, { mark: annotation.id })}>{`${document.name}, p. ${page}`}</Link>}
+        {document === null ? (
+          <span>document removed</span>
+        ) : (
+          <Link href={routes.document(annotation.documentId, { mark: annotation.id })}>{`${document.name}, p. ${page}`}</Link>
+        )}
         {children}
       </p>
     </div>
   )
 }
 
-type PassageLinesProps = { readonly ids: readonly AnnotationId[]; readonly passages: ReadonlyMap<AnnotationId, Passage> | undefined; readonly onUnlink?: (id: AnnotationId) => void }
+type PassageLinesProps = {
+  readonly ids: readonly AnnotationId[]
+  readonly passages: ReadonlyMap<AnnotationId, Passage> | undefined
+  readonly onUnlink?: (id: AnnotationId) => void
+}
 
 /** The passages of marks, one after another; each can be let go where `onUnlink` says how. */
 export function PassageLines({ ids, passages, onUnlink }: PassageLinesProps) {
@@ -36,7 +44,11 @@ export function PassageLines({ ids, passages, onUnlink }: PassageLinesProps) {
         const passage = passages?.get(id)
         return passage === undefined ? null : (
           <li key={id}>
-            <PassageLine passage={passage}>{onUnlink === undefined ? null : <IconButton label="Unlink the passage" icon={Unlink} className={styles.unlink} onClick={() => onUnlink(id)} />}</PassageLine>
+            <PassageLine passage={passage}>
+              {onUnlink === undefined ? null : (
+                <IconButton label="Unlink the passage" icon={Unlink} className={styles.unlink} onClick={() => onUnlink(id)} />
+              )}
+            </PassageLine>
           </li>
         )
       })}

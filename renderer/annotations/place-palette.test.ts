@@ -29,7 +29,12 @@ describe('the palette', () => {
   })
 
   it('never covers the passage, wherever it is', () => {
-    const sizes = [[40, 14], [300, 60], [600, 14], [200, 500]] as const
+    const sizes = [
+      [40, 14],
+      [300, 60],
+      [600, 14],
+      [200, 500],
+    ] as const
     const passages = sizes.flatMap(([width, height]) =>
       Array.from({ length: 11 * 17 }, (_, at): WindowRect => {
         const [left, top] = [300 + 60 * (at % 11), 80 + 40 * Math.floor(at / 11)]

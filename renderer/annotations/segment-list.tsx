@@ -14,7 +14,8 @@ type SegmentListProps = {
 
 /** The passages of a mark: put into another order, or taken out; one stays always. */
 export function SegmentList({ segments, order, onOrder }: SegmentListProps) {
-  const swapped = (at: number, to: number): readonly number[] => order.map((from, place) => (place === at ? (order[to] ?? from) : place === to ? (order[at] ?? from) : from))
+  const swapped = (at: number, to: number): readonly number[] =>
+    order.map((from, place) => (place === at ? (order[to] ?? from) : place === to ? (order[at] ?? from) : from))
   const read = inReadingOrder(segments).filter((at) => order.includes(at))
   return (
     <fieldset className={styles.segments}>
@@ -31,8 +32,18 @@ export function SegmentList({ segments, order, onOrder }: SegmentListProps) {
                 {segment.quote}
               </span>
               <IconButton label={`Earlier: ${name}`} icon={ArrowUp} disabled={at === 0} onClick={() => onOrder(swapped(at, at - 1))} />
-              <IconButton label={`Later: ${name}`} icon={ArrowDown} disabled={at === order.length - 1} onClick={() => onOrder(swapped(at, at + 1))} />
-              <IconButton label={`Take out ${name}`} icon={X} disabled={order.length === 1} onClick={() => onOrder(order.filter((one) => one !== from))} />
+              <IconButton
+                label={`Later: ${name}`}
+                icon={ArrowDown}
+                disabled={at === order.length - 1}
+                onClick={() => onOrder(swapped(at, at + 1))}
+              />
+              <IconButton
+                label={`Take out ${name}`}
+                icon={X}
+                disabled={order.length === 1}
+                onClick={() => onOrder(order.filter((one) => one !== from))}
+              />
             </li>
           )
         })}

@@ -26,7 +26,8 @@ export function TagField({ value, onChange, label = 'Tags', hideLabel = false, f
   }
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const chosen = offered[active]
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setActive((active + (event.key === 'ArrowDown' ? 1 : offered.length)) % Math.max(1, offered.length))
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      setActive((active + (event.key === 'ArrowDown' ? 1 : offered.length)) % Math.max(1, offered.length))
     else if (event.key === 'Enter' && chosen !== undefined) take(chosen)
     else if (event.key === 'Escape' && active !== -1) setActive(-1)
     else return
@@ -57,14 +58,22 @@ export function TagField({ value, onChange, label = 'Tags', hideLabel = false, f
       <ul aria-label="Tags in use" className={styles.list}>
         {offered.map((tag, at) => (
           <li key={tag}>
-            <button type="button" tabIndex={-1} className={classes(styles.option, at === active && styles.active)} onMouseDown={(event) => event.preventDefault()} onClick={() => take(tag)}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={classes(styles.option, at === active && styles.active)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(tag)}
+            >
               {tag}
             </button>
           </li>
         ))}
       </ul>
       <output id={`${id}-said`} className={styles.hidden}>
-        {offered[active] === undefined ? 'Put commas between tags; arrows walk through those in use.' : `${offered[active]}: Enter takes it`}
+        {offered[active] === undefined
+          ? 'Put commas between tags; arrows walk through those in use.'
+          : `${offered[active]}: Enter takes it`}
       </output>
     </div>
   )

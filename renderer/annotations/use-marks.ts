@@ -41,6 +41,10 @@ const MANY = 500
 
 async function linksOfMarks(db: Database, marks: readonly Annotation[], analysisId: AnalysisId): Promise<readonly EvidenceLink[]> {
   if (marks.length >= MANY) return db.where('evidenceLinks', 'analysisId', analysisId)
-  const rows = await db.rows('evidenceLinks').where('annotationId').anyOf(marks.map(({ id }) => id)).toArray()
+  const rows = await db
+    .rows('evidenceLinks')
+    .where('annotationId')
+    .anyOf(marks.map(({ id }) => id))
+    .toArray()
   return rows.map((row) => recordOfRow('evidenceLinks', row)).filter((link) => link.analysisId === analysisId)
 }

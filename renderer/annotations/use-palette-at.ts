@@ -6,7 +6,10 @@ import { placePalette, type WindowRect } from './place-palette'
  * @param passage the part of the passage in view, in window coordinates; null while none of it is
  * @returns the palette's place in the page, within the element that holds it; and whether there is no room beside the passage, so that it is docked
  */
-export function usePaletteAt(passage: () => WindowRect | null): { readonly root: RefObject<HTMLDialogElement | null>; readonly docked: boolean } {
+export function usePaletteAt(passage: () => WindowRect | null): {
+  readonly root: RefObject<HTMLDialogElement | null>
+  readonly docked: boolean
+} {
   const root = useRef<HTMLDialogElement>(null)
   const [docked, setDocked] = useState(false)
   useLayoutEffect(() => {

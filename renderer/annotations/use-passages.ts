@@ -13,9 +13,13 @@ export function usePassages(ids: readonly AnnotationId[]): ReadonlyMap<Annotatio
   const key = ids.join(' ')
   return useLiveQuery(async () => {
     const wanted = key === '' ? [] : key.split(' ')
-    const annotations = (await db.rows('annotations').bulkGet(wanted)).flatMap((row) => (row === undefined ? [] : [recordOfRow('annotations', row)]))
+    const annotations = (await db.rows('annotations').bulkGet(wanted)).flatMap((row) =>
+      row === undefined ? [] : [recordOfRow('annotations', row)],
+    )
     const rows = await db.rows('documents').bulkGet([...new Set(annotations.map((annotation) => annotation.documentId))])
-    const documents = new Map(rows.flatMap((row) => (row === undefined ? [] : [recordOfRow('documents', row)])).map((document) => [document.id, document]))
+    const documents = new Map(
+      rows.flatMap((row) => (row === undefined ? [] : [recordOfRow('documents', row)])).map((document) => [document.id, document]),
+    )
     return new Map(annotations.map((annotation) => [annotation.id, { annotation, document: documents.get(annotation.documentId) ?? null }]))
   }, [db, key])
 }

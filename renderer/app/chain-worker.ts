@@ -18,7 +18,11 @@ async function check(afresh: boolean): Promise<ChainState> {
   for (;;) {
     if (checked !== null && checked.seq > entries) checked = null
     if (db === null || (checked?.seq ?? 0) === entries) return 'whole'
-    const rows = await db.custody.where('seq').above(checked?.seq ?? 0).limit(AT_ONCE).toArray()
+    const rows = await db.custody
+      .where('seq')
+      .above(checked?.seq ?? 0)
+      .limit(AT_ONCE)
+      .toArray()
     if (rows.length === 0) return 'whole'
     for (const { entry } of rows) {
       const reason = breakAfter(checked, entry)

@@ -58,7 +58,10 @@ export function DropZone() {
     <output className={styles.drop}>
       <FileDown size={34} strokeWidth={1.4} aria-hidden />
       <span className={styles.dropTitle}>Let go to import</span>
-      <span>PDFs, CSV and XLSX files, or folders with them; or a bundle, which is looked through first. They are copied; the originals stay where they are.</span>
+      <span>
+        PDFs, CSV and XLSX files, or folders with them; or a bundle, which is looked through first. They are copied; the originals stay
+        where they are.
+      </span>
     </output>
   )
 }

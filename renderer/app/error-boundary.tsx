@@ -26,7 +26,14 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     if (this.state.failed === null) return this.props.children
     return (
-      <EmptyState title="This screen broke" actions={<Button kind="primary" onClick={() => this.setState({ failed: null })}>Try again</Button>}>
+      <EmptyState
+        title="This screen broke"
+        actions={
+          <Button kind="primary" onClick={() => this.setState({ failed: null })}>
+            Try again
+          </Button>
+        }
+      >
         <p>Nothing is lost: all that was saved is still in both copies, and the other rooms work.</p>
         <p>What it said: {this.state.failed.message}</p>
       </EmptyState>

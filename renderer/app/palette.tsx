@@ -16,13 +16,27 @@ import { keysOf, SHORTCUTS, type ShortcutId } from './shortcuts'
 import type { Action } from './use-actions'
 import { useAnalyses, useCurrentAnalysis } from './use-current-analysis'
 
-type Choice = Findable & { readonly id: string; readonly icon: LucideIcon; readonly run: () => void; readonly keys?: string | undefined; readonly mono?: boolean }
+type Choice = Findable & {
+  readonly id: string
+  readonly icon: LucideIcon
+  readonly run: () => void
+  readonly keys?: string | undefined
+  readonly mono?: boolean
+}
 
 /** How many answers a group shows. */
 const SHOWN = 7
 
 /** Finds claims, documents and analyses by their words, and does whatever the menus can do. */
-export function Palette({ open, onClose, actions }: { readonly open: boolean; readonly onClose: () => void; readonly actions: readonly Action[] }) {
+export function Palette({
+  open,
+  onClose,
+  actions,
+}: {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly actions: readonly Action[]
+}) {
   const giveBack = useReturnFocus(open)
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
@@ -43,13 +57,27 @@ function Finder({ actions, onClose }: { readonly actions: readonly Action[]; rea
   const words = query.trim()
   const isLink = looksLikeVouchLink(query)
   const groups: readonly Pick<Group, 'name' | 'choices'>[] = isLink
-    ? [{ name: 'Link', choices: [{ id: 'open-link', words: `Open ${words}`, icon: ExternalLink, run: () => navigate(routes.open(words)) }] }]
-    : all.map((group) => ({ ...group, choices: best(query, group.choices, query === '' ? group.atRest : SHOWN) })).filter((group) => group.choices.length > 0)
+    ? [
+        {
+          name: 'Link',
+          choices: [{ id: 'open-link', words: `Open ${words}`, icon: ExternalLink, run: () => navigate(routes.open(words)) }],
+        },
+      ]
+    : all
+        .map((group) => ({ ...group, choices: best(query, group.choices, query === '' ? group.atRest : SHOWN) }))
+        .filter((group) => group.choices.length > 0)
   return (
     <Command label="Find, jump, do" shouldFilter={false} loop className={styles.command}>
-      <Command.Input className={styles.input} value={query} onValueChange={setQuery} placeholder="A claim’s number or words, a document, an action, a link…" />
+      <Command.Input
+        className={styles.input}
+        value={query}
+        onValueChange={setQuery}
+        placeholder="A claim’s number or words, a document, an action, a link…"
+      />
       <Command.List className={styles.list} label="Answers">
-        <Command.Empty className={styles.empty}>Nothing is called that. Words inside documents are found by the search of the library (Alt 3).</Command.Empty>
+        <Command.Empty className={styles.empty}>
+          Nothing is called that. Words inside documents are found by the search of the library (Alt 3).
+        </Command.Empty>
         {groups.map((group) => (
           <Command.Group key={group.name} heading={group.name} className={styles.group}>
             {group.choices.map((choice) => (
@@ -64,7 +92,11 @@ function Finder({ actions, onClose }: { readonly actions: readonly Action[]; rea
               >
                 <choice.icon size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
                 <Words choice={choice} />
-                {choice.keys === undefined ? <CornerDownLeft size={13} strokeWidth={1.6} aria-hidden className={styles.enter} /> : <Kbd keys={choice.keys} />}
+                {choice.keys === undefined ? (
+                  <CornerDownLeft size={13} strokeWidth={1.6} aria-hidden className={styles.enter} />
+                ) : (
+                  <Kbd keys={choice.keys} />
+                )}
               </Command.Item>
             ))}
           </Command.Group>
@@ -116,15 +148,50 @@ function useChoices(actions: readonly Action[]): { readonly ready: boolean; read
       atRest: 4,
       choices: claims
         .filter((claim) => claim.analysisId === current?.id)
-        .map((claim) => ({ id: claim.id, words: claim.number, also: claim.text, mono: true, icon: MessageSquareQuote, run: () => navigate(routes.claim(claim.analysisId, claim.id)) })),
+        .map((claim) => ({
+          id: claim.id,
+          words: claim.number,
+          also: claim.text,
+          mono: true,
+          icon: MessageSquareQuote,
+          run: () => navigate(routes.claim(claim.analysisId, claim.id)),
+        })),
     },
-    { name: 'Documents', atRest: 4, choices: documents.map((document) => ({ id: document.id, words: document.name, also: document.id, icon: FileText, run: () => navigate(routes.document(document.id)) })) },
+    {
+      name: 'Documents',
+      atRest: 4,
+      choices: documents.map((document) => ({
+        id: document.id,
+        words: document.name,
+        also: document.id,
+        icon: FileText,
+        run: () => navigate(routes.document(document.id)),
+      })),
+    },
     {
       name: 'Do',
       atRest: 20,
-      choices: actions.filter((action) => action.id !== 'palette').map((action) => ({ id: action.id, words: action.words, icon: action.icon, run: action.run, keys: isShortcut(action.id) ? keysOf(action.id) : undefined })),
+      choices: actions
+        .filter((action) => action.id !== 'palette')
+        .map((action) => ({
+          id: action.id,
+          words: action.words,
+          icon: action.icon,
+          run: action.run,
+          keys: isShortcut(action.id) ? keysOf(action.id) : undefined,
+        })),
     },
-    { name: 'Analyses', atRest: 4, choices: analyses.map((analysis) => ({ id: analysis.id, words: analysis.title, also: analysis.question, icon: ListChecks, run: () => navigate(routes.analysis(analysis.id)) })) },
+    {
+      name: 'Analyses',
+      atRest: 4,
+      choices: analyses.map((analysis) => ({
+        id: analysis.id,
+        words: analysis.title,
+        also: analysis.question,
+        icon: ListChecks,
+        run: () => navigate(routes.analysis(analysis.id)),
+      })),
+    },
   ]
   return { ready: knownClaims !== undefined && knownDocuments !== undefined, groups }
 }

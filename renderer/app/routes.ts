@@ -26,7 +26,16 @@ export const routes = {
   /** What is withheld in all documents. */
   withheld: () => '/library/withheld',
   /** A document, at a page or at a mark, or with words to find in it, or beside a panel; `hits` is a search whose words are boxed. */
-  document: (id: DocumentId, at: { readonly page?: PageIndex; readonly mark?: AnnotationId; readonly find?: string; readonly hits?: string; readonly panel?: string } = {}) => {
+  document: (
+    id: DocumentId,
+    at: {
+      readonly page?: PageIndex
+      readonly mark?: AnnotationId
+      readonly find?: string
+      readonly hits?: string
+      readonly panel?: string
+    } = {},
+  ) => {
     const query = new URLSearchParams()
     if (at.page !== undefined) query.set('page', String(pageNumberOf(at.page)))
     if (at.mark !== undefined) query.set('mark', at.mark)

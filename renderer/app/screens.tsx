@@ -81,7 +81,9 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
           <Route key={address} path={`/analyses/:id${address}`}>
             {({ id }) => (
               <Titled title={title}>
-                <Named schema={analysisIdSchema} value={id}>{(analysisId) => <Screen key={analysisId} analysisId={analysisId} />}</Named>
+                <Named schema={analysisIdSchema} value={id}>
+                  {(analysisId) => <Screen key={analysisId} analysisId={analysisId} />}
+                </Named>
               </Titled>
             )}
           </Route>
@@ -90,7 +92,11 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
           {({ id, claimId }) => (
             <Titled title="Claim">
               <Named schema={analysisIdSchema} value={id}>
-                {(analysisId) => <Named schema={claimIdSchema} value={claimId}>{(claim) => <ClaimScreen analysisId={analysisId} claimId={claim} />}</Named>}
+                {(analysisId) => (
+                  <Named schema={claimIdSchema} value={claimId}>
+                    {(claim) => <ClaimScreen analysisId={analysisId} claimId={claim} />}
+                  </Named>
+                )}
               </Named>
             </Titled>
           )}
@@ -98,7 +104,9 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
         <Route path="/library/:id">
           {({ id }) => (
             <Titled title="Reading">
-              <Named schema={documentIdSchema} value={id}>{(documentId) => <ReadyReader documentId={documentId} />}</Named>
+              <Named schema={documentIdSchema} value={id}>
+                {(documentId) => <ReadyReader documentId={documentId} />}
+              </Named>
             </Titled>
           )}
         </Route>
@@ -106,7 +114,11 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
           {({ id, laterId }) => (
             <Titled title="Versions">
               <Named schema={documentIdSchema} value={id}>
-                {(earlier) => <Named schema={documentIdSchema} value={laterId}>{(later) => <VersionsScreen earlierId={earlier} laterId={later} />}</Named>}
+                {(earlier) => (
+                  <Named schema={documentIdSchema} value={laterId}>
+                    {(later) => <VersionsScreen earlierId={earlier} laterId={later} />}
+                  </Named>
+                )}
               </Named>
             </Titled>
           )}
@@ -142,7 +154,15 @@ function Titled({ title, children }: { readonly title: string; readonly children
 }
 
 /** Parses a part of the address; what is no identifier leads nowhere. */
-function Named<Schema extends z.ZodType>({ schema, value, children }: { readonly schema: Schema; readonly value: string | undefined; readonly children: (id: z.infer<Schema>) => ReactNode }) {
+function Named<Schema extends z.ZodType>({
+  schema,
+  value,
+  children,
+}: {
+  readonly schema: Schema
+  readonly value: string | undefined
+  readonly children: (id: z.infer<Schema>) => ReactNode
+}) {
   const parsed = schema.safeParse(value)
   return parsed.success ? children(parsed.data) : <NothingHere />
 }
@@ -156,7 +176,5 @@ function NothingHere() {
 }
 
 function Waiting() {
-  return (
-    <output className={styles.waiting}>Opening…</output>
-  )
+  return <output className={styles.waiting}>Opening…</output>
 }

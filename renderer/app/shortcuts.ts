@@ -1,5 +1,12 @@
 /** Where a key works. The help page lists them in this order. */
-export const SHORTCUT_SCOPES = { everywhere: 'Everywhere', reading: 'While reading', linking: 'With a passage selected', checking: 'While checking', lists: 'In lists', matrix: 'In the parity matrix' } as const
+export const SHORTCUT_SCOPES = {
+  everywhere: 'Everywhere',
+  reading: 'While reading',
+  linking: 'With a passage selected',
+  checking: 'While checking',
+  lists: 'In lists',
+  matrix: 'In the parity matrix',
+} as const
 export type ShortcutScope = keyof typeof SHORTCUT_SCOPES
 
 type Shortcut = {
@@ -123,7 +130,9 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 's
 export function chordOf(event: Pressed): string {
   const key = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key
   const letter = key.length > 1 || /[A-Z]/.test(key)
-  return [(event.ctrlKey || event.metaKey) && 'Mod', event.altKey && 'Alt', event.shiftKey && letter && 'Shift', key].filter(Boolean).join('+')
+  return [(event.ctrlKey || event.metaKey) && 'Mod', event.altKey && 'Alt', event.shiftKey && letter && 'Shift', key]
+    .filter(Boolean)
+    .join('+')
 }
 
 /** The action that a key event asks for within a scope; null when it asks for none. */

@@ -19,7 +19,11 @@ export function StartNotices() {
       {repairs
         .filter(({ what }) => !away.has(what))
         .map(({ what, remedy }) => (
-          <Notice key={what} kind="warning" action={<IconButton label="Put away" icon={X} onClick={() => putAway((before) => new Set([...before, what]))} />}>
+          <Notice
+            key={what}
+            kind="warning"
+            action={<IconButton label="Put away" icon={X} onClick={() => putAway((before) => new Set([...before, what]))} />}
+          >
             <p>
               {what} {remedy}
             </p>

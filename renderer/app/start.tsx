@@ -16,7 +16,15 @@ export function Start({ desktop, children }: { readonly desktop: Desktop; readon
   const open = useCallback(
     (options: OpenOptions) => {
       openWorkbench(desktop, { ...options, progress: setWords }).then(setOpened, (thrown: unknown) =>
-        setOpened(trouble(problem('start-broke', `Opening the library stopped: ${messageOf(thrown)}.`, 'Try again; if it happens every time, the vault’s folder holds all that you did, in ordinary files.'))),
+        setOpened(
+          trouble(
+            problem(
+              'start-broke',
+              `Opening the library stopped: ${messageOf(thrown)}.`,
+              'Try again; if it happens every time, the vault’s folder holds all that you did, in ordinary files.',
+            ),
+          ),
+        ),
       )
     },
     [desktop],
@@ -44,7 +52,9 @@ export function Start({ desktop, children }: { readonly desktop: Desktop; readon
             <Button kind="primary" onClick={() => openAgain({})}>
               Try again
             </Button>
-            {opened.problem.kind === 'database-unopenable' ? <Button onClick={() => openAgain({ forgetDatabase: true })}>Rebuild the database from the vault</Button> : null}
+            {opened.problem.kind === 'database-unopenable' ? (
+              <Button onClick={() => openAgain({ forgetDatabase: true })}>Rebuild the database from the vault</Button>
+            ) : null}
           </div>
         </>
       )}

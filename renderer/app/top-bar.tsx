@@ -50,7 +50,11 @@ function AnalysisSwitcher() {
         </button>
       }
       items={[
-        ...analyses.map((analysis) => ({ label: analysis.title, checked: analysis.id === current?.id, onSelect: () => navigate(routes.analysis(analysis.id)) })),
+        ...analyses.map((analysis) => ({
+          label: analysis.title,
+          checked: analysis.id === current?.id,
+          onSelect: () => navigate(routes.analysis(analysis.id)),
+        })),
         ...(analyses.length > 0 ? (['separator'] as const) : []),
         { label: 'All analyses', onSelect: () => navigate(routes.analyses()) },
         { label: 'New analysis…', onSelect: () => navigate(routes.newAnalysis()) },
@@ -89,7 +93,10 @@ function Saved() {
       ) : (
         <>
           <p className={styles.strong}>Everything is kept twice.</p>
-          <p>Each change is written to the library’s database and to the vault, a folder of ordinary files. “Saved twice” stands here only when both copies have all that you did; at every start they are compared.</p>
+          <p>
+            Each change is written to the library’s database and to the vault, a folder of ordinary files. “Saved twice” stands here only
+            when both copies have all that you did; at every start they are compared.
+          </p>
           <Button onClick={() => void workbench.desktop.vault.reveal()}>Show the vault</Button>
         </>
       )}

@@ -1,6 +1,37 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import type { Outcome } from '@shared/errors/outcome'
-import { ArrowLeft, ArrowRight, BookOpenCheck, CalendarRange, ClipboardCheck, Coins, FileDown, Fingerprint, FolderDown, Grid3x3, Highlighter, Keyboard, Library, ListChecks, type LucideIcon, Monitor, Moon, NotebookPen, PackageOpen, Plus, Printer, Redo2, Scale, Search, Settings, Share, SquareScissors, Sun, TextSelect, Undo2 } from 'lucide-react'
+import {
+  ArrowLeft,
+  ArrowRight,
+  BookOpenCheck,
+  CalendarRange,
+  ClipboardCheck,
+  Coins,
+  FileDown,
+  Fingerprint,
+  FolderDown,
+  Grid3x3,
+  Highlighter,
+  Keyboard,
+  Library,
+  ListChecks,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  NotebookPen,
+  PackageOpen,
+  Plus,
+  Printer,
+  Redo2,
+  Scale,
+  Search,
+  Settings,
+  Share,
+  SquareScissors,
+  Sun,
+  TextSelect,
+  Undo2,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import { writePreference } from '../preferences/preferences'
 import type { Committed } from '../storage/commit'
@@ -15,14 +46,28 @@ import { useCurrentAnalysis } from './use-current-analysis'
 
 /** Something that a key, the palette or the native menu can ask for. */
 export type Action = {
-  readonly id: ShortcutId | 'ledger' | 'check-claims' | 'take-in-notes' | 'new-analysis' | 'from-text' | 'open-bundle' | 'analyses' | 'identifiers' | 'withheld' | 'theme-light' | 'theme-dark' | 'theme-system'
+  readonly id:
+    | ShortcutId
+    | 'ledger'
+    | 'check-claims'
+    | 'take-in-notes'
+    | 'new-analysis'
+    | 'from-text'
+    | 'open-bundle'
+    | 'analyses'
+    | 'identifiers'
+    | 'withheld'
+    | 'theme-light'
+    | 'theme-dark'
+    | 'theme-system'
   readonly words: string
   readonly icon: LucideIcon
   readonly run: () => void
 }
 
 /** Why the window itself is not printed; `base.css` says the same on paper. */
-const NO_PRINTING = 'Vouch does not print its window: the paper would show a part of a page, and not say which marks are yours. Save a copy of the document with its marks, or export the dossier, and print that file.'
+const NO_PRINTING =
+  'Vouch does not print its window: the paper would show a part of a page, and not say which marks are yours. Save a copy of the document with its marks, or export the dossier, and print that file.'
 
 /** All that can be done from anywhere. Its ids are those of the table of keys and of the native menu. */
 export function useActions(open: { readonly palette: () => void; readonly keys: () => void }): readonly Action[] {
@@ -39,19 +84,44 @@ export function useActions(open: { readonly palette: () => void; readonly keys: 
       { id: 'new-analysis', words: 'New analysis…', icon: Plus, run: () => navigate(routes.newAnalysis()) },
       { id: 'from-text', words: 'Make an analysis from a text…', icon: TextSelect, run: () => navigate(routes.fromText()) },
       { id: 'open-bundle', words: 'Open or merge a bundle…', icon: PackageOpen, run: () => navigate(routes.openBundle()) },
-      { id: 'analyses', words: 'All analyses: import, duplicate, export, delete', icon: ListChecks, run: () => navigate(routes.analyses()) },
-      { id: 'export', words: 'Export the dossier…', icon: Share, run: () => (current === null ? navigate(routes.analyses()) : askForExport(current)) },
+      {
+        id: 'analyses',
+        words: 'All analyses: import, duplicate, export, delete',
+        icon: ListChecks,
+        run: () => navigate(routes.analyses()),
+      },
+      {
+        id: 'export',
+        words: 'Export the dossier…',
+        icon: Share,
+        run: () => (current === null ? navigate(routes.analyses()) : askForExport(current)),
+      },
       { id: 'undo', words: 'Undo', icon: Undo2, run: () => void takeBack(workbench, toasts) },
       { id: 'redo', words: 'Redo', icon: Redo2, run: () => void makeAgain(workbench, toasts) },
       { id: 'analysis', words: 'Go to the analysis', icon: ListChecks, run: () => navigate(room('analysis')) },
-      { id: 'ledger', words: 'Ledger of claims', icon: Scale, run: () => navigate(current === null ? routes.analyses() : routes.ledger(current)) },
-      { id: 'check-claims', words: 'Check claims as a second reader', icon: ClipboardCheck, run: () => navigate(current === null ? routes.analyses() : routes.check(current)) },
+      {
+        id: 'ledger',
+        words: 'Ledger of claims',
+        icon: Scale,
+        run: () => navigate(current === null ? routes.analyses() : routes.ledger(current)),
+      },
+      {
+        id: 'check-claims',
+        words: 'Check claims as a second reader',
+        icon: ClipboardCheck,
+        run: () => navigate(current === null ? routes.analyses() : routes.check(current)),
+      },
       { id: 'library', words: 'Go to the library', icon: Library, run: () => navigate(room('library')) },
       { id: 'identifiers', words: 'Identifiers in the library', icon: Fingerprint, run: () => navigate(routes.identifiers()) },
       { id: 'withheld', words: 'What is withheld in the library', icon: SquareScissors, run: () => navigate(routes.withheld()) },
       { id: 'search', words: 'Search the library', icon: Search, run: () => navigate(routes.search()) },
       { id: 'marks', words: 'Go to all marks', icon: Highlighter, run: () => navigate(room('marks')) },
-      { id: 'take-in-notes', words: 'Take in notes of others: W3C, Hypothesis, DocumentCloud, XFDF…', icon: NotebookPen, run: () => navigate(routes.takeInNotes()) },
+      {
+        id: 'take-in-notes',
+        words: 'Take in notes of others: W3C, Hypothesis, DocumentCloud, XFDF…',
+        icon: NotebookPen,
+        run: () => navigate(routes.takeInNotes()),
+      },
       { id: 'parity', words: 'Go to the parity matrix', icon: Grid3x3, run: () => navigate(room('parity')) },
       { id: 'purchases', words: 'Go to the ledger of purchases', icon: Coins, run: () => navigate(room('purchases')) },
       { id: 'chronology', words: 'Go to the chronology', icon: CalendarRange, run: () => navigate(room('chronology')) },
@@ -90,7 +160,12 @@ async function makeAgain(workbench: Workbench, toasts: Toasts): Promise<void> {
   say(toasts, await workbench.redo(), 'There is nothing to do again.', { label: 'Undo', onSelect: () => void takeBack(workbench, toasts) })
 }
 
-function say(toasts: Toasts, done: Outcome<Committed | null>, nothing: string, action: { readonly label: string; readonly onSelect: () => void }): void {
+function say(
+  toasts: Toasts,
+  done: Outcome<Committed | null>,
+  nothing: string,
+  action: { readonly label: string; readonly onSelect: () => void },
+): void {
   if (!done.ok) toasts.show({ text: done.problem.what, problem: done.problem })
   else if (done.value === null) toasts.show({ text: nothing })
   else toasts.show({ text: done.value.line.entry.summary, action })

@@ -19,7 +19,9 @@ export function useCurrentAnalysis(): Analysis | null {
   const named = useNamed()
   const [remembered] = usePreference('currentAnalysis')
   const analyses = useAnalyses()
-  return analyses?.find((analysis) => analysis.id === named) ?? analyses?.find((analysis) => analysis.id === remembered) ?? analyses?.[0] ?? null
+  return (
+    analyses?.find((analysis) => analysis.id === named) ?? analyses?.find((analysis) => analysis.id === remembered) ?? analyses?.[0] ?? null
+  )
 }
 
 /** Remembers the analysis of the address, so that the other rooms and the next start know which is meant. */

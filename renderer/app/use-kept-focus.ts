@@ -17,7 +17,11 @@ export function useKeptFocus(): void {
       requestAnimationFrame(() => {
         const gone = !target.isConnected || target.matches(':disabled') || !target.checkVisibility()
         if (!gone || !document.hasFocus() || (document.activeElement !== null && document.activeElement !== document.body)) return
-        const next = successors.find(({ element, like }) => element.isConnected && (like || element.tabIndex >= 0) && !element.matches(':disabled') && element.checkVisibility())?.element ?? document.querySelector<HTMLElement>('main')
+        const next =
+          successors.find(
+            ({ element, like }) =>
+              element.isConnected && (like || element.tabIndex >= 0) && !element.matches(':disabled') && element.checkVisibility(),
+          )?.element ?? document.querySelector<HTMLElement>('main')
         next?.focus({ preventScroll: next.tagName === 'MAIN' })
       })
     }
@@ -48,7 +52,8 @@ function besideIn(within: HTMLElement, from: HTMLElement): readonly HTMLElement[
 }
 
 /** Whether two elements do the same for different things: they look alike, and have the same sign or the same words. */
-const isLike = (one: HTMLElement, other: HTMLElement): boolean => one.tagName === other.tagName && one.className === other.className && signOf(one) === signOf(other) && wordsOf(one) === wordsOf(other)
+const isLike = (one: HTMLElement, other: HTMLElement): boolean =>
+  one.tagName === other.tagName && one.className === other.className && signOf(one) === signOf(other) && wordsOf(one) === wordsOf(other)
 const signOf = (one: HTMLElement): string => one.querySelector('svg')?.getAttribute('class') ?? ''
 /** What is written on it; a name that only screen readers have tells the things apart, and not what is done to them. */
 const wordsOf = (one: HTMLElement): string => (one.hasAttribute('aria-label') || one.hasAttribute('data-row') ? '' : one.textContent)

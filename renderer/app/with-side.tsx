@@ -19,14 +19,25 @@ export function WithSide({ group, side, children }: WithSideProps) {
   const [sizes] = usePreference('panelSizes')
   const width = sizes[group]?.['side']
   return (
-    <Group orientation="horizontal" className={styles.group ?? ''} onLayoutChanged={(now, { isUserInteraction }) => (isUserInteraction ? void keepSizes(db, group, now) : undefined)}>
+    <Group
+      orientation="horizontal"
+      className={styles.group ?? ''}
+      onLayoutChanged={(now, { isUserInteraction }) => (isUserInteraction ? void keepSizes(db, group, now) : undefined)}
+    >
       <Panel id="list" minSize="420px" className={styles.panel ?? ''}>
         {children}
       </Panel>
       {side === null ? null : (
         <>
           <Separator className={styles.separator ?? ''} aria-label="Width of the details" />
-          <Panel id="side" defaultSize={width === undefined ? '340px' : `${width}%`} minSize="260px" maxSize="50%" groupResizeBehavior="preserve-pixel-size" className={styles.panel ?? ''}>
+          <Panel
+            id="side"
+            defaultSize={width === undefined ? '340px' : `${width}%`}
+            minSize="260px"
+            maxSize="50%"
+            groupResizeBehavior="preserve-pixel-size"
+            className={styles.panel ?? ''}
+          >
             {side}
           </Panel>
         </>

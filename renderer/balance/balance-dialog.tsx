@@ -11,7 +11,12 @@ import styles from './balance-dialog.module.css'
 /** Beyond this number the lines of a part are told by what is saved. */
 const SHOWN = 200
 
-type BalanceDialogProps = { readonly title: string; readonly balance: Balance; /** What else is to be known. */ readonly children?: ReactNode; readonly onClose: () => void }
+type BalanceDialogProps = {
+  readonly title: string
+  readonly balance: Balance
+  /** What else is to be known. */ readonly children?: ReactNode
+  readonly onClose: () => void
+}
 
 /** The end of every import: what came in and what became of each thing, to be read and to be saved. */
 export function BalanceDialog({ title, balance, children, onClose }: BalanceDialogProps) {
@@ -54,7 +59,11 @@ export function BalanceDialog({ title, balance, children, onClose }: BalanceDial
                   <span className={styles.where}>{where}</span> {words}
                 </li>
               ))}
-              {lines.length > SHOWN ? <li className={styles.where}>and {(lines.length - SHOWN).toLocaleString('en-US')} more, all of them in the saved balance</li> : null}
+              {lines.length > SHOWN ? (
+                <li className={styles.where}>
+                  and {(lines.length - SHOWN).toLocaleString('en-US')} more, all of them in the saved balance
+                </li>
+              ) : null}
             </ul>
           </section>
         ),

@@ -43,9 +43,15 @@ type CheckCardProps = {
 /** One thing to check: the claim, the passage with its picture and the way to its page, and four verdicts. */
 export function CheckCard({ item, place, of, detail, evidence, reader, found, noteRef, onFound, onVerdict, onStep }: CheckCardProps) {
   const { claim, standings } = detail
-  const standing: CheckStanding = (item.linkId === null ? standings.text : standings.links.get(item.linkId)) ?? { state: 'unchecked', checks: [] }
+  const standing: CheckStanding = (item.linkId === null ? standings.text : standings.links.get(item.linkId)) ?? {
+    state: 'unchecked',
+    checks: [],
+  }
   return (
-    <article className={styles.card} aria-label={item.linkId === null ? `Check ${claim.number}` : `Check passage ${item.n} of ${item.of} of ${claim.number}`}>
+    <article
+      className={styles.card}
+      aria-label={item.linkId === null ? `Check ${claim.number}` : `Check passage ${item.n} of ${item.of} of ${claim.number}`}
+    >
       <header className={styles.cardHead}>
         <span className={styles.where}>
           {place.toLocaleString('en-US')} of {of.toLocaleString('en-US')}
@@ -64,14 +70,28 @@ export function CheckCard({ item, place, of, detail, evidence, reader, found, no
       <section className={styles.claim} aria-label="The claim">
         <h2 className={styles.claimText}>{claim.text}</h2>
         {claim.scopeLimit === null ? null : <p className={styles.second}>Confined to {claim.scopeLimit}.</p>}
-        {claim.readings.length === 0 ? null : <p className={styles.second}>It can be read as {claim.readings.map((reading) => `“${reading.label}”`).join(' or ')}.</p>}
-        {item.linkId === null ? <p className={styles.second}>{item.of === 0 ? 'No passage is linked to it.' : `${item.of} ${item.of === 1 ? 'passage is' : 'passages are'} linked to it, and checked after it.`}</p> : null}
+        {claim.readings.length === 0 ? null : (
+          <p className={styles.second}>It can be read as {claim.readings.map((reading) => `“${reading.label}”`).join(' or ')}.</p>
+        )}
+        {item.linkId === null ? (
+          <p className={styles.second}>
+            {item.of === 0
+              ? 'No passage is linked to it.'
+              : `${item.of} ${item.of === 1 ? 'passage is' : 'passages are'} linked to it, and checked after it.`}
+          </p>
+        ) : null}
       </section>
       {evidence === undefined ? null : <Passage evidence={evidence} detail={detail} />}
       <output className={styles.standing}>{standingWords(standing)}</output>
       <div className={styles.verdicts}>
         {CHECK_VERDICTS.map((verdict) => (
-          <Button key={verdict} kind={standing.state === verdict ? 'primary' : 'secondary'} shortcut={keysOf(`check-${verdict}`)} title={MEANS[verdict][item.linkId === null ? 'claim' : 'passage']} onClick={() => onVerdict(verdict)}>
+          <Button
+            key={verdict}
+            kind={standing.state === verdict ? 'primary' : 'secondary'}
+            shortcut={keysOf(`check-${verdict}`)}
+            title={MEANS[verdict][item.linkId === null ? 'claim' : 'passage']}
+            onClick={() => onVerdict(verdict)}
+          >
             {CHECK_WORDS[verdict]}
           </Button>
         ))}
@@ -96,12 +116,20 @@ export function CheckCard({ item, place, of, detail, evidence, reader, found, no
           }}
         />
       </div>
-      {evidence !== undefined && evidence.link.author === reader ? <p className={styles.second}>You linked this passage yourself. A check is worth more from somebody else.</p> : null}
+      {evidence !== undefined && evidence.link.author === reader ? (
+        <p className={styles.second}>You linked this passage yourself. A check is worth more from somebody else.</p>
+      ) : null}
     </article>
   )
 }
 
-function Passage({ evidence: { link, annotation, document }, detail: { claim } }: { readonly evidence: Evidence; readonly detail: ClaimDetail }) {
+function Passage({
+  evidence: { link, annotation, document },
+  detail: { claim },
+}: {
+  readonly evidence: Evidence
+  readonly detail: ClaimDetail
+}) {
   const name = document?.name ?? 'a document that was removed'
   const quotation = quotationOf(annotation)
   const pages = [...new Set(annotation.segments.map((segment) => pageNumberOf(segment.pageIndex)))]
@@ -121,7 +149,11 @@ function Passage({ evidence: { link, annotation, document }, detail: { claim } }
         {document === undefined ? (
           name
         ) : (
-          <DocumentLink href={routes.document(annotation.documentId, { mark: annotation.id })} name={name} title={`Open at the mark: ${name}`}>
+          <DocumentLink
+            href={routes.document(annotation.documentId, { mark: annotation.id })}
+            name={name}
+            title={`Open at the mark: ${name}`}
+          >
             {name}
           </DocumentLink>
         )}{' '}

@@ -30,7 +30,14 @@ export function CheckScreen({ analysisId }: { readonly analysisId: AnalysisId })
   const [start] = items
   if (ledger === null || start === undefined) {
     return (
-      <EmptyState title={ledger === null ? 'This analysis is not in the library' : 'There is nothing to check yet'} actions={<Link href={ledger === null ? routes.analyses() : routes.analysis(analysisId)}>{ledger === null ? 'All analyses' : 'Go to the analysis'}</Link>}>
+      <EmptyState
+        title={ledger === null ? 'This analysis is not in the library' : 'There is nothing to check yet'}
+        actions={
+          <Link href={ledger === null ? routes.analyses() : routes.analysis(analysisId)}>
+            {ledger === null ? 'All analyses' : 'Go to the analysis'}
+          </Link>
+        }
+      >
         Claims are checked one by one, each with the passages that are linked to it.
       </EmptyState>
     )
@@ -38,7 +45,12 @@ export function CheckScreen({ analysisId }: { readonly analysisId: AnalysisId })
   return <Screen ledger={ledger} items={items} start={start} />
 }
 
-const VERDICTS: Partial<Readonly<Record<ShortcutId, CheckVerdict>>> = { 'check-right': 'right', 'check-wrong': 'wrong', 'check-out-of-context': 'out-of-context', 'check-unfair': 'unfair' }
+const VERDICTS: Partial<Readonly<Record<ShortcutId, CheckVerdict>>> = {
+  'check-right': 'right',
+  'check-wrong': 'wrong',
+  'check-out-of-context': 'out-of-context',
+  'check-unfair': 'unfair',
+}
 
 function Screen({ ledger, items, start }: { readonly ledger: Ledger; readonly items: readonly CheckItem[]; readonly start: CheckItem }) {
   const { analysis } = ledger
@@ -101,7 +113,13 @@ function Screen({ ledger, items, start }: { readonly ledger: Ledger; readonly it
         <p className={styles.second}>{analysis.title}</p>
         <Overall ledger={ledger} />
         <CheckField label="Go on with unchecked ones only" checked={open} onChange={setOpen} />
-        <TextField label="Second reader" value={reader} onChange={setReader} hint="Whoever checks. The name stands beside each verdict, and in the dossier." onKeyDown={leaveField} />
+        <TextField
+          label="Second reader"
+          value={reader}
+          onChange={setReader}
+          hint="Whoever checks. The name stands beside each verdict, and in the dossier."
+          onKeyDown={leaveField}
+        />
         <Sections ledger={ledger} items={items} current={item} onGo={setKey} />
         <div className={styles.sideButtons}>
           <Button icon={ListChecks} onClick={() => navigate(routes.ledger(analysis.id))}>
@@ -145,7 +163,12 @@ function Overall({ ledger }: { readonly ledger: Ledger }) {
   )
 }
 
-type SectionsProps = { readonly ledger: Ledger; readonly items: readonly CheckItem[]; readonly current: CheckItem; readonly onGo: (key: string) => void }
+type SectionsProps = {
+  readonly ledger: Ledger
+  readonly items: readonly CheckItem[]
+  readonly current: CheckItem
+  readonly onGo: (key: string) => void
+}
 
 /** Each section with how far it has come; a click goes to its first unchecked item. */
 function Sections({ ledger, items, current, onGo }: SectionsProps) {
@@ -154,7 +177,11 @@ function Sections({ ledger, items, current, onGo }: SectionsProps) {
     <ul className={styles.sections}>
       {sections.map(({ section, first, progress }) => (
         <li key={section.id}>
-          <button type="button" className={classes(styles.section, current.claim.sectionId === section.id && styles.here)} onClick={() => onGo(first.key)}>
+          <button
+            type="button"
+            className={classes(styles.section, current.claim.sectionId === section.id && styles.here)}
+            onClick={() => onGo(first.key)}
+          >
             <span>
               {section.number} · {section.label}
             </span>
@@ -173,6 +200,8 @@ function sectionsOf({ analysis, lines }: Ledger, items: readonly CheckItem[]) {
     .flatMap((section) => {
       const here = items.filter((item) => item.claim.sectionId === section.id)
       const first = here.find((item) => !isChecked(item)) ?? here[0]
-      return first === undefined ? [] : [{ section, first, progress: progressOf(lines.filter((line) => line.claim.sectionId === section.id)) }]
+      return first === undefined
+        ? []
+        : [{ section, first, progress: progressOf(lines.filter((line) => line.claim.sectionId === section.id)) }]
     })
 }

@@ -12,23 +12,43 @@ import type { Ledger } from '../claims/ledger-source'
 import type { Workbench } from '../workbench/workbench'
 
 /** Writes the check sheet of an analysis where the researcher chooses; null when that was cancelled. */
-export async function exportCheckSheet({ db, desktop }: Pick<Workbench, 'db' | 'desktop'>, { analysis, lines }: Pick<Ledger, 'analysis' | 'lines'>): Promise<Outcome<string | null>> {
+export async function exportCheckSheet(
+  { db, desktop }: Pick<Workbench, 'db' | 'desktop'>,
+  { analysis, lines }: Pick<Ledger, 'analysis' | 'lines'>,
+): Promise<Outcome<string | null>> {
   const sections: { readonly label: string; readonly rows: SheetRow[] }[] = []
   for (const section of analysis.sections.toSorted((a, b) => a.number - b.number)) {
     const rows: SheetRow[] = []
-    for (const { claim } of lines) if (claim.sectionId === section.id && claim.mergedInto === undefined) rows.push(...(await rowsOf(db, analysis.id, claim.id)))
+    for (const { claim } of lines)
+      if (claim.sectionId === section.id && claim.mergedInto === undefined) rows.push(...(await rowsOf(db, analysis.id, claim.id)))
     sections.push({ label: `${section.number} · ${section.label}`, rows })
   }
   const progress = progressWords(checkProgress(sections.flatMap(({ rows }) => rows.map((row) => row.standing))))
-  const put = await saveFile(desktop, `${plainName(analysis.title)}-check-sheet.html`, renderCheckSheet({ title: analysis.title, asOf: analysis.asOf, progress, sections }))
+  const put = await saveFile(
+    desktop,
+    `${plainName(analysis.title)}-check-sheet.html`,
+    renderCheckSheet({ title: analysis.title, asOf: analysis.asOf, progress, sections }),
+  )
   return put.ok ? ok(put.value) : put
 }
 
-async function rowsOf(db: Workbench['db'], analysisId: AnalysisId, claimId: Ledger['lines'][number]['claim']['id']): Promise<readonly SheetRow[]> {
+async function rowsOf(
+  db: Workbench['db'],
+  analysisId: AnalysisId,
+  claimId: Ledger['lines'][number]['claim']['id'],
+): Promise<readonly SheetRow[]> {
   const detail = await readClaimDetail(db, analysisId, claimId)
   if (detail === null) return []
   const { claim, evidence, standings } = detail
-  const own: SheetRow = { claim: claim.number, relation: '', words: claim.text, document: '', page: '', note: claim.scopeLimit === null ? '' : `Confined to ${claim.scopeLimit}.`, standing: standings.text }
+  const own: SheetRow = {
+    claim: claim.number,
+    relation: '',
+    words: claim.text,
+    document: '',
+    page: '',
+    note: claim.scopeLimit === null ? '' : `Confined to ${claim.scopeLimit}.`,
+    standing: standings.text,
+  }
   return [
     own,
     ...evidence.map(({ link, annotation, document }): SheetRow => {

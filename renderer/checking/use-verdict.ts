@@ -14,7 +14,12 @@ type Verdict = {
   readonly found: string
   readonly setFound: (note: string) => void
   /** Writes a verdict down, of what is on the screen; answers whether it was. */
-  readonly keep: (detail: ClaimDetail, evidence: Evidence | undefined, linkId: CheckItem['linkId'], verdict: CheckVerdict) => Promise<boolean>
+  readonly keep: (
+    detail: ClaimDetail,
+    evidence: Evidence | undefined,
+    linkId: CheckItem['linkId'],
+    verdict: CheckVerdict,
+  ) => Promise<boolean>
 }
 
 /** Who checks, what they note, and keeping what they found. */
@@ -34,9 +39,16 @@ export function useVerdict(): Verdict {
     found,
     setFound,
     keep: async ({ claim }, evidence, linkId, verdict) => {
-      const fingerprint = fingerprintOf(claim, evidence === undefined ? null : { link: evidence.link, passage: passageRead(evidence.annotation) })
+      const fingerprint = fingerprintOf(
+        claim,
+        evidence === undefined ? null : { link: evidence.link, passage: passageRead(evidence.annotation) },
+      )
       const what = linkId === null ? claim.number : `A passage of ${claim.number}`
-      return act(putCheck, { claimId: claim.id, linkId, verdict, note: found, by: reader, fingerprint }, `${what}: ${CHECK_WORDS[verdict]}.`)
+      return act(
+        putCheck,
+        { claimId: claim.id, linkId, verdict, note: found, by: reader, fingerprint },
+        `${what}: ${CHECK_WORDS[verdict]}.`,
+      )
     },
   }
 }

@@ -62,7 +62,11 @@ export function ChronologyDetail({ analysisId, line, purchase, onEdit, onKeep, o
           ) : null}
         </Facts>
         {origin.from === 'event' ? null : (
-          <p className={styles.hint}>{origin.from === 'purchase' ? 'This follows from a date of the purchase and changes with it.' : 'This follows from how the document came out, as it is recorded in the library.'}</p>
+          <p className={styles.hint}>
+            {origin.from === 'purchase'
+              ? 'This follows from a date of the purchase and changes with it.'
+              : 'This follows from how the document came out, as it is recorded in the library.'}
+          </p>
         )}
         <Acts>
           {origin.from === 'event' ? (
@@ -91,7 +95,13 @@ export function ChronologyDetail({ analysisId, line, purchase, onEdit, onKeep, o
             </Button>
           ) : null}
         </Acts>
-        {line.annotationIds.length === 0 ? origin.from === 'event' ? <p className={styles.bare}>◌ It rests on no passage: it was entered by hand.</p> : null : <PassageLines ids={line.annotationIds} passages={passages} />}
+        {line.annotationIds.length === 0 ? (
+          origin.from === 'event' ? (
+            <p className={styles.bare}>◌ It rests on no passage: it was entered by hand.</p>
+          ) : null
+        ) : (
+          <PassageLines ids={line.annotationIds} passages={passages} />
+        )}
       </SideBody>
     </SidePanel>
   )

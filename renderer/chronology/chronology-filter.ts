@@ -3,7 +3,13 @@ import type { EventKind } from '@shared/chronology/event'
 import { isWithin, type Years } from '@shared/chronology/timeline'
 
 /** What narrows the chronology. An empty text narrows nothing; years are as they are typed. */
-export type ChronologyFilter = { readonly words: string; readonly kind: EventKind | ''; readonly origin: 'own' | 'derived' | 'bare' | ''; readonly from: string; readonly to: string }
+export type ChronologyFilter = {
+  readonly words: string
+  readonly kind: EventKind | ''
+  readonly origin: 'own' | 'derived' | 'bare' | ''
+  readonly from: string
+  readonly to: string
+}
 export const NO_FILTER: ChronologyFilter = { words: '', kind: '', origin: '', from: '', to: '' }
 
 const isYear = (text: string): boolean => /^\d{4}$/.test(text)
@@ -22,7 +28,10 @@ export function filtered(lines: readonly ChronologyLine[], { words, kind, origin
   return lines.filter(
     (line) =>
       (kind === '' || line.kind === kind) &&
-      (origin === '' || (origin === 'derived' ? line.origin.from !== 'event' : line.origin.from === 'event' && (origin === 'own' || line.annotationIds.length === 0))) &&
+      (origin === '' ||
+        (origin === 'derived'
+          ? line.origin.from !== 'event'
+          : line.origin.from === 'event' && (origin === 'own' || line.annotationIds.length === 0))) &&
       (!isYear(from) && !isYear(to) ? true : isWithin(line, years)) &&
       wanted.every((word) => `${line.title}\n${line.note}\n${line.date}`.toLowerCase().includes(word)),
   )

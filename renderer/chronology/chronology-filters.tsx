@@ -6,7 +6,11 @@ import { FilterBar, filterStyles } from '../ui/filter-bar'
 import { withAny } from '../ui/filter-options'
 import { type ChronologyFilter, NO_FILTER } from './chronology-filter'
 
-type Props = { readonly lines: readonly ChronologyLine[]; readonly filter: ChronologyFilter; readonly onFilter: (filter: ChronologyFilter) => void }
+type Props = {
+  readonly lines: readonly ChronologyLine[]
+  readonly filter: ChronologyFilter
+  readonly onFilter: (filter: ChronologyFilter) => void
+}
 
 /** What narrows list and timeline; the years are the timeline's zoom. */
 export function ChronologyFilters({ lines, filter, onFilter }: Props) {
@@ -24,7 +28,16 @@ export function ChronologyFilters({ lines, filter, onFilter }: Props) {
   }, [lines])
   return (
     <FilterBar label="Narrow the chronology" placeholder="Words of the events" filter={filter} none={NO_FILTER} onFilter={onFilter}>
-      <SelectField label="Kind" hideLabel value={filter.kind} options={withAny('any kind', EVENT_KINDS.map((value) => ({ value, label: `${value} (${counts.kinds.get(value) ?? 0})` })))} onChange={(kind) => set({ kind })} />
+      <SelectField
+        label="Kind"
+        hideLabel
+        value={filter.kind}
+        options={withAny(
+          'any kind',
+          EVENT_KINDS.map((value) => ({ value, label: `${value} (${counts.kinds.get(value) ?? 0})` })),
+        )}
+        onChange={(kind) => set({ kind })}
+      />
       <SelectField
         label="Where from"
         hideLabel

@@ -22,7 +22,14 @@ type Row = { readonly heading: string; readonly count: number } | { readonly lin
 
 /** The chronology as a list by year and month, of which only the rows in sight are drawn. It is the timeline's table. */
 export function ChronologyList({ lines, chosen, onChoose, onOpen, onDelete }: Props) {
-  const rows = useMemo(() => groupedByTime(lines).flatMap((group): readonly Row[] => [{ heading: group.title, count: group.lines.length }, ...group.lines.map((line) => ({ line }))]), [lines])
+  const rows = useMemo(
+    () =>
+      groupedByTime(lines).flatMap((group): readonly Row[] => [
+        { heading: group.title, count: group.lines.length },
+        ...group.lines.map((line) => ({ line })),
+      ]),
+    [lines],
+  )
   const ids = useMemo(() => rows.map((row) => ('line' in row ? row.line.id : null)), [rows])
   const { scroller, drawn, reachable, onKey } = useRowWalk({ ids, chosen, onChoose, onOpen, onDelete, height: ROW })
   return (
@@ -48,7 +55,17 @@ export function ChronologyList({ lines, chosen, onChoose, onOpen, onDelete }: Pr
                 </th>
               </tr>
             ) : (
-              <LineRow key={row.line.id} line={row.line} index={index} style={style} chosen={row.line.id === chosen} reachable={index === reachable} onChoose={onChoose} onOpen={onOpen} onKey={(event) => onKey(index, event)} />
+              <LineRow
+                key={row.line.id}
+                line={row.line}
+                index={index}
+                style={style}
+                chosen={row.line.id === chosen}
+                reachable={index === reachable}
+                onChoose={onChoose}
+                onOpen={onOpen}
+                onKey={(event) => onKey(index, event)}
+              />
             )
           })}
         </tbody>
@@ -81,12 +98,30 @@ function LineRow({ line, index, style, chosen, reachable, onChoose, onOpen, onKe
         {kind}
       </td>
       <td>
-        <button type="button" data-row={id} aria-current={chosen} tabIndex={reachable ? 0 : -1} className={styles.title} title={title} onClick={() => onChoose(id)} onDoubleClick={() => onOpen(id)} onKeyDown={onKey}>
+        <button
+          type="button"
+          data-row={id}
+          aria-current={chosen}
+          tabIndex={reachable ? 0 : -1}
+          className={styles.title}
+          title={title}
+          onClick={() => onChoose(id)}
+          onDoubleClick={() => onOpen(id)}
+          onKeyDown={onKey}
+        >
           {title}
         </button>
       </td>
       <td className={styles.rests}>
-        {origin.from === 'event' ? annotationIds.length === 0 ? <span className={styles.bare}>◌ no passage</span> : `${annotationIds.length} ${annotationIds.length === 1 ? 'passage' : 'passages'}` : <Pill tone="absent">derived: {origin.from}</Pill>}
+        {origin.from === 'event' ? (
+          annotationIds.length === 0 ? (
+            <span className={styles.bare}>◌ no passage</span>
+          ) : (
+            `${annotationIds.length} ${annotationIds.length === 1 ? 'passage' : 'passages'}`
+          )
+        ) : (
+          <Pill tone="absent">derived: {origin.from}</Pill>
+        )}
       </td>
     </tr>
   )

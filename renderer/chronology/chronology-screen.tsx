@@ -69,16 +69,29 @@ export function ChronologyScreen({ analysisId }: { readonly analysisId: Analysis
   }
   const side =
     single === undefined ? null : (
-    <ChronologyDetail
-      key={single.id}
-      analysisId={analysisId}
-      line={single}
-      purchase={purchaseId === null ? undefined : byId.get(purchaseId)}
-      onEdit={() => open(single.id)}
-      onKeep={() => setEdited({ event: null, start: { kind: single.kind, date: single.date, title: single.title, annotationIds: single.annotationIds, purchaseId, mark: null, words: '' } })}
-      onDelete={() => remove(single.id)}
-      onClose={() => setChosen(null)}
-    />
+      <ChronologyDetail
+        key={single.id}
+        analysisId={analysisId}
+        line={single}
+        purchase={purchaseId === null ? undefined : byId.get(purchaseId)}
+        onEdit={() => open(single.id)}
+        onKeep={() =>
+          setEdited({
+            event: null,
+            start: {
+              kind: single.kind,
+              date: single.date,
+              title: single.title,
+              annotationIds: single.annotationIds,
+              purchaseId,
+              mark: null,
+              words: '',
+            },
+          })
+        }
+        onDelete={() => remove(single.id)}
+        onClose={() => setChosen(null)}
+      />
     )
   return (
     <WithSide group="chronology" side={side}>
@@ -94,9 +107,17 @@ export function ChronologyScreen({ analysisId }: { readonly analysisId: Analysis
           </Button>
         </PanelHeader>
         {lines.length === 0 ? (
-          <EmptyState title="Nothing has a date yet" actions={<Button kind="primary" onClick={() => setEdited({ event: null })}>Add an event</Button>}>
+          <EmptyState
+            title="Nothing has a date yet"
+            actions={
+              <Button kind="primary" onClick={() => setEdited({ event: null })}>
+                Add an event
+              </Button>
+            }
+          >
             <p>
-              In a document, choose a mark and press <Kbd keys="T" />: the passage becomes an event. Dates of purchases and how documents came out stand here by themselves. A year stands as its whole year, never as a day.
+              In a document, choose a mark and press <Kbd keys="T" />: the passage becomes an event. Dates of purchases and how documents
+              came out stand here by themselves. A year stands as its whole year, never as a day.
             </p>
           </EmptyState>
         ) : (

@@ -5,6 +5,9 @@ import type { Database } from '../storage/database'
 
 /** The chronology as CSV, in its order. */
 export async function chronologyTable(db: Database, lines: readonly ChronologyLine[]): Promise<string> {
-  const passages = await passageCells(db, lines.flatMap((line) => line.annotationIds))
+  const passages = await passageCells(
+    db,
+    lines.flatMap((line) => line.annotationIds),
+  )
   return chronologyCsv(lines, (id) => passages.get(id) ?? null)
 }

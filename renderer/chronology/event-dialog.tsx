@@ -19,9 +19,23 @@ import styles from './chronology.module.css'
 import { putEvent } from './commands/put-event'
 
 /** What an event begins with, where it comes from a passage. */
-export type EventStart = { readonly kind: EventKind; readonly date: string; readonly title: string; readonly annotationIds: readonly AnnotationId[]; readonly purchaseId: PurchaseId | null; /** The passage, where it is not marked yet. */ readonly mark: NewMark | null; readonly words: string }
+export type EventStart = {
+  readonly kind: EventKind
+  readonly date: string
+  readonly title: string
+  readonly annotationIds: readonly AnnotationId[]
+  readonly purchaseId: PurchaseId | null
+  /** The passage, where it is not marked yet. */ readonly mark: NewMark | null
+  readonly words: string
+}
 
-type Props = { readonly analysisId: AnalysisId; readonly purchases: readonly Purchase[]; readonly event: ChronologyEvent | null; readonly start?: EventStart; readonly onClose: (saved: string | null) => void }
+type Props = {
+  readonly analysisId: AnalysisId
+  readonly purchases: readonly Purchase[]
+  readonly event: ChronologyEvent | null
+  readonly start?: EventStart
+  readonly onClose: (saved: string | null) => void
+}
 
 /** Writes down what happened and when, as far as it is known. */
 export function EventDialog({ analysisId, purchases, event, start, onClose }: Props) {
@@ -40,7 +54,21 @@ export function EventDialog({ analysisId, purchases, event, start, onClose }: Pr
   const save = async (): Promise<void> => {
     if (when === null || when === undefined || end === undefined) return
     const id = event?.id ?? newId('event')
-    if (await run(putEvent, { id, analysisId, kind, date: when, until: end, title, note, annotationIds, purchaseId, mark: start?.mark ?? null })) onClose(id)
+    if (
+      await run(putEvent, {
+        id,
+        analysisId,
+        kind,
+        date: when,
+        until: end,
+        title,
+        note,
+        annotationIds,
+        purchaseId,
+        mark: start?.mark ?? null,
+      })
+    )
+      onClose(id)
   }
   return (
     <>
@@ -52,7 +80,12 @@ export function EventDialog({ analysisId, purchases, event, start, onClose }: Pr
         footer={
           <>
             <Button onClick={() => onClose(null)}>Cancel</Button>
-            <Button kind="primary" type="submit" form={form} disabled={when === null || when === undefined || end === undefined || title.trim() === ''}>
+            <Button
+              kind="primary"
+              type="submit"
+              form={form}
+              disabled={when === null || when === undefined || end === undefined || title.trim() === ''}
+            >
               Save
             </Button>
           </>
@@ -72,12 +105,18 @@ export function EventDialog({ analysisId, purchases, event, start, onClose }: Pr
             <DateField label="Date" value={date} onChange={setDate} />
             <DateField label="Until" value={until} onChange={setUntil} hint="only for what went on" />
           </div>
-          {purchases.length === 0 ? null : <ChoosePurchase label="Purchase it belongs to" none="none" purchases={purchases} value={purchaseId} onChange={setPurchaseId} />}
+          {purchases.length === 0 ? null : (
+            <ChoosePurchase label="Purchase it belongs to" none="none" purchases={purchases} value={purchaseId} onChange={setPurchaseId} />
+          )}
           <TextField label="Note" multiline rows={2} value={note} onChange={setNote} />
         </form>
         <div className={styles.passages}>
           {start?.mark ? <blockquote className={styles.quote}>{start.words}</blockquote> : null}
-          <PassageLines ids={annotationIds} passages={passages} onUnlink={(id) => setAnnotationIds(annotationIds.filter((other) => other !== id))} />
+          <PassageLines
+            ids={annotationIds}
+            passages={passages}
+            onUnlink={(id) => setAnnotationIds(annotationIds.filter((other) => other !== id))}
+          />
           {annotationIds.length === 0 ? <p className={styles.bare}>◌ Rests on no passage, and is shown so.</p> : null}
           <p>
             <Button icon={Highlighter} onClick={() => setChoosing(true)}>

@@ -15,6 +15,8 @@ export const KIND_COLOURS: Readonly<Record<EventKind, string>> = {
 }
 
 /** The purchase that a line is about; null where it is about none. */
-export const purchaseOfLine = ({ origin }: ChronologyLine): PurchaseId | null => (origin.from === 'purchase' ? origin.purchaseId : origin.from === 'event' ? origin.event.purchaseId : null)
+export const purchaseOfLine = ({ origin }: ChronologyLine): PurchaseId | null =>
+  origin.from === 'purchase' ? origin.purchaseId : origin.from === 'event' ? origin.event.purchaseId : null
 
-export const purchasesById = (purchases: readonly Purchase[]): ReadonlyMap<PurchaseId, Purchase> => new Map(purchases.map((purchase) => [purchase.id, purchase]))
+export const purchasesById = (purchases: readonly Purchase[]): ReadonlyMap<PurchaseId, Purchase> =>
+  new Map(purchases.map((purchase) => [purchase.id, purchase]))

@@ -20,7 +20,15 @@ export function PassageToEventDialog({ passage, onClose }: { readonly passage: L
       analysisId={analysis.id}
       purchases={purchases}
       event={null}
-      start={{ kind: 'statement', date: date?.value ?? '', title, annotationIds: [passage.annotationId], purchaseId: null, mark: passage.mark, words }}
+      start={{
+        kind: 'statement',
+        date: date?.value ?? '',
+        title,
+        annotationIds: [passage.annotationId],
+        purchaseId: null,
+        mark: passage.mark,
+        words,
+      }}
       onClose={onClose}
     />
   )

@@ -19,13 +19,22 @@ export function useChronology(analysisId: AnalysisId): Chronology | undefined {
   const purchases = useRecords('purchases', 'analysisId', analysisId)
   const disclosed = useLiveQuery(async () => disclosuresOf(db, analysisId), [db, analysisId])
   return useMemo(
-    () => (events === undefined || purchases === undefined || disclosed === undefined ? undefined : { lines: inOrder(chronologyLines({ events, purchases, ...disclosed })), purchases }),
+    () =>
+      events === undefined || purchases === undefined || disclosed === undefined
+        ? undefined
+        : { lines: inOrder(chronologyLines({ events, purchases, ...disclosed })), purchases },
     [events, purchases, disclosed],
   )
 }
 
 /** How the documents came out that an analysis relies on: those behind its sources, and those in which something marked bears on it. */
-async function disclosuresOf(db: Database, analysisId: AnalysisId): Promise<{ readonly disclosures: readonly DisclosureEvent[]; readonly documents: readonly { readonly id: DocumentId; readonly name: string }[] }> {
+async function disclosuresOf(
+  db: Database,
+  analysisId: AnalysisId,
+): Promise<{
+  readonly disclosures: readonly DisclosureEvent[]
+  readonly documents: readonly { readonly id: DocumentId; readonly name: string }[]
+}> {
   const dated = (await db.all('disclosureEvents')).filter((event) => event.date !== null)
   const behind = new Set((await db.where('sources', 'analysisId', analysisId)).flatMap((source) => source.documentIds))
   const documents: { readonly id: DocumentId; readonly name: string }[] = []
@@ -39,8 +48,18 @@ async function disclosuresOf(db: Database, analysisId: AnalysisId): Promise<{ re
 async function bears(db: Database, id: DocumentId, analysisId: AnalysisId): Promise<boolean> {
   const marks = (await db.rows('annotations').where('documentId').equals(id).primaryKeys()) as readonly string[]
   const ofAnalysis = async (table: 'evidenceLinks' | 'purchases' | 'chronologyEvents', index: string): Promise<boolean> =>
-    (await db.rows(table).where(index).anyOf(marks).filter((row) => (row as { readonly analysisId: string }).analysisId === analysisId).count()) > 0
-  if ((await ofAnalysis('evidenceLinks', 'annotationId')) || (await ofAnalysis('purchases', 'markIds')) || (await ofAnalysis('chronologyEvents', 'annotationIds'))) return true
+    (await db
+      .rows(table)
+      .where(index)
+      .anyOf(marks)
+      .filter((row) => (row as { readonly analysisId: string }).analysisId === analysisId)
+      .count()) > 0
+  if (
+    (await ofAnalysis('evidenceLinks', 'annotationId')) ||
+    (await ofAnalysis('purchases', 'markIds')) ||
+    (await ofAnalysis('chronologyEvents', 'annotationIds'))
+  )
+    return true
   const known = new Set(marks)
   return (await db.where('parityCells', 'analysisId', analysisId)).some((cell) => cell.annotationIds.some((mark) => known.has(mark)))
 }

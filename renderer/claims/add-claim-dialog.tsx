@@ -10,7 +10,13 @@ import { useWorkbench } from '../workbench/workbench'
 import { claimNumbersGiven } from './claim-numbers'
 import { addClaim } from './commands/add-claim'
 
-type AddClaimDialogProps = { readonly analysis: Analysis; readonly sectionId: string; readonly act: Act; readonly onAdded: (id: ClaimId) => void; readonly onClose: () => void }
+type AddClaimDialogProps = {
+  readonly analysis: Analysis
+  readonly sectionId: string
+  readonly act: Act
+  readonly onAdded: (id: ClaimId) => void
+  readonly onClose: () => void
+}
 
 /** Adds a claim to a section; its number is given by the workbench and never changes. */
 export function AddClaimDialog({ analysis, sectionId, act, onAdded, onClose }: AddClaimDialogProps) {
@@ -32,9 +38,7 @@ export function AddClaimDialog({ analysis, sectionId, act, onAdded, onClose }: A
       description="One assertion that a passage can support or contradict. It gets the next number, which stays with it for good."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={text.trim() === ''} onClick={() => void save()}>
             Add claim
           </Button>
@@ -42,8 +46,18 @@ export function AddClaimDialog({ analysis, sectionId, act, onAdded, onClose }: A
       }
     >
       <TextField label="Claim" multiline serif value={text} onChange={setText} />
-      <SelectField label="Kind" value={kind} options={CLAIM_KINDS.map((one) => ({ value: one, label: CLAIM_KIND_WORDS[one] }))} onChange={setKind} />
-      <SelectField label="Section" value={section} options={analysis.sections.map((one) => ({ value: one.id, label: `${one.number} · ${one.label}` }))} onChange={setSection} />
+      <SelectField
+        label="Kind"
+        value={kind}
+        options={CLAIM_KINDS.map((one) => ({ value: one, label: CLAIM_KIND_WORDS[one] }))}
+        onChange={setKind}
+      />
+      <SelectField
+        label="Section"
+        value={section}
+        options={analysis.sections.map((one) => ({ value: one.id, label: `${one.number} · ${one.label}` }))}
+        onChange={setSection}
+      />
     </Dialog>
   )
 }

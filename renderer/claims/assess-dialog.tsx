@@ -24,7 +24,13 @@ const MEANS: Readonly<Record<AssessmentStatus, string>> = {
 }
 const UNSAID = 'unsaid'
 
-type AssessDialogProps = { readonly claim: Claim; readonly reading: Reading | null; readonly current: Assessment | undefined; readonly act: Act; readonly onClose: () => void }
+type AssessDialogProps = {
+  readonly claim: Claim
+  readonly reading: Reading | null
+  readonly current: Assessment | undefined
+  readonly act: Act
+  readonly onClose: () => void
+}
 
 /** Asks for the researcher's judgement of a claim or of one reading: status, confidence and the reasoning behind it. */
 export function AssessDialog({ claim, reading, current, act, onClose }: AssessDialogProps) {
@@ -38,7 +44,10 @@ export function AssessDialog({ claim, reading, current, act, onClose }: AssessDi
   const choices = reading === null ? ASSESSMENT_STATUSES : ASSESSMENT_STATUSES.filter((one) => one !== 'depends-on-reading')
   const save = async (): Promise<void> => {
     const said = `${claim.number} assessed as ${ASSESSMENT_WORDS[status]}.`
-    if (await act(assessClaim, { claimId: claim.id, readingId: reading?.id ?? null, status, confidence, reasoning: reasoning.trim() }, said)) onClose()
+    if (
+      await act(assessClaim, { claimId: claim.id, readingId: reading?.id ?? null, status, confidence, reasoning: reasoning.trim() }, said)
+    )
+      onClose()
   }
   return (
     <Dialog
@@ -49,9 +58,7 @@ export function AssessDialog({ claim, reading, current, act, onClose }: AssessDi
       description="Your judgement, apart from the evidence. Vouch never computes it from counts; where the two part, it says so. Earlier judgements stay in the history."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={unsearched} onClick={() => void save()}>
             Save judgement
           </Button>
@@ -75,7 +82,14 @@ export function AssessDialog({ claim, reading, current, act, onClose }: AssessDi
         options={[{ value: UNSAID, label: 'not said' }, ...CONFIDENCES.map((one) => ({ value: one, label: one }))]}
         onChange={(chosen) => setConfidence(CONFIDENCES.find((one) => one === chosen) ?? null)}
       />
-      <TextField label="Reasoning" multiline rows={4} value={reasoning} onChange={setReasoning} hint="Why, in a few sentences: which passages carry it, and what would change your mind." />
+      <TextField
+        label="Reasoning"
+        multiline
+        rows={4}
+        value={reasoning}
+        onChange={setReasoning}
+        hint="Why, in a few sentences: which passages carry it, and what would change your mind."
+      />
     </Dialog>
   )
 }

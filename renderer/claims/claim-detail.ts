@@ -45,7 +45,10 @@ export type ClaimDetail = {
 
 /** The claims of an analysis, by number, each with its judgement. */
 async function readOthers(db: Database, analysisId: AnalysisId): Promise<ClaimDetail['others']> {
-  const [claims, judged] = await Promise.all([db.where('claims', 'analysisId', analysisId), db.where('assessments', 'analysisId', analysisId)])
+  const [claims, judged] = await Promise.all([
+    db.where('claims', 'analysisId', analysisId),
+    db.where('assessments', 'analysisId', analysisId),
+  ])
   const overall = new Map<string, Assessment>(judged.filter((one) => one.readingId === null).map((one) => [one.claimId, one]))
   return new Map(claims.map((one) => [one.number, { number: one.number, claim: one, status: statusOf(overall.get(one.id)) }]))
 }
@@ -54,7 +57,12 @@ async function readOthers(db: Database, analysisId: AnalysisId): Promise<ClaimDe
  * Reads a claim with its surroundings; null when it is not in this analysis.
  * @param known the other claims, where they are in memory already: reading thousands of them takes longer than the rest
  */
-export async function readClaimDetail(db: Database, analysisId: AnalysisId, claimId: ClaimId, known?: ClaimDetail['others']): Promise<ClaimDetail | null> {
+export async function readClaimDetail(
+  db: Database,
+  analysisId: AnalysisId,
+  claimId: ClaimId,
+  known?: ClaimDetail['others'],
+): Promise<ClaimDetail | null> {
   const [analysis, claim, links, searches, sources, assessments, tensions, checks, others] = await Promise.all([
     db.get('analyses', analysisId),
     db.get('claims', claimId),
@@ -68,13 +76,19 @@ export async function readClaimDetail(db: Database, analysisId: AnalysisId, clai
   ])
   if (analysis === undefined || claim === undefined || claim.analysisId !== analysisId) return null
   const rows = await db.annotations.bulkGet(links.map((link) => link.annotationId))
-  const documents = new Map((await db.rows('documents').bulkGet([...new Set(rows.flatMap((row) => row?.documentId ?? []))])).flatMap((row) => (row === undefined ? [] : [recordOfRow('documents', row)])).map((one) => [one.id, one]))
+  const documents = new Map(
+    (await db.rows('documents').bulkGet([...new Set(rows.flatMap((row) => row?.documentId ?? []))]))
+      .flatMap((row) => (row === undefined ? [] : [recordOfRow('documents', row)]))
+      .map((one) => [one.id, one]),
+  )
   const evidence = links.flatMap((link, at): Evidence[] => {
     const row = rows[at]
     return row === undefined ? [] : [{ link, annotation: recordOfRow('annotations', row), document: documents.get(row.documentId) }]
   })
   evidence.sort((a, b) => (a.document?.name ?? '').localeCompare(b.document?.name ?? '') || compareAnnotations(a.annotation, b.annotation))
-  const disclosures = new Map(await Promise.all([...documents.keys()].map(async (id) => [id, await db.where('disclosureEvents', 'documentId', id)] as const)))
+  const disclosures = new Map(
+    await Promise.all([...documents.keys()].map(async (id) => [id, await db.where('disclosureEvents', 'documentId', id)] as const)),
+  )
   return {
     analysis,
     claim,
@@ -90,13 +104,21 @@ export async function readClaimDetail(db: Database, analysisId: AnalysisId, clai
 }
 
 const standingsIn = (claim: Claim, evidence: readonly Evidence[], checks: readonly Check[]): ClaimDetail['standings'] =>
-  standingsOf(claim, evidence.map(({ link }) => link), new Map(evidence.map(({ annotation }) => [annotation.id, passageFactsOf(annotation, [])])), checks)
+  standingsOf(
+    claim,
+    evidence.map(({ link }) => link),
+    new Map(evidence.map(({ annotation }) => [annotation.id, passageFactsOf(annotation, [])])),
+    checks,
+  )
 
 /** The detail, kept up to date: undefined while it loads, null when there is no such claim. */
 export function useClaimDetail(analysisId: AnalysisId, claimId: ClaimId): ClaimDetail | null | undefined {
   const { db } = useWorkbench()
   const lines = useLedger(analysisId)?.lines
-  const others = useMemo(() => lines && new Map(lines.map(({ claim, whole }) => [claim.number, { number: claim.number, claim, status: whole.status }])), [lines])
+  const others = useMemo(
+    () => lines && new Map(lines.map(({ claim, whole }) => [claim.number, { number: claim.number, claim, status: whole.status }])),
+    [lines],
+  )
   return useLiveQuery(() => readClaimDetail(db, analysisId, claimId, others), [db, analysisId, claimId, others])
 }
 
@@ -104,7 +126,10 @@ export function useClaimDetail(analysisId: AnalysisId, claimId: ClaimId): ClaimD
 export const weighedOf = (detail: ClaimDetail): WeighedClaim => ({
   claim: detail.claim,
   assessments: detail.assessments,
-  passages: detail.evidence.map(({ link, annotation }) => ({ ...passageFactsOf(annotation, detail.disclosures.get(annotation.documentId) ?? []), link })),
+  passages: detail.evidence.map(({ link, annotation }) => ({
+    ...passageFactsOf(annotation, detail.disclosures.get(annotation.documentId) ?? []),
+    link,
+  })),
   searches: detail.searches.length,
   restsOn: detail.claim.dependsOn.map((number) => {
     const named = claimNamed(detail, number)
@@ -114,4 +139,5 @@ export const weighedOf = (detail: ClaimDetail): WeighedClaim => ({
 })
 
 /** A claim of the analysis by its number; a number without a claim was deleted. */
-export const claimNamed = (detail: Pick<ClaimDetail, 'others'>, number: string): NamedClaim => detail.others.get(number) ?? { number, claim: null, status: 'undeveloped' }
+export const claimNamed = (detail: Pick<ClaimDetail, 'others'>, number: string): NamedClaim =>
+  detail.others.get(number) ?? { number, claim: null, status: 'undeveloped' }

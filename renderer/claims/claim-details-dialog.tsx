@@ -47,17 +47,25 @@ export function ClaimDetailsDialog({ claim, analysis, sources, numbers, act, onC
       title={`${claim.number}: kind, section, sources`}
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={unknown.length > 0} onClick={() => void save()}>
             Save
           </Button>
         </>
       }
     >
-      <SelectField label="Kind" value={kind} options={CLAIM_KINDS.map((one) => ({ value: one, label: CLAIM_KIND_WORDS[one] }))} onChange={setKind} />
-      <SelectField label="Section" value={sectionId} options={analysis.sections.map((section) => ({ value: section.id, label: `${section.number} · ${section.label}` }))} onChange={setSectionId} />
+      <SelectField
+        label="Kind"
+        value={kind}
+        options={CLAIM_KINDS.map((one) => ({ value: one, label: CLAIM_KIND_WORDS[one] }))}
+        onChange={setKind}
+      />
+      <SelectField
+        label="Section"
+        value={sectionId}
+        options={analysis.sections.map((section) => ({ value: section.id, label: `${section.number} · ${section.label}` }))}
+        onChange={setSectionId}
+      />
       {sources.length === 0 ? null : (
         <fieldset className={styles.checks}>
           <legend>Cited sources</legend>
@@ -66,7 +74,9 @@ export function ClaimDetailsDialog({ claim, analysis, sources, numbers, act, onC
               key={source.id}
               label={`[${source.number}] ${source.title ?? 'title unknown'}`}
               checked={cited.includes(source.number)}
-              onChange={(checked) => setCited(checked ? [...cited, source.number].sort((a, b) => a - b) : cited.filter((number) => number !== source.number))}
+              onChange={(checked) =>
+                setCited(checked ? [...cited, source.number].sort((a, b) => a - b) : cited.filter((number) => number !== source.number))
+              }
             />
           ))}
         </fieldset>

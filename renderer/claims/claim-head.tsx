@@ -3,7 +3,20 @@ import { progressWords } from '@shared/claims/check-standing'
 import { CLAIM_KIND_WORDS } from '@shared/claims/claim'
 import type { ReadingId } from '@shared/claims/reading'
 import { statusOf } from '@shared/claims/assessment'
-import { ArrowDown, ArrowUp, ClipboardCheck, Ellipsis, ExternalLink, FolderPen, ListPlus, Merge, Search, Split, SplitSquareHorizontal, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  ClipboardCheck,
+  Ellipsis,
+  ExternalLink,
+  FolderPen,
+  ListPlus,
+  Merge,
+  Search,
+  Split,
+  SplitSquareHorizontal,
+  Trash2,
+} from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { EditableText } from '../analyses/editing/editable-text'
 import type { Act } from '../analyses/editing/use-act'
@@ -43,18 +56,24 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
   const [, setLastClaim] = usePreference('lastClaim')
   const copyLink = useCopyLink()
   const section = analysis.sections.find((one) => one.id === claim.sectionId)
-  const assessment = assessments.find((one) => one.readingId === readingId) ?? (readingId === null ? undefined : assessments.find((one) => one.readingId === null))
+  const assessment =
+    assessments.find((one) => one.readingId === readingId) ??
+    (readingId === null ? undefined : assessments.find((one) => one.readingId === null))
   const inherited = readingId !== null && assessment?.readingId === null
   const cited = weighedOf(detail).passages.filter(isCited).length
   const passages = detail.evidence.length
-  const options = [{ value: ALL, label: 'All readings' }, ...claim.readings.map((reading) => ({ value: reading.id as string, label: reading.label }))]
+  const options = [
+    { value: ALL, label: 'All readings' },
+    ...claim.readings.map((reading) => ({ value: reading.id as string, label: reading.label })),
+  ]
   const choose = (value: string): void => onReading(claim.readings.find((reading) => reading.id === value)?.id ?? null)
   const find = async (): Promise<void> => {
     await setLastClaim(claim.id)
     navigate(routes.library())
   }
   const discard = async (): Promise<void> => {
-    if (await act(deleteClaim, { id: claim.id }, `${claim.number} deleted. Its number will not be given again.`)) navigate(routes.analysis(analysis.id))
+    if (await act(deleteClaim, { id: claim.id }, `${claim.number} deleted. Its number will not be given again.`))
+      navigate(routes.analysis(analysis.id))
   }
 
   return (
@@ -114,16 +133,33 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
             items={[
               { label: 'Kind, section, sources…', icon: FolderPen, onSelect: () => onOpen('details') },
               { label: 'Readings…', icon: SplitSquareHorizontal, onSelect: () => onOpen('readings') },
-              { label: 'Check…', icon: ClipboardCheck, disabled: claim.mergedInto !== undefined, onSelect: () => navigate(routes.check(analysis.id, claim.id)) },
+              {
+                label: 'Check…',
+                icon: ClipboardCheck,
+                disabled: claim.mergedInto !== undefined,
+                onSelect: () => navigate(routes.check(analysis.id, claim.id)),
+              },
               { label: 'Copy link', icon: ExternalLink, onSelect: () => copyLink({ kind: 'claim', id: claim.id }) },
               'separator',
               { label: 'Split…', icon: Split, disabled: claim.mergedInto !== undefined, onSelect: () => onOpen('split') },
               claim.mergedInto === undefined
                 ? { label: 'Merge into another claim…', icon: Merge, onSelect: () => onOpen('merge') }
-                : { label: `Part from ${claim.mergedInto}`, icon: Split, onSelect: () => void act(partClaim, { id: claim.id }, `${claim.number} stands on its own again.`) },
+                : {
+                    label: `Part from ${claim.mergedInto}`,
+                    icon: Split,
+                    onSelect: () => void act(partClaim, { id: claim.id }, `${claim.number} stands on its own again.`),
+                  },
               'separator',
-              { label: 'Move up', icon: ArrowUp, onSelect: () => void act(moveClaim, { id: claim.id, by: -1 }, `${claim.number} moved up.`) },
-              { label: 'Move down', icon: ArrowDown, onSelect: () => void act(moveClaim, { id: claim.id, by: 1 }, `${claim.number} moved down.`) },
+              {
+                label: 'Move up',
+                icon: ArrowUp,
+                onSelect: () => void act(moveClaim, { id: claim.id, by: -1 }, `${claim.number} moved up.`),
+              },
+              {
+                label: 'Move down',
+                icon: ArrowDown,
+                onSelect: () => void act(moveClaim, { id: claim.id, by: 1 }, `${claim.number} moved down.`),
+              },
               'separator',
               { label: `Delete ${claim.number}`, icon: Trash2, danger: true, onSelect: () => void discard() },
             ]}
@@ -143,7 +179,10 @@ function Sources({ detail: { claim, sources, analysis } }: { readonly detail: Cl
       {claim.citedSources.length === 1 ? 'source' : 'sources'}
       {claim.citedSources.map((number) => {
         const source = sources.find((one) => one.number === number)
-        const words = source === undefined ? 'not among the sources' : [source.title ?? 'title unknown', source.publisher ?? 'publisher unknown', source.date ?? 'date unknown'].join(' · ')
+        const words =
+          source === undefined
+            ? 'not among the sources'
+            : [source.title ?? 'title unknown', source.publisher ?? 'publisher unknown', source.date ?? 'date unknown'].join(' · ')
         return (
           <Tooltip key={number} label={words}>
             <Link href={`${routes.analysis(analysis.id)}?source=${number}`} className={styles.source}>
@@ -152,7 +191,11 @@ function Sources({ detail: { claim, sources, analysis } }: { readonly detail: Cl
           </Tooltip>
         )
       })}
-      {claim.citationScope === 'shared' ? <span title="The text cites them together and does not say which of them carries the claim.">, as a cluster</span> : claim.citationScope === 'sole' ? ', alone' : null}
+      {claim.citationScope === 'shared' ? (
+        <span title="The text cites them together and does not say which of them carries the claim.">, as a cluster</span>
+      ) : claim.citationScope === 'sole' ? (
+        ', alone'
+      ) : null}
     </span>
   )
 }

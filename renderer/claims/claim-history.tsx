@@ -22,7 +22,11 @@ export function ClaimHistory({ claimId }: { readonly claimId: ClaimId }) {
           {open ? 'Hide history' : 'Show history'}
         </Button>
       </div>
-      {open ? <Entries claimId={claimId} /> : <p className={styles.third}>Every change to the claim, its judgements and its links, from the custody log.</p>}
+      {open ? (
+        <Entries claimId={claimId} />
+      ) : (
+        <p className={styles.third}>Every change to the claim, its judgements and its links, from the custody log.</p>
+      )}
     </section>
   )
 }

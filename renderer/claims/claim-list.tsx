@@ -30,14 +30,24 @@ export function ClaimList({ analysisId, selected, onSelect }: ClaimListProps) {
     <section className={styles.panel} aria-label="Claims">
       <PanelHeader title="Claims" count={ledger?.lines.length}>
         {undeveloped === 0 ? null : (
-          <button type="button" className={styles.undeveloped} aria-pressed={only} title="Show only these" onClick={() => setFilter({ ...filter, status: only ? null : 'undeveloped' })}>
+          <button
+            type="button"
+            className={styles.undeveloped}
+            aria-pressed={only}
+            title="Show only these"
+            onClick={() => setFilter({ ...filter, status: only ? null : 'undeveloped' })}
+          >
             {undeveloped} undeveloped
           </button>
         )}
       </PanelHeader>
       <ClaimFilterBar filter={filter} onChange={setFilter} />
       {ledger === undefined ? null : ledger === null || ledger.lines.length === 0 ? (
-        <p className={styles.empty}>{ledger === null ? 'This analysis is not in the library.' : 'No claims yet. A claim is one assertion that a passage can support or contradict; add the first on the analysis page.'}</p>
+        <p className={styles.empty}>
+          {ledger === null
+            ? 'This analysis is not in the library.'
+            : 'No claims yet. A claim is one assertion that a passage can support or contradict; add the first on the analysis page.'}
+        </p>
       ) : shown.length === 0 ? (
         <p className={styles.empty}>
           No claim fits.{' '}
@@ -104,7 +114,9 @@ function Rows({ ledger, shown, selected, onSelect }: RowsProps) {
     show.current(next)
   }
   // The row that the keyboard stands on stays drawn when it is scrolled out of sight.
-  const drawn = long ? [...new Set([...rows.getVirtualItems().map(({ index }) => index), Math.max(0, placeOf(stop))])].sort((a, b) => a - b) : items.map((_, at) => at)
+  const drawn = long
+    ? [...new Set([...rows.getVirtualItems().map(({ index }) => index), Math.max(0, placeOf(stop))])].sort((a, b) => a - b)
+    : items.map((_, at) => at)
   const offset = (at: number): number => rows.measurementsCache[at]?.start ?? 0
 
   return (
@@ -113,7 +125,13 @@ function Rows({ ledger, shown, selected, onSelect }: RowsProps) {
         {drawn.map((at) => {
           const item = items[at]
           return item === undefined ? null : (
-            <li key={keyOf(item)} data-index={at} ref={long ? rows.measureElement : undefined} className={long ? styles.placed : item.kind === 'claim' ? styles.row : undefined} style={long ? { transform: `translateY(${offset(at)}px)` } : undefined}>
+            <li
+              key={keyOf(item)}
+              data-index={at}
+              ref={long ? rows.measureElement : undefined}
+              className={long ? styles.placed : item.kind === 'claim' ? styles.row : undefined}
+              style={long ? { transform: `translateY(${offset(at)}px)` } : undefined}
+            >
               {item.kind === 'section' ? (
                 <h3 className={styles.section}>
                   <span className={styles.sectionNumber}>{item.section.number}</span> {item.section.label}
@@ -136,7 +154,8 @@ function Rows({ ledger, shown, selected, onSelect }: RowsProps) {
   )
 }
 
-const keyOf = (item: Item | undefined): string => (item === undefined ? '' : item.kind === 'section' ? `section ${item.section.id}` : item.line.claim.id)
+const keyOf = (item: Item | undefined): string =>
+  item === undefined ? '' : item.kind === 'section' ? `section ${item.section.id}` : item.line.claim.id
 
 function bySection(ledger: Ledger, shown: readonly LedgerLine[]): readonly Item[] {
   const items: Item[] = []

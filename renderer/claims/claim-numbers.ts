@@ -3,7 +3,9 @@ import { type ClaimId, claimSchema } from '@shared/claims/claim'
 import type { Database } from '../storage/database'
 
 /** Every number that an analysis ever gave to a claim, also to claims deleted since, from the custody log. */
-export const claimNumbersGiven = async (db: Database, analysisId: AnalysisId): Promise<readonly string[]> => [...(await claimsByNumber(db, analysisId)).keys()]
+export const claimNumbersGiven = async (db: Database, analysisId: AnalysisId): Promise<readonly string[]> => [
+  ...(await claimsByNumber(db, analysisId)).keys(),
+]
 
 /** Which claim each of these numbers was given to last. */
 export async function claimsByNumber(db: Database, analysisId: AnalysisId): Promise<ReadonlyMap<string, ClaimId>> {

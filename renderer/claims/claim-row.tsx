@@ -22,7 +22,17 @@ type ClaimRowProps = {
 export function ClaimRow({ line, selected, stop, onFocus, onKeyDown, onSelect }: ClaimRowProps) {
   const { claim, whole, searches } = line
   return (
-    <button type="button" data-claim={claim.id} className={classes(styles.claim, selected && styles.selected)} aria-current={selected ? 'true' : undefined} tabIndex={stop ? 0 : -1} onFocus={onFocus} onKeyDown={onKeyDown} onClick={onSelect} title={claim.text}>
+    <button
+      type="button"
+      data-claim={claim.id}
+      className={classes(styles.claim, selected && styles.selected)}
+      aria-current={selected ? 'true' : undefined}
+      tabIndex={stop ? 0 : -1}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+      onClick={onSelect}
+      title={claim.text}
+    >
       <span className={styles.number}>{claim.number}</span>
       <span className={styles.text}>{claim.text}</span>
       <span className={styles.facts}>

@@ -66,7 +66,8 @@ function ClaimPage({ detail }: { readonly detail: ClaimDetail }) {
     await setLastClaim(claim.id)
     navigate(routes.library())
   }
-  const onOpen = (name: ClaimDialogName): void => setOpen(name === 'assess' ? { name, reading } : name === 'search' ? { name, note: null } : { name })
+  const onOpen = (name: ClaimDialogName): void =>
+    setOpen(name === 'assess' ? { name, reading } : name === 'search' ? { name, note: null } : { name })
 
   return (
     <article className={styles.page} aria-label={`Claim ${claim.number}`}>
@@ -75,7 +76,8 @@ function ClaimPage({ detail }: { readonly detail: ClaimDetail }) {
         <Notice kind="info">
           <p>
             {claim.number} was merged into{' '}
-            {into === null ? claim.mergedInto : <Link href={routes.claim(analysis.id, into.id)}>{claim.mergedInto}</Link>}: read it there. Its number stays, as it may be cited.
+            {into === null ? claim.mergedInto : <Link href={routes.claim(analysis.id, into.id)}>{claim.mergedInto}</Link>}: read it there.
+            Its number stays, as it may be cited.
           </p>
         </Notice>
       )}
@@ -103,16 +105,33 @@ function ClaimPage({ detail }: { readonly detail: ClaimDetail }) {
         onFind={() => void find()}
       />
       <div className={styles.blocks}>
-        <JudgementTable detail={detail} onAssess={(one) => setOpen({ name: 'assess', reading: one })} onReadings={() => setOpen({ name: 'readings' })} />
+        <JudgementTable
+          detail={detail}
+          onAssess={(one) => setOpen({ name: 'assess', reading: one })}
+          onReadings={() => setOpen({ name: 'readings' })}
+        />
         <ClaimTests claim={claim} act={act} />
         <ClaimSurroundings detail={detail} act={act} />
         <ClaimHistory claimId={claim.id} />
       </div>
 
       {open?.name === 'assess' ? (
-        <AssessDialog claim={claim} reading={open.reading} current={detail.assessments.find((one) => one.readingId === (open.reading?.id ?? null))} act={act} onClose={close} />
+        <AssessDialog
+          claim={claim}
+          reading={open.reading}
+          current={detail.assessments.find((one) => one.readingId === (open.reading?.id ?? null))}
+          act={act}
+          onClose={close}
+        />
       ) : open?.name === 'details' ? (
-        <ClaimDetailsDialog claim={claim} analysis={analysis} sources={detail.sources} numbers={[...detail.others.keys()]} act={act} onClose={close} />
+        <ClaimDetailsDialog
+          claim={claim}
+          analysis={analysis}
+          sources={detail.sources}
+          numbers={[...detail.others.keys()]}
+          act={act}
+          onClose={close}
+        />
       ) : open?.name === 'readings' ? (
         <ReadingsDialog claim={claim} evidence={detail.evidence} act={act} onClose={close} />
       ) : open?.name === 'search' ? (

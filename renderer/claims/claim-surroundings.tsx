@@ -56,7 +56,9 @@ export function ClaimTests({ claim, act }: { readonly claim: Claim; readonly act
           label={editing.words}
           lines={claim.tests[editing.key]}
           onClose={() => setEditing(null)}
-          onSave={(lines) => act(editClaim, { id: claim.id, fields: { tests: { ...claim.tests, [editing.key]: lines } } }, `${claim.number} changed.`)}
+          onSave={(lines) =>
+            act(editClaim, { id: claim.id, fields: { tests: { ...claim.tests, [editing.key]: lines } } }, `${claim.number} changed.`)
+          }
         />
       )}
     </section>
@@ -74,7 +76,11 @@ export function ClaimSurroundings({ detail, act }: { readonly detail: ClaimDetai
         <h2 id="rests-on" className={styles.blockTitle}>
           How it stands with other claims
         </h2>
-        {claim.dependsOn.length === 0 ? <p className={styles.third}>It rests on no other claim.</p> : <h3 className={styles.on}>It rests on</h3>}
+        {claim.dependsOn.length === 0 ? (
+          <p className={styles.third}>It rests on no other claim.</p>
+        ) : (
+          <h3 className={styles.on}>It rests on</h3>
+        )}
         <ClaimLinks detail={detail} numbers={claim.dependsOn} />
         {resting.length === 0 ? null : <h3 className={styles.on}>What rests on it</h3>}
         <ClaimLinks detail={detail} numbers={resting} />
@@ -106,7 +112,12 @@ export function ClaimSurroundings({ detail, act }: { readonly detail: ClaimDetai
             <span className={styles.third}>What would change this:</span> {claim.wouldChange}
           </p>
         </EditableText>
-        <EditableText label="notes" value={claim.notes} empty="No notes." onSave={(notes) => act(editClaim, { id: claim.id, fields: { notes } }, `${claim.number} changed.`)} />
+        <EditableText
+          label="notes"
+          value={claim.notes}
+          empty="No notes."
+          onSave={(notes) => act(editClaim, { id: claim.id, fields: { notes } }, `${claim.number} changed.`)}
+        />
       </section>
     </>
   )
@@ -125,7 +136,8 @@ function ClaimLinks({ detail, numbers }: { readonly detail: ClaimDetail; readonl
               <span className={styles.third}>was deleted</span>
             ) : (
               <span>
-                <Link href={routes.claim(detail.analysis.id, named.claim.id)}>{named.claim.text}</Link> <AssessmentPill status={named.status} />
+                <Link href={routes.claim(detail.analysis.id, named.claim.id)}>{named.claim.text}</Link>{' '}
+                <AssessmentPill status={named.status} />
               </span>
             )}
           </li>

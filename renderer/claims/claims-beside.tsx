@@ -10,7 +10,12 @@ import styles from './claims-beside.module.css'
 
 const GROUP = 'claims'
 
-type ClaimsBesideProps = { readonly analysisId: AnalysisId; readonly selected: ClaimId | null; readonly onSelect: (id: ClaimId) => void; readonly children: ReactNode }
+type ClaimsBesideProps = {
+  readonly analysisId: AnalysisId
+  readonly selected: ClaimId | null
+  readonly onSelect: (id: ClaimId) => void
+  readonly children: ReactNode
+}
 
 /** A screen of an analysis: the claims at the left, whatever is looked at beside them. The width of the list is remembered. */
 export function ClaimsBeside({ analysisId, selected, onSelect, children }: ClaimsBesideProps) {
@@ -21,8 +26,20 @@ export function ClaimsBeside({ analysisId, selected, onSelect, children }: Claim
   }, [db])
   if (layout === null) return null
   return (
-    <Group orientation="horizontal" className={styles.group} {...(layout === 'first' ? {} : { defaultLayout: layout })} onLayoutChanged={(sizes, { isUserInteraction }) => (isUserInteraction ? void keepSizes(db, GROUP, sizes) : undefined)}>
-      <Panel id="list" defaultSize="290px" minSize="220px" maxSize="460px" groupResizeBehavior="preserve-pixel-size" className={styles.list}>
+    <Group
+      orientation="horizontal"
+      className={styles.group}
+      {...(layout === 'first' ? {} : { defaultLayout: layout })}
+      onLayoutChanged={(sizes, { isUserInteraction }) => (isUserInteraction ? void keepSizes(db, GROUP, sizes) : undefined)}
+    >
+      <Panel
+        id="list"
+        defaultSize="290px"
+        minSize="220px"
+        maxSize="460px"
+        groupResizeBehavior="preserve-pixel-size"
+        className={styles.list}
+      >
         <ClaimList analysisId={analysisId} selected={selected} onSelect={onSelect} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the list of claims" />

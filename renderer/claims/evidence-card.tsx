@@ -22,7 +22,11 @@ import type { Evidence } from './claim-detail'
 import styles from './evidence-card.module.css'
 import { PassagePicture } from './passage-picture'
 
-const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = { embedded: 'embedded text', ocr: 'text by OCR', typed: 'typed by hand' }
+const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
+  embedded: 'embedded text',
+  ocr: 'text by OCR',
+  typed: 'typed by hand',
+}
 
 type EvidenceCardProps = {
   readonly evidence: Evidence
@@ -50,7 +54,10 @@ export function EvidenceCard({ evidence, claim, readings, standing, aside, act, 
   const doubtful = state === 'approximate' && annotation.confirmed === null
 
   return (
-    <article className={classes(styles.card, aside && styles.aside)} aria-label={`${link.relation}: ${name}, ${pageWords(annotation.segments)}`}>
+    <article
+      className={classes(styles.card, aside && styles.aside)}
+      aria-label={`${link.relation}: ${name}, ${pageWords(annotation.segments)}`}
+    >
       <div className={styles.menu}>
         <Menu
           align="end"
@@ -59,9 +66,22 @@ export function EvidenceCard({ evidence, claim, readings, standing, aside, act, 
             { label: 'Open in the reader', icon: BookOpen, onSelect: () => navigate(address) },
             { label: 'Open in a new tab', icon: SquarePlus, onSelect: () => inNewTab(address, name) },
             { label: 'Edit note, relation, strength, readings…', icon: Pencil, onSelect: onEdit },
-            ...(doubtful ? [{ label: 'Confirm that this is the passage', icon: Check, onSelect: () => void act(confirmApproximate, { ids: [annotation.id] }, 'Match confirmed.') }] : []),
+            ...(doubtful
+              ? [
+                  {
+                    label: 'Confirm that this is the passage',
+                    icon: Check,
+                    onSelect: () => void act(confirmApproximate, { ids: [annotation.id] }, 'Match confirmed.'),
+                  },
+                ]
+              : []),
             'separator',
-            { label: `Unlink from ${claim.number}`, icon: Unlink, danger: true, onSelect: () => void act(unlinkEvidence, { id: link.id }, `Unlinked from ${claim.number}. The mark stays in the document.`) },
+            {
+              label: `Unlink from ${claim.number}`,
+              icon: Unlink,
+              danger: true,
+              onSelect: () => void act(unlinkEvidence, { id: link.id }, `Unlinked from ${claim.number}. The mark stays in the document.`),
+            },
           ]}
         />
       </div>
@@ -73,7 +93,9 @@ export function EvidenceCard({ evidence, claim, readings, standing, aside, act, 
           </span>
         </p>
       )}
-      <blockquote className={styles.quote}>{quotation === '' ? <span className={styles.wordless}>A {annotation.kind} without words</span> : `“${quotation}”`}</blockquote>
+      <blockquote className={styles.quote}>
+        {quotation === '' ? <span className={styles.wordless}>A {annotation.kind} without words</span> : `“${quotation}”`}
+      </blockquote>
       <PassagePicture annotation={annotation} relation={link.relation} name={name} />
       <p className={styles.place}>
         {document === undefined ? (
@@ -94,7 +116,13 @@ export function EvidenceCard({ evidence, claim, readings, standing, aside, act, 
         {link.strength === null ? null : <span>{link.strength}</span>}
         {standing === undefined || standing.state === 'unchecked' ? null : <span>{standingWords(standing)}</span>}
       </p>
-      {doubtful || state === 'lost' ? <p className={styles.warning}>{doubtful ? 'Only a likeness was found: not cited until you compare it and confirm.' : 'The quotation was not found: listed in the dossier, not cited.'}</p> : null}
+      {doubtful || state === 'lost' ? (
+        <p className={styles.warning}>
+          {doubtful
+            ? 'Only a likeness was found: not cited until you compare it and confirm.'
+            : 'The quotation was not found: listed in the dossier, not cited.'}
+        </p>
+      ) : null}
       {link.note === '' ? null : <p className={styles.note}>{link.note}</p>}
     </article>
   )

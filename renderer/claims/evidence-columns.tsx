@@ -63,7 +63,13 @@ export function EvidenceColumns({ detail, readingId, oneSided, act, onEdit, onSe
   )
 }
 
-function Group({ relation, detail, readingId, act, onEdit }: Pick<EvidenceColumnsProps, 'detail' | 'readingId' | 'act' | 'onEdit'> & { readonly relation: Relation }) {
+function Group({
+  relation,
+  detail,
+  readingId,
+  act,
+  onEdit,
+}: Pick<EvidenceColumnsProps, 'detail' | 'readingId' | 'act' | 'onEdit'> & { readonly relation: Relation }) {
   const [all, setAll] = useState(false)
   const evidence = detail.evidence
     .filter(({ link }) => link.relation === relation)

@@ -13,7 +13,17 @@ import styles from './claim-dialogs.module.css'
 const STRENGTHS = ['unsaid', 'strong', 'moderate', 'weak'] as const
 
 /** Changes how a passage bears on the claim: relation, readings, strength, note. The passage itself stays as it is. */
-export function EvidenceDialog({ evidence, claim, act, onClose }: { readonly evidence: Evidence; readonly claim: Claim; readonly act: Act; readonly onClose: () => void }) {
+export function EvidenceDialog({
+  evidence,
+  claim,
+  act,
+  onClose,
+}: {
+  readonly evidence: Evidence
+  readonly claim: Claim
+  readonly act: Act
+  readonly onClose: () => void
+}) {
   const { link } = evidence
   const [relation, setRelation] = useState(link.relation)
   const [strength, setStrength] = useState<EvidenceLink['strength']>(link.strength)
@@ -29,9 +39,7 @@ export function EvidenceDialog({ evidence, claim, act, onClose }: { readonly evi
       title={`How this passage bears on ${claim.number}`}
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" onClick={() => void save()}>
             Save
           </Button>
@@ -39,7 +47,12 @@ export function EvidenceDialog({ evidence, claim, act, onClose }: { readonly evi
       }
     >
       <blockquote className={styles.quote}>“{quotationOf(evidence.annotation)}”</blockquote>
-      <SelectField label="Relation" value={relation} options={RELATIONS.map((one) => ({ value: one, label: `${RELATION_SIGNS[one].shape} ${RELATION_SIGNS[one].word}` }))} onChange={setRelation} />
+      <SelectField
+        label="Relation"
+        value={relation}
+        options={RELATIONS.map((one) => ({ value: one, label: `${RELATION_SIGNS[one].shape} ${RELATION_SIGNS[one].word}` }))}
+        onChange={setRelation}
+      />
       <SelectField
         label="Strength"
         value={strength ?? 'unsaid'}
@@ -57,10 +70,18 @@ export function EvidenceDialog({ evidence, claim, act, onClose }: { readonly evi
               onChange={(checked) => setReadingIds(checked ? [...readingIds, reading.id] : readingIds.filter((id) => id !== reading.id))}
             />
           ))}
-          <p className={styles.hint}>{readingIds.length === 0 ? 'None chosen: it bears on all readings.' : 'It bears on the chosen readings alone.'}</p>
+          <p className={styles.hint}>
+            {readingIds.length === 0 ? 'None chosen: it bears on all readings.' : 'It bears on the chosen readings alone.'}
+          </p>
         </fieldset>
       )}
-      <TextField label="Note" multiline value={note} onChange={setNote} hint="What the passage shows, and what it does not. It stands in the dossier." />
+      <TextField
+        label="Note"
+        multiline
+        value={note}
+        onChange={setNote}
+        hint="What the passage shows, and what it does not. It stands in the dossier."
+      />
     </Dialog>
   )
 }

@@ -10,7 +10,15 @@ import type { ClaimDetail } from './claim-detail'
 import styles from './claim-screen.module.css'
 
 /** The judgement of the claim as a whole and on each reading, beside the evidence that bears on it. */
-export function JudgementTable({ detail, onAssess, onReadings }: { readonly detail: ClaimDetail; readonly onAssess: (reading: Reading | null) => void; readonly onReadings: () => void }) {
+export function JudgementTable({
+  detail,
+  onAssess,
+  onReadings,
+}: {
+  readonly detail: ClaimDetail
+  readonly onAssess: (reading: Reading | null) => void
+  readonly onReadings: () => void
+}) {
   const { claim } = detail
   return (
     <section className={styles.block} aria-labelledby="judgement">
@@ -34,11 +42,17 @@ export function JudgementTable({ detail, onAssess, onReadings }: { readonly deta
               </div>
               <div className={styles.pills}>
                 <AssessmentPill status={statusOf(assessment)} />
-                {assessment === undefined || assessment.confidence === null ? null : <span className={styles.second}>confidence {assessment.confidence}</span>}
+                {assessment === undefined || assessment.confidence === null ? null : (
+                  <span className={styles.second}>confidence {assessment.confidence}</span>
+                )}
                 {occurring(counts).map(([relation, count]) => (
                   <RelationSign key={relation} relation={relation} count={count} />
                 ))}
-                <Button kind="quiet" aria-label={reading === null ? 'Assess the claim as a whole' : `Assess on the reading “${reading.label}”`} onClick={() => onAssess(reading)}>
+                <Button
+                  kind="quiet"
+                  aria-label={reading === null ? 'Assess the claim as a whole' : `Assess on the reading “${reading.label}”`}
+                  onClick={() => onAssess(reading)}
+                >
                   {assessment === undefined ? 'Assess' : 'Reassess'}
                 </Button>
               </div>

@@ -23,19 +23,32 @@ export function LedgerFilters({ analysis, filter, counts, shown, of, onFilter }:
   const sections = analysis.sections.toSorted((a, b) => a.number - b.number)
   return (
     <div className={styles.filters}>
-      <TextField label="Words" hideLabel type="search" placeholder="Words or number" value={filter.words} onChange={(words) => onFilter({ ...filter, words })} />
+      <TextField
+        label="Words"
+        hideLabel
+        type="search"
+        placeholder="Words or number"
+        value={filter.words}
+        onChange={(words) => onFilter({ ...filter, words })}
+      />
       <SelectField
         label="To notice"
         hideLabel
         value={filter.point ?? ANY}
-        options={[{ value: ANY, label: 'whatever is to notice' }, ...LEDGER_POINTS.map((point) => ({ value: point, label: `${LEDGER_POINT_WORDS[point]} (${counts[point]})` }))]}
+        options={[
+          { value: ANY, label: 'whatever is to notice' },
+          ...LEDGER_POINTS.map((point) => ({ value: point, label: `${LEDGER_POINT_WORDS[point]} (${counts[point]})` })),
+        ]}
         onChange={(chosen) => onFilter({ ...filter, point: LEDGER_POINTS.find((point) => point === chosen) ?? null })}
       />
       <SelectField
         label="Judgement"
         hideLabel
         value={filter.status ?? ANY}
-        options={[{ value: ANY, label: 'any judgement' }, ...ASSESSMENT_STATUSES.map((status) => ({ value: status, label: ASSESSMENT_WORDS[status] }))]}
+        options={[
+          { value: ANY, label: 'any judgement' },
+          ...ASSESSMENT_STATUSES.map((status) => ({ value: status, label: ASSESSMENT_WORDS[status] })),
+        ]}
         onChange={(chosen) => onFilter({ ...filter, status: ASSESSMENT_STATUSES.find((status) => status === chosen) ?? null })}
       />
       <SelectField
@@ -49,11 +62,16 @@ export function LedgerFilters({ analysis, filter, counts, shown, of, onFilter }:
         label="Section"
         hideLabel
         value={filter.sectionId ?? ANY}
-        options={[{ value: ANY, label: 'any section' }, ...sections.map((section) => ({ value: section.id, label: `${section.number} · ${section.label}` }))]}
+        options={[
+          { value: ANY, label: 'any section' },
+          ...sections.map((section) => ({ value: section.id, label: `${section.number} · ${section.label}` })),
+        ]}
         onChange={(chosen) => onFilter({ ...filter, sectionId: chosen === ANY ? null : chosen })}
       />
       <output className={styles.shown}>
-        {shown === of ? `${of.toLocaleString('en-US')} ${of === 1 ? 'claim' : 'claims'}` : `${shown.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`}
+        {shown === of
+          ? `${of.toLocaleString('en-US')} ${of === 1 ? 'claim' : 'claims'}`
+          : `${shown.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`}
       </output>
       {shown === of ? null : (
         <Button kind="quiet" onClick={() => onFilter(WHOLE_LEDGER)}>

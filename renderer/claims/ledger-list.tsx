@@ -37,7 +37,13 @@ export function LedgerList({ analysis, all, shown, whole, act, onOpen }: LedgerL
   const walked = useRef(false)
   const ids = useMemo(() => shown.map((line) => line.claim.id), [shown])
   const stop = active !== null && ids.includes(active) ? active : ids[0]
-  const rows = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: (at) => HEIGHT[items[at]?.kind ?? 'claim'], getItemKey: (at) => items[at]?.key ?? at, overscan: 6 })
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => HEIGHT[items[at]?.kind ?? 'claim'],
+    getItemKey: (at) => items[at]?.key ?? at,
+    overscan: 6,
+  })
   const placeOf = (id: ClaimId | undefined): number => items.findIndex((item) => item.key === id)
   useEffect(() => {
     if (!walked.current) return
@@ -60,8 +66,13 @@ export function LedgerList({ analysis, all, shown, whole, act, onOpen }: LedgerL
     if (moved === 'move-row-up' || moved === 'move-row-down') {
       walked.current = true
       setActive(line.claim.id)
-      void act(moveClaim, { id: line.claim.id, by: moved === 'move-row-up' ? -1 : 1 }, `${line.claim.number} moved ${moved === 'move-row-up' ? 'up' : 'down'}.`)
-    } else if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) walk(ids[Math.min(Math.max(at + step, 0), ids.length - 1)])
+      void act(
+        moveClaim,
+        { id: line.claim.id, by: moved === 'move-row-up' ? -1 : 1 },
+        `${line.claim.number} moved ${moved === 'move-row-up' ? 'up' : 'down'}.`,
+      )
+    } else if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey)
+      walk(ids[Math.min(Math.max(at + step, 0), ids.length - 1)])
     else return
     event.preventDefault()
   }
@@ -70,8 +81,16 @@ export function LedgerList({ analysis, all, shown, whole, act, onOpen }: LedgerL
     const item = items.find((one) => one.key === on)
     if (dragged === undefined || item === undefined || dragged.claim.id === item.key) return
     const { id, number } = dragged.claim
-    const place = item.kind === 'section' ? { sectionId: item.section.id, before: item.lines[0]?.claim.id ?? null } : { sectionId: item.line.claim.sectionId, before: item.line.claim.id }
-    if (place.before !== id) void act(placeClaim, { id, ...place }, `${number} moved ${item.kind === 'section' ? `to section ${item.section.number}` : `before ${item.line.claim.number}`}.`)
+    const place =
+      item.kind === 'section'
+        ? { sectionId: item.section.id, before: item.lines[0]?.claim.id ?? null }
+        : { sectionId: item.line.claim.sectionId, before: item.line.claim.id }
+    if (place.before !== id)
+      void act(
+        placeClaim,
+        { id, ...place },
+        `${number} moved ${item.kind === 'section' ? `to section ${item.section.number}` : `before ${item.line.claim.number}`}.`,
+      )
   })
   // The row that the keyboard stands on stays drawn when it is scrolled out of sight.
   const drawn = [...new Set([...rows.getVirtualItems().map(({ index }) => index), Math.max(0, placeOf(stop))])].sort((a, b) => a - b)
@@ -94,7 +113,13 @@ export function LedgerList({ analysis, all, shown, whole, act, onOpen }: LedgerL
               {item.kind === 'section' ? (
                 <SectionHead item={item} />
               ) : (
-                <LedgerRow line={item.line} stop={item.key === stop} onFocus={() => setActive(item.key)} onKeyDown={(event) => onKeyDown(item.line, event)} onOpen={() => onOpen(item.key)} />
+                <LedgerRow
+                  line={item.line}
+                  stop={item.key === stop}
+                  onFocus={() => setActive(item.key)}
+                  onKeyDown={(event) => onKeyDown(item.line, event)}
+                  onOpen={() => onOpen(item.key)}
+                />
               )}
             </li>
           )
@@ -120,10 +145,15 @@ function SectionHead({ item: { section, lines } }: { readonly item: Extract<Item
 function itemsOf(analysis: Analysis, all: readonly LedgerLine[], shown: readonly LedgerLine[], whole: boolean): readonly Item[] {
   const known = new Set(analysis.sections.map((section) => section.id))
   const claims = (lines: readonly LedgerLine[]): readonly Item[] => lines.map((line) => ({ kind: 'claim', key: line.claim.id, line }))
-  const sections = analysis.sections.toSorted((a, b) => a.number - b.number).flatMap((section): readonly Item[] => {
-    const here = shown.filter((line) => line.claim.sectionId === section.id)
-    if (here.length === 0 && !whole) return []
-    return [{ kind: 'section', key: `section ${section.id}`, section, lines: all.filter((line) => line.claim.sectionId === section.id) }, ...claims(here)]
-  })
+  const sections = analysis.sections
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap((section): readonly Item[] => {
+      const here = shown.filter((line) => line.claim.sectionId === section.id)
+      if (here.length === 0 && !whole) return []
+      return [
+        { kind: 'section', key: `section ${section.id}`, section, lines: all.filter((line) => line.claim.sectionId === section.id) },
+        ...claims(here),
+      ]
+    })
   return [...sections, ...claims(shown.filter((line) => !known.has(line.claim.sectionId)))]
 }

@@ -34,11 +34,19 @@ export type LedgerRecords = {
 
 export function ledgerRecords(db: Database, analysisId: AnalysisId): LedgerRecords {
   let analysis: Analysis | null = null
-  const rows: Rows = { claims: new Map(), assessments: new Map(), evidenceLinks: new Map(), searchNotes: new Map(), tensions: new Map(), checks: new Map() }
+  const rows: Rows = {
+    claims: new Map(),
+    assessments: new Map(),
+    evidenceLinks: new Map(),
+    searchNotes: new Map(),
+    tensions: new Map(),
+    checks: new Map(),
+  }
   const passages = new Map<AnnotationId, PassageFacts>()
   let disclosures = new Map<string, DisclosureEvent>()
 
-  const eventsOf = (documentId: string): readonly DisclosureEvent[] => [...disclosures.values()].filter((event) => event.documentId === documentId)
+  const eventsOf = (documentId: string): readonly DisclosureEvent[] =>
+    [...disclosures.values()].filter((event) => event.documentId === documentId)
   const keep = (annotation: Annotation): unknown => passages.set(annotation.id, passageFactsOf(annotation, eventsOf(annotation.documentId)))
 
   const takeOwn = <Table extends Own>(table: Table, { id, after }: Row): void => {
@@ -83,7 +91,11 @@ export function ledgerRecords(db: Database, analysisId: AnalysisId): LedgerRecor
         for (const record of await db.where(table, 'analysisId', analysisId)) kept.set(record.id, record)
       }
       passages.clear()
-      const [found, events] = await Promise.all([db.get('analyses', analysisId), db.all('disclosureEvents'), ...OWN.map((table) => fill(table))])
+      const [found, events] = await Promise.all([
+        db.get('analyses', analysisId),
+        db.all('disclosureEvents'),
+        ...OWN.map((table) => fill(table)),
+      ])
       analysis = found ?? null
       disclosures = new Map(events.map((event) => [event.id, event]))
     },

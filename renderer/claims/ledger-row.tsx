@@ -29,7 +29,16 @@ export function LedgerRow({ line, stop, onFocus, onKeyDown, onOpen }: LedgerRowP
       <GripVertical className={styles.grip} size={14} strokeWidth={1.6} aria-hidden />
       <span className={styles.number}>{claim.number}</span>
       <div className={styles.claim}>
-        <button type="button" data-claim={claim.id} className={styles.text} tabIndex={stop ? 0 : -1} onFocus={onFocus} onKeyDown={onKeyDown} onClick={onOpen} title={claim.text}>
+        <button
+          type="button"
+          data-claim={claim.id}
+          className={styles.text}
+          tabIndex={stop ? 0 : -1}
+          onFocus={onFocus}
+          onKeyDown={onKeyDown}
+          onClick={onOpen}
+          title={claim.text}
+        >
           {claim.text}
         </button>
         <p className={styles.facts}>
@@ -61,7 +70,13 @@ export function LedgerRow({ line, stop, onFocus, onKeyDown, onOpen }: LedgerRowP
   )
 }
 
-function Entry({ entry: { reading, assessment, status, evidence, remarks }, searches }: { readonly entry: LedgerEntry; readonly searches: number }) {
+function Entry({
+  entry: { reading, assessment, status, evidence, remarks },
+  searches,
+}: {
+  readonly entry: LedgerEntry
+  readonly searches: number
+}) {
   const counted = occurring(evidence)
   return (
     <div className={styles.entry}>

@@ -51,7 +51,9 @@ function Screen({ ledger }: { readonly ledger: Ledger }) {
             Check claims
           </Button>
         </div>
-        <p className={styles.means}>Judgements are yours. Counts stand beside them and decide nothing; where the two part, the ledger says so.</p>
+        <p className={styles.means}>
+          Judgements are yours. Counts stand beside them and decide nothing; where the two part, the ledger says so.
+        </p>
         <div className={styles.progress}>
           <Progress label="Claims and passages checked" done={progress.checked} of={Math.max(1, progress.of)} />
           <span>{complete ? progressWords(progress) : 'Reading the passages…'}</span>
@@ -76,7 +78,14 @@ function Screen({ ledger }: { readonly ledger: Ledger }) {
               <span>To notice</span>
             </div>
           </div>
-          <LedgerList analysis={analysis} all={lines} shown={shown} whole={shown.length === lines.length} act={act} onOpen={(id) => navigate(routes.claim(analysis.id, id))} />
+          <LedgerList
+            analysis={analysis}
+            all={lines}
+            shown={shown}
+            whole={shown.length === lines.length}
+            act={act}
+            onOpen={(id) => navigate(routes.claim(analysis.id, id))}
+          />
         </>
       )}
     </div>

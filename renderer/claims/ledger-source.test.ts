@@ -25,8 +25,17 @@ let bench: CommandBench
 beforeEach(async () => {
   bench = commandBench(`ledger-${newId('test')}`)
   await bench.have([
-    put('analyses', analysis), put('documents', one), put('documents', two), put('claims', first), put('claims', second), put('annotations', markOne), put('annotations', markTwo),
-    put('evidenceLinks', aLink(first, markOne)), put('assessments', anAssessment(first)), put('searchNotes', aSearchNote(analysis, [first])), put('disclosureEvents', aDisclosureEvent(one)),
+    put('analyses', analysis),
+    put('documents', one),
+    put('documents', two),
+    put('claims', first),
+    put('claims', second),
+    put('annotations', markOne),
+    put('annotations', markTwo),
+    put('evidenceLinks', aLink(first, markOne)),
+    put('assessments', anAssessment(first)),
+    put('searchNotes', aSearchNote(analysis, [first])),
+    put('disclosureEvents', aDisclosureEvent(one)),
   ])
 })
 afterEach(() => bench.remove())
@@ -58,15 +67,45 @@ test('a ledger that follows the custody log says the same as one read anew', asy
     })
   expect((await followed()).lines).toEqual(await anew())
   const event = aDisclosureEvent(two, { author: 'press', trigger: 'unauthorised' })
-  await bench.run(linkEvidence, { annotationId: markTwo.id, link: { id: newId('evidence'), claimId: first.id, analysisId: analysis.id, relation: 'supports', readingIds: [], strength: null, note: '' } })
+  await bench.run(linkEvidence, {
+    annotationId: markTwo.id,
+    link: {
+      id: newId('evidence'),
+      claimId: first.id,
+      analysisId: analysis.id,
+      relation: 'supports',
+      readingIds: [],
+      strength: null,
+      note: '',
+    },
+  })
   await bench.run(putDisclosureEvent, event)
   await bench.run(assessClaim, { claimId: second.id, readingId: null, status: 'mixed', confidence: 'low', reasoning: '' })
-  await bench.run(putTension, { id: newId('tension'), analysisId: analysis.id, kind: 'word', claimIds: [first.id], text: 'Two senses.', settled: '' })
-  await bench.run(splitClaim, { id: first.id, text: 'It was bought.', newId: newId('claim'), newText: 'It was used.', links: [], searches: [], numbersGiven: [] })
+  await bench.run(putTension, {
+    id: newId('tension'),
+    analysisId: analysis.id,
+    kind: 'word',
+    claimIds: [first.id],
+    text: 'Two senses.',
+    settled: '',
+  })
+  await bench.run(splitClaim, {
+    id: first.id,
+    text: 'It was bought.',
+    newId: newId('claim'),
+    newText: 'It was used.',
+    links: [],
+    searches: [],
+    numbersGiven: [],
+  })
   const deleted = await bench.run(deleteAnnotations, { ids: [markOne.id] })
   const ledger = await followed()
   expect(ledger.lines).toEqual(await anew())
-  expect(ledger.lines.map((line) => [line.claim.number, line.whole.evidence.supports])).toEqual([['C01', 1], ['C03', 0], ['C02', 0]])
+  expect(ledger.lines.map((line) => [line.claim.number, line.whole.evidence.supports])).toEqual([
+    ['C01', 1],
+    ['C03', 0],
+    ['C02', 0],
+  ])
   if (!deleted.ok) throw new Error(deleted.problem.what)
   await bench.run(undoCommand, { line: deleted.value.line })
   expect((await followed()).lines).toEqual(await anew())

@@ -21,7 +21,10 @@ export type Ledger = {
 type LedgerSource = Watched<Ledger | null | undefined> & { readonly watched: () => boolean; readonly stop: () => void }
 
 /** The number of a section, for sorting; claims of a section that is gone come last. */
-const sectionNumber = (analysis: Analysis) => (sectionId: string): number => analysis.sections.find((section) => section.id === sectionId)?.number ?? Number.MAX_SAFE_INTEGER
+const sectionNumber =
+  (analysis: Analysis) =>
+  (sectionId: string): number =>
+    analysis.sections.find((section) => section.id === sectionId)?.number ?? Number.MAX_SAFE_INTEGER
 
 function openLedger(db: Database, analysisId: AnalysisId): LedgerSource {
   const records = ledgerRecords(db, analysisId)
@@ -35,7 +38,12 @@ function openLedger(db: Database, analysisId: AnalysisId): LedgerSource {
     const analysis = records.analysis()
     if (analysis === null) return null
     const input = records.input()
-    return { analysis, lines: ledgerOf({ ...input, claims: input.claims.toSorted(compareClaims(sectionNumber(analysis))) }), tensions: input.tensions, complete }
+    return {
+      analysis,
+      lines: ledgerOf({ ...input, claims: input.claims.toSorted(compareClaims(sectionNumber(analysis))) }),
+      tensions: input.tensions,
+      complete,
+    }
   }
   const tell = (): void => {
     stale = true

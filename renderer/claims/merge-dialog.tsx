@@ -19,7 +19,16 @@ export function MergeDialog({ detail, act, onClose }: { readonly detail: ClaimDe
   const [links, setLinks] = useState<(typeof LINKS)[number]['value']>('move')
   const wanted = number.trim().toUpperCase()
   const into = detail.others.get(wanted)?.claim ?? null
-  const error = wanted === '' ? null : into === null ? `There is no ${wanted} in this analysis.` : into.id === claim.id ? 'Choose another claim.' : into.mergedInto !== undefined ? `${wanted} was merged into ${into.mergedInto} itself.` : null
+  const error =
+    wanted === ''
+      ? null
+      : into === null
+        ? `There is no ${wanted} in this analysis.`
+        : into.id === claim.id
+          ? 'Choose another claim.'
+          : into.mergedInto !== undefined
+            ? `${wanted} was merged into ${into.mergedInto} itself.`
+            : null
   const save = async (): Promise<void> => {
     if (into === null || error !== null) return
     if (await act(mergeClaims, { id: claim.id, into: into.id, links }, `${claim.number} merged into ${into.number}.`)) onClose()
@@ -32,9 +41,7 @@ export function MergeDialog({ detail, act, onClose }: { readonly detail: ClaimDe
       description={`${claim.number} keeps its number, text and history, and is shown as merged. What rests on it, its searches, tensions and sources are the other claim’s from then on.`}
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={into === null || error !== null} onClick={() => void save()}>
             Merge
           </Button>

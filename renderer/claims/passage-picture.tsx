@@ -23,7 +23,12 @@ function pictureArea(segment: Pick<Segment, 'quads' | 'pageBox'>): PdfRect | nul
   const bounds = boundsOf(segment.quads)
   if (bounds === null) return null
   const [left, bottom, right, top] = segment.pageBox
-  return pdfRect(Math.max(left, bounds.left - MARGIN.across), Math.max(bottom, bounds.bottom - MARGIN.along), Math.min(right, bounds.right + MARGIN.across), Math.min(top, bounds.top + MARGIN.along))
+  return pdfRect(
+    Math.max(left, bounds.left - MARGIN.across),
+    Math.max(bottom, bounds.bottom - MARGIN.along),
+    Math.min(right, bounds.right + MARGIN.across),
+    Math.min(top, bounds.top + MARGIN.along),
+  )
 }
 
 async function draw(workbench: Workbench, segment: Segment): Promise<Picture | null> {
@@ -52,7 +57,15 @@ function pictureOf(workbench: Workbench, key: string, segment: Segment): Promise
 }
 
 /** The passage as it stands on the page, drawn when it comes near the window; nothing where the document cannot be opened. */
-export function PassagePicture({ annotation, relation, name }: { readonly annotation: Annotation; readonly relation: Relation; readonly name: string }) {
+export function PassagePicture({
+  annotation,
+  relation,
+  name,
+}: {
+  readonly annotation: Annotation
+  readonly relation: Relation
+  readonly name: string
+}) {
   const workbench = useWorkbench()
   const segment = firstSegment(annotation)
   const key = `${segment.documentId}:${segment.pageIndex}:${segment.quads.join(',')}`
@@ -85,7 +98,8 @@ export function PassagePicture({ annotation, relation, name }: { readonly annota
   if (picture === null) return null
   const area = picture?.area ?? pictureArea(segment)
   if (area === null) return null
-  const [width, height] = segment.rotation % 180 === 0 ? [area.right - area.left, area.top - area.bottom] : [area.top - area.bottom, area.right - area.left]
+  const [width, height] =
+    segment.rotation % 180 === 0 ? [area.right - area.left, area.top - area.bottom] : [area.top - area.bottom, area.right - area.left]
   const words = `The passage as it stands on page ${pageNumberOf(segment.pageIndex)} of ${name}`
   const drawn =
     picture === undefined ? null : (
@@ -103,7 +117,14 @@ export function PassagePicture({ annotation, relation, name }: { readonly annota
   const shape = { aspectRatio: `${width} / ${height}` }
   return (
     <div ref={frame}>
-      <button type="button" className={styles.picture} style={shape} aria-label={`Enlarge: ${words}`} title="Enlarge" onClick={() => setLarge(true)}>
+      <button
+        type="button"
+        className={styles.picture}
+        style={shape}
+        aria-label={`Enlarge: ${words}`}
+        title="Enlarge"
+        onClick={() => setLarge(true)}
+      >
         {drawn}
       </button>
       <Dialog open={large} wide onClose={() => setLarge(false)} title={`Page ${pageNumberOf(segment.pageIndex)} of ${name}`}>

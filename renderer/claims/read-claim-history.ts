@@ -29,7 +29,10 @@ export async function readClaimHistory(db: Database, claimId: ClaimId): Promise<
   }
   return [...lines.values()]
     .sort((a, b) => b.entry.seq - a.entry.seq)
-    .map((line) => ({ entry: line.entry, changes: line.rows.filter((row) => row.id === claimId || isAbout(row, claimId)).flatMap((row) => worded(row)) }))
+    .map((line) => ({
+      entry: line.entry,
+      changes: line.rows.filter((row) => row.id === claimId || isAbout(row, claimId)).flatMap((row) => worded(row)),
+    }))
 }
 
 type Row = JournalLine['rows'][number]
@@ -38,10 +41,19 @@ type Row = JournalLine['rows'][number]
 function isAbout(row: Row, claimId: ClaimId): boolean {
   const sides = [row.before, row.after]
   if (row.table === 'tensions') return sides.some((side) => tensionSchema.safeParse(side).data?.claimIds.includes(claimId))
-  const schema = row.table === 'assessments' ? assessmentSchema : row.table === 'evidenceLinks' ? evidenceLinkSchema : row.table === 'checks' ? checkSchema : null
+  const schema =
+    row.table === 'assessments'
+      ? assessmentSchema
+      : row.table === 'evidenceLinks'
+        ? evidenceLinkSchema
+        : row.table === 'checks'
+          ? checkSchema
+          : null
   return sides.some((side) => schema?.safeParse(side).data?.claimId === claimId)
 }
 
 /** Links say by themselves what happened to them, in the summary; readings are named by identifiers, which nobody reads. */
 const worded = (row: Row): readonly FieldChange[] =>
-  row.table === 'evidenceLinks' && (row.before === null || row.after === null) ? [] : describeChange(row.before, row.after).filter((change) => change.field !== 'readings' || row.table === 'claims')
+  row.table === 'evidenceLinks' && (row.before === null || row.after === null)
+    ? []
+    : describeChange(row.before, row.after).filter((change) => change.field !== 'readings' || row.table === 'claims')

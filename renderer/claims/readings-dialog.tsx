@@ -12,16 +12,23 @@ import styles from './claim-dialogs.module.css'
 import { editClaim } from './commands/edit-claim'
 import { removeReading } from './commands/remove-reading'
 
-type ReadingsDialogProps = { readonly claim: Claim; readonly evidence: readonly Evidence[]; readonly act: Act; readonly onClose: () => void }
+type ReadingsDialogProps = {
+  readonly claim: Claim
+  readonly evidence: readonly Evidence[]
+  readonly act: Act
+  readonly onClose: () => void
+}
 
 /** Adds, renames and removes the readings of a claim. Removing one asks what becomes of evidence that bears on it alone. */
 export function ReadingsDialog({ claim, evidence, act, onClose }: ReadingsDialogProps) {
   const [readings, setReadings] = useState<readonly Reading[]>(claim.readings.length > 0 ? claim.readings : [blank(), blank()])
   const [asking, setAsking] = useState<Reading | null>(null)
-  const change = (id: string, fields: Partial<Pick<Reading, 'label' | 'description'>>): void => setReadings(readings.map((one) => (one.id === id ? { ...one, ...fields } : one)))
+  const change = (id: string, fields: Partial<Pick<Reading, 'label' | 'description'>>): void =>
+    setReadings(readings.map((one) => (one.id === id ? { ...one, ...fields } : one)))
   const kept = readings.filter((one) => one.label.trim() !== '' || claim.readings.some((old) => old.id === one.id))
   const nameless = kept.some((one) => one.label.trim() === '')
-  const aloneOn = (reading: Reading): number => evidence.filter(({ link }) => link.readingIds.length === 1 && link.readingIds[0] === reading.id).length
+  const aloneOn = (reading: Reading): number =>
+    evidence.filter(({ link }) => link.readingIds.length === 1 && link.readingIds[0] === reading.id).length
 
   const save = async (): Promise<void> => {
     const trimmed = kept.map((one) => ({ ...one, label: one.label.trim(), description: one.description.trim() }))
@@ -30,7 +37,8 @@ export function ReadingsDialog({ claim, evidence, act, onClose }: ReadingsDialog
   const take = async (reading: Reading, links: 'unlink' | 'whole-claim'): Promise<void> => {
     setAsking(null)
     const stored = claim.readings.some((one) => one.id === reading.id)
-    if (stored && !(await act(removeReading, { claimId: claim.id, readingId: reading.id, links }, `Reading “${reading.label}” removed.`))) return
+    if (stored && !(await act(removeReading, { claimId: claim.id, readingId: reading.id, links }, `Reading “${reading.label}” removed.`)))
+      return
     setReadings(readings.filter((one) => one.id !== reading.id))
   }
 
@@ -43,9 +51,7 @@ export function ReadingsDialog({ claim, evidence, act, onClose }: ReadingsDialog
       description="Ways to understand the claim. Evidence may bear on one reading and not on another, and each can be judged by itself."
       footer={
         <>
-          <Button onClick={onClose}>
-            Close
-          </Button>
+          <Button onClick={onClose}>Close</Button>
           <Button kind="primary" disabled={nameless} onClick={() => void save()}>
             Save readings
           </Button>
@@ -55,12 +61,24 @@ export function ReadingsDialog({ claim, evidence, act, onClose }: ReadingsDialog
       {readings.map((reading, at) => (
         <fieldset key={reading.id} className={styles.reading}>
           <legend>Reading {at + 1}</legend>
-          <TextField label="In a few words" value={reading.label} onChange={(label) => change(reading.id, { label })} placeholder="a list of purchases" />
-          <TextField label="What the claim then says" multiline rows={2} value={reading.description} onChange={(description) => change(reading.id, { description })} />
+          <TextField
+            label="In a few words"
+            value={reading.label}
+            onChange={(label) => change(reading.id, { label })}
+            placeholder="a list of purchases"
+          />
+          <TextField
+            label="What the claim then says"
+            multiline
+            rows={2}
+            value={reading.description}
+            onChange={(description) => change(reading.id, { description })}
+          />
           {asking?.id === reading.id ? (
             <div className={styles.question}>
               <p>
-                {aloneOn(reading) === 1 ? 'One passage bears' : `${aloneOn(reading)} passages bear`} on this reading alone. What becomes of {aloneOn(reading) === 1 ? 'it' : 'them'}?
+                {aloneOn(reading) === 1 ? 'One passage bears' : `${aloneOn(reading)} passages bear`} on this reading alone. What becomes of{' '}
+                {aloneOn(reading) === 1 ? 'it' : 'them'}?
               </p>
               <Button onClick={() => void take(reading, 'unlink')}>Unlink from {claim.number}</Button>
               <Button onClick={() => void take(reading, 'whole-claim')}>Let bear on the whole claim</Button>
@@ -69,7 +87,12 @@ export function ReadingsDialog({ claim, evidence, act, onClose }: ReadingsDialog
               </Button>
             </div>
           ) : (
-            <Button kind="quiet" icon={Trash2} className={styles.remove} onClick={() => (aloneOn(reading) > 0 ? setAsking(reading) : void take(reading, 'whole-claim'))}>
+            <Button
+              kind="quiet"
+              icon={Trash2}
+              className={styles.remove}
+              onClick={() => (aloneOn(reading) > 0 ? setAsking(reading) : void take(reading, 'whole-claim'))}
+            >
               Remove this reading
             </Button>
           )}

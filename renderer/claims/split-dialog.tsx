@@ -14,7 +14,12 @@ import { SPLIT_CHOICES, type SplitChoice, splitClaim } from './commands/split-cl
 
 const WORDS: Readonly<Record<SplitChoice, string>> = { stay: 'stays', go: 'goes with the new claim', both: 'bears on both' }
 
-type SplitDialogProps = { readonly detail: ClaimDetail; readonly act: Act; readonly onClose: () => void; readonly onSplit: (id: ClaimDetail['claim']['id']) => void }
+type SplitDialogProps = {
+  readonly detail: ClaimDetail
+  readonly act: Act
+  readonly onClose: () => void
+  readonly onSplit: (id: ClaimDetail['claim']['id']) => void
+}
 
 /** Makes two claims of one: what each says, and to which of them each piece of evidence belongs. */
 export function SplitDialog({ detail, act, onClose, onSplit }: SplitDialogProps) {
@@ -28,10 +33,15 @@ export function SplitDialog({ detail, act, onClose, onSplit }: SplitDialogProps)
   const save = async (): Promise<void> => {
     if (!ready) return
     const id = newId('claim')
-    const links = evidence.flatMap(({ link }) => (choices[link.id] === undefined ? [] : [{ id: link.id, choice: choices[link.id] ?? 'stay' }]))
+    const links = evidence.flatMap(({ link }) =>
+      choices[link.id] === undefined ? [] : [{ id: link.id, choice: choices[link.id] ?? 'stay' }],
+    )
     const numbersGiven = await claimNumbersGiven(db, claim.analysisId)
     const chosen = searches.filter((note) => notes.includes(note.id)).map((note) => note.id)
-    if (await act(splitClaim, { id: claim.id, text, newId: id, newText, links, searches: chosen, numbersGiven }, `${claim.number} was split.`)) onSplit(id)
+    if (
+      await act(splitClaim, { id: claim.id, text, newId: id, newText, links, searches: chosen, numbersGiven }, `${claim.number} was split.`)
+    )
+      onSplit(id)
   }
   return (
     <Dialog
@@ -42,9 +52,7 @@ export function SplitDialog({ detail, act, onClose, onSplit }: SplitDialogProps)
       description={`${claim.number} keeps its number and its judgement. The second claim gets the next number, stands right after it, and is not judged yet; sources, readings and what it rests on are the same.`}
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={!ready} onClick={() => void save()}>
             Split
           </Button>
@@ -71,7 +79,12 @@ export function SplitDialog({ detail, act, onClose, onSplit }: SplitDialogProps)
         <fieldset className={styles.checks}>
           <legend>Searches that bear on the new claim as well</legend>
           {searches.map((note) => (
-            <CheckField key={note.id} label={`${note.where}: ${note.words}`} checked={notes.includes(note.id)} onChange={(checked) => setNotes(checked ? [...notes, note.id] : notes.filter((id) => id !== note.id))} />
+            <CheckField
+              key={note.id}
+              label={`${note.where}: ${note.words}`}
+              checked={notes.includes(note.id)}
+              onChange={(checked) => setNotes(checked ? [...notes, note.id] : notes.filter((id) => id !== note.id))}
+            />
           ))}
         </fieldset>
       )}

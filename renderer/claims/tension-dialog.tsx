@@ -22,14 +22,27 @@ type TensionDialogProps = {
 export function TensionDialog({ analysisId, claims, tension, act, onClose }: TensionDialogProps) {
   const [text, setText] = useState(tension.text)
   const [kind, setKind] = useState(tension.kind)
-  const [numbers, setNumbers] = useState(claims.filter((claim) => tension.claimIds.includes(claim.id)).map((claim) => claim.number).join(', '))
+  const [numbers, setNumbers] = useState(
+    claims
+      .filter((claim) => tension.claimIds.includes(claim.id))
+      .map((claim) => claim.number)
+      .join(', '),
+  )
   const [settled, setSettled] = useState(tension.settled)
   const named = numbersIn(numbers)
   const chosen = claims.filter((claim) => named.includes(claim.number))
   const unknown = named.filter((number) => !claims.some((claim) => claim.number === number))
   const ready = text.trim() !== '' && chosen.length > 0 && unknown.length === 0
   const save = async (): Promise<void> => {
-    if (ready && (await act(putTension, { id: tension.id, analysisId, kind, claimIds: chosen.map((claim) => claim.id), text, settled }, 'Tension kept.'))) onClose()
+    if (
+      ready &&
+      (await act(
+        putTension,
+        { id: tension.id, analysisId, kind, claimIds: chosen.map((claim) => claim.id), text, settled },
+        'Tension kept.',
+      ))
+    )
+      onClose()
   }
   return (
     <Dialog
@@ -39,9 +52,7 @@ export function TensionDialog({ analysisId, claims, tension, act, onClose }: Ten
       description="It weighs nothing. It stands beside each of its claims, and in the dossier, until somebody says how it was settled, and after that with how."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={!ready} onClick={() => void save()}>
             Save
           </Button>
@@ -60,7 +71,12 @@ export function TensionDialog({ analysisId, claims, tension, act, onClose }: Ten
           if (event.key === 'Enter') void save()
         }}
       />
-      <SelectField label="Kind" value={kind} options={TENSION_KINDS.map((one) => ({ value: one, label: TENSION_KIND_WORDS[one] }))} onChange={setKind} />
+      <SelectField
+        label="Kind"
+        value={kind}
+        options={TENSION_KINDS.map((one) => ({ value: one, label: TENSION_KIND_WORDS[one] }))}
+        onChange={setKind}
+      />
       <TextField label="How it was settled" multiline rows={2} value={settled} onChange={setSettled} hint="Leave empty while it is open." />
     </Dialog>
   )

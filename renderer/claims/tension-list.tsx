@@ -38,7 +38,11 @@ export function TensionList({ analysis, claims, tensions, beside, act }: Tension
                 <div>
                   <p className={styles.facts}>
                     <Pill tone={tension.settled === '' ? 'undercuts' : 'plain'}>{TENSION_KIND_WORDS[tension.kind]}</Pill>
-                    {named.length === 0 && beside === undefined ? <span>between no claims</span> : named.length > 0 ? <span>{beside === undefined ? 'between' : 'with'}</span> : null}
+                    {named.length === 0 && beside === undefined ? (
+                      <span>between no claims</span>
+                    ) : named.length > 0 ? (
+                      <span>{beside === undefined ? 'between' : 'with'}</span>
+                    ) : null}
                     {named.map((claim) => (
                       <Link key={claim.id} href={routes.claim(analysis.id, claim.id)} className={styles.number} title={claim.text}>
                         {claim.number}
@@ -53,18 +57,35 @@ export function TensionList({ analysis, claims, tensions, beside, act }: Tension
                   )}
                 </div>
                 <span className={styles.buttons}>
-                  <IconButton label={`Change or settle the tension: ${tension.text.slice(0, 60)}`} icon={Pencil} onClick={() => setEditing(tension)} />
-                  <IconButton label={`Remove the tension: ${tension.text.slice(0, 60)}`} icon={Trash2} onClick={() => void act(removeTension, { id: tension.id }, 'Tension removed.')} />
+                  <IconButton
+                    label={`Change or settle the tension: ${tension.text.slice(0, 60)}`}
+                    icon={Pencil}
+                    onClick={() => setEditing(tension)}
+                  />
+                  <IconButton
+                    label={`Remove the tension: ${tension.text.slice(0, 60)}`}
+                    icon={Trash2}
+                    onClick={() => void act(removeTension, { id: tension.id }, 'Tension removed.')}
+                  />
                 </span>
               </li>
             )
           })}
         </ul>
       )}
-      <Button kind="quiet" icon={Plus} className={styles.add} onClick={() => setEditing({ id: newId('tension'), kind: 'word', claimIds: beside === undefined ? [] : [beside], text: '', settled: '' })}>
+      <Button
+        kind="quiet"
+        icon={Plus}
+        className={styles.add}
+        onClick={() =>
+          setEditing({ id: newId('tension'), kind: 'word', claimIds: beside === undefined ? [] : [beside], text: '', settled: '' })
+        }
+      >
         Add a tension
       </Button>
-      {editing === null ? null : <TensionDialog analysisId={analysis.id} claims={claims} tension={editing} act={act} onClose={() => setEditing(null)} />}
+      {editing === null ? null : (
+        <TensionDialog analysisId={analysis.id} claims={claims} tension={editing} act={act} onClose={() => setEditing(null)} />
+      )}
     </div>
   )
 }

@@ -17,7 +17,8 @@ export function useDragging(list: RefObject<HTMLElement | null>, onDrop: (dragge
   useEffect(() => {
     const element = list.current
     if (element === null) return
-    const rowAt = (event: DragEvent): string | null => (event.target instanceof Element ? (event.target.closest('[data-row]')?.getAttribute('data-row') ?? null) : null)
+    const rowAt = (event: DragEvent): string | null =>
+      event.target instanceof Element ? (event.target.closest('[data-row]')?.getAttribute('data-row') ?? null) : null
     const ours = (event: DragEvent): boolean => event.dataTransfer?.types.includes(DRAGGED) === true
     const start = (event: DragEvent): void => {
       const row = rowAt(event)

@@ -22,12 +22,31 @@ export function takeToken(): string {
   return given
 }
 
-const GONE = problem('launcher-gone', 'The part of Vouch that writes to the disk has stopped.', 'Close this window and start Vouch again: what was shown as saved is on the disk.')
-const NOT_OURS = problem('no-token', 'This window was not opened by the Vouch that is running now.', 'Close this tab, and use the window that Vouch opened or the address that it printed.')
+const GONE = problem(
+  'launcher-gone',
+  'The part of Vouch that writes to the disk has stopped.',
+  'Close this window and start Vouch again: what was shown as saved is on the disk.',
+)
+const NOT_OURS = problem(
+  'no-token',
+  'This window was not opened by the Vouch that is running now.',
+  'Close this tab, and use the window that Vouch opened or the address that it printed.',
+)
 
 /** The calls whose answer is not an outcome, and so can't carry trouble. */
 const PLAIN: ReadonlySet<CallName> = new Set<CallName>([
-  'app.info', 'app.refusedRequests', 'app.copyText', 'vault.abandonDocument', 'vault.reveal', 'files.choose', 'exports.abandon', 'exports.reveal', 'paper.cancel', 'job.get', 'job.progress', 'job.done',
+  'app.info',
+  'app.refusedRequests',
+  'app.copyText',
+  'vault.abandonDocument',
+  'vault.reveal',
+  'files.choose',
+  'exports.abandon',
+  'exports.reveal',
+  'paper.cancel',
+  'job.get',
+  'job.progress',
+  'job.done',
 ])
 
 /** Calls the launcher over HTTP. A launcher that is gone, or that did not open this window, is trouble, not an exception, wherever the call can say so. */
@@ -41,7 +60,8 @@ export function launcherCalls(token: string): ShellDesktop {
     }
     if (response === null || !response.ok) throw new Error(`${name}: ${await response?.text()}`)
     // Page and launcher are built together from one contract, so their answers are taken as it describes them.
-    if (response.headers.get('content-type') === 'application/octet-stream') return ok(new Uint8Array(await response.arrayBuffer())) as CallResult<Name>
+    if (response.headers.get('content-type') === 'application/octet-stream')
+      return ok(new Uint8Array(await response.arrayBuffer())) as CallResult<Name>
     return (await response.json()) as CallResult<Name>
   })
 }

@@ -37,7 +37,8 @@ export async function readSlice(file: File, offset: number, length: number): Pro
     return ok(new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()))
   } catch (thrown) {
     // The browser throws NotReadableError or NotFoundError when the file was changed or moved after it was chosen.
-    if (thrown instanceof DOMException) return trouble(problem('file-changed', `“${file.name}” was changed or moved after it was chosen.`, 'Choose the file again.'))
+    if (thrown instanceof DOMException)
+      return trouble(problem('file-changed', `“${file.name}” was changed or moved after it was chosen.`, 'Choose the file again.'))
     throw thrown
   }
 }

@@ -7,7 +7,11 @@ import { PIECE_BYTES } from '@shared/units/blob-pieces'
  * @param name proposed; its ending says what kind of file it is
  * @returns where it was put, as people read it; null when the researcher chose no place
  */
-export async function saveFile({ exports }: Pick<Desktop, 'exports'>, name: string, content: string | Uint8Array): Promise<Outcome<string | null>> {
+export async function saveFile(
+  { exports }: Pick<Desktop, 'exports'>,
+  name: string,
+  content: string | Uint8Array,
+): Promise<Outcome<string | null>> {
   const begun = await exports.begin(name, 'file')
   if (!begun.ok || begun.value === null) return begun.ok ? ok(null) : begun
   const { token } = begun.value

@@ -18,7 +18,10 @@ export function keepReadingThrough({ db, derived, imports, turns }: Parts): () =
   }
   const read = (documentId: DocumentId, pageCount: number): Promise<void> =>
     new Promise((resolve) => {
-      const reading = (worker ??= new Worker(new URL('./read-through-worker.ts', import.meta.url), { type: 'module', name: 'read-through' }))
+      const reading = (worker ??= new Worker(new URL('./read-through-worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'read-through',
+      }))
       reading.onmessage = () => resolve()
       // A worker that broke on a document is not trusted with the next; the document is read at the next change or start.
       reading.onerror = () => {
@@ -35,12 +38,19 @@ export function keepReadingThrough({ db, derived, imports, turns }: Parts): () =
     busy = true
     again = false
     const waiting = await notReadThrough({ db, derived })
-    for (const { id, status, pageCount } of waiting.size === 0 ? [] : await db.all('documents')) if (!stopped && status === 'ready' && waiting.has(id)) await turns.take(() => read(id, pageCount))
+    for (const { id, status, pageCount } of waiting.size === 0 ? [] : await db.all('documents'))
+      if (!stopped && status === 'ready' && waiting.has(id)) await turns.take(() => read(id, pageCount))
     dismiss()
     busy = false
     if (again) void next()
   }
-  const changed = liveQuery(async () => [await db.rows('documents').count(), await db.rows('recognitions').count(), await db.rows('textChoices').count(), await db.rows('proposalDecisions').count(), await derived.steps.where('step').equals(EXAMINED.step).count()]).subscribe(() => void next())
+  const changed = liveQuery(async () => [
+    await db.rows('documents').count(),
+    await db.rows('recognitions').count(),
+    await db.rows('textChoices').count(),
+    await db.rows('proposalDecisions').count(),
+    await derived.steps.where('step').equals(EXAMINED.step).count(),
+  ]).subscribe(() => void next())
   const stopImports = imports.items.subscribe(() => (again ? void next() : undefined))
   return () => {
     stopped = true

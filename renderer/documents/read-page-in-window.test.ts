@@ -24,7 +24,13 @@ class PieceWorker {
     PieceWorker.asked.push(job)
     if (PieceWorker.crashing) return this.onerror?.({ message: 'out of memory' })
     const reading = { index: job.index, text: 'apart', runs: [], origin: 'embedded', extractor: null, held: [], words: [] } as const
-    for (const data of [{ kind: 'page', reading }, { kind: 'runs', runs: [run(0), run(1)] }, { kind: 'runs', runs: [run(2)] }, { kind: 'runs', runs: [] }] satisfies ReadingPiece[]) this.onmessage?.({ data })
+    for (const data of [
+      { kind: 'page', reading },
+      { kind: 'runs', runs: [run(0), run(1)] },
+      { kind: 'runs', runs: [run(2)] },
+      { kind: 'runs', runs: [] },
+    ] satisfies ReadingPiece[])
+      this.onmessage?.({ data })
   }
   terminate(): void {}
 }
@@ -40,7 +46,12 @@ beforeEach(async () => {
   PieceWorker.crashing = false
   vi.stubGlobal('Worker', PieceWorker)
   for (const index of [0, 1, 2]) await bench.db.pageTexts.put({ documentId: id, index: pageIndex(index), text: 'here', runs: [run(0)] })
-  await findingsOf(derived).bulkPut([{ runs: 200_000, index: 1 }, { runs: 1, index: 2 }].map((row) => ({ ...row, documentId: id, form: EXAMINED.form, boxes: [], failed: [], failedToLook: false })))
+  await findingsOf(derived).bulkPut(
+    [
+      { runs: 200_000, index: 1 },
+      { runs: 1, index: 2 },
+    ].map((row) => ({ ...row, documentId: id, form: EXAMINED.form, boxes: [], failed: [], failedToLook: false })),
+  )
 })
 afterEach(async () => {
   vi.unstubAllGlobals()

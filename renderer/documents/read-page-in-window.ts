@@ -11,7 +11,9 @@ const MANY = 30_000
 /** The text in force on one page for the window, which takes a page of very many runs over in pieces; null where none is stored. */
 export async function readPageInWindow(stores: TextStores, documentId: DocumentId, index: number): Promise<PageReading | null> {
   const [findings] = await readFindings(stores.derived, documentId, index, index)
-  return (findings?.runs ?? 0) < MANY ? readPageReading(stores, documentId, index) : readApart({ database: stores.db.name, derived: stores.derived.name, documentId, index })
+  return (findings?.runs ?? 0) < MANY
+    ? readPageReading(stores, documentId, index)
+    : readApart({ database: stores.db.name, derived: stores.derived.name, documentId, index })
 }
 
 function readApart(job: ReadingJob): Promise<PageReading | null> {

@@ -6,7 +6,12 @@ import { readThrough } from './read-through'
 
 // A dedicated worker that reads through texts: one page may have a hundred thousand runs, which alone hold up a window while they are fetched.
 
-export type ReadThroughMessage = { readonly database: string; readonly derived: string; readonly documentId: DocumentId; readonly pageCount: number }
+export type ReadThroughMessage = {
+  readonly database: string
+  readonly derived: string
+  readonly documentId: DocumentId
+  readonly pageCount: number
+}
 
 async function read({ database, derived, documentId, pageCount }: ReadThroughMessage): Promise<void> {
   const stores = { db: new Database(database), derived: new DerivedDatabase(derived) }
@@ -16,8 +21,5 @@ async function read({ database, derived, documentId, pageCount }: ReadThroughMes
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ReadThroughMessage>) => {
-  read(data).then(
-    () => self.postMessage(data.documentId, {}),
-    throwInOwnTask,
-  )
+  read(data).then(() => self.postMessage(data.documentId, {}), throwInOwnTask)
 })

@@ -19,19 +19,38 @@ import { markDone } from '../storage/document-steps'
 import { commandBench } from '../testing/command-bench'
 import { countUnread, isReadThrough, notReadThrough, readThrough } from './read-through'
 
-const change = defineCommand<readonly Change[]>({ name: 'change', label: 'Change', input: z.custom<readonly Change[]>(), decide: async (changes) => ok({ changes, summary: 'Changed' }) })
+const change = defineCommand<readonly Change[]>({
+  name: 'change',
+  label: 'Change',
+  input: z.custom<readonly Change[]>(),
+  decide: async (changes) => ok({ changes, summary: 'Changed' }),
+})
 
 test('what is withheld is counted over the library from one reading of each text, confirmed and proposed apart, and dismissed ones not at all', async () => {
   const bench = commandBench(newId('test'))
   const derived = new DerivedDatabase(newId('test'))
   const stores = { db: bench.db, derived }
-  const [first, second, unseen] = [aDocument({ name: 'a.pdf', pageCount: 2 }), aDocument({ name: 'b.pdf', pageCount: 4 }), aDocument({ name: 'c.pdf' })]
-  await bench.run(change, [first, second, unseen].map((document) => put('documents', document)))
+  const [first, second, unseen] = [
+    aDocument({ name: 'a.pdf', pageCount: 2 }),
+    aDocument({ name: 'b.pdf', pageCount: 4 }),
+    aDocument({ name: 'c.pdf' }),
+  ]
+  await bench.run(
+    change,
+    [first, second, unseen].map((document) => put('documents', document)),
+  )
   for (const { id, pageCount } of [first, second]) {
     const pages = Array.from({ length: pageCount }, (_, index) => pageIndex(index))
-    await bench.db.pages.bulkPut(pages.map((index) => ({ documentId: id, index, label: null, box: [0, 0, 600, 800], rotation: 0, userUnit: 1, content: 'text' })))
+    await bench.db.pages.bulkPut(
+      pages.map((index) => ({ documentId: id, index, label: null, box: [0, 0, 600, 800], rotation: 0, userUnit: 1, content: 'text' })),
+    )
     await bench.db.pageTexts.bulkPut(pages.map((index) => ({ documentId: id, index, text: '', runs: [] })))
-    const boxes = [pdfRect(0, 0, 600, 400), pdfRect(0, 700, 60, 720)].map((area, at) => ({ key: `k${at}`, area, look: 'dark' as const, from: 'page' as const }))
+    const boxes = [pdfRect(0, 0, 600, 400), pdfRect(0, 700, 60, 720)].map((area, at) => ({
+      key: `k${at}`,
+      area,
+      look: 'dark' as const,
+      from: 'page' as const,
+    }))
     await findingsOf(derived).put({ documentId: id, index: 1, form: EXAMINED.form, boxes, failed: [], failedToLook: false })
     await markDone(derived, id, EXAMINED)
   }

@@ -43,9 +43,14 @@ export async function readThrough(stores: TextStores, id: DocumentId, pageCount:
   const proposals: ProposalsRow[] = []
   for (let from = 0; from < pageCount; from += AT_ONCE) {
     const to = from + AT_ONCE - 1
-    const [readings, findings, pages] = await Promise.all([readPageReadings(stores, id, from, to), readFindings(stores.derived, id, from, to), stores.db.pages.where('[documentId+index]').between([id, from], [id, to], true, true).toArray()])
+    const [readings, findings, pages] = await Promise.all([
+      readPageReadings(stores, id, from, to),
+      readFindings(stores.derived, id, from, to),
+      stores.db.pages.where('[documentId+index]').between([id, from], [id, to], true, true).toArray(),
+    ])
     const seen = new Map(findings.map((row) => [row.index, row]))
-    for (const [index, { text }] of readings) identifiers.push(...findIdentifiers(text).map((found) => ({ ...found, index: pageIndex(index), documentId: id })))
+    for (const [index, { text }] of readings)
+      identifiers.push(...findIdentifiers(text).map((found) => ({ ...found, index: pageIndex(index), documentId: id })))
     for (const page of pages) {
       const row = seen.get(page.index)
       if (row !== undefined) proposals.push(...proposalsRow(row, page, readings.get(page.index) ?? { text: '', runs: [] }))

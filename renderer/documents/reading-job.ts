@@ -6,4 +6,6 @@ import type { TextRun } from '@shared/documents/page'
 export type ReadingJob = { readonly database: string; readonly derived: string; readonly documentId: DocumentId; readonly index: number }
 
 /** From it: first all but the runs, null where no text is stored; then the runs in pieces, the last of which is empty. */
-export type ReadingPiece = { readonly kind: 'page'; readonly reading: PageReading | null } | { readonly kind: 'runs'; readonly runs: readonly TextRun[] }
+export type ReadingPiece =
+  | { readonly kind: 'page'; readonly reading: PageReading | null }
+  | { readonly kind: 'runs'; readonly runs: readonly TextRun[] }

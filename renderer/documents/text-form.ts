@@ -7,7 +7,12 @@ import { EXAMINED } from '../redactions/page-findings'
 import type { StepRow } from '../storage/derived-database'
 import type { TextStores } from './page-readings'
 
-type Parts = { readonly examined: StepRow | undefined; readonly recognised: number; readonly choices: readonly TextChoice[]; readonly decisions: readonly ProposalDecision[] }
+type Parts = {
+  readonly examined: StepRow | undefined
+  readonly recognised: number
+  readonly choices: readonly TextChoice[]
+  readonly decisions: readonly ProposalDecision[]
+}
 
 /**
  * What the text in force of a document depends on, as the form of a step that reads it: which texts there are, which was chosen, and what of
@@ -41,10 +46,18 @@ export async function formsOfTexts({ db, derived }: TextStores, step: number): P
   ])
   const counts = new Map<string, number>()
   for (const id of recognised) counts.set(String(id), (counts.get(String(id)) ?? 0) + 1)
-  const [choicesOf, decisionsOf] = [groupedBy(choices, (choice) => choice.documentId), groupedBy(decisions, (decision) => decision.documentId)]
+  const [choicesOf, decisionsOf] = [
+    groupedBy(choices, (choice) => choice.documentId),
+    groupedBy(decisions, (decision) => decision.documentId),
+  ]
   return new Map(
     examined.flatMap((row): readonly [DocumentId, number][] => {
-      const form = formOf(step, { examined: row, recognised: counts.get(row.documentId) ?? 0, choices: choicesOf.get(row.documentId) ?? [], decisions: decisionsOf.get(row.documentId) ?? [] })
+      const form = formOf(step, {
+        examined: row,
+        recognised: counts.get(row.documentId) ?? 0,
+        choices: choicesOf.get(row.documentId) ?? [],
+        decisions: decisionsOf.get(row.documentId) ?? [],
+      })
       return form === null ? [] : [[row.documentId, form]]
     }),
   )

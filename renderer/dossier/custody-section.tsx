@@ -26,7 +26,13 @@ const COVERS_NOTHING = problem(
 )
 
 /** The head of the custody log, to be sent to somebody or stamped elsewhere, and the stamps that came back. */
-export function CustodySection({ analysisId, dossier: { gathered, tree } }: { readonly analysisId: AnalysisId; readonly dossier: ComposedDossier }) {
+export function CustodySection({
+  analysisId,
+  dossier: { gathered, tree },
+}: {
+  readonly analysisId: AnalysisId
+  readonly dossier: ComposedDossier
+}) {
   const { db, desktop } = useWorkbench()
   const run = useRun()
   const toasts = useToast()
@@ -42,7 +48,11 @@ export function CustodySection({ analysisId, dossier: { gathered, tree } }: { re
     if (whatItCovers(stamp.value, log).kind === 'nothing') return toasts.show({ text: COVERS_NOTHING.what, problem: COVERS_NOTHING })
     const signature = await checkSignature(read.value)
     if (signature.kind === 'broken') {
-      const trouble = problem('stamp-broken', `The signature of this time stamp does not hold: ${signature.words}.`, 'Ask the authority again, and add its answer as it came.')
+      const trouble = problem(
+        'stamp-broken',
+        `The signature of this time stamp does not hold: ${signature.words}.`,
+        'Ask the authority again, and add its answer as it came.',
+      )
       return toasts.show({ text: trouble.what, problem: trouble })
     }
     await run(addTimeStamp, { id: analysisId, name: file.name, data: bytesToBase64(read.value) })
@@ -53,7 +63,8 @@ export function CustodySection({ analysisId, dossier: { gathered, tree } }: { re
         Custody
       </h2>
       <p className={styles.quiet}>
-        {counted(tree.custody.entries, 'entry', 'entries')}, the last of {momentWords(tree.custody.at)}. Mail the head to your editor today: whoever holds it can tell later that the log up to here was not written anew.
+        {counted(tree.custody.entries, 'entry', 'entries')}, the last of {momentWords(tree.custody.at)}. Mail the head to your editor today:
+        whoever holds it can tell later that the log up to here was not written anew.
       </p>
       <CopyHash label="Head of the custody log" hash={tree.custody.head} />
       {stamps.length === 0 ? null : (
@@ -61,7 +72,11 @@ export function CustodySection({ analysisId, dossier: { gathered, tree } }: { re
           {stamps.map((added, at) => (
             <li key={`${added.at} ${added.name}`}>
               <StampLine added={added} log={log} />
-              <IconButton icon={Trash2} label={`Remove the time stamp ${added.name}`} onClick={() => void run(removeTimeStamp, { id: analysisId, at })} />
+              <IconButton
+                icon={Trash2}
+                label={`Remove the time stamp ${added.name}`}
+                onClick={() => void run(removeTimeStamp, { id: analysisId, at })}
+              />
             </li>
           ))}
         </ul>
@@ -89,7 +104,12 @@ function StampLine({ added, log }: { readonly added: AddedStamp; readonly log: S
   if (!stamp.ok) return <span>{stamp.problem.what}</span>
   return (
     <span>
-      <b>{momentWords(stamp.value.at)}</b>, {stamp.value.authority}: covers {whatItCovers(stamp.value, log).words}. {signature === null ? null : signature.kind === 'broken' ? `Its signature does not hold: ${signature.words}.` : `It is ${signature.words}.`}
+      <b>{momentWords(stamp.value.at)}</b>, {stamp.value.authority}: covers {whatItCovers(stamp.value, log).words}.{' '}
+      {signature === null
+        ? null
+        : signature.kind === 'broken'
+          ? `Its signature does not hold: ${signature.words}.`
+          : `It is ${signature.words}.`}
     </span>
   )
 }

@@ -27,7 +27,15 @@ export type PreviewPlace = { readonly id: string }
  * The dossier's page as it would go out. It runs no script: without that, its own origin only lets this window scroll it. A page that is
  * written anew is shown where the one before it was being read.
  */
-export function DossierPreview({ title, html, place }: { readonly title: string; readonly html: string; readonly place: PreviewPlace | null }) {
+export function DossierPreview({
+  title,
+  html,
+  place,
+}: {
+  readonly title: string
+  readonly html: string
+  readonly place: PreviewPlace | null
+}) {
   const frame = useRef<HTMLIFrameElement>(null)
   const read = useRef(0)
   const takeTheme = useCallback(() => handThemeOn(frame.current), [])

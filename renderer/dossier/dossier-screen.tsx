@@ -50,8 +50,19 @@ export function DossierScreen({ analysisId }: { readonly analysisId: AnalysisId 
   }
   return (
     <>
-      <Composed analysisId={analysisId} dossier={state.dossier} onCompose={compose} onExport={() => navigate(routes.exportDossier(analysisId), { replace: true })} />
-      {exporting ? <ExportDialog analysisId={analysisId} dossier={state.dossier.current ? state.dossier : null} onClose={() => navigate(routes.dossier(analysisId), { replace: true })} /> : null}
+      <Composed
+        analysisId={analysisId}
+        dossier={state.dossier}
+        onCompose={compose}
+        onExport={() => navigate(routes.exportDossier(analysisId), { replace: true })}
+      />
+      {exporting ? (
+        <ExportDialog
+          analysisId={analysisId}
+          dossier={state.dossier.current ? state.dossier : null}
+          onClose={() => navigate(routes.dossier(analysisId), { replace: true })}
+        />
+      ) : null}
     </>
   )
 }
@@ -59,7 +70,12 @@ export function DossierScreen({ analysisId }: { readonly analysisId: AnalysisId 
 /** What the panel beside the preview shows. */
 type Side = 'holds' | 'parts'
 
-type ComposedProps = { readonly analysisId: AnalysisId; readonly dossier: ComposedDossier; readonly onCompose: () => void; readonly onExport: () => void }
+type ComposedProps = {
+  readonly analysisId: AnalysisId
+  readonly dossier: ComposedDossier
+  readonly onCompose: () => void
+  readonly onExport: () => void
+}
 
 function Composed({ analysisId, dossier, onCompose, onExport }: ComposedProps) {
   const { tree, document, html } = dossier
@@ -75,8 +91,18 @@ function Composed({ analysisId, dossier, onCompose, onExport }: ComposedProps) {
             Export…
           </Button>
           <ReadingAge dossier={dossier} onCompose={onCompose} />
-          <Segmented label="Panel" value={side} options={[{ value: 'holds', label: 'What it holds' }, { value: 'parts', label: 'Parts and citations' }]} onChange={setSide} />
-          {side === 'parts' ? <PartList analysisId={analysisId} settings={tree.settings} there={partsThere(document)} /> : (
+          <Segmented
+            label="Panel"
+            value={side}
+            options={[
+              { value: 'holds', label: 'What it holds' },
+              { value: 'parts', label: 'Parts and citations' },
+            ]}
+            onChange={setSide}
+          />
+          {side === 'parts' ? (
+            <PartList analysisId={analysisId} settings={tree.settings} there={partsThere(document)} />
+          ) : (
             <>
               <Holdings tree={tree} onShow={(id) => setPlace({ id })} />
               <CustodySection analysisId={analysisId} dossier={dossier} />
@@ -87,7 +113,10 @@ function Composed({ analysisId, dossier, onCompose, onExport }: ComposedProps) {
       <section className={styles.preview} aria-label="Preview of the dossier">
         {tree.counts.claims === 0 ? (
           <EmptyState title="This analysis has no claims yet">
-            <p>A dossier shows each claim with the passages that vouch for it. Add a claim in the analysis, mark a passage in a document, and link the two; the dossier writes itself from them.</p>
+            <p>
+              A dossier shows each claim with the passages that vouch for it. Add a claim in the analysis, mark a passage in a document, and
+              link the two; the dossier writes itself from them.
+            </p>
           </EmptyState>
         ) : (
           <DossierPreview title={tree.title} html={html} place={place} />
@@ -134,7 +163,9 @@ function Holdings({ tree, onShow }: { readonly tree: DossierTree; readonly onSho
       ) : (
         <FailingList tree={tree} onShow={onShow} />
       )}
-      <p className={styles.quiet}>“Quotation verified” says that the words stand on the page. Whether they prove the claim is your judgement.</p>
+      <p className={styles.quiet}>
+        “Quotation verified” says that the words stand on the page. Whether they prove the claim is your judgement.
+      </p>
     </>
   )
 }

@@ -45,26 +45,56 @@ type Written = { readonly files: readonly string[]; readonly withoutPaper: Probl
  * bundle, which holds all formats, the PDF only if it is asked for too; without it, the chosen files lie in the folder by themselves.
  * Problems: those of gathering, of the sink, `verifier-missing`, `exhibit-damaged`, `exhibit-missing`.
  */
-export async function exportDossier(workbench: Workbench, analysisId: AnalysisId, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions = {}): Promise<Outcome<Exported>> {
+export async function exportDossier(
+  workbench: Workbench,
+  analysisId: AnalysisId,
+  formats: readonly DossierFormat[],
+  sink: BundleSink,
+  options: ExportOptions = {},
+): Promise<Outcome<Exported>> {
   const { onProgress, signal } = options
-  const gathered = options.gathered ? ok(options.gathered) : await gatherSnapshot(workbench, analysisId, { signal, onProgress: (progress) => onProgress?.(progress.words, progress.done, progress.of) })
+  const gathered = options.gathered
+    ? ok(options.gathered)
+    : await gatherSnapshot(workbench, analysisId, {
+        signal,
+        onProgress: (progress) => onProgress?.(progress.words, progress.done, progress.of),
+      })
   if (!gathered.ok) return gathered
   const tree = composeDossier(gathered.value.snapshot, gathered.value.custody)
-  const written = formats.includes('bag') ? await writeBag(workbench, gathered.value, formats.includes('pdf'), sink, options) : await writePlain(workbench, gathered.value, formats, sink, options)
+  const written = formats.includes('bag')
+    ? await writeBag(workbench, gathered.value, formats.includes('pdf'), sink, options)
+    : await writePlain(workbench, gathered.value, formats, sink, options)
   if (!written.ok) return written
   const placed = (await options.finish?.()) ?? ok(null)
   if (!placed.ok) return placed
   const { files, withoutPaper } = written.value
   const { working } = gathered.value.snapshot
-  const recorded = await workbench.run(recordExport, { analysisId, formats: withoutPaper === null ? formats : formats.filter((format) => format !== 'pdf'), cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified.length, working: working === undefined ? null : countWorking(working) })
+  const recorded = await workbench.run(recordExport, {
+    analysisId,
+    formats: withoutPaper === null ? formats : formats.filter((format) => format !== 'pdf'),
+    cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised,
+    failed: tree.unverified.length,
+    working: working === undefined ? null : countWorking(working),
+  })
   if (!recorded.ok) return recorded
   return ok({ files, withoutPaper, cited: tree.counts.byStanding.verified + tree.counts.byStanding.recognised, failed: tree.unverified })
 }
 
 /** Prints a page; a printing that was cancelled ends the export at its next step. */
-const print = (workbench: Workbench, html: string, tree: DossierTree, { onProgress, signal }: ExportOptions): Promise<Outcome<Uint8Array>> => printDossier(workbench.desktop, html, tree, { signal, onProgress })
+const print = (
+  workbench: Workbench,
+  html: string,
+  tree: DossierTree,
+  { onProgress, signal }: ExportOptions,
+): Promise<Outcome<Uint8Array>> => printDossier(workbench.desktop, html, tree, { signal, onProgress })
 
-async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pictures }: Gathered, withPaper: boolean, sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
+async function writeBag(
+  workbench: Workbench,
+  { snapshot, custody, keptLogs, pictures }: Gathered,
+  withPaper: boolean,
+  sink: BundleSink,
+  options: ExportOptions,
+): Promise<Outcome<Written>> {
   const { onProgress, signal } = options
   const verifier = await builtVerifier()
   if (!verifier.ok) return verifier
@@ -91,16 +121,33 @@ async function writeBag(workbench: Workbench, { snapshot, custody, keptLogs, pic
   return written.ok ? ok({ files: written.value, withoutPaper }) : written
 }
 
-async function writePlain(workbench: Workbench, { snapshot, custody, pictures }: Gathered, formats: readonly DossierFormat[], sink: BundleSink, options: ExportOptions): Promise<Outcome<Written>> {
+async function writePlain(
+  workbench: Workbench,
+  { snapshot, custody, pictures }: Gathered,
+  formats: readonly DossierFormat[],
+  sink: BundleSink,
+  options: ExportOptions,
+): Promise<Outcome<Written>> {
   const tree = composeDossier(snapshot, custody)
   const dossier = dossierDocument(tree)
-  const html = formats.includes('html') || formats.includes('pdf') ? renderHtml(dossier, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false }) : ''
+  const html =
+    formats.includes('html') || formats.includes('pdf')
+      ? renderHtml(dossier, { picture: (path) => pngDataUri(pictures.get(path) ?? null), exhibitsBeside: false })
+      : ''
   const printed = formats.includes('pdf') ? await print(workbench, html, tree, options) : null
-  if (options.signal?.aborted) return trouble(problem('cancelled', 'The export was cancelled.', 'Export again when you like; nothing was left behind.'))
+  if (options.signal?.aborted)
+    return trouble(problem('cancelled', 'The export was cancelled.', 'Export again when you like; nothing was left behind.'))
   const files: readonly (readonly [DossierFile, string | Uint8Array])[] = [
     ...(formats.includes('html') ? [['dossier.html', html] as const] : []),
     ...(printed?.ok === true ? [['dossier.pdf', printed.value] as const] : []),
-    ...(formats.includes('docx') ? [['dossier.docx', renderWord(dossier, { picture: (path) => pictures.get(path) ?? null, exhibitsBeside: false, at: tree.custody.at })] as const] : []),
+    ...(formats.includes('docx')
+      ? [
+          [
+            'dossier.docx',
+            renderWord(dossier, { picture: (path) => pictures.get(path) ?? null, exhibitsBeside: false, at: tree.custody.at }),
+          ] as const,
+        ]
+      : []),
     ...(formats.includes('md') ? [['dossier.md', renderMarkdown(dossier, { bundled: false })] as const] : []),
     ...(formats.includes('csv') ? dossierTables(tree) : []),
   ]

@@ -27,7 +27,9 @@ describe('an exhibit of an export', () => {
     const begun = await desktop.exports.begin('dossier', 'folder')
     const token = begun.ok ? (begun.value?.token ?? '') : ''
     let told = 0
-    const done = await exportSink({ desktop, db }, token).exhibit('data/exhibits/EX-001.pdf', EXHIBIT, { onWritten: (bytes) => void (told += bytes) })
+    const done = await exportSink({ desktop, db }, token).exhibit('data/exhibits/EX-001.pdf', EXHIBIT, {
+      onWritten: (bytes) => void (told += bytes),
+    })
     await desktop.exports.finish(token)
     return { done, told, bytes: desktop.exported.get('dossier')?.get('data/exhibits/EX-001.pdf'), inVault: vault.documents.get(ID) }
   }
@@ -56,12 +58,20 @@ describe('an exhibit of an export', () => {
     desktop.switches.refuseWrites = DISK_FULL
     let restored = false
     const watched = { ...desktop, vault: { ...desktop.vault, beginDocument: () => ((restored = true), desktop.vault.beginDocument()) } }
-    expect(await exportSink({ desktop: watched, db }, begun.ok ? (begun.value?.token ?? '') : '').exhibit('data/exhibits/EX-001.pdf', EXHIBIT, {})).toMatchObject({ ok: false, problem: DISK_FULL })
+    expect(
+      await exportSink({ desktop: watched, db }, begun.ok ? (begun.value?.token ?? '') : '').exhibit(
+        'data/exhibits/EX-001.pdf',
+        EXHIBIT,
+        {},
+      ),
+    ).toMatchObject({ ok: false, problem: DISK_FULL })
     expect(restored).toBe(false)
   })
   it('is ended early by a cancelled export', async () => {
     const desktop = createMemoryDesktop()
     const aborted = AbortSignal.abort()
-    expect(await exportSink({ desktop, db }, 'none').exhibit('data/exhibits/EX-001.pdf', EXHIBIT, { signal: aborted })).toMatchObject({ ok: true })
+    expect(await exportSink({ desktop, db }, 'none').exhibit('data/exhibits/EX-001.pdf', EXHIBIT, { signal: aborted })).toMatchObject({
+      ok: true,
+    })
   })
 })

@@ -14,10 +14,12 @@ export function exportSink({ desktop, db }: Pick<Workbench, 'desktop' | 'db'>, t
     async exhibit(path, { sha256, name }, { signal, onWritten }) {
       const restored = async (): Promise<Outcome<null>> => {
         const row = await db.files.get(sha256)
-        return row === undefined ? trouble(problem('exhibit-missing', `The stored file of “${name}” is missing.`, 'Import it again, then export.')) : blobToVault(vault, sha256, name, row.blob)
+        return row === undefined
+          ? trouble(problem('exhibit-missing', `The stored file of “${name}” is missing.`, 'Import it again, then export.'))
+          : blobToVault(vault, sha256, name, row.blob)
       }
       let tried = false
-      for (let offset = 0; ; ) {
+      for (let offset = 0; ;) {
         if (signal?.aborted) return ok(null)
         const piece = await exports.writeDocument(token, path, sha256, offset)
         // Only where the vault's copy is at fault: a full disk is not helped by writing more.

@@ -7,7 +7,13 @@ import { Button } from '../ui/button'
 import styles from './dossier-screen.module.css'
 
 /** Each linked passage that will not be cited: its words, where it was marked, and why. */
-export function FailingList({ tree, onShow }: { readonly tree: Pick<DossierTree, 'unverified' | 'absentFiles'>; readonly onShow?: (id: string) => void }) {
+export function FailingList({
+  tree,
+  onShow,
+}: {
+  readonly tree: Pick<DossierTree, 'unverified' | 'absentFiles'>
+  readonly onShow?: (id: string) => void
+}) {
   return (
     <ul className={styles.failing}>
       {tree.absentFiles.map((file) => (
@@ -21,14 +27,16 @@ export function FailingList({ tree, onShow }: { readonly tree: Pick<DossierTree,
             {item.number} · {item.claimNumber} · {item.relation}
           </p>
           {item.passages.length === 0 ? <p>The mark that this link names is no longer in the library.</p> : null}
-          {item.passages.filter((passage) => passage.why !== '').map((passage) => (
-            <div key={passage.n}>
-              <p className={styles.quote}>{passage.quote}</p>
-              <p className={styles.quiet}>
-                {passage.document}, {pageWords(passage)}. {passage.why}
-              </p>
-            </div>
-          ))}
+          {item.passages
+            .filter((passage) => passage.why !== '')
+            .map((passage) => (
+              <div key={passage.n}>
+                <p className={styles.quote}>{passage.quote}</p>
+                <p className={styles.quiet}>
+                  {passage.document}, {pageWords(passage)}. {passage.why}
+                </p>
+              </div>
+            ))}
           {onShow === undefined ? null : (
             <span className={styles.doors}>
               <Button kind="quiet" onClick={() => onShow(item.number)}>

@@ -21,7 +21,8 @@ export function heldWordsOf(stores: Pick<Workbench, 'db' | 'derived'>): HeldWord
     return held
   }
   return {
-    liesUnder: async (documentId, pageIndex, range) => ((await heldIn(documentId)).ranges.get(pageIndex) ?? []).some(({ start, end }) => start < range.end && range.start < end),
+    liesUnder: async (documentId, pageIndex, range) =>
+      ((await heldIn(documentId)).ranges.get(pageIndex) ?? []).some(({ start, end }) => start < range.end && range.start < end),
     async isSaidIn(documentId, words) {
       const { stretches } = await heldIn(documentId)
       if (stretches.length === 0) return false
@@ -43,4 +44,9 @@ async function readHeld(stores: Pick<Workbench, 'db' | 'derived'>, id: DocumentI
 }
 
 /** Words as they are compared: letters and digits, in small letters, one space between. */
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -15,7 +15,12 @@ type Stores = Pick<Workbench, 'db' | 'derived'>
 const CONTEXT = 200
 
 /** A page read from the bytes just now, with what is held back of it left out. */
-export async function withoutHeld(stores: Stores, reader: Pick<PdfReader, 'painted'>, documentId: DocumentId, page: ExtractedPage): Promise<ExtractedPage> {
+export async function withoutHeld(
+  stores: Stores,
+  reader: Pick<PdfReader, 'painted'>,
+  documentId: DocumentId,
+  page: ExtractedPage,
+): Promise<ExtractedPage> {
   const { index } = page.page
   const held = (await heldRangesOf(stores, documentId, index, index)).get(index) ?? []
   if (held.length === 0) return page
@@ -25,7 +30,12 @@ export async function withoutHeld(stores: Stores, reader: Pick<PdfReader, 'paint
   return { ...page, text: { ...page.text, text: withHeld(page.text.text, ranges) } }
 }
 
-async function heldIn({ db }: Stores, reader: Pick<PdfReader, 'painted'>, documentId: DocumentId, { page, text }: ExtractedPage): Promise<readonly TextRange[]> {
+async function heldIn(
+  { db }: Stores,
+  reader: Pick<PdfReader, 'painted'>,
+  documentId: DocumentId,
+  { page, text }: ExtractedPage,
+): Promise<readonly TextRange[]> {
   const freed = freedBy(await db.where('proposalDecisions', 'documentId', documentId))
   const failed = findFailedRedactions(text, await reader.painted(pageIndex(page.index)))
   return failed.filter(({ key }) => !freed.has(`${page.index}:${key}`)).flatMap(({ ranges }) => ranges)
@@ -63,5 +73,10 @@ function holdsWords(segment: Segment, text: string, held: readonly TextRange[]):
   const own = ` ${segment.quote} ${segment.prefix} ${segment.suffix} `
   const [from, to] = [(segment.ranges[0]?.start ?? 0) - CONTEXT, (segment.ranges.at(-1)?.end ?? text.length) + CONTEXT]
   const near = held.filter(({ start, end }) => segment.ranges.length === 0 || (start < to && end > from))
-  return near.some(({ start, end }) => text.slice(start, end).split(/\s+/).some((word) => /[\p{L}\p{N}]{2}/u.test(word) && own.includes(word)))
+  return near.some(({ start, end }) =>
+    text
+      .slice(start, end)
+      .split(/\s+/)
+      .some((word) => /[\p{L}\p{N}]{2}/u.test(word) && own.includes(word)),
+  )
 }

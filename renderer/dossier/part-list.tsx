@@ -1,7 +1,15 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
 import { canonicalJson } from '@shared/custody/canonical-json'
 import { CITATION_STYLE_LABELS } from '@shared/citations/cite'
-import { DOSSIER_PART_WORDS, type DossierPart, type DossierSettings, KEPT_PARTS, movedPart, orderedParts, shownPart } from '@shared/dossier/dossier-settings'
+import {
+  DOSSIER_PART_WORDS,
+  type DossierPart,
+  type DossierSettings,
+  KEPT_PARTS,
+  movedPart,
+  orderedParts,
+  shownPart,
+} from '@shared/dossier/dossier-settings'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
@@ -23,7 +31,9 @@ export function PartList({ analysisId, settings: stored, there }: PartListProps)
   const act = useAct()
   // What was just set is shown until the records say the same, so that a second key counts from there.
   const [pending, setPending] = useState<DossierSettings | null>(null)
-  const arrived = pending !== null && canonicalJson({ ...pending, parts: orderedParts(pending) }) === canonicalJson({ ...stored, parts: orderedParts(stored) })
+  const arrived =
+    pending !== null &&
+    canonicalJson({ ...pending, parts: orderedParts(pending) }) === canonicalJson({ ...stored, parts: orderedParts(stored) })
   if (arrived) setPending(null)
   const settings = pending ?? stored
   const list = useRef<HTMLOListElement>(null)
@@ -34,7 +44,8 @@ export function PartList({ analysisId, settings: stored, there }: PartListProps)
     if (wanted === null) return
     focused.current = null
     const row = list.current?.querySelector(`[data-part="${wanted.part}"]`)
-    const control = row?.querySelector<HTMLElement>(`[data-control="${wanted.control}"]:enabled`) ?? row?.querySelector<HTMLElement>('button:enabled')
+    const control =
+      row?.querySelector<HTMLElement>(`[data-control="${wanted.control}"]:enabled`) ?? row?.querySelector<HTMLElement>('button:enabled')
     control?.focus()
   })
   const parts = orderedParts(settings)
@@ -59,7 +70,12 @@ export function PartList({ analysisId, settings: stored, there }: PartListProps)
         label="Citations"
         value={settings.citationStyle}
         options={CITATION_STYLE_LABELS}
-        onChange={(citationStyle) => keep({ ...settings, citationStyle }, `Citations: ${CITATION_STYLE_LABELS.find(({ value }) => value === citationStyle)?.label ?? citationStyle}.`)}
+        onChange={(citationStyle) =>
+          keep(
+            { ...settings, citationStyle },
+            `Citations: ${CITATION_STYLE_LABELS.find(({ value }) => value === citationStyle)?.label ?? citationStyle}.`,
+          )
+        }
       />
       <ol ref={list} className={styles.parts} aria-label="Parts of the dossier">
         {parts.map(({ part, shown }, at) => {
@@ -75,21 +91,41 @@ export function PartList({ analysisId, settings: stored, there }: PartListProps)
                   checked={shown}
                   disabled={KEPT_PARTS.has(part)}
                   aria-describedby={KEPT_PARTS.has(part) ? 'kept-parts' : undefined}
-                  onChange={(event) => keep(shownPart(settings, part, event.target.checked), event.target.checked ? `“${words}” is shown.` : `“${words}” is left out.`)}
+                  onChange={(event) =>
+                    keep(
+                      shownPart(settings, part, event.target.checked),
+                      event.target.checked ? `“${words}” is shown.` : `“${words}” is left out.`,
+                    )
+                  }
                 />
                 <span>
                   {words}
                   {empty ? <span className={styles.quiet}> nothing to show yet</span> : null}
                 </span>
               </label>
-              <IconButton label={`Move “${words}” up`} icon={ArrowUp} data-control="up" disabled={at === 0} onKeyDown={(event) => onKey(part, event)} onClick={() => move(part, -1, 'up')} />
-              <IconButton label={`Move “${words}” down`} icon={ArrowDown} data-control="down" disabled={at === parts.length - 1} onKeyDown={(event) => onKey(part, event)} onClick={() => move(part, 1, 'down')} />
+              <IconButton
+                label={`Move “${words}” up`}
+                icon={ArrowUp}
+                data-control="up"
+                disabled={at === 0}
+                onKeyDown={(event) => onKey(part, event)}
+                onClick={() => move(part, -1, 'up')}
+              />
+              <IconButton
+                label={`Move “${words}” down`}
+                icon={ArrowDown}
+                data-control="down"
+                disabled={at === parts.length - 1}
+                onKeyDown={(event) => onKey(part, event)}
+                onClick={() => move(part, 1, 'down')}
+              />
             </li>
           )
         })}
       </ol>
       <p id="kept-parts" className={styles.quiet}>
-        What could not be verified, the method and the custody can be moved but not left out: without them a reader could not tell what the rest is worth.
+        What could not be verified, the method and the custody can be moved but not left out: without them a reader could not tell what the
+        rest is worth.
       </p>
     </div>
   )

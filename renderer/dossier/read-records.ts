@@ -37,36 +37,87 @@ export type ReadRecords = {
 export function readRecords(db: Database, analysisId: AnalysisId, audience: Audience = 'publication'): Promise<Outcome<ReadRecords>> {
   return db.transaction('r', [...COMMITTED_TABLES], async (): Promise<Outcome<ReadRecords>> => {
     const analysis = await db.get('analyses', analysisId)
-    if (analysis === undefined) return trouble(problem('no-analysis', 'This analysis is not in the library.', 'Choose another in the list of analyses.'))
-    const ofAnalysis = <Table extends RecordTable>(table: Table): Promise<readonly RecordOf<Table>[]> => db.where(table, 'analysisId', analysisId)
+    if (analysis === undefined)
+      return trouble(problem('no-analysis', 'This analysis is not in the library.', 'Choose another in the list of analyses.'))
+    const ofAnalysis = <Table extends RecordTable>(table: Table): Promise<readonly RecordOf<Table>[]> =>
+      db.where(table, 'analysisId', analysisId)
     const claims = await ofAnalysis('claims')
     const claimIds = new Set<string>(claims.map((claim) => claim.id))
     const sources = await ofAnalysis('sources')
     const searchNotes = await ofAnalysis('searchNotes')
-    const [tensions, parityMatrices, parityCells, purchases, chronologyEvents] = await Promise.all([ofAnalysis('tensions'), ofAnalysis('parityMatrices'), ofAnalysis('parityCells'), ofAnalysis('purchases'), ofAnalysis('chronologyEvents')])
+    const [tensions, parityMatrices, parityCells, purchases, chronologyEvents] = await Promise.all([
+      ofAnalysis('tensions'),
+      ofAnalysis('parityMatrices'),
+      ofAnalysis('parityCells'),
+      ofAnalysis('purchases'),
+      ofAnalysis('chronologyEvents'),
+    ])
     const evidenceLinks = (await ofAnalysis('evidenceLinks')).filter((link) => claimIds.has(link.claimId))
     const annotations = await present(db, 'annotations', [
       ...evidenceLinks.map((link) => link.annotationId),
       ...searchNotes.flatMap(({ annotationId }) => annotationId ?? []),
-      ...purchases.flatMap((purchase) => [...purchase.annotationIds, ...purchase.figures.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId]))]),
+      ...purchases.flatMap((purchase) => [
+        ...purchase.annotationIds,
+        ...purchase.figures.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId])),
+      ]),
       ...[...chronologyEvents, ...parityCells].flatMap(({ annotationIds }) => annotationIds),
     ])
     const citedMarks = new Set(annotations.map(({ id }) => id))
-    const redactions = (await Promise.all(unique(annotations.map(({ documentId }) => documentId)).map((id) => db.where('annotations', 'documentId', id)))).flat().filter(({ id, kind }) => kind === 'redaction' && !citedMarks.has(id))
-    const exhibits = unique([...annotations.flatMap((annotation) => annotation.segments.map((segment) => segment.documentId)), ...sources.flatMap((source) => source.documentIds), ...parityCells.flatMap(({ counts }) => (counts === null ? [] : [counts.documentId]))])
+    const redactions = (
+      await Promise.all(unique(annotations.map(({ documentId }) => documentId)).map((id) => db.where('annotations', 'documentId', id)))
+    )
+      .flat()
+      .filter(({ id, kind }) => kind === 'redaction' && !citedMarks.has(id))
+    const exhibits = unique([
+      ...annotations.flatMap((annotation) => annotation.segments.map((segment) => segment.documentId)),
+      ...sources.flatMap((source) => source.documentIds),
+      ...parityCells.flatMap(({ counts }) => (counts === null ? [] : [counts.documentId])),
+    ])
     const documentVersions = await versionsOf(db, exhibits)
-    const documents = await present(db, 'documents', [...exhibits, ...searchNotes.flatMap((note) => note.documentIds), ...documentVersions.flatMap(({ earlierId, laterId }) => [earlierId, laterId])])
-    const disclosureEvents = (await Promise.all(documents.map((document) => db.where('disclosureEvents', 'documentId', document.id)))).flat()
+    const documents = await present(db, 'documents', [
+      ...exhibits,
+      ...searchNotes.flatMap((note) => note.documentIds),
+      ...documentVersions.flatMap(({ earlierId, laterId }) => [earlierId, laterId]),
+    ])
+    const disclosureEvents = (
+      await Promise.all(documents.map((document) => db.where('disclosureEvents', 'documentId', document.id)))
+    ).flat()
     const custody = (await db.custody.orderBy('seq').toArray()).map((row) => row.entry)
     const opened = (await ofAnalysis('openedBundles')).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     const assessments = (await ofAnalysis('assessments')).filter((assessment) => claimIds.has(assessment.claimId))
     const checks = (await ofAnalysis('checks')).filter((check) => claimIds.has(check.claimId))
     const known = new Set<string>(documents.map((document) => document.id))
-    const cited = new Set(annotations.flatMap((annotation) => annotation.segments.map((segment) => `${segment.documentId}:${segment.pageIndex}:${segment.textOrigin}`)))
-    const ofExhibits = async <Table extends 'recognitions' | 'textCorrections'>(table: Table): Promise<readonly RecordOf<Table>[]> => (await Promise.all(exhibits.map((id) => db.where(table, 'documentId', id)))).flat()
+    const cited = new Set(
+      annotations.flatMap((annotation) =>
+        annotation.segments.map((segment) => `${segment.documentId}:${segment.pageIndex}:${segment.textOrigin}`),
+      ),
+    )
+    const ofExhibits = async <Table extends 'recognitions' | 'textCorrections'>(table: Table): Promise<readonly RecordOf<Table>[]> =>
+      (await Promise.all(exhibits.map((id) => db.where(table, 'documentId', id)))).flat()
     const recognitions = (await ofExhibits('recognitions')).filter((page) => cited.has(`${page.documentId}:${page.pageIndex}:ocr`))
-    const textCorrections = (await ofExhibits('textCorrections')).filter((correction) => cited.has(`${correction.documentId}:${correction.pageIndex}:${correction.origin}`))
-    const records: SnapshotRecords = { analyses: [analysis], claims, assessments, sources, documents, disclosureEvents, annotations, evidenceLinks, searchNotes, recognitions, textCorrections, documentVersions, tensions, checks, parityMatrices, parityCells, purchases, chronologyEvents }
+    const textCorrections = (await ofExhibits('textCorrections')).filter((correction) =>
+      cited.has(`${correction.documentId}:${correction.pageIndex}:${correction.origin}`),
+    )
+    const records: SnapshotRecords = {
+      analyses: [analysis],
+      claims,
+      assessments,
+      sources,
+      documents,
+      disclosureEvents,
+      annotations,
+      evidenceLinks,
+      searchNotes,
+      recognitions,
+      textCorrections,
+      documentVersions,
+      tensions,
+      checks,
+      parityMatrices,
+      parityCells,
+      purchases,
+      chronologyEvents,
+    }
     const candidates = setAsideIn(opened, () => false)
     const there = await Promise.all(candidates.map(({ table, id }) => db.get(table as RecordTable, id)))
     const setAside = candidates.filter((_, at) => there[at] === undefined)
@@ -80,9 +131,11 @@ export function readRecords(db: Database, analysisId: AnalysisId, audience: Audi
 async function versionsOf(db: Database, documents: readonly DocumentId[]): Promise<readonly DocumentVersion[]> {
   const found = new Map<string, DocumentVersion>()
   const seen = new Set<DocumentId>()
-  for (let next = documents; next.length > 0; ) {
+  for (let next = documents; next.length > 0;) {
     for (const id of next) seen.add(id)
-    const ties = (await Promise.all(next.flatMap((id) => [db.where('documentVersions', 'laterId', id), db.where('documentVersions', 'earlierId', id)]))).flat()
+    const ties = (
+      await Promise.all(next.flatMap((id) => [db.where('documentVersions', 'laterId', id), db.where('documentVersions', 'earlierId', id)]))
+    ).flat()
     for (const tie of ties) found.set(tie.id, tie)
     next = unique(ties.flatMap(({ earlierId, laterId }) => [earlierId, laterId])).filter((id) => !seen.has(id))
   }

@@ -16,7 +16,13 @@ function ageWords(age: number): string {
 }
 
 /** How old the reading of the documents is on which the preview rests, and whether the records have changed since. */
-export function ReadingAge({ dossier: { readAt, unread, current }, onCompose }: { readonly dossier: ComposedDossier; readonly onCompose: () => void }) {
+export function ReadingAge({
+  dossier: { readAt, unread, current },
+  onCompose,
+}: {
+  readonly dossier: ComposedDossier
+  readonly onCompose: () => void
+}) {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), MINUTE / 2)
@@ -31,7 +37,11 @@ export function ReadingAge({ dossier: { readAt, unread, current }, onCompose }: 
   if (current) return <p className={styles.quiet}>{age}</p>
   return (
     <Notice kind="warning" action={again}>
-      {age} {unread === 0 ? 'What they rest on has changed since.' : `${counted(unread, 'mark is', 'marks are')} newer and ${unread === 1 ? 'stands' : 'stand'} as not verified until then.`} An export reads all of them again.
+      {age}{' '}
+      {unread === 0
+        ? 'What they rest on has changed since.'
+        : `${counted(unread, 'mark is', 'marks are')} newer and ${unread === 1 ? 'stands' : 'stand'} as not verified until then.`}{' '}
+      An export reads all of them again.
     </Notice>
   )
 }

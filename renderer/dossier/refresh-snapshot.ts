@@ -22,16 +22,25 @@ export type Refreshed = {
  * Takes the records of now into a snapshot that was gathered earlier, without reading any document again: for looking at. Marks that the earlier
  * reading did not see in the same form are taken for not found. Problems: `no-analysis`, `held-words`.
  */
-export async function refreshSnapshot(workbench: Workbench, analysisId: AnalysisId, { snapshot, pictures }: Gathered): Promise<Outcome<Refreshed>> {
+export async function refreshSnapshot(
+  workbench: Workbench,
+  analysisId: AnalysisId,
+  { snapshot, pictures }: Gathered,
+): Promise<Outcome<Refreshed>> {
   const read = await readRecords(workbench.db, analysisId)
   if (!read.ok) return read
   const { custody: own, opened, exhibits } = read.value
-  const safe = await checkHeldWords(workbench, read.value.records.annotations.flatMap(({ segments }) => segments))
+  const safe = await checkHeldWords(
+    workbench,
+    read.value.records.annotations.flatMap(({ segments }) => segments),
+  )
   if (!safe.ok) return safe
   const { records: going, beside } = await whatGoesOut(workbench, read.value)
   const { records, custody, head, keptLogs, bundle } = stateLog(going, beside, own, opened)
   const before = new Map(snapshot.records.annotations.map((mark) => [mark.id, canonicalJson(mark.segments)]))
-  const seen = new Set<string>(records.annotations.filter((mark) => before.get(mark.id) === canonicalJson(mark.segments)).map(({ id }) => id))
+  const seen = new Set<string>(
+    records.annotations.filter((mark) => before.get(mark.id) === canonicalJson(mark.segments)).map(({ id }) => id),
+  )
   const whole = new Set<string>(exhibits)
   const { released: _earlier, keptLogs: _heads, ...rest } = snapshot
   const next = orderedSnapshot({
@@ -48,7 +57,15 @@ export async function refreshSnapshot(workbench: Workbench, analysisId: Analysis
   })
   const kept = new Set(next.pictures.map(picturePath))
   return ok({
-    gathered: { snapshot: next, custody, keptLogs: keptLogs.map((log) => log.entries), asOpened: bundle !== null, seen: own.length, stays: 0, pictures: new Map([...pictures].filter(([path]) => kept.has(path))) },
+    gathered: {
+      snapshot: next,
+      custody,
+      keptLogs: keptLogs.map((log) => log.entries),
+      asOpened: bundle !== null,
+      seen: own.length,
+      stays: 0,
+      pictures: new Map([...pictures].filter(([path]) => kept.has(path))),
+    },
     unread: records.annotations.length - seen.size,
     current: readingOf(next) === readingOf(snapshot) && exhibits.length === snapshot.files.length,
   })
@@ -56,4 +73,15 @@ export async function refreshSnapshot(workbench: Workbench, analysisId: Analysis
 
 /** What a reading of the documents depends on, and what it found. */
 const readingOf = ({ records, checks, pictures, files, redactions, released, blackouts }: DossierSnapshot): string =>
-  canonicalJson({ marks: records.annotations, documents: records.documents, recognitions: records.recognitions, corrections: records.textCorrections, checks, pictures, files, redactions, released: released ?? [], blackouts })
+  canonicalJson({
+    marks: records.annotations,
+    documents: records.documents,
+    recognitions: records.recognitions,
+    corrections: records.textCorrections,
+    checks,
+    pictures,
+    files,
+    redactions,
+    released: released ?? [],
+    blackouts,
+  })

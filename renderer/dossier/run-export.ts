@@ -23,12 +23,32 @@ export type RunExport = ExportOptions & {
   readonly audience: Audience
   readonly formats: readonly DossierFormat[]
 }
-export type ExportPlace = { readonly shownPath: string; readonly token: string; readonly files: number; readonly cited: number; readonly failed: number; readonly head: Sha256; readonly packingList: Sha256 | null; readonly stays: number; readonly withoutPaper: Problem | null }
+export type ExportPlace = {
+  readonly shownPath: string
+  readonly token: string
+  readonly files: number
+  readonly cited: number
+  readonly failed: number
+  readonly head: Sha256
+  readonly packingList: Sha256 | null
+  readonly stays: number
+  readonly withoutPaper: Problem | null
+}
 
 /** Asks for a place and writes the export there; null when the researcher chose none. Nothing is left behind on trouble. */
-export async function runExport(workbench: Workbench, analysisId: AnalysisId, { shape, formats, packer, audience, ...options }: RunExport): Promise<Outcome<ExportPlace | null>> {
+export async function runExport(
+  workbench: Workbench,
+  analysisId: AnalysisId,
+  { shape, formats, packer, audience, ...options }: RunExport,
+): Promise<Outcome<ExportPlace | null>> {
   const { exports } = workbench.desktop
-  const gathered = options.gathered ? ok(options.gathered) : await gatherSnapshot(workbench, analysisId, { audience: shape === 'files' ? 'publication' : audience, signal: options.signal, onProgress: ({ words, done, of }) => options.onProgress?.(words, done, of) })
+  const gathered = options.gathered
+    ? ok(options.gathered)
+    : await gatherSnapshot(workbench, analysisId, {
+        audience: shape === 'files' ? 'publication' : audience,
+        signal: options.signal,
+        onProgress: ({ words, done, of }) => options.onProgress?.(words, done, of),
+      })
   if (!gathered.ok) return gathered
   // What is still what an opened bundle said goes out as it came in, whoever packs it.
   const named = !gathered.value.asOpened && (packer.organization !== '' || packer.contact !== '')
@@ -54,11 +74,25 @@ export async function runExport(workbench: Workbench, analysisId: AnalysisId, { 
     if (finished.ok) shownPath = finished.value.shownPath
     return finished
   }
-  const exported = await exportDossier(workbench, analysisId, shape === 'files' ? formats : ['bag', 'pdf'], sink, { ...options, gathered: { ...gathered.value, snapshot }, finish })
+  const exported = await exportDossier(workbench, analysisId, shape === 'files' ? formats : ['bag', 'pdf'], sink, {
+    ...options,
+    gathered: { ...gathered.value, snapshot },
+    finish,
+  })
   if (!exported.ok) {
     await exports.abandon(token)
     return exported
   }
   const { files, cited, failed, withoutPaper } = exported.value
-  return ok({ shownPath, token, files: files.length, cited, failed: failed.length, stays: gathered.value.stays, withoutPaper, head: tree.custody.head, packingList: files.includes(PACKING_LIST) ? sha256Schema.parse(bytesToHex(list.digest())) : null })
+  return ok({
+    shownPath,
+    token,
+    files: files.length,
+    cited,
+    failed: failed.length,
+    stays: gathered.value.stays,
+    withoutPaper,
+    head: tree.custody.head,
+    packingList: files.includes(PACKING_LIST) ? sha256Schema.parse(bytesToHex(list.digest())) : null,
+  })
 }

@@ -38,9 +38,15 @@ const WAITING: DossierState = { kind: 'composing', progress: null }
 let last: { readonly db: Database; readonly analysisId: AnalysisId; readonly dossier: ComposedDossier } | null = null
 
 /** Composes the dossier of an analysis, and follows the records: what is changed is shown at once, on the reading of the documents that there is. */
-export function useDossier(analysisId: AnalysisId): { readonly state: DossierState; readonly compose: () => void; readonly cancel: () => void } {
+export function useDossier(analysisId: AnalysisId): {
+  readonly state: DossierState
+  readonly compose: () => void
+  readonly cancel: () => void
+} {
   const workbench = useWorkbench()
-  const [state, setState] = useState<DossierState>(() => (last?.db === workbench.db && last.analysisId === analysisId ? { kind: 'composed', dossier: last.dossier } : WAITING))
+  const [state, setState] = useState<DossierState>(() =>
+    last?.db === workbench.db && last.analysisId === analysisId ? { kind: 'composed', dossier: last.dossier } : WAITING,
+  )
   const running = useRef<AbortController | null>(null)
   const begun = useRef(state.kind === 'composed')
 
@@ -81,7 +87,12 @@ export function useDossier(analysisId: AnalysisId): { readonly state: DossierSta
 
   const dossier = state.kind === 'composed' ? state.dossier : null
   const seen = dossier?.gathered.seen ?? null
-  const outdated = useLiveQuery(async () => seen !== null && (await workbench.db.custody.where('seq').above(seen).toArray()).some((row) => row.entry.changes.length > 0), [workbench, seen]) ?? false
+  const outdated =
+    useLiveQuery(
+      async () =>
+        seen !== null && (await workbench.db.custody.where('seq').above(seen).toArray()).some((row) => row.entry.changes.length > 0),
+      [workbench, seen],
+    ) ?? false
   useEffect(() => {
     if (!outdated || dossier === null) return
     let left = false
@@ -118,5 +129,11 @@ async function composed(gathered: Gathered, reading: Pick<ComposedDossier, 'read
   await aTurn()
   const document = dossierDocument(tree)
   await aTurn()
-  return { gathered, tree, document, html: renderHtml(document, { picture: (path) => uriOf(gathered.pictures.get(path)), exhibitsBeside: false }), ...reading }
+  return {
+    gathered,
+    tree,
+    document,
+    html: renderHtml(document, { picture: (path) => uriOf(gathered.pictures.get(path)), exhibitsBeside: false }),
+    ...reading,
+  }
 }

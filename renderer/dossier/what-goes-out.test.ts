@@ -2,7 +2,15 @@ import 'fake-indexeddb/auto'
 import type { Document } from '@shared/documents/document'
 import type { SnapshotRecords } from '@shared/dossier/snapshot'
 import type { WorkingRecords } from '@shared/dossier/working-records'
-import { anAnnotation, aProposalDecision, aRecognition, aStampRule, aTextChoice, aTextCorrection, aDocument } from '@shared/testing/builders'
+import {
+  anAnnotation,
+  aProposalDecision,
+  aRecognition,
+  aStampRule,
+  aTextChoice,
+  aTextCorrection,
+  aDocument,
+} from '@shared/testing/builders'
 import { dossierWorld } from '@shared/testing/dossier-world'
 import { pageIndex } from '@shared/units/pages'
 import { Dexie } from 'dexie'
@@ -27,7 +35,16 @@ beforeEach(async () => {
   db = new Database(NAMES[0])
   derived = new DerivedDatabase(NAMES[1])
   await db.pageTexts.put({ documentId: open.id, index: page, text: TEXT, runs: [] })
-  await findingsOf(derived).put({ documentId: open.id, index: page, form: EXAMINED.form, failedToLook: false, boxes: [], codes: [], proposals: [], failed: [{ key: 'box', kind: 'dark-box', area: { left: 0, bottom: 0, right: 1, top: 1 }, ranges: [HELD] }] } as never)
+  await findingsOf(derived).put({
+    documentId: open.id,
+    index: page,
+    form: EXAMINED.form,
+    failedToLook: false,
+    boxes: [],
+    codes: [],
+    proposals: [],
+    failed: [{ key: 'box', kind: 'dark-box', area: { left: 0, bottom: 0, right: 1, top: 1 }, ranges: [HELD] }],
+  } as never)
 })
 afterEach(async () => {
   db.close()
@@ -52,7 +69,10 @@ const repeating = {
     anAnnotation(open, { tags: ['Jane-Roe'], segments: [{ quote: 'The contract' }] }),
   ],
   recognitions: [aRecognition(open, { pageIndex: pageIndex(1), text: { text: 'signed by Jane Roe\n', runs: [] } })],
-  textCorrections: [aTextCorrection(open, { range: { start: HELD.start, end: HELD.start + 4 }, was: 'Jane', becomes: 'Janet' }), aTextCorrection(open, { range: { start: 0, end: 3 }, was: 'The', becomes: 'Jane Roe' })],
+  textCorrections: [
+    aTextCorrection(open, { range: { start: HELD.start, end: HELD.start + 4 }, was: 'Jane', becomes: 'Janet' }),
+    aTextCorrection(open, { range: { start: 0, end: 3 }, was: 'The', becomes: 'Jane Roe' }),
+  ],
   textChoices: [],
   stampRules: [aStampRule(open, { before: 'Jane Roe ' })],
   documentVersions: [],
@@ -68,7 +88,9 @@ const onKeptOut = {
   proposalDecisions: [aProposalDecision(keptOut)],
 } satisfies WorkingRecords
 const together = (...all: readonly WorkingRecords[]): WorkingRecords =>
-  Object.fromEntries(Object.keys(safe).map((table) => [table, all.flatMap((one) => one[table as keyof WorkingRecords] as readonly unknown[])])) as unknown as WorkingRecords
+  Object.fromEntries(
+    Object.keys(safe).map((table) => [table, all.flatMap((one) => one[table as keyof WorkingRecords] as readonly unknown[])]),
+  ) as unknown as WorkingRecords
 const read = { records, redactions: [], released: [], working: together(safe, repeating, onKeptOut) }
 
 describe('what goes out', () => {
@@ -95,7 +117,20 @@ describe('what goes out', () => {
   test('of corrections on a cited page holds none over words under a redaction, and of a document that is kept out only those of cited words', async () => {
     const cited = anAnnotation(keptOut, { segments: [{ ranges: [{ start: 10, end: 20 }] }] })
     const within = aTextCorrection(keptOut, { range: { start: 12, end: 14 } })
-    const stated = { ...records, annotations: [cited], textCorrections: [within, aTextCorrection(keptOut, { range: { start: 30, end: 34 } }), ...safe.textCorrections, ...repeating.textCorrections] }
-    for (const working of [null, read.working]) expect((await whatGoesOut({ db, derived }, { ...read, records: stated, working })).records.textCorrections).toEqual([within, ...safe.textCorrections])
+    const stated = {
+      ...records,
+      annotations: [cited],
+      textCorrections: [
+        within,
+        aTextCorrection(keptOut, { range: { start: 30, end: 34 } }),
+        ...safe.textCorrections,
+        ...repeating.textCorrections,
+      ],
+    }
+    for (const working of [null, read.working])
+      expect((await whatGoesOut({ db, derived }, { ...read, records: stated, working })).records.textCorrections).toEqual([
+        within,
+        ...safe.textCorrections,
+      ])
   })
 })

@@ -26,17 +26,34 @@ export type GoesOut = {
  * Working records go out where they were read.
  * @param unexamined documents that could not be: what lies under redactions there is not known, so no working record of theirs goes out
  */
-export async function whatGoesOut(stores: Stores, { records, redactions, released, working }: Pick<ReadRecords, 'records' | 'redactions' | 'released' | 'working'>, unexamined: ReadonlySet<DocumentId> = new Set()): Promise<GoesOut> {
+export async function whatGoesOut(
+  stores: Stores,
+  { records, redactions, released, working }: Pick<ReadRecords, 'records' | 'redactions' | 'released' | 'working'>,
+  unexamined: ReadonlySet<DocumentId> = new Set(),
+): Promise<GoesOut> {
   const keptOut = new Set<DocumentId>(records.documents.flatMap((document) => (goesWithBundle(document) ? [] : [document.id])))
   const held = heldWordsOf(stores)
-  const isSafe = async (mark: Annotation): Promise<boolean> => !keptOut.has(mark.documentId) && (await checkHeldWords(stores, mark.segments)).ok
+  const isSafe = async (mark: Annotation): Promise<boolean> =>
+    !keptOut.has(mark.documentId) && (await checkHeldWords(stores, mark.segments)).ok
   const cited = records.annotations.flatMap(({ segments }) => segments)
-  const corrections = await kept(records.textCorrections, async (correction) => (!keptOut.has(correction.documentId) || cited.some((segment) => touches(correction, segment))) && !(await repeatsHeld(held, 'textCorrections', correction)))
+  const corrections = await kept(
+    records.textCorrections,
+    async (correction) =>
+      (!keptOut.has(correction.documentId) || cited.some((segment) => touches(correction, segment))) &&
+      !(await repeatsHeld(held, 'textCorrections', correction)),
+  )
   const beside = { redactions: await kept(redactions, isSafe), ...(released.length === 0 ? {} : { released }) }
   const stated = { ...records, textCorrections: corrections }
   if (working === null) return { records: stated, beside, stays: 0 }
-  const open = async <Table extends keyof WorkingRecords>(table: Table, made: WorkingRecords[Table]): Promise<WorkingRecords[Table][number][]> =>
-    kept<WorkingRecords[Table][number]>(made, async (record) => !documentsOf(record).some((id) => keptOut.has(id) || unexamined.has(id)) && !(await repeatsHeld(held, table, record)))
+  const open = async <Table extends keyof WorkingRecords>(
+    table: Table,
+    made: WorkingRecords[Table],
+  ): Promise<WorkingRecords[Table][number][]> =>
+    kept<WorkingRecords[Table][number]>(
+      made,
+      async (record) =>
+        !documentsOf(record).some((id) => keptOut.has(id) || unexamined.has(id)) && !(await repeatsHeld(held, table, record)),
+    )
   const goes: WorkingRecords = {
     annotations: await kept(await open('annotations', working.annotations), isSafe),
     recognitions: await open('recognitions', working.recognitions),
@@ -57,14 +74,24 @@ async function kept<Item>(items: readonly Item[], goes: (item: Item) => Promise<
 
 type WorkingRecord = WorkingRecords[keyof WorkingRecords][number]
 
-const documentsOf = (record: WorkingRecord): readonly DocumentId[] => ('documentId' in record ? [record.documentId] : [record.earlierId, record.laterId])
+const documentsOf = (record: WorkingRecord): readonly DocumentId[] =>
+  'documentId' in record ? [record.documentId] : [record.earlierId, record.laterId]
 
 const touches = ({ documentId, pageIndex, origin, range }: TextCorrection, segment: Segment): boolean =>
-  segment.documentId === documentId && segment.pageIndex === pageIndex && segment.textOrigin === origin && segment.ranges.some(({ start, end }) => range.start < end && start < range.end)
+  segment.documentId === documentId &&
+  segment.pageIndex === pageIndex &&
+  segment.textOrigin === origin &&
+  segment.ranges.some(({ start, end }) => range.start < end && start < range.end)
 
 /** Whether a record says words that are held back, in any of its fields that hold words. */
 async function repeatsHeld(held: HeldWords, table: keyof WorkingRecords, record: WorkingRecord): Promise<boolean> {
-  if (table === 'textCorrections' && 'range' in record && record.origin === 'embedded' && (await held.liesUnder(record.documentId, record.pageIndex, record.range))) return true
+  if (
+    table === 'textCorrections' &&
+    'range' in record &&
+    record.origin === 'embedded' &&
+    (await held.liesUnder(record.documentId, record.pageIndex, record.range))
+  )
+    return true
   const words = wordsIn(record)
   for (const id of documentsOf(record)) if (await held.isSaidIn(id, words)) return true
   return false

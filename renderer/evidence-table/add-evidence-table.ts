@@ -21,10 +21,16 @@ import { addEvidence } from './commands/add-evidence'
 const BATCH = 100
 
 /** Why a row is refused that no dossier could be written with: the mark would repeat the words, wherever they were found or not. */
-const HELD_BACK = 'Words of the quotation lie under a redaction that did not remove them, and are held back. Decide about them in the Redactions panel of the document, and import the row again.'
+const HELD_BACK =
+  'Words of the quotation lie under a redaction that did not remove them, and are held back. Decide about them in the Redactions panel of the document, and import the row again.'
 
 /** What became of a row that was taken in. `already`: the same words of the same place were linked to the same claim in the same way before. */
-export type TakenRow = { readonly row: EvidenceRow; readonly annotationId: Annotation['id']; readonly state: AnchorState; readonly already: boolean }
+export type TakenRow = {
+  readonly row: EvidenceRow
+  readonly annotationId: Annotation['id']
+  readonly state: AnchorState
+  readonly already: boolean
+}
 
 /** How the rows came out. `rows` names the mark of each row that was taken in or that was there. */
 export type EvidenceTally = {
@@ -110,8 +116,28 @@ export async function addEvidenceTable(
       const annotationId = there ?? newId('annotation')
       if (there === undefined) {
         known.set(key, annotationId)
-        annotations.push({ id: annotationId, documentId: document.id, kind: 'highlight', segments, comment: '', tags: [], exemptionCodes: [], confirmed: null, ...stamp })
-        links.push({ id: newId('evidence'), analysisId, claimId: claim.id, annotationId, relation, readingIds: [], strength: null, note, ...stamp })
+        annotations.push({
+          id: annotationId,
+          documentId: document.id,
+          kind: 'highlight',
+          segments,
+          comment: '',
+          tags: [],
+          exemptionCodes: [],
+          confirmed: null,
+          ...stamp,
+        })
+        links.push({
+          id: newId('evidence'),
+          analysisId,
+          claimId: claim.id,
+          annotationId,
+          relation,
+          readingIds: [],
+          strength: null,
+          note,
+          ...stamp,
+        })
       }
       taken.push(...found.map(({ row, state }) => ({ row, annotationId, state, already: there !== undefined })))
     }
@@ -125,7 +151,11 @@ export async function addEvidenceTable(
 
 /** The rows by the passage that they are part of, in their order: a row alone, or those that name the same passage. */
 function passagesOf(rows: readonly EvidenceRow[]): readonly (readonly EvidenceRow[])[] {
-  return [...groupedBy(rows, (row) => (row.passage === '' ? `row ${row.row}` : `passage ${[row.passage, row.claim, row.relation, row.sha256 ?? row.document].join('\n')}`)).values()]
+  return [
+    ...groupedBy(rows, (row) =>
+      row.passage === '' ? `row ${row.row}` : `passage ${[row.passage, row.claim, row.relation, row.sha256 ?? row.document].join('\n')}`,
+    ).values(),
+  ]
 }
 
 /** What is linked in the analysis: its marks, by what makes two rows the same. */
@@ -147,16 +177,29 @@ function wordsKey(quote: string): string {
 }
 
 /** The document that a row names, by file name or SHA-256. */
-async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<string, readonly DocumentId[]>): Promise<Outcome<Document, string>> {
+async function documentOf(
+  db: Database,
+  row: EvidenceRow,
+  byName: ReadonlyMap<string, readonly DocumentId[]>,
+): Promise<Outcome<Document, string>> {
   const named = row.document.replaceAll('\\', '/')
   const hash = named.toLowerCase()
-  const ids = row.sha256 !== null ? [row.sha256] : /^[0-9a-f]{64}$/.test(hash) ? [hash] : (byName.get(named) ?? byName.get(named.split('/').at(-1) ?? '') ?? [])
+  const ids =
+    row.sha256 !== null
+      ? [row.sha256]
+      : /^[0-9a-f]{64}$/.test(hash)
+        ? [hash]
+        : (byName.get(named) ?? byName.get(named.split('/').at(-1) ?? '') ?? [])
   const documents = (await Promise.all([...new Set(ids)].map((id) => db.get('documents', id)))).filter((document) => document !== undefined)
   const [document, ...others] = documents
   if (document === undefined) return trouble(`No document “${row.document}” is in the library.`)
-  if (others.length > 0) return trouble(`${documents.length} documents are called “${row.document}”; name the one that is meant by its SHA-256.`)
+  if (others.length > 0)
+    return trouble(`${documents.length} documents are called “${row.document}”; name the one that is meant by its SHA-256.`)
   if (document.status !== 'ready') return trouble(document.trouble?.what ?? `“${row.document}” can't be read.`)
-  if (!isTable(document) && row.page > document.pageCount) return trouble(`“${row.document}” has ${document.pageCount} page${document.pageCount === 1 ? '' : 's'}; the row names page ${row.page}.`)
+  if (!isTable(document) && row.page > document.pageCount)
+    return trouble(
+      `“${row.document}” has ${document.pageCount} page${document.pageCount === 1 ? '' : 's'}; the row names page ${row.page}.`,
+    )
   return ok(document)
 }
 
@@ -164,7 +207,13 @@ async function documentOf(db: Database, row: EvidenceRow, byName: ReadonlyMap<st
 type Named = ReadonlyMap<EvidenceRow, Outcome<Document, string>>
 
 /** Where each row stands in its document; null for those whose mark would repeat words that are held back. Null altogether when it was cancelled. */
-async function placesOf(workbench: Workbench, named: Named, progress: (done: number) => void, signal: AbortSignal | undefined, beside: boolean): Promise<ReadonlyMap<EvidenceRow, AnchoredQuotation | null> | null> {
+async function placesOf(
+  workbench: Workbench,
+  named: Named,
+  progress: (done: number) => void,
+  signal: AbortSignal | undefined,
+  beside: boolean,
+): Promise<ReadonlyMap<EvidenceRow, AnchoredQuotation | null> | null> {
   const found = [...named].flatMap(([row, document]) => (document.ok ? [{ row, document: document.value }] : []))
   const places = new Map<EvidenceRow, AnchoredQuotation | null>()
   const refused = named.size - found.length
@@ -182,7 +231,13 @@ async function placesOf(workbench: Workbench, named: Named, progress: (done: num
     // Words under a failed redaction are known only once the document was looked at.
     await workbench.examination.whenExamined(first.document.id)
     const before = refused + places.size
-    const anchored = await throughTexts(workbench, 'evidence', first.document, of.map(({ row }) => row), { progress: (done) => progress(before + done), ...(signal === undefined ? {} : { signal }) })
+    const anchored = await throughTexts(
+      workbench,
+      'evidence',
+      first.document,
+      of.map(({ row }) => row),
+      { progress: (done) => progress(before + done), ...(signal === undefined ? {} : { signal }) },
+    )
     if (anchored === null) return null
     for (const [at, { row }] of of.entries()) places.set(row, anchored[at] ?? null)
   }

@@ -22,7 +22,10 @@ const TEXTS = [
   'Nothing more stands here.',
 ]
 /** What lies under a redaction, by page. */
-const UNDER = new Map([[0, 'Jane Roe'], [2, 'ceiling was raised twice']])
+const UNDER = new Map([
+  [0, 'Jane Roe'],
+  [2, 'ceiling was raised twice'],
+])
 const document = aDocument({ pageCount: TEXTS.length })
 const heldOn = (index: number): readonly TextRange[] => {
   const words = UNDER.get(index)
@@ -38,7 +41,17 @@ beforeEach(async () => {
   derived = new DerivedDatabase(newId('test'))
   looked = []
   await bench.have([put('documents', document)])
-  await bench.db.pages.bulkPut(TEXTS.map((_, index) => ({ documentId: document.id, index: pageIndex(index), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' })))
+  await bench.db.pages.bulkPut(
+    TEXTS.map((_, index) => ({
+      documentId: document.id,
+      index: pageIndex(index),
+      label: null,
+      box: [0, 0, 612, 792],
+      rotation: 0,
+      userUnit: 1,
+      content: 'text',
+    })),
+  )
   await bench.db.pageTexts.bulkPut(TEXTS.map((text, index) => ({ documentId: document.id, index: pageIndex(index), text, runs: [] })))
 })
 afterEach(async () => {
@@ -50,22 +63,42 @@ afterEach(async () => {
 const examinePages: ExaminePages = async (documentId, indexes) => {
   for (const index of indexes) {
     looked.push(index)
-    const failed = heldOn(index).map((range) => ({ key: 'box', kind: 'dark-box' as const, area: pdfRect(0, 0, 1, 1), ranges: [range], words: 1 }))
+    const failed = heldOn(index).map((range) => ({
+      key: 'box',
+      kind: 'dark-box' as const,
+      area: pdfRect(0, 0, 1, 1),
+      ranges: [range],
+      words: 1,
+    }))
     await findingsOf(derived).put({ documentId, index, form: EXAMINED.form, failedToLook: false, boxes: [], failed })
   }
 }
-const row = (page: number, quote: string): EvidenceRow => ({ row: 2, document: document.name, page: pageNumberOf(pageIndex(page)), quote, claim: 'C01', relation: 'context', note: '', sha256: null, passage: '' })
+const row = (page: number, quote: string): EvidenceRow => ({
+  row: 2,
+  document: document.name,
+  page: pageNumberOf(pageIndex(page)),
+  quote,
+  claim: 'C01',
+  relation: 'context',
+  note: '',
+  sha256: null,
+  passage: '',
+})
 const anchored = async (...rows: readonly EvidenceRow[]) => {
   const anchor = anchorer({ db: bench.db, derived }, examinePages)
   const found = []
   for (const one of rows) found.push(await anchor(one, document))
   return found
 }
-const short = (found: Awaited<ReturnType<typeof anchored>>[number] | undefined) => (found ? `${found.state} on ${found.segments.map((segment) => segment.pageIndex).join('+')}` : 'refused')
+const short = (found: Awaited<ReturnType<typeof anchored>>[number] | undefined) =>
+  found ? `${found.state} on ${found.segments.map((segment) => segment.pageIndex).join('+')}` : 'refused'
 
 describe('a row of a document that nobody has looked at', () => {
   test('that stands on its page has only that page looked at', async () => {
-    expect((await anchored(row(1, 'It names no vendor'), row(1, 'The ceiling was raised'))).map(short)).toEqual(['exact on 1', 'exact on 1'])
+    expect((await anchored(row(1, 'It names no vendor'), row(1, 'The ceiling was raised'))).map(short)).toEqual([
+      'exact on 1',
+      'exact on 1',
+    ])
     expect(looked).toEqual([1])
   })
   test('is refused where its words lie under a redaction', async () => {
@@ -78,14 +111,26 @@ describe('a row of a document that nobody has looked at', () => {
     expect(JSON.stringify(found)).not.toContain('Jane')
   })
 
-  const rows = [row(5, 'ceiling was raised twice'), row(5, 'by Jane Roe of Harbor'), row(0, 'by Jane Roe of Harbor'), row(3, 'and the list was published in July'), row(4, 'the award was made in June'), row(1, 'The ceiling was raised once'), row(5, 'Words that are nowhere'), row(2, 'the ceiling was raised twice')]
+  const rows = [
+    row(5, 'ceiling was raised twice'),
+    row(5, 'by Jane Roe of Harbor'),
+    row(0, 'by Jane Roe of Harbor'),
+    row(3, 'and the list was published in July'),
+    row(4, 'the award was made in June'),
+    row(1, 'The ceiling was raised once'),
+    row(5, 'Words that are nowhere'),
+    row(2, 'the ceiling was raised twice'),
+  ]
   test.each(rows)('comes out as when every page was looked at before: $quote on page $page', async (one) => {
     const [partly] = await anchored(one)
     await examinePages(document.id, TEXTS.keys())
     expect(partly).toEqual((await anchored(one))[0])
   })
   test('is moved to the one page that shows its words, and not to those where they lie under a redaction', async () => {
-    expect((await anchored(row(5, 'ceiling was raised twice'), row(5, 'by Jane Roe of Harbor'))).map(short)).toEqual(['moved on 1', 'moved on 4'])
+    expect((await anchored(row(5, 'ceiling was raised twice'), row(5, 'by Jane Roe of Harbor'))).map(short)).toEqual([
+      'moved on 1',
+      'moved on 4',
+    ])
     expect(looked).not.toContain(3)
   })
 })

@@ -14,7 +14,13 @@ import { heldRangesOf } from '../redactions/held-ranges'
 export type ExaminePages = (id: DocumentId, indexes: Iterable<number>) => Promise<void>
 type Pages = ReadonlyMap<number, ReadablePage>
 /** The pages of a document; `looked` are those whose text is known to leave out what is held back. */
-type Held = { readonly id: DocumentId; readonly embedded: Pages; readonly recognised: Pages | null; readonly withheld: boolean; readonly looked: Set<number> }
+type Held = {
+  readonly id: DocumentId
+  readonly embedded: Pages
+  readonly recognised: Pages | null
+  readonly withheld: boolean
+  readonly looked: Set<number>
+}
 
 /**
  * Anchors rows; holds the pages of the document of the last one, so that rows in order read each document once. Null for a row whose mark
@@ -24,7 +30,10 @@ type Held = { readonly id: DocumentId; readonly embedded: Pages; readonly recogn
  * the row names, and where the quotation does not stand there, the next one and all that have its words. No other page can decide where the row stands, as
  * leaving words out of a page puts none there.
  */
-export function anchorer(stores: TextStores, examinePages: ExaminePages): (row: EvidenceRow, document: Document) => Promise<AnchoredQuotation | null> {
+export function anchorer(
+  stores: TextStores,
+  examinePages: ExaminePages,
+): (row: EvidenceRow, document: Document) => Promise<AnchoredQuotation | null> {
   let held: Held | null = null
   return async (row, document) => {
     let pages = held?.id === document.id ? held : await read(stores, document.id, new Set())
@@ -34,7 +43,9 @@ export function anchorer(stores: TextStores, examinePages: ExaminePages): (row: 
       pages = await lookedAt(stores, examinePages, pages, [named])
       const there = pages.embedded.get(named)?.text
       if (there === undefined || findQuotation(there, { quote }).how !== 'exact') {
-        const having = [pages.embedded, pages.recognised ?? []].flatMap((some) => [...some].flatMap(([index, { text }]) => (findWords(text, { quote }) === null ? [] : [index])))
+        const having = [pages.embedded, pages.recognised ?? []].flatMap((some) =>
+          [...some].flatMap(([index, { text }]) => (findWords(text, { quote }) === null ? [] : [index])),
+        )
         pages = await lookedAt(stores, examinePages, pages, [named + 1, ...having])
       }
     }

@@ -16,9 +16,17 @@ export function balanceOfEvidence({ rows, refused }: EvidenceTally): Balance {
   }
 }
 
-const STATE_WORDS = { exact: '', moved: ', found at another place than the row names', approximate: ', only a likeness: compare and decide', lost: ', kept as a lost mark' } as const
+const STATE_WORDS = {
+  exact: '',
+  moved: ', found at another place than the row names',
+  approximate: ', only a likeness: compare and decide',
+  lost: ', kept as a lost mark',
+} as const
 
 function lineOf({ row, state, already }: TakenRow): BalanceLine {
   const quote = row.quote.length > 120 ? `${row.quote.slice(0, 120)}…` : row.quote
-  return { where: `row ${row.row}`, words: `${row.relation} ${row.claim}: “${quote}” (${row.document}, p. ${row.page})${already ? '' : STATE_WORDS[state]}` }
+  return {
+    where: `row ${row.row}`,
+    words: `${row.relation} ${row.claim}: “${quote}” (${row.document}, p. ${row.page})${already ? '' : STATE_WORDS[state]}`,
+  }
 }

@@ -76,28 +76,47 @@ export function EvidenceExchange({ analysis }: { readonly analysis: Analysis }) 
       )}
       {balance === null ? null : (
         <BalanceDialog title={`Evidence from ${balance.name}`} balance={balanceOfEvidence(balance.tally)} onClose={() => setBalance(null)}>
-          {added.length === 0 ? null : <p>{`${counted(added.length, 'claim')} that only the table names ${added.length === 1 ? 'was' : 'were'} added without a text: ${added.join(', ')}.`}</p>}
+          {added.length === 0 ? null : (
+            <p>{`${counted(added.length, 'claim')} that only the table names ${added.length === 1 ? 'was' : 'were'} added without a text: ${added.join(', ')}.`}</p>
+          )}
         </BalanceDialog>
       )}
     </>
   )
 }
 
-async function addFile(workbench: Workbench, analysis: Analysis, file: File, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<Outcome<EvidenceTally>> {
+async function addFile(
+  workbench: Workbench,
+  analysis: Analysis,
+  file: File,
+  progress: (done: number, of: number) => void,
+  signal: AbortSignal,
+): Promise<Outcome<EvidenceTally>> {
   const table = await readEvidenceFile(file)
   if (!table.ok) return table
   const byName = new Map<string, DocumentId[]>()
   for (const { id, name } of await workbench.db.all('documents')) byName.set(name, [...(byName.get(name) ?? []), id])
-  return addEvidenceTable(workbench, analysis.id, table.value, byName, (done) => progress(done, table.value.rows.length), { batch: AT_ONCE, signal, beside: true })
+  return addEvidenceTable(workbench, analysis.id, table.value, byName, (done) => progress(done, table.value.rows.length), {
+    batch: AT_ONCE,
+    signal,
+    beside: true,
+  })
 }
 
 /** Saves the evidence of an analysis; what to say of it, or null where no place was chosen. */
 async function saveEvidence({ db, desktop }: Workbench, analysis: Analysis, kind: 'csv' | 'xlsx'): Promise<Outcome<string | null>> {
-  const [links, claims, annotations, documents] = await Promise.all([db.where('evidenceLinks', 'analysisId', analysis.id), db.where('claims', 'analysisId', analysis.id), db.all('annotations'), db.all('documents')])
+  const [links, claims, annotations, documents] = await Promise.all([
+    db.where('evidenceLinks', 'analysisId', analysis.id),
+    db.where('claims', 'analysisId', analysis.id),
+    db.all('annotations'),
+    db.all('documents'),
+  ])
   const { rows, wordless } = evidenceTableRows({ links, claims, annotations, documents })
   const made = kind === 'csv' ? ok(evidenceTableCsv(rows)) : writeXlsx('Evidence', [EVIDENCE_TABLE_COLUMNS, ...rows])
   if (!made.ok) return made
   const saved = await saveFile(desktop, `evidence table.${kind}`, made.value)
   if (!saved.ok || saved.value === null) return saved
-  return ok(`${counted(rows.length, 'row')} saved as ${saved.value}.${wordless === 0 ? '' : ` ${counted(wordless, 'passage')} without words ${wordless === 1 ? 'is' : 'are'} not in it: boxes and notes quote nothing.`}`)
+  return ok(
+    `${counted(rows.length, 'row')} saved as ${saved.value}.${wordless === 0 ? '' : ` ${counted(wordless, 'passage')} without words ${wordless === 1 ? 'is' : 'are'} not in it: boxes and notes quote nothing.`}`,
+  )
 }

@@ -57,10 +57,13 @@ export function BalanceSheet({ title, analysisId, merging, taken }: BalanceSheet
         <div className={styles.page}>
           {readOtherwise.length === 0 ? null : (
             <Notice kind="warning">
-              This version reads the text of {readOtherwise.join(', ')} otherwise than the bundle’s did. The marks keep their words and are looked for again whenever a dossier is composed.
+              This version reads the text of {readOtherwise.join(', ')} otherwise than the bundle’s did. The marks keep their words and are
+              looked for again whenever a dossier is composed.
             </Notice>
           )}
-          {kept.length === 0 ? null : <Notice kind="warning">Nothing can be quoted yet from {kept.join(', ')}: see the library for why, and what to do.</Notice>}
+          {kept.length === 0 ? null : (
+            <Notice kind="warning">Nothing can be quoted yet from {kept.join(', ')}: see the library for why, and what to do.</Notice>
+          )}
           {BALANCE_KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
             <BalanceGroup key={kind} kind={kind} lines={lines.filter((line) => line.kind === kind)} />
           ))}

@@ -26,7 +26,8 @@ export function ChooseBundle({ problem }: { readonly problem: Problem | null }) 
         <header className={styles.head}>
           <h1 className={styles.title}>Open a bundle</h1>
           <p className={styles.second}>
-            A bundle is a dossier as it was exported, with its exhibits, records and custody log. It is checked first; then you see what would come in, and nothing is taken up before you say so. <Link href={routes.analyses()}>All&nbsp;analyses</Link>
+            A bundle is a dossier as it was exported, with its exhibits, records and custody log. It is checked first; then you see what
+            would come in, and nothing is taken up before you say so. <Link href={routes.analyses()}>All&nbsp;analyses</Link>
           </p>
         </header>
         {problem === null ? null : <ProblemNotice problem={problem} />}
@@ -39,13 +40,24 @@ export function ChooseBundle({ problem }: { readonly problem: Problem | null }) 
               Choose a zip or vouch.json…
             </Button>
           </div>
-          <p className={styles.third}>Or drop the folder or the zip anywhere on the window. With vouch.json alone the records come in, and the documents stay missing until you import them.</p>
+          <p className={styles.third}>
+            Or drop the folder or the zip anywhere on the window. With vouch.json alone the records come in, and the documents stay missing
+            until you import them.
+          </p>
           <FileChoice ref={folder} label="Bundle folder" folder onChosen={(files) => take(filesOfInput(files))} />
-          <FileChoice ref={file} label="Bundle file" accept=".zip,.json,application/zip,application/json" onChosen={([chosen]) => take(ok(new Map([[chosen.name, chosen]])))} />
+          <FileChoice
+            ref={file}
+            label="Bundle file"
+            accept=".zip,.json,application/zip,application/json"
+            onChosen={([chosen]) => take(ok(new Map([[chosen.name, chosen]])))}
+          />
         </section>
         <section className={styles.way} aria-label="What happens">
           <h2 className={styles.subtitle}>If the analysis is here already</h2>
-          <p className={styles.second}>Then the two are merged, mark by mark and claim by claim: what only one side changed comes from that side, what both changed differently you decide, and both custody logs are kept.</p>
+          <p className={styles.second}>
+            Then the two are merged, mark by mark and claim by claim: what only one side changed comes from that side, what both changed
+            differently you decide, and both custody logs are kept.
+          </p>
         </section>
       </div>
     </div>

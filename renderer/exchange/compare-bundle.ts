@@ -38,23 +38,41 @@ export async function compareBundle(db: Database, { snapshot, logs, exhibits }: 
   const own = read.ok ? read.value.custody : (await db.custody.orderBy('seq').toArray()).map((row) => row.entry)
   const opened = read.ok ? read.value.opened : []
   // What a published bundle does not bring, its log knows nothing against: working records are compared only with those of a colleague.
-  const mine = read.ok ? carriedRecords(read.value.records, { redactions: read.value.redactions, ...(read.value.working === null ? {} : { released: read.value.released, working: read.value.working }) }) : null
+  const mine = read.ok
+    ? carriedRecords(read.value.records, {
+        redactions: read.value.redactions,
+        ...(read.value.working === null ? {} : { released: read.value.released, working: read.value.working }),
+      })
+    : null
   const ours = await recordsHere(db, theirs, mine === null ? [] : placedOf(mine))
   const [log, ...kept] = logs
   const input: Omit<MergeInput, 'bases'> = {
     theirs,
     theirHistories: historiesOf(log ?? [], kept, analysis.id, keysOf(snapshot.setAside ?? [])),
     ours,
-    ourHistories: historiesOf(own, distinctLogs(opened.flatMap((bundle) => bundle.logs)).map(({ entries }) => entries), analysis.id, keysOf(opened.flatMap(notTakenUp))),
+    ourHistories: historiesOf(
+      own,
+      distinctLogs(opened.flatMap((bundle) => bundle.logs)).map(({ entries }) => entries),
+      analysis.id,
+      keysOf(opened.flatMap(notTakenUp)),
+    ),
     numbersGiven: await claimsByNumber(db, analysis.id),
     neededElsewhere: await neededElsewhere(db, analysis.id, ours, theirs),
   }
   const bases = await readBases(db, opened, basesNeeded({ ...input, bases: new Map() }))
-  const here = new Map<DocumentId, Document>([...ours.values()].flatMap((placed) => (placed.table === 'documents' ? [[placed.record.id, placed.record] as const] : [])))
+  const here = new Map<DocumentId, Document>(
+    [...ours.values()].flatMap((placed) => (placed.table === 'documents' ? [[placed.record.id, placed.record] as const] : [])),
+  )
   const stored = new Set(await db.files.toCollection().primaryKeys())
   const withoutBytes = snapshot.records.documents.flatMap(({ id }) => (exhibits.has(id) || stored.has(id) ? [] : [id]))
   const keep = bundleToKeep(snapshot, logs, here, withoutBytes)
-  return { plan: planMerge({ ...input, bases }), keep, merging: read.ok, known: opened.some(({ id }) => id === keep.id) || (kept.length === 0 && log !== undefined && isPartOfLog(log, own)), withoutBytes }
+  return {
+    plan: planMerge({ ...input, bases }),
+    keep,
+    merging: read.ok,
+    known: opened.some(({ id }) => id === keep.id) || (kept.length === 0 && log !== undefined && isPartOfLog(log, own)),
+    withoutBytes,
+  }
 }
 
 /** The records of the analysis, those that the bundle has too, and those that decide about the same matter. */
@@ -79,19 +97,34 @@ async function recordsHere(db: Database, theirs: CarriedRecords, ofAnalysis: rea
 }
 
 /** Marks here that the bundle does not have and on which another analysis rests: they don't go, whatever became of them there, without that it is asked. */
-async function neededElsewhere(db: Database, analysisId: AnalysisId, ours: ReadonlyMap<string, Placed>, theirs: CarriedRecords): Promise<ReadonlySet<string>> {
+async function neededElsewhere(
+  db: Database,
+  analysisId: AnalysisId,
+  ours: ReadonlyMap<string, Placed>,
+  theirs: CarriedRecords,
+): Promise<ReadonlySet<string>> {
   const there = new Set<string>(theirs.annotations.map(({ id }) => id))
-  const marks = [...ours.values()].flatMap((placed) => (placed.table === 'annotations' && !there.has(placed.record.id) ? [placed.record.id] : []))
+  const marks = [...ours.values()].flatMap((placed) =>
+    placed.table === 'annotations' && !there.has(placed.record.id) ? [placed.record.id] : [],
+  )
   const needed = new Set<string>()
   for (const id of marks) {
-    const resting = [...(await db.where('evidenceLinks', 'annotationId', id)), ...(await db.where('purchases', 'markIds', id)), ...(await db.where('chronologyEvents', 'annotationIds', id))]
+    const resting = [
+      ...(await db.where('evidenceLinks', 'annotationId', id)),
+      ...(await db.where('purchases', 'markIds', id)),
+      ...(await db.where('chronologyEvents', 'annotationIds', id)),
+    ]
     if (resting.some((record) => record.analysisId !== analysisId)) needed.add(keyOf('annotations', id))
   }
   return needed
 }
 
 /** Earlier states of records: from this library's log, which holds them whole, and from what bundles had where something else stands here. */
-async function readBases(db: Database, opened: readonly OpenedBundle[], wanted: ReadonlyMap<Sha256, string>): Promise<ReadonlyMap<Sha256, AnyRecord>> {
+async function readBases(
+  db: Database,
+  opened: readonly OpenedBundle[],
+  wanted: ReadonlyMap<Sha256, string>,
+): Promise<ReadonlyMap<Sha256, AnyRecord>> {
   const found = new Map<Sha256, AnyRecord>()
   if (wanted.size === 0) return found
   for (const { record } of opened.flatMap(({ otherwise }) => otherwise)) found.set(hashOfRecord(record as AnyRecord), record as AnyRecord)

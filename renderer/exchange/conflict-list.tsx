@@ -24,7 +24,11 @@ const SIDES: readonly { readonly side: Side; readonly label: string }[] = [
 
 /** What both sides changed, each otherwise: side by side, with one choice each. Tab goes from one to the next, the arrows choose. */
 export function ConflictList({ plan, records, decisions, onDecide }: ConflictListProps) {
-  const conflicts = plan.records.flatMap((record): readonly Placement[] => record.conflicts.filter(({ path }) => path[0] !== DELETION).map((conflict) => ({ record, conflict, key: decisionKey(record.key, conflict.path) })))
+  const conflicts = plan.records.flatMap((record): readonly Placement[] =>
+    record.conflicts
+      .filter(({ path }) => path[0] !== DELETION)
+      .map((conflict) => ({ record, conflict, key: decisionKey(record.key, conflict.path) })),
+  )
   const words = wordsFor(records)
   const whatOf = ({ table, ours, theirs }: PlannedRecord): string => {
     const either = ours ?? theirs
@@ -38,7 +42,9 @@ export function ConflictList({ plan, records, decisions, onDecide }: ConflictLis
         <h2 id="conflicts" className={styles.subtitle}>
           {counted(conflicts.length, 'conflict')}: both sides changed the same
         </h2>
-        <output className={styles.third}>{open === 0 ? 'all decided' : `${open} to be decided: Tab goes to the next, the arrows choose`}</output>
+        <output className={styles.third}>
+          {open === 0 ? 'all decided' : `${open} to be decided: Tab goes to the next, the arrows choose`}
+        </output>
         <div className={styles.buttons}>
           <Button disabled={open === 0} onClick={() => decideOpen('ours')}>
             Ours for the rest
@@ -49,13 +55,26 @@ export function ConflictList({ plan, records, decisions, onDecide }: ConflictLis
         </div>
       </div>
       {conflicts.map(({ record, conflict, key }) => (
-        <Conflict key={key} name={key} what={whatOf(record)} conflict={conflict} chosen={decisions.get(key) ?? null} onChoose={(side) => onDecide(new Map([...decisions, [key, side]]))} />
+        <Conflict
+          key={key}
+          name={key}
+          what={whatOf(record)}
+          conflict={conflict}
+          chosen={decisions.get(key) ?? null}
+          onChoose={(side) => onDecide(new Map([...decisions, [key, side]]))}
+        />
       ))}
     </section>
   )
 }
 
-type ConflictProps = { readonly name: string; readonly what: string; readonly conflict: FieldConflict; readonly chosen: Side | null; readonly onChoose: (side: Side) => void }
+type ConflictProps = {
+  readonly name: string
+  readonly what: string
+  readonly conflict: FieldConflict
+  readonly chosen: Side | null
+  readonly onChoose: (side: Side) => void
+}
 
 function Conflict({ name, what, conflict, chosen, onChoose }: ConflictProps) {
   const { ours, theirs } = conflict
@@ -72,7 +91,11 @@ function Conflict({ name, what, conflict, chosen, onChoose }: ConflictProps) {
               <input type="radio" name={name} checked={chosen === side} onChange={() => onChoose(side)} />
               {label}
             </span>
-            {differing === null ? <Shown value={side === 'ours' ? ours : theirs} /> : <Words stretches={side === 'ours' ? differing.before : differing.now} says={`only ${side}`} />}
+            {differing === null ? (
+              <Shown value={side === 'ours' ? ours : theirs} />
+            ) : (
+              <Words stretches={side === 'ours' ? differing.before : differing.now} says={`only ${side}`} />
+            )}
           </label>
         ))}
       </div>
@@ -113,7 +136,9 @@ function Shown({ value }: { readonly value: unknown }) {
       {fields.map(([name, field]) => (
         <div key={name}>
           <dt>{name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}</dt>
-          <dd>{field === null || field === '' ? 'empty' : typeof field === 'object' ? short(JSON.stringify(field)) : short(String(field))}</dd>
+          <dd>
+            {field === null || field === '' ? 'empty' : typeof field === 'object' ? short(JSON.stringify(field)) : short(String(field))}
+          </dd>
         </div>
       ))}
     </dl>

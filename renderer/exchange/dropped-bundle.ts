@@ -13,5 +13,12 @@ export async function droppedBundle(transfer: DataTransfer): Promise<ChosenFiles
 
 async function isBundle(entry: FileSystemEntry): Promise<boolean> {
   if (entry.isFile) return /\.zip$/i.test(entry.name) || entry.name === 'vouch.json'
-  return new Promise((answer) => (entry as FileSystemDirectoryEntry).getFile('bagit.txt', {}, () => answer(true), () => answer(false)))
+  return new Promise((answer) =>
+    (entry as FileSystemDirectoryEntry).getFile(
+      'bagit.txt',
+      {},
+      () => answer(true),
+      () => answer(false),
+    ),
+  )
 }

@@ -12,7 +12,13 @@ import { takeUp, type TakenUp } from './take-up'
 export type Opening =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
   | { readonly kind: 'working'; readonly words: string; readonly done: number; readonly of: number | null }
-  | { readonly kind: 'reviewing'; readonly bundle: ReadBundle; readonly comparison: Comparison; readonly decisions: Decisions; readonly problem: Problem | null }
+  | {
+      readonly kind: 'reviewing'
+      readonly bundle: ReadBundle
+      readonly comparison: Comparison
+      readonly decisions: Decisions
+      readonly problem: Problem | null
+    }
   | { readonly kind: 'done'; readonly title: string; readonly analysisId: AnalysisId; readonly merging: boolean; readonly taken: TakenUp }
 
 const NOTHING: Opening = { kind: 'choosing', problem: null }
@@ -21,7 +27,11 @@ const NOTHING: Opening = { kind: 'choosing', problem: null }
 export const opening = watchedValue<Opening>(NOTHING)
 let running: AbortController | null = null
 
-const STEPS: Readonly<Record<VerificationProgress['step'], string>> = { hashing: 'Hashing every file', composing: 'Composing the dossier again from the records', quotations: 'Reading the quotations on their pages' }
+const STEPS: Readonly<Record<VerificationProgress['step'], string>> = {
+  hashing: 'Hashing every file',
+  composing: 'Composing the dossier again from the records',
+  quotations: 'Reading the quotations on their pages',
+}
 
 /** Reads and checks what was chosen, and compares it with what is here. */
 export async function beginOpening(workbench: Workbench, chosen: ChosenFiles): Promise<void> {
@@ -36,7 +46,11 @@ export async function beginOpening(workbench: Workbench, chosen: ChosenFiles): P
   } catch (thrown) {
     // What was dropped can be moved or changed while it is read.
     if (!(thrown instanceof DOMException)) throw thrown
-    if (!run.signal.aborted) opening.set({ kind: 'choosing', problem: problem('bundle-unreadable', `The bundle could not be read (${messageOf(thrown)}).`, 'Choose it again.') })
+    if (!run.signal.aborted)
+      opening.set({
+        kind: 'choosing',
+        problem: problem('bundle-unreadable', `The bundle could not be read (${messageOf(thrown)}).`, 'Choose it again.'),
+      })
   }
 }
 
@@ -46,9 +60,13 @@ export async function finishOpening(workbench: Workbench): Promise<void> {
   if (current.kind !== 'reviewing') return
   const run = begin('Bringing in the documents')
   const { bundle, comparison, decisions } = current
-  const taken = await takeUp(workbench, bundle, decisions, { signal: run.signal, onProgress: (words, done, of) => tell(run, words, done, of) })
+  const taken = await takeUp(workbench, bundle, decisions, {
+    signal: run.signal,
+    onProgress: (words, done, of) => tell(run, words, done, of),
+  })
   const [analysis] = bundle.snapshot.records.analyses
-  if (!taken.ok || analysis === undefined) return opening.set({ ...current, problem: taken.ok || taken.problem.kind === 'cancelled' ? null : taken.problem })
+  if (!taken.ok || analysis === undefined)
+    return opening.set({ ...current, problem: taken.ok || taken.problem.kind === 'cancelled' ? null : taken.problem })
   opening.set({ kind: 'done', title: analysis.title, analysisId: analysis.id, merging: comparison.merging, taken: taken.value })
 }
 

@@ -42,17 +42,36 @@ export async function readBundle(chosen: ChosenFiles, onProgress: Progress, sign
   const bag = bundleIn(files.value)
   if (bag.ok) return readBag(bag.value, onProgress, signal)
   const loose = looseIn(files.value)
-  return loose === null ? trouble(problem('no-bundle', 'There is neither a bagit.txt nor a vouch.json in what you chose, so it is not a bundle.', 'Choose the bundle’s own folder (the one that holds bagit.txt), its zip file, or its vouch.json.')) : readLoose(loose, signal)
+  return loose === null
+    ? trouble(
+        problem(
+          'no-bundle',
+          'There is neither a bagit.txt nor a vouch.json in what you chose, so it is not a bundle.',
+          'Choose the bundle’s own folder (the one that holds bagit.txt), its zip file, or its vouch.json.',
+        ),
+      )
+    : readLoose(loose, signal)
 }
 
 type Found = { readonly name: string; readonly files: BundleFiles; readonly blobOf: (path: string) => Blob | undefined }
 
 async function readBag({ name, files, blobOf }: Found, onProgress: Progress, signal: AbortSignal): Promise<Outcome<ReadBundle>> {
-  const checks = await verifyBundle(files, openExhibitFrom(async (path) => blobOf(path)), { onProgress, signal })
+  const checks = await verifyBundle(
+    files,
+    openExhibitFrom(async (path) => blobOf(path)),
+    { onProgress, signal },
+  )
   const parts = await partsOf(blobOf)
   if (!parts.ok) return parts
   const refused = checks.filter((check) => !check.ok && !isForeignForm(check, parts.value.snapshot) && check.name !== 'quotations')
-  if (refused.length > 0) return trouble(problem('bundle-changed', `“${name}” does not hold together, so nothing of it is taken up. ${refused.map(({ what }) => what).join(' ')}`, 'Ask for the bundle again.'))
+  if (refused.length > 0)
+    return trouble(
+      problem(
+        'bundle-changed',
+        `“${name}” does not hold together, so nothing of it is taken up. ${refused.map(({ what }) => what).join(' ')}`,
+        'Ask for the bundle again.',
+      ),
+    )
   // The manifest holds, as was just checked: no file need be hashed a second time.
   const { lines } = parseManifest(await (blobOf('manifest-sha256.txt') ?? new Blob()).text())
   return ok({ name, ...parts.value, checks, exhibits: exhibitsBy(lines, blobOf) })
@@ -71,36 +90,76 @@ async function readLoose({ name, files, blobOf }: Found, signal: AbortSignal): P
   const kept = await Promise.all((snapshot.keptLogs ?? []).map((_, at) => text(`data/${keptLogPath(at + 1)}`)))
   const checks = custody === null ? [] : [checkCustody(custody, snapshot, kept), checkRecords(custody, snapshot)]
   const refused = checks.filter(({ ok: holds }) => !holds)
-  if (refused.length > 0) return trouble(problem('bundle-changed', `“${name}” does not hold together, so nothing of it is taken up. ${refused.map(({ what }) => what).join(' ')}`, 'Ask for the bundle again.'))
+  if (refused.length > 0)
+    return trouble(
+      problem(
+        'bundle-changed',
+        `“${name}” does not hold together, so nothing of it is taken up. ${refused.map(({ what }) => what).join(' ')}`,
+        'Ask for the bundle again.',
+      ),
+    )
   const hashes = await hashFiles({ ...files, list: files.list.filter(({ path }) => path.startsWith('data/exhibits/')) }, { signal })
-  return ok({ name, snapshot, logs, checks, exhibits: exhibitsBy([...hashes].map(([path, sha256]) => ({ path, sha256 })), blobOf) })
+  return ok({
+    name,
+    snapshot,
+    logs,
+    checks,
+    exhibits: exhibitsBy(
+      [...hashes].map(([path, sha256]) => ({ path, sha256 })),
+      blobOf,
+    ),
+  })
 }
 
 /** By content, never by name: what has the SHA-256 of a document is that document, wherever it lies among the exhibits. */
-const exhibitsBy = (lines: readonly { readonly path: string; readonly sha256: string }[], blobOf: Found['blobOf']): ReadBundle['exhibits'] =>
-  new Map(lines.flatMap(({ path, sha256 }) => {
-    const blob = path.startsWith('data/exhibits/') ? blobOf(path) : undefined
-    return blob === undefined ? [] : [[sha256 as DocumentId, { name: path.split('/').at(-1) ?? path, blob }] as const]
-  }))
+const exhibitsBy = (
+  lines: readonly { readonly path: string; readonly sha256: string }[],
+  blobOf: Found['blobOf'],
+): ReadBundle['exhibits'] =>
+  new Map(
+    lines.flatMap(({ path, sha256 }) => {
+      const blob = path.startsWith('data/exhibits/') ? blobOf(path) : undefined
+      return blob === undefined ? [] : [[sha256 as DocumentId, { name: path.split('/').at(-1) ?? path, blob }] as const]
+    }),
+  )
 
 /** The snapshot and the logs, as far as they are there. */
 async function partsOf(blobOf: Found['blobOf']): Promise<Outcome<Pick<ReadBundle, 'snapshot' | 'logs'>>> {
   const parsed = snapshotSchema.safeParse(jsonOf((await blobOf('data/vouch.json')?.text()) ?? ''))
-  if (!parsed.success) return trouble(problem('bundle-unreadable', 'vouch.json is missing, damaged, or holds records that this version of Vouch does not know.', 'If a newer version of Vouch made the bundle, open it with that version; else ask for it again.'))
+  if (!parsed.success)
+    return trouble(
+      problem(
+        'bundle-unreadable',
+        'vouch.json is missing, damaged, or holds records that this version of Vouch does not know.',
+        'If a newer version of Vouch made the bundle, open it with that version; else ask for it again.',
+      ),
+    )
   const snapshot = parsed.data
-  if (snapshot.composer > COMPOSER) return trouble(problem('bundle-newer', `The bundle was made by a newer version of Vouch (${snapshot.vouch}).`, 'Open it with that version, or a later one.'))
+  if (snapshot.composer > COMPOSER)
+    return trouble(
+      problem(
+        'bundle-newer',
+        `The bundle was made by a newer version of Vouch (${snapshot.vouch}).`,
+        'Open it with that version, or a later one.',
+      ),
+    )
   const custody = blobOf('data/custody.jsonl')
   const kept = (snapshot.keptLogs ?? []).map((_, at) => blobOf(`data/${keptLogPath(at + 1)}`) ?? new Blob())
-  const logs = custody === undefined ? [] : await Promise.all([custody, ...kept].map(async (blob) => parseCustody(await blob.text()).entries))
+  const logs =
+    custody === undefined ? [] : await Promise.all([custody, ...kept].map(async (blob) => parseCustody(await blob.text()).entries))
   return ok({ snapshot, logs })
 }
 
 /** Finds `vouch.json` and what lies beside it; in the words of a bundle, all that is its payload. */
 function looseIn(files: ChosenFiles): Found | null {
-  const path = [...files.keys()].filter((each) => each === 'vouch.json' || each.endsWith('/vouch.json')).sort((a, b) => a.length - b.length)[0]
+  const path = [...files.keys()]
+    .filter((each) => each === 'vouch.json' || each.endsWith('/vouch.json'))
+    .sort((a, b) => a.length - b.length)[0]
   if (path === undefined) return null
   const folder = path.slice(0, -'vouch.json'.length)
-  const inside: ReadonlyMap<string, Blob> = new Map([...files].flatMap(([each, blob]) => (each.startsWith(folder) ? [[`data/${each.slice(folder.length)}`, blob] as const] : [])))
+  const inside: ReadonlyMap<string, Blob> = new Map(
+    [...files].flatMap(([each, blob]) => (each.startsWith(folder) ? [[`data/${each.slice(folder.length)}`, blob] as const] : [])),
+  )
   return {
     name: 'vouch.json',
     blobOf: (each) => inside.get(each),

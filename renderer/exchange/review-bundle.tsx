@@ -40,8 +40,11 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
         <div className={styles.names}>
           <h1 className={styles.title}>{analysis.title}</h1>
           <p className={styles.third}>
-            from the bundle “{bundle.name}”, {counted(bundle.snapshot.custody.entries, 'custody entry', 'custody entries')}, made with Vouch {bundle.snapshot.vouch}
-            {bundle.snapshot.working === undefined ? ', for publication: what its dossier rests on' : ', for a colleague: with all marks and decisions on its documents'}
+            from the bundle “{bundle.name}”, {counted(bundle.snapshot.custody.entries, 'custody entry', 'custody entries')}, made with Vouch{' '}
+            {bundle.snapshot.vouch}
+            {bundle.snapshot.working === undefined
+              ? ', for publication: what its dossier rests on'
+              : ', for a colleague: with all marks and decisions on its documents'}
           </p>
         </div>
         <div className={styles.buttons}>
@@ -60,7 +63,8 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
           {problem === null ? null : <ProblemNotice problem={problem} />}
           {nothing ? (
             <Notice kind="info">
-              Everything in this bundle is here already, so there is nothing to do. <Link href={routes.analysis(analysis.id)}>Go to the analysis</Link>
+              Everything in this bundle is here already, so there is nothing to do.{' '}
+              <Link href={routes.analysis(analysis.id)}>Go to the analysis</Link>
             </Notice>
           ) : null}
           <section className={styles.way} aria-labelledby="counts">
@@ -88,7 +92,10 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
               <ul className={styles.list} aria-label="Other numbers">
                 {plan.renumbered.map(({ table, id, from, to }) => (
                   <li key={id}>
-                    {table === 'claims' ? `Claim ${from} of the bundle becomes ${to} here` : `Source [${from}] of the bundle becomes [${to}] here`}: that number was given to another here.
+                    {table === 'claims'
+                      ? `Claim ${from} of the bundle becomes ${to} here`
+                      : `Source [${from}] of the bundle becomes [${to}] here`}
+                    : that number was given to another here.
                   </li>
                 ))}
               </ul>
@@ -97,19 +104,25 @@ export function ReviewBundle({ reviewing }: { readonly reviewing: Reviewing }) {
           {missing.length === 0 ? null : (
             <Notice kind="warning">
               <p>
-                {counted(missing.length, 'document')} {missing.length === 1 ? 'is' : 'are'} named in the bundle and did not come along: {missing.map(({ name }) => name).join(', ')}.
+                {counted(missing.length, 'document')} {missing.length === 1 ? 'is' : 'are'} named in the bundle and did not come along:{' '}
+                {missing.map(({ name }) => name).join(', ')}.
               </p>
               <p>{missing.length === 1 ? 'It is' : 'They are'} listed in the library by SHA-256; import the same file to read it.</p>
             </Notice>
           )}
           {deleted === undefined ? null : <DeletedHere analysis={deleted} decisions={decisions} onDecide={decide} />}
-          {conflicts === (deleted === undefined ? 0 : 1) ? null : <ConflictList plan={plan} records={carriedBy(bundle.snapshot)} decisions={decisions} onDecide={decide} />}
+          {conflicts === (deleted === undefined ? 0 : 1) ? null : (
+            <ConflictList plan={plan} records={carriedBy(bundle.snapshot)} decisions={decisions} onDecide={decide} />
+          )}
           <section className={styles.way} aria-labelledby="checks">
             <h2 id="checks" className={styles.subtitle}>
               Checked
             </h2>
             {bundle.checks.length === 0 ? (
-              <p>vouch.json came without its custody log, so nothing about it could be checked. From here on this library’s own log states it.</p>
+              <p>
+                vouch.json came without its custody log, so nothing about it could be checked. From here on this library’s own log states
+                it.
+              </p>
             ) : (
               <ul className={styles.list}>
                 {bundle.checks.map(({ name, ok: holds, what }) => (

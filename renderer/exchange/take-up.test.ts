@@ -5,7 +5,17 @@ import { custodyHeadOf } from '@shared/dossier/snapshot'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import { decisionKey } from '@shared/exchange/settle'
 import { stateLog } from '@shared/exchange/stated-log'
-import { aClaim, aCustodyLog, aLink, anAnalysis, anAnnotation, aProposalDecision, aStampRule, aTextChoice, putAll } from '@shared/testing/builders'
+import {
+  aClaim,
+  aCustodyLog,
+  aLink,
+  anAnalysis,
+  anAnnotation,
+  aProposalDecision,
+  aStampRule,
+  aTextChoice,
+  putAll,
+} from '@shared/testing/builders'
 import { dossierWorld } from '@shared/testing/dossier-world'
 import { sha256OfText } from '@shared/units/hashes'
 import { Dexie } from 'dexie'
@@ -29,7 +39,21 @@ const exhibits: ReadBundle['exhibits'] = new Map(documents.map(({ id }) => [id, 
 const bundle: ReadBundle = { name: 'a bundle', snapshot, logs: [custody], checks: [], exhibits }
 const options = { signal: new AbortController().signal }
 
-const factsOf = ({ pageCount, pagesWithText, pagesImageOnly, outline, metadata, encrypted, copyingDiscouraged, extractor, textSha256 }: Document) => ({ pageCount, pagesWithText, pagesImageOnly, outline, metadata, encrypted, copyingDiscouraged, extractor, textSha256 }) as Extract<Brought, { kind: 'read' }>['facts']
+const factsOf = ({
+  pageCount,
+  pagesWithText,
+  pagesImageOnly,
+  outline,
+  metadata,
+  encrypted,
+  copyingDiscouraged,
+  extractor,
+  textSha256,
+}: Document) =>
+  ({ pageCount, pagesWithText, pagesImageOnly, outline, metadata, encrypted, copyingDiscouraged, extractor, textSha256 }) as Extract<
+    Brought,
+    { kind: 'read' }
+  >['facts']
 const asTold = (document: Document): Brought => ({ kind: 'read', facts: factsOf(document) })
 
 let db: Database
@@ -76,16 +100,27 @@ describe('taking a bundle up', () => {
 
   test('a text that is read otherwise here is said, and belongs to this library’s own log', async () => {
     const textSha256 = sha256OfText('read otherwise')
-    reading = (document) => ok(document.id === contract.id ? { kind: 'read', facts: { ...factsOf(document), textSha256 } } : asTold(document))
+    reading = (document) =>
+      ok(document.id === contract.id ? { kind: 'read', facts: { ...factsOf(document), textSha256 } } : asTold(document))
     expect(await takeUp(workbench, bundle, new Map(), options)).toMatchObject({ ok: true, value: { readOtherwise: [contract.name] } })
     expect((await db.get('documents', contract.id))?.textSha256).toBe(textSha256)
     expect((await stated()).keptLogs.map(({ head }) => head)).toEqual([snapshot.custody])
   })
 
   test('a document that needs its password here is kept, and becomes what it was once it is unlocked', async () => {
-    reading = (document) => ok(document.id === letter.id ? { kind: 'kept', problem: problem('pdf-needs-password', 'It needs a password.', 'Enter it.') } : asTold(document))
+    reading = (document) =>
+      ok(
+        document.id === letter.id
+          ? { kind: 'kept', problem: problem('pdf-needs-password', 'It needs a password.', 'Enter it.') }
+          : asTold(document),
+      )
     expect(await takeUp(workbench, bundle, new Map(), options)).toMatchObject({ ok: true, value: { kept: [letter.name] } })
-    expect(await db.get('documents', letter.id)).toMatchObject({ status: 'needs-password', pageCount: 0, textSha256: null, importedAt: letter.importedAt })
+    expect(await db.get('documents', letter.id)).toMatchObject({
+      status: 'needs-password',
+      pageCount: 0,
+      textSha256: null,
+      importedAt: letter.importedAt,
+    })
   })
 
   test('a document that did not come along is listed, and what the bundle found of it is kept', async () => {
@@ -126,7 +161,15 @@ describe('taking a bundle up', () => {
   })
 
   test('working records come in with the rest, and the analysis is stated under the bundle’s log for either reader', async () => {
-    const working = { annotations: [anAnnotation(letter, { comment: 'Ask who signed this.' })], recognitions: [], textCorrections: [], textChoices: [aTextChoice(letter)], stampRules: [aStampRule(contract)], documentVersions: [], proposalDecisions: [aProposalDecision(contract)] }
+    const working = {
+      annotations: [anAnnotation(letter, { comment: 'Ask who signed this.' })],
+      recognitions: [],
+      textCorrections: [],
+      textChoices: [aTextChoice(letter)],
+      stampRules: [aStampRule(contract)],
+      documentVersions: [],
+      proposalDecisions: [aProposalDecision(contract)],
+    }
     const log = [...custody, ...aCustodyLog(putAll(working), custody.at(-1))]
     const head = custodyHeadOf(log)
     if (head === null) throw new Error('the log is empty')
@@ -137,11 +180,20 @@ describe('taking a bundle up', () => {
     const taken = await takeUp(workbench, colleague, new Map(), options)
     await takeUp(workbench, published, new Map(), options)
     if (!taken.ok) throw new Error(taken.problem.what)
-    expect(taken.value.lines.filter(({ id }) => Object.values(working).flat().some((record) => record.id === id)).map(({ kind, table }) => `${kind} ${table}`)).toEqual(['new annotations', 'new textChoices', 'new stampRules', 'new proposalDecisions'])
+    expect(
+      taken.value.lines
+        .filter(({ id }) =>
+          Object.values(working)
+            .flat()
+            .some((record) => record.id === id),
+        )
+        .map(({ kind, table }) => `${kind} ${table}`),
+    ).toEqual(['new annotations', 'new textChoices', 'new stampRules', 'new proposalDecisions'])
     const read = await readRecords(db, analysisId, 'colleague')
     if (!read.ok || read.value.working === null) throw new Error('not read')
     expect(read.value.working).toEqual(working)
-    for (const beside of [{ redactions: [] }, { redactions: [], working: read.value.working }]) expect(stateLog(read.value.records, beside, read.value.custody, read.value.opened).custody).toEqual(log)
+    for (const beside of [{ redactions: [] }, { redactions: [], working: read.value.working }])
+      expect(stateLog(read.value.records, beside, read.value.custody, read.value.opened).custody).toEqual(log)
     const other = { ...read.value.working, annotations: [] }
     expect(stateLog(read.value.records, { redactions: [], working: other }, read.value.custody, read.value.opened).bundle).toBeNull()
     expect((await compareBundle(db, colleague)).plan.records.every(({ fate }) => fate === 'same')).toBe(true)
@@ -150,14 +202,39 @@ describe('taking a bundle up', () => {
   })
 
   test('a mark that was removed there, and on which another analysis here rests, goes only if that is decided', async () => {
-    const working = { annotations: [anAnnotation(letter)], recognitions: [], textCorrections: [], textChoices: [], stampRules: [], documentVersions: [], proposalDecisions: [] }
+    const working = {
+      annotations: [anAnnotation(letter)],
+      recognitions: [],
+      textCorrections: [],
+      textChoices: [],
+      stampRules: [],
+      documentVersions: [],
+      proposalDecisions: [],
+    }
     const [mark] = working.annotations
     if (mark === undefined) throw new Error('there is no mark')
     const log = [...custody, ...aCustodyLog(putAll(working), custody.at(-1))]
     const withHead = (entries: typeof log): ReadBundle['snapshot']['custody'] => custodyHeadOf(entries) ?? snapshot.custody
     await takeUp(workbench, { ...bundle, snapshot: { ...snapshot, custody: withHead(log), working }, logs: [log] }, new Map(), options)
-    const removal = [...log, sealEntry({ at: '2026-11-23T12:00:00.000Z' as never, actor: 'Researcher', command: 'delete-annotations', summary: 'Deleted a mark', changes: [{ table: 'annotations', id: mark.id, before: hashOfRecord(mark), after: null }], reverts: null }, log.at(-1) ?? null)]
-    const later: ReadBundle = { ...bundle, snapshot: { ...snapshot, custody: withHead(removal), working: { ...working, annotations: [] } }, logs: [removal] }
+    const removal = [
+      ...log,
+      sealEntry(
+        {
+          at: '2026-11-23T12:00:00.000Z' as never,
+          actor: 'Researcher',
+          command: 'delete-annotations',
+          summary: 'Deleted a mark',
+          changes: [{ table: 'annotations', id: mark.id, before: hashOfRecord(mark), after: null }],
+          reverts: null,
+        },
+        log.at(-1) ?? null,
+      ),
+    ]
+    const later: ReadBundle = {
+      ...bundle,
+      snapshot: { ...snapshot, custody: withHead(removal), working: { ...working, annotations: [] } },
+      logs: [removal],
+    }
     const fateOfMark = async () => (await compareBundle(db, later)).plan.records.find(({ id }) => id === mark.id)
     expect(await fateOfMark()).toMatchObject({ fate: 'removed', conflicts: [] })
     const elsewhere = anAnalysis()
@@ -167,20 +244,40 @@ describe('taking a bundle up', () => {
 
   test('a decision here that says otherwise than the bundle’s is asked about, also where the analysis is new here', async () => {
     const theirs = aTextChoice(letter)
-    const working = { annotations: [], recognitions: [], textCorrections: [], textChoices: [theirs], stampRules: [], documentVersions: [], proposalDecisions: [] }
+    const working = {
+      annotations: [],
+      recognitions: [],
+      textCorrections: [],
+      textChoices: [theirs],
+      stampRules: [],
+      documentVersions: [],
+      proposalDecisions: [],
+    }
     const log = [...custody, ...aCustodyLog(putAll(working), custody.at(-1))]
     const mine = aTextChoice(letter, { use: 'embedded' })
     await db.rows('textChoices').put(mine)
-    const asked: ReadBundle = { ...bundle, snapshot: { ...snapshot, custody: custodyHeadOf(log) ?? snapshot.custody, working }, logs: [log] }
+    const asked: ReadBundle = {
+      ...bundle,
+      snapshot: { ...snapshot, custody: custodyHeadOf(log) ?? snapshot.custody, working },
+      logs: [log],
+    }
     const { plan } = await compareBundle(db, asked)
-    expect(plan.records.filter(({ conflicts }) => conflicts.length > 0).map(({ id, rivals }) => [id, rivals])).toEqual([[theirs.id, [`textChoices/${mine.id}`]]])
+    expect(plan.records.filter(({ conflicts }) => conflicts.length > 0).map(({ id, rivals }) => [id, rivals])).toEqual([
+      [theirs.id, [`textChoices/${mine.id}`]],
+    ])
     await takeUp(workbench, asked, new Map([[decisionKey(`textChoices/${theirs.id}`, []), 'theirs']]), options)
     expect(await db.all('textChoices')).toEqual([theirs])
   })
 
   test('leaves nothing behind where a document could not be brought in', async () => {
-    reading = (document) => (document.id === letter.id ? trouble(problem('storage-full', 'There is no room.', 'Make some.')) : ok(asTold(document)))
+    reading = (document) =>
+      document.id === letter.id ? trouble(problem('storage-full', 'There is no room.', 'Make some.')) : ok(asTold(document))
     expect(await takeUp(workbench, bundle, new Map(), options)).toMatchObject({ ok: false, problem: { kind: 'storage-full' } })
-    expect([(await db.all('documents')).length, (await db.all('openedBundles')).length, await db.custody.count(), (await db.files.toCollection().primaryKeys()).includes(contract.id)]).toEqual([0, 0, 0, false])
+    expect([
+      (await db.all('documents')).length,
+      (await db.all('openedBundles')).length,
+      await db.custody.count(),
+      (await db.files.toCollection().primaryKeys()).includes(contract.id),
+    ]).toEqual([0, 0, 0, false])
   })
 })

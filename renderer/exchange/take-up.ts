@@ -27,7 +27,12 @@ const CANCELLED = problem('cancelled', 'Opening the bundle was cancelled.', 'Not
  * Takes a bundle up: the bytes and texts of its documents first, as an import does, then every record in one command.
  * On trouble nothing of it is part of the library.
  */
-export async function takeUp(workbench: Workbench, bundle: ReadBundle, decisions: Decisions, { onProgress, signal }: TakeUpOptions): Promise<Outcome<TakenUp>> {
+export async function takeUp(
+  workbench: Workbench,
+  bundle: ReadBundle,
+  decisions: Decisions,
+  { onProgress, signal }: TakeUpOptions,
+): Promise<Outcome<TakenUp>> {
   const { db, imports } = workbench
   const stored = new Set(await db.files.toCollection().primaryKeys())
   const wanted = bundle.snapshot.records.documents.filter(({ id }) => !stored.has(id) && bundle.exhibits.has(id))
@@ -44,21 +49,44 @@ export async function takeUp(workbench: Workbench, bundle: ReadBundle, decisions
       await forget()
       return brought.problem.kind === 'cancelled' ? trouble(CANCELLED) : brought
     }
-    documents.set(told.id, brought.value.kind === 'read' ? { ...told, ...brought.value.facts, status: 'ready', trouble: null } : told.status === 'ready' ? withoutText(told, brought.value.problem) : told)
+    documents.set(
+      told.id,
+      brought.value.kind === 'read'
+        ? { ...told, ...brought.value.facts, status: 'ready', trouble: null }
+        : told.status === 'ready'
+          ? withoutText(told, brought.value.problem)
+          : told,
+    )
   }
   onProgress?.('Writing the records', wanted.length, wanted.length)
   const { plan, keep, merging } = await compareBundle(db, bundle)
-  const read = { ...plan, records: plan.records.map((planned) => (planned.fate === 'new' && documents.has(planned.id) ? { ...planned, theirs: documents.get(planned.id) ?? null } : planned)) }
+  const read = {
+    ...plan,
+    records: plan.records.map((planned) =>
+      planned.fate === 'new' && documents.has(planned.id) ? { ...planned, theirs: documents.get(planned.id) ?? null } : planned,
+    ),
+  }
   const theirs = carriedBy(bundle.snapshot)
   const settled = settle(read, decisions)
   const before = new Map(plan.records.map(({ key, ours }) => [key, ours]))
-  const done = await workbench.run(takeUpBundle, { changes: settled.changes, before: settled.changes.map((change) => before.get(keyOfChange(change)) ?? null), bundle: withEarlier({ ...keep, otherwise: standsOtherwise(theirs, read, settled) }, await db.get('openedBundles', keep.id)), merging })
+  const done = await workbench.run(takeUpBundle, {
+    changes: settled.changes,
+    before: settled.changes.map((change) => before.get(keyOfChange(change)) ?? null),
+    bundle: withEarlier({ ...keep, otherwise: standsOtherwise(theirs, read, settled) }, await db.get('openedBundles', keep.id)),
+    merging,
+  })
   if (!done.ok) {
     await forget()
     return done
   }
-  const otherwise = wanted.filter((told) => documents.get(told.id)?.status === 'ready' && documents.get(told.id)?.textSha256 !== told.textSha256)
-  return ok({ lines: balanceOf(read, settled, decisions, theirs), readOtherwise: otherwise.map(({ name }) => name), kept: wanted.filter(({ id }) => documents.get(id)?.status !== 'ready').map(({ name }) => name) })
+  const otherwise = wanted.filter(
+    (told) => documents.get(told.id)?.status === 'ready' && documents.get(told.id)?.textSha256 !== told.textSha256,
+  )
+  return ok({
+    lines: balanceOf(read, settled, decisions, theirs),
+    readOtherwise: otherwise.map(({ name }) => name),
+    kept: wanted.filter(({ id }) => documents.get(id)?.status !== 'ready').map(({ name }) => name),
+  })
 }
 
 /** A document that could be read elsewhere and not here, mostly because it needs its password; unlocking it makes it what it was there. */

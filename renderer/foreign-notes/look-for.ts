@@ -7,8 +7,15 @@ import type { TextPiece } from '../whole-texts/text-jobs'
 import type { FoundNote } from './look-through'
 
 /** Looks for notes in a document, whose held-back words are known by then. */
-export async function* lookFor(stores: TextStores, document: Document, notes: readonly ForeignNote[]): AsyncGenerator<TextPiece<FoundNote>> {
-  const [pages, marks] = await Promise.all([readReadablePages(stores, document.id), stores.db.where('annotations', 'documentId', document.id)])
+export async function* lookFor(
+  stores: TextStores,
+  document: Document,
+  notes: readonly ForeignNote[],
+): AsyncGenerator<TextPiece<FoundNote>> {
+  const [pages, marks] = await Promise.all([
+    readReadablePages(stores, document.id),
+    stores.db.where('annotations', 'documentId', document.id),
+  ])
   const known = new Set([...marks.map((mark): string => mark.id), ...marks.flatMap((mark) => mark.pdfOrigin?.reference ?? [])])
   for (const [at, note] of notes.entries()) {
     const already = [note.reference, ...ownIds(note)].some((name) => known.has(name))

@@ -32,12 +32,23 @@ export type LookedFor = { readonly note: ForeignNote } & FoundNote
 export function groupNotes(notes: readonly ForeignNote[], documents: readonly Document[]): readonly NoteGroup[] {
   return [...groupedBy(notes, ({ document }) => document.sha256 ?? document.name)].map(([key, members]) => {
     const { sha256 = null, name = '' } = members[0]?.document ?? {}
-    return { key, name, sha256, notes: members, same: documents.find(({ id }) => id === sha256)?.id ?? null, alike: documents.find((document) => areSimilarNames(fileNameOf(name), document.name)) ?? null }
+    return {
+      key,
+      name,
+      sha256,
+      notes: members,
+      same: documents.find(({ id }) => id === sha256)?.id ?? null,
+      alike: documents.find((document) => areSimilarNames(fileNameOf(name), document.name)) ?? null,
+    }
   })
 }
 
 function fileNameOf(address: string): string {
-  const last = address.replace(/[?#].*$/, '').split(/[/\\]/).at(-1) ?? ''
+  const last =
+    address
+      .replace(/[?#].*$/, '')
+      .split(/[/\\]/)
+      .at(-1) ?? ''
   try {
     return decodeURIComponent(last)
   } catch (thrown) {
@@ -53,27 +64,65 @@ export function markOf(format: ForeignNotes, { note }: LookedFor, found: Anchore
   const { kind, segments } = found
   const { comment, tags, author, subtype, date, reference } = note
   const exemptionCodes: Annotation['exemptionCodes'] = kind === 'redaction' ? note.exemptionCodes : []
-  return { id, documentId, kind, segments, comment, tags, exemptionCodes, author, pdfOrigin: { author, program: format.program, modified: date, subtype, reference } }
+  return {
+    id,
+    documentId,
+    kind,
+    segments,
+    comment,
+    tags,
+    exemptionCodes,
+    author,
+    pdfOrigin: { author, program: format.program, modified: date, subtype, reference },
+  }
 }
 
 /** The words of a note, for its line: what it quotes as the document has it, else what was to be found. */
-export const wordsOf = (looked: LookedFor): string => ('found' in looked ? looked.found.segments.map(({ quote }) => quote).filter(Boolean).join(' … ') : '') || (looked.note.targets[0]?.quote?.exact ?? '')
+export const wordsOf = (looked: LookedFor): string =>
+  ('found' in looked
+    ? looked.found.segments
+        .map(({ quote }) => quote)
+        .filter(Boolean)
+        .join(' … ')
+    : '') ||
+  (looked.note.targets[0]?.quote?.exact ?? '')
 
 /** Where a note stands: `p. 3`. */
-export const placeOfNote = (looked: LookedFor): string => ('found' in looked ? [...new Set(looked.found.segments.map(shortPlaceOf))].join(', ') : '')
+export const placeOfNote = (looked: LookedFor): string =>
+  'found' in looked ? [...new Set(looked.found.segments.map(shortPlaceOf))].join(', ') : ''
 
-type Ended = { readonly notes: ForeignNotes; readonly kept: readonly LookedFor[]; readonly already: readonly LookedFor[]; readonly left: readonly LookedFor[]; readonly placeless: readonly LookedFor[]; readonly homeless: readonly ForeignNote[] }
+type Ended = {
+  readonly notes: ForeignNotes
+  readonly kept: readonly LookedFor[]
+  readonly already: readonly LookedFor[]
+  readonly left: readonly LookedFor[]
+  readonly placeless: readonly LookedFor[]
+  readonly homeless: readonly ForeignNote[]
+}
 
 /** What became of the notes of a file: each stands in one part. */
 export function balanceOfNotes({ notes, kept, already, left, placeless, homeless }: Ended): Balance {
-  const lines = (some: readonly LookedFor[]): readonly BalanceLine[] => some.map((looked) => ({ where: looked.note.where, words: lineOf(looked) }))
+  const lines = (some: readonly LookedFor[]): readonly BalanceLine[] =>
+    some.map((looked) => ({ where: looked.note.where, words: lineOf(looked) }))
   return {
     thing: 'note',
     parts: [
       { title: 'Taken in', lines: lines(kept) },
       { title: 'Already there', lines: lines(already) },
-      { title: 'Left out', lines: [...lines(left), ...homeless.map((note) => ({ where: note.where, words: `no document was chosen for “${note.document.name}”` }))] },
-      { title: 'Refused', lines: [...placeless.map((looked) => ({ where: looked.note.where, words: 'why' in looked ? looked.why : '' })), ...notes.refused.map(({ where, why }) => ({ where, words: why }))] },
+      {
+        title: 'Left out',
+        lines: [
+          ...lines(left),
+          ...homeless.map((note) => ({ where: note.where, words: `no document was chosen for “${note.document.name}”` })),
+        ],
+      },
+      {
+        title: 'Refused',
+        lines: [
+          ...placeless.map((looked) => ({ where: looked.note.where, words: 'why' in looked ? looked.why : '' })),
+          ...notes.refused.map(({ where, why }) => ({ where, words: why })),
+        ],
+      },
     ],
   }
 }
@@ -81,5 +130,13 @@ export function balanceOfNotes({ notes, kept, already, left, placeless, homeless
 function lineOf(looked: LookedFor): string {
   const words = wordsOf(looked)
   const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text)
-  return [placeOfNote(looked), words === '' ? '' : `“${short(words)}”`, looked.note.comment === '' ? '' : short(looked.note.comment.replaceAll('\n', ' ')), looked.note.author, 'found' in looked && looked.found.state !== 'exact' ? looked.found.state : ''].filter(Boolean).join(' · ')
+  return [
+    placeOfNote(looked),
+    words === '' ? '' : `“${short(words)}”`,
+    looked.note.comment === '' ? '' : short(looked.note.comment.replaceAll('\n', ' ')),
+    looked.note.author,
+    'found' in looked && looked.found.state !== 'exact' ? looked.found.state : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -98,10 +98,16 @@ function LookThrough({ name, notes, onClose }: { readonly name: string; readonly
       }
     >
       {groups.map((group) => (
-        <NotesOfDocument key={group.key} group={group} documents={ready ?? []} wanted={wanted} onToggle={toggle} onChoose={(id) => choose(group.key, id)} />
+        <NotesOfDocument
+          key={group.key}
+          group={group}
+          documents={ready ?? []}
+          wanted={wanted}
+          onToggle={toggle}
+          onChoose={(id) => choose(group.key, id)}
+        />
       ))}
       {groups.length === 0 ? <p className={styles.facts}>No note of this file can be taken in; the balance says why.</p> : null}
     </Dialog>
   )
 }
-

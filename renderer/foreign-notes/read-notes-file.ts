@@ -6,6 +6,13 @@ const LARGEST = 32 * 1024 * 1024
 
 /** Reads a chosen file of notes. Problems: `notes-large`, and those of `readNotes`. */
 export async function readNotesFile(file: File): Promise<Outcome<ForeignNotes>> {
-  if (file.size > LARGEST) return trouble(problem('notes-large', `“${file.name}” is too large to be a file of notes.`, 'Choose a file of at most 32 MB, or export the notes in parts.'))
+  if (file.size > LARGEST)
+    return trouble(
+      problem(
+        'notes-large',
+        `“${file.name}” is too large to be a file of notes.`,
+        'Choose a file of at most 32 MB, or export the notes in parts.',
+      ),
+    )
   return readNotes(await file.text(), file.name)
 }

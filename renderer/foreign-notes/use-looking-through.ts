@@ -7,7 +7,11 @@ import { useWorkbench } from '../workbench/workbench'
 import { type FoundNote, groupNotes, type LookedFor, type NoteGroup } from './look-through'
 
 /** A group with the document that was chosen for it, and its notes as they were found there. */
-export type ChosenGroup = NoteGroup & { readonly document: Document | null; readonly looked: 'waiting' | 'looking' | readonly LookedFor[]; readonly done: number }
+export type ChosenGroup = NoteGroup & {
+  readonly document: Document | null
+  readonly looked: 'waiting' | 'looking' | readonly LookedFor[]
+  readonly done: number
+}
 
 /** A note that has a place, and whether it is to be taken in. */
 type Placed = { readonly looked: LookedFor; readonly found: AnchoredNote; readonly documentId: DocumentId; readonly wanted: boolean }
@@ -36,7 +40,8 @@ export function useLookingThrough(notes: ForeignNotes, documents: readonly Docum
   const [progress, setProgress] = useState<ReadonlyMap<string, number>>(new Map())
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const begun = useRef(new Set<string>())
-  const documentOf = (group: NoteGroup): Document | null => documents?.find(({ id }) => id === (choices.has(group.key) ? choices.get(group.key) : group.same)) ?? null
+  const documentOf = (group: NoteGroup): Document | null =>
+    documents?.find(({ id }) => id === (choices.has(group.key) ? choices.get(group.key) : group.same)) ?? null
 
   const alive = useRef(true)
   useEffect(() => {
@@ -61,22 +66,35 @@ export function useLookingThrough(notes: ForeignNotes, documents: readonly Docum
         .whenExamined(document.id)
         .then(() => throughTexts(workbench, 'notes', document, group.notes, { progress, signal: stop.signal }))
         .then((found) => {
-          if (alive.current && found !== null) setResults((before) => new Map(before).set(key, group.notes.flatMap((note, at) => lookedFor(note, found[at]))))
+          if (alive.current && found !== null)
+            setResults((before) =>
+              new Map(before).set(
+                key,
+                group.notes.flatMap((note, at) => lookedFor(note, found[at])),
+              ),
+            )
         })
     }
   })
 
-  const wanted = useCallback((looked: LookedFor): boolean => 'found' in looked && !looked.already && (looked.found.state !== 'lost') !== turned.has(nameOf(looked)), [turned])
+  const wanted = useCallback(
+    (looked: LookedFor): boolean => 'found' in looked && !looked.already && (looked.found.state !== 'lost') !== turned.has(nameOf(looked)),
+    [turned],
+  )
   const shown = groups.map((group): ChosenGroup => {
     const document = documentOf(group)
     const key = document === null ? '' : resultKey(group, document)
     return { ...group, document, looked: document === null ? 'waiting' : (results.get(key) ?? 'looking'), done: progress.get(key) ?? 0 }
   })
-  const looked = shown.flatMap(({ document, looked: list }) => (document === null || typeof list === 'string' ? [] : list.map((each) => ({ document, each }))))
+  const looked = shown.flatMap(({ document, looked: list }) =>
+    document === null || typeof list === 'string' ? [] : list.map((each) => ({ document, each })),
+  )
   return {
     groups: shown,
     chosen: looked.map(({ each }) => each),
-    placed: looked.flatMap(({ document, each }) => ('found' in each && !each.already ? [{ looked: each, found: each.found, documentId: document.id, wanted: wanted(each) }] : [])),
+    placed: looked.flatMap(({ document, each }) =>
+      'found' in each && !each.already ? [{ looked: each, found: each.found, documentId: document.id, wanted: wanted(each) }] : [],
+    ),
     homeless: shown.filter(({ document }) => document === null).flatMap((group) => group.notes),
     wanted,
     toggle: useCallback((each: LookedFor) => setTurned((before) => withTurned(before, nameOf(each))), []),
@@ -85,7 +103,8 @@ export function useLookingThrough(notes: ForeignNotes, documents: readonly Docum
 }
 
 const resultKey = (group: NoteGroup, document: Document): string => `${group.key}\n${document.id}`
-const lookedFor = (note: ForeignNote, found: FoundNote | undefined): readonly LookedFor[] => (found === undefined ? [] : [{ note, ...found }])
+const lookedFor = (note: ForeignNote, found: FoundNote | undefined): readonly LookedFor[] =>
+  found === undefined ? [] : [{ note, ...found }]
 const nameOf = ({ note }: LookedFor): string => note.reference
 
 function withTurned(before: ReadonlySet<string>, name: string): ReadonlySet<string> {

@@ -53,18 +53,32 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
   if (!analysis.ok) return analysis
   const documents = await importDocuments(workbench, job, say)
   await recogniseForJob(workbench, table.value, documents.byName, job.recognise, say)
-  const evidence = await addEvidenceTable(workbench, analysis.value, table.value, documents.byName, (done) => void say(`Evidence: ${done} of ${table.value.rows.length} rows`))
+  const evidence = await addEvidenceTable(
+    workbench,
+    analysis.value,
+    table.value,
+    documents.byName,
+    (done) => void say(`Evidence: ${done} of ${table.value.rows.length} rows`),
+  )
   if (!evidence.ok) return evidence
-  if (evidence.value.addedClaims.length > 0) await say(`Claims that only the evidence table names were added without a text: ${evidence.value.addedClaims.join(', ')}`)
+  if (evidence.value.addedClaims.length > 0)
+    await say(`Claims that only the evidence table names were added without a text: ${evidence.value.addedClaims.join(', ')}`)
 
   const target = await desktop.exports.begin('dossier', 'folder')
   if (!target.ok) return target
-  if (target.value === null) return trouble({ kind: 'no-target', what: 'There is no folder to write the dossier to.', remedy: 'Name one with --out.' })
+  if (target.value === null)
+    return trouble({ kind: 'no-target', what: 'There is no folder to write the dossier to.', remedy: 'Name one with --out.' })
   const { token } = target.value
-  const gathered = await gatherSnapshot(workbench, analysis.value, { audience: job.formats.includes('bag') ? job.audience : 'publication', onProgress: ({ words }) => void say(words) })
+  const gathered = await gatherSnapshot(workbench, analysis.value, {
+    audience: job.formats.includes('bag') ? job.audience : 'publication',
+    onProgress: ({ words }) => void say(words),
+  })
   if (!gathered.ok) return gathered
   const { stays } = gathered.value
-  if (stays > 0) await say(`${counted(stays, 'mark or decision', 'marks and decisions')} stayed here: made on a document that is kept out or could not be looked at, or repeating words under a redaction`)
+  if (stays > 0)
+    await say(
+      `${counted(stays, 'mark or decision', 'marks and decisions')} stayed here: made on a document that is kept out or could not be looked at, or repeating words under a redaction`,
+    )
   let last = ''
   const exported = await exportDossier(workbench, analysis.value, job.formats, exportSink(workbench, token), {
     gathered: gathered.value,
@@ -96,7 +110,9 @@ async function dossier(desktop: Desktop, job: DossierJob): Promise<Outcome<JobRe
 async function analysisFor(workbench: Workbench, given: string | null): Promise<Outcome<AnalysisId>> {
   const read = readAnalysisFile(given ?? bundledAnalysis)
   if (!read.ok) return read
-  const known = (await workbench.db.all('analyses')).find(({ deletedAt, question, title }) => deletedAt === null && question === read.value.question && title === read.value.title)
+  const known = (await workbench.db.all('analyses')).find(
+    ({ deletedAt, question, title }) => deletedAt === null && question === read.value.question && title === read.value.title,
+  )
   if (known !== undefined) return ok(known.id)
   const records = recordsOfAnalysisFile(read.value, { newId, at: timestampOf(Date.now()), origin: given === null ? 'bundled' : 'imported' })
   const added = await workbench.run(importAnalysis, records)
@@ -105,7 +121,12 @@ async function analysisFor(workbench: Workbench, given: string | null): Promise<
 
 type ImportedDocuments = {
   readonly byName: ReadonlyMap<string, readonly DocumentId[]>
-  readonly summary: { readonly in: number; readonly added: number; readonly duplicate: number; readonly refused: readonly { readonly file: string; readonly reason: string }[] }
+  readonly summary: {
+    readonly in: number
+    readonly added: number
+    readonly duplicate: number
+    readonly refused: readonly { readonly file: string; readonly reason: string }[]
+  }
 }
 
 async function importDocuments(workbench: Workbench, job: DossierJob, say: (line: string) => Promise<void>): Promise<ImportedDocuments> {

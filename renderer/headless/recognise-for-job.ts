@@ -18,7 +18,13 @@ type PageOfDocument = { readonly documentId: DocumentId; readonly page: PageInde
  * Recognises pages that are pictures, before the rows of a table are looked for: those that a row names (`needed`), or every one
  * of every document (`all`). A page that can't be recognised is said, and the job goes on without its text.
  */
-export async function recogniseForJob(workbench: Workbench, table: EvidenceTable, documentsByName: ReadonlyMap<string, readonly DocumentId[]>, scope: RecognitionScope, say: (line: string) => Promise<void>): Promise<void> {
+export async function recogniseForJob(
+  workbench: Workbench,
+  table: EvidenceTable,
+  documentsByName: ReadonlyMap<string, readonly DocumentId[]>,
+  scope: RecognitionScope,
+  say: (line: string) => Promise<void>,
+): Promise<void> {
   if (scope === 'none') return
   const pages = await pagesFor(workbench, table, documentsByName, scope)
   if (pages.length === 0) return
@@ -28,22 +34,40 @@ export async function recogniseForJob(workbench: Workbench, table: EvidenceTable
   const workOn = async (): Promise<void> => {
     const recogniser = createRecogniser()
     for (let one = pages[next++]; one !== undefined; one = pages[next++]) {
-      const result = await recogniseStored({ ...workbench, recogniser }, { ...one, languages: ['eng'] }, () => undefined, new AbortController().signal)
-      const kept = result.ok ? await workbench.run(addRecognitions, { documentId: one.documentId, pages: [withoutDocument(result.value)] }, { by: 'workbench' }) : result
+      const result = await recogniseStored(
+        { ...workbench, recogniser },
+        { ...one, languages: ['eng'] },
+        () => undefined,
+        new AbortController().signal,
+      )
+      const kept = result.ok
+        ? await workbench.run(addRecognitions, { documentId: one.documentId, pages: [withoutDocument(result.value)] }, { by: 'workbench' })
+        : result
       done += 1
-      await say(kept.ok ? `Recognised: ${done} of ${pages.length} pages (${names.get(one.documentId) ?? ''}, page ${pageNumberOf(one.page)})` : `${kept.problem.what} ${kept.problem.remedy}`)
+      await say(
+        kept.ok
+          ? `Recognised: ${done} of ${pages.length} pages (${names.get(one.documentId) ?? ''}, page ${pageNumberOf(one.page)})`
+          : `${kept.problem.what} ${kept.problem.remedy}`,
+      )
     }
     recogniser.rest()
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, pages.length) }, workOn))
 }
 
-async function pagesFor({ db }: Workbench, table: EvidenceTable, documentsByName: ReadonlyMap<string, readonly DocumentId[]>, scope: 'needed' | 'all'): Promise<readonly PageOfDocument[]> {
+async function pagesFor(
+  { db }: Workbench,
+  table: EvidenceTable,
+  documentsByName: ReadonlyMap<string, readonly DocumentId[]>,
+  scope: 'needed' | 'all',
+): Promise<readonly PageOfDocument[]> {
   const named = new Map<DocumentId, Set<number>>()
   for (const row of table.rows) {
     for (const id of documentsByName.get(row.document) ?? []) named.set(id, (named.get(id) ?? new Set()).add(pageIndexOf(row.page)))
   }
   const wanted = scope === 'needed' ? [...named.keys()] : (await db.all('documents')).map(({ id }) => id)
-  const found = await Promise.all(wanted.map(async (documentId) => (await pagesToRecognise(db, documentId)).map((page): PageOfDocument => ({ documentId, page }))))
+  const found = await Promise.all(
+    wanted.map(async (documentId) => (await pagesToRecognise(db, documentId)).map((page): PageOfDocument => ({ documentId, page }))),
+  )
   return found.flat().filter(({ documentId, page }) => scope === 'all' || named.get(documentId)?.has(page) === true)
 }

@@ -4,7 +4,10 @@ import { PIECE_BYTES } from '@shared/units/blob-pieces'
 import { openExhibitFrom } from '../verification/open-exhibit'
 
 /** A bundle whose files the shell hands over by token. */
-export function shellBundle(desktop: Desktop, files: readonly (ChosenFile & { readonly path: string })[]): { readonly files: BundleFiles; readonly openExhibit: OpenExhibit } {
+export function shellBundle(
+  desktop: Desktop,
+  files: readonly (ChosenFile & { readonly path: string })[],
+): { readonly files: BundleFiles; readonly openExhibit: OpenExhibit } {
   const byPath = new Map(files.map((file) => [file.path, file]))
 
   async function* stream(path: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -23,7 +26,11 @@ export function shellBundle(desktop: Desktop, files: readonly (ChosenFile & { re
   }
 
   return {
-    files: { list: files.map(({ path, bytes }) => ({ path, bytes })), stream, read: async (path) => new Uint8Array(await (await blobOf(path)).arrayBuffer()) },
+    files: {
+      list: files.map(({ path, bytes }) => ({ path, bytes })),
+      stream,
+      read: async (path) => new Uint8Array(await (await blobOf(path)).arrayBuffer()),
+    },
     openExhibit: openExhibitFrom(async (path) => (byPath.has(path) ? blobOf(path) : undefined)),
   }
 }

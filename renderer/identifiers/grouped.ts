@@ -24,7 +24,12 @@ export const keyOf = ({ kind, value }: Pick<IdentifierRow, 'kind' | 'value'>): s
 
 /** Puts equal identifiers together: by kind, then those that occur most. */
 export function grouped(rows: readonly IdentifierRow[], decisions: readonly ProposalDecision[]): readonly IdentifierGroup[] {
-  const readings = new Map(decisions.filter(({ kind, verdict }) => kind === 'identifier' && verdict === 'read-as').toSorted((a, b) => a.at.localeCompare(b.at)).map((decision) => [decision.key, decision]))
+  const readings = new Map(
+    decisions
+      .filter(({ kind, verdict }) => kind === 'identifier' && verdict === 'read-as')
+      .toSorted((a, b) => a.at.localeCompare(b.at))
+      .map((decision) => [decision.key, decision]),
+  )
   const groups = new Map<string, IdentifierRow[]>()
   for (const row of rows) {
     const group = groups.get(keyOf(row)) ?? []
@@ -36,20 +41,53 @@ export function grouped(rows: readonly IdentifierRow[], decisions: readonly Prop
       const [first] = places
       if (first === undefined) return []
       const { kind, printed, value, parse, why } = first
-      return [{ key, kind, printed, value, parse, why, places, documents: [...new Set(places.map((place) => place.documentId))], reading: readings.get(key) ?? null }]
+      return [
+        {
+          key,
+          kind,
+          printed,
+          value,
+          parse,
+          why,
+          places,
+          documents: [...new Set(places.map((place) => place.documentId))],
+          reading: readings.get(key) ?? null,
+        },
+      ]
     })
-    .toSorted((a, b) => IDENTIFIER_KINDS.indexOf(a.kind) - IDENTIFIER_KINDS.indexOf(b.kind) || b.places.length - a.places.length || a.value.localeCompare(b.value))
+    .toSorted(
+      (a, b) =>
+        IDENTIFIER_KINDS.indexOf(a.kind) - IDENTIFIER_KINDS.indexOf(b.kind) ||
+        b.places.length - a.places.length ||
+        a.value.localeCompare(b.value),
+    )
 }
 
 /** Those of a kind (all where it is null) in which the words stand: as printed, in the parse, or as read. */
 export function filtered(groups: readonly IdentifierGroup[], kind: IdentifierKind | null, words: string): readonly IdentifierGroup[] {
   const wanted = words.trim().toLowerCase()
-  return groups.filter((group) => (kind === null || group.kind === kind) && (wanted === '' || [group.printed, group.value, group.parse, group.reading?.note ?? ''].some((text) => text.toLowerCase().includes(wanted))))
+  return groups.filter(
+    (group) =>
+      (kind === null || group.kind === kind) &&
+      (wanted === '' ||
+        [group.printed, group.value, group.parse, group.reading?.note ?? ''].some((text) => text.toLowerCase().includes(wanted))),
+  )
 }
 
 /** One line a place, as CSV (RFC 4180). Nothing is changed to please a spreadsheet. */
 export const identifiersCsv = (groups: readonly IdentifierGroup[], nameOf: (id: DocumentId) => string): string =>
   unparse({
     fields: ['kind', 'printed', 'parse', 'why_not', 'read_as', 'document', 'document_sha256', 'page'],
-    data: groups.flatMap((group) => group.places.map((place) => [IDENTIFIER_WORDS[group.kind], place.printed, place.parse, place.why, group.reading?.note ?? '', nameOf(place.documentId), place.documentId, pageNumberOf(place.index)])),
+    data: groups.flatMap((group) =>
+      group.places.map((place) => [
+        IDENTIFIER_WORDS[group.kind],
+        place.printed,
+        place.parse,
+        place.why,
+        group.reading?.note ?? '',
+        nameOf(place.documentId),
+        place.documentId,
+        pageNumberOf(place.index),
+      ]),
+    ),
   })

@@ -43,7 +43,13 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
   const all = useMemo(() => grouped(rows, decisions), [rows, decisions])
   const shown = useMemo(() => filtered(all, kind === 'all' ? null : kind, words), [all, kind, words])
   const kinds = IDENTIFIER_KINDS.filter((one) => all.some((group) => group.kind === one))
-  const list = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => 78, overscan: 8, getItemKey: (at) => shown[at]?.key ?? at })
+  const list = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 78,
+    overscan: 8,
+    getItemKey: (at) => shown[at]?.key ?? at,
+  })
   const nameOf = (id: DocumentId): string => documents.get(id)?.name ?? 'a document that was removed'
   const drawn = list.getVirtualItems().flatMap(({ index, start, key }) => {
     const group = shown[index]
@@ -51,7 +57,10 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
     const places = byPage(group.places)
     return [{ group, index, start, key, places, shownPlaces: unfolded === group.key ? places : places.slice(0, oneDocument ? 6 : 3) }]
   })
-  const tableRows = useTableRows(drawn.flatMap(({ shownPlaces }) => shownPlaces.map(({ row }) => ({ documentId: row.documentId, page: row.index }))), documents)
+  const tableRows = useTableRows(
+    drawn.flatMap(({ shownPlaces }) => shownPlaces.map(({ row }) => ({ documentId: row.documentId, page: row.index }))),
+    documents,
+  )
   const save = async (): Promise<void> => {
     const saved = await exportIdentifiers(desktop, shown, nameOf)
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
@@ -64,12 +73,26 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
           label="Kind"
           hideLabel
           value={kind}
-          options={[{ value: 'all', label: `All kinds (${all.length.toLocaleString('en')})` }, ...kinds.map((one) => ({ value: one, label: `${IDENTIFIER_WORDS[one]} (${all.filter((group) => group.kind === one).length.toLocaleString('en')})` }))]}
+          options={[
+            { value: 'all', label: `All kinds (${all.length.toLocaleString('en')})` },
+            ...kinds.map((one) => ({
+              value: one,
+              label: `${IDENTIFIER_WORDS[one]} (${all.filter((group) => group.kind === one).length.toLocaleString('en')})`,
+            })),
+          ]}
           onChange={setKind}
         />
-        <TextField label="Find an identifier" hideLabel type="search" placeholder="As printed, or as parsed" value={words} onChange={setWords} />
+        <TextField
+          label="Find an identifier"
+          hideLabel
+          type="search"
+          placeholder="As printed, or as parsed"
+          value={words}
+          onChange={setWords}
+        />
         <output className={styles.sum}>
-          {shown.length.toLocaleString('en')} {shown.length === 1 ? 'identifier' : 'identifiers'}, {counted(shown.reduce((sum, group) => sum + group.places.length, 0))}
+          {shown.length.toLocaleString('en')} {shown.length === 1 ? 'identifier' : 'identifiers'},{' '}
+          {counted(shown.reduce((sum, group) => sum + group.places.length, 0))}
         </output>
         <Button icon={FileDown} disabled={shown.length === 0} onClick={() => void save()}>
           Save as CSV
@@ -78,7 +101,13 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
       <div ref={scroller} className={styles.scroller}>
         <ol className={styles.list} aria-label="Identifiers" style={{ height: list.getTotalSize() }}>
           {drawn.map(({ group, index, start, key, places, shownPlaces }) => (
-            <li key={key} ref={list.measureElement} data-index={index} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
+            <li
+              key={key}
+              ref={list.measureElement}
+              data-index={index}
+              className={styles.item}
+              style={{ transform: `translateY(${start}px)` }}
+            >
               <div className={styles.top}>
                 <div className={styles.head}>
                   <span className={styles.printed}>{group.printed}</span>
@@ -88,7 +117,13 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
                     {oneDocument ? '' : ` · ${group.documents.length} ${group.documents.length === 1 ? 'document' : 'documents'}`}
                   </span>
                 </div>
-                {goesTo(group.kind) === null ? null : <IconButton label={`Put ${group.printed} into the ${goesTo(group.kind)}`} icon={goesTo(group.kind) === 'ledger' ? Coins : CalendarPlus} onClick={() => setTaken(group)} />}
+                {goesTo(group.kind) === null ? null : (
+                  <IconButton
+                    label={`Put ${group.printed} into the ${goesTo(group.kind)}`}
+                    icon={goesTo(group.kind) === 'ledger' ? Coins : CalendarPlus}
+                    onClick={() => setTaken(group)}
+                  />
+                )}
                 <IconButton label={`Say how ${group.printed} reads`} icon={Pencil} onClick={() => setReading(group)} />
               </div>
               {group.parse === '' ? null : <p className={styles.parse}>{group.parse}</p>}
@@ -102,7 +137,13 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
                 {shownPlaces.map(({ row, times }) => {
                   const words = `${oneDocument ? '' : `${nameOf(row.documentId)} `}${shortPlaceIn(tableRows, row.documentId, row.index)}${times === 1 ? '' : ` (${times} times)`}`
                   return (
-                    <button key={`${row.documentId} ${row.index}`} type="button" className={styles.place} aria-label={`${words}, ${row.printed}`} onClick={() => onGo(row)}>
+                    <button
+                      key={`${row.documentId} ${row.index}`}
+                      type="button"
+                      className={styles.place}
+                      aria-label={`${words}, ${row.printed}`}
+                      onClick={() => onGo(row)}
+                    >
                       {words}
                     </button>
                   )
@@ -139,7 +180,15 @@ function ReadAsDialog({ group, onClose }: { readonly group: IdentifierGroup; rea
   // A reading is changed where it was said; it holds for every place of the identifier.
   const documentId = group.reading?.documentId ?? group.documents[0]
   const save = async (): Promise<void> => {
-    if (documentId !== undefined && (await act(readIdentifierAs, { id: newId('decision'), documentId, key: group.key, readAs: words }, words.trim() === '' ? 'Taken back.' : 'Kept how it reads.'))) onClose()
+    if (
+      documentId !== undefined &&
+      (await act(
+        readIdentifierAs,
+        { id: newId('decision'), documentId, key: group.key, readAs: words },
+        words.trim() === '' ? 'Taken back.' : 'Kept how it reads.',
+      ))
+    )
+      onClose()
   }
   return (
     <Dialog

@@ -28,22 +28,42 @@ export function IdentifiersPanel() {
   useEffect(() => void examination.whenExamined(document.id), [examination, document.id])
   return (
     <section className={styles.panel} aria-label="Identifiers">
-      <PanelHeader title="Identifiers" count={rows === undefined || (whole !== true && rows.length === 0) ? undefined : new Set(rows.map(keyOf)).size}>
+      <PanelHeader
+        title="Identifiers"
+        count={rows === undefined || (whole !== true && rows.length === 0) ? undefined : new Set(rows.map(keyOf)).size}
+      >
         <Link href={routes.identifiers()} className={styles.elsewhere}>
           Whole library
         </Link>
       </PanelHeader>
       {whole === false ? (
         <div className={styles.nothing}>
-          <output>{looking?.documentId === document.id ? `Looking through the pages: ${looking.done.toLocaleString('en')} of ${looking.of.toLocaleString('en')}. What is recognised stands here after that.` : 'The pages are still to be looked through. What is recognised stands here after that.'}</output>
-          <Progress label="Pages looked through" done={looking?.documentId === document.id ? looking.done : 0} of={looking?.documentId === document.id ? looking.of : null} />
+          <output>
+            {looking?.documentId === document.id
+              ? `Looking through the pages: ${looking.done.toLocaleString('en')} of ${looking.of.toLocaleString('en')}. What is recognised stands here after that.`
+              : 'The pages are still to be looked through. What is recognised stands here after that.'}
+          </output>
+          <Progress
+            label="Pages looked through"
+            done={looking?.documentId === document.id ? looking.done : 0}
+            of={looking?.documentId === document.id ? looking.of : null}
+          />
         </div>
       ) : null}
       {rows?.length === 0 && whole === true ? (
-        <p className={styles.nothing}>No contract, award, notice or FOIA numbers, entities, amounts or dates were recognised in the text of this document. Pages that are only a picture have to be recognised first.</p>
+        <p className={styles.nothing}>
+          No contract, award, notice or FOIA numbers, entities, amounts or dates were recognised in the text of this document. Pages that
+          are only a picture have to be recognised first.
+        </p>
       ) : null}
       {rows === undefined || rows.length === 0 ? null : (
-        <IdentifierList rows={rows} documents={documents} decisions={decisions ?? []} oneDocument onGo={(row) => navigate(routes.document(row.documentId, { page: row.index, find: row.printed }))} />
+        <IdentifierList
+          rows={rows}
+          documents={documents}
+          decisions={decisions ?? []}
+          oneDocument
+          onGo={(row) => navigate(routes.document(row.documentId, { page: row.index, find: row.printed }))}
+        />
       )}
     </section>
   )

@@ -24,16 +24,33 @@ export function IdentifiersScreen() {
     <section className={styles.screen} aria-label="Identifiers">
       <header className={styles.screenHead}>
         <h1>Identifiers</h1>
-        <p>Contract, award, notice and FOIA numbers, entities, amounts and dates, as they are printed in the documents of the <Link href={routes.library()}>library</Link>.</p>
-        {unread === undefined || unread === 0 ? null : <output>{unread === 1 ? 'One document is' : `${unread.toLocaleString('en')} documents are`} still to be looked through: what stands in {unread === 1 ? 'it' : 'them'} is not listed yet.</output>}
+        <p>
+          Contract, award, notice and FOIA numbers, entities, amounts and dates, as they are printed in the documents of the{' '}
+          <Link href={routes.library()}>library</Link>.
+        </p>
+        {unread === undefined || unread === 0 ? null : (
+          <output>
+            {unread === 1 ? 'One document is' : `${unread.toLocaleString('en')} documents are`} still to be looked through: what stands in{' '}
+            {unread === 1 ? 'it' : 'them'} is not listed yet.
+          </output>
+        )}
       </header>
       {present !== undefined && present.length === 0 && unread === 0 ? (
         <EmptyState title="No identifiers were recognised">
-          <p>After an import they are looked for in the text of every page, in the background. Pages that are only a picture have to be recognised first.</p>
+          <p>
+            After an import they are looked for in the text of every page, in the background. Pages that are only a picture have to be
+            recognised first.
+          </p>
         </EmptyState>
       ) : null}
       {present === undefined || present.length === 0 ? null : (
-        <IdentifierList rows={present} documents={byId} decisions={decisions ?? []} oneDocument={false} onGo={(row) => navigate(routes.document(row.documentId, { page: row.index, find: row.printed }))} />
+        <IdentifierList
+          rows={present}
+          documents={byId}
+          decisions={decisions ?? []}
+          oneDocument={false}
+          onGo={(row) => navigate(routes.document(row.documentId, { page: row.index, find: row.printed }))}
+        />
       )}
     </section>
   )

@@ -15,7 +15,12 @@ import type { IdentifierGroup } from './grouped'
 import type { IdentifierRow } from './identifier-rows'
 
 /** Where an identifier can be taken: amounts and numbers of purchases to the ledger, dates to the chronology. */
-export const goesTo = (kind: IdentifierKind): 'ledger' | 'chronology' | null => (kind === 'date' ? 'chronology' : ['piid', 'near-piid', 'legacy', 'award', 'solicitation', 'notice', 'modification', 'amount'].includes(kind) ? 'ledger' : null)
+export const goesTo = (kind: IdentifierKind): 'ledger' | 'chronology' | null =>
+  kind === 'date'
+    ? 'chronology'
+    : ['piid', 'near-piid', 'legacy', 'award', 'solicitation', 'notice', 'modification', 'amount'].includes(kind)
+      ? 'ledger'
+      : null
 
 type Props = { readonly group: IdentifierGroup; readonly documents: ReadonlyMap<DocumentId, Document>; readonly onClose: () => void }
 
@@ -23,8 +28,12 @@ type Props = { readonly group: IdentifierGroup; readonly documents: ReadonlyMap<
 export function TakeIdentifierDialog({ group, documents, onClose }: Props) {
   const workbench = useWorkbench()
   const toast = useToast()
-  const tableRows = useTableRows(group.places.map(({ documentId, index }) => ({ documentId, page: index })), documents)
-  const placeOf = ({ documentId, index }: IdentifierRow): string => `${documents.get(documentId)?.name ?? 'a document that was removed'}, ${shortPlaceIn(tableRows, documentId, index)}`
+  const tableRows = useTableRows(
+    group.places.map(({ documentId, index }) => ({ documentId, page: index })),
+    documents,
+  )
+  const placeOf = ({ documentId, index }: IdentifierRow): string =>
+    `${documents.get(documentId)?.name ?? 'a document that was removed'}, ${shortPlaceIn(tableRows, documentId, index)}`
   const [at, setAt] = useState('0')
   const [passage, setPassage] = useState<LedgerPassage | null>(null)
   const take = async (): Promise<void> => {
@@ -34,7 +43,12 @@ export function TakeIdentifierDialog({ group, documents, onClose }: Props) {
     if (made?.ok === true) setPassage(made.value)
     else if (made !== undefined) toast.show({ text: made.problem.what, problem: made.problem })
   }
-  if (passage !== null) return goesTo(group.kind) === 'chronology' ? <PassageToEventDialog passage={passage} onClose={onClose} /> : <PassageToLedgerDialog passage={passage} onClose={onClose} />
+  if (passage !== null)
+    return goesTo(group.kind) === 'chronology' ? (
+      <PassageToEventDialog passage={passage} onClose={onClose} />
+    ) : (
+      <PassageToLedgerDialog passage={passage} onClose={onClose} />
+    )
   return (
     <Dialog
       open
@@ -50,7 +64,12 @@ export function TakeIdentifierDialog({ group, documents, onClose }: Props) {
         </>
       }
     >
-      <SelectField label="Where it stands" value={at} options={group.places.map((row, index) => ({ value: String(index), label: placeOf(row) }))} onChange={setAt} />
+      <SelectField
+        label="Where it stands"
+        value={at}
+        options={group.places.map((row, index) => ({ value: String(index), label: placeOf(row) }))}
+        onChange={setAt}
+      />
     </Dialog>
   )
 }

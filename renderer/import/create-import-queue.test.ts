@@ -29,16 +29,38 @@ function fakePool(db: Database): ExtractionPool & { readonly read: ExtractionPoo
     async read(job, progress, signal): Promise<Outcome<Extraction>> {
       jobs.push(job)
       const text = (await job.blob.text()).slice(9)
-      if (text.includes('locked') && job.password !== 'abc') return trouble(problemOfOpening(job.name, Object.assign(new Error('no'), { name: 'PasswordException', code: job.password === null ? 1 : 2 })))
+      if (text.includes('locked') && job.password !== 'abc')
+        return trouble(
+          problemOfOpening(job.name, Object.assign(new Error('no'), { name: 'PasswordException', code: job.password === null ? 1 : 2 })),
+        )
       if (text.includes('broken')) return trouble(problemOfOpening(job.name, new Error('Invalid PDF structure.')))
       progress(0, 1)
-      await db.pages.put({ documentId: job.documentId, index: pageIndex(0), label: null, box: [0, 0, 1, 1], rotation: 0, userUnit: 1, content: 'text' })
+      await db.pages.put({
+        documentId: job.documentId,
+        index: pageIndex(0),
+        label: null,
+        box: [0, 0, 1, 1],
+        rotation: 0,
+        userUnit: 1,
+        content: 'text',
+      })
       await db.pageTexts.put({ documentId: job.documentId, index: pageIndex(0), text, runs: [] })
       if (text.includes('slow')) await new Promise((go) => (signal.aborted ? go(null) : signal.addEventListener('abort', go)))
       if (signal.aborted) return trouble(readCancelled(job.name))
       progress(1, 1)
       const textFile = `${JSON.stringify({ text })}\n`
-      return ok({ pageCount: 1, pagesWithText: 1, pagesImageOnly: 0, outline: [], metadata: {}, encrypted: false, copyingDiscouraged: false, extractor: { name: 'double', version: '1' }, textFile: new TextEncoder().encode(textFile), textSha256: sha256OfText(textFile) })
+      return ok({
+        pageCount: 1,
+        pagesWithText: 1,
+        pagesImageOnly: 0,
+        outline: [],
+        metadata: {},
+        encrypted: false,
+        copyingDiscouraged: false,
+        extractor: { name: 'double', version: '1' },
+        textFile: new TextEncoder().encode(textFile),
+        textSha256: sha256OfText(textFile),
+      })
     },
   }
 }
@@ -66,13 +88,25 @@ afterEach(async () => {
   await Dexie.delete(NAME)
 })
 
-const kinds = async (...files: readonly Incoming[]): Promise<readonly (string | undefined)[]> => (await queue.add(files)).map((item) => item.result?.kind)
+const kinds = async (...files: readonly Incoming[]): Promise<readonly (string | undefined)[]> =>
+  (await queue.add(files)).map((item) => item.result?.kind)
 
 describe('a batch of files', () => {
   test('ends with one result for each file, in the order in which they came', async () => {
-    const results = await kinds(dropped('one.pdf', 'one'), { from: 'window', name: 'page.html', blob: new Blob(['<html>']) }, dropped('again.pdf', 'one'), dropped('bad.pdf', 'broken'), dropped('shut.pdf', 'locked'), { from: 'window', name: 'nothing.pdf', blob: new Blob([]) })
+    const results = await kinds(
+      dropped('one.pdf', 'one'),
+      { from: 'window', name: 'page.html', blob: new Blob(['<html>']) },
+      dropped('again.pdf', 'one'),
+      dropped('bad.pdf', 'broken'),
+      dropped('shut.pdf', 'locked'),
+      { from: 'window', name: 'nothing.pdf', blob: new Blob([]) },
+    )
     expect(results).toEqual(['added', 'refused', 'duplicate', 'kept', 'kept', 'refused'])
-    expect((await db.all('documents')).map(({ name, status }) => `${name} ${status}`).toSorted()).toEqual(['bad.pdf unreadable', 'one.pdf ready', 'shut.pdf needs-password'])
+    expect((await db.all('documents')).map(({ name, status }) => `${name} ${status}`).toSorted()).toEqual([
+      'bad.pdf unreadable',
+      'one.pdf ready',
+      'shut.pdf needs-password',
+    ])
     expect(await db.imports.count()).toBe(0)
   })
   test('leaves bytes, pages, text and the record in both copies', async () => {
@@ -115,8 +149,16 @@ describe('a file that somebody else adds the record of', () => {
   test('is brought into both copies, with the facts for its record, and is no document yet', async () => {
     const brought = await bring('one')
     const id = sha256OfBytes(pdf('one'))
-    expect(brought).toMatchObject({ ok: true, value: { kind: 'read', facts: { pageCount: 1, textSha256: sha256OfText(desktop.inVault.texts.get(id) ?? '') } } })
-    expect([await db.files.count(), await db.pageTexts.count(), desktop.inVault.documents.size, (await db.all('documents')).length]).toEqual([1, 1, 1, 0])
+    expect(brought).toMatchObject({
+      ok: true,
+      value: { kind: 'read', facts: { pageCount: 1, textSha256: sha256OfText(desktop.inVault.texts.get(id) ?? '') } },
+    })
+    expect([
+      await db.files.count(),
+      await db.pageTexts.count(),
+      desktop.inVault.documents.size,
+      (await db.all('documents')).length,
+    ]).toEqual([1, 1, 1, 0])
   })
   test('is kept where it can’t be read yet, and refused where its bytes are others than those that are meant', async () => {
     expect(await bring('locked')).toMatchObject({ ok: true, value: { kind: 'kept', problem: { kind: 'pdf-needs-password' } } })
@@ -125,7 +167,9 @@ describe('a file that somebody else adds the record of', () => {
   })
   test('gets its text when it is imported after its record came alone', async () => {
     const id = sha256OfBytes(pdf('late'))
-    await db.rows('documents').put(aDocument({ id, bytes: pdf('late').length, textSha256: sha256OfText('as another version read it'), pageCount: 1 }))
+    await db
+      .rows('documents')
+      .put(aDocument({ id, bytes: pdf('late').length, textSha256: sha256OfText('as another version read it'), pageCount: 1 }))
     expect(await kinds(dropped('late.pdf', 'late'))).toEqual(['added'])
     expect((await db.pageTexts.get([id, 0]))?.text).toBe('late')
     expect((await db.get('documents', id))?.textSha256).toBe(sha256OfText(desktop.inVault.texts.get(id) ?? ''))
@@ -173,7 +217,13 @@ describe('after a restart', () => {
   })
   test('a file that had been added is not added twice', async () => {
     await kinds(dropped('one.pdf', 'one'))
-    await db.imports.put({ id: 'import_a', name: 'one.pdf', bytes: pdf('one').length, documentId: sha256OfBytes(pdf('one')), queuedAt: timestampOf(0) })
+    await db.imports.put({
+      id: 'import_a',
+      name: 'one.pdf',
+      bytes: pdf('one').length,
+      documentId: sha256OfBytes(pdf('one')),
+      queuedAt: timestampOf(0),
+    })
     expect((await queue.resume()).map((item) => item.result?.kind)).toEqual(['duplicate'])
   })
 })

@@ -27,7 +27,13 @@ export type ImportParts = StoreParts & {
 }
 
 /** One file on its way. `file` is null for an import that goes on after a restart: its bytes are in the vault. */
-type Task = { readonly item: ImportItem; readonly file: Incoming | null; readonly known: DocumentId | null; readonly abort: AbortController; readonly by: RunOptions }
+type Task = {
+  readonly item: ImportItem
+  readonly file: Incoming | null
+  readonly known: DocumentId | null
+  readonly abort: AbortController
+  readonly by: RunOptions
+}
 
 const refused = (problem: Problem): ImportResult => (problem.kind === 'cancelled' ? { kind: 'cancelled' } : { kind: 'refused', problem })
 
@@ -83,10 +89,15 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
     if (record !== undefined) {
       const back = await storing
       if (!back.ok) return refused(back.problem)
-      return record.textSha256 === null || (await textIsInDatabase(db, record, false)) ? { kind: 'duplicate', documentId: id } : bringText(item, record, blob.value, abort.signal)
+      return record.textSha256 === null || (await textIsInDatabase(db, record, false))
+        ? { kind: 'duplicate', documentId: id }
+        : bringText(item, record, blob.value, abort.signal)
     }
     items.change(item.id, { step: 'opening', media })
-    const [bytesStored, read] = await Promise.all([storing, pool.read({ documentId: id, name, blob: blob.value, media, password: null }, progressOf(item.id), abort.signal)])
+    const [bytesStored, read] = await Promise.all([
+      storing,
+      pool.read({ documentId: id, name, blob: blob.value, media, password: null }, progressOf(item.id), abort.signal),
+    ])
     const result = await conclude(item.id, known, bytesStored, read, abort.signal, by)
     if (result.kind !== 'added' && result.kind !== 'kept') await removeRows(parts, id)
     return result
@@ -98,13 +109,26 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
     const read = await pool.read({ documentId: id, name, blob, media: mediaOf(record), password: null }, progressOf(item.id), signal)
     if (!read.ok) return isKept(read.problem) ? { kind: 'kept', documentId: id, problem: read.problem } : refused(read.problem)
     const written = await desktop.vault.writeText(id, read.value.textFile)
-    const recorded = written.ok && read.value.textSha256 !== textSha256 ? await parts.run(recordNewText, { id, textSha256: read.value.textSha256, extractor: read.value.extractor }, { by: 'workbench' }) : written
+    const recorded =
+      written.ok && read.value.textSha256 !== textSha256
+        ? await parts.run(recordNewText, { id, textSha256: read.value.textSha256, extractor: read.value.extractor }, { by: 'workbench' })
+        : written
     return recorded.ok ? { kind: 'added', documentId: id, pages: read.value.pageCount } : refused(recorded.problem)
   }
 
-  const progressOf = (id: string) => (done: number, of: number): void => items.change(id, { step: 'reading-text', pages: { done, of } })
+  const progressOf =
+    (id: string) =>
+    (done: number, of: number): void =>
+      items.change(id, { step: 'reading-text', pages: { done, of } })
 
-  async function conclude(item: string, known: Parameters<typeof storeRead>[1], bytesStored: Outcome<null>, read: Awaited<ReturnType<ExtractionPool['read']>>, signal: AbortSignal, by: RunOptions): Promise<ImportResult> {
+  async function conclude(
+    item: string,
+    known: Parameters<typeof storeRead>[1],
+    bytesStored: Outcome<null>,
+    read: Awaited<ReturnType<ExtractionPool['read']>>,
+    signal: AbortSignal,
+    by: RunOptions,
+  ): Promise<ImportResult> {
     const storing: StoreParts = { ...parts, run: (command, input) => parts.run(command, input, by) }
     if (signal.aborted) return { kind: 'cancelled' }
     if (!bytesStored.ok) return refused(bytesStored.problem)
@@ -132,7 +156,13 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
     items,
     async add(files, by = {}) {
       if (files.length > 0) pool.prepare()
-      const tasks = files.map((file): Task => ({ item: items.add(nameOf(file), bytesOf(file), by.by !== 'workbench'), file, known: null, abort: new AbortController(), by }))
+      const tasks = files.map((file): Task => ({
+        item: items.add(nameOf(file), bytesOf(file), by.by !== 'workbench'),
+        file,
+        known: null,
+        abort: new AbortController(),
+        by,
+      }))
       const queuedAt = timestampOf(Date.now())
       for (const { item, abort } of tasks) aborts.set(item.id, abort)
       await db.imports.bulkPut(tasks.map(({ item: { id, name, bytes } }) => ({ id, name, bytes, documentId: null, queuedAt })))
@@ -143,8 +173,16 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
       const again = left.filter((row) => row.documentId !== null)
       for (const row of left) if (row.documentId === null) items.end(items.add(row.name, row.bytes).id, refused(interrupted(row.name)))
       await db.imports.bulkDelete(left.map((row) => row.id))
-      const tasks = again.map((row): Task => ({ item: items.add(row.name, row.bytes), file: null, known: row.documentId, abort: new AbortController(), by: {} }))
-      await db.imports.bulkPut(tasks.map(({ item: { id, name, bytes }, known }) => ({ id, name, bytes, documentId: known, queuedAt: timestampOf(Date.now()) })))
+      const tasks = again.map((row): Task => ({
+        item: items.add(row.name, row.bytes),
+        file: null,
+        known: row.documentId,
+        abort: new AbortController(),
+        by: {},
+      }))
+      await db.imports.bulkPut(
+        tasks.map(({ item: { id, name, bytes }, known }) => ({ id, name, bytes, documentId: known, queuedAt: timestampOf(Date.now()) })),
+      )
       return Promise.all(tasks.map(see))
     },
     cancel: (id) => aborts.get(id)?.abort(),
@@ -159,7 +197,10 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
       if (taken.value !== expected) return trouble(otherBytes(name))
       await arriving.get(expected)
       const media = mediaOfBytes(new Uint8Array(await blob.slice(0, HEADER_REACH).arrayBuffer()))
-      const [stored, read] = await Promise.all([storeBytes(parts, { id: expected, name, bytes: blob.size }, blob), pool.read({ documentId: expected, name, blob, media, password: null }, () => undefined, signal)])
+      const [stored, read] = await Promise.all([
+        storeBytes(parts, { id: expected, name, bytes: blob.size }, blob),
+        pool.read({ documentId: expected, name, blob, media, password: null }, () => undefined, signal),
+      ])
       const giveUp = async (problem: Problem): Promise<Outcome<Brought>> => {
         await removeRows(parts, expected)
         return trouble(problem)
@@ -177,8 +218,13 @@ export function createImportQueue(parts: ImportParts): ImportQueue {
         parts.documents.rememberPassword(documentId, password)
         return { kind: 'added', documentId, pages: record.pageCount }
       }
-      const read = await pool.read({ documentId, name: record.name, blob: file.blob, media: 'pdf', password }, () => undefined, new AbortController().signal)
-      if (!read.ok) return read.problem.kind === 'cancelled' ? refused(readCancelled(record.name)) : { kind: 'kept', documentId, problem: read.problem }
+      const read = await pool.read(
+        { documentId, name: record.name, blob: file.blob, media: 'pdf', password },
+        () => undefined,
+        new AbortController().signal,
+      )
+      if (!read.ok)
+        return read.problem.kind === 'cancelled' ? refused(readCancelled(record.name)) : { kind: 'kept', documentId, problem: read.problem }
       const unlocked = await storeUnlocked(parts, documentId, read.value)
       if (!unlocked.ok) return refused(unlocked.problem)
       parts.documents.rememberPassword(documentId, password)

@@ -5,7 +5,16 @@ import type { Extraction, FromWorker, ReadJob, StartMessage, ToWorker } from './
 import { createExtractionPool } from './extraction-pool'
 
 const extraction: Extraction = {
-  pageCount: 1, pagesWithText: 1, pagesImageOnly: 0, outline: [], metadata: {}, encrypted: false, copyingDiscouraged: false, extractor: { name: 'double', version: '1' }, textFile: new Uint8Array(), textSha256: sha256OfText(''),
+  pageCount: 1,
+  pagesWithText: 1,
+  pagesImageOnly: 0,
+  outline: [],
+  metadata: {},
+  encrypted: false,
+  copyingDiscouraged: false,
+  extractor: { name: 'double', version: '1' },
+  textFile: new Uint8Array(),
+  textSha256: sha256OfText(''),
 }
 const jobNamed = (name: string): ReadJob => ({ documentId: sha256OfText(name), name, blob: new Blob([]), media: 'pdf', password: null })
 
@@ -52,7 +61,8 @@ afterEach(() => {
 
 /** Lets messages between ports arrive; they are not under the test's clock. */
 const settle = (): Promise<void> => new Promise((go) => setImmediate(() => setImmediate(() => setImmediate(go))))
-const read = (pool: ReturnType<typeof createExtractionPool>, name: string, signal = new AbortController().signal) => pool.read(jobNamed(name), () => undefined, signal)
+const read = (pool: ReturnType<typeof createExtractionPool>, name: string, signal = new AbortController().signal) =>
+  pool.read(jobNamed(name), () => undefined, signal)
 
 describe('the pool of workers', () => {
   test('keeps a worker warm from one document to the next', async () => {
@@ -91,7 +101,10 @@ describe('the pool of workers', () => {
   })
   test('survives a crash, in the words of the crash', async () => {
     const pool = createExtractionPool('library', 2)
-    expect(await read(pool, 'crashes')).toMatchObject({ ok: false, problem: { kind: 'pdf-broken', what: expect.stringContaining('out of memory') } })
+    expect(await read(pool, 'crashes')).toMatchObject({
+      ok: false,
+      problem: { kind: 'pdf-broken', what: expect.stringContaining('out of memory') },
+    })
     expect(await read(pool, 'reads')).toEqual(ok(extraction))
   })
   test('keeps a worker that heeds a cancel, and ends one that does not within its grace', async () => {

@@ -88,7 +88,12 @@ function watchForStall(): { readonly stalled: Promise<void>; goesOn(): void; end
 
 type Ended = { readonly outcome: Outcome<Extraction>; readonly alive: boolean }
 
-function readWith({ worker, port }: Reader, job: ReadJob, progress: (done: number, of: number) => void, signal: AbortSignal): Promise<Ended> {
+function readWith(
+  { worker, port }: Reader,
+  job: ReadJob,
+  progress: (done: number, of: number) => void,
+  signal: AbortSignal,
+): Promise<Ended> {
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const conclude = (ended: Ended): void => {
@@ -100,7 +105,14 @@ function readWith({ worker, port }: Reader, job: ReadJob, progress: (done: numbe
     }
     const giveUpAfter = (seconds: number): void => {
       clearTimeout(timer)
-      timer = setTimeout(() => conclude({ outcome: trouble(signal.aborted ? readCancelled(job.name) : (job.media === 'pdf' ? stuckPdf : stuckTable)(job.name, seconds)), alive: false }), seconds * 1000)
+      timer = setTimeout(
+        () =>
+          conclude({
+            outcome: trouble(signal.aborted ? readCancelled(job.name) : (job.media === 'pdf' ? stuckPdf : stuckTable)(job.name, seconds)),
+            alive: false,
+          }),
+        seconds * 1000,
+      )
     }
     const hear = ({ data }: MessageEvent<FromWorker>): void => {
       if (data.kind === 'done') {

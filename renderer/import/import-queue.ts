@@ -5,7 +5,9 @@ import type { RunOptions, Watched } from '../workbench/workbench'
 import type { Extraction } from './extraction'
 
 /** A file to import: chosen in a native dialog (token) or dropped into the window (Blob). */
-export type Incoming = { readonly from: 'shell'; readonly file: ChosenFile } | { readonly from: 'window'; readonly name: string; readonly blob: Blob }
+export type Incoming =
+  | { readonly from: 'shell'; readonly file: ChosenFile }
+  | { readonly from: 'window'; readonly name: string; readonly blob: Blob }
 
 export const IMPORT_STEPS = ['waiting', 'hashing', 'opening', 'reading-text', 'storing'] as const
 export type ImportStep = (typeof IMPORT_STEPS)[number]
@@ -32,7 +34,9 @@ export type ImportItem = {
 }
 
 /** What reading a file gave that is not yet part of the library: the facts for its record, or why nothing can be quoted from it (yet). */
-export type Brought = { readonly kind: 'read'; readonly facts: Omit<Extraction, 'textFile'> } | { readonly kind: 'kept'; readonly problem: Problem }
+export type Brought =
+  | { readonly kind: 'read'; readonly facts: Omit<Extraction, 'textFile'> }
+  | { readonly kind: 'kept'; readonly problem: Problem }
 
 export type ImportQueue = {
   /** All files of the current batches, in the order in which they came. */

@@ -37,7 +37,12 @@ async function readAndStore(context: Context, job: ReadJob, signal: AbortSignal)
   }
 }
 
-async function storeAll({ db, say }: Context, { documentId, name }: ReadJob, reader: PdfReader, signal: AbortSignal): Promise<Outcome<Extraction>> {
+async function storeAll(
+  { db, say }: Context,
+  { documentId, name }: ReadJob,
+  reader: PdfReader,
+  signal: AbortSignal,
+): Promise<Outcome<Extraction>> {
   const outline = reader.outline()
   const lines: string[] = []
   const writes: Promise<void>[] = []
@@ -70,12 +75,30 @@ async function storeAll({ db, say }: Context, { documentId, name }: ReadJob, rea
   if (failed !== undefined) return trouble(storageProblem(name, failed.reason))
   const textFile = new TextEncoder().encode(lines.join(''))
   const { pageCount, metadata, encrypted, copyingDiscouraged } = reader
-  return ok({ pageCount, pagesWithText, pagesImageOnly, outline: await outline, metadata, encrypted, copyingDiscouraged, extractor: EXTRACTOR, textFile, textSha256: await digestOf(textFile) })
+  return ok({
+    pageCount,
+    pagesWithText,
+    pagesImageOnly,
+    outline: await outline,
+    metadata,
+    encrypted,
+    copyingDiscouraged,
+    extractor: EXTRACTOR,
+    textFile,
+    textSha256: await digestOf(textFile),
+  })
 }
 
 /** A table is read in one go; its rows are many and small, so more of them go into one transaction. */
-async function storeTable({ db, say }: Context, { documentId, name, blob }: ReadJob, media: TableMedia, signal: AbortSignal): Promise<Outcome<Extraction>> {
-  const read = await readTable(new Uint8Array(await blob.arrayBuffer()), media, name, (rows) => say({ kind: 'progress', done: 0, of: rows }))
+async function storeTable(
+  { db, say }: Context,
+  { documentId, name, blob }: ReadJob,
+  media: TableMedia,
+  signal: AbortSignal,
+): Promise<Outcome<Extraction>> {
+  const read = await readTable(new Uint8Array(await blob.arrayBuffer()), media, name, (rows) =>
+    say({ kind: 'progress', done: 0, of: rows }),
+  )
   if (!read.ok) return read
   const table = read.value
   const pageCount = table.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
@@ -104,7 +127,15 @@ async function storeTable({ db, say }: Context, { documentId, name, blob }: Read
     return trouble(storageProblem(name, thrown))
   }
   const textFile = new TextEncoder().encode(lines.join(''))
-  const facts = { pageCount, pagesWithText, pagesImageOnly: 0, outline: outlineOfTable(table), metadata: table.facts, encrypted: false, copyingDiscouraged: false }
+  const facts = {
+    pageCount,
+    pagesWithText,
+    pagesImageOnly: 0,
+    outline: outlineOfTable(table),
+    metadata: table.facts,
+    encrypted: false,
+    copyingDiscouraged: false,
+  }
   return ok({ ...facts, extractor: TABLE_EXTRACTOR, textFile, textSha256: await digestOf(textFile) })
 }
 
@@ -123,7 +154,12 @@ async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<Sha256> {
 }
 
 async function serve({ base, database, port }: StartMessage): Promise<void> {
-  const context: Context = { db: new Database(database), engine: await insideWorkerEngine(base), say: (message) => port.postMessage(message, message.kind === 'done' && message.outcome.ok ? [message.outcome.value.textFile.buffer] : []) }
+  const context: Context = {
+    db: new Database(database),
+    engine: await insideWorkerEngine(base),
+    say: (message) =>
+      port.postMessage(message, message.kind === 'done' && message.outcome.ok ? [message.outcome.value.textFile.buffer] : []),
+  }
   let current = new AbortController()
   port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === 'cancel') {

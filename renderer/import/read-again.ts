@@ -9,7 +9,10 @@ import { readTableApart } from '../tables/read-table-apart'
 import { readPages } from './read-document'
 
 /** Reads the text of a document from its bytes as import does, for when both stored copies of it are lost. */
-export async function readAgain(document: Document, blob: Blob): Promise<Outcome<{ readonly pages: readonly ExtractedPage[]; readonly extractor: Document['extractor'] }>> {
+export async function readAgain(
+  document: Document,
+  blob: Blob,
+): Promise<Outcome<{ readonly pages: readonly ExtractedPage[]; readonly extractor: Document['extractor'] }>> {
   const media = mediaOf(document)
   if (media !== 'pdf') {
     const table = await readTableApart(blob, media, document.name)

@@ -59,12 +59,17 @@ export async function storeUnlocked({ desktop, run }: StoreParts, id: DocumentId
 const isLocked = (reason: Problem): boolean => reason.kind === 'pdf-needs-password' || reason.kind === 'pdf-wrong-password'
 
 /** Whether a document that could not be read is kept all the same: its bytes are a PDF's or a table's, and someone may open it yet. */
-export const isKept = (reason: Problem): boolean => isLocked(reason) || reason.kind === 'pdf-broken' || reason.kind === 'pdf-stuck' || reason.kind === 'table-unreadable'
+export const isKept = (reason: Problem): boolean =>
+  isLocked(reason) || reason.kind === 'pdf-broken' || reason.kind === 'pdf-stuck' || reason.kind === 'table-unreadable'
 
 /** Removes what an import wrote before it ended without a document. The rows of a document that is in the library stay. */
 export async function removeRows({ db }: StoreParts, id: DocumentId): Promise<void> {
   await db.transaction('rw', [db.files, db.pages, db.pageTexts, db.rows('documents')], async () => {
     if ((await db.get('documents', id)) !== undefined) return
-    await Promise.all([db.files.delete(id), db.pages.where('documentId').equals(id).delete(), db.pageTexts.where('documentId').equals(id).delete()])
+    await Promise.all([
+      db.files.delete(id),
+      db.pages.where('documentId').equals(id).delete(),
+      db.pageTexts.where('documentId').equals(id).delete(),
+    ])
   })
 }

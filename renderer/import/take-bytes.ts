@@ -25,7 +25,8 @@ export async function putIntoVault(desktop: Desktop, file: Incoming, signal: Abo
   if (media === null) return trouble(notAPdf(name))
   if (media === 'locked-or-old') return trouble(lockedOrOld(name))
   if (signal.aborted) return trouble(readCancelled(name))
-  const taken = file.from === 'shell' ? await desktop.vault.adoptDocument(file.file.token) : await sendBlob(desktop.vault, name, file.blob, signal)
+  const taken =
+    file.from === 'shell' ? await desktop.vault.adoptDocument(file.file.token) : await sendBlob(desktop.vault, name, file.blob, signal)
   return taken.ok ? ok(taken.value.sha256) : taken
 }
 
@@ -34,7 +35,12 @@ async function readHead(desktop: Desktop, file: Incoming): Promise<Outcome<Uint8
   return readPiece(file.name, file.blob.slice(0, HEADER_REACH))
 }
 
-async function sendBlob(vault: Desktop['vault'], name: string, blob: Blob, signal: AbortSignal): ReturnType<Desktop['vault']['finishDocument']> {
+async function sendBlob(
+  vault: Desktop['vault'],
+  name: string,
+  blob: Blob,
+  signal: AbortSignal,
+): ReturnType<Desktop['vault']['finishDocument']> {
   const begun = await vault.beginDocument()
   if (!begun.ok) return begun
   const { token } = begun.value
@@ -60,7 +66,13 @@ async function readPiece(name: string, piece: Blob): Promise<Outcome<Uint8Array>
 }
 
 /** A document's bytes from the vault, as a Blob for the database; the browser keeps its pieces out of the window's memory. */
-export async function takeFromVault(vault: Desktop['vault'], id: DocumentId, name: string, bytes: number, signal: AbortSignal): Promise<Outcome<Blob>> {
+export async function takeFromVault(
+  vault: Desktop['vault'],
+  id: DocumentId,
+  name: string,
+  bytes: number,
+  signal: AbortSignal,
+): Promise<Outcome<Blob>> {
   const pieces: Blob[] = []
   let offset = 0
   while (offset < bytes) {

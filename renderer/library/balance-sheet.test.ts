@@ -4,7 +4,16 @@ import { expect, test } from 'vitest'
 import type { ImportItem, ImportResult } from '../import/import-queue'
 import { balanceOf, wordsOf } from './balance-sheet'
 
-const itemOf = (result: ImportResult | null, changes: Partial<ImportItem> = {}): ImportItem => ({ id: 'i', name: 'a.pdf', bytes: 10, step: result === null ? 'waiting' : 'done', media: 'pdf', pages: null, result, ...changes })
+const itemOf = (result: ImportResult | null, changes: Partial<ImportItem> = {}): ImportItem => ({
+  id: 'i',
+  name: 'a.pdf',
+  bytes: 10,
+  step: result === null ? 'waiting' : 'done',
+  media: 'pdf',
+  pages: null,
+  result,
+  ...changes,
+})
 const documentId = sha256OfText('a')
 const broken = problem('pdf-broken', '“a.pdf” can’t be read.', 'Ask for another copy.')
 

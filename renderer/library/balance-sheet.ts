@@ -18,13 +18,23 @@ export const RESULT_WORDS = {
   cancelled: 'cancelled',
 } as const satisfies Readonly<Record<ImportResult['kind'], string>>
 
-const STEP_WORDS = { waiting: 'waiting', hashing: 'taking its SHA-256', opening: 'opening', 'reading-text': 'reading text', storing: 'storing', done: 'done' } as const
+const STEP_WORDS = {
+  waiting: 'waiting',
+  hashing: 'taking its SHA-256',
+  opening: 'opening',
+  'reading-text': 'reading text',
+  storing: 'storing',
+  done: 'done',
+} as const
 
 /** Where a file stands, in words: `reading text, page 12 of 40`, or what became of it. */
 export function wordsOf(item: ImportItem): string {
   const { result } = item
   const [page, pages] = item.media === 'pdf' ? ['page', 'pages'] : ['row', 'rows']
-  if (result === null) return item.step === 'reading-text' && item.pages !== null ? `${STEP_WORDS[item.step]}, ${page} ${item.pages.done} of ${item.pages.of}` : STEP_WORDS[item.step]
+  if (result === null)
+    return item.step === 'reading-text' && item.pages !== null
+      ? `${STEP_WORDS[item.step]}, ${page} ${item.pages.done} of ${item.pages.of}`
+      : STEP_WORDS[item.step]
   switch (result.kind) {
     case 'added':
       return `added: ${result.pages.toLocaleString('en-US')} ${result.pages === 1 ? page : pages}`

@@ -21,13 +21,26 @@ type Props = { readonly documentId: DocumentId; readonly edited: DisclosureEvent
 export function DisclosureDialog({ documentId, edited, onClose }: Props) {
   const old = edited === 'new' ? null : edited
   return (
-    <Dialog open={edited !== null} onClose={onClose} title={old === null ? 'How it came out' : 'Change how it came out'} description="A document can come out several times: posted by the agency, and released to a requester before that.">
+    <Dialog
+      open={edited !== null}
+      onClose={onClose}
+      title={old === null ? 'How it came out' : 'Change how it came out'}
+      description="A document can come out several times: posted by the agency, and released to a requester before that."
+    >
       {edited === null ? null : <EventForm documentId={documentId} old={old} onClose={onClose} />}
     </Dialog>
   )
 }
 
-function EventForm({ documentId, old, onClose }: { readonly documentId: DocumentId; readonly old: DisclosureEvent | null; readonly onClose: () => void }) {
+function EventForm({
+  documentId,
+  old,
+  onClose,
+}: {
+  readonly documentId: DocumentId
+  readonly old: DisclosureEvent | null
+  readonly onClose: () => void
+}) {
   const workbench = useWorkbench()
   const toasts = useToast()
   const form = useId()
@@ -47,7 +60,16 @@ function EventForm({ documentId, old, onClose }: { readonly documentId: Document
   }
   const save = async (): Promise<void> => {
     if (known !== null && !known.success) return
-    const event: DisclosureEvent = { id: old?.id ?? newId('disclosure'), documentId, author, trigger, date: known?.data ?? null, obtainedBy: obtainedBy.trim(), reference: reference.trim(), note: note.trim() }
+    const event: DisclosureEvent = {
+      id: old?.id ?? newId('disclosure'),
+      documentId,
+      author,
+      trigger,
+      date: known?.data ?? null,
+      obtainedBy: obtainedBy.trim(),
+      reference: reference.trim(),
+      note: note.trim(),
+    }
     end(await workbench.run(putDisclosureEvent, event), 'Recorded how the document came out.')
   }
   return (
@@ -59,18 +81,44 @@ function EventForm({ documentId, old, onClose }: { readonly documentId: Document
         void save()
       }}
     >
-      <SelectField label="Put out by" value={author} options={DISCLOSURE_AUTHORS.map((value) => ({ value, label: AUTHOR_WORDS[value] }))} onChange={setAuthor} />
-      <SelectField label="What set it off" value={trigger} options={DISCLOSURE_TRIGGERS.map((value) => ({ value, label: TRIGGER_WORDS[value] }))} onChange={setTrigger} />
+      <SelectField
+        label="Put out by"
+        value={author}
+        options={DISCLOSURE_AUTHORS.map((value) => ({ value, label: AUTHOR_WORDS[value] }))}
+        onChange={setAuthor}
+      />
+      <SelectField
+        label="What set it off"
+        value={trigger}
+        options={DISCLOSURE_TRIGGERS.map((value) => ({ value, label: TRIGGER_WORDS[value] }))}
+        onChange={setTrigger}
+      />
       <p className={styles.follows}>
         So it counts as <Pill tone={disclosed ? 'supports' : 'context'}>{disclosed ? 'disclosed' : 'discovered'}</Pill>
       </p>
-      <TextField label="Date" value={date} onChange={setDate} hint="As far as it is known: 2025, 2025-06 or 2025-06-30." error={known !== null && !known.success ? 'A date is written 2025, 2025-06 or 2025-06-30.' : null} />
+      <TextField
+        label="Date"
+        value={date}
+        onChange={setDate}
+        hint="As far as it is known: 2025, 2025-06 or 2025-06-30."
+        error={known !== null && !known.success ? 'A date is written 2025, 2025-06 or 2025-06-30.' : null}
+      />
       <TextField label="Obtained by" value={obtainedBy} onChange={setObtainedBy} />
-      <TextField label="Reference" value={reference} onChange={setReference} hint="The request, docket or address under which it was obtained." />
+      <TextField
+        label="Reference"
+        value={reference}
+        onChange={setReference}
+        hint="The request, docket or address under which it was obtained."
+      />
       <TextField label="Note" value={note} onChange={setNote} multiline />
       <div className={styles.actions}>
         {old === null ? null : (
-          <Button kind="danger" onClick={() => void workbench.run(removeDisclosureEvent, { id: old.id }).then((done) => end(done, 'Removed the disclosure event.'))}>
+          <Button
+            kind="danger"
+            onClick={() =>
+              void workbench.run(removeDisclosureEvent, { id: old.id }).then((done) => end(done, 'Removed the disclosure event.'))
+            }
+          >
             Remove
           </Button>
         )}

@@ -15,10 +15,20 @@ import styles from './document-dialogs.module.css'
 
 export type DialogKind = 'rename' | 'remove' | 'unlock'
 
-const TITLES: Readonly<Record<DialogKind, string>> = { rename: 'Rename the document', remove: 'Remove the document', unlock: 'This document needs a password' }
+const TITLES: Readonly<Record<DialogKind, string>> = {
+  rename: 'Rename the document',
+  remove: 'Remove the document',
+  unlock: 'This document needs a password',
+}
 
 /** The questions asked about one document. */
-export function DocumentDialogs({ asked, onClose }: { readonly asked: { readonly kind: DialogKind; readonly document: Document } | null; readonly onClose: () => void }) {
+export function DocumentDialogs({
+  asked,
+  onClose,
+}: {
+  readonly asked: { readonly kind: DialogKind; readonly document: Document } | null
+  readonly onClose: () => void
+}) {
   return (
     <Dialog open={asked !== null} onClose={onClose} title={asked === null ? '' : TITLES[asked.kind]}>
       {asked?.kind === 'rename' ? <Rename document={asked.document} onClose={onClose} /> : null}
@@ -43,7 +53,13 @@ function Rename({ document, onClose }: Asked) {
   }
   return (
     <form className={styles.form} onSubmit={(event) => (event.preventDefault(), void rename())}>
-      <TextField label="Name" value={name} onChange={setName} hint="Only the name shown changes; the bytes and their SHA-256 stay." error={trouble?.what} />
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        hint="Only the name shown changes; the bytes and their SHA-256 stay."
+        error={trouble?.what}
+      />
       <Actions onClose={onClose} words="Rename" />
     </form>
   )
@@ -61,13 +77,12 @@ function Remove({ document, onClose }: Asked) {
   }
   return (
     <form className={styles.form} onSubmit={(event) => (event.preventDefault(), void remove())}>
-      <p>
-        “{document.name}” leaves the library. Its bytes stay in the vault, and Undo brings all of it back.
-      </p>
+      <p>“{document.name}” leaves the library. Its bytes stay in the vault, and Undo brings all of it back.</p>
       {marks !== undefined && marks > 0 ? (
         <Notice kind="warning">
           <p>
-            {marks === 1 ? 'One mark stands' : `${marks} marks stand`} in it and will go too, with {marks === 1 ? 'its' : 'their'} links to claims.
+            {marks === 1 ? 'One mark stands' : `${marks} marks stand`} in it and will go too, with {marks === 1 ? 'its' : 'their'} links to
+            claims.
           </p>
         </Notice>
       ) : null}
@@ -94,14 +109,30 @@ function Unlock({ document, onClose }: Asked) {
   return (
     <form className={styles.form} onSubmit={(event) => (event.preventDefault(), void unlock())}>
       <p>“{document.name}” is encrypted. Its text is read once you give the password.</p>
-      <TextField label="Password" type="password" value={password} onChange={setPassword} hint="Remembered until Vouch is closed, and written nowhere." />
+      <TextField
+        label="Password"
+        type="password"
+        value={password}
+        onChange={setPassword}
+        hint="Remembered until Vouch is closed, and written nowhere."
+      />
       {trouble === null ? null : <ProblemNotice problem={trouble} />}
       <Actions onClose={onClose} words={busy ? 'Reading…' : 'Unlock'} disabled={busy || password === ''} />
     </form>
   )
 }
 
-function Actions({ onClose, words, danger = false, disabled = false }: { readonly onClose: () => void; readonly words: string; readonly danger?: boolean; readonly disabled?: boolean }) {
+function Actions({
+  onClose,
+  words,
+  danger = false,
+  disabled = false,
+}: {
+  readonly onClose: () => void
+  readonly words: string
+  readonly danger?: boolean
+  readonly disabled?: boolean
+}) {
   return (
     <div className={styles.actions}>
       <span className={styles.gap} />

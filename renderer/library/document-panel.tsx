@@ -32,7 +32,15 @@ import { metadataFacts } from './metadata-facts'
 import { dayWords, sizeWords } from './words'
 
 /** What is known of one document: how it came out, what it is, what it says of itself, and its outline. */
-export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRow; readonly onClose: () => void; readonly onAsk: (kind: DialogKind) => void }) {
+export function DocumentPanel({
+  row,
+  onClose,
+  onAsk,
+}: {
+  readonly row: LibraryRow
+  readonly onClose: () => void
+  readonly onAsk: (kind: DialogKind) => void
+}) {
   const { document } = row
   const { inNewTab, beside } = useOpenElsewhere()
   return (
@@ -63,7 +71,14 @@ export function DocumentPanel({ row, onClose, onAsk }: { readonly row: LibraryRo
       <SideBody>
         <h3 className={styles.name}>{document.name}</h3>
         {document.status === 'ready' ? (
-          <Button kind="primary" icon={BookOpen} shortcut="Enter" onClick={(event) => (asksForNewTab(event) ? inNewTab(routes.document(document.id), document.name) : navigate(routes.document(document.id)))}>
+          <Button
+            kind="primary"
+            icon={BookOpen}
+            shortcut="Enter"
+            onClick={(event) =>
+              asksForNewTab(event) ? inNewTab(routes.document(document.id), document.name) : navigate(routes.document(document.id))
+            }
+          >
             Read and mark
           </Button>
         ) : null}
@@ -100,29 +115,31 @@ function Disclosures({ row }: { readonly row: LibraryRow }) {
         <IconButton label="Add a disclosure event" icon={Plus} onClick={() => setEdited('new')} />
       </div>
       {events.length === 0 ? (
-        <p className={styles.absent}>Nobody has said how this document came out. Whether it was disclosed or discovered follows from who put it out, and why.</p>
+        <p className={styles.absent}>
+          Nobody has said how this document came out. Whether it was disclosed or discovered follows from who put it out, and why.
+        </p>
       ) : (
         <>
           <p className={styles.faint}>{whyDisclosure(events)}</p>
           <ul className={styles.events}>
-          {[...events]
-            .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
-            .map((event) => (
-              <li key={event.id}>
-                <CardButton onClick={() => setEdited(event)}>
-                  <span className={styles.line}>
-                    <Pill tone={isDisclosed(event) ? 'supports' : 'context'}>{isDisclosed(event) ? 'disclosed' : 'discovered'}</Pill>
-                    <span className={styles.mono}>{event.date === null ? 'date unknown' : partialDateWords(event.date)}</span>
-                  </span>
-                  <span>
-                    {AUTHOR_WORDS[event.author]}, {TRIGGER_WORDS[event.trigger]}
-                  </span>
-                  {event.obtainedBy === '' ? null : <span className={styles.faint}>obtained by {event.obtainedBy}</span>}
-                  {event.reference === '' ? null : <span className={styles.faint}>{event.reference}</span>}
-                </CardButton>
-              </li>
-            ))}
-        </ul>
+            {[...events]
+              .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+              .map((event) => (
+                <li key={event.id}>
+                  <CardButton onClick={() => setEdited(event)}>
+                    <span className={styles.line}>
+                      <Pill tone={isDisclosed(event) ? 'supports' : 'context'}>{isDisclosed(event) ? 'disclosed' : 'discovered'}</Pill>
+                      <span className={styles.mono}>{event.date === null ? 'date unknown' : partialDateWords(event.date)}</span>
+                    </span>
+                    <span>
+                      {AUTHOR_WORDS[event.author]}, {TRIGGER_WORDS[event.trigger]}
+                    </span>
+                    {event.obtainedBy === '' ? null : <span className={styles.faint}>obtained by {event.obtainedBy}</span>}
+                    {event.reference === '' ? null : <span className={styles.faint}>{event.reference}</span>}
+                  </CardButton>
+                </li>
+              ))}
+          </ul>
         </>
       )}
       <DisclosureDialog documentId={row.document.id} edited={edited} onClose={() => setEdited(null)} />
@@ -167,7 +184,9 @@ function Facts({ row }: { readonly row: LibraryRow }) {
           </div>
         ))}
       </dl>
-      {document.pagesImageOnly > row.recognised ? <RecogniseForm documentId={document.id} pages="needed" words="Recognise the text of its pictures" /> : null}
+      {document.pagesImageOnly > row.recognised ? (
+        <RecogniseForm documentId={document.id} pages="needed" words="Recognise the text of its pictures" />
+      ) : null}
     </section>
   )
 }
@@ -188,7 +207,11 @@ function OutlineList({ items, documentId }: { readonly items: readonly OutlineIt
     <ul className={styles.outline}>
       {items.map((item, at) => (
         <li key={`${at}-${item.title}`}>
-          {item.pageIndex === null ? item.title : <Link href={routes.document(documentId, { page: pageIndex(item.pageIndex) })}>{item.title}</Link>}
+          {item.pageIndex === null ? (
+            item.title
+          ) : (
+            <Link href={routes.document(documentId, { page: pageIndex(item.pageIndex) })}>{item.title}</Link>
+          )}
           {item.children.length === 0 ? null : <OutlineList items={item.children} documentId={documentId} />}
         </li>
       ))}

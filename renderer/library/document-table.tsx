@@ -45,11 +45,26 @@ export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen
   const numbers = useClaimNumbers()
   const ids = useMemo(() => rows.map((row) => row.document.id), [rows])
   const rowOf = (id: DocumentId): LibraryRow | undefined => rows[ids.indexOf(id)]
-  const withRow = (act: (row: LibraryRow) => void) => (id: DocumentId): void => {
-    const row = rowOf(id)
-    if (row !== undefined) act(row)
-  }
-  const { scroller, drawn, reachable, onKey: walk } = useRowWalk({ ids, chosen: selected, onChoose: onSelect, onOpen: withRow(onOpen), onDelete: withRow((row) => onAsk('remove', row)), height: ROW, head: TABLE_HEAD })
+  const withRow =
+    (act: (row: LibraryRow) => void) =>
+    (id: DocumentId): void => {
+      const row = rowOf(id)
+      if (row !== undefined) act(row)
+    }
+  const {
+    scroller,
+    drawn,
+    reachable,
+    onKey: walk,
+  } = useRowWalk({
+    ids,
+    chosen: selected,
+    onChoose: onSelect,
+    onOpen: withRow(onOpen),
+    onDelete: withRow((row) => onAsk('remove', row)),
+    height: ROW,
+    head: TABLE_HEAD,
+  })
   const onKey = (index: number, row: LibraryRow, event: KeyboardEvent): void => {
     const id = shortcutFor(event.nativeEvent, 'lists')
     if (id === 'open-row-in-tab') onOpenInTab(row)
@@ -66,7 +81,14 @@ export function DocumentTable({ rows, order, onOrder, selected, onSelect, onOpen
       height={ROW}
       columns={styles.columns}
       head={COLUMNS.map((column) => (
-        <SortHead key={column.key} name={column.name} className={column.key === 'imported' || column.key === 'bytes' ? styles.rare : undefined} end={column.end} sorted={order.by !== column.key ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by: column.key, down: order.by === column.key ? !order.down : column.end === true })} />
+        <SortHead
+          key={column.key}
+          name={column.name}
+          className={column.key === 'imported' || column.key === 'bytes' ? styles.rare : undefined}
+          end={column.end}
+          sorted={order.by !== column.key ? 'none' : order.down ? 'descending' : 'ascending'}
+          onSort={() => onOrder({ by: column.key, down: order.by === column.key ? !order.down : column.end === true })}
+        />
       ))}
     >
       {drawn.map((index) => {
@@ -119,7 +141,17 @@ function Row({ row, index, selected, reachable, numbers, onSelect, onOpen, onOpe
   return (
     <TableRow index={index} height={ROW} chosen={selected} aria-current={selected ? 'true' : undefined}>
       <td className={cell}>
-        <button type="button" data-row={document.id} className={classes(cover, styles.name)} title={document.name} tabIndex={reachable ? 0 : -1} onClick={(event) => (asksForNewTab(event) ? onOpenInTab() : onSelect())} onAuxClick={(event) => (event.button === 1 ? onOpenInTab() : undefined)} onDoubleClick={onOpen} onKeyDown={onKey}>
+        <button
+          type="button"
+          data-row={document.id}
+          className={classes(cover, styles.name)}
+          title={document.name}
+          tabIndex={reachable ? 0 : -1}
+          onClick={(event) => (asksForNewTab(event) ? onOpenInTab() : onSelect())}
+          onAuxClick={(event) => (event.button === 1 ? onOpenInTab() : undefined)}
+          onDoubleClick={onOpen}
+          onKeyDown={onKey}
+        >
           {document.name}
         </button>
       </td>
@@ -131,7 +163,9 @@ function Row({ row, index, selected, reachable, numbers, onSelect, onOpen, onOpe
       <td className={classes(cell, mono)}>
         {numbers.slice(0, NAMED).join(' ')}
         {numbers.length > NAMED ? ` +${numbers.length - NAMED}` : ''}
-        {elsewhere > 0 ? <span className={classes(faint, styles.elsewhere)}>{`${numbers.length > 0 ? ' ' : ''}${elsewhere} in other analyses`}</span> : null}
+        {elsewhere > 0 ? (
+          <span className={classes(faint, styles.elsewhere)}>{`${numbers.length > 0 ? ' ' : ''}${elsewhere} in other analyses`}</span>
+        ) : null}
         {row.claims.length === 0 ? '–' : null}
       </td>
       <td className={cell}>

@@ -23,7 +23,10 @@ export function HandlingSection({ document }: { readonly document: Document }) {
             Keep out of bundles…
           </Button>
         ) : (
-          <Button kind="quiet" onClick={() => void act(setHandling, { id: document.id, bundle: true, reason: '' }, 'It goes with bundles again.')}>
+          <Button
+            kind="quiet"
+            onClick={() => void act(setHandling, { id: document.id, bundle: true, reason: '' }, 'It goes with bundles again.')}
+          >
             Let it go with bundles
           </Button>
         )}
@@ -66,7 +69,13 @@ function HandlingDialog({ document, onClose }: { readonly document: Document; re
           void save()
         }}
       >
-        <TextField label="Why" multiline value={reason} onChange={setReason} hint="The dossier repeats these words: say nothing that the document is meant to hide." />
+        <TextField
+          label="Why"
+          multiline
+          value={reason}
+          onChange={setReason}
+          hint="The dossier repeats these words: say nothing that the document is meant to hide."
+        />
         <div className={dialog.actions}>
           <span className={dialog.gap} />
           <Button onClick={onClose}>Cancel</Button>

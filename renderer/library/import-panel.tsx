@@ -47,8 +47,16 @@ export function ImportPanel({ onUnlock }: { readonly onUnlock: (document: Docume
           </Button>
         )}
       </div>
-      {running ? null : items.map(({ id, name, result }) => (result?.kind === 'added' ? <HeldWarning key={id} documentId={result.documentId} name={name} /> : null))}
-      {running ? null : items.map(({ id, name, result }) => (result?.kind === 'added' ? <MarksOffer key={id} documentId={result.documentId} name={name} /> : null))}
+      {running
+        ? null
+        : items.map(({ id, name, result }) =>
+            result?.kind === 'added' ? <HeldWarning key={id} documentId={result.documentId} name={name} /> : null,
+          )}
+      {running
+        ? null
+        : items.map(({ id, name, result }) =>
+            result?.kind === 'added' ? <MarksOffer key={id} documentId={result.documentId} name={name} /> : null,
+          )}
       {folded ? null : (
         <ul className={styles.items} aria-label="Files">
           {(running ? items : items.toSorted(attentionFirst)).map((item) => (
@@ -61,7 +69,8 @@ export function ImportPanel({ onUnlock }: { readonly onUnlock: (document: Docume
 }
 
 const ATTENTION: readonly (ImportItem['result'] & {})['kind'][] = ['refused', 'kept', 'cancelled', 'duplicate', 'added']
-const attentionFirst = (a: ImportItem, b: ImportItem): number => ATTENTION.indexOf(a.result?.kind ?? 'added') - ATTENTION.indexOf(b.result?.kind ?? 'added')
+const attentionFirst = (a: ImportItem, b: ImportItem): number =>
+  ATTENTION.indexOf(a.result?.kind ?? 'added') - ATTENTION.indexOf(b.result?.kind ?? 'added')
 
 /** `38 in = 33 added + 2 already there + 3 refused`. */
 function Sheet({ sheet }: { readonly sheet: BalanceSheet }) {
@@ -73,7 +82,15 @@ function Sheet({ sheet }: { readonly sheet: BalanceSheet }) {
   )
 }
 
-function Item({ item, onCancel, onUnlock }: { readonly item: ImportItem; readonly onCancel: () => void; readonly onUnlock: (document: Document) => void }) {
+function Item({
+  item,
+  onCancel,
+  onUnlock,
+}: {
+  readonly item: ImportItem
+  readonly onCancel: () => void
+  readonly onUnlock: (document: Document) => void
+}) {
   const { db } = useWorkbench()
   const { result } = item
   const locked = result?.kind === 'kept' && result.problem.kind === 'pdf-needs-password'
@@ -86,10 +103,16 @@ function Item({ item, onCancel, onUnlock }: { readonly item: ImportItem; readonl
       <span className={styles.name} title={item.name}>
         {result !== null && 'documentId' in result ? <Link href={routes.document(result.documentId)}>{item.name}</Link> : item.name}
       </span>
-      <span className={classes(styles.words, (result?.kind === 'refused' || result?.kind === 'kept') && styles.attention)}>{wordsOf(item)}</span>
+      <span className={classes(styles.words, (result?.kind === 'refused' || result?.kind === 'kept') && styles.attention)}>
+        {wordsOf(item)}
+      </span>
       {result === null ? (
         <>
-          <span className={styles.bar}>{item.step === 'waiting' ? null : <Progress label={`Progress of ${item.name}`} done={item.pages?.done ?? 0} of={item.pages?.of ?? null} />}</span>
+          <span className={styles.bar}>
+            {item.step === 'waiting' ? null : (
+              <Progress label={`Progress of ${item.name}`} done={item.pages?.done ?? 0} of={item.pages?.of ?? null} />
+            )}
+          </span>
           <IconButton label={`Cancel ${item.name}`} icon={X} onClick={onCancel} />
         </>
       ) : locked ? (

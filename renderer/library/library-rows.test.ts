@@ -26,9 +26,27 @@ const documentOf = (name: string, changes: Partial<Document> = {}): Document => 
   }),
   ...changes,
 })
-const rowOf = (name: string, changes: Partial<LibraryRow> = {}): LibraryRow => ({ document: documentOf(name), readability: 'text', recognised: 0, otherwise: 0, marks: 0, claims: [], disclosure: 'not recorded', ...changes })
+const rowOf = (name: string, changes: Partial<LibraryRow> = {}): LibraryRow => ({
+  document: documentOf(name),
+  readability: 'text',
+  recognised: 0,
+  otherwise: 0,
+  marks: 0,
+  claims: [],
+  disclosure: 'not recorded',
+  ...changes,
+})
 const eventOf = (author: string, trigger: string): DisclosureEvent =>
-  disclosureEventSchema.parse({ id: newId('disclosure'), documentId: sha256OfText('x'), author, trigger, date: null, obtainedBy: '', reference: '', note: '' })
+  disclosureEventSchema.parse({
+    id: newId('disclosure'),
+    documentId: sha256OfText('x'),
+    author,
+    trigger,
+    date: null,
+    obtainedBy: '',
+    reference: '',
+    note: '',
+  })
 
 test('a document without events has no disclosure recorded', () => {
   expect(disclosureOf([])).toBe('not recorded')
@@ -64,5 +82,7 @@ test('equal lines keep the order of their names whichever way they are sorted', 
 test('the filter takes words of the name in any order, and the beginning of a hash', () => {
   const rows = [rowOf('FOIA letter 4'), rowOf('Contract')]
   expect(arrange(rows, 'letter foia', 'all', { by: 'name', down: false })).toHaveLength(1)
-  expect(arrange(rows, sha256OfText('Contract').slice(0, 8), 'all', { by: 'name', down: false }).map((row) => row.document.name)).toEqual(['Contract'])
+  expect(arrange(rows, sha256OfText('Contract').slice(0, 8), 'all', { by: 'name', down: false }).map((row) => row.document.name)).toEqual([
+    'Contract',
+  ])
 })

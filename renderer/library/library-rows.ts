@@ -68,6 +68,9 @@ export function arrange(rows: readonly LibraryRow[], words: string, filter: Filt
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   const compare = COMPARE[order.by]
   return rows
-    .filter((row) => PASSES[filter](row) && wanted.every((word) => row.document.name.toLowerCase().includes(word) || row.document.id.startsWith(word)))
+    .filter(
+      (row) =>
+        PASSES[filter](row) && wanted.every((word) => row.document.name.toLowerCase().includes(word) || row.document.id.startsWith(word)),
+    )
     .sort((a, b) => (order.down ? compare(b, a) : compare(a, b)) || COMPARE.name(a, b))
 }

@@ -55,7 +55,19 @@ export function LibraryScreen() {
   )
 
   return (
-    <WithSide group="library" side={current === null ? null : <DocumentPanel key={current.document.id} row={current} onClose={() => setSelected(null)} onAsk={(kind) => ask(kind, current.document)} />}>
+    <WithSide
+      group="library"
+      side={
+        current === null ? null : (
+          <DocumentPanel
+            key={current.document.id}
+            row={current}
+            onClose={() => setSelected(null)}
+            onAsk={(kind) => ask(kind, current.document)}
+          />
+        )
+      }
+    >
       <h1 className={styles.hidden}>Library</h1>
       <section className={styles.list} aria-label="Documents">
         <PanelHeader title="Documents" count={rows?.length}>
@@ -81,7 +93,13 @@ export function LibraryScreen() {
               </>
             }
           >
-            <SelectField label="Show" hideLabel value={narrowed.shown} options={(Object.keys(FILTERS) as Filter[]).map((value) => ({ value, label: FILTERS[value] }))} onChange={(next) => setNarrowed({ ...narrowed, shown: next })} />
+            <SelectField
+              label="Show"
+              hideLabel
+              value={narrowed.shown}
+              options={(Object.keys(FILTERS) as Filter[]).map((value) => ({ value, label: FILTERS[value] }))}
+              onChange={(next) => setNarrowed({ ...narrowed, shown: next })}
+            />
           </FilterBar>
         ) : null}
         <ImportPanel onUnlock={(document) => ask('unlock', document)} />
@@ -99,19 +117,20 @@ export function LibraryScreen() {
               </>
             }
           >
-            <p>Drop PDFs, CSV or XLSX files here, or folders with them: contracts, releases, inventories, reports. They are copied into the vault, byte for byte; the originals stay where they are.</p>
-            <p>Each is known by the SHA-256 of its bytes, so the same file is never kept twice, and whoever receives your dossier can check that nothing was altered.</p>
+            <p>
+              Drop PDFs, CSV or XLSX files here, or folders with them: contracts, releases, inventories, reports. They are copied into the
+              vault, byte for byte; the originals stay where they are.
+            </p>
+            <p>
+              Each is known by the SHA-256 of its bytes, so the same file is never kept twice, and whoever receives your dossier can check
+              that nothing was altered.
+            </p>
             <p>
               Keys: <Kbd keys={keysOf('import')} /> for files, <Kbd keys={keysOf('import-folder')} /> for a folder.
             </p>
           </EmptyState>
         ) : shown.length === 0 ? (
-          <EmptyState
-            title="No document fits"
-            actions={
-              <Button onClick={() => setNarrowed(WHOLE)}>Show all {rows.length}</Button>
-            }
-          >
+          <EmptyState title="No document fits" actions={<Button onClick={() => setNarrowed(WHOLE)}>Show all {rows.length}</Button>}>
             <p>This list is filtered by name and by what is known of a document. Words inside documents are found in the reader.</p>
           </EmptyState>
         ) : (
@@ -121,8 +140,12 @@ export function LibraryScreen() {
             onOrder={setOrder}
             selected={selected}
             onSelect={setSelected}
-            onOpen={(row) => (row.document.status === 'needs-password' ? ask('unlock', row.document) : navigate(routes.document(row.document.id)))}
-            onOpenInTab={(row) => (row.document.status === 'ready' ? inNewTab(routes.document(row.document.id), row.document.name) : undefined)}
+            onOpen={(row) =>
+              row.document.status === 'needs-password' ? ask('unlock', row.document) : navigate(routes.document(row.document.id))
+            }
+            onOpenInTab={(row) =>
+              row.document.status === 'ready' ? inNewTab(routes.document(row.document.id), row.document.name) : undefined
+            }
             onAsk={(kind, row) => ask(kind, row.document)}
           />
         )}

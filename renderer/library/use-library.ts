@@ -28,7 +28,8 @@ function useRecognised(): ReadonlyMap<string, number> | undefined {
   const { db } = useWorkbench()
   return useLiveQuery(async () => {
     const pages = new Map<string, number>()
-    for (const document of await db.rows('recognitions').orderBy('documentId').keys()) pages.set(String(document), (pages.get(String(document)) ?? 0) + 1)
+    for (const document of await db.rows('recognitions').orderBy('documentId').keys())
+      pages.set(String(document), (pages.get(String(document)) ?? 0) + 1)
     return pages
   }, [db])
 }
@@ -48,7 +49,8 @@ export function useLibrary(): readonly LibraryRow[] | undefined {
   const recognised = useRecognised()
   const otherwise = useOtherwise()
   return useMemo(() => {
-    if (documents === undefined || events === undefined || links === undefined || places === undefined || recognised === undefined) return undefined
+    if (documents === undefined || events === undefined || links === undefined || places === undefined || recognised === undefined)
+      return undefined
     const marks = new Map<string, number>()
     for (const document of places.values()) marks.set(document, (marks.get(document) ?? 0) + 1)
     const claims = new Map<string, Set<ClaimId>>()

@@ -6,4 +6,5 @@ export function sizeWords(bytes: number): string {
 }
 
 /** A moment as a day: `22 Nov 2026`. */
-export const dayWords = (at: string): string => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+export const dayWords = (at: string): string =>
+  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })

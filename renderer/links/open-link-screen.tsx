@@ -28,7 +28,10 @@ export function OpenLinkScreen({ words }: { readonly words: string }) {
   }, [db, words])
   if (why === null) return null
   return (
-    <EmptyState title="This link leads nowhere here" actions={<Button onClick={() => navigate(routes.analyses())}>Go to the analyses</Button>}>
+    <EmptyState
+      title="This link leads nowhere here"
+      actions={<Button onClick={() => navigate(routes.analyses())}>Go to the analyses</Button>}
+    >
       <p>{why.what}</p>
       <p>{why.remedy}</p>
     </EmptyState>
@@ -48,4 +51,8 @@ async function placeOfLink(db: Database, words: string): Promise<Outcome<string>
 }
 
 const elsewhere = (what: 'claim' | 'passage'): Problem =>
-  problem('link-elsewhere', `The ${what} that it names is not in this library.`, 'It may have been deleted here, or belong to the library of whoever sent the link: ask them for the bundle, which holds it with its documents.')
+  problem(
+    'link-elsewhere',
+    `The ${what} that it names is not in this library.`,
+    'It may have been deleted here, or belong to the library of whoever sent the link: ask them for the bundle, which holds it with its documents.',
+  )

@@ -9,7 +9,9 @@ export function useCopyLink(): (link: VouchLink) => void {
   const toast = useToast()
   return useCallback(
     (link) => {
-      void desktop.app.copyText(vouchLink(link)).then(() => toast.show({ text: `Copied the link to the ${link.kind}. It opens in a Vouch that has this library.` }))
+      void desktop.app
+        .copyText(vouchLink(link))
+        .then(() => toast.show({ text: `Copied the link to the ${link.kind}. It opens in a Vouch that has this library.` }))
     },
     [desktop, toast],
   )

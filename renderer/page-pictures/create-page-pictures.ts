@@ -40,8 +40,15 @@ export function createPagePictures({ db, derived, documents, imports, turns }: P
     }
   }
   const queue = createPaintQueue(paint, ({ documentId, index }) => `${documentId} ${index}`)
-  const make = (documentId: DocumentId, index: number, signal?: AbortSignal): Promise<Blob | null> => queue.ask({ documentId, index }, signal)
-  const { filler, filling, stop } = keepFilling({ db, imports, store, budget, make: (documentId, index) => turns.take(() => make(documentId, index)) })
+  const make = (documentId: DocumentId, index: number, signal?: AbortSignal): Promise<Blob | null> =>
+    queue.ask({ documentId, index }, signal)
+  const { filler, filling, stop } = keepFilling({
+    db,
+    imports,
+    store,
+    budget,
+    make: (documentId, index) => turns.take(() => make(documentId, index)),
+  })
   const pictures: PagePictures = {
     async thumbnail(documentId, index, { signal } = {}) {
       const kept = await store.get(documentId, index, 'small')

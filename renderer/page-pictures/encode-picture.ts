@@ -5,7 +5,10 @@ const TYPE = 'image/webp'
 const QUALITY: Readonly<Record<PictureSize, number>> = { small: 0.6, readable: 0.75 }
 
 /** A drawn page as a picture of a size; null where the canvas gives none (it was freed, or the browser is out of memory). */
-export async function encodePicture(drawn: HTMLCanvasElement, size: PictureSize): Promise<Pick<KeptPicture, 'data' | 'type' | 'width' | 'height'> | null> {
+export async function encodePicture(
+  drawn: HTMLCanvasElement,
+  size: PictureSize,
+): Promise<Pick<KeptPicture, 'data' | 'type' | 'width' | 'height'> | null> {
   if (drawn.width === 0 || drawn.height === 0) return null
   const width = Math.min(PICTURE_WIDTH[size], drawn.width)
   const height = Math.max(1, Math.round((drawn.height * width) / drawn.width))

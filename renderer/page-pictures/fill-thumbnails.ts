@@ -44,7 +44,10 @@ export function createThumbnailFiller(parts: FillParts): ThumbnailFiller {
     if (!subject.opened && !(await parts.roomForUnopened())) return
     const [count, present] = await Promise.all([parts.pageCount(documentId), parts.pagesWith(documentId)])
     if (count === null) return
-    const order = [...Array.from({ length: Math.max(0, count - page) }, (_, at) => page + at), ...Array.from({ length: Math.min(page, count) }, (_, at) => page - 1 - at)]
+    const order = [
+      ...Array.from({ length: Math.max(0, count - page) }, (_, at) => page + at),
+      ...Array.from({ length: Math.min(page, count) }, (_, at) => page - 1 - at),
+    ]
     const missing = order.filter((index) => !present.has(index))
     for (const [at, index] of missing.entries()) {
       await parts.quiet()

@@ -25,7 +25,11 @@ const LOOK_EVERY = 1000
 const rest = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /** Makes thumbnails while nobody works: of documents as they are opened, and of those that come in from now on. */
-export function keepFilling({ db, imports, store, make, budget }: Parts): { readonly filler: Pick<ThumbnailFiller, 'opened'>; readonly filling: Watched<Filling | null>; stop(): void } {
+export function keepFilling({ db, imports, store, make, budget }: Parts): {
+  readonly filler: Pick<ThumbnailFiller, 'opened'>
+  readonly filling: Watched<Filling | null>
+  stop(): void
+} {
   const quiet = createQuiet(window)
   const filling = watchedValue<Filling | null>(null)
   const importing = (): boolean => imports.items.get().some((item) => item.step !== 'done')

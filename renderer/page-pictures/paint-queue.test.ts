@@ -52,10 +52,13 @@ test('two wishes for the same page are met by one picture', async () => {
 })
 
 test('a painter that breaks fails its own wish and goes on with the others', async () => {
-  const queue = createPaintQueue<string, string>(async (subject) => {
-    if (subject === 'damaged') throw new Error('damaged')
-    return subject
-  }, (subject) => subject)
+  const queue = createPaintQueue<string, string>(
+    async (subject) => {
+      if (subject === 'damaged') throw new Error('damaged')
+      return subject
+    },
+    (subject) => subject,
+  )
   const [first, second] = [queue.ask('damaged'), queue.ask('whole')]
   await expect(first).rejects.toThrow('damaged')
   expect(await second).toBe('whole')

@@ -1,5 +1,9 @@
 /** A wish for a picture. */
-type Wish<Subject, Result> = { readonly subject: Subject; readonly settle: (result: Promise<Result | null> | null) => void; cancelled: boolean }
+type Wish<Subject, Result> = {
+  readonly subject: Subject
+  readonly settle: (result: Promise<Result | null> | null) => void
+  cancelled: boolean
+}
 
 export type PaintQueue<Subject, Result> = {
   /** Queues a subject; resolves with what was painted, or null when the wish was taken back or could not be met. */
@@ -11,7 +15,10 @@ export type PaintQueue<Subject, Result> = {
  * subject are met together.
  * @param paint null says that there is no picture; where it rejects, the wish does
  */
-export function createPaintQueue<Subject, Result>(paint: (subject: Subject) => Promise<Result | null>, keyOf: (subject: Subject) => string): PaintQueue<Subject, Result> {
+export function createPaintQueue<Subject, Result>(
+  paint: (subject: Subject) => Promise<Result | null>,
+  keyOf: (subject: Subject) => string,
+): PaintQueue<Subject, Result> {
   const waiting: Wish<Subject, Result>[] = []
   let busy = false
 
@@ -39,10 +46,14 @@ export function createPaintQueue<Subject, Result>(paint: (subject: Subject) => P
       new Promise((settle) => {
         if (signal?.aborted === true) return settle(null)
         const wish: Wish<Subject, Result> = { subject, settle, cancelled: false }
-        signal?.addEventListener('abort', () => {
-          wish.cancelled = true
-          settle(null)
-        }, { once: true })
+        signal?.addEventListener(
+          'abort',
+          () => {
+            wish.cancelled = true
+            settle(null)
+          },
+          { once: true },
+        )
         waiting.push(wish)
         if (busy) return undefined
         busy = true

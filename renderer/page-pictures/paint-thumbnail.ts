@@ -7,7 +7,10 @@ import { type KeptPicture, PICTURE_WIDTH } from './page-pictures'
 const TALLEST = 640
 
 /** Draws a page small. Null where pdf.js can't draw it. */
-export async function paintThumbnail(reader: PdfReader, index: number): Promise<Pick<KeptPicture, 'data' | 'type' | 'width' | 'height'> | null> {
+export async function paintThumbnail(
+  reader: PdfReader,
+  index: number,
+): Promise<Pick<KeptPicture, 'data' | 'type' | 'width' | 'height'> | null> {
   const canvas = document.createElement('canvas')
   try {
     const full = await reader.viewport(pageIndex(index), 1)

@@ -7,11 +7,24 @@ import type { PictureSize } from './page-pictures'
 
 const HOUR = 3_600_000
 const document = (letter: string): DocumentId => documentIdSchema.parse(letter.repeat(64))
-const picture = (documentId: DocumentId, index: number, bytes: number, size: PictureSize = 'small') => ({ documentId, index, size, data: new Uint8Array(bytes), type: 'image/webp', width: 160, height: 207 })
+const picture = (documentId: DocumentId, index: number, bytes: number, size: PictureSize = 'small') => ({
+  documentId,
+  index,
+  size,
+  data: new Uint8Array(bytes),
+  type: 'image/webp',
+  width: 160,
+  height: 207,
+})
 
 let derived: DerivedDatabase
 let time = 0
-const storeOf = (budget: number) => createPictureStore(derived, async () => budget, () => time)
+const storeOf = (budget: number) =>
+  createPictureStore(
+    derived,
+    async () => budget,
+    () => time,
+  )
 
 beforeEach(async () => {
   time = 1000 * HOUR

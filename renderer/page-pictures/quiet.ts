@@ -18,7 +18,8 @@ export function createQuiet(target: EventTarget): Quiet {
   for (const sign of SIGNS) target.addEventListener(sign, seen, { capture: true, passive: true })
   return {
     async wait() {
-      for (let left = last + QUIET_AFTER - performance.now(); left > 0; left = last + QUIET_AFTER - performance.now()) await new Promise((done) => setTimeout(done, left))
+      for (let left = last + QUIET_AFTER - performance.now(); left > 0; left = last + QUIET_AFTER - performance.now())
+        await new Promise((done) => setTimeout(done, left))
     },
     stop() {
       for (const sign of SIGNS) target.removeEventListener(sign, seen, { capture: true })

@@ -58,7 +58,8 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
     bytes.set(picture.index, picture)
     if (bytes.size > BYTES_HELD) bytes.delete(farthestOf(bytes))
   }
-  const farthestOf = (map: ReadonlyMap<number, unknown>): number => [...map.keys()].reduce((far, at) => (Math.abs(at - centre) > Math.abs(far - centre) ? at : far))
+  const farthestOf = (map: ReadonlyMap<number, unknown>): number =>
+    [...map.keys()].reduce((far, at) => (Math.abs(at - centre) > Math.abs(far - centre) ? at : far))
 
   const hold = (page: number, size: PictureSize, bitmap: ImageBitmap): void => {
     const map = bitmaps[size]
@@ -73,7 +74,8 @@ export function createStandIns(pictures: PagePictures, documentId: DocumentId): 
     for (const arrived of watchers.get(page) ?? []) arrived()
   }
 
-  const missing = (page: number, size: PictureSize): boolean => page >= 0 && !bitmaps[size].has(page) && performance.now() - (asked[size].get(page) ?? Number.NEGATIVE_INFINITY) > ASK_AGAIN
+  const missing = (page: number, size: PictureSize): boolean =>
+    page >= 0 && !bitmaps[size].has(page) && performance.now() - (asked[size].get(page) ?? Number.NEGATIVE_INFINITY) > ASK_AGAIN
 
   const fetchReadable = async (page: number): Promise<void> => {
     asked.readable.set(page, performance.now())

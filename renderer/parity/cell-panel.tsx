@@ -39,12 +39,26 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
   const table = proposal?.table ?? null
   const read = tables?.find((each) => each.table.documentId === table?.documentId && each.table.sheet === table.sheet) ?? null
   return (
-    <SidePanel label="The cell and its evidence" title={`${agency.short} ${year}`} closeLabel="Close the cell" shortcut="Esc" onClose={onClose}>
+    <SidePanel
+      label="The cell and its evidence"
+      title={`${agency.short} ${year}`}
+      closeLabel="Close the cell"
+      shortcut="Esc"
+      onClose={onClose}
+    >
       <SideBody>
         <h2 className={styles.title}>{element.label}</h2>
         <p className={styles.state}>
           <ParityStateSign state={shown.state} />
-          <span className={styles.faint}>{standing === 'proposed' ? 'proposed, not taken over' : standing === 'open' ? 'nobody has looked' : cell === null ? '' : `${cell.author}, ${momentWords(cell.at)}`}</span>
+          <span className={styles.faint}>
+            {standing === 'proposed'
+              ? 'proposed, not taken over'
+              : standing === 'open'
+                ? 'nobody has looked'
+                : cell === null
+                  ? ''
+                  : `${cell.author}, ${momentWords(cell.at)}`}
+          </span>
         </p>
         <Acts>
           {isWaiting(shown) ? (
@@ -57,7 +71,12 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
           </Button>
           {cell === null ? null : (
             <>
-              <Button icon={cell.claimId === null ? FilePlus2 : Link2} shortcut={keysOf('claim-cell')} onClick={onClaim} disabled={cell.state === 'not-looked'}>
+              <Button
+                icon={cell.claimId === null ? FilePlus2 : Link2}
+                shortcut={keysOf('claim-cell')}
+                onClick={onClaim}
+                disabled={cell.state === 'not-looked'}
+              >
                 {cell.claimId === null ? 'Make a claim…' : 'Open its claim'}
               </Button>
               <Button icon={Quote} onClick={onCite}>
@@ -85,7 +104,9 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
             {counts.column === '' ? null : <p className={styles.faint}>Column “{counts.column}”.</p>}
           </Part>
         )}
-        {proposal === null || standing === 'parted' || (asked?.asked === true && (counts?.answered ?? 0) > 0) ? null : <p className={styles.faint}>{proposal.computed.why}</p>}
+        {proposal === null || standing === 'parted' || (asked?.asked === true && (counts?.answered ?? 0) > 0) ? null : (
+          <p className={styles.faint}>{proposal.computed.why}</p>
+        )}
         {cell === null || cell.note === '' ? null : (
           <Part title="Note">
             <p className={styles.note}>{cell.note}</p>
@@ -99,7 +120,13 @@ export function CellPanel({ shown, tables, onTakeOver, onEdit, onEmpty, onClaim,
               <Link href={routes.document(table.documentId)}>{read?.name ?? 'the table'}</Link>
               {table.sheet === null ? '' : `, sheet ${table.sheet}`}
             </p>
-            <Answers answers={[...proposal.computed.answers, ...(proposal.computed.blank.length === 0 ? [] : [{ text: '', withheld: false, rows: proposal.computed.blank }])]} table={read} />
+            <Answers
+              answers={[
+                ...proposal.computed.answers,
+                ...(proposal.computed.blank.length === 0 ? [] : [{ text: '', withheld: false, rows: proposal.computed.blank }]),
+              ]}
+              table={read}
+            />
           </Part>
         )}
         {asked === undefined ? null : (
@@ -144,7 +171,11 @@ function Answers({ answers, table }: { readonly answers: readonly ParityAnswer[]
               {answer.rows.slice(0, ROWS).map((at) => {
                 const place = table?.sheet?.places[at]
                 return place === undefined || table === null ? null : (
-                  <Link key={at} href={routes.document(table.table.documentId, { page: pageIndex(place.page) })} aria-label={`Row ${place.row} of the table`}>
+                  <Link
+                    key={at}
+                    href={routes.document(table.table.documentId, { page: pageIndex(place.page) })}
+                    aria-label={`Row ${place.row} of the table`}
+                  >
                     {place.row}
                   </Link>
                 )
@@ -166,24 +197,34 @@ function Answers({ answers, table }: { readonly answers: readonly ParityAnswer[]
 function Passages({ ids }: { readonly ids: readonly string[] }) {
   const { db } = useWorkbench()
   const key = ids.join(' ')
-  const marks = useLiveQuery(async () => Promise.all(ids.map(async (id) => {
-    const annotation = await db.get('annotations', id)
-    return annotation === undefined ? null : { annotation, name: (await db.get('documents', annotation.documentId))?.name ?? 'removed document' }
-  })), [db, key])
+  const marks = useLiveQuery(
+    async () =>
+      Promise.all(
+        ids.map(async (id) => {
+          const annotation = await db.get('annotations', id)
+          return annotation === undefined
+            ? null
+            : { annotation, name: (await db.get('documents', annotation.documentId))?.name ?? 'removed document' }
+        }),
+      ),
+    [db, key],
+  )
   if (ids.length === 0 || marks === undefined) return null
   return (
     <Part title={`Passages · ${ids.length}`}>
       <ul className={styles.answers}>
-        {marks.map((mark) => mark === null ? null : (
-          <li key={mark.annotation.id}>
-            <Link href={routes.document(mark.annotation.documentId, { mark: mark.annotation.id })} className={styles.answer} dir="auto">
-              {quotationOf(mark.annotation) || 'a marked area'}
-            </Link>
-            <p className={styles.rows}>
-              {mark.name}, {placeOf(firstSegment(mark.annotation))}
-            </p>
-          </li>
-        ))}
+        {marks.map((mark) =>
+          mark === null ? null : (
+            <li key={mark.annotation.id}>
+              <Link href={routes.document(mark.annotation.documentId, { mark: mark.annotation.id })} className={styles.answer} dir="auto">
+                {quotationOf(mark.annotation) || 'a marked area'}
+              </Link>
+              <p className={styles.rows}>
+                {mark.name}, {placeOf(firstSegment(mark.annotation))}
+              </p>
+            </li>
+          ),
+        )}
       </ul>
     </Part>
   )
@@ -197,16 +238,18 @@ function Searches({ ids }: { readonly ids: readonly string[] }) {
   return (
     <Part title={`Searches · ${ids.length}`}>
       <ul className={styles.answers}>
-        {notes.map((note) => note === undefined ? null : (
-          <li key={note.id}>
-            <p>
-              {note.words === '' ? '' : `${quoted(note.words)}, `}
-              {note.where}
-              {note.date === null ? '' : `, ${note.date}`}: {note.hits === null ? 'hits not counted' : counted(note.hits, 'hit')}
-            </p>
-            {note.result === '' ? null : <p className={styles.faint}>{note.result}</p>}
-          </li>
-        ))}
+        {notes.map((note) =>
+          note === undefined ? null : (
+            <li key={note.id}>
+              <p>
+                {note.words === '' ? '' : `${quoted(note.words)}, `}
+                {note.where}
+                {note.date === null ? '' : `, ${note.date}`}: {note.hits === null ? 'hits not counted' : counted(note.hits, 'hit')}
+              </p>
+              {note.result === '' ? null : <p className={styles.faint}>{note.result}</p>}
+            </li>
+          ),
+        )}
       </ul>
     </Part>
   )

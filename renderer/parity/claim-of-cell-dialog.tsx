@@ -14,7 +14,19 @@ import { claimOfCell } from './commands/claim-of-cell'
 import styles from './dialogs.module.css'
 
 /** Makes a claim of a cell. The words are proposed from what was counted, to be worked over. */
-export function ClaimOfCellDialog({ analysis, shown, act, onMade, onClose }: { readonly analysis: Analysis; readonly shown: ShownCell; readonly act: Act; readonly onMade: (id: ClaimId) => void; readonly onClose: () => void }) {
+export function ClaimOfCellDialog({
+  analysis,
+  shown,
+  act,
+  onMade,
+  onClose,
+}: {
+  readonly analysis: Analysis
+  readonly shown: ShownCell
+  readonly act: Act
+  readonly onMade: (id: ClaimId) => void
+  readonly onClose: () => void
+}) {
   const { db } = useWorkbench()
   const proposed = claimFromCell(shown, shown)
   const [text, setText] = useState(proposed?.text ?? '')
@@ -25,21 +37,33 @@ export function ClaimOfCellDialog({ analysis, shown, act, onMade, onClose }: { r
     if (cell === null) return
     const id = newId('claim')
     const numbersGiven = await claimNumbersGiven(db, analysis.id)
-    if (await act(claimOfCell, { cellId: cell.id, claim: { id, analysisId: analysis.id, sectionId: section, kind, text, numbersGiven } }, 'Claim made of the cell.')) onMade(id)
+    if (
+      await act(
+        claimOfCell,
+        { cellId: cell.id, claim: { id, analysisId: analysis.id, sectionId: section, kind, text, numbersGiven } },
+        'Claim made of the cell.',
+      )
+    )
+      onMade(id)
   }
-  const rests = [cell?.annotationIds.length ? `${cell.annotationIds.length} of its passages support it` : '', cell?.searchNoteIds.length ? `${cell.searchNoteIds.length} of its searches bear on it` : ''].filter((words) => words !== '')
+  const rests = [
+    cell?.annotationIds.length ? `${cell.annotationIds.length} of its passages support it` : '',
+    cell?.searchNoteIds.length ? `${cell.searchNoteIds.length} of its searches bear on it` : '',
+  ].filter((words) => words !== '')
   return (
     <Dialog
       open
       wide
       onClose={onClose}
       title="Make a claim of this cell"
-      description={rests.length === 0 ? 'The cell has no passages or searches yet, so the claim begins without evidence; the cell stays tied to it.' : `${rests.join(', ')}. The cell stays tied to the claim.`}
+      description={
+        rests.length === 0
+          ? 'The cell has no passages or searches yet, so the claim begins without evidence; the cell stays tied to it.'
+          : `${rests.join(', ')}. The cell stays tied to the claim.`
+      }
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={text.trim() === '' || section === ''} onClick={() => void save()}>
             Make the claim
           </Button>
@@ -48,8 +72,18 @@ export function ClaimOfCellDialog({ analysis, shown, act, onMade, onClose }: { r
     >
       <div className={styles.form}>
         <TextField label="Claim" multiline serif value={text} onChange={setText} />
-        <SelectField label="Kind" value={kind} options={CLAIM_KINDS.map((one) => ({ value: one, label: CLAIM_KIND_WORDS[one] }))} onChange={setKind} />
-        <SelectField label="Section" value={section} options={analysis.sections.map((one) => ({ value: one.id, label: `${one.number} · ${one.label}` }))} onChange={setSection} />
+        <SelectField
+          label="Kind"
+          value={kind}
+          options={CLAIM_KINDS.map((one) => ({ value: one, label: CLAIM_KIND_WORDS[one] }))}
+          onChange={setKind}
+        />
+        <SelectField
+          label="Section"
+          value={section}
+          options={analysis.sections.map((one) => ({ value: one.id, label: `${one.number} · ${one.label}` }))}
+          onChange={setSection}
+        />
       </div>
     </Dialog>
   )

@@ -1,4 +1,12 @@
-import { type ParityAgency, PARITY_ANSWERS, PARITY_BASE_WORDS, PARITY_BASES, type ParityAsked, type ParityElement, type ParityMatrix } from '@shared/parity/parity-matrix'
+import {
+  type ParityAgency,
+  PARITY_ANSWERS,
+  PARITY_BASE_WORDS,
+  PARITY_BASES,
+  type ParityAsked,
+  type ParityElement,
+  type ParityMatrix,
+} from '@shared/parity/parity-matrix'
 import { sheetsOfDocument } from '@shared/tables/table-pages'
 import { newId } from '@shared/units/ids'
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
@@ -16,11 +24,24 @@ export type MatrixPart = 'tables' | 'elements' | 'agencies'
 type Edit = { readonly draft: ParityMatrix; readonly onDraft: (draft: ParityMatrix) => void }
 
 /** Changes the tables, years, elements and agencies of a matrix; all of it is kept in one step. */
-export function MatrixDialog({ matrix, part: first, act, onClose }: { readonly matrix: ParityMatrix; readonly part: MatrixPart; readonly act: Act; readonly onClose: () => void }) {
+export function MatrixDialog({
+  matrix,
+  part: first,
+  act,
+  onClose,
+}: {
+  readonly matrix: ParityMatrix
+  readonly part: MatrixPart
+  readonly act: Act
+  readonly onClose: () => void
+}) {
   const [draft, setDraft] = useState(matrix)
   const [part, setPart] = useState(first)
   const { createdAt: _set, ...kept } = draft
-  const wrong = draft.title.trim() === '' || draft.elements.some(({ label }) => label.trim() === '') || draft.agencies.some(({ short, name }) => short.trim() === '' || name.trim() === '')
+  const wrong =
+    draft.title.trim() === '' ||
+    draft.elements.some(({ label }) => label.trim() === '') ||
+    draft.agencies.some(({ short, name }) => short.trim() === '' || name.trim() === '')
   const save = async (): Promise<void> => {
     if (await act(putParityMatrix, kept, 'Matrix changed.')) onClose()
   }
@@ -33,9 +54,7 @@ export function MatrixDialog({ matrix, part: first, act, onClose }: { readonly m
       description="What is no longer in the matrix takes its cells with it; Ctrl Z brings both back."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={wrong} onClick={() => void save()}>
             Save
           </Button>
@@ -43,15 +62,32 @@ export function MatrixDialog({ matrix, part: first, act, onClose }: { readonly m
       }
     >
       <div className={styles.form}>
-        <Segmented label="Part" value={part} options={[{ value: 'tables', label: 'Years and tables' }, { value: 'elements', label: `Elements (${draft.elements.length})` }, { value: 'agencies', label: `Agencies (${draft.agencies.length})` }]} onChange={setPart} />
-        {part === 'tables' ? <Tables draft={draft} onDraft={setDraft} /> : part === 'elements' ? <Elements draft={draft} onDraft={setDraft} /> : <Agencies draft={draft} onDraft={setDraft} />}
+        <Segmented
+          label="Part"
+          value={part}
+          options={[
+            { value: 'tables', label: 'Years and tables' },
+            { value: 'elements', label: `Elements (${draft.elements.length})` },
+            { value: 'agencies', label: `Agencies (${draft.agencies.length})` },
+          ]}
+          onChange={setPart}
+        />
+        {part === 'tables' ? (
+          <Tables draft={draft} onDraft={setDraft} />
+        ) : part === 'elements' ? (
+          <Elements draft={draft} onDraft={setDraft} />
+        ) : (
+          <Agencies draft={draft} onDraft={setDraft} />
+        )}
       </div>
     </Dialog>
   )
 }
 
 function Tables({ draft, onDraft }: Edit) {
-  const documents = (useAll('documents') ?? []).filter(({ media }) => media === 'csv' || media === 'xlsx').sort((a, b) => a.name.localeCompare(b.name))
+  const documents = (useAll('documents') ?? [])
+    .filter(({ media }) => media === 'csv' || media === 'xlsx')
+    .sort((a, b) => a.name.localeCompare(b.name))
   const [year, setYear] = useState('')
   const wanted = Number(year)
   const fits = Number.isInteger(wanted) && wanted >= 1900 && wanted <= 2200 && !draft.years.includes(wanted)
@@ -63,25 +99,59 @@ function Tables({ draft, onDraft }: Edit) {
   return (
     <>
       <TextField label="Title" value={draft.title} onChange={(title) => onDraft({ ...draft, title })} />
-      {documents.length === 0 ? <p className={styles.hint}>There is no table in the library yet. Import an inventory (CSV or XLSX) like any document, and choose it here.</p> : null}
+      {documents.length === 0 ? (
+        <p className={styles.hint}>
+          There is no table in the library yet. Import an inventory (CSV or XLSX) like any document, and choose it here.
+        </p>
+      ) : null}
       {draft.years.map((of) => {
         const taken = draft.tables.filter((table) => table.year === of)
         return (
           <section key={of} className={styles.card} aria-label={String(of)}>
             <div className={styles.cardHead}>
               <span>{of}</span>
-              <IconButton label={`Take ${of} out`} icon={Trash2} onClick={() => onDraft({ ...draft, years: draft.years.filter((each) => each !== of), tables: draft.tables.filter((table) => table.year !== of) })} />
+              <IconButton
+                label={`Take ${of} out`}
+                icon={Trash2}
+                onClick={() =>
+                  onDraft({
+                    ...draft,
+                    years: draft.years.filter((each) => each !== of),
+                    tables: draft.tables.filter((table) => table.year !== of),
+                  })
+                }
+              />
             </div>
             {taken.map((table) => {
               const document = documents.find(({ id }) => id === table.documentId)
               const sheets = document === undefined ? [] : sheetsOfDocument(document).flatMap(({ name }) => (name === null ? [] : [name]))
-              const change = (to: Partial<typeof table>): void => onDraft({ ...draft, tables: draft.tables.map((each) => (each === table ? { ...each, ...to } : each)) })
+              const change = (to: Partial<typeof table>): void =>
+                onDraft({ ...draft, tables: draft.tables.map((each) => (each === table ? { ...each, ...to } : each)) })
               return (
                 <div key={table.documentId} className={styles.inline}>
                   <span>{document?.name ?? 'A table that is not in the library'}</span>
-                  {sheets.length < 2 ? null : <SelectField label="Sheet" value={table.sheet ?? sheets[0] ?? ''} options={sheets.map((name) => ({ value: name, label: name }))} onChange={(sheet) => change({ sheet })} />}
-                  <SelectField label="Whose file" value={table.agencyId ?? ''} options={[{ value: '', label: 'of several agencies' }, ...draft.agencies.map(({ id, short }) => ({ value: id, label: `${short}’s own` }))]} onChange={(agencyId) => change({ agencyId: agencyId === '' ? null : agencyId })} />
-                  <IconButton label={`Take ${document?.name ?? 'the table'} out`} icon={Trash2} onClick={() => onDraft({ ...draft, tables: draft.tables.filter((each) => each !== table) })} />
+                  {sheets.length < 2 ? null : (
+                    <SelectField
+                      label="Sheet"
+                      value={table.sheet ?? sheets[0] ?? ''}
+                      options={sheets.map((name) => ({ value: name, label: name }))}
+                      onChange={(sheet) => change({ sheet })}
+                    />
+                  )}
+                  <SelectField
+                    label="Whose file"
+                    value={table.agencyId ?? ''}
+                    options={[
+                      { value: '', label: 'of several agencies' },
+                      ...draft.agencies.map(({ id, short }) => ({ value: id, label: `${short}’s own` })),
+                    ]}
+                    onChange={(agencyId) => change({ agencyId: agencyId === '' ? null : agencyId })}
+                  />
+                  <IconButton
+                    label={`Take ${document?.name ?? 'the table'} out`}
+                    icon={Trash2}
+                    onClick={() => onDraft({ ...draft, tables: draft.tables.filter((each) => each !== table) })}
+                  />
                 </div>
               )
             })}
@@ -90,10 +160,16 @@ function Tables({ draft, onDraft }: Edit) {
                 label={`Table of ${of}`}
                 hideLabel
                 value=""
-                options={[{ value: '', label: taken.length === 0 ? 'Choose the inventory table of this year…' : 'Add another table…' }, ...documents.filter(({ id }) => !taken.some((table) => table.documentId === id)).map(({ id, name }) => ({ value: id, label: name }))]}
+                options={[
+                  { value: '', label: taken.length === 0 ? 'Choose the inventory table of this year…' : 'Add another table…' },
+                  ...documents
+                    .filter(({ id }) => !taken.some((table) => table.documentId === id))
+                    .map(({ id, name }) => ({ value: id, label: name })),
+                ]}
                 onChange={(chosen) => {
                   const document = documents.find(({ id }) => id === chosen)
-                  if (document !== undefined) onDraft({ ...draft, tables: [...draft.tables, { year: of, documentId: document.id, sheet: null, agencyId: null }] })
+                  if (document !== undefined)
+                    onDraft({ ...draft, tables: [...draft.tables, { year: of, documentId: document.id, sheet: null, agencyId: null }] })
                 }}
               />
             )}
@@ -125,7 +201,8 @@ const notYetAsked = (year: number): ParityAsked => ({ year, asked: false, column
 function Elements({ draft, onDraft }: Edit) {
   const [at, setAt] = useState(0)
   const element = draft.elements[at]
-  const put = (to: Partial<ParityElement>): void => onDraft({ ...draft, elements: draft.elements.map((each, place) => (place === at ? { ...each, ...to } : each)) })
+  const put = (to: Partial<ParityElement>): void =>
+    onDraft({ ...draft, elements: draft.elements.map((each, place) => (place === at ? { ...each, ...to } : each)) })
   const move = (by: number): void => {
     const to = at + by
     const other = draft.elements[to]
@@ -136,7 +213,15 @@ function Elements({ draft, onDraft }: Edit) {
   return (
     <>
       <div className={styles.inline}>
-        <SelectField label="Element" value={String(at)} options={draft.elements.map(({ label, group }, place) => ({ value: String(place), label: `${group === '' ? '' : `${group}: `}${label}` }))} onChange={(value) => setAt(Number(value))} />
+        <SelectField
+          label="Element"
+          value={String(at)}
+          options={draft.elements.map(({ label, group }, place) => ({
+            value: String(place),
+            label: `${group === '' ? '' : `${group}: `}${label}`,
+          }))}
+          onChange={(value) => setAt(Number(value))}
+        />
         <IconButton label="Move the element up" icon={ArrowUp} disabled={at === 0} onClick={() => move(-1)} />
         <IconButton label="Move the element down" icon={ArrowDown} disabled={at >= draft.elements.length - 1} onClick={() => move(1)} />
         <IconButton
@@ -151,7 +236,20 @@ function Elements({ draft, onDraft }: Edit) {
         <Button
           icon={Plus}
           onClick={() => {
-            onDraft({ ...draft, elements: [...draft.elements, { id: newId('element'), label: 'New element', group: element?.group ?? '', answer: 'words', asked: draft.years.map((year) => ({ ...notYetAsked(year), asked: true })), note: '' }] })
+            onDraft({
+              ...draft,
+              elements: [
+                ...draft.elements,
+                {
+                  id: newId('element'),
+                  label: 'New element',
+                  group: element?.group ?? '',
+                  answer: 'words',
+                  asked: draft.years.map((year) => ({ ...notYetAsked(year), asked: true })),
+                  note: '',
+                },
+              ],
+            })
             setAt(draft.elements.length)
           }}
         >
@@ -159,25 +257,51 @@ function Elements({ draft, onDraft }: Edit) {
         </Button>
       </div>
       {element === undefined ? (
-        <p className={styles.hint}>No element yet. An element is one thing that an agency ought to disclose: the vendor, the date of use, a privacy assessment.</p>
+        <p className={styles.hint}>
+          No element yet. An element is one thing that an agency ought to disclose: the vendor, the date of use, a privacy assessment.
+        </p>
       ) : (
         <>
           <div className={styles.pair}>
             <TextField label="Name" value={element.label} onChange={(label) => put({ label })} />
             <TextField label="Group" value={element.group} onChange={(group) => put({ group })} />
           </div>
-          <SelectField label="How it is answered" value={element.answer} options={PARITY_ANSWERS.map((value) => ({ value, label: value === 'words' ? 'in words: one text in every row says nothing of any' : 'by choosing: the same choice in every row can be true' }))} onChange={(answer) => put({ answer })} />
+          <SelectField
+            label="How it is answered"
+            value={element.answer}
+            options={PARITY_ANSWERS.map((value) => ({
+              value,
+              label:
+                value === 'words'
+                  ? 'in words: one text in every row says nothing of any'
+                  : 'by choosing: the same choice in every row can be true',
+            }))}
+            onChange={(answer) => put({ answer })}
+          />
           {draft.years.map((year) => {
             const asked = element.asked.find((each) => each.year === year) ?? notYetAsked(year)
-            const change = (to: Partial<ParityAsked>): void => put({ asked: [...element.asked.filter((each) => each.year !== year), { ...asked, ...to }].sort((a, b) => a.year - b.year) })
+            const change = (to: Partial<ParityAsked>): void =>
+              put({ asked: [...element.asked.filter((each) => each.year !== year), { ...asked, ...to }].sort((a, b) => a.year - b.year) })
             return (
               <section key={year} className={styles.card} aria-label={`${year}`}>
                 <div className={styles.inline}>
                   <CheckField label={`Asked in ${year}`} checked={asked.asked} onChange={(on) => change({ asked: on })} />
                   <CheckField label="Optional" checked={asked.optional} onChange={(optional) => change({ optional })} />
                 </div>
-                <TextField label={`Column headings in ${year}`} multiline rows={2} value={asked.columns.join('\n')} onChange={(text) => change({ columns: text === '' ? [] : text.split('\n') })} hint="One to a line; the first that the table has is read." />
-                <SelectField label={`Applied in ${year} to`} value={asked.base} options={PARITY_BASES.map((value) => ({ value, label: PARITY_BASE_WORDS[value] }))} onChange={(base) => change({ base })} />
+                <TextField
+                  label={`Column headings in ${year}`}
+                  multiline
+                  rows={2}
+                  value={asked.columns.join('\n')}
+                  onChange={(text) => change({ columns: text === '' ? [] : text.split('\n') })}
+                  hint="One to a line; the first that the table has is read."
+                />
+                <SelectField
+                  label={`Applied in ${year} to`}
+                  value={asked.base}
+                  options={PARITY_BASES.map((value) => ({ value, label: PARITY_BASE_WORDS[value] }))}
+                  onChange={(base) => change({ base })}
+                />
               </section>
             )
           })}
@@ -189,7 +313,8 @@ function Elements({ draft, onDraft }: Edit) {
 }
 
 function Agencies({ draft, onDraft }: Edit) {
-  const put = (id: string, to: Partial<ParityAgency>): void => onDraft({ ...draft, agencies: draft.agencies.map((each) => (each.id === id ? { ...each, ...to } : each)) })
+  const put = (id: string, to: Partial<ParityAgency>): void =>
+    onDraft({ ...draft, agencies: draft.agencies.map((each) => (each.id === id ? { ...each, ...to } : each)) })
   return (
     <>
       {draft.agencies.map((agency) => (
@@ -197,14 +322,33 @@ function Agencies({ draft, onDraft }: Edit) {
           <div className={styles.inline}>
             <TextField label="Name" value={agency.name} onChange={(name) => put(agency.id, { name })} />
             <TextField label="Short" value={agency.short} onChange={(short) => put(agency.id, { short })} />
-            <IconButton label={`Take ${agency.short} out`} icon={Trash2} onClick={() => onDraft({ ...draft, agencies: draft.agencies.filter(({ id }) => id !== agency.id) })} />
+            <IconButton
+              label={`Take ${agency.short} out`}
+              icon={Trash2}
+              onClick={() => onDraft({ ...draft, agencies: draft.agencies.filter(({ id }) => id !== agency.id) })}
+            />
           </div>
           {agency.rows.map((condition, at) => {
-            const change = (to: Partial<typeof condition>): void => put(agency.id, { rows: agency.rows.map((each, place) => (place === at ? { ...each, ...to } : each)) })
+            const change = (to: Partial<typeof condition>): void =>
+              put(agency.id, { rows: agency.rows.map((each, place) => (place === at ? { ...each, ...to } : each)) })
             return (
               <div key={`${agency.id} ${at}`} className={styles.pair}>
-                <TextField label={at === 0 ? 'Rows of its submission: columns' : 'Of these, its own: columns'} multiline rows={2} value={condition.columns.join('\n')} onChange={(text) => change({ columns: text.split('\n') })} hint="One to a line; the first that the table has is read." />
-                <TextField label="hold one of" multiline rows={2} value={condition.values.join('\n')} onChange={(text) => change({ values: text.split('\n') })} hint="One to a line." />
+                <TextField
+                  label={at === 0 ? 'Rows of its submission: columns' : 'Of these, its own: columns'}
+                  multiline
+                  rows={2}
+                  value={condition.columns.join('\n')}
+                  onChange={(text) => change({ columns: text.split('\n') })}
+                  hint="One to a line; the first that the table has is read."
+                />
+                <TextField
+                  label="hold one of"
+                  multiline
+                  rows={2}
+                  value={condition.values.join('\n')}
+                  onChange={(text) => change({ values: text.split('\n') })}
+                  hint="One to a line."
+                />
               </div>
             )
           })}
@@ -220,7 +364,18 @@ function Agencies({ draft, onDraft }: Edit) {
           </div>
         </section>
       ))}
-      <Button icon={Plus} onClick={() => onDraft({ ...draft, agencies: [...draft.agencies, { id: newId('agency'), name: 'New agency', short: 'NEW', rows: [{ columns: ['Agency'], values: [] }] }] })}>
+      <Button
+        icon={Plus}
+        onClick={() =>
+          onDraft({
+            ...draft,
+            agencies: [
+              ...draft.agencies,
+              { id: newId('agency'), name: 'New agency', short: 'NEW', rows: [{ columns: ['Agency'], values: [] }] },
+            ],
+          })
+        }
+      >
         Add an agency
       </Button>
     </>

@@ -18,12 +18,30 @@ type MatrixFiltersProps = {
 export function MatrixFilters({ matrix, filter, onFilter, shown, tables }: MatrixFiltersProps) {
   const all = matrix.elements.length
   const states = PARITY_STATES.map((value) => ({ value, label: PARITY_STATE_WORDS[value] }))
-  const groups = groupsOf(matrix.elements).filter((group) => group !== '').map((value) => ({ value, label: value }))
+  const groups = groupsOf(matrix.elements)
+    .filter((group) => group !== '')
+    .map((value) => ({ value, label: value }))
   return (
     <search className={styles.filters} aria-label="Narrow the matrix">
-      <CheckField label="Only where agencies differ" checked={filter.differing} onChange={(differing) => onFilter({ ...filter, differing })} />
-      <SelectField label="State" hideLabel value={filter.state} options={[{ value: 'any' as const, label: 'any state' }, ...states]} onChange={(state) => onFilter({ ...filter, state })} />
-      <SelectField label="Group" hideLabel value={filter.group} options={[{ value: 'any', label: 'any group' }, ...groups]} onChange={(group) => onFilter({ ...filter, group })} />
+      <CheckField
+        label="Only where agencies differ"
+        checked={filter.differing}
+        onChange={(differing) => onFilter({ ...filter, differing })}
+      />
+      <SelectField
+        label="State"
+        hideLabel
+        value={filter.state}
+        options={[{ value: 'any' as const, label: 'any state' }, ...states]}
+        onChange={(state) => onFilter({ ...filter, state })}
+      />
+      <SelectField
+        label="Group"
+        hideLabel
+        value={filter.group}
+        options={[{ value: 'any', label: 'any group' }, ...groups]}
+        onChange={(group) => onFilter({ ...filter, group })}
+      />
       <output className={styles.faint}>
         {shown === all ? `${all} elements` : `${shown} of ${all} elements`}
         {tables}

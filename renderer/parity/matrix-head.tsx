@@ -28,8 +28,24 @@ export function MatrixHead({ matrix, matrices, view, waiting, onMatrix, onView, 
   return (
     <PanelHeader title={matrix.title}>
       <div className={styles.tools}>
-        {matrices.length < 2 ? null : <SelectField label="Matrix" hideLabel value={matrix.id} options={matrices.map(({ id, title }) => ({ value: id, label: title }))} onChange={onMatrix} />}
-        <Segmented label="View" value={view} options={[{ value: 'matrix', label: 'Matrix' }, { value: 'chart', label: 'Chart' }]} onChange={onView} />
+        {matrices.length < 2 ? null : (
+          <SelectField
+            label="Matrix"
+            hideLabel
+            value={matrix.id}
+            options={matrices.map(({ id, title }) => ({ value: id, label: title }))}
+            onChange={onMatrix}
+          />
+        )}
+        <Segmented
+          label="View"
+          value={view}
+          options={[
+            { value: 'matrix', label: 'Matrix' },
+            { value: 'chart', label: 'Chart' },
+          ]}
+          onChange={onView}
+        />
         <Button icon={Table2} onClick={() => onOpen({ kind: 'matrix', part: 'tables' })}>
           Years and tables…
         </Button>

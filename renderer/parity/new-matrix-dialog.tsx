@@ -12,7 +12,19 @@ import styles from './dialogs.module.css'
 import { SHIPPED_TEMPLATE } from './templates'
 
 /** Makes a matrix, from the template that ships or from nothing. */
-export function NewMatrixDialog({ analysisId, from: first, act, onMade, onClose }: { readonly analysisId: AnalysisId; readonly from: 'template' | 'nothing'; readonly act: Act; readonly onMade: (id: ParityMatrixId) => void; readonly onClose: () => void }) {
+export function NewMatrixDialog({
+  analysisId,
+  from: first,
+  act,
+  onMade,
+  onClose,
+}: {
+  readonly analysisId: AnalysisId
+  readonly from: 'template' | 'nothing'
+  readonly act: Act
+  readonly onMade: (id: ParityMatrixId) => void
+  readonly onClose: () => void
+}) {
   const template = SHIPPED_TEMPLATE
   const [from, setFrom] = useState(first)
   const [title, setTitle] = useState<string | null>(null)
@@ -46,9 +58,7 @@ export function NewMatrixDialog({ analysisId, from: first, act, onMade, onClose 
       description="Elements that an agency ought to disclose, by agency and year. All of it can be changed afterwards."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={shownTitle.trim() === ''} onClick={() => void save()}>
             Make the matrix
           </Button>
@@ -56,7 +66,15 @@ export function NewMatrixDialog({ analysisId, from: first, act, onMade, onClose 
       }
     >
       <div className={styles.form}>
-        <Segmented label="Begin with" value={from} options={[{ value: 'template', label: 'AI-use inventories' }, { value: 'nothing', label: 'Nothing' }]} onChange={setFrom} />
+        <Segmented
+          label="Begin with"
+          value={from}
+          options={[
+            { value: 'template', label: 'AI-use inventories' },
+            { value: 'nothing', label: 'Nothing' },
+          ]}
+          onChange={setFrom}
+        />
         <TextField label="Title" value={shownTitle} onChange={setTitle} />
         {from === 'nothing' || template === null ? null : (
           <>
@@ -73,7 +91,12 @@ export function NewMatrixDialog({ analysisId, from: first, act, onMade, onClose 
               <fieldset className={styles.choices}>
                 <legend>Years</legend>
                 {template.years.map((year) => (
-                  <CheckField key={year} label={String(year)} checked={!off.has(String(year))} onChange={(on) => toggle(String(year), on)} />
+                  <CheckField
+                    key={year}
+                    label={String(year)}
+                    checked={!off.has(String(year))}
+                    onChange={(on) => toggle(String(year), on)}
+                  />
                 ))}
               </fieldset>
             </div>

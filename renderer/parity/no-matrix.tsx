@@ -19,7 +19,10 @@ export function NoMatrix({ onBegin }: { readonly onBegin: (from: 'template' | 'n
         </>
       }
     >
-      <p>A matrix sets elements that agencies ought to disclose against agencies and years, and says of each cell what was disclosed: something specific, one text in every row, a notice that it is withheld, nothing.</p>
+      <p>
+        A matrix sets elements that agencies ought to disclose against agencies and years, and says of each cell what was disclosed:
+        something specific, one text in every row, a notice that it is withheld, nothing.
+      </p>
       <ol className={styles.steps}>
         <li>Choose the template: the fields of the federal inventories of 2023, 2024 and 2025, or your own.</li>
         <li>Choose the inventory table of each year from the library.</li>

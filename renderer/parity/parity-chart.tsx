@@ -42,20 +42,38 @@ export function ParityChart({ tallies, elements }: { readonly tallies: readonly 
       x: { label: 'elements', domain: [0, Math.max(1, elements)] },
       y: { label: null, domain: tallies.map(({ agency, year }) => `${agency.short} ${year}`) },
       marks: [
-        Plot.barX(there, { y: 'column', x1: 'from', x2: 'to', fill: (bar: { readonly state: ParityState }) => FILLS[bar.state], stroke: 'var(--ink-3)', strokeWidth: 0.75, insetTop: 3, insetBottom: 3 }),
-        Plot.text(there, { y: 'column', x: (bar: { readonly from: number; readonly to: number }) => (bar.from + bar.to) / 2, text: (bar: { readonly state: ParityState }) => PARITY_SIGNS[bar.state].letter, fill: 'var(--ink)' }),
+        Plot.barX(there, {
+          y: 'column',
+          x1: 'from',
+          x2: 'to',
+          fill: (bar: { readonly state: ParityState }) => FILLS[bar.state],
+          stroke: 'var(--ink-3)',
+          strokeWidth: 0.75,
+          insetTop: 3,
+          insetBottom: 3,
+        }),
+        Plot.text(there, {
+          y: 'column',
+          x: (bar: { readonly from: number; readonly to: number }) => (bar.from + bar.to) / 2,
+          text: (bar: { readonly state: ParityState }) => PARITY_SIGNS[bar.state].letter,
+          fill: 'var(--ink)',
+        }),
       ],
     })
     const frame = host.current
     frame?.replaceChildren(chart)
     return () => frame?.replaceChildren()
   }, [tallies, elements])
-  const states = PARITY_STATES.filter((state) => tallies.some((tally) => tally.states.some((each) => each.state === state && each.count > 0)))
+  const states = PARITY_STATES.filter((state) =>
+    tallies.some((tally) => tally.states.some((each) => each.state === state && each.count > 0)),
+  )
   return (
     <section className={styles.chart} aria-label="States by agency and year">
       <div ref={host} aria-hidden />
       <table className={styles.table}>
-        <caption>Elements by state. No state ranks above another: an answer can be one sentence repeated, and a blank can be right.</caption>
+        <caption>
+          Elements by state. No state ranks above another: an answer can be one sentence repeated, and a blank can be right.
+        </caption>
         <thead>
           <tr>
             <th scope="col">State</th>

@@ -28,8 +28,10 @@ type ParityDialogsProps = {
 /** The dialog that is open; none where its matrix or cell is gone. */
 export function ParityDialogs({ open, analysis, matrix, cellOf, act, onMade, onClose }: ParityDialogsProps) {
   if (open === null) return null
-  if (open.kind === 'new') return <NewMatrixDialog analysisId={analysis.id} from={open.from} act={act} onMade={(id) => onMade(id, open.from)} onClose={onClose} />
-  if (open.kind === 'matrix') return matrix === null ? null : <MatrixDialog key={matrix.id} matrix={matrix} part={open.part} act={act} onClose={onClose} />
+  if (open.kind === 'new')
+    return <NewMatrixDialog analysisId={analysis.id} from={open.from} act={act} onMade={(id) => onMade(id, open.from)} onClose={onClose} />
+  if (open.kind === 'matrix')
+    return matrix === null ? null : <MatrixDialog key={matrix.id} matrix={matrix} part={open.part} act={act} onClose={onClose} />
   const shown = cellOf(open.cellId)
   if (shown === null) return null
   if (open.kind === 'claim') return <ClaimOfCellDialog analysis={analysis} shown={shown} act={act} onMade={onClose} onClose={onClose} />

@@ -22,7 +22,16 @@ type Props = {
   readonly onTakeOver: (column: ParityColumn) => void
 }
 
-const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [10, 0], PageUp: [-10, 0], Home: [0, -1000], End: [0, 1000] }
+const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+  PageDown: [10, 0],
+  PageUp: [-10, 0],
+  Home: [0, -1000],
+  End: [0, 1000],
+}
 
 /** Elements by agency and year. Arrows walk from cell to cell, Enter opens, letters fill in. */
 export function ParityGrid({ rows, columns, chosen, onChoose, onOpen, onKey, onTakeOver }: Props) {
@@ -65,15 +74,27 @@ export function ParityGrid({ rows, columns, chosen, onChoose, onOpen, onKey, onT
               Element
             </th>
             {columns.map((column, at) => (
-              <th key={`${column.agency.id} ${column.year}`} scope="col" className={classes(styles.head, styles.column, column.year !== columns[at - 1]?.year && styles.year)}>
+              <th
+                key={`${column.agency.id} ${column.year}`}
+                scope="col"
+                className={classes(styles.head, styles.column, column.year !== columns[at - 1]?.year && styles.year)}
+              >
                 <span className={styles.columnHead}>
                   <span title={column.agency.name}>
                     {column.agency.short} <span className={styles.mono}>{column.year}</span>
                   </span>
                   <Menu
                     align="end"
-                    trigger={<IconButton label={`What to do with ${column.agency.short} ${column.year}`} icon={Ellipsis} className={styles.more} />}
-                    items={[{ label: `Take over the ${proposedIn(rows, at)} proposals of this column`, disabled: proposedIn(rows, at) === 0, onSelect: () => onTakeOver(column) }]}
+                    trigger={
+                      <IconButton label={`What to do with ${column.agency.short} ${column.year}`} icon={Ellipsis} className={styles.more} />
+                    }
+                    items={[
+                      {
+                        label: `Take over the ${proposedIn(rows, at)} proposals of this column`,
+                        disabled: proposedIn(rows, at) === 0,
+                        onSelect: () => onTakeOver(column),
+                      },
+                    ]}
                   />
                 </span>
               </th>
@@ -91,7 +112,11 @@ export function ParityGrid({ rows, columns, chosen, onChoose, onOpen, onKey, onT
                 </tr>
               )}
               <tr>
-                <th scope="row" className={classes(styles.element, styles.first)} title={row.element.note === '' ? row.element.label : `${row.element.label}. ${row.element.note}`}>
+                <th
+                  scope="row"
+                  className={classes(styles.element, styles.first)}
+                  title={row.element.note === '' ? row.element.label : `${row.element.label}. ${row.element.note}`}
+                >
                   {row.element.label}
                 </th>
                 {row.cells.map((cell, at) => (
@@ -114,7 +139,13 @@ const isProposal = (cell: ShownCell | undefined): boolean => cell?.standing === 
 /** Said in the cell and in its name, in this order: who speaks what is seen finds the cell. */
 const TAGS: Readonly<Record<ShownCell['standing'], string | null>> = { kept: null, parted: 'differs', proposed: 'proposed', open: null }
 
-type CellProps = { readonly cell: ShownCell; readonly chosen: boolean; readonly reachable: boolean; readonly onOpen: (cell: ShownCell) => void; readonly onKeyDown: (cell: ShownCell, event: KeyboardEvent) => void }
+type CellProps = {
+  readonly cell: ShownCell
+  readonly chosen: boolean
+  readonly reachable: boolean
+  readonly onOpen: (cell: ShownCell) => void
+  readonly onKeyDown: (cell: ShownCell, event: KeyboardEvent) => void
+}
 
 const Cell = memo(function Cell({ cell, chosen, reachable, onOpen, onKeyDown }: CellProps) {
   const counts = cell.counts === null ? '' : countsShort(cell.counts)

@@ -1,5 +1,13 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
-import { columnsOf, filteredRows, isWaiting, type ParityColumn, type ParityFilter, type ShownCell, tallyColumns } from '@shared/parity/matrix-view'
+import {
+  columnsOf,
+  filteredRows,
+  isWaiting,
+  type ParityColumn,
+  type ParityFilter,
+  type ShownCell,
+  tallyColumns,
+} from '@shared/parity/matrix-view'
 import { PARITY_STATES } from '@shared/parity/parity-cell'
 import type { ParityMatrixId } from '@shared/parity/parity-matrix'
 import { useCallback, useMemo, useState } from 'react'
@@ -60,7 +68,8 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
   }
 
   const waiting = all.filter(isWaiting)
-  const inColumn = ({ agency, year }: ParityColumn): readonly ShownCell[] => waiting.filter((cell) => cell.agency.id === agency.id && cell.year === year)
+  const inColumn = ({ agency, year }: ParityColumn): readonly ShownCell[] =>
+    waiting.filter((cell) => cell.agency.id === agency.id && cell.year === year)
   const side =
     panel && current !== null ? (
       <CellPanel
@@ -99,7 +108,13 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
               filter={filter}
               onFilter={setFilter}
               shown={shown.length}
-              tables={parity.tables === undefined ? ', reading tables…' : matrix.tables.length === 0 ? ', no table chosen yet' : `, ${waiting.length} proposed`}
+              tables={
+                parity.tables === undefined
+                  ? ', reading tables…'
+                  : matrix.tables.length === 0
+                    ? ', no table chosen yet'
+                    : `, ${waiting.length} proposed`
+              }
             />
             {view === 'chart' ? (
               <ParityChart tallies={tallyColumns(columns, shown)} elements={shown.length} />
@@ -130,7 +145,12 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
                   if (meant) setChosen(cell.id)
                   return meant
                 }}
-                onTakeOver={(column) => void actions.takeOver(inColumn(column), `Took over ${inColumn(column).length} cells of ${column.agency.short} ${column.year}.`)}
+                onTakeOver={(column) =>
+                  void actions.takeOver(
+                    inColumn(column),
+                    `Took over ${inColumn(column).length} cells of ${column.agency.short} ${column.year}.`,
+                  )
+                }
               />
             )}
             <Legend />

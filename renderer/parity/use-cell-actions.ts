@@ -47,7 +47,9 @@ export function useCellActions({ analysisId, parity, act, open, show }: CellActi
 
   const takeOver: CellActions['takeOver'] = async (cells, said) => {
     if (matrix === null) return
-    const taken = cells.flatMap(({ element, agency, year, proposal }) => (proposal === null ? [] : [{ elementId: element.id, agencyId: agency.id, year, ...takenOver(proposal) }]))
+    const taken = cells.flatMap(({ element, agency, year, proposal }) =>
+      proposal === null ? [] : [{ elementId: element.id, agencyId: agency.id, year, ...takenOver(proposal) }],
+    )
     await act(takeOverProposals, { matrixId: matrix.id, cells: taken }, said)
   }
   const claim: CellActions['claim'] = (cell) => {
@@ -73,14 +75,24 @@ export function useCellActions({ analysisId, parity, act, open, show }: CellActi
       return
     }
     const { note = '', annotationIds = [], searchNoteIds = [] } = cell.cell ?? {}
-    const filled = { matrixId: matrix.id, elementId: cell.element.id, agencyId: cell.agency.id, year: cell.year, state, note, annotationIds, searchNoteIds }
+    const filled = {
+      matrixId: matrix.id,
+      elementId: cell.element.id,
+      agencyId: cell.agency.id,
+      year: cell.year,
+      state,
+      note,
+      annotationIds,
+      searchNoteIds,
+    }
     void act(fillParityCell, filled, `Filled by hand: ${PARITY_STATE_WORDS[state]}.`)
   }
   const byKey: CellActions['byKey'] = (shortcut, cell) => {
     const state = PARITY_STATES.find((one) => shortcut === `cell-${one}`)
     if (state !== undefined) setState(cell, state)
     else if (shortcut === 'open-cell') show(cell)
-    else if (shortcut === 'take-over-cell') void (isWaiting(cell) ? takeOver([cell], 'Taken over.') : toast.show({ text: 'There is no proposal to take over in this cell.' }))
+    else if (shortcut === 'take-over-cell')
+      void (isWaiting(cell) ? takeOver([cell], 'Taken over.') : toast.show({ text: 'There is no proposal to take over in this cell.' }))
     else if (shortcut === 'edit-cell') open({ kind: 'fill', cellId: cell.id, wanted: null })
     else if (shortcut === 'empty-cell') empty(cell)
     else if (shortcut === 'claim-cell') claim(cell)

@@ -25,12 +25,28 @@ export type Parity = {
 const NONE: ReadonlyMap<string, ParityProposal> = new Map()
 
 /** What was computed last: coming back to the room computes nothing anew. */
-let last: { readonly matrix: string; readonly sheets: readonly (StoredSheet | null)[]; readonly proposals: ReadonlyMap<string, ParityProposal> } | null = null
+let last: {
+  readonly matrix: string
+  readonly sheets: readonly (StoredSheet | null)[]
+  readonly proposals: ReadonlyMap<string, ParityProposal>
+} | null = null
 
 function proposalsOf(matrix: ParityMatrix, tables: readonly MatrixTable[]): ReadonlyMap<string, ParityProposal> {
   const [key, sheets] = [JSON.stringify(matrix), tables.map(({ sheet }) => sheet)]
-  if (last === null || last.matrix !== key || last.sheets.length !== sheets.length || last.sheets.some((sheet, at) => sheet !== sheets[at])) {
-    last = { matrix: key, sheets, proposals: proposeCells(matrix, tables.flatMap(({ table, sheet }) => (sheet === null ? [] : [{ table, inventory: sheet }]))) }
+  if (
+    last === null ||
+    last.matrix !== key ||
+    last.sheets.length !== sheets.length ||
+    last.sheets.some((sheet, at) => sheet !== sheets[at])
+  ) {
+    last = {
+      matrix: key,
+      sheets,
+      proposals: proposeCells(
+        matrix,
+        tables.flatMap(({ table, sheet }) => (sheet === null ? [] : [{ table, inventory: sheet }])),
+      ),
+    }
   }
   return last.proposals
 }
@@ -46,14 +62,18 @@ export function useParity(analysisId: AnalysisId, wanted: ParityMatrixId | null)
   const tables = useLiveQuery(
     async (): Promise<readonly MatrixTable[]> =>
       Promise.all(
-        (JSON.parse(asked) as readonly ParityTable[]).map(async (table) => ({ table, name: (await workbench.db.get('documents', table.documentId))?.name ?? 'a table that is not in the library', sheet: await readInventory(workbench, table.documentId, table.sheet) })),
+        (JSON.parse(asked) as readonly ParityTable[]).map(async (table) => ({
+          table,
+          name: (await workbench.db.get('documents', table.documentId))?.name ?? 'a table that is not in the library',
+          sheet: await readInventory(workbench, table.documentId, table.sheet),
+        })),
       ),
     [workbench, asked],
   )
-  const proposals = useMemo(
-    () => (matrix === null || tables === undefined ? NONE : proposalsOf(matrix, tables)),
-    [matrix, tables],
+  const proposals = useMemo(() => (matrix === null || tables === undefined ? NONE : proposalsOf(matrix, tables)), [matrix, tables])
+  const rows = useMemo(
+    () => (matrix === null || cells === undefined ? [] : shownRows(matrix, cells, proposals)),
+    [matrix, cells, proposals],
   )
-  const rows = useMemo(() => (matrix === null || cells === undefined ? [] : shownRows(matrix, cells, proposals)), [matrix, cells, proposals])
   return sorted === undefined || cells === undefined ? undefined : { matrices: sorted, matrix, cells, tables, rows }
 }

@@ -46,7 +46,11 @@ export function FileMarksPanel() {
     }
   }, [workbench, document.id])
   const marks = read?.ok === true ? read.value.marks : undefined
-  const open = useMemo(() => (marks === undefined || annotations === undefined || decisions === undefined ? undefined : offeredMarks(marks, annotations, decisions)), [marks, annotations, decisions])
+  const open = useMemo(
+    () =>
+      marks === undefined || annotations === undefined || decisions === undefined ? undefined : offeredMarks(marks, annotations, decisions),
+    [marks, annotations, decisions],
+  )
   const words = useWordsUnder(open)
   const chosen = open?.filter(([first]) => first !== undefined && !left.has(first.reference)) ?? []
   const taken = annotations?.filter((annotation) => annotation.pdfOrigin !== undefined).length ?? 0
@@ -56,7 +60,9 @@ export function FileMarksPanel() {
     await act(takeOverPdfMarks, input, `Took over ${input.marks.length} ${input.marks.length === 1 ? 'mark' : 'marks'}.`)
   }
   const leaveThem = (): void => {
-    const marks = chosen.flatMap(([first]) => (first === undefined ? [] : [{ id: newId('decision'), page: first.pageIndex, reference: first.reference }]))
+    const marks = chosen.flatMap(([first]) =>
+      first === undefined ? [] : [{ id: newId('decision'), page: first.pageIndex, reference: first.reference }],
+    )
     void act(dismissPdfMarks, { documentId: document.id, marks }, 'Left in the file; they are not offered again.')
   }
   return (
@@ -66,8 +72,16 @@ export function FileMarksPanel() {
       {read === undefined ? <output className={styles.empty}>Looking for marks in the file…</output> : null}
       {open !== undefined && open.length === 0 ? (
         <div className={styles.empty}>
-          <p>{taken > 0 ? `${taken} ${taken === 1 ? 'mark' : 'marks'} of this file ${taken === 1 ? 'was' : 'were'} taken over. Nothing else stands in it.` : marks?.length === 0 ? 'Nobody left marks in this PDF.' : 'The marks of this file were left where they are.'}</p>
-          <p>Highlights, notes and drawings made in Acrobat, Preview, Zotero and other programs appear here, with who made them and when.</p>
+          <p>
+            {taken > 0
+              ? `${taken} ${taken === 1 ? 'mark' : 'marks'} of this file ${taken === 1 ? 'was' : 'were'} taken over. Nothing else stands in it.`
+              : marks?.length === 0
+                ? 'Nobody left marks in this PDF.'
+                : 'The marks of this file were left where they are.'}
+          </p>
+          <p>
+            Highlights, notes and drawings made in Acrobat, Preview, Zotero and other programs appear here, with who made them and when.
+          </p>
         </div>
       ) : null}
       {open !== undefined && open.length > 0 ? (
@@ -102,7 +116,12 @@ export function FileMarksPanel() {
                         setLeft(after)
                       }}
                     />
-                    <button type="button" className={styles.words} title="Go there" onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
+                    <button
+                      type="button"
+                      className={styles.words}
+                      title="Go there"
+                      onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}
+                    >
                       <span className={styles.facts}>
                         {colour === null ? null : <span className={styles.colour} style={{ background: colour }} aria-hidden />}
                         p. {pageNumberOf(pageIndex)} · {becomesWords(SUBTYPE_WORDS[subtype], ANNOTATION_KIND_WORDS[kindOfPdfMark(first)])}
@@ -111,10 +130,13 @@ export function FileMarksPanel() {
                       {comment === '' ? null : <span>{comment}</span>}
                       {replies.length === 0 ? null : (
                         <span className={styles.facts}>
-                          {replies.length} {replies.length === 1 ? 'reply' : 'replies'}: {replies.map((reply) => reply.author || 'unnamed').join(', ')}
+                          {replies.length} {replies.length === 1 ? 'reply' : 'replies'}:{' '}
+                          {replies.map((reply) => reply.author || 'unnamed').join(', ')}
                         </span>
                       )}
-                      <span className={styles.facts}>{[author || 'nobody named', pdfDateWords(modified || created)].filter(Boolean).join(' · ')}</span>
+                      <span className={styles.facts}>
+                        {[author || 'nobody named', pdfDateWords(modified || created)].filter(Boolean).join(' · ')}
+                      </span>
                     </button>
                   </li>
                 )
@@ -131,7 +153,9 @@ export function FileMarksPanel() {
           Take in notes from a file…
         </Button>
       </div>
-      {saving ? <SaveCopyDialog document={document} analysis={analysis} marks={annotations?.length ?? 0} onClose={() => setSaving(false)} /> : null}
+      {saving ? (
+        <SaveCopyDialog document={document} analysis={analysis} marks={annotations?.length ?? 0} onClose={() => setSaving(false)} />
+      ) : null}
     </section>
   )
 }
@@ -164,9 +188,28 @@ function useWordsUnder(open: readonly (readonly PdfMark[])[] | undefined): Reado
   useEffect(() => {
     if (open === undefined) return undefined
     const ends = new AbortController()
-    void throughTexts({ db, derived }, 'file-marks', { documentId: document.id, program: '' }, open, { signal: ends.signal }).then((taken) => {
-      if (taken !== null) setWords(new Map(taken.flatMap((mark) => (mark === null ? [] : [[mark.pdfOrigin.reference, mark.segments.map((segment) => segment.quote).filter(Boolean).join(' … ')] as const]))))
-    })
+    void throughTexts({ db, derived }, 'file-marks', { documentId: document.id, program: '' }, open, { signal: ends.signal }).then(
+      (taken) => {
+        if (taken !== null)
+          setWords(
+            new Map(
+              taken.flatMap((mark) =>
+                mark === null
+                  ? []
+                  : [
+                      [
+                        mark.pdfOrigin.reference,
+                        mark.segments
+                          .map((segment) => segment.quote)
+                          .filter(Boolean)
+                          .join(' … '),
+                      ] as const,
+                    ],
+              ),
+            ),
+          )
+      },
+    )
     return () => ends.abort()
   }, [db, derived, document.id, open])
   return words

@@ -16,7 +16,8 @@ export async function readMarkKeys(bytes: Uint8Array): Promise<MarkKeys> {
   const keys = new Map<string, { readonly name: string | null; readonly vouch: VouchKey | null }>()
   const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false, parseSpeed: 200 }).catch(() => null)
   if (document === null) return keys
-  const textOf = (value: unknown): string | null => (value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null)
+  const textOf = (value: unknown): string | null =>
+    value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null
   for (const page of document.getPages()) {
     const annotations = page.node.lookup(PDFName.of('Annots'))
     if (!(annotations instanceof PDFArray)) continue
@@ -24,7 +25,10 @@ export async function readMarkKeys(bytes: Uint8Array): Promise<MarkKeys> {
       const annotation = document.context.lookup(reference)
       if (!(reference instanceof PDFRef) || !(annotation instanceof PDFDict)) continue
       const generation = reference.generationNumber === 0 ? '' : String(reference.generationNumber)
-      keys.set(`${reference.objectNumber}R${generation}`, { name: textOf(annotation.lookup(PDFName.of('NM'))), vouch: vouchKeyOf(textOf(annotation.lookup(PDFName.of(VOUCH_ENTRY)))) })
+      keys.set(`${reference.objectNumber}R${generation}`, {
+        name: textOf(annotation.lookup(PDFName.of('NM'))),
+        vouch: vouchKeyOf(textOf(annotation.lookup(PDFName.of(VOUCH_ENTRY)))),
+      })
     }
   }
   return keys

@@ -27,7 +27,8 @@ export async function keptMarks(derived: DerivedDatabase, id: DocumentId): Promi
 }
 
 /** What is said of the marks that are not offered; empty where all are. */
-export const beyondWords = (beyond: number): string => (beyond === 0 ? '' : `${beyond} more ${beyond === 1 ? 'mark stands' : 'marks stand'} in the file than can be taken over from it.`)
+export const beyondWords = (beyond: number): string =>
+  beyond === 0 ? '' : `${beyond} more ${beyond === 1 ? 'mark stands' : 'marks stand'} in the file than can be taken over from it.`
 
 /** The marks that stand in a file, read now where they were not before. */
 export async function marksInFile(workbench: Pick<Workbench, 'db' | 'derived' | 'documents'>, id: DocumentId): Promise<Outcome<FileMarks>> {
@@ -37,15 +38,27 @@ export async function marksInFile(workbench: Pick<Workbench, 'db' | 'derived' | 
   const read = await readPdfMarks(workbench, id)
   if (!read.ok) return read
   await derived.transaction('rw', rowsOf(derived), derived.steps, async () => {
-    await rowsOf(derived).put({ ...(await rowsOf(derived).get(id)), documentId: id, marks: read.value.marks, marksBeyond: read.value.beyond })
+    await rowsOf(derived).put({
+      ...(await rowsOf(derived).get(id)),
+      documentId: id,
+      marks: read.value.marks,
+      marksBeyond: read.value.beyond,
+    })
     await markDone(derived, id, MARKS_READ)
   })
   return read
 }
 
 /** The marks that nobody has decided about, each with its parts. */
-export function offeredMarks(marks: readonly PdfMark[], annotations: readonly Annotation[], decisions: readonly ProposalDecision[]): readonly (readonly PdfMark[])[] {
-  const decided = new Set([...annotations.flatMap((annotation) => annotation.pdfOrigin?.reference ?? []), ...decisions.filter(({ kind }) => kind === 'pdf-mark').map(({ key }) => key)])
+export function offeredMarks(
+  marks: readonly PdfMark[],
+  annotations: readonly Annotation[],
+  decisions: readonly ProposalDecision[],
+): readonly (readonly PdfMark[])[] {
+  const decided = new Set([
+    ...annotations.flatMap((annotation) => annotation.pdfOrigin?.reference ?? []),
+    ...decisions.filter(({ kind }) => kind === 'pdf-mark').map(({ key }) => key),
+  ])
   return wholeMarks(marks).filter(([first]) => first !== undefined && !decided.has(first.reference))
 }
 

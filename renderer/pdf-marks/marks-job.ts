@@ -5,5 +5,11 @@ import type { PdfMark } from '@shared/pdf-marks/pdf-mark'
 export type FileMarks = { readonly marks: readonly PdfMark[]; readonly beyond: number }
 
 /** What the worker is asked: the marks of one file. `base` is the address of the folder that holds pdf.js's data; the answer comes through `port`. */
-export type MarksJob = { readonly name: string; readonly blob: Blob; readonly password: string | null; readonly base: string; readonly port: MessagePort }
+export type MarksJob = {
+  readonly name: string
+  readonly blob: Blob
+  readonly password: string | null
+  readonly base: string
+  readonly port: MessagePort
+}
 export type MarksAnswer = Outcome<FileMarks>

@@ -16,7 +16,14 @@ export function MarksOffer({ documentId, name }: { readonly documentId: Document
   const act = useAct()
   const kept = useLiveQuery(() => keptMarks(derived, documentId), [derived, documentId])
   const open = useLiveQuery(
-    async () => (kept === undefined || kept === null ? [] : offeredMarks(kept.marks, await db.where('annotations', 'documentId', documentId), await db.where('proposalDecisions', 'documentId', documentId))),
+    async () =>
+      kept === undefined || kept === null
+        ? []
+        : offeredMarks(
+            kept.marks,
+            await db.where('annotations', 'documentId', documentId),
+            await db.where('proposalDecisions', 'documentId', documentId),
+          ),
     [db, documentId, kept],
   )
   if (open === undefined || open.length === 0) return null
@@ -27,13 +34,16 @@ export function MarksOffer({ documentId, name }: { readonly documentId: Document
     await act(takeOverPdfMarks, input, `Took over ${input.marks.length} ${input.marks.length === 1 ? 'mark' : 'marks'}.`)
   }
   const leave = async (): Promise<void> => {
-    const marks = open.flatMap(([first]) => (first === undefined ? [] : [{ id: newId('decision'), page: first.pageIndex, reference: first.reference }]))
+    const marks = open.flatMap(([first]) =>
+      first === undefined ? [] : [{ id: newId('decision'), page: first.pageIndex, reference: first.reference }],
+    )
     await act(dismissPdfMarks, { documentId, marks }, 'Left in the file; they are not offered again.')
   }
   return (
     <p className={styles.offer}>
       <span>
-        {open.length === 1 ? 'A mark stands' : `${open.length} marks stand`} in <b>{name}</b>, made in another program. {beyondWords(kept?.beyond ?? 0)}
+        {open.length === 1 ? 'A mark stands' : `${open.length} marks stand`} in <b>{name}</b>, made in another program.{' '}
+        {beyondWords(kept?.beyond ?? 0)}
       </span>
       <Button onClick={() => void take()}>Take {open.length === 1 ? 'it' : 'them'} over</Button>
       <Button kind="quiet" onClick={() => void leave()}>

@@ -25,8 +25,16 @@ async function read({ name, blob, password, base }: MarksJob): Promise<Outcome<F
     raw.push(...taken)
     beyond += found.length - taken.length
   }
-  const keys: MarkKeys = raw.length === 0 || blob.size > NAMES_UP_TO ? new Map() : await readMarkKeys(new Uint8Array(await blob.arrayBuffer()))
-  return ok({ marks: raw.map((mark) => ({ ...mark, reference: keys.get(mark.reference)?.name ?? mark.reference, vouch: keys.get(mark.reference)?.vouch ?? null })), beyond })
+  const keys: MarkKeys =
+    raw.length === 0 || blob.size > NAMES_UP_TO ? new Map() : await readMarkKeys(new Uint8Array(await blob.arrayBuffer()))
+  return ok({
+    marks: raw.map((mark) => ({
+      ...mark,
+      reference: keys.get(mark.reference)?.name ?? mark.reference,
+      vouch: keys.get(mark.reference)?.vouch ?? null,
+    })),
+    beyond,
+  })
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<MarksJob>) => {

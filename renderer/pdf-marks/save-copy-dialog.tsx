@@ -12,7 +12,17 @@ import { useWorkbench } from '../workbench/workbench'
 import { saveCopy } from './save-copy'
 
 /** Asks what to write into a copy of a PDF, and writes it. */
-export function SaveCopyDialog({ document, analysis, marks, onClose }: { readonly document: Document; readonly analysis: Analysis | null; readonly marks: number; readonly onClose: () => void }) {
+export function SaveCopyDialog({
+  document,
+  analysis,
+  marks,
+  onClose,
+}: {
+  readonly document: Document
+  readonly analysis: Analysis | null
+  readonly marks: number
+  readonly onClose: () => void
+}) {
   const workbench = useWorkbench()
   const toast = useToast()
   const [withClaims, setWithClaims] = useState(false)

@@ -18,8 +18,19 @@ export type SavedCopy = { readonly shownPath: string; readonly marks: number }
  */
 export async function saveCopy(workbench: Workbench, document: Document, analysis: Analysis | null): Promise<Outcome<SavedCopy | null>> {
   const { db, desktop } = workbench
-  const [file, annotations, pages] = await Promise.all([db.files.get(document.id), db.where('annotations', 'documentId', document.id), db.pages.where('documentId').equals(document.id).toArray()])
-  if (file === undefined) return trouble(problem('bytes-missing', `The bytes of “${document.name}” are not in the library’s database.`, 'Start Vouch again: it fetches them from the vault, or says why it can’t.'))
+  const [file, annotations, pages] = await Promise.all([
+    db.files.get(document.id),
+    db.where('annotations', 'documentId', document.id),
+    db.pages.where('documentId').equals(document.id).toArray(),
+  ])
+  if (file === undefined)
+    return trouble(
+      problem(
+        'bytes-missing',
+        `The bytes of “${document.name}” are not in the library’s database.`,
+        'Start Vouch again: it fetches them from the vault, or says why it can’t.',
+      ),
+    )
   const byIndex = new Map<number, (typeof pages)[number]>(pages.map((page) => [page.index, page]))
   const links = analysis === null ? [] : await db.where('evidenceLinks', 'analysisId', analysis.id)
   const claims = new Map((analysis === null ? [] : await db.where('claims', 'analysisId', analysis.id)).map((claim) => [claim.id, claim]))
@@ -48,7 +59,14 @@ async function readAgain(copy: Uint8Array<ArrayBufferLike>, name: string, marks:
     for (const page of new Set(marks.map((mark) => mark.pageIndex))) {
       const wanted = marks.filter((mark) => mark.pageIndex === page).length
       const found = (await opened.value.marks(pageIndex(page))).length
-      if (found < wanted) return trouble(problem('copy-incomplete', `Only ${found} of ${wanted} marks could be read again on page ${page + 1} of the copy of “${name}”, so it was not kept.`, 'The original is untouched. Export the dossier instead: it carries the marks as well.'))
+      if (found < wanted)
+        return trouble(
+          problem(
+            'copy-incomplete',
+            `Only ${found} of ${wanted} marks could be read again on page ${page + 1} of the copy of “${name}”, so it was not kept.`,
+            'The original is untouched. Export the dossier instead: it carries the marks as well.',
+          ),
+        )
     }
     return ok(null)
   } finally {

@@ -26,7 +26,12 @@ export async function writeCopy(original: Uint8Array, name: string, marks: reado
   const lib = await import('@cantoo/pdf-lib')
   const { PDFArray, PDFDocument, PDFHexString, PDFName, PDFString } = lib
   try {
-    const document = await PDFDocument.load(original, { updateMetadata: false, forIncrementalUpdate: true, ignoreEncryption: true, parseSpeed: 200 })
+    const document = await PDFDocument.load(original, {
+      updateMetadata: false,
+      forIncrementalUpdate: true,
+      ignoreEncryption: true,
+      parseSpeed: 200,
+    })
     if (document.isEncrypted) return trouble(encrypted(name))
     const { context } = document
     const text = (words: string) => PDFHexString.fromText(words)
@@ -57,7 +62,16 @@ export async function writeCopy(original: Uint8Array, name: string, marks: reado
       annotation.set(PDFName.of('CreationDate'), stamp)
       annotation.set(PDFName.of(VOUCH_ENTRY), text(JSON.stringify(mark.key)))
       const reference: PDFRef = context.register(annotation)
-      const popup = context.register(context.obj({ Type: 'Annot', Subtype: 'Popup', Parent: reference, Rect: [right, top - POPUP.height, right + POPUP.width, top], Open: false, F: NOTE_FLAGS }))
+      const popup = context.register(
+        context.obj({
+          Type: 'Annot',
+          Subtype: 'Popup',
+          Parent: reference,
+          Rect: [right, top - POPUP.height, right + POPUP.width, top],
+          Open: false,
+          F: NOTE_FLAGS,
+        }),
+      )
       annotation.set(PDFName.of('Popup'), popup)
       // The page's list may be shared or stand in the page itself: it is written anew, with what was there.
       const before = page.node.lookup(PDFName.of('Annots'))
@@ -71,16 +85,26 @@ export async function writeCopy(original: Uint8Array, name: string, marks: reado
 }
 
 const encrypted = (name: string) =>
-  problem('pdf-encrypted', `“${name}” is encrypted, so marks cannot be written into a copy of it.`, 'Print it to a new PDF in another program and import that, or export the dossier: it carries the marks as well.')
+  problem(
+    'pdf-encrypted',
+    `“${name}” is encrypted, so marks cannot be written into a copy of it.`,
+    'Print it to a new PDF in another program and import that, or export the dossier: it carries the marks as well.',
+  )
 const notWritable = (name: string, why: string) =>
-  problem('pdf-not-writable', `Marks could not be written into a copy of “${name}”: ${why}.`, 'The original is untouched. Repair the file in another program, or export the dossier: it carries the marks as well.')
+  problem(
+    'pdf-not-writable',
+    `Marks could not be written into a copy of “${name}”: ${why}.`,
+    'The original is untouched. Repair the file in another program, or export the dossier: it carries the marks as well.',
+  )
 
 /** How a mark is drawn: a form of its own in the page's coordinates (ISO 32000-2, 12.5.5). */
 function appearance(context: PDFContext, mark: MarkToWrite, rect: PdfRect): PDFRef {
   const [red, green, blue] = COLOURS[mark.kind]
   const n = (value: number): string => String(Math.round(value * 100) / 100)
   const path = mark.quads.map(([ax, ay, bx, by, cx, cy, dx, dy]) =>
-    mark.subtype === 'Underline' ? `${n(cx)} ${n(cy)} m ${n(dx)} ${n(dy)} l S` : `${n(ax)} ${n(ay)} m ${n(bx)} ${n(by)} l ${n(dx)} ${n(dy)} l ${n(cx)} ${n(cy)} l h f`,
+    mark.subtype === 'Underline'
+      ? `${n(cx)} ${n(cy)} m ${n(dx)} ${n(dy)} l S`
+      : `${n(ax)} ${n(ay)} m ${n(bx)} ${n(by)} l ${n(dx)} ${n(dy)} l ${n(cx)} ${n(cy)} l h f`,
   )
   const { left, bottom, right, top } = mark.rect
   const drawing =
@@ -101,4 +125,5 @@ function appearance(context: PDFContext, mark: MarkToWrite, rect: PdfRect): PDFR
 /** `D:20261122134000Z` */
 const pdfDate = (iso: string): string => `D:${iso.replace(/[-:T]/g, '').slice(0, 14)}Z`
 
-const startsWith = (whole: Uint8Array, start: Uint8Array): boolean => whole.length > start.length && start.every((byte, at) => whole[at] === byte)
+const startsWith = (whole: Uint8Array, start: Uint8Array): boolean =>
+  whole.length > start.length && start.every((byte, at) => whole[at] === byte)

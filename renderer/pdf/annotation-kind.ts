@@ -4,4 +4,8 @@
 export const isA =
   (subtypes: readonly string[]) =>
   (annotation: unknown): boolean =>
-    typeof annotation === 'object' && annotation !== null && 'subtype' in annotation && typeof annotation.subtype === 'string' && subtypes.includes(annotation.subtype)
+    typeof annotation === 'object' &&
+    annotation !== null &&
+    'subtype' in annotation &&
+    typeof annotation.subtype === 'string' &&
+    subtypes.includes(annotation.subtype)

@@ -34,7 +34,9 @@ const NO_PRINT = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\s\uFFFD]/u
  */
 export async function withCompleteMaps(bytes: Uint8Array, withPdf: WithPdf): Promise<Uint8Array | null> {
   const lib = await import('@cantoo/pdf-lib')
-  const document = await lib.PDFDocument.load(bytes, { updateMetadata: false, forIncrementalUpdate: true, parseSpeed: 200 }).catch(() => null)
+  const document = await lib.PDFDocument.load(bytes, { updateMetadata: false, forIncrementalUpdate: true, parseSpeed: 200 }).catch(
+    () => null,
+  )
   if (document === null || document.isEncrypted) return null
   const candidates = candidatesOf(lib, document)
   if (candidates.length === 0 || candidates.length > MOST_FONTS) return null
@@ -55,7 +57,13 @@ export async function withCompleteMaps(bytes: Uint8Array, withPdf: WithPdf): Pro
 function candidatesOf({ PDFDict, PDFName, PDFRawStream, decodePDFRawStream }: Lib, document: LibDocument): readonly Candidate[] {
   const nameOf = (font: PDFDict, key: string): string => String(font.lookup(PDFName.of(key)) ?? '')
   return document.context.enumerateIndirectObjects().flatMap(([, font]): readonly Candidate[] => {
-    if (!(font instanceof PDFDict) || nameOf(font, 'Type') !== '/Font' || !/^\/(MM)?Type1$/.test(nameOf(font, 'Subtype')) || font.has(PDFName.of('Encoding'))) return []
+    if (
+      !(font instanceof PDFDict) ||
+      nameOf(font, 'Type') !== '/Font' ||
+      !/^\/(MM)?Type1$/.test(nameOf(font, 'Subtype')) ||
+      font.has(PDFName.of('Encoding'))
+    )
+      return []
     const [descriptor, stream] = [font.lookup(PDFName.of('FontDescriptor')), font.lookup(PDFName.of('ToUnicode'))]
     if (!(descriptor instanceof PDFDict) || !(stream instanceof PDFRawStream)) return []
     if (!descriptor.has(PDFName.of('FontFile')) && !descriptor.has(PDFName.of('FontFile3'))) return []
@@ -71,15 +79,22 @@ function codesOf(map: string): ReadonlySet<number> | null {
   if (/\busecmap\b/.test(map) || !/\bendcmap\b/.test(map)) return null
   const codes = new Set<number>()
   for (const [, kind, block = ''] of map.matchAll(/\bbegin(bfchar|bfrange)\b([\s\S]*?)\bendbf/g)) {
-    const entry = kind === 'bfchar' ? /<\s*([\da-f]+)\s*>\s*<[\da-f\s]*>/gi : /<\s*([\da-f]+)\s*>\s*<\s*([\da-f]+)\s*>\s*(?:<[\da-f\s]*>|\[[^\]]*\])/gi
+    const entry =
+      kind === 'bfchar' ? /<\s*([\da-f]+)\s*>\s*<[\da-f\s]*>/gi : /<\s*([\da-f]+)\s*>\s*<\s*([\da-f]+)\s*>\s*(?:<[\da-f\s]*>|\[[^\]]*\])/gi
     if (block.replace(entry, '').trim() !== '') return null
-    for (const [, first = '', last = first] of block.matchAll(entry)) for (let code = parseInt(first, 16); code <= Math.min(255, parseInt(last, 16)); code += 1) codes.add(code)
+    for (const [, first = '', last = first] of block.matchAll(entry))
+      for (let code = parseInt(first, 16); code <= Math.min(255, parseInt(last, 16)); code += 1) codes.add(code)
   }
   return codes.size === 0 ? null : codes
 }
 
 /** What the fonts' own programs name, by code, for the codes that their maps leave out. */
-async function namedCharacters(lib: Lib, document: LibDocument, candidates: readonly Candidate[], withPdf: WithPdf): Promise<readonly Characters[]> {
+async function namedCharacters(
+  lib: Lib,
+  document: LibDocument,
+  candidates: readonly Candidate[],
+  withPdf: WithPdf,
+): Promise<readonly Characters[]> {
   const { PDFDocument, PDFName, PDFObjectCopier } = lib
   const probe = await PDFDocument.create({ updateMetadata: false })
   const copier = PDFObjectCopier.for(document.context, probe.context)
@@ -95,7 +110,13 @@ async function namedCharacters(lib: Lib, document: LibDocument, candidates: read
       const described = whole.clone(probe.context)
       if (!withProgram) for (const key of ['FontFile', 'FontFile3']) described.delete(PDFName.of(key))
       // Codes without a width would be put together with their neighbours.
-      const shown = probe.context.obj({ Type: 'Font', FirstChar: 0, LastChar: 255, Widths: CODES.map(() => 500), FontDescriptor: described })
+      const shown = probe.context.obj({
+        Type: 'Font',
+        FirstChar: 0,
+        LastChar: 255,
+        Widths: CODES.map(() => 500),
+        FontDescriptor: described,
+      })
       for (const key of ['Subtype', 'BaseFont']) shown.set(PDFName.of(key), font.lookup(PDFName.of(key), PDFName))
       show(shown, leftOut)
     }
@@ -104,7 +125,11 @@ async function namedCharacters(lib: Lib, document: LibDocument, candidates: read
     Promise.all(
       candidates.map(async (_, at) => {
         const [named, guessed] = await Promise.all([charactersOn(pdf, 2 * at + 1), charactersOn(pdf, 2 * at + 2)])
-        return new Map([...named].filter(([code, character]) => character !== guessed.get(code) && character !== String.fromCharCode(code) && !NO_PRINT.test(character)))
+        return new Map(
+          [...named].filter(
+            ([code, character]) => character !== guessed.get(code) && character !== String.fromCharCode(code) && !NO_PRINT.test(character),
+          ),
+        )
       }),
     ),
   )
@@ -114,7 +139,11 @@ async function namedCharacters(lib: Lib, document: LibDocument, candidates: read
 async function charactersOn(pdf: PDFDocumentProxy, number: number): Promise<Characters> {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent({ disableNormalization: true })
-  return new Map(items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [[Math.floor(Number(item.transform[5]) / STEP), item.str] as const] : [])))
+  return new Map(
+    items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' ? [[Math.floor(Number(item.transform[5]) / STEP), item.str] as const] : [],
+    ),
+  )
 }
 
 /** The map with more entries, in front of its end; null where it has none. */
@@ -122,7 +151,9 @@ function completed(map: string, added: Characters): string | null {
   const end = map.lastIndexOf('endcmap')
   if (end < 0) return null
   const entries = [...added].map(([code, character]) => `<${hex(code, 2)}> <${[...utf16(character)].map((unit) => hex(unit, 4)).join('')}>`)
-  const blocks = Array.from({ length: Math.ceil(entries.length / BLOCK) }, (_, at) => entries.slice(at * BLOCK, (at + 1) * BLOCK)).map((block) => `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`)
+  const blocks = Array.from({ length: Math.ceil(entries.length / BLOCK) }, (_, at) => entries.slice(at * BLOCK, (at + 1) * BLOCK)).map(
+    (block) => `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`,
+  )
   return map.slice(0, end) + blocks.join('') + map.slice(end)
 }
 

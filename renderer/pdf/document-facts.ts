@@ -11,7 +11,16 @@ export type DocumentFacts = {
 }
 
 /** Entries that pdf.js adds to the information dictionary about the file; the version is worth keeping. */
-const NOT_METADATA = new Set(['EncryptFilterName', 'IsLinearized', 'IsAcroFormPresent', 'IsXFAPresent', 'IsCollectionPresent', 'IsSignaturesPresent', 'Language', 'Custom'])
+const NOT_METADATA = new Set([
+  'EncryptFilterName',
+  'IsLinearized',
+  'IsAcroFormPresent',
+  'IsXFAPresent',
+  'IsCollectionPresent',
+  'IsSignaturesPresent',
+  'Language',
+  'Custom',
+])
 const MAX_OUTLINE_ITEMS = 10_000
 /** Levels below this one are left out: nobody reads them, and a thousand of them exhaust the stack of whatever walks the outline. */
 const MAX_OUTLINE_LEVELS = 40
@@ -39,7 +48,9 @@ export async function readFacts(pdf: PDFDocumentProxy): Promise<DocumentFacts> {
 function metadataOf(info: Entries): Record<string, string> {
   const own = Object.entries(info).filter(([key]) => !NOT_METADATA.has(key))
   const custom = isEntries(info['Custom']) ? Object.entries(info['Custom']) : []
-  return Object.fromEntries([...own, ...custom].flatMap(([key, value]) => (typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : [])))
+  return Object.fromEntries(
+    [...own, ...custom].flatMap(([key, value]) => (typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : [])),
+  )
 }
 
 type OutlineNode = { readonly title: string; readonly dest: string | readonly unknown[] | null; readonly items: readonly OutlineNode[] }
@@ -62,7 +73,8 @@ export async function readOutline(pdf: PDFDocumentProxy): Promise<readonly Outli
 }
 
 type PageReference = Parameters<PDFDocumentProxy['getPageIndex']>[0]
-const isReference = (value: unknown): value is PageReference => isEntries(value) && typeof value['num'] === 'number' && typeof value['gen'] === 'number'
+const isReference = (value: unknown): value is PageReference =>
+  isEntries(value) && typeof value['num'] === 'number' && typeof value['gen'] === 'number'
 
 /** The page that a destination (ISO 32000-1, 12.3.2) shows, from 0; null where it leads nowhere in this file. */
 export async function pageOfDestination(pdf: PDFDocumentProxy, destination: unknown): Promise<number | null> {

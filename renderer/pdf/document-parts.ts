@@ -14,14 +14,27 @@ export type DocumentParts = {
 }
 
 const attachmentSchema = z.object({ filename: z.string().catch(''), rawFilename: z.string().catch(''), description: z.string().nullish() })
-const fieldSchema = z.object({ type: z.string().catch(''), value: z.unknown().optional(), hidden: z.boolean().nullish(), password: z.boolean().nullish() })
+const fieldSchema = z.object({
+  type: z.string().catch(''),
+  value: z.unknown().optional(),
+  hidden: z.boolean().nullish(),
+  password: z.boolean().nullish(),
+})
 
 /** Things listed at most: a hostile file may hold any number. */
 const MOST = 2000
 /** Characters of a field's value that are shown. */
 const LONGEST = 500
 
-const KINDS: Readonly<Record<string, string>> = { text: 'text', checkbox: 'check box', radiobutton: 'choice', combobox: 'choice', listbox: 'choice', button: 'button', signature: 'signature' }
+const KINDS: Readonly<Record<string, string>> = {
+  text: 'text',
+  checkbox: 'check box',
+  radiobutton: 'choice',
+  combobox: 'choice',
+  listbox: 'choice',
+  button: 'button',
+  signature: 'signature',
+}
 
 const nothing = () => null
 
@@ -38,7 +51,9 @@ export async function readDocumentParts(pdf: PDFDocumentProxy): Promise<Document
     beyond: { attachments: left(attachments), fields: left(fields) },
     attachments: [...((attachments ?? new Map()) as ReadonlyMap<string, unknown>)].slice(0, MOST).flatMap(([id, given]) => {
       const known = attachmentSchema.safeParse(given)
-      return known.success ? [{ id, name: known.data.rawFilename || known.data.filename || id, description: known.data.description ?? '' }] : []
+      return known.success
+        ? [{ id, name: known.data.rawFilename || known.data.filename || id, description: known.data.description ?? '' }]
+        : []
     }),
     fields: [...((fields ?? new Map()) as ReadonlyMap<string, readonly unknown[]>)].slice(0, MOST).flatMap(([name, widgets]) => {
       const known = widgets.map((widget) => fieldSchema.safeParse(widget)).find((parsed) => parsed.success && parsed.data.type !== '')
@@ -46,7 +61,10 @@ export async function readDocumentParts(pdf: PDFDocumentProxy): Promise<Document
       const { type, value, password } = known.data
       return [{ name, kind: KINDS[type] ?? type, value: password === true ? 'not shown: a password' : stateOf(type, wordsOf(value)) }]
     }),
-    scripts: [...((scripts ?? new Map()) as ReadonlyMap<string, unknown>)].map(([when, list]) => ({ when, count: Array.isArray(list) ? list.length : 1 })),
+    scripts: [...((scripts ?? new Map()) as ReadonlyMap<string, unknown>)].map(([when, list]) => ({
+      when,
+      count: Array.isArray(list) ? list.length : 1,
+    })),
     scripted,
   }
 }

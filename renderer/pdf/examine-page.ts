@@ -24,7 +24,10 @@ const fontSchema = z.object({ fontMatrix: z.array(z.number()).optional(), vertic
 
 /** What a page paints, its annotations over it. Marks that ask for a redaction which nobody carried out are among the shapes. */
 export async function readPaintedPage(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<PaintedPage> {
-  const [operators, annotations] = await Promise.all([page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE }), annotationsOfKind(pdf, page, 'Redact')])
+  const [operators, annotations] = await Promise.all([
+    page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE }),
+    annotationsOfKind(pdf, page, 'Redact'),
+  ])
   const known = new Map<string, ReturnType<FontFacts>>()
   const fonts: FontFacts = (name) => {
     const before = known.get(name)
@@ -37,7 +40,9 @@ export async function readPaintedPage(pdf: PDFDocumentProxy, page: PDFPageProxy)
   const painted = paintedPage(operators, CODES, fonts)
   const asked = annotations.flatMap((annotation: unknown): PaintedShape[] => {
     const redact = redactSchema.safeParse(annotation)
-    return redact.success ? [{ area: pdfRect(...redact.data.rect), order: Number.MAX_SAFE_INTEGER, light: null, neutral: true, from: 'unapplied' }] : []
+    return redact.success
+      ? [{ area: pdfRect(...redact.data.rect), order: Number.MAX_SAFE_INTEGER, light: null, neutral: true, from: 'unapplied' }]
+      : []
   })
   return { ...painted, shapes: [...painted.shapes, ...asked] }
 }
@@ -58,7 +63,8 @@ export async function readDarkAreas(page: PDFPageProxy): Promise<readonly PdfRec
   canvas.width = 0
   canvas.height = 0
   const greys = new Uint8Array(width * height)
-  for (let at = 0; at < greys.length; at += 1) greys[at] = (299 * (data[4 * at] ?? 0) + 587 * (data[4 * at + 1] ?? 0) + 114 * (data[4 * at + 2] ?? 0)) / 1000
+  for (let at = 0; at < greys.length; at += 1)
+    greys[at] = (299 * (data[4 * at] ?? 0) + 587 * (data[4 * at + 1] ?? 0) + 114 * (data[4 * at + 2] ?? 0)) / 1000
   return darkAreas({ width, height, greys }).map(({ left, top, right, bottom }) => {
     const [x0 = 0, y0 = 0] = viewport.convertToPdfPoint(left, top)
     const [x1 = 0, y1 = 0] = viewport.convertToPdfPoint(right, bottom)

@@ -5,17 +5,62 @@ import { clipArea } from './painted-paths'
 /** Codes of the drawing operators that matter for what hides and what is hidden; pdf.js's `OPS` has them. */
 export type PaintCodes = Readonly<
   Record<
-    | 'save' | 'restore' | 'transform' | 'setGState' | 'setLineWidth' | 'setFillRGBColor' | 'setFillTransparent' | 'setFillColorN' | 'setStrokeRGBColor' | 'clip' | 'eoClip'
-    | 'beginText' | 'setFont' | 'setTextMatrix' | 'moveText' | 'setLeadingMoveText' | 'nextLine' | 'setCharSpacing' | 'setWordSpacing' | 'setHScale' | 'setLeading' | 'setTextRise'
-    | 'setTextRenderingMode' | 'showText' | 'constructPath' | 'paintFormXObjectBegin' | 'paintFormXObjectEnd' | 'beginAnnotation' | 'endAnnotation',
+    | 'save'
+    | 'restore'
+    | 'transform'
+    | 'setGState'
+    | 'setLineWidth'
+    | 'setFillRGBColor'
+    | 'setFillTransparent'
+    | 'setFillColorN'
+    | 'setStrokeRGBColor'
+    | 'clip'
+    | 'eoClip'
+    | 'beginText'
+    | 'setFont'
+    | 'setTextMatrix'
+    | 'moveText'
+    | 'setLeadingMoveText'
+    | 'nextLine'
+    | 'setCharSpacing'
+    | 'setWordSpacing'
+    | 'setHScale'
+    | 'setLeading'
+    | 'setTextRise'
+    | 'setTextRenderingMode'
+    | 'showText'
+    | 'constructPath'
+    | 'paintFormXObjectBegin'
+    | 'paintFormXObjectEnd'
+    | 'beginAnnotation'
+    | 'endAnnotation',
     number
   >
 > & { readonly fills: ReadonlySet<number>; readonly strokes: ReadonlySet<number>; readonly solidImages: ReadonlySet<number> }
 
 /** The colour at hand: `light` from 0 to 1, null for a pattern. */
 export type Paint = { readonly light: number | null; readonly neutral: boolean; readonly opaque: boolean }
-type Text = { readonly font: string; readonly size: number; readonly spacing: number; readonly wordSpacing: number; readonly stretch: number; readonly leading: number; readonly rise: number; readonly mode: number }
-type Kept = { readonly matrix: Matrix; readonly clip: PdfRect | null; readonly fill: Paint; readonly stroke: Paint; readonly alpha: number; readonly blend: string; readonly ragged: boolean; readonly text: Text; readonly lineWidth: number }
+type Text = {
+  readonly font: string
+  readonly size: number
+  readonly spacing: number
+  readonly wordSpacing: number
+  readonly stretch: number
+  readonly leading: number
+  readonly rise: number
+  readonly mode: number
+}
+type Kept = {
+  readonly matrix: Matrix
+  readonly clip: PdfRect | null
+  readonly fill: Paint
+  readonly stroke: Paint
+  readonly alpha: number
+  readonly blend: string
+  readonly ragged: boolean
+  readonly text: Text
+  readonly lineWidth: number
+}
 
 const BLACK: Paint = { light: 0, neutral: true, opaque: true }
 const PLAIN: Text = { font: '', size: 0, spacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0, mode: 0 }
@@ -57,7 +102,17 @@ export class GraphicsState {
 
   save(): void {
     const { matrix, stroke, text, lineWidth } = this
-    this.#stack.push({ matrix, stroke, text, lineWidth, clip: this.#clip, fill: this.#fill, alpha: this.#alpha, blend: this.#blend, ragged: this.#ragged })
+    this.#stack.push({
+      matrix,
+      stroke,
+      text,
+      lineWidth,
+      clip: this.#clip,
+      fill: this.#fill,
+      alpha: this.#alpha,
+      blend: this.#blend,
+      ragged: this.#ragged,
+    })
   }
 
   restore(): void {
@@ -98,7 +153,12 @@ export class GraphicsState {
   cut(area: PdfRect): PdfRect {
     if (this.#clip === null) return area
     const { left, bottom, right, top } = this.#clip
-    const [x0, y0, x1, y1] = [Math.max(left, area.left), Math.max(bottom, area.bottom), Math.min(right, area.right), Math.min(top, area.top)]
+    const [x0, y0, x1, y1] = [
+      Math.max(left, area.left),
+      Math.max(bottom, area.bottom),
+      Math.min(right, area.right),
+      Math.min(top, area.top),
+    ]
     return x0 < x1 && y0 < y1 ? pdfRect(x0, y0, x1, y1) : pdfRect(0, 0, 0, 0)
   }
 
@@ -109,10 +169,16 @@ export class GraphicsState {
   }
 
   /** The middle of the character about to be drawn, and its size, in page coordinates. @param middle font heights above the baseline */
-  glyphPlace(width: number, vertical: boolean, middle: number): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
+  glyphPlace(
+    width: number,
+    vertical: boolean,
+    middle: number,
+  ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
     const m = multiply(this.matrix, this.#textMatrix)
     const { size, rise, stretch } = this.text
-    const [x, y] = vertical ? point(m, this.#x, this.#y - size / 2) : point(m, this.#x + (width * stretch) / 2, this.#y + rise + middle * size)
+    const [x, y] = vertical
+      ? point(m, this.#x, this.#y - size / 2)
+      : point(m, this.#x + (width * stretch) / 2, this.#y + rise + middle * size)
     return { x, y, width: Math.abs(width * stretch) * Math.hypot(m[0], m[1]), height: Math.abs(size) * Math.hypot(m[2], m[3]) }
   }
 

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { busiestHalf, coarser, type GreyPicture, withMargins } from './grey-picture'
 
-const picture = (...rows: readonly (readonly number[])[]): GreyPicture => ({ width: rows[0]?.length ?? 0, height: rows.length, greys: Uint8Array.from(rows.flat()) })
+const picture = (...rows: readonly (readonly number[])[]): GreyPicture => ({
+  width: rows[0]?.length ?? 0,
+  height: rows.length,
+  greys: Uint8Array.from(rows.flat()),
+})
 
 test('a coarser picture has the means of squares, and leaves out what does not fill one', () => {
   expect(coarser(picture([0, 100, 9], [200, 100, 9], [9, 9, 9]), 2)).toEqual(picture([100]))

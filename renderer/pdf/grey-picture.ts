@@ -33,7 +33,8 @@ export async function greyPictureOf(page: PDFPageProxy, dotsPerInch: number, tur
 /** Luma of each pixel (ITU-R BT.601), in whole numbers. */
 function greysOf(rgba: Uint8ClampedArray): Uint8Array<ArrayBuffer> {
   const greys = new Uint8Array(rgba.length / 4)
-  for (let at = 0, from = 0; at < greys.length; at += 1, from += 4) greys[at] = ((rgba[from] ?? 0) * 77 + (rgba[from + 1] ?? 0) * 150 + (rgba[from + 2] ?? 0) * 29) >> 8
+  for (let at = 0, from = 0; at < greys.length; at += 1, from += 4)
+    greys[at] = ((rgba[from] ?? 0) * 77 + (rgba[from + 1] ?? 0) * 150 + (rgba[from + 2] ?? 0) * 29) >> 8
   return greys
 }
 
@@ -72,7 +73,8 @@ export function coarser({ width, height, greys }: GreyPicture, by: number): Grey
   for (let row = 0; row < down; row += 1) {
     for (let column = 0; column < across; column += 1) {
       let sum = 0
-      for (let y = row * by; y < (row + 1) * by; y += 1) for (let x = column * by; x < (column + 1) * by; x += 1) sum += greys[y * width + x] ?? WHITE
+      for (let y = row * by; y < (row + 1) * by; y += 1)
+        for (let x = column * by; x < (column + 1) * by; x += 1) sum += greys[y * width + x] ?? WHITE
       coarse[row * across + column] = sum / (by * by)
     }
   }

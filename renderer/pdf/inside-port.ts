@@ -31,10 +31,14 @@ export class InsidePort {
 }
 
 /** Bytes of a file, which are the other kind of chunk, are nobody's list and are handed over as they are. */
-const isList = (chunk: unknown): chunk is Readonly<Record<string, unknown>> => isObject(chunk) && !(chunk instanceof ArrayBuffer) && !ArrayBuffer.isView(chunk)
+const isList = (chunk: unknown): chunk is Readonly<Record<string, unknown>> =>
+  isObject(chunk) && !(chunk instanceof ArrayBuffer) && !ArrayBuffer.isView(chunk)
 
 function withOwnChunk(message: unknown): unknown {
   if (!isObject(message) || !isList(message['chunk'])) return message
-  const chunk = Object.entries(message['chunk']).map(([key, value]): [string, unknown] => [key, Array.isArray(value) ? value.slice() : value])
+  const chunk = Object.entries(message['chunk']).map(([key, value]): [string, unknown] => [
+    key,
+    Array.isArray(value) ? value.slice() : value,
+  ])
   return { ...message, chunk: Object.fromEntries(chunk) }
 }

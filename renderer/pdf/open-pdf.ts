@@ -80,7 +80,15 @@ export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outc
     const pdf = await task.promise
     if (signal?.aborted === true) throw new Error('cancelled')
     if (pdf.numPages < 1) throw new Error('it has no pages')
-    const textDocument = (madeBy: string) => textDocumentOf({ pdf, size: blob.size, madeBy, bytes: () => bytesOf(blob), readText: async (of, index) => readText(await of.getPage(index + 1)), openBeside })
+    const textDocument = (madeBy: string) =>
+      textDocumentOf({
+        pdf,
+        size: blob.size,
+        madeBy,
+        bytes: () => bytesOf(blob),
+        readText: async (of, index) => readText(await of.getPage(index + 1)),
+        openBeside,
+      })
     return ok(await readerOf(pdf, blob.size, textDocument, close))
   } catch (thrown) {
     await close()
@@ -101,7 +109,12 @@ async function bytesOf(blob: Blob): Promise<Uint8Array | null> {
   }
 }
 
-async function readerOf(pdf: PDFDocumentProxy, bytes: number, textDocument: (madeBy: string) => Promise<TextDocument>, close: () => Promise<void>): Promise<PdfReader> {
+async function readerOf(
+  pdf: PDFDocumentProxy,
+  bytes: number,
+  textDocument: (madeBy: string) => Promise<TextDocument>,
+  close: () => Promise<void>,
+): Promise<PdfReader> {
   const facts = await readFacts(pdf)
   let ofText: Promise<TextDocument> | null = null
   const forText = (): Promise<TextDocument> => (ofText ??= textDocument([facts.metadata['Producer'], facts.metadata['Creator']].join('\n')))
@@ -161,7 +174,11 @@ async function readerOf(pdf: PDFDocumentProxy, bytes: number, textDocument: (mad
       const page = await pageAt(index)
       const task = page.render({ canvas, viewport })
       if (!passing) keep(page)
-      else if (!drawn.includes(page)) void task.promise.then(() => page.cleanup(), () => page.cleanup())
+      else if (!drawn.includes(page))
+        void task.promise.then(
+          () => page.cleanup(),
+          () => page.cleanup(),
+        )
       return task
     },
     async textLayer(index, container, viewport) {

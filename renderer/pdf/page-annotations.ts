@@ -18,7 +18,12 @@ const flagsSchema = z.object({ annotationFlags: z.int() })
  * come to this thread: a page may have a hundred thousand, and taking them over holds up a window for half a second.
  * @param most of them at most, from the first
  */
-export async function annotationsOfKind(pdf: PDFDocumentProxy, page: PDFPageProxy, kind: keyof typeof KINDS, most = Number.POSITIVE_INFINITY): Promise<readonly unknown[]> {
+export async function annotationsOfKind(
+  pdf: PDFDocumentProxy,
+  page: PDFPageProxy,
+  kind: keyof typeof KINDS,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly unknown[]> {
   if (pdf.numPages > MOST_PAGES) return (await page.getAnnotations()).filter(isA([kind]))
   const others = new Set(Array.from({ length: pdf.numPages }, (_, index) => index))
   others.delete(page.pageNumber - 1)

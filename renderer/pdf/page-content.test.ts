@@ -3,12 +3,19 @@ import { contentOf, type OperatorCodes, paintedOn } from './page-content'
 
 const [SAVE, RESTORE, TRANSFORM, FORM, FORM_END, PATH, IMAGE, TEXT, COLOUR] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 const codes: OperatorCodes = {
-  save: SAVE, restore: RESTORE, transform: TRANSFORM, paintFormXObjectBegin: FORM, paintFormXObjectEnd: FORM_END, constructPath: PATH,
-  images: new Set([IMAGE]), ink: new Set([PATH, IMAGE, TEXT]),
+  save: SAVE,
+  restore: RESTORE,
+  transform: TRANSFORM,
+  paintFormXObjectBegin: FORM,
+  paintFormXObjectEnd: FORM_END,
+  constructPath: PATH,
+  images: new Set([IMAGE]),
+  ink: new Set([PATH, IMAGE, TEXT]),
 }
 type Step = readonly [code: number, args?: unknown]
 const letter = [0, 0, 612, 792] as const
-const painted = (...steps: readonly Step[]) => paintedOn({ fnArray: steps.map(([code]) => code), argsArray: steps.map(([, args]) => args ?? null) }, codes, letter)
+const painted = (...steps: readonly Step[]) =>
+  paintedOn({ fnArray: steps.map(([code]) => code), argsArray: steps.map(([, args]) => args ?? null) }, codes, letter)
 const wholePage: Step = [TRANSFORM, [612, 0, 0, 792, 0, 0]]
 const twentyLetters = 'abcde fghij klmno pqrst'
 
@@ -30,7 +37,14 @@ describe('what a page paints', () => {
     expect(painted(...strip(0), ...strip(396)).covered).toBe(1)
   })
   test('coordinate systems nest, also through forms, and turned images count by their bounds', () => {
-    const small = painted([SAVE], [TRANSFORM, [0.5, 0, 0, 0.5, 0, 0]], [FORM, [[0, 792, -612, 0, 612, 0], null]], [IMAGE], [FORM_END], [RESTORE])
+    const small = painted(
+      [SAVE],
+      [TRANSFORM, [0.5, 0, 0, 0.5, 0, 0]],
+      [FORM, [[0, 792, -612, 0, 612, 0], null]],
+      [IMAGE],
+      [FORM_END],
+      [RESTORE],
+    )
     expect(small.covered).toBeCloseTo(0.25)
     expect(small.images).toBe(1)
   })

@@ -49,7 +49,8 @@ export function contentOf(text: string, painted: Painted | null): PageContent {
   return painted !== null && (painted.images > 0 || painted.paths >= ENOUGH_PATHS) ? 'image' : 'empty'
 }
 
-const isMatrix = (value: unknown): value is Matrix => Array.isArray(value) && value.length === 6 && value.every((item) => typeof item === 'number')
+const isMatrix = (value: unknown): value is Matrix =>
+  Array.isArray(value) && value.length === 6 && value.every((item) => typeof item === 'number')
 
 /** a then b, as the `cm` operator concatenates (ISO 32000-1, 8.3.4). */
 const concat = (a: Matrix, b: Matrix): Matrix => [
@@ -78,7 +79,11 @@ function areaWithin(m: Matrix, box: Box): number {
  * painted into it; its unit square is where the image would stand.
  * @param box the page's box, points
  */
-export function paintedOn(operators: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }, codes: OperatorCodes, box: Box): Painted {
+export function paintedOn(
+  operators: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
+  codes: OperatorCodes,
+  box: Box,
+): Painted {
   const identity: Matrix = [1, 0, 0, 1, 0, 0]
   const page = Math.max(1e-6, (box[2] - box[0]) * (box[3] - box[1]))
   const stack: Matrix[] = []

@@ -5,7 +5,9 @@ import type { PDFPageProxy } from 'pdfjs-dist'
 import { z } from 'zod'
 
 const words = z.object({ str: z.string() }).nullish()
-const numbers = z.custom<ArrayLike<number>>((value) => Array.isArray(value) || value instanceof Float32Array || value instanceof Uint8ClampedArray)
+const numbers = z.custom<ArrayLike<number>>(
+  (value) => Array.isArray(value) || value instanceof Float32Array || value instanceof Uint8ClampedArray,
+)
 
 /** The parts of pdf.js's markup annotations that are used. */
 const markSchema = z.object({

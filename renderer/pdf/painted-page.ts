@@ -14,7 +14,12 @@ const MOST_SHAPES = 4000
 const MIDDLE = 0.29
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
-const numbersOf = (value: unknown): readonly number[] => (Array.isArray(value) ? value.filter((item): item is number => typeof item === 'number') : ArrayBuffer.isView(value) ? Array.from(value as Float32Array) : [])
+const numbersOf = (value: unknown): readonly number[] =>
+  Array.isArray(value)
+    ? value.filter((item): item is number => typeof item === 'number')
+    : ArrayBuffer.isView(value)
+      ? Array.from(value as Float32Array)
+      : []
 
 /**
  * What a page paints, from its drawing operators with its annotations: filled shapes and characters, each with its place in the
@@ -43,7 +48,8 @@ export function paintedPage(operators: Operators, codes: PaintCodes, fonts: Font
         const own = typeof item['width'] === 'number' ? item['width'] * unit * size : 0
         const unicode = typeof item['unicode'] === 'string' ? item['unicode'] : ''
         const at = state.glyphPlace(own, vertical, MIDDLE)
-        if (unicode !== '') glyphs.push({ unicode, ...at, order, invisible: state.text.mode === 3 || state.text.mode === 7, light: state.paint.light })
+        if (unicode !== '')
+          glyphs.push({ unicode, ...at, order, invisible: state.text.mode === 3 || state.text.mode === 7, light: state.paint.light })
         const spacing = state.text.spacing + (item['isSpace'] === true ? state.text.wordSpacing : 0)
         state.advance(vertical ? -(size + spacing) : own + spacing, vertical)
       }

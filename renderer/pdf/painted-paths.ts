@@ -15,7 +15,7 @@ type Point = readonly [number, number]
 /** The ends of each outline of a path, in page coordinates. */
 function outlinesOf(path: readonly number[], m: Matrix): readonly (readonly Point[])[] {
   const outlines: Point[][] = []
-  for (let at = 0; at < path.length; ) {
+  for (let at = 0; at < path.length;) {
     const code = path[at]
     const to = (skip: number): void => void outlines.at(-1)?.push(point(m, path[at + 1 + skip] ?? 0, path[at + 2 + skip] ?? 0))
     if (code === MOVE) {

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { problemOfOpening } from './pdf-problems'
 
-const thrown = (name: string, message: string, code?: number): Error => Object.assign(new Error(message), { name, ...(code === undefined ? {} : { code }) })
+const thrown = (name: string, message: string, code?: number): Error =>
+  Object.assign(new Error(message), { name, ...(code === undefined ? {} : { code }) })
 
 test('a missing and a wrong password are told apart, and the file is named', () => {
-  expect(problemOfOpening('a.pdf', thrown('PasswordException', 'No password given', 1))).toMatchObject({ kind: 'pdf-needs-password', what: expect.stringContaining('“a.pdf”') })
+  expect(problemOfOpening('a.pdf', thrown('PasswordException', 'No password given', 1))).toMatchObject({
+    kind: 'pdf-needs-password',
+    what: expect.stringContaining('“a.pdf”'),
+  })
   expect(problemOfOpening('a.pdf', thrown('PasswordException', 'Incorrect Password', 2)).kind).toBe('pdf-wrong-password')
 })
 test('damage is told in plain words, with the words of pdf.js behind', () => {

@@ -12,7 +12,10 @@ import type { GreyPicture } from './grey-picture'
  * A link drawn on a page: to a page of the same document, with the height at which it is to be shown (`y`, PDF user space, points; null
  * for its upper edge), or an address outside, which Vouch shows and never opens.
  */
-export type PdfLink = { readonly area: PdfRect; readonly to: { readonly page: PageIndex; readonly y: number | null } | { readonly address: string } }
+export type PdfLink = {
+  readonly area: PdfRect
+  readonly to: { readonly page: PageIndex; readonly y: number | null } | { readonly address: string }
+}
 
 export type DrawOptions = {
   /** The page is drawn once and not looked at: what was read for drawing it is given up at once. */

@@ -58,7 +58,9 @@ export function windowEngine(): PdfEngine {
 
 /** What pdf.js's worker module exports: the other half, which parses. */
 const workerModuleSchema = z.object({
-  WorkerMessageHandler: z.custom<{ initializeFromPort(port: InsidePort): void }>((value) => typeof value === 'function' && 'initializeFromPort' in value),
+  WorkerMessageHandler: z.custom<{ initializeFromPort(port: InsidePort): void }>(
+    (value) => typeof value === 'function' && 'initializeFromPort' in value,
+  ),
 })
 
 /**

@@ -26,11 +26,21 @@ const CODES: OperatorCodes = {
   paintFormXObjectEnd: OPS.paintFormXObjectEnd,
   constructPath: OPS.constructPath,
   images: new Set(IMAGES),
-  ink: new Set([...IMAGES, OPS.constructPath, OPS.rawFillPath, OPS.shadingFill, OPS.showText, OPS.showSpacedText, OPS.nextLineShowText, OPS.nextLineSetSpacingShowText]),
+  ink: new Set([
+    ...IMAGES,
+    OPS.constructPath,
+    OPS.rawFillPath,
+    OPS.shadingFill,
+    OPS.showText,
+    OPS.showSpacedText,
+    OPS.nextLineShowText,
+    OPS.nextLineSetSpacingShowText,
+  ]),
 }
 
 /** The settings with which text is read; import and the text layer must share them, so that offsets agree. */
-export const readText = (page: PDFPageProxy): Promise<TextContent> => page.getTextContent({ disableNormalization: false, includeMarkedContent: false })
+export const readText = (page: PDFPageProxy): Promise<TextContent> =>
+  page.getTextContent({ disableNormalization: false, includeMarkedContent: false })
 
 const itemsOf = (content: TextContent): readonly TextItem[] => content.items.filter((item) => 'str' in item)
 
@@ -42,7 +52,12 @@ export const textStartsOf = (content: TextContent): readonly number[] => itemSta
  *   that have a text layer
  * @param read the page's text, where it was read before
  */
-export async function extractPage(page: PDFPageProxy, label: string | null, look: () => Promise<boolean>, read?: TextContent): Promise<ExtractedPage> {
+export async function extractPage(
+  page: PDFPageProxy,
+  label: string | null,
+  look: () => Promise<boolean>,
+  read?: TextContent,
+): Promise<ExtractedPage> {
   const text = pageTextOf(read ?? (await readText(page)))
   const painted = !hasEnoughText(text.text) || (await look()) ? await readPainted(page) : null
   return {
@@ -63,7 +78,14 @@ export const isScan = async (page: PDFPageProxy): Promise<boolean> => isMostlyIm
 
 /** What stands for a page that pdf.js can't read: nothing on a US letter sheet. */
 export const unreadablePage = (index: number, label: string | null): ExtractedPage => ({
-  page: { index: pageIndex(index), label: label === null ? null : pageLabel(label), box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'empty' },
+  page: {
+    index: pageIndex(index),
+    label: label === null ? null : pageLabel(label),
+    box: [0, 0, 612, 792],
+    rotation: 0,
+    userUnit: 1,
+    content: 'empty',
+  },
   text: { text: '', runs: [] },
 })
 

@@ -6,7 +6,10 @@ const LEAST_BYTES_OF_SCAN = 8000
  * that takes longer than reading its text. Asked once a document; the answer comes from two pages of it.
  * @param isScan whether an image covers most of a page; pages from 1
  */
-export function probeForScans(document: { readonly pageCount: number; readonly bytes: number }, isScan: (page: number) => Promise<boolean>): () => Promise<boolean> {
+export function probeForScans(
+  document: { readonly pageCount: number; readonly bytes: number },
+  isScan: (page: number) => Promise<boolean>,
+): () => Promise<boolean> {
   let answer: Promise<boolean> | null = null
   const look = async (): Promise<boolean> => {
     const { pageCount, bytes } = document

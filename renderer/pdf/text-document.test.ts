@@ -19,14 +19,21 @@ const lookInto = (bytes: Uint8Array, madeBy = '') =>
     const found = await new Promise<{ readonly read: readonly number[]; readonly asked: number; readonly other: boolean }>((done, fail) => {
       const opened = (data: Uint8Array) =>
         new Promise<Awaited<ReturnType<Parameters<typeof textDocumentOf>[0]['openBeside']>>>((ready, broken) => {
-          void withPdf(data, (other) => new Promise<void>((close) => {
-            const end = async (): Promise<void> => close()
-            beside.push(end)
-            ready({ pdf: other, close: end })
-          })).catch(broken)
+          void withPdf(
+            data,
+            (other) =>
+              new Promise<void>((close) => {
+                const end = async (): Promise<void> => close()
+                beside.push(end)
+                ready({ pdf: other, close: end })
+              }),
+          ).catch(broken)
         })
       const readText = async (of: typeof pdf, index: number) => (await of.getPage(index + 1)).getTextContent()
-      textDocumentOf({ pdf, size: bytes.length, madeBy, bytes: asked, readText, openBeside: opened }).then((text) => done({ read: [...text.read.keys()], asked: asked.mock.calls.length, other: text.pdf !== pdf }), fail)
+      textDocumentOf({ pdf, size: bytes.length, madeBy, bytes: asked, readText, openBeside: opened }).then(
+        (text) => done({ read: [...text.read.keys()], asked: asked.mock.calls.length, other: text.pdf !== pdf }),
+        fail,
+      )
     })
     await Promise.all(beside.map((close) => close()))
     return found
@@ -39,9 +46,17 @@ test('a document whose sampled pages read as print does is not looked into, and 
 
 test('characters that also stand in for others are looked into, and where the fonts are whole the text comes from the file', async () => {
   expect(await lookInto(await document('a \\ b {c}', 1))).toEqual({ read: [0], asked: 1, other: false })
-  expect(await lookInto(await document('Ordinary words.', 1), 'LaTeX with hyperref package, pdfTeX-1.40.21')).toEqual({ read: [], asked: 1, other: false })
+  expect(await lookInto(await document('Ordinary words.', 1), 'LaTeX with hyperref package, pdfTeX-1.40.21')).toEqual({
+    read: [],
+    asked: 1,
+    other: false,
+  })
 })
 
-test.skipIf(!hasCorpus)('where maps leave out glyphs the text comes from the completed copy (skipped where the corpus is not beside the project)', { timeout: 60_000 }, async () => {
-  expect(await lookInto(await typesetPage())).toEqual({ read: [], asked: 1, other: true })
-})
+test.skipIf(!hasCorpus)(
+  'where maps leave out glyphs the text comes from the completed copy (skipped where the corpus is not beside the project)',
+  { timeout: 60_000 },
+  async () => {
+    expect(await lookInto(await typesetPage())).toEqual({ read: [], asked: 1, other: true })
+  },
+)

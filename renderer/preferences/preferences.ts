@@ -38,12 +38,25 @@ const PREFERENCES = {
   columnWidths: z.record(z.string(), z.record(z.string(), z.number().positive())).readonly().catch({}),
   /** Where reading stopped, by document: page index from 0, offset within the page as a share of its height, zoom (1 = 72 dpi, or a fit), degrees by which the view was turned. */
   lastPlaces: z
-    .record(z.string(), z.object({ page: z.int().min(0), offset: z.number(), zoom: z.union([z.number().positive(), z.enum(['width', 'page'])]), turn: pageRotationSchema.exactOptional() }).readonly())
+    .record(
+      z.string(),
+      z
+        .object({
+          page: z.int().min(0),
+          offset: z.number(),
+          zoom: z.union([z.number().positive(), z.enum(['width', 'page'])]),
+          turn: pageRotationSchema.exactOptional(),
+        })
+        .readonly(),
+    )
     .readonly()
     .catch({}),
   /** Which panel stands on each side of the reader, and whether the side is open. */
   readerSides: z
-    .object({ left: z.object({ panel: z.string(), open: z.boolean() }).readonly(), right: z.object({ panel: z.string(), open: z.boolean() }).readonly() })
+    .object({
+      left: z.object({ panel: z.string(), open: z.boolean() }).readonly(),
+      right: z.object({ panel: z.string(), open: z.boolean() }).readonly(),
+    })
     .readonly()
     .catch({ left: { panel: 'claims', open: true }, right: { panel: 'marks', open: true } }),
   /** How pages are shown: one after the other or one at a time; on paper as it is, dimmed, or with light and dark exchanged. */
@@ -62,7 +75,11 @@ const PREFERENCES = {
   /** Languages that text is recognised in, unless a document is given others. */
   recognitionLanguages: list(z.string().min(1)).catch(['eng']),
   /** Pages that are still to be recognised, in the order of the documents; what was asked for page by page beside them. */
-  recognitionTasks: list(z.object({ documentId: documentIdSchema, pages: list(z.int().min(0)), asked: list(z.int().min(0)), languages: list(z.string()) }).readonly()).catch([]),
+  recognitionTasks: list(
+    z
+      .object({ documentId: documentIdSchema, pages: list(z.int().min(0)), asked: list(z.int().min(0)), languages: list(z.string()) })
+      .readonly(),
+  ).catch([]),
   recognitionPaused: z.boolean().catch(false),
   /** Whether words of which the recognition was not sure are underlined on the page. */
   showDoubtfulWords: z.boolean().catch(false),
@@ -90,7 +107,11 @@ export async function writePreference<Key extends PreferenceKey>(db: Database, k
 }
 
 /** Changes a preference from what it is, in one transaction: two places that change parts of it at once both stay. */
-export async function changePreference<Key extends PreferenceKey>(db: Database, key: Key, change: (before: Preference<Key>) => Preference<Key>): Promise<void> {
+export async function changePreference<Key extends PreferenceKey>(
+  db: Database,
+  key: Key,
+  change: (before: Preference<Key>) => Preference<Key>,
+): Promise<void> {
   await db.transaction('rw', db.preferences, async () => writePreference(db, key, change(await readPreference(db, key))))
 }
 

@@ -8,7 +8,13 @@ import styles from './purchases.module.css'
 /** Purchases offered at once; the words find the others. */
 const MOST = 100
 
-type Props = { readonly label: string; readonly none: string; readonly purchases: readonly Purchase[]; readonly value: PurchaseId | null; readonly onChange: (id: PurchaseId | null) => void }
+type Props = {
+  readonly label: string
+  readonly none: string
+  readonly purchases: readonly Purchase[]
+  readonly value: PurchaseId | null
+  readonly onChange: (id: PurchaseId | null) => void
+}
 
 /** Chooses a purchase of the ledger, or none. */
 export function ChoosePurchase({ label, none, purchases, value, onChange }: Props) {
@@ -21,10 +27,24 @@ export function ChoosePurchase({ label, none, purchases, value, onChange }: Prop
       <SelectField
         label={label}
         value={value ?? ''}
-        options={[{ value: '', label: none }, ...offered.map((purchase) => ({ value: purchase.id, label: [purchaseName(purchase), purchase.identifier].filter(Boolean).join(' · ').slice(0, 90) }))]}
+        options={[
+          { value: '', label: none },
+          ...offered.map((purchase) => ({
+            value: purchase.id,
+            label: [purchaseName(purchase), purchase.identifier].filter(Boolean).join(' · ').slice(0, 90),
+          })),
+        ]}
         onChange={(id) => onChange(id === '' ? null : id)}
       />
-      {purchases.length > 8 ? <TextField label="Find it" type="search" value={words} onChange={setWords} hint={fitting.length > MOST ? `the first ${MOST} of ${fitting.length.toLocaleString('en-US')} are offered` : undefined} /> : null}
+      {purchases.length > 8 ? (
+        <TextField
+          label="Find it"
+          type="search"
+          value={words}
+          onChange={setWords}
+          hint={fitting.length > MOST ? `the first ${MOST} of ${fitting.length.toLocaleString('en-US')} are offered` : undefined}
+        />
+      ) : null}
     </div>
   )
 }

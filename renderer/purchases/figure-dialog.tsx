@@ -22,7 +22,9 @@ export function FigureDialog({ purchase, figure, onClose }: Props) {
   const { db } = useWorkbench()
   const run = useRun()
   const form = useId()
-  const [draft, setDraft] = useState(() => (figure === null ? NO_FIGURE : { printed: figure.printed, kind: figure.kind, date: figure.date ?? '', note: figure.note }))
+  const [draft, setDraft] = useState(() =>
+    figure === null ? NO_FIGURE : { printed: figure.printed, kind: figure.kind, date: figure.date ?? '', note: figure.note },
+  )
   const [annotationId, setAnnotationId] = useState<AnnotationId | null>(figure?.annotationId ?? null)
   const [choosing, setChoosing] = useState(false)
   const passages = usePassages(annotationId === null ? [] : [annotationId])
@@ -38,7 +40,8 @@ export function FigureDialog({ purchase, figure, onClose }: Props) {
     const annotation = await db.get('annotations', chosen)
     const [amount, ...others] = annotation === undefined ? [] : amountsIn(quotationOf(annotation))
     // The one amount of the passage is what is meant, unless something was written already.
-    if (amount !== undefined && others.length === 0) setDraft((before) => (before.printed.trim() === '' ? { ...before, printed: amount.printed } : before))
+    if (amount !== undefined && others.length === 0)
+      setDraft((before) => (before.printed.trim() === '' ? { ...before, printed: amount.printed } : before))
   }
   return (
     <>
@@ -80,7 +83,14 @@ export function FigureDialog({ purchase, figure, onClose }: Props) {
           </p>
         </div>
       </Dialog>
-      {choosing ? <ChoosePassageDialog title="The passage that gives the amount" chosen={annotationId} onChoose={(chosen) => void choose(chosen)} onClose={() => setChoosing(false)} /> : null}
+      {choosing ? (
+        <ChoosePassageDialog
+          title="The passage that gives the amount"
+          chosen={annotationId}
+          onChoose={(chosen) => void choose(chosen)}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
     </>
   )
 }

@@ -39,7 +39,12 @@ export function FigureForm({ draft, onDraft }: { readonly draft: FigureDraft; re
         <DateField label="As of" value={draft.date} onChange={(date) => set({ date })} hint="when it was so, as far as known" />
       </div>
       <div>
-        <Segmented label="What it is an amount of" value={draft.kind} options={AMOUNT_KINDS.map((value) => ({ value, label: value }))} onChange={(kind) => set({ kind })} />
+        <Segmented
+          label="What it is an amount of"
+          value={draft.kind}
+          options={AMOUNT_KINDS.map((value) => ({ value, label: value }))}
+          onChange={(kind) => set({ kind })}
+        />
         <p className={styles.hint}>{MEANINGS[draft.kind]}</p>
       </div>
       <TextField label="Note on the amount" value={draft.note} onChange={(note) => set({ note })} />

@@ -11,4 +11,9 @@ export type LedgerPassage = {
   readonly pointedAt: string | null
 }
 
-export const passageOfMark = (annotation: Annotation): LedgerPassage => ({ annotationId: annotation.id, mark: null, quote: quotationOf(annotation), pointedAt: null })
+export const passageOfMark = (annotation: Annotation): LedgerPassage => ({
+  annotationId: annotation.id,
+  mark: null,
+  quote: quotationOf(annotation),
+  pointedAt: null,
+})

@@ -26,7 +26,10 @@ export function PassageToLedgerDialog({ passage, onClose }: { readonly passage: 
   const purchases = useRecords('purchases', 'analysisId', analysis?.id ?? null) ?? []
   const found = amountsIn(passage.quote)
   const [target, setTarget] = useState<PurchaseId | null>(null)
-  const [draft, setDraft] = useState(() => ({ ...draftOf(null), identifier: purchaseNumberIn(passage.pointedAt ?? passage.quote)?.printed ?? purchaseNumberIn(passage.quote)?.printed ?? '' }))
+  const [draft, setDraft] = useState(() => ({
+    ...draftOf(null),
+    identifier: purchaseNumberIn(passage.pointedAt ?? passage.quote)?.printed ?? purchaseNumberIn(passage.quote)?.printed ?? '',
+  }))
   const [amount, setAmount] = useState(() => found.find((one) => one.printed === passage.pointedAt)?.printed ?? found[0]?.printed ?? '')
   const [figureDraft, setFigureDraft] = useState(() => ({ ...NO_FIGURE, printed: amount }))
   const [figureId] = useState(() => newId('figure'))
@@ -37,8 +40,21 @@ export function PassageToLedgerDialog({ passage, onClose }: { readonly passage: 
     if (!ready) return
     const { annotationId, mark } = passage
     const add = async (): Promise<boolean> => {
-      if (target === null) return fields !== null && run(addPurchase, { id: newId('purchase'), analysisId: analysis.id, fields, figures: figure === null ? [] : [figure], annotationIds: [annotationId], mark })
-      return figure === null ? run(linkPassageToPurchase, { purchaseId: target, annotationId, mark, linked: true }) : run(putFigure, { purchaseId: target, figure, mark })
+      if (target === null)
+        return (
+          fields !== null &&
+          run(addPurchase, {
+            id: newId('purchase'),
+            analysisId: analysis.id,
+            fields,
+            figures: figure === null ? [] : [figure],
+            annotationIds: [annotationId],
+            mark,
+          })
+        )
+      return figure === null
+        ? run(linkPassageToPurchase, { purchaseId: target, annotationId, mark, linked: true })
+        : run(putFigure, { purchaseId: target, figure, mark })
     }
     if (await add()) onClose()
   }
@@ -77,7 +93,13 @@ export function PassageToLedgerDialog({ passage, onClose }: { readonly passage: 
           <SelectField
             label="What the passage gives"
             value={amount}
-            options={[...[...new Set(found.map((one) => one.printed))].map((printed) => ({ value: printed, label: `the amount ${printed}` })), { value: '', label: found.length === 0 ? 'no amount in dollars stands in it: it shows the purchase' : 'no amount: it shows the purchase' }]}
+            options={[
+              ...[...new Set(found.map((one) => one.printed))].map((printed) => ({ value: printed, label: `the amount ${printed}` })),
+              {
+                value: '',
+                label: found.length === 0 ? 'no amount in dollars stands in it: it shows the purchase' : 'no amount: it shows the purchase',
+              },
+            ]}
             onChange={choose}
           />
           {amount === '' ? null : <FigureForm draft={figureDraft} onDraft={setFigureDraft} />}

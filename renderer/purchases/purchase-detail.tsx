@@ -51,7 +51,15 @@ export function PurchaseDetail({ purchase, onEdit, onClose }: Props) {
           {from === null && until === null ? null : (
             <>
               <dt>Performance</dt>
-              <dd>{from === null ? (until === null ? '' : `until ${dateWords(until)}`) : until === null ? `from ${dateWords(from)}` : whenWords(from, until)}</dd>
+              <dd>
+                {from === null
+                  ? until === null
+                    ? ''
+                    : `until ${dateWords(until)}`
+                  : until === null
+                    ? `from ${dateWords(from)}`
+                    : whenWords(from, until)}
+              </dd>
             </>
           )}
           {purchase.note === '' ? null : (
@@ -84,7 +92,11 @@ export function PurchaseDetail({ purchase, onEdit, onClose }: Props) {
           </Button>
         </Acts>
         <h4 className={styles.part}>Passages that show it</h4>
-        <PassageLines ids={purchase.annotationIds} passages={passages} onUnlink={(id) => void run(linkPassageToPurchase, { purchaseId: purchase.id, annotationId: id, mark: null, linked: false })} />
+        <PassageLines
+          ids={purchase.annotationIds}
+          passages={passages}
+          onUnlink={(id) => void run(linkPassageToPurchase, { purchaseId: purchase.id, annotationId: id, mark: null, linked: false })}
+        />
         {purchase.annotationIds.length === 0 ? <p className={styles.bare}>None: it was entered by hand.</p> : null}
         <Acts>
           <Button icon={Highlighter} onClick={() => setChoosing(true)}>
@@ -92,7 +104,9 @@ export function PurchaseDetail({ purchase, onEdit, onClose }: Props) {
           </Button>
         </Acts>
       </SideBody>
-      {figure === null ? null : <FigureDialog purchase={purchase} figure={figure === 'new' ? null : figure} onClose={() => setFigure(null)} />}
+      {figure === null ? null : (
+        <FigureDialog purchase={purchase} figure={figure === 'new' ? null : figure} onClose={() => setFigure(null)} />
+      )}
       {choosing ? (
         <ChoosePassageDialog
           title="A passage that shows the purchase"
@@ -108,7 +122,12 @@ export function PurchaseDetail({ purchase, onEdit, onClose }: Props) {
   )
 }
 
-type FiguresProps = { readonly purchase: Purchase; readonly unit: Unit; readonly passages: ReadonlyMap<string, Passage> | undefined; readonly onEdit: (figure: Figure) => void }
+type FiguresProps = {
+  readonly purchase: Purchase
+  readonly unit: Unit
+  readonly passages: ReadonlyMap<string, Passage> | undefined
+  readonly onEdit: (figure: Figure) => void
+}
 
 /** The amounts of one kind and currency, side by side, with what stands of them. */
 function FiguresOfUnit({ purchase, unit, passages, onEdit }: FiguresProps) {
@@ -121,7 +140,11 @@ function FiguresOfUnit({ purchase, unit, passages, onEdit }: FiguresProps) {
       <p className={styles.unitHead}>
         <b>{unit.kind}</b> {standing === null ? '' : rangeWords(standing, unit.currency)}
       </p>
-      {figures.some((figure) => conflicts.has(figure)) ? <p className={styles.conflict}>≠ Sources give different amounts for a time that may be the same. Both stand; totals show the range.</p> : null}
+      {figures.some((figure) => conflicts.has(figure)) ? (
+        <p className={styles.conflict}>
+          ≠ Sources give different amounts for a time that may be the same. Both stand; totals show the range.
+        </p>
+      ) : null}
       <ul className={styles.figures}>
         {figures.map((figure) => {
           const passage = figure.annotationId === null ? undefined : passages?.get(figure.annotationId)
@@ -135,12 +158,26 @@ function FiguresOfUnit({ purchase, unit, passages, onEdit }: FiguresProps) {
                   {standing !== null && !standing.figures.includes(figure) ? '; a later amount stands' : ''}
                 </span>
                 <span className={styles.figureButtons}>
-                  <IconButton label={`Change the amount ${figure.printed}`} icon={Pencil} className={styles.small} onClick={() => onEdit(figure)} />
-                  <IconButton label={`Remove the amount ${figure.printed}`} icon={Trash2} className={styles.small} onClick={() => void run(removeFigure, { purchaseId: purchase.id, figureId: figure.id })} />
+                  <IconButton
+                    label={`Change the amount ${figure.printed}`}
+                    icon={Pencil}
+                    className={styles.small}
+                    onClick={() => onEdit(figure)}
+                  />
+                  <IconButton
+                    label={`Remove the amount ${figure.printed}`}
+                    icon={Trash2}
+                    className={styles.small}
+                    onClick={() => void run(removeFigure, { purchaseId: purchase.id, figureId: figure.id })}
+                  />
                 </span>
               </p>
               {figure.note === '' ? null : <p className={styles.hint}>{figure.note}</p>}
-              {figure.annotationId === null ? <p className={styles.bare}>◌ rests on no passage</p> : passage === undefined ? null : <PassageLine passage={passage} />}
+              {figure.annotationId === null ? (
+                <p className={styles.bare}>◌ rests on no passage</p>
+              ) : passage === undefined ? null : (
+                <PassageLine passage={passage} />
+              )}
             </li>
           )
         })}

@@ -9,7 +9,11 @@ import { addPurchase } from './commands/add-purchase'
 import { editPurchase } from './commands/edit-purchase'
 import { draftOf, fieldsIn, PurchaseForm } from './purchase-form'
 
-type Props = { readonly analysisId: AnalysisId; /** Null for a new one. */ readonly purchase: Purchase | null; readonly onClose: (saved: PurchaseId | null) => void }
+type Props = {
+  readonly analysisId: AnalysisId
+  /** Null for a new one. */ readonly purchase: Purchase | null
+  readonly onClose: (saved: PurchaseId | null) => void
+}
 
 /** Writes a purchase down by hand, or changes one. */
 export function PurchaseDialog({ analysisId, purchase, onClose }: Props) {
@@ -20,7 +24,10 @@ export function PurchaseDialog({ analysisId, purchase, onClose }: Props) {
   const save = async (): Promise<void> => {
     if (fields === null) return
     const id = purchase?.id ?? newId('purchase')
-    const done = purchase === null ? await run(addPurchase, { id, analysisId, fields, figures: [], annotationIds: [], mark: null }) : await run(editPurchase, { id, fields })
+    const done =
+      purchase === null
+        ? await run(addPurchase, { id, analysisId, fields, figures: [], annotationIds: [], mark: null })
+        : await run(editPurchase, { id, fields })
     if (done) onClose(id)
   }
   return (

@@ -7,7 +7,17 @@ import type { PurchaseFields } from './commands/purchase-of'
 import styles from './purchases.module.css'
 
 /** A purchase as it is being written. */
-export type PurchaseDraft = { readonly vendor: string; readonly product: string; readonly identifier: string; readonly agency: string; readonly stage: Stage; readonly date: string; readonly from: string; readonly until: string; readonly note: string }
+export type PurchaseDraft = {
+  readonly vendor: string
+  readonly product: string
+  readonly identifier: string
+  readonly agency: string
+  readonly stage: Stage
+  readonly date: string
+  readonly from: string
+  readonly until: string
+  readonly note: string
+}
 
 export const draftOf = (purchase: Purchase | null): PurchaseDraft => ({
   vendor: purchase?.vendor ?? '',
@@ -37,10 +47,20 @@ export function PurchaseForm({ draft, onDraft }: { readonly draft: PurchaseDraft
         <TextField label="Vendor" value={draft.vendor} onChange={(vendor) => set({ vendor })} />
         <TextField label="Product" value={draft.product} onChange={(product) => set({ product })} />
       </div>
-      <TextField label="Number" value={draft.identifier} onChange={(identifier) => set({ identifier })} hint={parse === '' ? 'Contract, order, solicitation or notice, as it is printed.' : parse} />
+      <TextField
+        label="Number"
+        value={draft.identifier}
+        onChange={(identifier) => set({ identifier })}
+        hint={parse === '' ? 'Contract, order, solicitation or notice, as it is printed.' : parse}
+      />
       <div className={styles.pair}>
         <TextField label="Agency" value={draft.agency} onChange={(agency) => set({ agency })} />
-        <SelectField label="Stage" value={draft.stage} options={STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }))} onChange={(stage) => set({ stage })} />
+        <SelectField
+          label="Stage"
+          value={draft.stage}
+          options={STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }))}
+          onChange={(stage) => set({ stage })}
+        />
       </div>
       <div className={styles.triple}>
         <DateField label="Awarded or published" value={draft.date} onChange={(date) => set({ date })} />

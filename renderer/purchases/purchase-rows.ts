@@ -3,13 +3,25 @@ import { conflictingFigures, type Standing, standingOf, unitsOf } from '@shared/
 import { AMOUNT_KINDS, type AmountKind, type Purchase, STAGE_WORDS, STAGES, type Stage } from '@shared/purchases/purchase'
 
 /** What narrows the ledger. An empty text narrows nothing. */
-export type PurchaseFilter = { readonly words: string; readonly vendor: string; readonly agency: string; readonly stage: Stage | ''; readonly year: string; readonly state: PurchaseState | '' }
+export type PurchaseFilter = {
+  readonly words: string
+  readonly vendor: string
+  readonly agency: string
+  readonly stage: Stage | ''
+  readonly year: string
+  readonly state: PurchaseState | ''
+}
 export const NO_FILTER: PurchaseFilter = { words: '', vendor: '', agency: '', stage: '', year: '', state: '' }
 
 /** What may be wanting of a purchase. */
 export const PURCHASE_STATES = ['conflict', 'bare-figure', 'no-figure', 'no-passage'] as const
 export type PurchaseState = (typeof PURCHASE_STATES)[number]
-export const STATE_WORDS: Readonly<Record<PurchaseState, string>> = { conflict: 'amounts conflict', 'bare-figure': 'amount without a passage', 'no-figure': 'no amount', 'no-passage': 'rests on no passage' }
+export const STATE_WORDS: Readonly<Record<PurchaseState, string>> = {
+  conflict: 'amounts conflict',
+  'bare-figure': 'amount without a passage',
+  'no-figure': 'no amount',
+  'no-passage': 'rests on no passage',
+}
 
 export const hasState: Readonly<Record<PurchaseState, (purchase: Purchase) => boolean>> = {
   conflict: (purchase) => purchase.figures.length > 1 && conflictingFigures(purchase).length > 0,
@@ -22,10 +34,24 @@ export const NO_YEAR = 'unknown'
 /** The year of a purchase, or the word for a purchase without a date. */
 export const yearOf = ({ date }: Purchase): string => date?.slice(0, 4) ?? NO_YEAR
 
-const wordsOf = (purchase: Purchase): string => [purchase.vendor, purchase.product, purchase.identifier, purchase.agency, STAGE_WORDS[purchase.stage], purchase.note, ...purchase.figures.map((figure) => `${figure.printed} ${figure.note}`)].join('\n').toLowerCase()
+const wordsOf = (purchase: Purchase): string =>
+  [
+    purchase.vendor,
+    purchase.product,
+    purchase.identifier,
+    purchase.agency,
+    STAGE_WORDS[purchase.stage],
+    purchase.note,
+    ...purchase.figures.map((figure) => `${figure.printed} ${figure.note}`),
+  ]
+    .join('\n')
+    .toLowerCase()
 
 /** The purchases that a filter lets through. */
-export function filtered(purchases: readonly Purchase[], { words, vendor, agency, stage, year, state }: PurchaseFilter): readonly Purchase[] {
+export function filtered(
+  purchases: readonly Purchase[],
+  { words, vendor, agency, stage, year, state }: PurchaseFilter,
+): readonly Purchase[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   const tests = [
     vendor !== '' && ((one: Purchase) => one.vendor === vendor),
@@ -65,10 +91,12 @@ export function sorted(purchases: readonly Purchase[], { by, down }: PurchaseOrd
   const turn = down ? -1 : 1
   if (by === 'stage') return purchases.toSorted((a, b) => turn * (STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)))
   if (isKind(by)) {
-    const keyed = purchases.map((purchase): { readonly purchase: Purchase; readonly currency: string; readonly standing: Standing | null } => {
-      const unit = unitsOf([purchase]).find(({ kind }) => kind === by)
-      return { purchase, currency: unit?.currency ?? '', standing: unit === undefined ? null : standingOf(purchase, unit) }
-    })
+    const keyed = purchases.map(
+      (purchase): { readonly purchase: Purchase; readonly currency: string; readonly standing: Standing | null } => {
+        const unit = unitsOf([purchase]).find(({ kind }) => kind === by)
+        return { purchase, currency: unit?.currency ?? '', standing: unit === undefined ? null : standingOf(purchase, unit) }
+      },
+    )
     return keyed
       .toSorted((a, b) => {
         if (a.standing === null || b.standing === null) return Number(a.standing === null) - Number(b.standing === null)
@@ -85,7 +113,10 @@ export function sorted(purchases: readonly Purchase[], { by, down }: PurchaseOrd
 }
 
 /** The values of a field with how many purchases have them, most first; nothing for an empty one. */
-export function facet(purchases: readonly Purchase[], valueOf: (purchase: Purchase) => string): readonly (readonly [value: string, count: number])[] {
+export function facet(
+  purchases: readonly Purchase[],
+  valueOf: (purchase: Purchase) => string,
+): readonly (readonly [value: string, count: number])[] {
   const counts = new Map<string, number>()
   for (const purchase of purchases) {
     const value = valueOf(purchase)

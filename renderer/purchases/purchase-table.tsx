@@ -44,12 +44,30 @@ export function PurchaseTable({ purchases, order, onOrder, chosen, onChoose, onO
       height={ROW}
       columns={styles.columns}
       head={COLUMNS.map(({ by, name }) => (
-        <SortHead key={by} name={name} end={isAmount(by)} className={by === 'identifier' || by === 'agency' ? styles.rare : undefined} sorted={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'} onSort={() => onOrder({ by, down: order.by === by ? !order.down : isAmount(by) })} />
+        <SortHead
+          key={by}
+          name={name}
+          end={isAmount(by)}
+          className={by === 'identifier' || by === 'agency' ? styles.rare : undefined}
+          sorted={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'}
+          onSort={() => onOrder({ by, down: order.by === by ? !order.down : isAmount(by) })}
+        />
       ))}
     >
       {drawn.map((index) => {
         const purchase = purchases[index]
-        return purchase === undefined ? null : <Row key={purchase.id} purchase={purchase} index={index} chosen={purchase.id === chosen} reachable={index === reachable} onChoose={onChoose} onOpen={onOpen} onKey={(event) => onKey(index, event)} />
+        return purchase === undefined ? null : (
+          <Row
+            key={purchase.id}
+            purchase={purchase}
+            index={index}
+            chosen={purchase.id === chosen}
+            reachable={index === reachable}
+            onChoose={onChoose}
+            onOpen={onOpen}
+            onKey={(event) => onKey(index, event)}
+          />
+        )
       })}
     </RowTable>
   )
@@ -74,7 +92,17 @@ function Row({ purchase, index, chosen, reachable, onChoose, onOpen, onKey }: Ro
   return (
     <TableRow index={index} height={ROW} chosen={chosen}>
       <td className={cell}>
-        <button type="button" data-row={id} className={cover} aria-current={chosen} tabIndex={reachable ? 0 : -1} title={vendor} onClick={() => onChoose(id)} onDoubleClick={() => onOpen(id)} onKeyDown={onKey}>
+        <button
+          type="button"
+          data-row={id}
+          className={cover}
+          aria-current={chosen}
+          tabIndex={reachable ? 0 : -1}
+          title={vendor}
+          onClick={() => onChoose(id)}
+          onDoubleClick={() => onOpen(id)}
+          onKeyDown={onKey}
+        >
           {vendor === '' ? <span className={faint}>not known</span> : vendor}
         </button>
       </td>
@@ -93,7 +121,13 @@ function Row({ purchase, index, chosen, reachable, onChoose, onOpen, onKey }: Ro
         const words = amountWords(purchase, kind)
         const bare = purchase.figures.some((figure) => figure.kind === kind && figure.annotationId === null)
         return (
-          <td key={kind} className={classes(cell, mono, end, styles.amount)} title={[words, conflicts.has(kind) && 'sources give different amounts', bare && 'an amount without a passage'].filter(Boolean).join('; ')}>
+          <td
+            key={kind}
+            className={classes(cell, mono, end, styles.amount)}
+            title={[words, conflicts.has(kind) && 'sources give different amounts', bare && 'an amount without a passage']
+              .filter(Boolean)
+              .join('; ')}
+          >
             {conflicts.has(kind) ? (
               <>
                 <span className={styles.sign} aria-hidden>

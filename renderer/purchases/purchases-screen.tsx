@@ -59,12 +59,29 @@ export function PurchasesScreen({ analysisId }: { readonly analysisId: AnalysisI
     else if (saved.value !== null) toast.show({ text: `The ledger was written to ${saved.value}.` })
   }
   return (
-    <WithSide group="purchases" side={view === 'ledger' && single !== undefined ? <PurchaseDetail key={single.id} purchase={single} onEdit={() => setEdited(single.id)} onClose={() => setChosen(null)} /> : null}>
+    <WithSide
+      group="purchases"
+      side={
+        view === 'ledger' && single !== undefined ? (
+          <PurchaseDetail key={single.id} purchase={single} onEdit={() => setEdited(single.id)} onClose={() => setChosen(null)} />
+        ) : null
+      }
+    >
       <h1 className={styles.hidden}>Purchases</h1>
       <section className={styles.list} aria-label="Ledger of purchases">
         <PanelHeader title="Purchases" count={purchases.length}>
-          {shown.length === purchases.length ? null : <output className={styles.counts}>{shown.length.toLocaleString('en-US')} shown</output>}
-          <Segmented<View> label="What to show" value={view} options={[{ value: 'ledger', label: 'Ledger' }, { value: 'totals', label: 'Totals' }]} onChange={setView} />
+          {shown.length === purchases.length ? null : (
+            <output className={styles.counts}>{shown.length.toLocaleString('en-US')} shown</output>
+          )}
+          <Segmented<View>
+            label="What to show"
+            value={view}
+            options={[
+              { value: 'ledger', label: 'Ledger' },
+              { value: 'totals', label: 'Totals' },
+            ]}
+            onChange={setView}
+          />
           <Button icon={FileDown} kind="quiet" disabled={shown.length === 0} onClick={() => void save()}>
             Save as CSV
           </Button>
@@ -73,20 +90,40 @@ export function PurchasesScreen({ analysisId }: { readonly analysisId: AnalysisI
           </Button>
         </PanelHeader>
         {purchases.length === 0 ? (
-          <EmptyState title="No purchase stands in the ledger yet" actions={<Button kind="primary" onClick={() => setEdited('new')}>Add a purchase</Button>}>
+          <EmptyState
+            title="No purchase stands in the ledger yet"
+            actions={
+              <Button kind="primary" onClick={() => setEdited('new')}>
+                Add a purchase
+              </Button>
+            }
+          >
             <p>
-              In a document, mark an amount or a contract number and press <Kbd keys="$" />: the passage becomes a purchase, or an amount of one. Amounts stand here as obligated, current or potential, each with the passage that gives it; those that differ stand side by side.
+              In a document, mark an amount or a contract number and press <Kbd keys="$" />: the passage becomes a purchase, or an amount of
+              one. Amounts stand here as obligated, current or potential, each with the passage that gives it; those that differ stand side
+              by side.
             </p>
           </EmptyState>
         ) : (
           <>
             <PurchaseFilters purchases={purchases} filter={filter} onFilter={setFilter} />
             {shown.length === 0 ? (
-              <EmptyState title="No purchase fits" actions={<Button onClick={() => setFilter(NO_FILTER)}>Show all {purchases.length}</Button>}>
+              <EmptyState
+                title="No purchase fits"
+                actions={<Button onClick={() => setFilter(NO_FILTER)}>Show all {purchases.length}</Button>}
+              >
                 <p>Every filter has to fit. Words are looked for in vendors, products, numbers, agencies, amounts and notes.</p>
               </EmptyState>
             ) : view === 'ledger' ? (
-              <PurchaseTable purchases={shown} order={order} onOrder={setOrder} chosen={chosen} onChoose={setChosen} onOpen={open} onDelete={remove} />
+              <PurchaseTable
+                purchases={shown}
+                order={order}
+                onOrder={setOrder}
+                chosen={chosen}
+                onChoose={setChosen}
+                onOpen={open}
+                onDelete={remove}
+              />
             ) : (
               <Suspense fallback={<output className={styles.nothing}>Adding up…</output>}>
                 <TotalsView purchases={narrowed} onOpen={choose} />

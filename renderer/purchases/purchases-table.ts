@@ -7,12 +7,21 @@ import { type Database, recordOfRow } from '../storage/database'
 
 /** The passages of marks as tables name them, read in one go. */
 export async function passageCells(db: Database, ids: readonly AnnotationId[]): Promise<ReadonlyMap<AnnotationId, PassageCells>> {
-  const annotations = (await db.rows('annotations').bulkGet([...new Set(ids)])).flatMap((row) => (row === undefined ? [] : [recordOfRow('annotations', row)]))
+  const annotations = (await db.rows('annotations').bulkGet([...new Set(ids)])).flatMap((row) =>
+    row === undefined ? [] : [recordOfRow('annotations', row)],
+  )
   const documents = new Map((await db.all('documents')).map((document) => [document.id, document.name]))
   return new Map(
     annotations.map((annotation) => [
       annotation.id,
-      { quote: quotationOf(annotation), document: documents.get(annotation.documentId) ?? '', sha256: annotation.documentId, page: pageNumberOf(firstSegment(annotation).pageIndex), exhibit: '', standing: stateOf(annotation) },
+      {
+        quote: quotationOf(annotation),
+        document: documents.get(annotation.documentId) ?? '',
+        sha256: annotation.documentId,
+        page: pageNumberOf(firstSegment(annotation).pageIndex),
+        exhibit: '',
+        standing: stateOf(annotation),
+      },
     ]),
   )
 }

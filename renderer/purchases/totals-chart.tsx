@@ -28,7 +28,13 @@ export function TotalsChart({ totals, unit }: { readonly totals: readonly Total[
   }, [])
   useEffect(() => {
     const drawn = totals.filter((total) => total.rows.length > 0).slice(0, MOST)
-    const data = drawn.map((total) => ({ key: total.key, label: shortened(total.label), low: Number(total.low) / 100, high: Number(total.high) / 100, words: rangeWords(total, unit.currency) }))
+    const data = drawn.map((total) => ({
+      key: total.key,
+      label: shortened(total.label),
+      low: Number(total.low) / 100,
+      high: Number(total.high) / 100,
+      words: rangeWords(total, unit.currency),
+    }))
     const names = new Map(data.map((bar) => [bar.key, bar.label]))
     const chart = Plot.plot({
       style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'var(--font-sans)', fontSize: '11px' },
@@ -41,9 +47,25 @@ export function TotalsChart({ totals, unit }: { readonly totals: readonly Total[
       x: { label: null, grid: true, ticks: 4, tickFormat: (value: number) => short(value, unit.currency) },
       y: { label: null, domain: data.map((bar) => bar.key), tickFormat: (key: string) => names.get(key) ?? '', tickSize: 0 },
       marks: [
-        Plot.barX(data, { y: 'key', x1: 'low', x2: 'high', fill: 'var(--accent-soft)', stroke: 'var(--accent)', strokeDasharray: '3 2', insetTop: 4, insetBottom: 4 }),
+        Plot.barX(data, {
+          y: 'key',
+          x1: 'low',
+          x2: 'high',
+          fill: 'var(--accent-soft)',
+          stroke: 'var(--accent)',
+          strokeDasharray: '3 2',
+          insetTop: 4,
+          insetBottom: 4,
+        }),
         Plot.barX(data, { y: 'key', x: 'low', fill: 'var(--accent)', insetTop: 4, insetBottom: 4 }),
-        Plot.text(data, { y: 'key', x: (bar: { readonly high: number }) => Math.max(0, bar.high), text: 'words', textAnchor: 'start', dx: 6, fill: 'var(--ink-2)' }),
+        Plot.text(data, {
+          y: 'key',
+          x: (bar: { readonly high: number }) => Math.max(0, bar.high),
+          text: 'words',
+          textAnchor: 'start',
+          dx: 6,
+          fill: 'var(--ink-2)',
+        }),
         Plot.ruleX([0]),
       ],
     })
@@ -64,4 +86,5 @@ export function TotalsChart({ totals, unit }: { readonly totals: readonly Total[
 
 const shortened = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words)
 /** `$3.75M` on the axis; the bars carry the exact sums. */
-const short = (value: number, currency: string): string => `${value < 0 ? '−' : ''}${currency === 'USD' ? '$' : `${currency} `}${Math.abs(value).toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 2 })}`
+const short = (value: number, currency: string): string =>
+  `${value < 0 ? '−' : ''}${currency === 'USD' ? '$' : `${currency} `}${Math.abs(value).toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 2 })}`

@@ -31,14 +31,29 @@ export function TotalsView({ purchases, onOpen }: { readonly purchases: readonly
   const unit = units.find((one) => keyOf(one) === wanted) ?? units[0]
   const whole = useMemo(() => (unit === undefined ? null : totalOf(purchases, unit)), [purchases, unit])
   const totals = useMemo(() => (unit === undefined ? [] : totalsBy(purchases, by, unit)), [purchases, by, unit])
-  if (unit === undefined || whole === null) return <p className={styles.nothing}>None of these purchases has an amount, so there is nothing to add.</p>
+  if (unit === undefined || whole === null)
+    return <p className={styles.nothing}>None of these purchases has an amount, so there is nothing to add.</p>
   const group = totals.find((total) => rowKey(total) === chosen)
   return (
-    <WithSide group="totals" side={group === undefined ? null : <RowsOfTotal total={group} unit={unit} onOpen={onOpen} onClose={() => setChosen(null)} />}>
+    <WithSide
+      group="totals"
+      side={group === undefined ? null : <RowsOfTotal total={group} unit={unit} onOpen={onOpen} onClose={() => setChosen(null)} />}
+    >
       <div className={styles.totalsMain}>
         <div className={styles.totalsHead}>
-          <Segmented label="Put together by" value={by} options={TOTALS_BY.map((value) => ({ value, label: `by ${TOTALS_BY_WORDS[value]}` }))} onChange={setBy} />
-          <SelectField label="Kind of amount" hideLabel value={keyOf(unit)} options={units.map((one) => ({ value: keyOf(one), label: `${one.kind}, ${one.currency}` }))} onChange={setWanted} />
+          <Segmented
+            label="Put together by"
+            value={by}
+            options={TOTALS_BY.map((value) => ({ value, label: `by ${TOTALS_BY_WORDS[value]}` }))}
+            onChange={setBy}
+          />
+          <SelectField
+            label="Kind of amount"
+            hideLabel
+            value={keyOf(unit)}
+            options={units.map((one) => ({ value: keyOf(one), label: `${one.kind}, ${one.currency}` }))}
+            onChange={setWanted}
+          />
           <p className={styles.sum}>
             <b>{rangeWords(whole, unit.currency)}</b> {unit.kind}, from {counted(whole.rows.length, 'purchase')}. {gapWords(whole, unit)}
           </p>
@@ -58,14 +73,22 @@ const rowKey = ({ key }: Total): string => `group ${key}`
 function gapWords({ rows, without }: Total, { kind, currency }: Unit): string {
   const ranges = rows.filter((row) => row.low !== row.high).length
   return [
-    without.length === 0 ? '' : `${counted(without.length, 'purchase has', 'purchases have')} no ${kind} amount in ${currency} and ${without.length === 1 ? 'is' : 'are'} not in it.`,
+    without.length === 0
+      ? ''
+      : `${counted(without.length, 'purchase has', 'purchases have')} no ${kind} amount in ${currency} and ${without.length === 1 ? 'is' : 'are'} not in it.`,
     ranges === 0 ? '' : `${counted(ranges, 'has', 'have')} conflicting amounts, so the sum is a range.`,
   ]
     .filter(Boolean)
     .join(' ')
 }
 
-type TableProps = { readonly totals: readonly Total[]; readonly unit: Unit; readonly by: TotalsBy; readonly chosen: string | null; readonly onChoose: (key: string | null) => void }
+type TableProps = {
+  readonly totals: readonly Total[]
+  readonly unit: Unit
+  readonly by: TotalsBy
+  readonly chosen: string | null
+  readonly onChoose: (key: string | null) => void
+}
 
 function TotalsTable({ totals, unit, by, chosen, onChoose }: TableProps) {
   const ids = useMemo(() => totals.map(rowKey), [totals])
@@ -98,7 +121,16 @@ function TotalsTable({ totals, unit, by, chosen, onChoose }: TableProps) {
         return (
           <TableRow key={key} index={index} height={ROW} chosen={key === chosen}>
             <th scope="row" className={cell}>
-              <button type="button" data-row={key} aria-current={key === chosen} tabIndex={index === reachable ? 0 : -1} className={cellStyles.cover} title={total.label} onClick={() => onChoose(key)} onKeyDown={(event) => onKey(index, event)}>
+              <button
+                type="button"
+                data-row={key}
+                aria-current={key === chosen}
+                tabIndex={index === reachable ? 0 : -1}
+                className={cellStyles.cover}
+                title={total.label}
+                onClick={() => onChoose(key)}
+                onKeyDown={(event) => onKey(index, event)}
+              >
                 {total.label}
               </button>
             </th>
@@ -117,7 +149,17 @@ type RowsProps = { readonly total: Total; readonly unit: Unit; readonly onOpen: 
 
 /** Every purchase that a sum adds, with what it brings, and those that have no such amount. */
 function RowsOfTotal({ total, unit, onOpen, onClose }: RowsProps) {
-  const rows = useMemo(() => [...total.rows.map((row) => ({ purchase: row.purchase, words: rangeWords(row, unit.currency), bare: row.figures.some((figure) => figure.annotationId === null) })), ...total.without.map((purchase) => ({ purchase, words: 'no such amount', bare: false }))], [total, unit])
+  const rows = useMemo(
+    () => [
+      ...total.rows.map((row) => ({
+        purchase: row.purchase,
+        words: rangeWords(row, unit.currency),
+        bare: row.figures.some((figure) => figure.annotationId === null),
+      })),
+      ...total.without.map((purchase) => ({ purchase, words: 'no such amount', bare: false })),
+    ],
+    [total, unit],
+  )
   const [at, setAt] = useState<PurchaseId | null>(null)
   const ids = useMemo(() => rows.map((row) => row.purchase.id), [rows])
   const { scroller, drawn, reachable, onKey } = useRowWalk({ ids, chosen: at, onChoose: setAt, onOpen, height: 48 })
@@ -132,10 +174,19 @@ function RowsOfTotal({ total, unit, onOpen, onClose }: RowsProps) {
             const row = rows[index]
             return row === undefined ? null : (
               <li key={row.purchase.id} className={styles.rowOf} style={{ transform: `translateY(${index * 48}px)` }}>
-                <button type="button" data-row={row.purchase.id} tabIndex={index === reachable ? 0 : -1} className={styles.rowButton} title="Open in the ledger" onClick={() => onOpen(row.purchase.id)} onKeyDown={(event) => onKey(index, event)}>
+                <button
+                  type="button"
+                  data-row={row.purchase.id}
+                  tabIndex={index === reachable ? 0 : -1}
+                  className={styles.rowButton}
+                  title="Open in the ledger"
+                  onClick={() => onOpen(row.purchase.id)}
+                  onKeyDown={(event) => onKey(index, event)}
+                >
                   <span className={styles.rowName}>{purchaseName(row.purchase)}</span>
                   <span className={styles.rowWords}>
-                    <span className={styles.mono}>{row.words}</span> {[row.bare ? '◌ without a passage' : '', row.purchase.identifier].filter(Boolean).join(' · ')}
+                    <span className={styles.mono}>{row.words}</span>{' '}
+                    {[row.bare ? '◌ without a passage' : '', row.purchase.identifier].filter(Boolean).join(' · ')}
                   </span>
                 </button>
               </li>

@@ -37,7 +37,15 @@ export function BoxDialog({ document, page, text, area, onClose, onMarked }: Box
   const mark = async (): Promise<void> => {
     const id = newId('annotation')
     const segment = segmentOfBox(document, page, text, area, words)
-    const done = await run(markPassage, { id, documentId: document.id, kind, segments: [segment], comment: comment.trim(), exemptionCodes: kind === 'redaction' ? codesIn(codes) : [], link: null })
+    const done = await run(markPassage, {
+      id,
+      documentId: document.id,
+      kind,
+      segments: [segment],
+      comment: comment.trim(),
+      exemptionCodes: kind === 'redaction' ? codesIn(codes) : [],
+      link: null,
+    })
     if (done) onMarked(id, segment.quote !== '')
   }
   return (
@@ -62,9 +70,21 @@ export function BoxDialog({ document, page, text, area, onClose, onMarked }: Box
           rows={4}
           value={words}
           onChange={setWords}
-          hint={fromPage ? 'Read from the text of the page. What you change here counts as typed by hand.' : 'Type it word for word. A box without words can be marked, but no claim can cite it.'}
+          hint={
+            fromPage
+              ? 'Read from the text of the page. What you change here counts as typed by hand.'
+              : 'Type it word for word. A box without words can be marked, but no claim can cite it.'
+          }
         />
-        <Segmented label="Kind of box" value={kind} options={[{ value: 'area', label: 'Area' }, { value: 'redaction', label: 'Redaction' }]} onChange={setKind} />
+        <Segmented
+          label="Kind of box"
+          value={kind}
+          options={[
+            { value: 'area', label: 'Area' },
+            { value: 'redaction', label: 'Redaction' },
+          ]}
+          onChange={setKind}
+        />
         {kind === 'redaction' ? <CodesField value={codes} onChange={setCodes} /> : null}
         <TextField label="Comment" multiline rows={2} value={comment} onChange={setComment} />
       </div>

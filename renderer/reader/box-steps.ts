@@ -6,7 +6,12 @@ const LEAST = 6
 
 type Size = { readonly width: number; readonly height: number }
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey'>
-const MOVES: Readonly<Record<string, readonly [across: number, down: number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+const MOVES: Readonly<Record<string, readonly [across: number, down: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
 
 /** A box after an arrow key: moved, or with Shift stretched at its lower right corner; it stays on the page. Null for other keys. View space at scale 1. */
 export function stepBox(box: ViewRect, { key, shiftKey, ctrlKey }: Pressed, page: Size): ViewRect | null {
@@ -14,7 +19,8 @@ export function stepBox(box: ViewRect, { key, shiftKey, ctrlKey }: Pressed, page
   if (move === undefined) return null
   const step = ctrlKey ? 1 : STEP
   const [dx, dy] = [move[0] * step, move[1] * step]
-  if (shiftKey) return viewRect(box.x, box.y, within(box.width + dx, LEAST, page.width - box.x), within(box.height + dy, LEAST, page.height - box.y))
+  if (shiftKey)
+    return viewRect(box.x, box.y, within(box.width + dx, LEAST, page.width - box.x), within(box.height + dy, LEAST, page.height - box.y))
   return viewRect(within(box.x + dx, 0, page.width - box.width), within(box.y + dy, 0, page.height - box.height), box.width, box.height)
 }
 

@@ -23,5 +23,7 @@ export function offsetBeside(page: PageText, boxes: readonly RunBox[], shape: Pa
     const cost = away + ASIDE * Math.max(box.left - aim.x, 0, aim.x - box.right)
     if (cost < least) [best, least] = [box, cost]
   }
-  return best === null ? null : offsetInRun(page.text, best.run, shape, { x: Math.max(best.left, Math.min(aim.x, best.right)), y: (best.top + best.bottom) / 2 })
+  return best === null
+    ? null
+    : offsetInRun(page.text, best.run, shape, { x: Math.max(best.left, Math.min(aim.x, best.right)), y: (best.top + best.bottom) / 2 })
 }

@@ -7,7 +7,10 @@ import { boxesOfRuns } from './text-hit'
 
 const pages = ['The first line\nand the second', 'Page two 😀.']
 const move = (page: number, offset: number, ...steps: readonly CaretStep[]): readonly [number, number] => {
-  const end = steps.reduce((place, step) => moveCaret(place, step, pages.length, (at) => ({ text: pages[at] ?? '', runs: [] })), { page, offset })
+  const end = steps.reduce((place, step) => moveCaret(place, step, pages.length, (at) => ({ text: pages[at] ?? '', runs: [] })), {
+    page,
+    offset,
+  })
   return [end.page, end.offset]
 }
 
@@ -22,7 +25,8 @@ describe('the caret', () => {
     expect(move(0, 18, 'word-back', 'word-back')).toEqual([0, 10])
   })
   it('goes by words past the signs between them', () => {
-    const walk = (offset: number, step: CaretStep): number => moveCaret({ page: 0, offset }, step, 1, () => ({ text: 'iii. “Excluded” use', runs: [] })).offset
+    const walk = (offset: number, step: CaretStep): number =>
+      moveCaret({ page: 0, offset }, step, 1, () => ({ text: 'iii. “Excluded” use', runs: [] })).offset
     expect([walk(0, 'word-on'), walk(3, 'word-on'), walk(4, 'word-on'), walk(6, 'word-on')]).toEqual([3, 4, 6, 14])
     expect(walk(4, 'word-back')).toBe(0)
   })
@@ -40,7 +44,11 @@ describe('the caret', () => {
 })
 
 const run = (over: Partial<Record<6 | 7, number>>): TextRun => [0, 5, 0, 0, 50, 10, over[6] ?? 0, over[7] === 1 ? 1 : 0]
-const key = (name: string, ctrlKey = false): { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean } => ({ key: name, ctrlKey, metaKey: false })
+const key = (name: string, ctrlKey = false): { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean } => ({
+  key: name,
+  ctrlKey,
+  metaKey: false,
+})
 
 describe('the arrow keys', () => {
   it('go where the eye expects it, whichever way the line is written', () => {

@@ -2,7 +2,22 @@ import type { PageText, TextRun } from '@shared/documents/page'
 import { paragraphStarts } from './paragraphs'
 import { lineAt, type TextPlace, wordAt } from './text-place'
 
-export const CARET_STEPS = ['on', 'back', 'word-on', 'word-back', 'up', 'down', 'line-start', 'line-end', 'paragraph-on', 'paragraph-back', 'page-on', 'page-back', 'document-start', 'document-end'] as const
+export const CARET_STEPS = [
+  'on',
+  'back',
+  'word-on',
+  'word-back',
+  'up',
+  'down',
+  'line-start',
+  'line-end',
+  'paragraph-on',
+  'paragraph-back',
+  'page-on',
+  'page-back',
+  'document-start',
+  'document-end',
+] as const
 export type CaretStep = (typeof CARET_STEPS)[number]
 
 type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
@@ -10,7 +25,12 @@ const ALONG: Readonly<Record<Arrow, CaretStep>> = { ArrowLeft: 'back', ArrowRigh
 const RIGHT_TO_LEFT: Readonly<Record<Arrow, CaretStep>> = { ...ALONG, ArrowLeft: 'on', ArrowRight: 'back' }
 /** Columns of vertical writing follow each other from right to left. */
 const VERTICAL: Readonly<Record<Arrow, CaretStep>> = { ArrowDown: 'on', ArrowUp: 'back', ArrowLeft: 'down', ArrowRight: 'up' }
-const BY_WORD: Partial<Readonly<Record<CaretStep, CaretStep>>> = { on: 'word-on', back: 'word-back', up: 'paragraph-back', down: 'paragraph-on' }
+const BY_WORD: Partial<Readonly<Record<CaretStep, CaretStep>>> = {
+  on: 'word-on',
+  back: 'word-back',
+  up: 'paragraph-back',
+  down: 'paragraph-on',
+}
 const OTHER: Readonly<Record<string, readonly [plain: CaretStep, withCtrl: CaretStep]>> = {
   Home: ['line-start', 'document-start'],
   End: ['line-end', 'document-end'],
@@ -23,7 +43,10 @@ const OTHER: Readonly<Record<string, readonly [plain: CaretStep, withCtrl: Caret
  * left arrow goes on, in vertical text the one down. With Ctrl they go by word, and across the lines by paragraph.
  * @param run the run that the caret stands in
  */
-export function stepOfKey({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>, run: TextRun | undefined): CaretStep | null {
+export function stepOfKey(
+  { key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
+  run: TextRun | undefined,
+): CaretStep | null {
   const far = ctrlKey || metaKey
   const other = OTHER[key]
   if (other !== undefined) return other[far ? 1 : 0]
@@ -72,7 +95,11 @@ export function moveCaret(place: TextPlace, step: CaretStep, pageCount: number, 
       return { page, offset: line.end }
     case 'paragraph-on': {
       const next = paragraphStarts(pageOf(page)).find((start) => start > offset)
-      return next !== undefined ? { page, offset: next } : offset < text.trimEnd().length ? { page, offset: text.trimEnd().length } : after()
+      return next !== undefined
+        ? { page, offset: next }
+        : offset < text.trimEnd().length
+          ? { page, offset: text.trimEnd().length }
+          : after()
     }
     case 'paragraph-back': {
       const previous = paragraphStarts(pageOf(page)).findLast((start) => start < offset)

@@ -42,7 +42,10 @@ export function createCaret(column: PageColumn, work: PointerWork, texts: PageTe
     if (shape === undefined || rect === null) return null
     goal ??= rect.x
     const here = texts.peek(place.page)
-    const offset = here === null ? null : offsetBeside(here, texts.boxes(place.page, shape), shape, { x: goal, top: rect.y, bottom: rect.y + rect.height }, direction)
+    const offset =
+      here === null
+        ? null
+        : offsetBeside(here, texts.boxes(place.page, shape), shape, { x: goal, top: rect.y, bottom: rect.y + rect.height }, direction)
     if (offset !== null) return { page: place.page, offset }
     const page = place.page + direction
     const [next, text] = [shapes[page], texts.peek(page)]
@@ -130,7 +133,9 @@ function caretQuad(texts: PageTexts, place: TextPlace): { readonly quad: Quad; r
   const previous = text.runs.findLast((one) => one[1] <= offset)
   const after = previous !== undefined && run[0] > offset && (previous[1] === offset || run === previous)
   const at = Math.max(run[0], Math.min(offset, run[1] - 1))
-  const [quad] = quadsOfRanges(text, [after || run[1] <= offset ? { start: previous?.[0] ?? run[0], end: previous?.[1] ?? run[1] } : { start: at, end: run[1] }])
+  const [quad] = quadsOfRanges(text, [
+    after || run[1] <= offset ? { start: previous?.[0] ?? run[0], end: previous?.[1] ?? run[1] } : { start: at, end: run[1] },
+  ])
   if (quad === undefined) return null
   const last = after || run[1] <= offset
   const rightToLeft = (last ? (previous ?? run) : run)[7] === 1
@@ -146,9 +151,15 @@ function caretRect(texts: PageTexts, shape: PageShape, place: TextPlace): ViewRe
 }
 
 /** The caret as it is drawn, view space at scale 1: from the upper end to the lower end of its line of print, however that runs. */
-export function caretLine(texts: PageTexts, shape: PageShape, place: TextPlace): { readonly from: ViewPoint; readonly to: ViewPoint } | null {
+export function caretLine(
+  texts: PageTexts,
+  shape: PageShape,
+  place: TextPlace,
+): { readonly from: ViewPoint; readonly to: ViewPoint } | null {
   const stands = caretQuad(texts, place)
   if (stands === null) return null
   const { quad: q, atEnd } = stands
-  return atEnd ? { from: toView(shape, 1, q[2], q[3]), to: toView(shape, 1, q[6], q[7]) } : { from: toView(shape, 1, q[0], q[1]), to: toView(shape, 1, q[4], q[5]) }
+  return atEnd
+    ? { from: toView(shape, 1, q[2], q[3]), to: toView(shape, 1, q[6], q[7]) }
+    : { from: toView(shape, 1, q[0], q[1]), to: toView(shape, 1, q[4], q[5]) }
 }

@@ -13,7 +13,11 @@ export function ColumnsMenu({ documentId, frame }: { readonly documentId: Docume
       align="end"
       trigger={<IconButton label="Side by side" icon={Columns2} />}
       items={[
-        { label: split ? 'This document in the second column' : 'A second place of this document', ...(split ? {} : { shortcut: keysOf('split') }), onSelect: () => put(documentId) },
+        {
+          label: split ? 'This document in the second column' : 'A second place of this document',
+          ...(split ? {} : { shortcut: keysOf('split') }),
+          onSelect: () => put(documentId),
+        },
         ...others.map(({ id, name }) => ({ label: `Beside it: ${name}`, onSelect: () => put(id) })),
         ...(split
           ? ([

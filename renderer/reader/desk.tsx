@@ -58,7 +58,27 @@ const subscribeToResize = (changed: () => void): (() => void) => {
 
 /** The pages on their desk: draws what is near the view. */
 export function Desk(props: DeskProps) {
-  const { name, columnWords, pages, shapes, turn, pdf, column, work, texts, marks, selected, tool, finding, active, view: shownAs, onMark, onLink, onGo, children } = props
+  const {
+    name,
+    columnWords,
+    pages,
+    shapes,
+    turn,
+    pdf,
+    column,
+    work,
+    texts,
+    marks,
+    selected,
+    tool,
+    finding,
+    active,
+    view: shownAs,
+    onMark,
+    onLink,
+    onGo,
+    children,
+  } = props
   const scroller = useRef<HTMLElement>(null)
   const inner = useRef<HTMLDivElement>(null)
   const view = useWatched(column)
@@ -102,7 +122,12 @@ export function Desk(props: DeskProps) {
   useEffect(() => {
     if (!active) return caret.stop()
     const press = (event: KeyboardEvent): void => {
-      if (event.isComposing || isTyping(event.target) || document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null) return
+      if (
+        event.isComposing ||
+        isTyping(event.target) ||
+        document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null
+      )
+        return
       if (event.key === 'Escape') {
         // One thing at a time: a chosen mark stays chosen when the caret goes.
         if (caret.get() !== null && work.get().kind === 'nothing') {
@@ -171,7 +196,14 @@ export function Desk(props: DeskProps) {
 
   return (
     <div className={styles.desk}>
-      <section ref={scroller} className={styles.scroller} aria-label={`Pages of ${name}${columnWords}`} data-tool={tool} data-paper={shownAs.paper} data-flow={shownAs.flow}>
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        aria-label={`Pages of ${name}${columnWords}`}
+        data-tool={tool}
+        data-paper={shownAs.paper}
+        data-flow={shownAs.flow}
+      >
         <div ref={inner} className={styles.inner}>
           {[...drawn]
             .sort((a, b) => a - b)
@@ -227,8 +259,16 @@ export function Desk(props: DeskProps) {
         </div>
       </section>
       <PlacesStrip {...{ marks, finding, shapes, scroller, onGo }} layout={view.layout} />
-      {caretAt !== null ? <output className={styles.hint} data-desk-hint>Arrow keys move the caret, with Ctrl by word and paragraph; Shift selects, Enter asks what to do with it, Esc ends.</output> : null}
-      {tool === 'box' ? <output className={styles.hint} data-desk-hint>Drag a box, or press an arrow key: arrows move it, Shift sizes it, Enter asks what it holds.</output> : null}
+      {caretAt !== null ? (
+        <output className={styles.hint} data-desk-hint>
+          Arrow keys move the caret, with Ctrl by word and paragraph; Shift selects, Enter asks what to do with it, Esc ends.
+        </output>
+      ) : null}
+      {tool === 'box' ? (
+        <output className={styles.hint} data-desk-hint>
+          Drag a box, or press an arrow key: arrows move it, Shift sizes it, Enter asks what it holds.
+        </output>
+      ) : null}
       {children}
     </div>
   )

@@ -5,7 +5,8 @@ import { PanelHeader } from '../ui/panel'
 import { useToast } from '../ui/toast'
 import styles from './document-facts.module.css'
 
-const day = (timestamp: string): string => new Date(timestamp).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const day = (timestamp: string): string =>
+  new Date(timestamp).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** "text on all 7 pages", "text on 3 of 7 pages, 4 pictures". */
 function textWords({ pageCount, pagesWithText, pagesImageOnly }: Document): string {
@@ -28,7 +29,13 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
       <dl className={styles.list}>
         <dt>SHA-256</dt>
         <dd>
-          <button type="button" className={styles.hash} title={`${document.id}: copy`} aria-label={`Copy the SHA-256 ${document.id.slice(0, 8)}…${document.id.slice(-4)}`} onClick={() => void copy()}>
+          <button
+            type="button"
+            className={styles.hash}
+            title={`${document.id}: copy`}
+            aria-label={`Copy the SHA-256 ${document.id.slice(0, 8)}…${document.id.slice(-4)}`}
+            onClick={() => void copy()}
+          >
             {document.id.slice(0, 8)}…{document.id.slice(-4)}
           </button>
         </dd>
@@ -49,7 +56,9 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
               ))}
         </dd>
       </dl>
-      {document.copyingDiscouraged ? <p className={styles.remark}>The file asks readers not to copy its text. Vouch reads it for quotation all the same.</p> : null}
+      {document.copyingDiscouraged ? (
+        <p className={styles.remark}>The file asks readers not to copy its text. Vouch reads it for quotation all the same.</p>
+      ) : null}
     </section>
   )
 }

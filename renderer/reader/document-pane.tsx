@@ -36,7 +36,10 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
   if (document === null) {
     return (
       <EmptyState title="This document is not in the library">
-        <p>It was removed, or it belongs to another library. Undo brings a removed document back; importing the same file gives it the same address.</p>
+        <p>
+          It was removed, or it belongs to another library. Undo brings a removed document back; importing the same file gives it the same
+          address.
+        </p>
       </EmptyState>
     )
   }
@@ -51,7 +54,8 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
   }
   if (isTable(document)) return <TablePane key={documentId} document={document} frame={frame} />
   if (opened !== undefined && !opened.ok) {
-    if (opened.problem.kind === 'pdf-needs-password' || opened.problem.kind === 'pdf-wrong-password') return <LockedDocument document={document} />
+    if (opened.problem.kind === 'pdf-needs-password' || opened.problem.kind === 'pdf-wrong-password')
+      return <LockedDocument document={document} />
     return (
       <div className={styles.trouble}>
         <ProblemNotice problem={opened.problem} />
@@ -64,14 +68,20 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
 
 function TablePane({ document, frame }: { readonly document: Document; readonly frame: Frame }) {
   const { table, done } = useStoredTable(document)
-  return table === null ? <Opening name={document.name} progress={{ done, of: document.pageCount }} /> : <TableReader document={document} table={table} frame={frame} />
+  return table === null ? (
+    <Opening name={document.name} progress={{ done, of: document.pageCount }} />
+  ) : (
+    <TableReader document={document} table={table} frame={frame} />
+  )
 }
 
 function useRemembered(db: Database, documentId: DocumentId, key: string): Remembered | null {
   const [remembered, setRemembered] = useState<Remembered | null>(null)
   useEffect(() => {
     let gone = false
-    void readPreference(db, 'lastPlaces').then((places) => (gone ? undefined : setRemembered({ place: places[key] ?? places[documentId] ?? null })))
+    void readPreference(db, 'lastPlaces').then((places) =>
+      gone ? undefined : setRemembered({ place: places[key] ?? places[documentId] ?? null }),
+    )
     return () => {
       gone = true
     }
@@ -79,7 +89,8 @@ function useRemembered(db: Database, documentId: DocumentId, key: string): Remem
   return remembered
 }
 
-const pagesOf = (db: Database, documentId: DocumentId) => db.pages.where('[documentId+index]').between([documentId, Dexie.minKey], [documentId, Dexie.maxKey]).toArray()
+const pagesOf = (db: Database, documentId: DocumentId) =>
+  db.pages.where('[documentId+index]').between([documentId, Dexie.minKey], [documentId, Dexie.maxKey]).toArray()
 
 /** @param progress rows read so far, for what is opened row by row */
 function Opening({ name, progress }: { readonly name: string; readonly progress?: { readonly done: number; readonly of: number } }) {

@@ -34,7 +34,8 @@ function placeOfBoundary(node: Node, offset: number): TextPlace | null {
 }
 
 /** The elements of a text layer that hold text: runs, or the pieces into which marks cut them. Each names its offset. */
-const runsOf = (layer: Element): readonly Element[] => [...layer.querySelectorAll('[data-start]')].filter((element) => element.firstElementChild === null)
+const runsOf = (layer: Element): readonly Element[] =>
+  [...layer.querySelectorAll('[data-start]')].filter((element) => element.firstElementChild === null)
 
 function isAtOrAfter(span: Element, node: Node, offset: number): boolean {
   const range = document.createRange()

@@ -33,10 +33,22 @@ export const FindLayer = memo(function FindLayer({ page, shape, texts, hits, cur
       gone = true
     }
   }, [texts, page])
-  const boxes = useMemo(() => (text === null ? [] : hits.flatMap((hit) => quadsOfRanges(text, [hit]).map((quad) => ({ hit, d: outlineOfQuad(shape, quad, AROUND) })))), [text, hits, shape])
+  const boxes = useMemo(
+    () =>
+      text === null
+        ? []
+        : hits.flatMap((hit) => quadsOfRanges(text, [hit]).map((quad) => ({ hit, d: outlineOfQuad(shape, quad, AROUND) }))),
+    [text, hits, shape],
+  )
   const size = shownSize(shape, 1)
   return (
-    <svg className={styles.layer} style={{ top, left, width, height }} viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" aria-hidden>
+    <svg
+      className={styles.layer}
+      style={{ top, left, width, height }}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      preserveAspectRatio="none"
+      aria-hidden
+    >
       {boxes.map(({ hit, d }, at) => (
         <path key={`${hit.start}-${at}`} className={hit === current ? styles.current : styles.hit} d={d} strokeLinejoin="round" />
       ))}

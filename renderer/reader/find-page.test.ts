@@ -19,12 +19,32 @@ describe('going to a page', () => {
   })
 
   it('finds nothing for what is no page', () => {
-    expect([findPage(pages, [], '6'), findPage(pages, [], '0'), findPage(pages, [], ''), findPage(pages, [], 'xii'), findPage([{ label: null }], [], '-1')]).toEqual([null, null, null, null, null])
+    expect([
+      findPage(pages, [], '6'),
+      findPage(pages, [], '0'),
+      findPage(pages, [], ''),
+      findPage(pages, [], 'xii'),
+      findPage([{ label: null }], [], '-1'),
+    ]).toEqual([null, null, null, null, null])
   })
 
   it('finds a page by its stamp, the next of several, and never instead of a place in the file', () => {
     const plain = Array.from({ length: 12 }, () => ({ label: null }))
-    const series = (from: number, to: number) => stampRuleSchema.parse({ id: newId('stamprule'), documentId: 'a'.repeat(64), from, to, before: 'Page ', after: '', first: 1, step: 1, digits: 0, exceptions: [], author: 'A', at: '2026-01-01T00:00:00.000Z' })
+    const series = (from: number, to: number) =>
+      stampRuleSchema.parse({
+        id: newId('stamprule'),
+        documentId: 'a'.repeat(64),
+        from,
+        to,
+        before: 'Page ',
+        after: '',
+        first: 1,
+        step: 1,
+        digits: 0,
+        exceptions: [],
+        author: 'A',
+        at: '2026-01-01T00:00:00.000Z',
+      })
     const rules = [series(0, 5), series(6, 11)]
     expect(findPage(plain, rules, 'page 3')).toBe(2)
     expect(findPage(plain, rules, 'Page 3', 2)).toBe(8)

@@ -61,7 +61,16 @@ const SLICE = 10
 /** ms after the last letter until the words are looked for. */
 const TYPING = 120
 
-const NOTHING: Omit<FindingState, 'query' | 'options'> = { hits: [], byPage: new Map(), current: -1, searched: 0, withoutText: 0, running: false, refused: false, cutOff: false }
+const NOTHING: Omit<FindingState, 'query' | 'options'> = {
+  hits: [],
+  byPage: new Map(),
+  current: -1,
+  searched: 0,
+  withoutText: 0,
+  running: false,
+  refused: false,
+  cutOff: false,
+}
 
 const pause = (): Promise<void> => new Promise((go) => setTimeout(go, 0))
 
@@ -107,9 +116,22 @@ export function createFinding({ stores, documentId, pageCount, examined, here, s
       // Meanwhile the researcher may have gone on to another hit; hits are only added, so its number stays.
       if (current !== -1) current = state.get().current
       const known = current
-      if (current === -1) current = hits.findIndex((hit) => (first === null ? hit.page >= origin : hit.page > first.page || (hit.page === first.page && hit.start >= first.start)))
+      if (current === -1)
+        current = hits.findIndex((hit) =>
+          first === null ? hit.page >= origin : hit.page > first.page || (hit.page === first.page && hit.start >= first.start),
+        )
       if (current === -1 && !running && hits.length > 0) current = 0
-      state.set({ ...state.get(), refused: false, hits: [...hits], byPage: new Map(byPage), current, searched, withoutText, running, cutOff: hits.length >= MOST_HITS })
+      state.set({
+        ...state.get(),
+        refused: false,
+        hits: [...hits],
+        byPage: new Map(byPage),
+        current,
+        searched,
+        withoutText,
+        running,
+        cutOff: hits.length >= MOST_HITS,
+      })
       const hit = hits[current]
       if (known === -1 && hit !== undefined && first === null) show(hit)
     }
@@ -169,10 +191,14 @@ export function createFinding({ stores, documentId, pageCount, examined, here, s
     attach() {
       let first = true
       // Whatever changes the text in force (a choice, a recognition, words held back) makes what was read here worthless.
-      const watching = liveQuery(() => Promise.all([
-        ...(['recognitions', 'textChoices', 'proposalDecisions'] as const).map((table) => stores.db.rows(table).where('documentId').equals(documentId).count()),
-        stores.derived.rows('pageFindings').where('documentId').equals(documentId).count(),
-      ])).subscribe(() => {
+      const watching = liveQuery(() =>
+        Promise.all([
+          ...(['recognitions', 'textChoices', 'proposalDecisions'] as const).map((table) =>
+            stores.db.rows(table).where('documentId').equals(documentId).count(),
+          ),
+          stores.derived.rows('pageFindings').where('documentId').equals(documentId).count(),
+        ]),
+      ).subscribe(() => {
         if (first) return void (first = false)
         if (texts.size === 0) return
         texts = new Map()

@@ -5,7 +5,13 @@ import { pageNumberOf } from '@shared/units/pages'
 import { GoToDialog } from '../ui/go-to-dialog'
 import { findPage } from './find-page'
 
-type GoToPageDialogProps = { readonly pages: readonly Page[]; readonly stamps: readonly StampRule[]; readonly current: number; readonly onGo: (page: number) => void; readonly onClose: () => void }
+type GoToPageDialogProps = {
+  readonly pages: readonly Page[]
+  readonly stamps: readonly StampRule[]
+  readonly current: number
+  readonly onGo: (page: number) => void
+  readonly onClose: () => void
+}
 
 /** Goes to a page by its place in the file, its label or its stamp. */
 export function GoToPageDialog({ pages, stamps, current, onGo, onClose }: GoToPageDialogProps) {

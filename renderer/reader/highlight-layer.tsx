@@ -29,7 +29,9 @@ export const HighlightLayer = memo(function HighlightLayer({ shape, marks, selec
         <path key={tone + kind} className={classes(styles[tone], kind !== 'text' && styles[kind])} d={d} />
       ))}
       {pendingPath === '' ? null : <path className={styles.pending} d={pendingPath} />}
-      {selected === null || selectedPath === '' ? null : <path key={`${selected.id}-${selected.flash}`} className={styles.selected} d={selectedPath} />}
+      {selected === null || selectedPath === '' ? null : (
+        <path key={`${selected.id}-${selected.flash}`} className={styles.selected} d={selectedPath} />
+      )}
     </svg>
   )
 })
@@ -41,7 +43,12 @@ export const MarginSigns = memo(function MarginSigns({ marks, scale }: { readonl
   return (
     <svg className={styles.signs} aria-hidden>
       {[...groups].map(([key, signs]) => (
-        <text key={key} className={styles[signs[0]?.tone ?? 'unlinked']} x={signs.map((sign) => (sign.x * scale).toFixed(1)).join(' ')} y={signs.map((sign) => (sign.y * scale).toFixed(1)).join(' ')}>
+        <text
+          key={key}
+          className={styles[signs[0]?.tone ?? 'unlinked']}
+          x={signs.map((sign) => (sign.x * scale).toFixed(1)).join(' ')}
+          y={signs.map((sign) => (sign.y * scale).toFixed(1)).join(' ')}
+        >
           {signs.map((sign) => sign.shape).join('')}
         </text>
       ))}

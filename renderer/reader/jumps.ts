@@ -29,8 +29,18 @@ export function jumped({ back, forward, run }: Jumps, kind: string, from: Scroll
 }
 
 /** One step back (-1) or forward (1) from here; null where there is none. */
-export function stepped({ back, forward }: Jumps, direction: 1 | -1, here: ScrollPlace): { readonly jumps: Jumps; readonly to: ScrollPlace } | null {
+export function stepped(
+  { back, forward }: Jumps,
+  direction: 1 | -1,
+  here: ScrollPlace,
+): { readonly jumps: Jumps; readonly to: ScrollPlace } | null {
   const to = (direction === -1 ? back : forward).at(-1)
   if (to === undefined) return null
-  return { to, jumps: direction === -1 ? { back: back.slice(0, -1), forward: [...forward, here], run: null } : { back: [...back, here], forward: forward.slice(0, -1), run: null } }
+  return {
+    to,
+    jumps:
+      direction === -1
+        ? { back: back.slice(0, -1), forward: [...forward, here], run: null }
+        : { back: [...back, here], forward: forward.slice(0, -1), run: null },
+  }
 }

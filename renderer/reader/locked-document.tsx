@@ -24,7 +24,14 @@ export function LockedDocument({ document }: { readonly document: Document }) {
   return (
     <EmptyState title={`${document.name} needs a password`}>
       <form className={styles.unlock} onSubmit={(event) => void unlock(event)}>
-        <TextField label="Password" type="password" value={password} onChange={setPassword} error={error} hint="Remembered until Vouch is closed, and written nowhere." />
+        <TextField
+          label="Password"
+          type="password"
+          value={password}
+          onChange={setPassword}
+          error={error}
+          hint="Remembered until Vouch is closed, and written nowhere."
+        />
         <Button kind="primary" type="submit" icon={Lock} disabled={trying || password === ''}>
           {trying ? 'Unlocking…' : 'Unlock'}
         </Button>

@@ -31,7 +31,8 @@ export function MarkEnds() {
   const ends = endsOf(segments)
   // Offsets mean the text that was in force when the passage was marked.
   const inForce = segments.every((segment) => texts.peek(segment.pageIndex)?.origin === segment.textOrigin)
-  const isBox = segments.length === 1 && segments[0]?.quads.length === 1 && (mark.annotation.kind === 'area' || mark.annotation.kind === 'redaction')
+  const isBox =
+    segments.length === 1 && segments[0]?.quads.length === 1 && (mark.annotation.kind === 'area' || mark.annotation.kind === 'redaction')
   if (isBox) return <BoxHandles key={mark.annotation.id} mark={mark} segment={segments[0]} />
   return ends !== null && inForce ? <TextHandles key={mark.annotation.id} mark={mark} ends={ends} /> : null
 }
@@ -119,7 +120,11 @@ function TextHandles({ mark, ends }: { readonly mark: Mark; readonly ends: Reado
   const drawnNow: readonly QuadsOnPage[] =
     passage === null
       ? segments.map(({ pageIndex, quads }) => ({ page: pageIndex, quads }))
-      : [...(moved?.before ?? []).map(({ pageIndex, quads }) => ({ page: pageIndex as number, quads })), ...pagesOf(passage.from.page, passage.to.page).flatMap((page) => previewOn(page)), ...(moved?.after ?? []).map(({ pageIndex, quads }) => ({ page: pageIndex as number, quads }))]
+      : [
+          ...(moved?.before ?? []).map(({ pageIndex, quads }) => ({ page: pageIndex as number, quads })),
+          ...pagesOf(passage.from.page, passage.to.page).flatMap((page) => previewOn(page)),
+          ...(moved?.after ?? []).map(({ pageIndex, quads }) => ({ page: pageIndex as number, quads })),
+        ]
   function previewOn(page: number): readonly QuadsOnPage[] {
     const text = texts.peek(page)
     return text === null || passage === null ? [] : [{ page, quads: quadsOfRanges(text, texts.ranges(passage, page)) }]
@@ -127,10 +132,23 @@ function TextHandles({ mark, ends }: { readonly mark: Mark; readonly ends: Reado
   const rects = drawnNow.flatMap(({ page, quads }) => placed(page, quads))
   const [first, last] = [rects[0], rects.at(-1)]
   if (first === undefined || last === undefined) return null
-  const said = draft === null ? '' : draft.end === 'end' ? `The mark now ends after “${wordsBefore(textOf(draft.to.page), draft.to.offset)}”` : `The mark now begins with “${wordsAfter(textOf(draft.to.page), draft.to.offset)}”`
+  const said =
+    draft === null
+      ? ''
+      : draft.end === 'end'
+        ? `The mark now ends after “${wordsBefore(textOf(draft.to.page), draft.to.offset)}”`
+        : `The mark now begins with “${wordsAfter(textOf(draft.to.page), draft.to.offset)}”`
   return (
     <>
-      {draft === null ? null : rects.map((rect) => <div key={`${rect.x} ${rect.y}`} className={styles.preview} style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }} />)}
+      {draft === null
+        ? null
+        : rects.map((rect) => (
+            <div
+              key={`${rect.x} ${rect.y}`}
+              className={styles.preview}
+              style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
+            />
+          ))}
       {(['start', 'end'] as const).map((end) => {
         const rect = end === 'start' ? first : last
         return (
@@ -139,11 +157,23 @@ function TextHandles({ mark, ends }: { readonly mark: Mark; readonly ends: Reado
             type="button"
             className={styles.end}
             data-end={end}
-            aria-label={end === 'start' ? 'Beginning of the mark: arrow keys move it by word, Enter keeps it' : 'End of the mark: arrow keys move it by word, Enter keeps it'}
+            aria-label={
+              end === 'start'
+                ? 'Beginning of the mark: arrow keys move it by word, Enter keeps it'
+                : 'End of the mark: arrow keys move it by word, Enter keeps it'
+            }
             title={end === 'start' ? 'Drag, or Ctrl Alt and an arrow: move the beginning' : 'Drag, or Alt Shift and an arrow: move the end'}
             style={{ left: end === 'start' ? rect.x : rect.x + rect.width, top: rect.y, height: rect.height }}
             onPointerDown={(event) => drag(end, event)}
-            onKeyDown={(event) => ownKeys(event, () => step(end, event), keep, () => hold(null), latest.current !== null)}
+            onKeyDown={(event) =>
+              ownKeys(
+                event,
+                () => step(end, event),
+                keep,
+                () => hold(null),
+                latest.current !== null,
+              )
+            }
           />
         )
       })}
@@ -153,8 +183,20 @@ function TextHandles({ mark, ends }: { readonly mark: Mark; readonly ends: Reado
 }
 
 const pagesOf = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at)
-const wordsBefore = (text: string, offset: number): string => text.slice(Math.max(0, offset - 40), offset).trim().split(/\s+/).slice(-2).join(' ')
-const wordsAfter = (text: string, offset: number): string => text.slice(offset, offset + 40).trim().split(/\s+/).slice(0, 2).join(' ')
+const wordsBefore = (text: string, offset: number): string =>
+  text
+    .slice(Math.max(0, offset - 40), offset)
+    .trim()
+    .split(/\s+/)
+    .slice(-2)
+    .join(' ')
+const wordsAfter = (text: string, offset: number): string =>
+  text
+    .slice(offset, offset + 40)
+    .trim()
+    .split(/\s+/)
+    .slice(0, 2)
+    .join(' ')
 
 /** Keys on a handle that has the focus. */
 function ownKeys(event: ReactKey, step: () => boolean, keep: () => Promise<void>, leave: () => void, open: boolean): void {
@@ -167,7 +209,12 @@ function ownKeys(event: ReactKey, step: () => boolean, keep: () => Promise<void>
 }
 
 /** Alt Shift and arrows move the end of the chosen mark, Ctrl Alt and arrows its beginning; it is kept when Alt is let go. */
-function useAdjustKeys(step: (end: MarkEnd, event: KeyboardEvent) => boolean, keep: () => Promise<void>, leave: () => void, latest: { readonly current: unknown }): void {
+function useAdjustKeys(
+  step: (end: MarkEnd, event: KeyboardEvent) => boolean,
+  keep: () => Promise<void>,
+  leave: () => void,
+  latest: { readonly current: unknown },
+): void {
   const calls = useRef({ step, keep, leave })
   useEffect(() => {
     calls.current = { step, keep, leave }
@@ -227,11 +274,19 @@ function BoxHandles({ mark, segment }: { readonly mark: Mark; readonly segment: 
   const original = shape === undefined || bounds === null ? null : quadOnView(shape, 1, quadOfRect(bounds))
   const step = (grip: Grip, event: Pick<KeyboardEvent, 'key'>): boolean => {
     const from = latest.current ?? original
-    const box = from === null || shape === undefined ? null : stepBox(from, { key: event.key, shiftKey: grip === 'corner', ctrlKey: false }, shownSize(shape, 1))
+    const box =
+      from === null || shape === undefined
+        ? null
+        : stepBox(from, { key: event.key, shiftKey: grip === 'corner', ctrlKey: false }, shownSize(shape, 1))
     if (box !== null) hold(box)
     return box !== null
   }
-  useAdjustKeys((end, event) => step(end === 'end' ? 'corner' : 'move', event), keep, () => hold(null), latest)
+  useAdjustKeys(
+    (end, event) => step(end === 'end' ? 'corner' : 'move', event),
+    keep,
+    () => hold(null),
+    latest,
+  )
   if (segment === undefined || shape === undefined || original === null) return null
 
   const drag = (grip: Grip, down: ReactPointer<HTMLButtonElement>): void => {
@@ -245,8 +300,18 @@ function BoxHandles({ mark, segment }: { readonly mark: Mark; readonly segment: 
       const within = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high))
       hold(
         grip === 'move'
-          ? viewRect(within(original.x + dx, 0, size.width - original.width), within(original.y + dy, 0, size.height - original.height), original.width, original.height)
-          : viewRect(original.x, original.y, within(original.width + dx, 6, size.width - original.x), within(original.height + dy, 6, size.height - original.y)),
+          ? viewRect(
+              within(original.x + dx, 0, size.width - original.width),
+              within(original.y + dy, 0, size.height - original.height),
+              original.width,
+              original.height,
+            )
+          : viewRect(
+              original.x,
+              original.y,
+              within(original.width + dx, 6, size.width - original.x),
+              within(original.height + dy, 6, size.height - original.y),
+            ),
       )
     }
     const stop = (): void => {
@@ -259,14 +324,56 @@ function BoxHandles({ mark, segment }: { readonly mark: Mark; readonly segment: 
     handle.addEventListener('pointerup', stop)
     handle.addEventListener('pointercancel', stop)
   }
-  const [rect] = placed(segment.pageIndex, [quadOfRect(draft === null ? (bounds ?? rectToPdf(shape, 1, original)) : rectToPdf(shape, 1, draft))])
+  const [rect] = placed(segment.pageIndex, [
+    quadOfRect(draft === null ? (bounds ?? rectToPdf(shape, 1, original)) : rectToPdf(shape, 1, draft)),
+  ])
   if (rect === undefined) return null
   return (
     <>
-      {draft === null ? null : <div className={styles.preview} style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }} />}
-      <button type="button" className={styles.grip} data-grip="move" aria-label="Move the box: arrow keys move it, Enter keeps it" title="Drag, or Ctrl Alt and an arrow: move the box" style={{ left: rect.x, top: rect.y }} onPointerDown={(event) => drag('move', event)} onKeyDown={(event) => ownKeys(event, () => step('move', event), keep, () => hold(null), latest.current !== null)} />
-      <button type="button" className={styles.grip} data-grip="corner" aria-label="Size of the box: arrow keys change it, Enter keeps it" title="Drag, or Alt Shift and an arrow: change the size" style={{ left: rect.x + rect.width, top: rect.y + rect.height }} onPointerDown={(event) => drag('corner', event)} onKeyDown={(event) => ownKeys(event, () => step('corner', event), keep, () => hold(null), latest.current !== null)} />
-      <output className={styles.said}>{draft === null ? '' : `Box ${Math.round(draft.width)} by ${Math.round(draft.height)} points, ${Math.round(draft.x)} from the left, ${Math.round(draft.y)} from the top`}</output>
+      {draft === null ? null : (
+        <div className={styles.preview} style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }} />
+      )}
+      <button
+        type="button"
+        className={styles.grip}
+        data-grip="move"
+        aria-label="Move the box: arrow keys move it, Enter keeps it"
+        title="Drag, or Ctrl Alt and an arrow: move the box"
+        style={{ left: rect.x, top: rect.y }}
+        onPointerDown={(event) => drag('move', event)}
+        onKeyDown={(event) =>
+          ownKeys(
+            event,
+            () => step('move', event),
+            keep,
+            () => hold(null),
+            latest.current !== null,
+          )
+        }
+      />
+      <button
+        type="button"
+        className={styles.grip}
+        data-grip="corner"
+        aria-label="Size of the box: arrow keys change it, Enter keeps it"
+        title="Drag, or Alt Shift and an arrow: change the size"
+        style={{ left: rect.x + rect.width, top: rect.y + rect.height }}
+        onPointerDown={(event) => drag('corner', event)}
+        onKeyDown={(event) =>
+          ownKeys(
+            event,
+            () => step('corner', event),
+            keep,
+            () => hold(null),
+            latest.current !== null,
+          )
+        }
+      />
+      <output className={styles.said}>
+        {draft === null
+          ? ''
+          : `Box ${Math.round(draft.width)} by ${Math.round(draft.height)} points, ${Math.round(draft.x)} from the left, ${Math.round(draft.y)} from the top`}
+      </output>
     </>
   )
 }

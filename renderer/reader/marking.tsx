@@ -30,7 +30,20 @@ type MarkingProps = {
 }
 
 /** The palette over the pages: for the passage that is selected, or for a mark that is to be linked. */
-export function Marking({ selecting, linked, hidden, chosen, claims, texts, linking, where, onMarked, onRedaction, onCorrect, onClose }: MarkingProps) {
+export function Marking({
+  selecting,
+  linked,
+  hidden,
+  chosen,
+  claims,
+  texts,
+  linking,
+  where,
+  onMarked,
+  onRedaction,
+  onCorrect,
+  onClose,
+}: MarkingProps) {
   const [lastClaim] = usePreference('lastClaim')
   const [lastRelation] = usePreference('lastRelation')
   const passage = selecting.kind === 'text' && selecting.settled && !hidden ? selecting.passage : null
@@ -62,7 +75,9 @@ export function Marking({ selecting, linked, hidden, chosen, claims, texts, link
       {...shared}
       target="passage"
       quote={quotedText(passage, texts)}
-      addTo={chosen === undefined || chosen.annotation.kind === 'page-note' ? null : stateOf(chosen.annotation) === 'lost' ? 'mark-again' : 'add'}
+      addTo={
+        chosen === undefined || chosen.annotation.kind === 'page-note' ? null : stateOf(chosen.annotation) === 'lost' ? 'mark-again' : 'add'
+      }
       takeFocus={selecting.kind === 'text' && selecting.by === 'hand'}
       onLink={(choice, mark) => void linking.markText(passage, { ...mark, comment: '', exemptionCodes: [], choice }).then(onMarked)}
       onMark={(comment, mark) => void linking.markText(passage, { ...mark, comment, exemptionCodes: [], choice: null }).then(onMarked)}

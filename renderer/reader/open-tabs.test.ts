@@ -2,8 +2,14 @@ import { type DocumentId, documentIdSchema } from '@shared/documents/document'
 import { describe, expect, test } from 'vitest'
 import { added, besideOf, closed, neighbourOf, NO_TABS, type OpenTabs, shown, swapped, without } from './open-tabs'
 
-const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((letter) => documentIdSchema.parse(letter.repeat(64))) as [DocumentId, DocumentId, DocumentId, DocumentId]
-const names = (tabs: OpenTabs): string => tabs.open.map(({ id }) => (id === tabs.current ? id.charAt(0).toUpperCase() : id.charAt(0))).join('')
+const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((letter) => documentIdSchema.parse(letter.repeat(64))) as [
+  DocumentId,
+  DocumentId,
+  DocumentId,
+  DocumentId,
+]
+const names = (tabs: OpenTabs): string =>
+  tabs.open.map(({ id }) => (id === tabs.current ? id.charAt(0).toUpperCase() : id.charAt(0))).join('')
 const three = added(added(shown(NO_TABS, a), c, null), b, null)
 
 describe('the tabs of the reader', () => {

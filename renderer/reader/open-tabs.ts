@@ -42,13 +42,15 @@ export function closed(tabs: OpenTabs, id: DocumentId): OpenTabs {
   const at = placeOf(tabs, id)
   if (at < 0) return tabs
   const open = tabs.open.toSpliced(at, 1)
-  if (open.length === 0 && tabs.beside !== null && tabs.beside !== id) return { open: [{ id: tabs.beside, at: null }], current: tabs.beside, beside: null }
-  const current = tabs.current === id ? (open[at] ?? open.at(-1))?.id ?? null : tabs.current
+  if (open.length === 0 && tabs.beside !== null && tabs.beside !== id)
+    return { open: [{ id: tabs.beside, at: null }], current: tabs.beside, beside: null }
+  const current = tabs.current === id ? ((open[at] ?? open.at(-1))?.id ?? null) : tabs.current
   return { open, current, beside: open.length === 0 ? null : tabs.beside }
 }
 
 /** The tab after (1) or before (-1) the current one, round the ends. */
-export const neighbourOf = (tabs: OpenTabs, direction: 1 | -1): OpenTab | undefined => tabs.open.at((placeOf(tabs, tabs.current) + direction) % Math.max(1, tabs.open.length))
+export const neighbourOf = (tabs: OpenTabs, direction: 1 | -1): OpenTab | undefined =>
+  tabs.open.at((placeOf(tabs, tabs.current) + direction) % Math.max(1, tabs.open.length))
 
 /** Puts a document into the second column, or takes the column away (null). */
 export const besideOf = (tabs: OpenTabs, id: DocumentId | null): OpenTabs => ({ ...tabs, beside: id })

@@ -2,13 +2,28 @@ import type { OutlineItem } from '@shared/documents/document'
 import { describe, expect, test } from 'vitest'
 import { outlineRows, rowFor, sectionOf } from './outline-rows'
 
-const item = (title: string, pageIndex: number | null, children: readonly OutlineItem[] = []): OutlineItem => ({ title, pageIndex, children })
-const OUTLINE = [item('Summary', 0), item('Findings', 3, [item('First', 3), item('Second', 8, [item('A table', 9)])]), item('Annex', null, [item('Letters', 20)])]
+const item = (title: string, pageIndex: number | null, children: readonly OutlineItem[] = []): OutlineItem => ({
+  title,
+  pageIndex,
+  children,
+})
+const OUTLINE = [
+  item('Summary', 0),
+  item('Findings', 3, [item('First', 3), item('Second', 8, [item('A table', 9)])]),
+  item('Annex', null, [item('Letters', 20)]),
+]
 
 describe('the outline', () => {
   test('shows only what stands under open entries', () => {
     expect(outlineRows(OUTLINE, new Set()).map((row) => row.item.title)).toEqual(['Summary', 'Findings', 'Annex'])
-    expect(outlineRows(OUTLINE, new Set(['1', '1.1'])).map((row) => `${row.level} ${row.item.title}`)).toEqual(['1 Summary', '1 Findings', '2 First', '2 Second', '3 A table', '1 Annex'])
+    expect(outlineRows(OUTLINE, new Set(['1', '1.1'])).map((row) => `${row.level} ${row.item.title}`)).toEqual([
+      '1 Summary',
+      '1 Findings',
+      '2 First',
+      '2 Second',
+      '3 A table',
+      '1 Annex',
+    ])
   })
 
   test.each([

@@ -30,7 +30,8 @@ export function sectionOf(outline: readonly OutlineItem[], page: number): string
   const look = (items: readonly OutlineItem[], above: string): void => {
     items.forEach((item, at) => {
       const path = above === '' ? String(at) : `${above}.${at}`
-      if (item.pageIndex !== null && item.pageIndex <= page && (best === null || item.pageIndex >= best.page)) best = { path, page: item.pageIndex }
+      if (item.pageIndex !== null && item.pageIndex <= page && (best === null || item.pageIndex >= best.page))
+        best = { path, page: item.pageIndex }
       look(item.children, path)
     })
   }

@@ -10,7 +10,14 @@ const ZOOMING = 120
 /** ms that a drawn page is looked at until a picture of it is kept. */
 const LOOKED_AT = 700
 
-type PageCanvasProps = { readonly queue: DrawQueue; readonly page: number; readonly scale: number; readonly turn: PageRotation; readonly pixelRatio: number; readonly first: boolean }
+type PageCanvasProps = {
+  readonly queue: DrawQueue
+  readonly page: number
+  readonly scale: number
+  readonly turn: PageRotation
+  readonly pixelRatio: number
+  readonly first: boolean
+}
 
 /**
  * The picture of a page. Until it is drawn a kept picture stands in, and while a new size is drawn the old picture stays,
@@ -73,7 +80,9 @@ export function PageCanvas({ queue, page, scale, turn, pixelRatio, first }: Page
   return (
     <>
       <div ref={host} className={styles.canvas} aria-hidden data-page-picture="none" />
-      {failure === null ? null : <p className={styles.failure}>This page could not be drawn: {failure}. Its text, if it has any, can still be selected.</p>}
+      {failure === null ? null : (
+        <p className={styles.failure}>This page could not be drawn: {failure}. Its text, if it has any, can still be selected.</p>
+      )}
     </>
   )
 }

@@ -51,7 +51,12 @@ export type PageColumn = Watched<ColumnView> & {
   focus(): void
 }
 
-export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, start: ScrollPlace | null, startFlow: Flow = 'continuous'): PageColumn {
+export function createPageColumn(
+  firstShapes: readonly PageShape[],
+  zoom: Zoom,
+  start: ScrollPlace | null,
+  startFlow: Flow = 'continuous',
+): PageColumn {
   let shapes = firstShapes
   let flow = startFlow
   let box: HTMLElement | null = null
@@ -59,7 +64,15 @@ export function createPageColumn(firstShapes: readonly PageShape[], zoom: Zoom, 
   let size = { width: 0, height: 0 }
   let last: ScrollPlace = start ?? { page: 0, fraction: -1 }
   const firstScale = scaleFor(zoom, shapes[0], size)
-  const view = watchedValue<ColumnView>({ zoom, scale: firstScale, layout: layOutPages(shapes, firstScale), width: 0, first: last.page, last: last.page, current: last.page })
+  const view = watchedValue<ColumnView>({
+    zoom,
+    scale: firstScale,
+    layout: layOutPages(shapes, firstScale),
+    width: 0,
+    first: last.page,
+    last: last.page,
+    current: last.page,
+  })
 
   /** Looks where the view stands now, and says so if it shows other pages than before. */
   const look = (next: ColumnView): void => {

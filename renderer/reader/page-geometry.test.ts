@@ -1,6 +1,17 @@
 import { type PageRotation, pdfRect, quad, quadOfRect, viewRect } from '@shared/units/geometry'
 import { describe, expect, it } from 'vitest'
-import { outlineOfQuad, type PageShape, pathOfQuads, placeOfQuad, quadOnView, rectToPdf, shownSize, toPdf, toView, turned } from './page-geometry'
+import {
+  outlineOfQuad,
+  type PageShape,
+  pathOfQuads,
+  placeOfQuad,
+  quadOnView,
+  rectToPdf,
+  shownSize,
+  toPdf,
+  toView,
+  turned,
+} from './page-geometry'
 
 const ROTATIONS: readonly PageRotation[] = [0, 90, 180, 270]
 /** A page whose crop box does not begin at the origin and whose user unit is not 1. */
@@ -51,13 +62,18 @@ describe('the geometry of a shown page', () => {
   const climbing = quad(100 - 6, 200 + 8, 124 - 6, 218 + 8, 100, 200, 124, 218)
 
   it('outlines a slanted word along its slant, with the same room on each side', () => {
-    const points = [...outlineOfQuad(shape(0), climbing, 5).matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+    const points = [...outlineOfQuad(shape(0), climbing, 5).matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    )
     const sides = points.map(([x, y], at) => Math.hypot(x - (points[(at + 1) % 4]?.[0] ?? 0), y - (points[(at + 1) % 4]?.[1] ?? 0)))
     for (const [at, side] of sides.entries()) expect(side).toBeCloseTo(at % 2 === 0 ? 40 : 20, 1)
     expect(outlineOfQuad(shape(0), quadOfRect(pdfRect(30, 420, 40, 430)), 2)).toBe('M8.00 8.00L22.00 8.00L22.00 22.00L8.00 22.00Z')
   })
 
-  it.each([[0, -0.6435], [90, 0.9273]] as const)('places an element on a slanted word, turned with the page (by %i)', (rotation, angle) => {
+  it.each([
+    [0, -0.6435],
+    [90, 0.9273],
+  ] as const)('places an element on a slanted word, turned with the page (by %i)', (rotation, angle) => {
     const place = placeOfQuad(shape(rotation), 2, climbing)
     expect([place.width, place.height]).toEqual([60, 20])
     expect(Number.parseFloat(place.rotate)).toBeCloseTo(angle, 3)

@@ -1,5 +1,14 @@
 import type { Page } from '@shared/documents/page'
-import { type PageRotation, type PdfPoint, type PdfRect, type Quad, type ViewRect, pdfPoint, pdfRect, viewRect } from '@shared/units/geometry'
+import {
+  type PageRotation,
+  type PdfPoint,
+  type PdfRect,
+  type Quad,
+  type ViewRect,
+  pdfPoint,
+  pdfRect,
+  viewRect,
+} from '@shared/units/geometry'
 
 /** What the place of a point on the shown page depends on. */
 export type PageShape = Pick<Page, 'box' | 'rotation' | 'userUnit'>
@@ -52,7 +61,12 @@ export function toPdf(shape: PageShape, scale: number, point: ViewPoint): PdfPoi
 
 /** The upright rectangle on the shown page that encloses a quad, in CSS pixels. */
 export function quadOnView(shape: PageShape, scale: number, q: Quad): ViewRect {
-  const corners = [toView(shape, scale, q[0], q[1]), toView(shape, scale, q[2], q[3]), toView(shape, scale, q[4], q[5]), toView(shape, scale, q[6], q[7])]
+  const corners = [
+    toView(shape, scale, q[0], q[1]),
+    toView(shape, scale, q[2], q[3]),
+    toView(shape, scale, q[4], q[5]),
+    toView(shape, scale, q[6], q[7]),
+  ]
   const xs = corners.map((corner) => corner.x)
   const ys = corners.map((corner) => corner.y)
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
@@ -83,16 +97,40 @@ export function pathOfQuads(shape: PageShape, quads: readonly Quad[]): string {
  * @param around room on each side, pixels at scale 1
  */
 export function outlineOfQuad(shape: PageShape, q: Quad, around: number): string {
-  const [a, b, c, d] = [toView(shape, 1, q[0], q[1]), toView(shape, 1, q[2], q[3]), toView(shape, 1, q[4], q[5]), toView(shape, 1, q[6], q[7])]
+  const [a, b, c, d] = [
+    toView(shape, 1, q[0], q[1]),
+    toView(shape, 1, q[2], q[3]),
+    toView(shape, 1, q[4], q[5]),
+    toView(shape, 1, q[6], q[7]),
+  ]
   const [along, down] = [stepOf(a, b, around), stepOf(a, c, around)]
-  const corner = (point: ViewPoint, across: 1 | -1, below: 1 | -1): string => `${(point.x + across * along.x + below * down.x).toFixed(2)} ${(point.y + across * along.y + below * down.y).toFixed(2)}`
+  const corner = (point: ViewPoint, across: 1 | -1, below: 1 | -1): string =>
+    `${(point.x + across * along.x + below * down.x).toFixed(2)} ${(point.y + across * along.y + below * down.y).toFixed(2)}`
   return `M${corner(a, -1, -1)}L${corner(b, 1, -1)}L${corner(d, 1, 1)}L${corner(c, -1, 1)}Z`
 }
 
 /** Where a quad lies as an element is placed: CSS pixels from the upper left corner of the shown page, turned about its own upper left corner. */
-export function placeOfQuad(shape: PageShape, scale: number, q: Quad): { readonly left: number; readonly top: number; readonly width: number; readonly height: number; readonly rotate: string; readonly transformOrigin: string } {
+export function placeOfQuad(
+  shape: PageShape,
+  scale: number,
+  q: Quad,
+): {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly rotate: string
+  readonly transformOrigin: string
+} {
   const [a, b, c] = [toView(shape, scale, q[0], q[1]), toView(shape, scale, q[2], q[3]), toView(shape, scale, q[4], q[5])]
-  return { left: a.x, top: a.y, width: Math.hypot(b.x - a.x, b.y - a.y), height: Math.hypot(c.x - a.x, c.y - a.y), rotate: `${Math.atan2(b.y - a.y, b.x - a.x)}rad`, transformOrigin: '0 0' }
+  return {
+    left: a.x,
+    top: a.y,
+    width: Math.hypot(b.x - a.x, b.y - a.y),
+    height: Math.hypot(c.x - a.x, c.y - a.y),
+    rotate: `${Math.atan2(b.y - a.y, b.x - a.x)}rad`,
+    transformOrigin: '0 0',
+  }
 }
 
 /** The way from one point towards another, so long; none between points that are the same. */

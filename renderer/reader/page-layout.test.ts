@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { layOutPages, PAGE_GAP, pageAt, pagesBetween, placeAt, scrollTopOf } from './page-layout'
 import { percentOf, scaleFor, scaleOfPercent, stepped } from './zoom'
 
-const pages = Array.from({ length: 1000 }, (_, index) => ({ box: [0, 0, 600, index % 2 === 0 ? 800 : 400] as const, rotation: 0 as const, userUnit: 1 }))
+const pages = Array.from({ length: 1000 }, (_, index) => ({
+  box: [0, 0, 600, index % 2 === 0 ? 800 : 400] as const,
+  rotation: 0 as const,
+  userUnit: 1,
+}))
 
 describe('the column of pages', () => {
   const layout = layOutPages(pages, 1)

@@ -56,7 +56,26 @@ const NO_MARKS: readonly Mark[] = []
 
 /** One page: its picture, the marks on it, its text for selecting, and its links. */
 export const PageView = memo(function PageView(props: PageViewProps) {
-  const { page, shape, turn, pageCount, columnWords, top, left, width, height, scale, pixelRatio, reader, queue, texts, marks, selected, selecting, onLink } = props
+  const {
+    page,
+    shape,
+    turn,
+    pageCount,
+    columnWords,
+    top,
+    left,
+    width,
+    height,
+    scale,
+    pixelRatio,
+    reader,
+    queue,
+    texts,
+    marks,
+    selected,
+    selecting,
+    onLink,
+  } = props
   const index = page.index
   const [text, setText] = useState<PageReading | null | undefined>(() => texts.peek(index) ?? undefined)
   const [links, setLinks] = useState(NO_LINKS)
@@ -84,7 +103,16 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     if (place === null || !text) return undefined
     // Nobody selects on a page that passes, and its spans, made and thrown away, are most of what a long walk costs in memory.
     let gone = false
-    const stop = queue.whenStaying(() => void fillTextLayer(place, text, shape, () => !gone, () => speakMarks(place, spoken.current)))
+    const stop = queue.whenStaying(
+      () =>
+        void fillTextLayer(
+          place,
+          text,
+          shape,
+          () => !gone,
+          () => speakMarks(place, spoken.current),
+        ),
+    )
     return () => {
       gone = true
       stop()
@@ -97,7 +125,10 @@ export const PageView = memo(function PageView(props: PageViewProps) {
 
   // The signs stand in the margin of the text, so marks wait for it: they are drawn once.
   const textEdge = useMemo(() => (!text ? Number.POSITIVE_INFINITY : texts.leftEdge(index, shape)), [text, texts, index, shape])
-  const drawn = useMemo(() => drawMarks(text === undefined ? NO_MARKS : marks, index, shape, textEdge), [text, marks, index, shape, textEdge])
+  const drawn = useMemo(
+    () => drawMarks(text === undefined ? NO_MARKS : marks, index, shape, textEdge),
+    [text, marks, index, shape, textEdge],
+  )
   const selectedQuads = useMemo(() => {
     const mark = selected === null ? undefined : marks.find((one) => one.annotation.id === selected.id)
     return mark?.annotation.segments.filter((segment) => segment.pageIndex === index).flatMap((segment) => segment.quads) ?? []
@@ -110,7 +141,12 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const number = pageNumberOf(index)
   const label = page.label !== null && page.label !== String(number) ? `, label ${page.label}` : ''
   return (
-    <section className={styles.page} style={{ top, left, width, height }} aria-label={`Page ${number} of ${pageCount}${label}${columnWords}`} {...{ [PAGE_ATTRIBUTE]: index }}>
+    <section
+      className={styles.page}
+      style={{ top, left, width, height }}
+      aria-label={`Page ${number} of ${pageCount}${label}${columnWords}`}
+      {...{ [PAGE_ATTRIBUTE]: index }}
+    >
       <PageCanvas queue={queue} page={index} scale={scale} turn={turn} pixelRatio={pixelRatio} first={index === 0} />
       <HighlightLayer shape={shape} marks={drawn} selected={selected} selectedQuads={selectedQuads} pending={pending} />
       <ProposalLayer documentId={page.documentId} index={index} shape={shape} />

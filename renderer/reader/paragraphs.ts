@@ -33,7 +33,10 @@ function begins(before: Line | undefined, line: Line, usual: number): boolean {
   if (before.run[6] !== line.run[6] || gap < 0) return true
   const size = line.run[5]
   if (Math.abs(before.run[5] - size) > 0.25 * size) return true
-  return gap > WIDE * usual || (gap > 0.3 * size && line.run[7] === 0 && line.along - before.along > INDENT * size && line.along - before.along < 6 * size)
+  return (
+    gap > WIDE * usual ||
+    (gap > 0.3 * size && line.run[7] === 0 && line.along - before.along > INDENT * size && line.along - before.along < 6 * size)
+  )
 }
 
 /** The first run of each line, with its place in its own direction. */

@@ -13,21 +13,36 @@ import type { PageTexts } from './page-texts'
 import type { TextPassage } from './text-place'
 
 /** What a mark on a document is made of. */
-export type MarkedDocument = { readonly document: Pick<Document, 'id'>; readonly pages: readonly Page[]; readonly texts: PageTexts; readonly stamps: readonly StampRule[] }
+export type MarkedDocument = {
+  readonly document: Pick<Document, 'id'>
+  readonly pages: readonly Page[]
+  readonly texts: PageTexts
+  readonly stamps: readonly StampRule[]
+}
 
 /** The segments of a selected passage, at least one for each page that it touches; empty when it holds no words. */
-export async function segmentsOfPassage({ document, pages, texts, stamps }: MarkedDocument, passage: TextPassage): Promise<readonly Segment[]> {
+export async function segmentsOfPassage(
+  { document, pages, texts, stamps }: MarkedDocument,
+  passage: TextPassage,
+): Promise<readonly Segment[]> {
   const overPages = passage.from.page !== passage.to.page
   // Running heads and feet are known by the pages around.
   const around = overPages ? 2 : 0
-  for (let at = Math.max(0, passage.from.page - around); at <= Math.min(pages.length - 1, passage.to.page + around); at += 1) await texts.load(at)
+  for (let at = Math.max(0, passage.from.page - around); at <= Math.min(pages.length - 1, passage.to.page + around); at += 1)
+    await texts.load(at)
   const segments: Segment[] = []
   for (let at = passage.from.page; at <= passage.to.page; at += 1) {
     const page = pages[at]
     const text = await texts.load(at)
     if (page === undefined || text === null) continue
     for (const range of texts.ranges(passage, at)) {
-      segments.push(makeSegment({ documentId: document.id, ranges: [range], ...partsOfPage({ page: pageRecord(page), text, stamp: stampOf(stamps, at) }) }))
+      segments.push(
+        makeSegment({
+          documentId: document.id,
+          ranges: [range],
+          ...partsOfPage({ page: pageRecord(page), text, stamp: stampOf(stamps, at) }),
+        }),
+      )
     }
   }
   return segments
@@ -43,11 +58,26 @@ export const wordsInBox = (text: PageText, area: PdfRect): string => {
  * The segment of a drawn box. Words that stand in the page's text at that place are quoted from it; any others are the
  * researcher's own transcription.
  */
-export function segmentOfBox(document: Pick<Document, 'id'>, page: Page, text: PageReading | null, area: PdfRect, typed: string, stamp: PageStamp | null = null): Segment {
+export function segmentOfBox(
+  document: Pick<Document, 'id'>,
+  page: Page,
+  text: PageReading | null,
+  area: PdfRect,
+  typed: string,
+  stamp: PageStamp | null = null,
+): Segment {
   const ranges = text === null ? [] : rangesInRect(text, area)
   const words = typed.trim()
   if (text !== null && ranges.length > 0 && quadsOfRanges(text, ranges).length > 0) {
-    const read = makeSegment({ documentId: document.id, page: pageRecord(page), text, ranges, extractor: text.extractor, textOrigin: text.origin, stamp })
+    const read = makeSegment({
+      documentId: document.id,
+      page: pageRecord(page),
+      text,
+      ranges,
+      extractor: text.extractor,
+      textOrigin: text.origin,
+      stamp,
+    })
     if (read.quote === words) return { ...read, quads: [quadOfRect(area)] }
   }
   return {
@@ -69,7 +99,10 @@ export function segmentOfBox(document: Pick<Document, 'id'>, page: Page, text: P
 }
 
 /** The segment of a note on a whole page: no words and no place on it. */
-export const segmentOfPage = (document: Pick<Document, 'id'>, page: Page, stamp: PageStamp | null): Segment => ({ ...segmentOfBox(document, page, null, wholePage(page), '', stamp), quads: [] })
+export const segmentOfPage = (document: Pick<Document, 'id'>, page: Page, stamp: PageStamp | null): Segment => ({
+  ...segmentOfBox(document, page, null, wholePage(page), '', stamp),
+  quads: [],
+})
 
 const wholePage = ({ box: [left, bottom, right, top] }: Page): PdfRect => ({ left, bottom, right, top }) as PdfRect
 

@@ -51,7 +51,14 @@ export const PlacesStrip = memo(function PlacesStrip({ marks, finding, shapes, l
     >
       <title>{`${marks.all.length} ${marks.all.length === 1 ? 'mark' : 'marks'}${hits.length === 0 ? '' : ` and ${hits.length} ${hits.length === 1 ? 'hit' : 'hits'}`} in the document: click to go to the nearest`}</title>
       {places.map(({ share, is }) => (
-        <rect key={`${is} ${share}`} className={styles[is]} x={is === 'hit' ? 0 : 2} width={is === 'hit' ? 10 : 8} y={Math.min(STEPS - 1, share * STEPS)} height={is === 'hit' ? 0.7 : 1.1} />
+        <rect
+          key={`${is} ${share}`}
+          className={styles[is]}
+          x={is === 'hit' ? 0 : 2}
+          width={is === 'hit' ? 10 : 8}
+          y={Math.min(STEPS - 1, share * STEPS)}
+          height={is === 'hit' ? 0.7 : 1.1}
+        />
       ))}
     </svg>
   )

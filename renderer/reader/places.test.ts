@@ -11,18 +11,53 @@ const layout = layOutPages(shapes, 1)
 const mark = (name: string, page: number, down: number) => ({
   links: [],
   annotation: annotationSchema.parse({
-    id: `annotation_${name}`, documentId: 'a'.repeat(64), kind: 'highlight', comment: '', tags: [], exemptionCodes: [], author: 'A', createdAt: '2026-01-01T00:00:00.000Z', confirmed: null,
-    segments: [{ documentId: 'a'.repeat(64), pageIndex: page, label: null, stamp: null, pageBox: [0, 0, 600, 800], rotation: 0, quads: [quadOfRect(pdfRect(100, 800 * (1 - down) - 10, 300, 800 * (1 - down)))], ranges: [{ start: 0, end: 5 }], quote: name, prefix: '', suffix: '', textOrigin: 'embedded', extractor: { name: 'pdf.js', version: '6' }, state: 'exact' }],
+    id: `annotation_${name}`,
+    documentId: 'a'.repeat(64),
+    kind: 'highlight',
+    comment: '',
+    tags: [],
+    exemptionCodes: [],
+    author: 'A',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    confirmed: null,
+    segments: [
+      {
+        documentId: 'a'.repeat(64),
+        pageIndex: page,
+        label: null,
+        stamp: null,
+        pageBox: [0, 0, 600, 800],
+        rotation: 0,
+        quads: [quadOfRect(pdfRect(100, 800 * (1 - down) - 10, 300, 800 * (1 - down)))],
+        ranges: [{ start: 0, end: 5 }],
+        quote: name,
+        prefix: '',
+        suffix: '',
+        textOrigin: 'embedded',
+        extractor: { name: 'pdf.js', version: '6' },
+        state: 'exact',
+      },
+    ],
   }),
 })
 
 describe('the strip beside the pages', () => {
   test('has each mark as far down as it stands in the document, and those that would cover each other once', () => {
     const places = placesOfMarks([mark('a', 0, 0), mark('b', 2, 0.5), mark('c', 2, 0.5001)], shapes, layout)
-    expect(places.map(({ share, is }) => [Math.round(share * 100), is])).toEqual([[1, 'unlinked'], [62, 'unlinked']])
+    expect(places.map(({ share, is }) => [Math.round(share * 100), is])).toEqual([
+      [1, 'unlinked'],
+      [62, 'unlinked'],
+    ])
   })
   test('has hits as far down their page as they stand in its text', () => {
-    const [first, last] = placesOfHits([{ page: 1, start: 500 }, { page: 3, start: 1000 }], () => 1000, layout)
+    const [first, last] = placesOfHits(
+      [
+        { page: 1, start: 500 },
+        { page: 3, start: 1000 },
+      ],
+      () => 1000,
+      layout,
+    )
     expect([first?.share, last?.share].map((share) => Math.round((share ?? 0) * 100))).toEqual([38, 99])
   })
   test('leads to the nearest place, a little above it, and never before its page', () => {

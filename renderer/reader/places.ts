@@ -26,8 +26,11 @@ export function placesOfMarks(marks: readonly Mark[], shapes: readonly PageShape
  * Where the hits of a search stand in the whole document.
  * @param lengthOf how long the text of a page is; a hit is taken to stand as far down as it stands in the text
  */
-export const placesOfHits = (hits: readonly { readonly page: number; readonly start: number }[], lengthOf: (page: number) => number, layout: PageLayout): readonly Place[] =>
-  apart(hits.map(({ page, start }) => placeOf(layout, page, start / Math.max(1, lengthOf(page)), 'hit')))
+export const placesOfHits = (
+  hits: readonly { readonly page: number; readonly start: number }[],
+  lengthOf: (page: number) => number,
+  layout: PageLayout,
+): readonly Place[] => apart(hits.map(({ page, start }) => placeOf(layout, page, start / Math.max(1, lengthOf(page)), 'hit')))
 
 function placeOf(layout: PageLayout, page: number, fraction: number, is: Place['is']): Place {
   const within = Math.max(0, Math.min(fraction, 1))
@@ -47,4 +50,7 @@ function apart(places: readonly Place[]): readonly Place[] {
 
 /** The place nearest to a share of the strip; null where there is none. */
 export const nearestPlace = (places: readonly Place[], share: number): Place | null =>
-  places.reduce<Place | null>((best, place) => (best === null || Math.abs(place.share - share) < Math.abs(best.share - share) ? place : best), null)
+  places.reduce<Place | null>(
+    (best, place) => (best === null || Math.abs(place.share - share) < Math.abs(best.share - share) ? place : best),
+    null,
+  )

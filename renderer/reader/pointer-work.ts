@@ -114,7 +114,9 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
       const place = placeUnder(x, y)
       if (anchor === null || place === null) return
       const backwards = comparePlaces(place, anchor.from) < 0
-      const passage = backwards ? passageBetween(place, anchor.to) : passageBetween(anchor.from, comparePlaces(place, anchor.to) > 0 ? place : anchor.to)
+      const passage = backwards
+        ? passageBetween(place, anchor.to)
+        : passageBetween(anchor.from, comparePlaces(place, anchor.to) > 0 ? place : anchor.to)
       show(passage === null || exact ? passage : wholeWords(passage, (page) => texts.peek(page)?.text ?? ''), settled, backwards)
     }
     const scrolling = setInterval(() => {
@@ -151,21 +153,37 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     const shape = start && shapes[start.page]
     if (!start || !shape) return
     const size = shownSize(shape, 1)
-    const inside = ({ x, y }: ViewPoint): ViewPoint => ({ x: Math.min(Math.max(x, 0), size.width), y: Math.min(Math.max(y, 0), size.height) })
+    const inside = ({ x, y }: ViewPoint): ViewPoint => ({
+      x: Math.min(Math.max(x, 0), size.width),
+      y: Math.min(Math.max(y, 0), size.height),
+    })
     const from = inside(start.point)
     const stretch = (event: MouseEvent, settled: boolean): void => {
       const { scale } = column.get()
-      const to = inside({ x: start.point.x + (event.clientX - down.clientX) / scale, y: start.point.y + (event.clientY - down.clientY) / scale })
+      const to = inside({
+        x: start.point.x + (event.clientX - down.clientX) / scale,
+        y: start.point.y + (event.clientY - down.clientY) / scale,
+      })
       const onView = viewRect(Math.min(from.x, to.x), Math.min(from.y, to.y), Math.abs(to.x - from.x), Math.abs(to.y - from.y))
       if (onView.width * scale < STILL || onView.height * scale < STILL) state.set(NOTHING)
       else state.set({ kind: 'box', page: pageIndex(start.page), onView, area: rectToPdf(shape, 1, onView), settled })
     }
-    track(down, (move) => stretch(move, false), (up) => stretch(up, true))
+    track(
+      down,
+      (move) => stretch(move, false),
+      (up) => stretch(up, true),
+    )
   }
 
   const pressed = (event: MouseEvent): void => {
     const target = event.target
-    if (event.button !== 0 || !(target instanceof Element) || target.closest(`[${PAGE_ATTRIBUTE}]`) === null || target.closest('[data-page-control]') !== null) return
+    if (
+      event.button !== 0 ||
+      !(target instanceof Element) ||
+      target.closest(`[${PAGE_ATTRIBUTE}]`) === null ||
+      target.closest('[data-page-control]') !== null
+    )
+      return
     // The window's own dragging would select whatever lies between columns and pages; text is found by its place instead.
     event.preventDefault()
     box?.focus({ preventScroll: true })
@@ -190,7 +208,8 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
       if (known.kind === 'text') state.set(NOTHING)
       return
     }
-    if (known.kind === 'text' && comparePlaces(known.passage.from, passage.from) === 0 && comparePlaces(known.passage.to, passage.to) === 0) return
+    if (known.kind === 'text' && comparePlaces(known.passage.from, passage.from) === 0 && comparePlaces(known.passage.to, passage.to) === 0)
+      return
     selectByKeys(passage)
   }
 

@@ -21,7 +21,8 @@ export function quadsOfPassage(passage: TextPassage, texts: PageTexts, { first, 
   return pages
 }
 
-export const quadsOfMark = ({ annotation }: Mark): readonly QuadsOnPage[] => annotation.segments.map(({ pageIndex, quads }) => ({ page: pageIndex, quads }))
+export const quadsOfMark = ({ annotation }: Mark): readonly QuadsOnPage[] =>
+  annotation.segments.map(({ pageIndex, quads }) => ({ page: pageIndex, quads }))
 
 /** Where a note on a page stands, which has no quads: along the upper edge, CSS pixels at scale 1. */
 const NOTE = { top: 8, height: 32 }
@@ -30,14 +31,28 @@ const NOTE = { top: 8, height: 32 }
  * The rectangle in the window around quads, as far as it lies on the desk; a line at the desk's edge when all of it is
  * scrolled away. Null when there are no pages.
  */
-export function rectInWindow(pages: readonly QuadsOnPage[], shapes: readonly PageShape[], { layout, scale, width }: ColumnView, inner: DOMRect, desk: DOMRect): WindowRect | null {
+export function rectInWindow(
+  pages: readonly QuadsOnPage[],
+  shapes: readonly PageShape[],
+  { layout, scale, width }: ColumnView,
+  inner: DOMRect,
+  desk: DOMRect,
+): WindowRect | null {
   const rects = pages.flatMap(({ page, quads }) => {
     const shape = shapes[page]
     if (shape === undefined) return []
     const left = inner.left + (width - (layout.widths[page] ?? 0)) / 2
     const top = inner.top + (layout.tops[page] ?? 0)
-    const places = quads.length === 0 ? [viewRect(0, NOTE.top * scale, layout.widths[page] ?? 0, NOTE.height * scale)] : quads.map((q) => quadOnView(shape, scale, q))
-    return places.map((rect) => ({ left: left + rect.x, top: top + rect.y, right: left + rect.x + rect.width, bottom: top + rect.y + rect.height }))
+    const places =
+      quads.length === 0
+        ? [viewRect(0, NOTE.top * scale, layout.widths[page] ?? 0, NOTE.height * scale)]
+        : quads.map((q) => quadOnView(shape, scale, q))
+    return places.map((rect) => ({
+      left: left + rect.x,
+      top: top + rect.y,
+      right: left + rect.x + rect.width,
+      bottom: top + rect.y + rect.height,
+    }))
   })
   if (rects.length === 0) return null
   const within = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high))
@@ -50,7 +65,10 @@ export function rectInWindow(pages: readonly QuadsOnPage[], shapes: readonly Pag
 }
 
 /** The upper and lower edge of quads on the first of their pages, CSS pixels at scale 1. */
-export function extentOnPage(pages: readonly QuadsOnPage[], shapes: readonly PageShape[]): { readonly page: number; readonly top: number; readonly bottom: number } | null {
+export function extentOnPage(
+  pages: readonly QuadsOnPage[],
+  shapes: readonly PageShape[],
+): { readonly page: number; readonly top: number; readonly bottom: number } | null {
   const first = pages[0]
   const shape = first && shapes[first.page]
   if (first === undefined || shape === undefined) return null

@@ -49,7 +49,22 @@ type ReaderDialogsProps = {
 }
 
 /** The dialogs of the reader: one is open at most. */
-export function ReaderDialogs({ over, document, pages, stamps, texts, column, claims, mark, selecting, linking, onGoToPage, onClose, onMarked, onBoxLeft }: ReaderDialogsProps) {
+export function ReaderDialogs({
+  over,
+  document,
+  pages,
+  stamps,
+  texts,
+  column,
+  claims,
+  mark,
+  selecting,
+  linking,
+  onGoToPage,
+  onClose,
+  onMarked,
+  onBoxLeft,
+}: ReaderDialogsProps) {
   const { desktop } = useWorkbench()
   const toast = useToast()
   const copyAddress = async (address: string): Promise<void> => {
@@ -77,7 +92,9 @@ export function ReaderDialogs({ over, document, pages, stamps, texts, column, cl
       return <GoToPageDialog pages={pages} stamps={stamps} current={current} onGo={onGoToPage} onClose={onClose} />
     case 'page-note': {
       const page = pages[current]
-      return page === undefined ? null : <PageNoteDialog page={current} onClose={onClose} onSave={(note) => void linking.notePage(page, note).then((id) => onMarked(id))} />
+      return page === undefined ? null : (
+        <PageNoteDialog page={current} onClose={onClose} onSave={(note) => void linking.notePage(page, note).then((id) => onMarked(id))} />
+      )
     }
     case 'redaction': {
       if (selecting.kind !== 'text') return null
@@ -85,7 +102,9 @@ export function ReaderDialogs({ over, document, pages, stamps, texts, column, cl
       return (
         <RedactionDialog
           onClose={onClose}
-          onSave={(exemptionCodes, comment) => void linking.markText(passage, { kind: 'redaction', comment, exemptionCodes, choice: null }).then((id) => onMarked(id))}
+          onSave={(exemptionCodes, comment) =>
+            void linking.markText(passage, { kind: 'redaction', comment, exemptionCodes, choice: null }).then((id) => onMarked(id))
+          }
         />
       )
     }

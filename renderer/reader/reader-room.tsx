@@ -39,14 +39,16 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
   // The address says which document is shown; the tabs follow it.
   useEffect(() => void changeTabs(db, (before) => shown(before, documentId)), [db, documentId])
   useEffect(() => {
-    if (documents !== undefined) void changeTabs(db, (before) => without(before, (id) => id === documentId || documents.some((document) => document.id === id)))
+    if (documents !== undefined)
+      void changeTabs(db, (before) => without(before, (id) => id === documentId || documents.some((document) => document.id === id)))
   }, [db, documents, documentId])
 
   const beside = tabs?.beside ?? null
   const active: Column = beside === null ? 'main' : focused
   const show = (tab: OpenTab | undefined): void => (tab === undefined ? undefined : navigate(addressOf(tab), { replace: true }))
   // The address is ahead of the tabs, which are written down.
-  const showNeighbour = (direction: 1 | -1): void => show(tabs === undefined ? undefined : neighbourOf({ ...tabs, current: documentId }, direction))
+  const showNeighbour = (direction: 1 | -1): void =>
+    show(tabs === undefined ? undefined : neighbourOf({ ...tabs, current: documentId }, direction))
   const close = async (id: DocumentId): Promise<void> => {
     const after = await changeTabs(db, (before) => closed(before, id))
     if (id !== documentId) return
@@ -70,7 +72,8 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
     const after = await changeTabs(db, swapped)
     if (after.current !== null) navigate(routes.document(after.current), { replace: true })
   }
-  const goToPages = (column: Column): void => columns[column].current?.querySelector<HTMLElement>('section[tabindex="0"]')?.focus({ preventScroll: true })
+  const goToPages = (column: Column): void =>
+    columns[column].current?.querySelector<HTMLElement>('section[tabindex="0"]')?.focus({ preventScroll: true })
   /** From the pages to the panel at the right, on to the one at the left, and back. */
   const goAround = (): void => {
     if (sides === null) return
@@ -101,23 +104,54 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
     // The group lays itself out anew when a part comes or goes; then what was remembered for these parts holds.
     if (first.current === layout) return
     first.current = layout
-    void readPreference(db, 'panelSizes').then((sizes) => (sizes[layout] === undefined ? undefined : group.current?.setLayout(sizes[layout])))
+    void readPreference(db, 'panelSizes').then((sizes) =>
+      sizes[layout] === undefined ? undefined : group.current?.setLayout(sizes[layout]),
+    )
   }, [db, layout, group])
 
   if (sides === null || tabs === undefined) return null
   const others = tabs.open.filter((tab) => tab.id !== documentId).map(({ id }) => ({ id, name: names.get(id) ?? 'a document' }))
-  const frame = (column: Column): Frame => ({ column, active: active === column, split: beside !== null, others, sides, hosts: { left, right }, toggle, choose, open, put, swap: () => void swap() })
+  const frame = (column: Column): Frame => ({
+    column,
+    active: active === column,
+    split: beside !== null,
+    others,
+    sides,
+    hosts: { left, right },
+    toggle,
+    choose,
+    open,
+    put,
+    swap: () => void swap(),
+  })
   const pane = (column: Column, id: DocumentId) => (
-    <div ref={columns[column]} className={styles.column} data-active={beside !== null && active === column ? '' : undefined} onFocusCapture={() => setFocused(column)} onPointerDownCapture={() => setFocused(column)}>
+    <div
+      ref={columns[column]}
+      className={styles.column}
+      data-active={beside !== null && active === column ? '' : undefined}
+      onFocusCapture={() => setFocused(column)}
+      onPointerDownCapture={() => setFocused(column)}
+    >
       <DocumentPane key={`${column} ${id}`} documentId={id} frame={frame(column)} />
     </div>
   )
   return (
     <div className={styles.room}>
       {tabs.open.length < 2 ? null : (
-        <ReaderTabs tabs={tabs} shown={documentId} nameOf={(id) => names.get(id) ?? '…'} controls={area} onShow={(id) => show(tabs.open.find((tab) => tab.id === id))} onClose={(id) => void close(id)} />
+        <ReaderTabs
+          tabs={tabs}
+          shown={documentId}
+          nameOf={(id) => names.get(id) ?? '…'}
+          controls={area}
+          onShow={(id) => show(tabs.open.find((tab) => tab.id === id))}
+          onClose={(id) => void close(id)}
+        />
       )}
-      <div id={area} className={styles.area} {...(tabs.open.length < 2 ? {} : { role: 'tabpanel', 'aria-label': names.get(documentId) ?? 'Document' })}>
+      <div
+        id={area}
+        className={styles.area}
+        {...(tabs.open.length < 2 ? {} : { role: 'tabpanel', 'aria-label': names.get(documentId) ?? 'Document' })}
+      >
         <Group
           groupRef={group}
           className={styles.reader ?? ''}
@@ -127,7 +161,14 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
         >
           {parts.left ? (
             <>
-              <Panel id="left" defaultSize="290px" minSize="200px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
+              <Panel
+                id="left"
+                defaultSize="290px"
+                minSize="200px"
+                maxSize="40%"
+                groupResizeBehavior="preserve-pixel-size"
+                className={styles.side ?? ''}
+              >
                 <div ref={setLeft} className={styles.side} />
               </Panel>
               <Separator className={styles.separator ?? ''} aria-label="Width of the left side" />
@@ -147,7 +188,14 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
           {parts.right ? (
             <>
               <Separator className={styles.separator ?? ''} aria-label="Width of the right side" />
-              <Panel id="right" defaultSize="316px" minSize="220px" maxSize="40%" groupResizeBehavior="preserve-pixel-size" className={styles.side ?? ''}>
+              <Panel
+                id="right"
+                defaultSize="316px"
+                minSize="220px"
+                maxSize="40%"
+                groupResizeBehavior="preserve-pixel-size"
+                className={styles.side ?? ''}
+              >
                 <div ref={setRight} className={styles.side} />
               </Panel>
             </>

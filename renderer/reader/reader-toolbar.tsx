@@ -32,7 +32,20 @@ type ReaderToolbarProps = {
 }
 
 /** The document's name, the page with its numbers, the zoom, the view and the tools. */
-export function ReaderToolbar({ documentId, name, pages, stamps, column, jumping, tool, frame, view, onTool, onGoTo, onPageNote }: ReaderToolbarProps) {
+export function ReaderToolbar({
+  documentId,
+  name,
+  pages,
+  stamps,
+  column,
+  jumping,
+  tool,
+  frame,
+  view,
+  onTool,
+  onGoTo,
+  onPageNote,
+}: ReaderToolbarProps) {
   const { current } = useWatched(column)
   const cameFrom = useWatched(jumping).back.at(-1)
   const label = pages[current]?.label ?? null
@@ -40,15 +53,41 @@ export function ReaderToolbar({ documentId, name, pages, stamps, column, jumping
   const numbers = pageNumbers({ index: current, count: pages.length, label, stamp })
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={frame.column === 'main' ? 'Reading' : 'Reading in the second column'}>
-      {frame.column === 'main' ? <IconButton label={frame.sides.left.open ? 'Hide the left side' : 'Show the left side'} icon={PanelLeft} pressed={frame.sides.left.open} onClick={() => frame.toggle('left')} /> : null}
+      {frame.column === 'main' ? (
+        <IconButton
+          label={frame.sides.left.open ? 'Hide the left side' : 'Show the left side'}
+          icon={PanelLeft}
+          pressed={frame.sides.left.open}
+          onClick={() => frame.toggle('left')}
+        />
+      ) : null}
       <h1 className={styles.name} title={name}>
         {name}
       </h1>
       <VersionBadge documentId={documentId} />
       <div className={styles.group}>
-        {cameFrom === undefined ? null : <IconButton label={`Back to page ${cameFrom.page + 1}`} icon={ArrowLeft} shortcut={keysOf('back')} onClick={() => jumping.step(-1)} />}
-        <IconButton label="Previous page" icon={ChevronLeft} shortcut={keysOf('previous-page')} disabled={current === 0} onClick={() => column.goTo({ page: current - 1, fraction: 0 })} />
-        <button type="button" className={styles.pageNumber} title={`${numbers.all}: go to page (${keysOf('go-to-page')})`} aria-label={`${numbers.all}: go to page`} onClick={onGoTo}>
+        {cameFrom === undefined ? null : (
+          <IconButton
+            label={`Back to page ${cameFrom.page + 1}`}
+            icon={ArrowLeft}
+            shortcut={keysOf('back')}
+            onClick={() => jumping.step(-1)}
+          />
+        )}
+        <IconButton
+          label="Previous page"
+          icon={ChevronLeft}
+          shortcut={keysOf('previous-page')}
+          disabled={current === 0}
+          onClick={() => column.goTo({ page: current - 1, fraction: 0 })}
+        />
+        <button
+          type="button"
+          className={styles.pageNumber}
+          title={`${numbers.all}: go to page (${keysOf('go-to-page')})`}
+          aria-label={`${numbers.all}: go to page`}
+          onClick={onGoTo}
+        >
           {numbers.place}
           {numbers.others === '' ? null : (
             <>
@@ -57,15 +96,34 @@ export function ReaderToolbar({ documentId, name, pages, stamps, column, jumping
             </>
           )}
         </button>
-        <IconButton label="Next page" icon={ChevronRight} shortcut={keysOf('next-page')} disabled={current >= pages.length - 1} onClick={() => column.goTo({ page: current + 1, fraction: 0 })} />
+        <IconButton
+          label="Next page"
+          icon={ChevronRight}
+          shortcut={keysOf('next-page')}
+          disabled={current >= pages.length - 1}
+          onClick={() => column.goTo({ page: current + 1, fraction: 0 })}
+        />
       </div>
       <ZoomTools column={column} />
       <div className={styles.group}>
-        <IconButton label="Draw a box" icon={SquareDashedMousePointer} shortcut={keysOf('box')} pressed={tool === 'box'} onClick={() => onTool(tool === 'box' ? 'text' : 'box')} />
+        <IconButton
+          label="Draw a box"
+          icon={SquareDashedMousePointer}
+          shortcut={keysOf('box')}
+          pressed={tool === 'box'}
+          onClick={() => onTool(tool === 'box' ? 'text' : 'box')}
+        />
         <IconButton label="Note on this page" icon={StickyNote} shortcut={keysOf('page-note')} onClick={onPageNote} />
         <ViewMenu view={view} />
         <ColumnsMenu documentId={documentId} frame={frame} />
-        {frame.column === 'main' && frame.split ? null : <IconButton label={frame.sides.right.open ? 'Hide the right side' : 'Show the right side'} icon={PanelRight} pressed={frame.sides.right.open} onClick={() => frame.toggle('right')} />}
+        {frame.column === 'main' && frame.split ? null : (
+          <IconButton
+            label={frame.sides.right.open ? 'Hide the right side' : 'Show the right side'}
+            icon={PanelRight}
+            pressed={frame.sides.right.open}
+            onClick={() => frame.toggle('right')}
+          />
+        )}
       </div>
     </div>
   )

@@ -68,7 +68,13 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   const marks = useMarks(document.id, analysis?.id ?? null)
   const [shownAs, setShownAs] = usePreference('readerView')
   const stamps = useRecords('stampRules', 'documentId', document.id) ?? NO_STAMPS
-  const { turn, setTurn, tool, setTool, shapes, texts, column, work } = useReaderParts(document.id, pages, place, frame.column === 'main' ? document.id : besideKey(document.id), shownAs.flow)
+  const { turn, setTurn, tool, setTool, shapes, texts, column, work } = useReaderParts(
+    document.id,
+    pages,
+    place,
+    frame.column === 'main' ? document.id : besideKey(document.id),
+    shownAs.flow,
+  )
   const jumping = useJumps(column, frame.active)
   const { finding, markHit } = useFinding({ documentId: document.id, shapes, column, texts, work, jumping })
   const [selected, setSelected] = useState<SelectedMark | null>(null)
@@ -78,13 +84,18 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
 
   const claims = useMemo(() => {
     const numbers = new Map(analysis?.sections.map((section) => [section.id, section.number]))
-    return (allClaims ?? []).filter((claim) => claim.mergedInto === undefined).toSorted(compareClaims((id) => numbers.get(id) ?? Number.POSITIVE_INFINITY))
+    return (allClaims ?? [])
+      .filter((claim) => claim.mergedInto === undefined)
+      .toSorted(compareClaims((id) => numbers.get(id) ?? Number.POSITIVE_INFINITY))
   }, [allClaims, analysis])
   const claimsById = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims])
   const markOver = over !== null && 'mark' in over ? marks?.byId.get(over.mark) : undefined
   const selectedMark = selected === null ? undefined : marks?.byId.get(selected.id)
 
-  const choose = useCallback((id: AnnotationId | null) => setSelected((before) => (id === null ? null : { id, flash: (before?.flash ?? 0) + 1 })), [])
+  const choose = useCallback(
+    (id: AnnotationId | null) => setSelected((before) => (id === null ? null : { id, flash: (before?.flash ?? 0) + 1 })),
+    [],
+  )
   const goToMark = useCallback(
     (mark: Mark) => {
       choose(mark.annotation.id)
@@ -106,7 +117,17 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   const eventOfMark = useCallback((mark: Mark) => setOver({ kind: 'event', mark: mark.annotation.id }), [])
   const compareMark = useCallback((mark: Mark) => setOver({ kind: 'compare', mark: mark.annotation.id }), [])
   const editLink = useCallback((mark: Mark, link: EvidenceLink) => setOver({ kind: 'edit-link', mark: mark.annotation.id, link }), [])
-  const actions = useMarkActions({ analysisId: analysis?.id ?? null, select: goToMark, edit: editMark, link: linkMark, toPurchase: purchaseOfMark, toEvent: eventOfMark, editLink, compare: compareMark, cite: linking.cite })
+  const actions = useMarkActions({
+    analysisId: analysis?.id ?? null,
+    select: goToMark,
+    edit: editMark,
+    link: linkMark,
+    toPurchase: purchaseOfMark,
+    toEvent: eventOfMark,
+    editLink,
+    compare: compareMark,
+    cite: linking.cite,
+  })
   const missing = useCallback(() => toast.show({ text: 'The mark that this address names is no longer in the document.' }), [toast])
   const { open: openPanel } = frame
   const findWords = useCallback(
@@ -146,7 +167,12 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     'go-to-page': () => setOver({ kind: 'go-to' }),
     box: () => setTool(tool === 'box' ? 'text' : 'box'),
     'page-note': () => setOver({ kind: 'page-note' }),
-    'copy-citation': () => void (selecting.kind === 'text' ? linking.citePassage(selecting.passage) : selectedMark === undefined ? undefined : linking.cite(selectedMark)),
+    'copy-citation': () =>
+      void (selecting.kind === 'text'
+        ? linking.citePassage(selecting.passage)
+        : selectedMark === undefined
+          ? undefined
+          : linking.cite(selectedMark)),
     'edit-mark': () => (selectedMark === undefined ? undefined : editMark(selectedMark)),
     'link-mark': () => (selectedMark === undefined ? undefined : linkMark(selectedMark)),
     'mark-to-purchase': () => (selectedMark === undefined ? undefined : purchaseOfMark(selectedMark)),
@@ -156,7 +182,12 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     'previous-page': () => goToPage(column.get().current - 1),
     'first-page': () => jumpToPage(0),
     'last-page': () => jumpToPage(pages.length - 1),
-    'recognise-page': () => void recognition.want(document.id, [pageIndex(column.get().current)], { first: true }).then((queued) => toast.show({ text: queued === 0 ? 'This page is in the queue already.' : 'The text of this page is being recognised.' })),
+    'recognise-page': () =>
+      void recognition
+        .want(document.id, [pageIndex(column.get().current)], { first: true })
+        .then((queued) =>
+          toast.show({ text: queued === 0 ? 'This page is in the queue already.' : 'The text of this page is being recognised.' }),
+        ),
     find: () => frame.open('find'),
     'next-hit': () => finding.step(1),
     'previous-hit': () => finding.step(-1),
@@ -193,14 +224,51 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
     const frames = column.frames()
     if (frames === null) return null
     const now = work.get()
-    const quads = markOver !== undefined ? quadsOfMark(markOver) : now.kind === 'text' ? quadsOfPassage(now.passage, texts, column.get()) : []
+    const quads =
+      markOver !== undefined ? quadsOfMark(markOver) : now.kind === 'text' ? quadsOfPassage(now.passage, texts, column.get()) : []
     return rectInWindow(quads, shapes, column.get(), frames.inner, frames.view)
   }, [work, texts, column, shapes, markOver])
 
   const selectedId = selected?.id ?? null
   const reading = useMemo<Reading>(
-    () => ({ document, pages, shapes, pdf, analysis, claims, claimsById, marks, selected: selectedId, actions, column, texts, work, finding, markHit, goTo, openPanel }),
-    [document, pages, shapes, pdf, analysis, claims, claimsById, marks, selectedId, actions, column, texts, work, finding, markHit, goTo, openPanel],
+    () => ({
+      document,
+      pages,
+      shapes,
+      pdf,
+      analysis,
+      claims,
+      claimsById,
+      marks,
+      selected: selectedId,
+      actions,
+      column,
+      texts,
+      work,
+      finding,
+      markHit,
+      goTo,
+      openPanel,
+    }),
+    [
+      document,
+      pages,
+      shapes,
+      pdf,
+      analysis,
+      claims,
+      claimsById,
+      marks,
+      selectedId,
+      actions,
+      column,
+      texts,
+      work,
+      finding,
+      markHit,
+      goTo,
+      openPanel,
+    ],
   )
 
   // Keys mean the pages that were opened, unless something else has the focus by now.
@@ -219,54 +287,64 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
   const doubt = useDoubtOfPassage(document.id, texts, over === null ? passage : null)
   return (
     <ReadingContext value={reading}>
-        <ReaderToolbar
-          documentId={document.id}
-          name={document.name}
-          {...{ pages, stamps, column, jumping, tool, frame }}
-          view={{ shown: shownAs, turn, onShown: (next) => void setShownAs(next), onTurn: setTurn }}
-          onTool={setTool}
-          onGoTo={() => setOver({ kind: 'go-to' })}
-          onPageNote={() => setOver({ kind: 'page-note' })}
+      <ReaderToolbar
+        documentId={document.id}
+        name={document.name}
+        {...{ pages, stamps, column, jumping, tool, frame }}
+        view={{ shown: shownAs, turn, onShown: (next) => void setShownAs(next), onTurn: setTurn }}
+        onTool={setTool}
+        onGoTo={() => setOver({ kind: 'go-to' })}
+        onPageNote={() => setOver({ kind: 'page-note' })}
+      />
+      <Desk
+        {...{ pages, shapes, turn, pdf, column, work, texts, selected, tool, finding }}
+        active={frame.active}
+        view={shownAs}
+        name={document.name}
+        columnWords={frame.column === 'main' ? '' : ', second column'}
+        marks={marks ?? EMPTY_MARKS}
+        onMark={clickedMark}
+        onLink={followLink}
+        onGo={goToPlace}
+      >
+        <Marking
+          {...{ selecting, claims, texts, linking, where }}
+          linked={over?.kind === 'link' ? markOver : undefined}
+          hidden={over !== null || doubt !== null}
+          chosen={selectedMark}
+          onMarked={marked}
+          onRedaction={() => setOver({ kind: 'redaction' })}
+          onCorrect={() => setOver({ kind: 'correct' })}
+          onClose={(left) => {
+            if (left) work.clear()
+            close()
+          }}
         />
-        <Desk
-          {...{ pages, shapes, turn, pdf, column, work, texts, selected, tool, finding }}
-          active={frame.active}
-          view={shownAs}
-          name={document.name}
-          columnWords={frame.column === 'main' ? '' : ', second column'}
-          marks={marks ?? EMPTY_MARKS}
-          onMark={clickedMark}
-          onLink={followLink}
-          onGo={goToPlace}
-        >
-          <Marking
-            {...{ selecting, claims, texts, linking, where }}
-            linked={over?.kind === 'link' ? markOver : undefined}
-            hidden={over !== null || doubt !== null}
-            chosen={selectedMark}
-            onMarked={marked}
-            onRedaction={() => setOver({ kind: 'redaction' })}
-            onCorrect={() => setOver({ kind: 'correct' })}
-            onClose={(left) => {
-              if (left) work.clear()
-              close()
-            }}
-          />
-          <TextDoubtNotice />
-        </Desk>
-        {doubt === null || passage === null ? null : (
-          <AskBeforeQuoting
-            doubt={doubt}
-            ranges={texts.ranges(passage, doubt.index)}
-            onClose={() => work.clear()}
-            onBox={() => {
-              work.clear()
-              setTool('box')
-            }}
-          />
-        )}
-      {drawn >= 1 && frame.active && frame.hosts.left !== null ? createPortal(<Side side="left" reading={reading} panel={frame.sides.left.panel} focus={frame.sides.focus.left} onPanel={frame.choose} />, frame.hosts.left) : null}
-      {drawn >= 2 && frame.active && frame.hosts.right !== null ? createPortal(<Side side="right" reading={reading} panel={frame.sides.right.panel} focus={frame.sides.focus.right} onPanel={frame.choose} />, frame.hosts.right) : null}
+        <TextDoubtNotice />
+      </Desk>
+      {doubt === null || passage === null ? null : (
+        <AskBeforeQuoting
+          doubt={doubt}
+          ranges={texts.ranges(passage, doubt.index)}
+          onClose={() => work.clear()}
+          onBox={() => {
+            work.clear()
+            setTool('box')
+          }}
+        />
+      )}
+      {drawn >= 1 && frame.active && frame.hosts.left !== null
+        ? createPortal(
+            <Side side="left" reading={reading} panel={frame.sides.left.panel} focus={frame.sides.focus.left} onPanel={frame.choose} />,
+            frame.hosts.left,
+          )
+        : null}
+      {drawn >= 2 && frame.active && frame.hosts.right !== null
+        ? createPortal(
+            <Side side="right" reading={reading} panel={frame.sides.right.panel} focus={frame.sides.focus.right} onPanel={frame.choose} />,
+            frame.hosts.right,
+          )
+        : null}
       <ReaderDialogs
         {...{ over, document, pages, stamps, texts, claims, selecting, linking }}
         column={column}

@@ -1,4 +1,17 @@
-import { FilePen, FileText, Fingerprint, GalleryVertical, Hash, Highlighter, ListChecks, type LucideIcon, ScanText, Search, SquareScissors, TableOfContents } from 'lucide-react'
+import {
+  FilePen,
+  FileText,
+  Fingerprint,
+  GalleryVertical,
+  Hash,
+  Highlighter,
+  ListChecks,
+  type LucideIcon,
+  ScanText,
+  Search,
+  SquareScissors,
+  TableOfContents,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import { TextPanel } from '../text-quality/text-panel'
 import { ClaimsPanel } from './panels/claims-panel'

@@ -22,7 +22,9 @@ export const Side = memo(function Side({ side, reading, panel, onPanel, focus }:
   const content = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (focus === 0) return
-    const first = content.current?.querySelector<HTMLElement>('input, [role="tree"] [tabindex="0"], [role="listbox"], button:not([tabindex="-1"]), [tabindex="0"]')
+    const first = content.current?.querySelector<HTMLElement>(
+      'input, [role="tree"] [tabindex="0"], [role="listbox"], button:not([tabindex="-1"]), [tabindex="0"]',
+    )
     ;(first ?? content.current)?.focus()
   }, [focus])
   if (shown === undefined) return null

@@ -28,7 +28,14 @@ export function PageNoteDialog({ page, onClose, onSave }: AskProps & { readonly 
         </>
       }
     >
-      <TextField label="Note" multiline rows={4} value={note} onChange={setNote} hint="For what belongs to the page as a whole. To cite its words, select them or draw a box." />
+      <TextField
+        label="Note"
+        multiline
+        rows={4}
+        value={note}
+        onChange={setNote}
+        hint="For what belongs to the page as a whole. To cite its words, select them or draw a box."
+      />
     </Dialog>
   )
 }

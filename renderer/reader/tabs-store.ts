@@ -29,10 +29,14 @@ export function useOpenTabs(): OpenTabs | undefined {
 export const addressOf = ({ id, at }: OpenTab): string => `${routes.document(id)}${at === null ? '' : `?${at}`}`
 
 /** Whether a click asks for a new tab: with Ctrl (⌘ on a Mac), or with the middle button. */
-export const asksForNewTab = (event: { readonly ctrlKey: boolean; readonly metaKey: boolean; readonly button: number }): boolean => event.ctrlKey || event.metaKey || event.button === 1
+export const asksForNewTab = (event: { readonly ctrlKey: boolean; readonly metaKey: boolean; readonly button: number }): boolean =>
+  event.ctrlKey || event.metaKey || event.button === 1
 
 /** Opens an address of a document (`routes.document`) in a new tab behind what is shown, or beside the document being read. */
-export function useOpenElsewhere(): { readonly inNewTab: (address: string, name: string) => void; readonly beside: (id: DocumentId) => void } {
+export function useOpenElsewhere(): {
+  readonly inNewTab: (address: string, name: string) => void
+  readonly beside: (id: DocumentId) => void
+} {
   const { db } = useWorkbench()
   const toast = useToast()
   const inNewTab = useCallback(
@@ -47,7 +51,9 @@ export function useOpenElsewhere(): { readonly inNewTab: (address: string, name:
   )
   const beside = useCallback(
     (id: DocumentId) =>
-      void changeTabs(db, (tabs) => (tabs.current === null ? tabs : besideOf(tabs, id))).then((tabs) => navigate(routes.document(tabs.current ?? id))),
+      void changeTabs(db, (tabs) => (tabs.current === null ? tabs : besideOf(tabs, id))).then((tabs) =>
+        navigate(routes.document(tabs.current ?? id)),
+      ),
     [db],
   )
   return { inNewTab, beside }

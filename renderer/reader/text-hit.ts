@@ -32,7 +32,9 @@ export function leftEdgeOfRuns(runs: readonly TextRun[], shape: PageShape): numb
   for (const [, , x, y, advance, height, angle] of runs) {
     const turn = (angle * Math.PI) / 180
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
-    for (const along of [0, advance]) for (const across of [-DESCENT * height, (1 - DESCENT) * height]) edge = Math.min(edge, toView(shape, 1, x + along * cos - across * sin, y + along * sin + across * cos).x)
+    for (const along of [0, advance])
+      for (const across of [-DESCENT * height, (1 - DESCENT) * height])
+        edge = Math.min(edge, toView(shape, 1, x + along * cos - across * sin, y + along * sin + across * cos).x)
   }
   return edge
 }

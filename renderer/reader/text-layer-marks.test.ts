@@ -5,7 +5,9 @@ import { piecesOf, spokenMarks } from './text-layer-marks'
 
 const claim = aClaim(anAnalysis(), { number: 'C03' })
 const document = aDocument()
-const mark = anAnnotation(document, { segments: [{ ranges: [{ start: 4, end: 12 }] }, { pageIndex: pageIndex(1), ranges: [{ start: 0, end: 6 }] }] })
+const mark = anAnnotation(document, {
+  segments: [{ ranges: [{ start: 4, end: 12 }] }, { pageIndex: pageIndex(1), ranges: [{ start: 0, end: 6 }] }],
+})
 
 describe('marks as they are read aloud', () => {
   it('say what they bear on, on each page that they touch', () => {
@@ -21,12 +23,25 @@ describe('marks as they are read aloud', () => {
       { start: 0, end: 4, marked: false, begins: '', ends: '' },
       { start: 4, end: 10, marked: true, begins: 'mark begins: ', ends: '' },
     ])
-    expect(piecesOf(10, 20, [{ start: 4, end: 12, name: 'mark' }])[0]).toEqual({ start: 10, end: 12, marked: true, begins: '', ends: ' end of mark. ' })
+    expect(piecesOf(10, 20, [{ start: 4, end: 12, name: 'mark' }])[0]).toEqual({
+      start: 10,
+      end: 12,
+      marked: true,
+      begins: '',
+      ends: ' end of mark. ',
+    })
     expect(piecesOf(20, 30, [{ start: 4, end: 12, name: 'mark' }])).toEqual([])
   })
 
   it('may lie over each other', () => {
-    const pieces = piecesOf(0, 10, [{ start: 0, end: 6, name: 'a' }, { start: 4, end: 10, name: 'b' }])
-    expect(pieces.map(({ start, begins, ends }) => [start, begins, ends])).toEqual([[0, 'a begins: ', ''], [4, 'b begins: ', ' end of a. '], [6, '', ' end of b. ']])
+    const pieces = piecesOf(0, 10, [
+      { start: 0, end: 6, name: 'a' },
+      { start: 4, end: 10, name: 'b' },
+    ])
+    expect(pieces.map(({ start, begins, ends }) => [start, begins, ends])).toEqual([
+      [0, 'a begins: ', ''],
+      [4, 'b begins: ', ' end of a. '],
+      [6, '', ' end of b. '],
+    ])
   })
 })

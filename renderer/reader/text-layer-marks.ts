@@ -10,26 +10,42 @@ export function spokenMarks(marks: readonly Mark[], page: number, claims: Readon
   return marks.flatMap(({ annotation, links }) => {
     const bears = links.map((link) => `${RELATION_SIGNS[link.relation].word} ${claims.get(link.claimId)?.number ?? 'a claim'}`).join(', ')
     const name = `${annotation.kind === 'redaction' ? 'redaction' : 'mark'}${bears === '' ? '' : `, ${bears}`}`
-    return annotation.segments.flatMap((segment) => (segment.pageIndex === page ? segment.ranges.map(({ start, end }) => ({ start, end, name })) : []))
+    return annotation.segments.flatMap((segment) =>
+      segment.pageIndex === page ? segment.ranges.map(({ start, end }) => ({ start, end, name })) : [],
+    )
   })
 }
 
 /** The pieces into which marks cut a run: offsets in the page's text, and what is said before and after. */
-export type Piece = { readonly start: number; readonly end: number; readonly marked: boolean; readonly begins: string; readonly ends: string }
+export type Piece = {
+  readonly start: number
+  readonly end: number
+  readonly marked: boolean
+  readonly begins: string
+  readonly ends: string
+}
 
 /** Cuts a run of text where marks begin and end; a run that no mark touches is no piece at all. */
 export function piecesOf(start: number, end: number, marks: readonly SpokenMark[]): readonly Piece[] {
   const touching = marks.filter((mark) => mark.start < end && mark.end > start)
   if (touching.length === 0) return []
-  const cuts = [...new Set([start, end, ...touching.flatMap((mark) => [mark.start, mark.end])])].filter((cut) => cut >= start && cut <= end).sort((a, b) => a - b)
+  const cuts = [...new Set([start, end, ...touching.flatMap((mark) => [mark.start, mark.end])])]
+    .filter((cut) => cut >= start && cut <= end)
+    .sort((a, b) => a - b)
   return cuts.slice(1).map((to, at) => {
     const from = cuts[at] ?? start
     return {
       start: from,
       end: to,
       marked: touching.some((mark) => mark.start < to && mark.end > from),
-      begins: touching.filter((mark) => mark.start === from).map((mark) => `${mark.name} begins: `).join(''),
-      ends: touching.filter((mark) => mark.end === to).map((mark) => ` end of ${mark.name}. `).join(''),
+      begins: touching
+        .filter((mark) => mark.start === from)
+        .map((mark) => `${mark.name} begins: `)
+        .join(''),
+      ends: touching
+        .filter((mark) => mark.end === to)
+        .map((mark) => ` end of ${mark.name}. `)
+        .join(''),
     }
   })
 }

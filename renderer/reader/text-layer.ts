@@ -28,7 +28,13 @@ function widthOf(text: string): number {
  * @param wanted false once the page shows another text, or nothing: what has not been put there yet is then left out
  * @param filled called when the first runs stand there, and again when all do
  */
-export async function fillTextLayer(container: HTMLElement, { text, runs }: PageText, shape: PageShape, wanted: () => boolean, filled: () => void): Promise<void> {
+export async function fillTextLayer(
+  container: HTMLElement,
+  { text, runs }: PageText,
+  shape: PageShape,
+  wanted: () => boolean,
+  filled: () => void,
+): Promise<void> {
   const shown = runs.slice(0, MOST_SPANS)
   const spansOf = (from: number): DocumentFragment => {
     const spans = document.createDocumentFragment()

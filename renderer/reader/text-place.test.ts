@@ -3,7 +3,10 @@ import { lineAt, passageBetween, rangesOnPage, wholeWords, wordAt } from './text
 
 describe('a passage', () => {
   it('runs from the earlier place to the later, whichever way it was dragged', () => {
-    const [a, b] = [{ page: 3, offset: 10 }, { page: 2, offset: 400 }]
+    const [a, b] = [
+      { page: 3, offset: 10 },
+      { page: 2, offset: 400 },
+    ]
     expect(passageBetween(a, b)).toEqual({ from: b, to: a })
     expect(passageBetween(b, a)).toEqual({ from: b, to: a })
     expect(passageBetween(a, { ...a })).toBeNull()
@@ -29,23 +32,51 @@ describe('a passage over a page break', () => {
 
   it('leaves out the page number that is drawn before the text, at the foot of the last page', () => {
     const text = '3\nWhen unsure whether'
-    expect(rangesOnPage(passage, 1, { text, runs: [[0, 1, 300, 40, 5, 10, 0, 0], [2, 20, 72, 700, 200, 10, 0, 0]] })).toEqual([{ start: 2, end: 13 }])
+    expect(
+      rangesOnPage(passage, 1, {
+        text,
+        runs: [
+          [0, 1, 300, 40, 5, 10, 0, 0],
+          [2, 20, 72, 700, 200, 10, 0, 0],
+        ],
+      }),
+    ).toEqual([{ start: 2, end: 13 }])
   })
 
   it('leaves out the running head that is drawn after the text of the first page', () => {
     const text = 'the last words\nGUIDANCE'
-    expect(rangesOnPage(passage, 0, { text, runs: [[0, 14, 72, 100, 200, 10, 0, 0], [15, 23, 72, 750, 60, 10, 0, 0]] })).toEqual([{ start: 0, end: 14 }])
+    expect(
+      rangesOnPage(passage, 0, {
+        text,
+        runs: [
+          [0, 14, 72, 100, 200, 10, 0, 0],
+          [15, 23, 72, 750, 60, 10, 0, 0],
+        ],
+      }),
+    ).toEqual([{ start: 0, end: 14 }])
   })
 
   it('leaves it out on a slanted page, where it stands no lower than the words on paper', () => {
     const text = '3\nWhen unsure whether'
     // Climbing by six degrees: the number stands 40 points below the line, and far to the right.
-    expect(rangesOnPage(passage, 1, { text, runs: [[0, 1, 540, 97, 5, 10, 6, 0], [2, 20, 72, 88, 200, 10, 6, 0]] })).toEqual([{ start: 2, end: 13 }])
+    expect(
+      rangesOnPage(passage, 1, {
+        text,
+        runs: [
+          [0, 1, 540, 97, 5, 10, 6, 0],
+          [2, 20, 72, 88, 200, 10, 6, 0],
+        ],
+      }),
+    ).toEqual([{ start: 2, end: 13 }])
   })
 
   it('keeps the first column when the passage ends in the second', () => {
     const text = 'column one top\ncolumn one foot\ncolumn two'
-    const runs = [[0, 14, 72, 700, 200, 10, 0, 0], [15, 30, 72, 100, 200, 10, 0, 0], [31, 41, 320, 700, 200, 10, 0, 0]] as const
+    const runs = [
+      [0, 14, 72, 700, 200, 10, 0, 0],
+      [15, 30, 72, 100, 200, 10, 0, 0],
+      [31, 41, 320, 700, 200, 10, 0, 0],
+    ] as const
     expect(rangesOnPage({ ...passage, to: { page: 1, offset: 41 } }, 1, { text, runs })).toEqual([{ start: 0, end: 41 }])
   })
 })
@@ -53,8 +84,13 @@ describe('a passage over a page break', () => {
 describe('running heads and feet in a passage over a page break', () => {
   it('are no part of it, wherever the page draws them', () => {
     const passage = { from: { page: 0, offset: 0 }, to: { page: 1, offset: 3 } }
-    expect(rangesOnPage(passage, 0, { text: 'one HEAD two', runs: [] }, [{ start: 4, end: 8 }])).toEqual([{ start: 0, end: 3 }, { start: 9, end: 12 }])
-    expect(rangesOnPage({ ...passage, to: { page: 0, offset: 12 } }, 0, { text: 'one HEAD two', runs: [] }, [{ start: 4, end: 8 }])).toEqual([{ start: 0, end: 12 }])
+    expect(rangesOnPage(passage, 0, { text: 'one HEAD two', runs: [] }, [{ start: 4, end: 8 }])).toEqual([
+      { start: 0, end: 3 },
+      { start: 9, end: 12 },
+    ])
+    expect(
+      rangesOnPage({ ...passage, to: { page: 0, offset: 12 } }, 0, { text: 'one HEAD two', runs: [] }, [{ start: 4, end: 8 }]),
+    ).toEqual([{ start: 0, end: 12 }])
   })
 })
 

@@ -22,11 +22,21 @@ type Range = { readonly start: number; readonly end: number }
  * running head or foot that is drawn in the middle of the text parts it.
  * @param running running heads and feet of the page: a passage over a page break does not quote them
  */
-export function rangesOnPage(passage: TextPassage, page: number, { text, runs }: PageText, running: readonly Range[] = []): readonly Range[] {
+export function rangesOnPage(
+  passage: TextPassage,
+  page: number,
+  { text, runs }: PageText,
+  running: readonly Range[] = [],
+): readonly Range[] {
   if (page < passage.from.page || page > passage.to.page) return []
-  const whole = { start: page === passage.from.page ? passage.from.offset : 0, end: Math.min(text.length, page === passage.to.page ? passage.to.offset : text.length) }
+  const whole = {
+    start: page === passage.from.page ? passage.from.offset : 0,
+    end: Math.min(text.length, page === passage.to.page ? passage.to.offset : text.length),
+  }
   if (passage.from.page === passage.to.page) return trimmed(text, whole)
-  return withoutRanges(withoutEdges(whole, runs, page === passage.to.page, page === passage.from.page), running).flatMap((range) => trimmed(text, range))
+  return withoutRanges(withoutEdges(whole, runs, page === passage.to.page, page === passage.from.page), running).flatMap((range) =>
+    trimmed(text, range),
+  )
 }
 
 function trimmed(text: string, { start, end }: Range): readonly Range[] {
@@ -50,7 +60,10 @@ function withoutEdges(range: Range, runs: readonly TextRun[], isLast: boolean, i
   const body = isLast ? within.find((run) => heightOf(run) >= lowest) : first
   const top = Math.max(...runs.filter((run) => run[6] === first[6]).map(heightOf)) - 1
   const end = isFirst && within.some((run) => heightOf(run) < top) ? within.findLast((run) => heightOf(run) < top) : last
-  return { start: Math.max(range.start, isLast ? (body?.[0] ?? range.start) : range.start), end: Math.min(range.end, isFirst ? (end?.[1] ?? range.end) : range.end) }
+  return {
+    start: Math.max(range.start, isLast ? (body?.[0] ?? range.start) : range.start),
+    end: Math.min(range.end, isFirst ? (end?.[1] ?? range.end) : range.end),
+  }
 }
 
 const isWordPart = (character: string): boolean => /[\p{L}\p{M}\p{N}'’]/u.test(character)

@@ -10,7 +10,15 @@ import { SIDE_PANELS } from './side-panels'
  * and brought back does not pull the view to it.
  * @param listens whether the address means this column
  */
-export function useAddress(listens: boolean, column: PageColumn, marks: MarkList | undefined, goToMark: (mark: Mark) => void, missing: (id: AnnotationId) => void, find: (words: string) => void, openPanel: (id: string) => void): void {
+export function useAddress(
+  listens: boolean,
+  column: PageColumn,
+  marks: MarkList | undefined,
+  goToMark: (mark: Mark) => void,
+  missing: (id: AnnotationId) => void,
+  find: (words: string) => void,
+  openPanel: (id: string) => void,
+): void {
   const search = useSearch()
   const done = useRef<string | null>(null)
   useEffect(() => {

@@ -11,7 +11,14 @@ export function useBoxKeys(tool: Tool, column: PageColumn, work: PointerWork, sh
   useEffect(() => {
     if (tool !== 'box') return undefined
     const press = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.altKey || event.metaKey || isTyping(event.target) || document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null) return
+      if (
+        event.isComposing ||
+        event.altKey ||
+        event.metaKey ||
+        isTyping(event.target) ||
+        document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null
+      )
+        return
       const now = work.get()
       const page = now.kind === 'box' ? now.page : pageIndex(column.get().current)
       const shape = shapes[page]
@@ -22,7 +29,12 @@ export function useBoxKeys(tool: Tool, column: PageColumn, work: PointerWork, sh
         const size = shownSize(shape, 1)
         const { layout, scale } = column.get()
         const top = (frames.view.top - frames.inner.top - (layout.tops[page] ?? 0)) / scale
-        const box = now.kind === 'box' ? stepBox(now.onView, event, size) : event.key.startsWith('Arrow') ? firstBox(size, top, top + frames.view.height / scale) : null
+        const box =
+          now.kind === 'box'
+            ? stepBox(now.onView, event, size)
+            : event.key.startsWith('Arrow')
+              ? firstBox(size, top, top + frames.view.height / scale)
+              : null
         if (box === null) return
         work.drawBox(page, box, false)
         column.reveal(page, box.y, box.y + box.height)

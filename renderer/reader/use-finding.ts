@@ -11,10 +11,20 @@ import type { PointerWork } from './pointer-work'
 import { extentOnPage } from './quads-in-window'
 import type { Jumping } from './use-jumps'
 
-type Parts = { readonly documentId: DocumentId; readonly shapes: readonly PageShape[]; readonly column: PageColumn; readonly texts: PageTexts; readonly work: PointerWork; readonly jumping: Jumping }
+type Parts = {
+  readonly documentId: DocumentId
+  readonly shapes: readonly PageShape[]
+  readonly column: PageColumn
+  readonly texts: PageTexts
+  readonly work: PointerWork
+  readonly jumping: Jumping
+}
 
 /** Finding in the document that is read: what is looked for, and making a mark of a hit. */
-export function useFinding({ documentId, shapes, column, texts, work, jumping }: Parts): { readonly finding: Finding; readonly markHit: (index: number) => void } {
+export function useFinding({ documentId, shapes, column, texts, work, jumping }: Parts): {
+  readonly finding: Finding
+  readonly markHit: (index: number) => void
+} {
   const { db, derived, examination } = useWorkbench()
   const [shown] = useState(() => watchedValue(shapes))
   useEffect(() => shown.set(shapes), [shown, shapes])
@@ -24,7 +34,14 @@ export function useFinding({ documentId, shapes, column, texts, work, jumping }:
       const extent = text === null ? null : extentOnPage([{ page: hit.page, quads: quadsOfRanges(text, [hit]) }], shown.get())
       if (extent !== null) jumping.jump('find', () => column.reveal(extent.page, extent.top, extent.bottom))
     }
-    return createFinding({ stores: { db, derived }, documentId, pageCount: shapes.length, examined: () => examination.whenExamined(documentId), here: () => column.get().current, show: (hit) => void show(hit) })
+    return createFinding({
+      stores: { db, derived },
+      documentId,
+      pageCount: shapes.length,
+      examined: () => examination.whenExamined(documentId),
+      here: () => column.get().current,
+      show: (hit) => void show(hit),
+    })
   })
   useEffect(() => finding.attach(), [finding])
   return useMemo(
@@ -35,7 +52,9 @@ export function useFinding({ documentId, shapes, column, texts, work, jumping }:
         if (hit === undefined) return
         finding.choose(index)
         column.focus()
-        void texts.load(hit.page).then(() => work.select({ from: { page: hit.page, offset: hit.start }, to: { page: hit.page, offset: hit.end } }))
+        void texts
+          .load(hit.page)
+          .then(() => work.select({ from: { page: hit.page, offset: hit.start }, to: { page: hit.page, offset: hit.end } }))
       },
     }),
     [finding, column, texts, work],

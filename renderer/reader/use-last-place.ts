@@ -12,7 +12,11 @@ type Place = Preference<'lastPlaces'>[string]
 const RESTS = 250
 
 export const zoomOf = (kept: Place | null): Zoom =>
-  kept === null || kept.zoom === 'width' ? { kind: 'fit-width' } : kept.zoom === 'page' ? { kind: 'fit-page' } : { kind: 'scale', scale: kept.zoom }
+  kept === null || kept.zoom === 'width'
+    ? { kind: 'fit-width' }
+    : kept.zoom === 'page'
+      ? { kind: 'fit-page' }
+      : { kind: 'scale', scale: kept.zoom }
 
 /** The key under which a document's place in the second column is kept: it may be open at two places. */
 export const besideKey = (documentId: DocumentId): string => `${documentId} beside`
@@ -24,7 +28,12 @@ export function useLastPlace(db: Database, key: string, column: PageColumn, turn
     const write = async (): Promise<void> => {
       const { zoom } = column.get()
       const place = column.place()
-      const kept: Place = { page: place.page, offset: place.fraction, zoom: zoom.kind === 'scale' ? zoom.scale : zoom.kind === 'fit-width' ? 'width' : 'page', ...(turn === 0 ? {} : { turn }) }
+      const kept: Place = {
+        page: place.page,
+        offset: place.fraction,
+        zoom: zoom.kind === 'scale' ? zoom.scale : zoom.kind === 'fit-width' ? 'width' : 'page',
+        ...(turn === 0 ? {} : { turn }),
+      }
       await changePreference(db, 'lastPlaces', (places) => ({ ...places, [key]: kept }))
     }
     const moved = (): void => {

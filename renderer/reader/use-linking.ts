@@ -51,16 +51,38 @@ export function useSegmentMarks(document: Document, analysis: Analysis | null) {
   const toast = useToast()
   return useMemo(() => {
     const linkOf = (choice: PaletteChoice) =>
-      analysis === null ? null : { id: newId('evidence'), analysisId: analysis.id, claimId: choice.claimId, relation: choice.relation, readingIds: [], strength: null, note: choice.note.trim() }
+      analysis === null
+        ? null
+        : {
+            id: newId('evidence'),
+            analysisId: analysis.id,
+            claimId: choice.claimId,
+            relation: choice.relation,
+            readingIds: [],
+            strength: null,
+            note: choice.note.trim(),
+          }
     const remember = async ({ claimId, relation }: PaletteChoice): Promise<void> => {
       await writePreference(db, 'lastClaim', claimId)
       await writePreference(db, 'lastRelation', relation)
     }
     return {
-      async mark(segments: readonly Segment[], { kind, comment, exemptionCodes, tags = [], choice }: MarkWish): Promise<AnnotationId | null> {
+      async mark(
+        segments: readonly Segment[],
+        { kind, comment, exemptionCodes, tags = [], choice }: MarkWish,
+      ): Promise<AnnotationId | null> {
         const id = newId('annotation')
         const link = choice === null ? null : linkOf(choice)
-        const done = await run(markPassage, { id, documentId: document.id, kind, segments, comment: comment.trim(), exemptionCodes, tags, link })
+        const done = await run(markPassage, {
+          id,
+          documentId: document.id,
+          kind,
+          segments,
+          comment: comment.trim(),
+          exemptionCodes,
+          tags,
+          link,
+        })
         if (done && choice !== null) await remember(choice)
         return done ? id : null
       },
@@ -100,12 +122,19 @@ export function useLinking(document: Document, pages: readonly Page[], texts: Pa
       async addPassage({ annotation }, passage) {
         const segments = await segmentsOf(passage)
         if (segments.length === 0) return null
-        const before = stateOf(annotation) === 'lost' ? annotation.segments.filter((segment) => segment.state !== 'lost') : annotation.segments
+        const before =
+          stateOf(annotation) === 'lost' ? annotation.segments.filter((segment) => segment.state !== 'lost') : annotation.segments
         return (await run(adjustMark, { id: annotation.id, segments: [...before, ...segments] })) ? annotation.id : null
       },
       cite: ({ annotation }) => cite(annotation.segments),
       citePassage: async (passage) => cite(await segmentsOf(passage)),
-      notePage: async (page, note) => mark([segmentOfPage(document, page, stampOf(await stamps(), page.index))], { kind: 'page-note', comment: note, exemptionCodes: [], choice: null }),
+      notePage: async (page, note) =>
+        mark([segmentOfPage(document, page, stampOf(await stamps(), page.index))], {
+          kind: 'page-note',
+          comment: note,
+          exemptionCodes: [],
+          choice: null,
+        }),
       linkMark,
     }
   }, [document, pages, texts, db, run, toast, mark, linkMark, cite])

@@ -48,7 +48,8 @@ export function useMarkActions({ analysisId, select, edit, link, toPurchase, toE
       cite: (mark) => void cite(mark),
       remove: (mark) => void run(deleteAnnotations, { ids: [mark.annotation.id] }),
       unlink: (evidence) => void run(unlinkEvidence, { id: evidence.id }),
-      setRelation: (evidence, relation) => (relation === evidence.relation ? undefined : void run(editEvidenceLink, { id: evidence.id, relation })),
+      setRelation: (evidence, relation) =>
+        relation === evidence.relation ? undefined : void run(editEvidenceLink, { id: evidence.id, relation }),
       openClaim: (claimId) => (analysisId === null ? undefined : navigate(routes.claim(analysisId, claimId))),
     }
   }, [analysisId, select, edit, link, toPurchase, toEvent, editLink, compare, cite, desktop, run, toast])

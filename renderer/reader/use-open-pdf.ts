@@ -35,7 +35,12 @@ export function useOpenPdf(document: Document | null | undefined, pages: readonl
     if (opening === null || !known) return undefined
     const { pageCount, metadata, encrypted, copyingDiscouraged } = document
     const labels = pages.map((page) => page.label)
-    return ok(latePdf({ pageCount, metadata, encrypted, copyingDiscouraged, labels }, opening.then((outcome) => (outcome.ok ? outcome.value : null))))
+    return ok(
+      latePdf(
+        { pageCount, metadata, encrypted, copyingDiscouraged, labels },
+        opening.then((outcome) => (outcome.ok ? outcome.value : null)),
+      ),
+    )
     // The document is opened once: a changed name or label opens nothing anew.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [opening, known])

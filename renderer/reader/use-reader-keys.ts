@@ -12,7 +12,13 @@ export type ReaderKeys = Partial<Readonly<Record<ShortcutId, () => void>>> & {
 const ALSO_WHILE_TYPING: readonly (ShortcutId | null)[] = ['next-hit', 'previous-hit']
 
 type ScrollBy = Parameters<ReaderKeys['scroll']>[0]
-const SCROLLS: Readonly<Record<string, ScrollBy>> = { PageDown: { screens: 0.9 }, PageUp: { screens: -0.9 }, ' ': { screens: 0.9 }, ArrowDown: { lines: 1 }, ArrowUp: { lines: -1 } }
+const SCROLLS: Readonly<Record<string, ScrollBy>> = {
+  PageDown: { screens: 0.9 },
+  PageUp: { screens: -0.9 },
+  ' ': { screens: 0.9 },
+  ArrowDown: { lines: 1 },
+  ArrowUp: { lines: -1 },
+}
 
 /** Keys that work while reading: those of the table's scope `reading`, except in fields, menus and dialogs. */
 export function useReaderKeys(active: boolean, keys: ReaderKeys): void {
@@ -23,7 +29,10 @@ export function useReaderKeys(active: boolean, keys: ReaderKeys): void {
       const id = shortcutFor(event, 'reading')
       if (isTyping(event.target) && !ALSO_WHILE_TYPING.includes(id) && !(id === 'find' && event.key !== '/')) return
       if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"]') !== null) return
-      const scrolls = event.target === document.body || event.target instanceof HTMLElement && event.target.tagName === 'MAIN' ? SCROLLS[event.key] : undefined
+      const scrolls =
+        event.target === document.body || (event.target instanceof HTMLElement && event.target.tagName === 'MAIN')
+          ? SCROLLS[event.key]
+          : undefined
       if (scrolls !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) {
         event.preventDefault()
         return keys.scroll(event.key === ' ' && event.shiftKey ? { screens: -0.9 } : scrolls)

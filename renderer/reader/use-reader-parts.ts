@@ -13,13 +13,26 @@ import { createPointerWork, type Tool } from './pointer-work'
 import { useLastPlace, zoomOf } from './use-last-place'
 
 /** The moving parts under an open document: the column of pages, their texts, and the selecting; made once. */
-export function useReaderParts(documentId: DocumentId, pages: readonly Page[], place: Preference<'lastPlaces'>[string] | null, placeKey: string, flow: Flow) {
+export function useReaderParts(
+  documentId: DocumentId,
+  pages: readonly Page[],
+  place: Preference<'lastPlaces'>[string] | null,
+  placeKey: string,
+  flow: Flow,
+) {
   const { db, derived, examination } = useWorkbench()
   const [turn, setTurn] = useState<PageRotation>(place?.turn ?? 0)
   const [tool, setTool] = useState<Tool>('text')
   const shapes = useMemo(() => pages.map((page) => turned(page, turn)), [pages, turn])
   const [texts] = useState(() => createPageTexts({ db, derived }, documentId, (page) => examination.examinePage(documentId, page)))
-  const [column] = useState(() => createPageColumn(shapes, zoomOf(place), place === null ? null : { page: Math.min(place.page, pages.length - 1), fraction: place.offset }, flow))
+  const [column] = useState(() =>
+    createPageColumn(
+      shapes,
+      zoomOf(place),
+      place === null ? null : { page: Math.min(place.page, pages.length - 1), fraction: place.offset },
+      flow,
+    ),
+  )
   const [work] = useState(() => createPointerWork({ column, texts, shapes }))
   useTextInForce(db, texts)
   useLastPlace(db, placeKey, column, turn)

@@ -7,8 +7,18 @@ export type RoomKeys = Partial<Readonly<Record<ShortcutId, () => void>>>
 export function useRoomKeys(keys: RoomKeys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || (isTyping(event.target) && !event.ctrlKey && !event.altKey && !event.metaKey && !/^F\d/.test(event.key))) return
-      if (document.querySelector('[role="dialog"][aria-modal="true"], [role="dialog"][data-state="open"]:not([data-palette]), [role="menu"]') !== null) return
+      if (
+        event.defaultPrevented ||
+        event.isComposing ||
+        (isTyping(event.target) && !event.ctrlKey && !event.altKey && !event.metaKey && !/^F\d/.test(event.key))
+      )
+        return
+      if (
+        document.querySelector(
+          '[role="dialog"][aria-modal="true"], [role="dialog"][data-state="open"]:not([data-palette]), [role="menu"]',
+        ) !== null
+      )
+        return
       const act = keys[shortcutFor(event, 'reading') ?? 'keys']
       if (act === undefined) return
       event.preventDefault()

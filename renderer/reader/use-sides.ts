@@ -39,11 +39,19 @@ export function useSides() {
       }),
     [db],
   )
-  const toggle = useCallback((side: Side) => change((before) => ({ ...before, [side]: { ...before[side], open: !before[side].open } })), [change])
+  const toggle = useCallback(
+    (side: Side) => change((before) => ({ ...before, [side]: { ...before[side], open: !before[side].open } })),
+    [change],
+  )
   const choose = useCallback((id: string) => change((before) => ({ ...before, [sideOf(id)]: { panel: id, open: true } })), [change])
   /** Opens a panel and gives it the focus. */
   const open = useCallback(
-    (id: string) => change((before) => ({ ...before, [sideOf(id)]: { panel: id, open: true }, focus: { ...before.focus, [sideOf(id)]: before.focus[sideOf(id)] + 1 } })),
+    (id: string) =>
+      change((before) => ({
+        ...before,
+        [sideOf(id)]: { panel: id, open: true },
+        focus: { ...before.focus, [sideOf(id)]: before.focus[sideOf(id)] + 1 },
+      })),
     [change],
   )
   return { sides, toggle, choose, open }

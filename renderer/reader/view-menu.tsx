@@ -32,7 +32,11 @@ export function ViewMenu({ view: { shown, turn, onShown, onTurn } }: { readonly 
       align="end"
       trigger={<IconButton label="How pages are shown" icon={Contrast} />}
       items={[
-        { label: 'One page after the other', checked: shown.flow === 'continuous', onSelect: () => onShown({ ...shown, flow: 'continuous' }) },
+        {
+          label: 'One page after the other',
+          checked: shown.flow === 'continuous',
+          onSelect: () => onShown({ ...shown, flow: 'continuous' }),
+        },
         { label: 'One page at a time', checked: shown.flow === 'single', onSelect: () => onShown({ ...shown, flow: 'single' }) },
         'separator',
         { label: 'Turn to the right', shortcut: keysOf('turn-right'), onSelect: () => onTurn(turned(90)) },
@@ -61,8 +65,18 @@ export function ZoomTools({ column }: { readonly column: PageColumn }) {
           </button>
         }
         items={[
-          { label: 'Fit the width', shortcut: keysOf('fit-width'), checked: zoom.kind === 'fit-width', onSelect: () => column.setZoom({ kind: 'fit-width' }) },
-          { label: 'Fit the page', shortcut: keysOf('fit-page'), checked: zoom.kind === 'fit-page', onSelect: () => column.setZoom({ kind: 'fit-page' }) },
+          {
+            label: 'Fit the width',
+            shortcut: keysOf('fit-width'),
+            checked: zoom.kind === 'fit-width',
+            onSelect: () => column.setZoom({ kind: 'fit-width' }),
+          },
+          {
+            label: 'Fit the page',
+            shortcut: keysOf('fit-page'),
+            checked: zoom.kind === 'fit-page',
+            onSelect: () => column.setZoom({ kind: 'fit-page' }),
+          },
           'separator',
           ...PERCENTS.map((step) => ({
             label: `${step}%`,

@@ -46,7 +46,14 @@ type Task = RecognitionTask & {
 type Running = PagePlace & { share: number; readonly own: AbortController; readonly hurry: AbortController }
 
 /** Recognises page after page on its workers, the most wanted first, and keeps what is left over a restart. */
-export function createRecognitionQueue({ db, run, documents, turns, places, recogniser = createRecogniserPool(places) }: RecognitionParts): RecognitionQueue {
+export function createRecognitionQueue({
+  db,
+  run,
+  documents,
+  turns,
+  places,
+  recogniser = createRecogniserPool(places),
+}: RecognitionParts): RecognitionQueue {
   const state = watchedValue<RecognitionState>({ paused: false, underWay: [], documents: [] })
   const parts = { db, documents, recogniser }
   let tasks: Task[] = []
@@ -61,9 +68,25 @@ export function createRecognitionQueue({ db, run, documents, turns, places, reco
   const tell = (): void => {
     told = performance.now()
     const underWay = running.map(({ documentId, page, share }): PageUnderWay => ({ documentId, page, share }))
-    state.set({ paused, underWay, documents: tasks.map(({ documentId, name, of, done, troubles }) => ({ documentId, name, of, done, troubles })) })
+    state.set({
+      paused,
+      underWay,
+      documents: tasks.map(({ documentId, name, of, done, troubles }) => ({ documentId, name, of, done, troubles })),
+    })
   }
-  const keep = (): Promise<void> => writePreference(db, 'recognitionTasks', tasks.filter(({ left }) => left.length > 0).map(({ documentId, left, asked, languages }) => ({ documentId, pages: left.map(Number), asked: [...asked], languages: [...languages] })))
+  const keep = (): Promise<void> =>
+    writePreference(
+      db,
+      'recognitionTasks',
+      tasks
+        .filter(({ left }) => left.length > 0)
+        .map(({ documentId, left, asked, languages }) => ({
+          documentId,
+          pages: left.map(Number),
+          asked: [...asked],
+          languages: [...languages],
+        })),
+    )
 
   /** Keeps the pages that were recognised; by the workbench, so that Undo does not take away what the machine read. */
   const flush = async (documentId: DocumentId): Promise<void> => {
@@ -93,7 +116,10 @@ export function createRecognitionQueue({ db, run, documents, turns, places, reco
       if (performance.now() - told > TELL_EVERY) tell()
     }
     // A page that is cancelled waits for no turn either.
-    const result = await turns.take(() => recogniseStored(parts, { documentId, page, languages: task.languages }, progress, one.own.signal), AbortSignal.any([one.own.signal, one.hurry.signal]))
+    const result = await turns.take(
+      () => recogniseStored(parts, { documentId, page, languages: task.languages }, progress, one.own.signal),
+      AbortSignal.any([one.own.signal, one.hurry.signal]),
+    )
     running = running.filter((other) => other !== one)
     // A cancelled page stays where the cancelling put it.
     if (one.own.signal.aborted) return
@@ -110,8 +136,12 @@ export function createRecognitionQueue({ db, run, documents, turns, places, reco
 
   const upNext = (): PagePlace | null => {
     if (paused || closed) return null
-    const isRunning = (documentId: DocumentId, page: PageIndex): boolean => running.some((one) => one.documentId === documentId && one.page === page)
-    return nextPage(tasks.map((task) => ({ ...task, left: task.left.filter((page) => !isRunning(task.documentId, page)) })), looking)
+    const isRunning = (documentId: DocumentId, page: PageIndex): boolean =>
+      running.some((one) => one.documentId === documentId && one.page === page)
+    return nextPage(
+      tasks.map((task) => ({ ...task, left: task.left.filter((page) => !isRunning(task.documentId, page)) })),
+      looking,
+    )
   }
   let working = 0
   const work = async (): Promise<void> => {
@@ -136,7 +166,12 @@ export function createRecognitionQueue({ db, run, documents, turns, places, reco
     }
   }
 
-  const addTask = async (documentId: DocumentId, pages: readonly PageIndex[], languages: readonly string[], asked: boolean): Promise<number> => {
+  const addTask = async (
+    documentId: DocumentId,
+    pages: readonly PageIndex[],
+    languages: readonly string[],
+    asked: boolean,
+  ): Promise<number> => {
     const known = tasks.find((task) => task.documentId === documentId)
     const wanted = pages.filter((page) => !(known?.left.includes(page) ?? false))
     if (asked) for (const page of pages) known?.asked.add(page)
@@ -149,7 +184,17 @@ export function createRecognitionQueue({ db, run, documents, turns, places, reco
       const marked = new Set<number>(marks.flatMap((mark) => mark.segments.map((segment) => segment.pageIndex)))
       const name = (await db.get('documents', documentId))?.name ?? documentId
       tasks = tasks.filter((task) => task !== known)
-      tasks.push({ documentId, name, languages, left: [...pages], asked: new Set(asked ? pages : []), marked, of: pages.length, done: 0, troubles: [] })
+      tasks.push({
+        documentId,
+        name,
+        languages,
+        left: [...pages],
+        asked: new Set(asked ? pages : []),
+        marked,
+        of: pages.length,
+        done: 0,
+        troubles: [],
+      })
     }
     return wanted.length
   }
@@ -214,7 +259,8 @@ export function createRecognitionQueue({ db, run, documents, turns, places, reco
       tasks = tasks.filter(({ left }) => left.length > 0)
       tell()
     },
-    recogniseOnce: ({ documentId, page }, languages, signal) => turns.take(() => recogniseStored(parts, { documentId, page, languages }, () => undefined, signal), signal),
+    recogniseOnce: ({ documentId, page }, languages, signal) =>
+      turns.take(() => recogniseStored(parts, { documentId, page, languages }, () => undefined, signal), signal),
     close() {
       closed = true
       for (const { own } of running) own.abort()

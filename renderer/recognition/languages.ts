@@ -53,7 +53,14 @@ export async function languageData(db: Database, codes: readonly string[]): Prom
  */
 export async function addLanguage(db: Database, file: File): Promise<Outcome<Language>> {
   const code = /^([A-Za-z][A-Za-z_]{1,30})\.traineddata(\.gz)?$/.exec(file.name)?.[1]
-  const refused = (why: string): Outcome<never> => trouble(problem('not-a-language', `“${file.name}” was not added: ${why}.`, 'Choose a file such as fra.traineddata, made for Tesseract 4 or later.'))
+  const refused = (why: string): Outcome<never> =>
+    trouble(
+      problem(
+        'not-a-language',
+        `“${file.name}” was not added: ${why}.`,
+        'Choose a file such as fra.traineddata, made for Tesseract 4 or later.',
+      ),
+    )
   if (code === undefined) return refused('its name is not that of a language, such as fra.traineddata')
   if (code === ENGLISH.code) return refused('English is there already')
   try {

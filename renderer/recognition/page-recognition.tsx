@@ -42,8 +42,16 @@ export function PageRecognition({ page, reading, shape, scale }: PageRecognition
   if (!needsRecognition(page, reading.text)) return null
   return (
     <div className={styles.note} data-page-control>
-      <span>{reading.text.trim() === '' ? 'This page is a picture: nothing can be selected.' : 'Most words of this page stand only in its picture.'}</span>
-      <Button icon={ScanText} shortcut={keysOf('recognise-page')} onClick={() => void recognition.want(page.documentId, [page.index], { first: true })}>
+      <span>
+        {reading.text.trim() === ''
+          ? 'This page is a picture: nothing can be selected.'
+          : 'Most words of this page stand only in its picture.'}
+      </span>
+      <Button
+        icon={ScanText}
+        shortcut={keysOf('recognise-page')}
+        onClick={() => void recognition.want(page.documentId, [page.index], { first: true })}
+      >
         Recognise its text
       </Button>
       <span>or draw a box ({keysOf('box')}) and type what it says.</span>
@@ -53,7 +61,8 @@ export function PageRecognition({ page, reading, shape, scale }: PageRecognition
 
 function Recognised({ page, reading, shape, scale }: PageRecognitionProps) {
   const [underlined, setUnderlined] = usePreference('showDoubtfulWords')
-  const sure = reading.words.length === 0 ? 0 : Math.round(reading.words.reduce((sum, [, , confidence]) => sum + confidence, 0) / reading.words.length)
+  const sure =
+    reading.words.length === 0 ? 0 : Math.round(reading.words.reduce((sum, [, , confidence]) => sum + confidence, 0) / reading.words.length)
   const doubtful = reading.words.filter(([, , confidence]) => confidence < DOUBTFUL)
   return (
     <>
@@ -69,8 +78,17 @@ function Recognised({ page, reading, shape, scale }: PageRecognitionProps) {
           }
         >
           <div className={styles.about}>
-            <p>A program read these words in the picture of the page (OCR). It can misread: a quotation of them carries its picture, and says so.</p>
-            {doubtful.length === 0 ? null : <CheckField label={`Underline the ${doubtful.length === 1 ? 'word' : `${doubtful.length} words`} it was less sure of`} checked={underlined} onChange={(next) => void setUnderlined(next)} />}
+            <p>
+              A program read these words in the picture of the page (OCR). It can misread: a quotation of them carries its picture, and says
+              so.
+            </p>
+            {doubtful.length === 0 ? null : (
+              <CheckField
+                label={`Underline the ${doubtful.length === 1 ? 'word' : `${doubtful.length} words`} it was less sure of`}
+                checked={underlined}
+                onChange={(next) => void setUnderlined(next)}
+              />
+            )}
             <RecogniseForm documentId={page.documentId} pages={[page.index]} words="Recognise this page again" />
           </div>
         </Popover>
@@ -79,8 +97,20 @@ function Recognised({ page, reading, shape, scale }: PageRecognitionProps) {
   )
 }
 
-function DoubtfulWords({ reading, words, shape, scale }: { readonly reading: PageReading; readonly words: PageReading['words']; readonly shape: PageShape; readonly scale: number }) {
+function DoubtfulWords({
+  reading,
+  words,
+  shape,
+  scale,
+}: {
+  readonly reading: PageReading
+  readonly words: PageReading['words']
+  readonly shape: PageShape
+  readonly scale: number
+}) {
   return words.flatMap(([start, end, confidence]) =>
-    quadsOfRanges(reading, [{ start, end }]).map((quad) => <span key={start} className={styles.doubtful} data-confidence={Math.round(confidence)} style={placeOfQuad(shape, scale, quad)} />),
+    quadsOfRanges(reading, [{ start, end }]).map((quad) => (
+      <span key={start} className={styles.doubtful} data-confidence={Math.round(confidence)} style={placeOfQuad(shape, scale, quad)} />
+    )),
   )
 }

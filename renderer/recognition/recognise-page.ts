@@ -27,14 +27,25 @@ type Read = RecognisedText & { readonly turned: PageRotation }
  * where that gives little or doubtful text, it is looked at coarsely on all four sides and read again on the best, because sheets are
  * often scanned lying on their side.
  */
-export async function recognisePage(reader: PdfReader, index: PageIndex, letters: LetterReader, progress: (share: number) => void): Promise<Pick<RecognisedPage, 'text' | 'words' | 'confidence' | 'turned' | 'extractor'>> {
+export async function recognisePage(
+  reader: PdfReader,
+  index: PageIndex,
+  letters: LetterReader,
+  progress: (share: number) => void,
+): Promise<Pick<RecognisedPage, 'text' | 'words' | 'confidence' | 'turned' | 'extractor'>> {
   const { page } = await reader.extract(index)
   const upright = await readOnce(reader, page, letters, FINE, 0, progress)
   const read = worth(upright) > 0 && upright.confidence >= DOUBTFUL ? upright : await onBestSide(reader, page, letters, upright, progress)
   return { ...read, extractor: RECOGNISER }
 }
 
-async function onBestSide(reader: PdfReader, page: Page, letters: LetterReader, upright: Read, progress: (share: number) => void): Promise<Read> {
+async function onBestSide(
+  reader: PdfReader,
+  page: Page,
+  letters: LetterReader,
+  upright: Read,
+  progress: (share: number) => void,
+): Promise<Read> {
   let best: Read | null = null
   for (const [at, side] of SIDES.entries()) {
     // Whoever waits takes long silence for the end of the program.
@@ -46,11 +57,21 @@ async function onBestSide(reader: PdfReader, page: Page, letters: LetterReader, 
   return worth(turned) > worth(upright) ? turned : upright
 }
 
-async function readOnce(reader: PdfReader, page: Page, letters: LetterReader, dotsPerInch: number, turned: PageRotation, progress: (share: number) => void): Promise<Read> {
+async function readOnce(
+  reader: PdfReader,
+  page: Page,
+  letters: LetterReader,
+  dotsPerInch: number,
+  turned: PageRotation,
+  progress: (share: number) => void,
+): Promise<Read> {
   const picture = await reader.greys(page.index, dotsPerInch, turned)
   const slant = await slantOf(picture, dotsPerInch, letters)
   const paragraphs = await letters.read(picture, dotsPerInch, slant, progress)
-  return { ...recognisedText(paragraphs, { box: page.box, rotation: page.rotation, turned, slant, width: picture.width, height: picture.height }), turned }
+  return {
+    ...recognisedText(paragraphs, { box: page.box, rotation: page.rotation, turned, slant, width: picture.width, height: picture.height }),
+    turned,
+  }
 }
 
 async function slantOf(picture: GreyPicture, dotsPerInch: number, letters: LetterReader): Promise<number> {
@@ -60,4 +81,5 @@ async function slantOf(picture: GreyPicture, dotsPerInch: number, letters: Lette
 }
 
 /** How much a reading is worth: letters in words that the program was sure of. Noise read as text has many short, doubtful words. */
-const worth = ({ words }: RecognisedText): number => words.reduce((sum, [start, end, confidence]) => (confidence >= DOUBTFUL && end - start > 2 ? sum + (end - start) : sum), 0)
+const worth = ({ words }: RecognisedText): number =>
+  words.reduce((sum, [start, end, confidence]) => (confidence >= DOUBTFUL && end - start > 2 ? sum + (end - start) : sum), 0)

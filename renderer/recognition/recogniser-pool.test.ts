@@ -9,7 +9,14 @@ import type { RecognitionJob } from './recognition-job'
 import { recognitionCancelled } from './recognition-problems'
 
 const [one, other]: readonly [DocumentId, DocumentId] = [sha256OfText('one'), sha256OfText('other')]
-const job = (documentId: DocumentId, page: number): RecognitionJob => ({ documentId, name: 'scan.pdf', blob: new Blob([]), password: null, page: pageIndex(page), languages: [] })
+const job = (documentId: DocumentId, page: number): RecognitionJob => ({
+  documentId,
+  name: 'scan.pdf',
+  blob: new Blob([]),
+  password: null,
+  page: pageIndex(page),
+  languages: [],
+})
 
 test('recognises as many pages at a time as there are places, and gives a worker the next pages of the document that it has open', async () => {
   const asked: string[] = []
@@ -18,13 +25,21 @@ test('recognises as many pages at a time as there are places, and gives a worker
   const create = (): Recogniser => {
     const name = ['first', 'second', 'third'][(made += 1) - 1] ?? ''
     return {
-      recognise: ({ documentId, page }) => new Promise((found) => (asked.push(`${name}: ${documentId === one ? 'one' : 'other'} ${page}`), answers.push(() => found(trouble(recognitionCancelled()))))),
+      recognise: ({ documentId, page }) =>
+        new Promise(
+          (found) => (
+            asked.push(`${name}: ${documentId === one ? 'one' : 'other'} ${page}`),
+            answers.push(() => found(trouble(recognitionCancelled())))
+          ),
+        ),
       rest: () => asked.push(`${name} rests`),
     }
   }
   const pool = createRecogniserPool(2, create)
   const settled = (): Promise<void> => new Promise((go) => setTimeout(go, 0))
-  const [inTheFirst, inTheSecond, next, last] = [job(one, 1), job(other, 1), job(other, 2), job(one, 2)].map((asked) => pool.recognise(asked, () => undefined, new AbortController().signal))
+  const [inTheFirst, inTheSecond, next, last] = [job(one, 1), job(other, 1), job(other, 2), job(one, 2)].map((asked) =>
+    pool.recognise(asked, () => undefined, new AbortController().signal),
+  )
   await settled()
   expect(asked).toEqual(['first: one 1', 'second: other 1'])
   answers[1]?.()

@@ -29,5 +29,4 @@ export type StartMessage = { readonly kind: 'start'; readonly base: string; read
 export type ToWorker = { readonly kind: 'recognise'; readonly job: RecognitionJob }
 export type FromWorker =
   /** Share of the page that is done, 0 to 1. */
-  | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'done'; readonly outcome: Outcome<RecognisedPage> }
+  { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'done'; readonly outcome: Outcome<RecognisedPage> }

@@ -21,7 +21,9 @@ export function RecognitionOffer() {
   return (
     <section className={styles.offer} aria-label="Pages that are pictures">
       <p>
-        {pages === 1 ? 'One page is a picture' : `${pages.toLocaleString('en')} pages are pictures`}: nothing on {pages === 1 ? 'it' : 'them'} can be selected, found or quoted. {pages === 1 ? 'Its' : 'Their'} text can be recognised on this machine.
+        {pages === 1 ? 'One page is a picture' : `${pages.toLocaleString('en')} pages are pictures`}: nothing on{' '}
+        {pages === 1 ? 'it' : 'them'} can be selected, found or quoted. {pages === 1 ? 'Its' : 'Their'} text can be recognised on this
+        machine.
       </p>
       <Button icon={ScanText} onClick={() => void start()}>
         Recognise {pages === 1 ? 'its' : 'their'} text
@@ -36,6 +38,11 @@ export function RecognitionOffer() {
 /** Documents with pages that are pictures and were not recognised, counted from the records and an index alone. */
 async function documentsOfPictures(db: Workbench['db']) {
   const pictures = (await db.all('documents')).filter(({ status, pagesImageOnly }) => status === 'ready' && pagesImageOnly > 0)
-  const counted = await Promise.all(pictures.map(async ({ id, pagesImageOnly }) => ({ documentId: id, pages: Math.max(0, pagesImageOnly - (await db.rows('recognitions').where('documentId').equals(id).count())) })))
+  const counted = await Promise.all(
+    pictures.map(async ({ id, pagesImageOnly }) => ({
+      documentId: id,
+      pages: Math.max(0, pagesImageOnly - (await db.rows('recognitions').where('documentId').equals(id).count())),
+    })),
+  )
   return counted.filter(({ pages }) => pages > 0)
 }

@@ -5,7 +5,13 @@ import { nextPage, type RecognitionTask } from './recognition-order'
 
 const a = 'a'.repeat(64) as DocumentId
 const b = 'b'.repeat(64) as DocumentId
-const task = (documentId: DocumentId, left: readonly number[], over: Partial<RecognitionTask> = {}): RecognitionTask => ({ documentId, left: left.map(pageIndex), asked: new Set(), marked: new Set(), ...over })
+const task = (documentId: DocumentId, left: readonly number[], over: Partial<RecognitionTask> = {}): RecognitionTask => ({
+  documentId,
+  left: left.map(pageIndex),
+  asked: new Set(),
+  marked: new Set(),
+  ...over,
+})
 const place = (documentId: DocumentId, page: number) => ({ documentId, page: pageIndex(page) })
 
 test('the page being looked at is recognised first', () => {

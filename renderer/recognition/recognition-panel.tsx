@@ -27,10 +27,18 @@ export function RecognitionPanel() {
       <div className={styles.head}>
         <button type="button" className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
           {folded ? <ChevronRight size={16} strokeWidth={1.6} aria-hidden /> : <ChevronDown size={16} strokeWidth={1.6} aria-hidden />}
-          <h2 className={styles.title}>{running ? `Recognising text: ${done} of ${of} ${of === 1 ? 'page' : 'pages'}` : `Text was recognised on ${done} ${done === 1 ? 'page' : 'pages'}`}</h2>
+          <h2 className={styles.title}>
+            {running
+              ? `Recognising text: ${done} of ${of} ${of === 1 ? 'page' : 'pages'}`
+              : `Text was recognised on ${done} ${done === 1 ? 'page' : 'pages'}`}
+          </h2>
         </button>
         <span className={styles.now}>
-          {running && paused ? 'Paused. It goes on from here when you like, also after a restart.' : at === undefined || current === undefined ? null : `${at.name}, page ${pageNumberOf(current.page)}`}
+          {running && paused
+            ? 'Paused. It goes on from here when you like, also after a restart.'
+            : at === undefined || current === undefined
+              ? null
+              : `${at.name}, page ${pageNumberOf(current.page)}`}
           {troubles > 0 ? ` ${troubles} ${troubles === 1 ? 'page' : 'pages'} could not be read.` : null}
         </span>
         {running ? (
@@ -54,7 +62,12 @@ export function RecognitionPanel() {
       {folded ? null : (
         <ul className={styles.items} aria-label="Documents whose text is recognised">
           {documents.map((document) => (
-            <Line key={document.documentId} document={document} onCancel={() => recognition.cancel(document.documentId)} onHurry={() => recognition.hurry(document.documentId)} />
+            <Line
+              key={document.documentId}
+              document={document}
+              onCancel={() => recognition.cancel(document.documentId)}
+              onHurry={() => recognition.hurry(document.documentId)}
+            />
           ))}
         </ul>
       )}
@@ -64,7 +77,15 @@ export function RecognitionPanel() {
 
 const leftOf = ({ of, done, troubles }: RecognisingDocument): number => of - done - troubles.length
 
-function Line({ document, onCancel, onHurry }: { readonly document: RecognisingDocument; readonly onCancel: () => void; readonly onHurry: () => void }) {
+function Line({
+  document,
+  onCancel,
+  onHurry,
+}: {
+  readonly document: RecognisingDocument
+  readonly onCancel: () => void
+  readonly onHurry: () => void
+}) {
   const { documentId, name, of, done, troubles } = document
   const left = leftOf(document)
   return (

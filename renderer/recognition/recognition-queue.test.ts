@@ -24,9 +24,21 @@ beforeEach(async () => {
   await bench.have([put('documents', document)])
   await bench.db.files.put({ id: document.id, blob: new Blob(['%PDF']) })
   for (let index = 0; index < 6; index += 1) {
-    const page: Page = { index: pageIndex(index), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: index === 0 ? 'text' : 'image' }
+    const page: Page = {
+      index: pageIndex(index),
+      label: null,
+      box: [0, 0, 612, 792],
+      rotation: 0,
+      userUnit: 1,
+      content: index === 0 ? 'text' : 'image',
+    }
     await bench.db.pages.put({ ...page, documentId: document.id })
-    await bench.db.pageTexts.put({ documentId: document.id, index: pageIndex(index), text: index === 0 ? 'A page with words.' : '', runs: [] })
+    await bench.db.pageTexts.put({
+      documentId: document.id,
+      index: pageIndex(index),
+      text: index === 0 ? 'A page with words.' : '',
+      runs: [],
+    })
   }
 })
 afterEach(() => bench.remove())
@@ -37,7 +49,13 @@ const recognised = (page: PageIndex): RecognisedPage => {
 }
 
 /** Recognises when the test lets it: what was asked for, in order, and a way to answer. */
-function recogniserByHand(): { readonly recogniser: Recogniser; readonly asked: number[]; readonly bad: Set<number>; hold(): void; go(): void } {
+function recogniserByHand(): {
+  readonly recogniser: Recogniser
+  readonly asked: number[]
+  readonly bad: Set<number>
+  hold(): void
+  go(): void
+} {
   const asked: number[] = []
   const bad = new Set<number>()
   let waiting: (() => void)[] = []
@@ -56,7 +74,14 @@ function recogniserByHand(): { readonly recogniser: Recogniser; readonly asked: 
       recognise: (job, _progress, signal) =>
         new Promise((found) => {
           asked.push(job.page)
-          const answer = (): void => found(signal.aborted ? trouble(recognitionCancelled()) : bad.has(job.page) ? trouble(pageNotRecognised(job.name, job.page, 'no picture')) : ok(recognised(job.page)))
+          const answer = (): void =>
+            found(
+              signal.aborted
+                ? trouble(recognitionCancelled())
+                : bad.has(job.page)
+                  ? trouble(pageNotRecognised(job.name, job.page, 'no picture'))
+                  : ok(recognised(job.page)),
+            )
           signal.addEventListener('abort', answer)
           if (held && !signal.aborted) waiting.push(answer)
           else answer()
@@ -65,8 +90,17 @@ function recogniserByHand(): { readonly recogniser: Recogniser; readonly asked: 
   }
 }
 
-const queueWith = (recogniser: Recogniser, places = 1) => createRecognitionQueue({ db: bench.db, run: bench.run, documents: { passwordOf: () => null }, turns: createBackgroundTurns(places), places, recogniser })
-const keptPages = async (): Promise<readonly number[]> => (await bench.db.all('recognitions')).map((recognition) => recognition.pageIndex).toSorted((x, y) => x - y)
+const queueWith = (recogniser: Recogniser, places = 1) =>
+  createRecognitionQueue({
+    db: bench.db,
+    run: bench.run,
+    documents: { passwordOf: () => null },
+    turns: createBackgroundTurns(places),
+    places,
+    recogniser,
+  })
+const keptPages = async (): Promise<readonly number[]> =>
+  (await bench.db.all('recognitions')).map((recognition) => recognition.pageIndex).toSorted((x, y) => x - y)
 
 describe('the recognition queue', () => {
   test('recognises the pages that are pictures and keeps them a few at a time', async () => {
@@ -81,7 +115,12 @@ describe('the recognition queue', () => {
     expect(await readPreference(bench.db, 'recognitionTasks')).toEqual([])
   })
   test('takes the page being looked at next, then pages with marks', async () => {
-    await bench.have([put('annotations', anAnnotation(document, { kind: 'area', segments: [{ pageIndex: pageIndex(4), textOrigin: 'typed', extractor: null }] }))])
+    await bench.have([
+      put(
+        'annotations',
+        anAnnotation(document, { kind: 'area', segments: [{ pageIndex: pageIndex(4), textOrigin: 'typed', extractor: null }] }),
+      ),
+    ])
     const hand = recogniserByHand()
     hand.hold()
     const queue = queueWith(hand.recogniser)
@@ -150,17 +189,24 @@ describe('the recognition queue', () => {
     const queue = queueWith(hand.recogniser)
     await queue.want(document.id, 'needed')
     await expect.poll(keptPages).toEqual([1, 3, 4, 5])
-    expect(queue.get().documents[0]?.troubles.map(({ what }) => what)).toEqual(['The text of page 3 of “scan.pdf” could not be recognised (no picture).'])
+    expect(queue.get().documents[0]?.troubles.map(({ what }) => what)).toEqual([
+      'The text of page 3 of “scan.pdf” could not be recognised (no picture).',
+    ])
   })
 })
 
 describe('recognised text', () => {
   test('of a page is replaced when it is recognised again, and each step can be taken back', async () => {
     await bench.runBothWays(addRecognitions, { documentId: document.id, pages: [withoutDocument(recognised(pageIndex(1)))] })
-    await bench.runBothWays(addRecognitions, { documentId: document.id, pages: [{ ...withoutDocument(recognised(pageIndex(1))), languages: 'eng+fra' }] })
+    await bench.runBothWays(addRecognitions, {
+      documentId: document.id,
+      pages: [{ ...withoutDocument(recognised(pageIndex(1))), languages: 'eng+fra' }],
+    })
     expect(await bench.db.all('recognitions')).toMatchObject([{ id: recognitionId(document.id, pageIndex(1)), languages: 'eng+fra' }])
   })
   test('is refused for a page that the document does not have', async () => {
-    expect(await bench.refusal(addRecognitions, { documentId: document.id, pages: [withoutDocument(recognised(pageIndex(9)))] })).toBe('no-such-page')
+    expect(await bench.refusal(addRecognitions, { documentId: document.id, pages: [withoutDocument(recognised(pageIndex(9)))] })).toBe(
+      'no-such-page',
+    )
   })
 })

@@ -38,22 +38,38 @@ export function RecognitionSettings() {
   }
   return (
     <div className={styles.all}>
-      <CheckField label="Recognise the text of scans after they are imported" checked={byItself} onChange={(next) => void setByItself(next)} hint="Page after page in the background, the page you look at first. It can be paused in the library." />
+      <CheckField
+        label="Recognise the text of scans after they are imported"
+        checked={byItself}
+        onChange={(next) => void setByItself(next)}
+        hint="Page after page in the background, the page you look at first. It can be paused in the library."
+      />
       <h3 className={styles.title}>Languages</h3>
       <ul className={styles.languages} aria-label="Languages for recognising text">
         {(languages ?? []).map((language) => (
           <li key={language.code} className={styles.language}>
-            <CheckField label={language.name} checked={usual.includes(language.code)} onChange={(next) => use(language.code, next)} hint={language.ships ? 'Comes with Vouch.' : `${language.code}, ${sizeWords(language.bytes)}`} />
+            <CheckField
+              label={language.name}
+              checked={usual.includes(language.code)}
+              onChange={(next) => use(language.code, next)}
+              hint={language.ships ? 'Comes with Vouch.' : `${language.code}, ${sizeWords(language.bytes)}`}
+            />
             {language.ships ? null : <IconButton label={`Remove ${language.name}`} icon={Trash2} onClick={() => void drop(language)} />}
           </li>
         ))}
       </ul>
-      <p className={styles.hint}>Ticked languages are looked for on every page, which takes longer with each. Others can be chosen for a single document when it is recognised again.</p>
+      <p className={styles.hint}>
+        Ticked languages are looked for on every page, which takes longer with each. Others can be chosen for a single document when it is
+        recognised again.
+      </p>
       <Button icon={FilePlus2} onClick={() => chooser.current?.click()}>
         Add a language from a file
       </Button>
       <FileChoice ref={chooser} label="Language file" accept=".traineddata,.gz" onChosen={([file]) => void add(file)} />
-      <p className={styles.hint}>Language files are called fra.traineddata, deu.traineddata and so on; the makers of Tesseract publish them. Vouch fetches none by itself.</p>
+      <p className={styles.hint}>
+        Language files are called fra.traineddata, deu.traineddata and so on; the makers of Tesseract publish them. Vouch fetches none by
+        itself.
+      </p>
       {trouble === null ? null : <ProblemNotice problem={trouble} />}
     </div>
   )

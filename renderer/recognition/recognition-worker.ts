@@ -42,13 +42,21 @@ async function work(base: string, port: MessagePort): Promise<void> {
       const reader = await readerOf(job, engine)
       if (!reader.ok) return reader
       const recognised = await recognisePage(reader.value, job.page, await lettersOf(job), (share) => say({ kind: 'progress', share }))
-      return ok({ documentId: job.documentId, pageIndex: job.page, languages: job.languages.map(({ code }) => code).join('+'), ...recognised })
+      return ok({
+        documentId: job.documentId,
+        pageIndex: job.page,
+        languages: job.languages.map(({ code }) => code).join('+'),
+        ...recognised,
+      })
     } catch (thrown) {
       // Whatever the page or its picture made the programs throw: it is this page that can't be recognised.
       return trouble(pageNotRecognised(job.name, job.page, messageOf(thrown)))
     }
   }
-  port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void recognise(data.job).then((outcome) => say({ kind: 'done', outcome })))
+  port.addEventListener(
+    'message',
+    ({ data }: MessageEvent<ToWorker>) => void recognise(data.job).then((outcome) => say({ kind: 'done', outcome })),
+  )
   port.start()
 }
 

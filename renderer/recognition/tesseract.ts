@@ -17,7 +17,12 @@ export type LetterReader = {
    * straight picture, counted from where the upper left corner of one of the same size would lie.
    * @param slant degrees counter-clockwise
    */
-  read(picture: GreyPicture, dotsPerInch: number, slant: number, progress: (share: number) => void): Promise<readonly (readonly PictureLine[])[]>
+  read(
+    picture: GreyPicture,
+    dotsPerInch: number,
+    slant: number,
+    progress: (share: number) => void,
+  ): Promise<readonly (readonly PictureLine[])[]>
   end(): Promise<void>
 }
 
@@ -84,7 +89,9 @@ async function paragraphsIn(program: Tesseract, picture: GreyPicture, slant: num
   const [beside, above] = [Math.ceil((picture.height * sine) / 2), Math.ceil((picture.width * sine) / 2)]
   const image = greymapOf(slant === 0 ? picture : withMargins(picture, beside, above))
   const { data } = await program.recognize(image, slant === 0 ? {} : { rotateRadians: radians(slant) }, { text: false, blocks: true })
-  return (data.blocks ?? []).flatMap((block) => block.paragraphs.map((paragraph) => paragraph.lines.map((line) => lineOf(line, beside, above))))
+  return (data.blocks ?? []).flatMap((block) =>
+    block.paragraphs.map((paragraph) => paragraph.lines.map((line) => lineOf(line, beside, above))),
+  )
 }
 
 /** @param beside and `above`: the margins around the picture that was read, pixels */
@@ -92,7 +99,14 @@ const lineOf = ({ words, baseline: { x0, y0, x1, y1 }, bbox, rowAttributes }: Li
   const tall = bbox.y1 - bbox.y0
   const stated = rowAttributes?.rowHeight ?? 0
   return {
-    words: words.map(({ text, confidence, bbox: box }) => ({ text, confidence, left: box.x0 - beside, top: box.y0 - above, right: box.x1 - beside, bottom: box.y1 - above })),
+    words: words.map(({ text, confidence, bbox: box }) => ({
+      text,
+      confidence,
+      left: box.x0 - beside,
+      top: box.y0 - above,
+      right: box.x1 - beside,
+      bottom: box.y1 - above,
+    })),
     baseline: { x0: x0 - beside, y0: y0 - above, x1: x1 - beside, y1: y1 - above },
     // The height that the program states is a guess where a line has few letters.
     height: stated > 0.4 * tall && stated < 1.5 * tall ? stated : tall,

@@ -4,7 +4,12 @@ import type { DocumentId } from '@shared/documents/document'
 export type ExaminationStart = { readonly base: string; readonly database: string; readonly derived: string; readonly port: MessagePort }
 
 /** A page to look at. `write`: what was seen until now is written; pages are written together, as every live query of the window takes note. */
-export type PageToLookAt = { readonly documentId: DocumentId; readonly password: string | null; readonly index: number; readonly write: boolean }
+export type PageToLookAt = {
+  readonly documentId: DocumentId
+  readonly password: string | null
+  readonly index: number
+  readonly write: boolean
+}
 
 /** What the window asks; each is answered before the next is asked. `rest` writes what was seen and lets the document go. */
 export type ExaminationAsk = ({ readonly kind: 'look' } & PageToLookAt) | { readonly kind: 'rest' }

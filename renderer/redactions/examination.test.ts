@@ -18,18 +18,36 @@ import type { Examiner } from './examiner'
 import { lookingAtPages } from './look-at-pages'
 import { readFindings } from './page-findings'
 
-const change = defineCommand<readonly Change[]>({ name: 'change', label: 'Change', input: z.custom<readonly Change[]>(), decide: async (changes) => ok({ changes, summary: 'Changed' }) })
+const change = defineCommand<readonly Change[]>({
+  name: 'change',
+  label: 'Change',
+  input: z.custom<readonly Change[]>(),
+  decide: async (changes) => ok({ changes, summary: 'Changed' }),
+})
 const PAGES = 6
 
 test('pages that are asked for are looked at once, and no others where nothing is done by itself', async () => {
   const bench = commandBench(newId('test'))
   const derived = new DerivedDatabase(newId('test'))
   const document = aDocument({ pageCount: PAGES })
-  await bench.db.pages.bulkPut(Array.from({ length: PAGES }, (_, index) => ({ documentId: document.id, index: pageIndex(index), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' })))
+  await bench.db.pages.bulkPut(
+    Array.from({ length: PAGES }, (_, index) => ({
+      documentId: document.id,
+      index: pageIndex(index),
+      label: null,
+      box: [0, 0, 612, 792],
+      rotation: 0,
+      userUnit: 1,
+      content: 'text',
+    })),
+  )
   await bench.run(change, [put('documents', document)])
   const asked: number[] = []
   const examiner = (): Examiner => {
-    const looking = lookingAtPages({ db: bench.db, derived }, async () => ({ painted: async () => ({ shapes: [], glyphs: [] }), close: async () => undefined }) as unknown as PdfReader)
+    const looking = lookingAtPages(
+      { db: bench.db, derived },
+      async () => ({ painted: async () => ({ shapes: [], glyphs: [] }), close: async () => undefined }) as unknown as PdfReader,
+    )
     return {
       look: async (page) => {
         asked.push(page.index)
@@ -39,7 +57,17 @@ test('pages that are asked for are looked at once, and no others where nothing i
       end: () => undefined,
     }
   }
-  const examination = createExamination({ db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) }, turns: createBackgroundTurns(1), onlyAsked: true }, examiner)
+  const examination = createExamination(
+    {
+      db: bench.db,
+      derived,
+      documents: { passwordOf: () => null },
+      imports: { items: watchedValue([]) },
+      turns: createBackgroundTurns(1),
+      onlyAsked: true,
+    },
+    examiner,
+  )
   await examination.examinePages(document.id, [4, 1, 4, PAGES])
   await examination.examinePages(document.id, [1, 2])
   expect(asked).toEqual([4, 1, 2])
@@ -55,9 +83,22 @@ test('pages that are asked for are looked at once, and no others where nothing i
 test('a document that somebody waits for is examined at the next page, and the one before it goes on afterwards where it stood', async () => {
   const bench = commandBench(newId('test'))
   const derived = new DerivedDatabase(newId('test'))
-  const [long, wanted] = [aDocument({ name: 'a.pdf', pageCount: PAGES }), aDocument({ name: 'b.pdf', pageCount: PAGES })].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const [long, wanted] = [aDocument({ name: 'a.pdf', pageCount: PAGES }), aDocument({ name: 'b.pdf', pageCount: PAGES })].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  )
   if (long === undefined || wanted === undefined) throw new Error('two documents')
-  for (const { id } of [long, wanted]) await bench.db.pages.bulkPut(Array.from({ length: PAGES }, (_, index) => ({ documentId: id, index: pageIndex(index), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' })))
+  for (const { id } of [long, wanted])
+    await bench.db.pages.bulkPut(
+      Array.from({ length: PAGES }, (_, index) => ({
+        documentId: id,
+        index: pageIndex(index),
+        label: null,
+        box: [0, 0, 612, 792],
+        rotation: 0,
+        userUnit: 1,
+        content: 'text',
+      })),
+    )
   await bench.run(change, [put('documents', long), put('documents', wanted)])
   const looked: string[] = []
   let ask = (): void => undefined
@@ -75,7 +116,10 @@ test('a document that somebody waits for is examined at the next page, and the o
     const looking = lookingAtPages({ db: bench.db, derived }, async (id) => readerOf(id === long.id ? 'long' : 'wanted'))
     return { look: async (page) => ((await looking.look(page)) ? 'looked' : 'unavailable'), rest: looking.rest, end: () => undefined }
   }
-  const examination = createExamination({ db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) }, turns: createBackgroundTurns(1) }, examiner)
+  const examination = createExamination(
+    { db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) }, turns: createBackgroundTurns(1) },
+    examiner,
+  )
   const seen = await new Promise<readonly string[]>((done) => {
     ask = () => void examination.whenExamined(wanted.id).then(() => done([...looked]))
   })
@@ -95,7 +139,15 @@ test('what is examined by itself waits for its turn; what somebody comes to wait
   const bench = commandBench(newId('test'))
   const derived = new DerivedDatabase(newId('test'))
   const document = aDocument({ name: 'a.pdf', pageCount: 1 })
-  await bench.db.pages.put({ documentId: document.id, index: pageIndex(0), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' })
+  await bench.db.pages.put({
+    documentId: document.id,
+    index: pageIndex(0),
+    label: null,
+    box: [0, 0, 612, 792],
+    rotation: 0,
+    userUnit: 1,
+    content: 'text',
+  })
   await bench.run(change, [put('documents', document)])
   const turns = createBackgroundTurns(1)
   let endOther = (): void => undefined
@@ -106,7 +158,10 @@ test('what is examined by itself waits for its turn; what somebody comes to wait
     const looking = lookingAtPages({ db: bench.db, derived }, async () => reader)
     return { look: async (page) => ((await looking.look(page)) ? 'looked' : 'unavailable'), rest: looking.rest, end: () => undefined }
   }
-  const examination = createExamination({ db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) }, turns }, examiner)
+  const examination = createExamination(
+    { db: bench.db, derived, documents: { passwordOf: () => null }, imports: { items: watchedValue([]) }, turns },
+    examiner,
+  )
   await new Promise((go) => setTimeout(go, 50))
   expect(looked).toBe(0)
   expect(await examination.whenExamined(document.id)).toBe(true)

@@ -34,7 +34,11 @@ const ASK_AGAIN = 400
  * @param examiner starts what looks at pages
  */
 export function createExamination(
-  stores: ExaminationStores & { readonly imports: Pick<ImportQueue, 'items'>; readonly turns: BackgroundTurns; readonly onlyAsked?: boolean },
+  stores: ExaminationStores & {
+    readonly imports: Pick<ImportQueue, 'items'>
+    readonly turns: BackgroundTurns
+    readonly onlyAsked?: boolean
+  },
   examiner: () => Examiner = () => createExaminer({ database: stores.db.name, derived: stores.derived.name }),
 ): Examination {
   const { db, derived, imports, turns } = stores
@@ -54,7 +58,8 @@ export function createExamination(
 
   const importing = (): boolean => imports.items.get().some((item) => item.result === null)
   const goOn = async (documentId: DocumentId): Promise<boolean> => {
-    while (!over.signal.aborted && importing() && !wanted.has(documentId) && !makesRoom(documentId)) await new Promise((go) => setTimeout(go, ASK_AGAIN))
+    while (!over.signal.aborted && importing() && !wanted.has(documentId) && !makesRoom(documentId))
+      await new Promise((go) => setTimeout(go, ASK_AGAIN))
     return !over.signal.aborted && !makesRoom(documentId)
   }
 
@@ -68,7 +73,17 @@ export function createExamination(
       hurry = new AbortController()
       if (wanted.has(documentId)) hurry.abort()
       const tell = (done: number, of: number): void => progress.set({ documentId, done, of, waiting: waiting.length })
-      const done = (await goOn(documentId)) && (await turns.take(() => examineDocument(stores, inOrder, documentId, { progress: tell, goOn: () => goOn(documentId), asked: () => makesRoom(documentId) }), hurry.signal))
+      const done =
+        (await goOn(documentId)) &&
+        (await turns.take(
+          () =>
+            examineDocument(stores, inOrder, documentId, {
+              progress: tell,
+              goOn: () => goOn(documentId),
+              asked: () => makesRoom(documentId),
+            }),
+          hurry.signal,
+        ))
       if (!done && makesRoom(documentId)) {
         // What was seen of it is kept; it goes on where it stood.
         waiting.unshift(documentId)
@@ -93,11 +108,14 @@ export function createExamination(
     return ended
   }
 
-  const watching = stores.onlyAsked === true ? null : liveQuery(() => db.rows('documents').toCollection().primaryKeys()).subscribe((keys) => {
-    void documentsDone(derived, EXAMINED).then((done) => {
-      for (const id of keys as DocumentId[]) if (!over.signal.aborted && !done.has(id)) void ask(id)
-    })
-  })
+  const watching =
+    stores.onlyAsked === true
+      ? null
+      : liveQuery(() => db.rows('documents').toCollection().primaryKeys()).subscribe((keys) => {
+          void documentsDone(derived, EXAMINED).then((done) => {
+            for (const id of keys as DocumentId[]) if (!over.signal.aborted && !done.has(id)) void ask(id)
+          })
+        })
 
   return {
     progress,

@@ -18,7 +18,12 @@ import { lookingAtPages } from './look-at-pages'
 import { EXAMINED, readFindings } from './page-findings'
 
 const document = { ...aDocument(), status: 'ready', pageCount: 20 } as const
-const change = defineCommand<readonly Change[]>({ name: 'change', label: 'Change', input: z.custom<readonly Change[]>(), decide: async (changes) => ok({ changes, summary: 'Changed' }) })
+const change = defineCommand<readonly Change[]>({
+  name: 'change',
+  label: 'Change',
+  input: z.custom<readonly Change[]>(),
+  decide: async (changes) => ok({ changes, summary: 'Changed' }),
+})
 const nobody = (): void => undefined
 const always = async (): Promise<boolean> => true
 
@@ -34,12 +39,18 @@ function anExaminer({ losing = -1, locked = false } = {}): Pick<Examiner, 'look'
     if (index === 5) throw new Error('can’t be followed')
     return { shapes: [], glyphs: [] }
   }
-  const looking = lookingAtPages({ db: bench.db, derived }, async () => (locked ? null : ({ painted, close: async () => undefined } as unknown as PdfReader)))
-  return { look: async (page) => (page.index === losing ? 'lost' : (await looking.look(page)) ? 'looked' : 'unavailable'), rest: looking.rest }
+  const looking = lookingAtPages({ db: bench.db, derived }, async () =>
+    locked ? null : ({ painted, close: async () => undefined } as unknown as PdfReader),
+  )
+  return {
+    look: async (page) => (page.index === losing ? 'lost' : (await looking.look(page)) ? 'looked' : 'unavailable'),
+    rest: looking.rest,
+  }
 }
 const stores = () => ({ db: bench.db, derived, documents: { passwordOf: () => null } })
 const seen = async (): Promise<readonly number[]> => (await readFindings(derived, document.id)).map(({ index }) => index)
-const unseen = async (): Promise<readonly number[]> => (await readFindings(derived, document.id)).flatMap(({ index, failedToLook }) => (failedToLook ? [index] : []))
+const unseen = async (): Promise<readonly number[]> =>
+  (await readFindings(derived, document.id)).flatMap(({ index, failedToLook }) => (failedToLook ? [index] : []))
 const all = Array.from({ length: 20 }, (_, index) => index)
 
 beforeEach(async () => {
@@ -47,7 +58,17 @@ beforeEach(async () => {
   derived = new DerivedDatabase(newId('test'))
   drawn = []
   await bench.run(change, [put('documents', document)])
-  await bench.db.pages.bulkPut(all.map((index) => ({ documentId: document.id, index: pageIndex(index), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' })))
+  await bench.db.pages.bulkPut(
+    all.map((index) => ({
+      documentId: document.id,
+      index: pageIndex(index),
+      label: null,
+      box: [0, 0, 612, 792],
+      rotation: 0,
+      userUnit: 1,
+      content: 'text',
+    })),
+  )
 })
 afterEach(async () => {
   derived.close()
@@ -66,7 +87,13 @@ describe('a document that is examined', () => {
   })
   it('rests only where everything that was seen is kept, and is taken up there', async () => {
     let [asked, at] = [0, 0]
-    expect(await examineDocument(stores(), anExaminer(), document.id, { progress: nobody, goOn: async () => (asked += 1) < 2, now: () => (at += 60) })).toBe(false)
+    expect(
+      await examineDocument(stores(), anExaminer(), document.id, {
+        progress: nobody,
+        goOn: async () => (asked += 1) < 2,
+        now: () => (at += 60),
+      }),
+    ).toBe(false)
     expect([await seen(), drawn.length < 20]).toEqual([drawn, true])
     expect(await isDone(derived, document.id, EXAMINED)).toBe(false)
     expect(await examineDocument(stores(), anExaminer(), document.id, { progress: nobody, goOn: always })).toBe(true)

@@ -6,7 +6,11 @@ import { markDone } from '../storage/document-steps'
 import type { Examiner, Looked } from './examiner'
 import { EXAMINED, findingsOf, notSeen } from './page-findings'
 
-export type ExaminationStores = { readonly db: Database; readonly derived: DerivedDatabase; readonly documents: Pick<OpenDocuments, 'passwordOf'> }
+export type ExaminationStores = {
+  readonly db: Database
+  readonly derived: DerivedDatabase
+  readonly documents: Pick<OpenDocuments, 'passwordOf'>
+}
 
 /** How long pages are looked at until what was seen is written and told, ms: all that watches findings in the window reads them again then. */
 const TELL_EVERY = 500
@@ -22,7 +26,13 @@ export type Going = {
 }
 
 /** Looks at one page, if nobody has yet; a page at which a worker is lost is not looked at again. */
-export async function examineOne({ derived, documents }: ExaminationStores, examiner: Pick<Examiner, 'look'>, documentId: DocumentId, index: number, write = true): Promise<Looked> {
+export async function examineOne(
+  { derived, documents }: ExaminationStores,
+  examiner: Pick<Examiner, 'look'>,
+  documentId: DocumentId,
+  index: number,
+  write = true,
+): Promise<Looked> {
   const looked = await examiner.look({ documentId, password: documents.passwordOf(documentId), index, write })
   if (looked === 'lost') await findingsOf(derived).put(notSeen(documentId, index))
   return looked
@@ -33,7 +43,12 @@ export async function examineOne({ derived, documents }: ExaminationStores, exam
  * in the middle is kept, and the next run goes on from there.
  * @returns false where the document can't be opened now (a password is needed, its bytes are missing), was removed, or lost the worker
  */
-export async function examineDocument(stores: ExaminationStores, examiner: Pick<Examiner, 'look' | 'rest'>, documentId: DocumentId, { progress, goOn, asked = () => false, now = () => performance.now() }: Going): Promise<boolean> {
+export async function examineDocument(
+  stores: ExaminationStores,
+  examiner: Pick<Examiner, 'look' | 'rest'>,
+  documentId: DocumentId,
+  { progress, goOn, asked = () => false, now = () => performance.now() }: Going,
+): Promise<boolean> {
   const { db, derived } = stores
   const document = await db.get('documents', documentId)
   if (document?.status !== 'ready') return false

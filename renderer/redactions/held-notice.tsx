@@ -17,16 +17,32 @@ const GROUP = 25
 const PLACE = 84
 
 type Verdict = 'kept-back' | 'dismissed' | 'released'
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { 'kept-back': 'kept back for good', dismissed: 'no redaction', released: 'released' }
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  'kept-back': 'kept back for good',
+  dismissed: 'no redaction',
+  released: 'released',
+}
 
 /** Says that words lie under redactions of a document, why care is asked for, and lets the researcher decide about each or all. */
-export function HeldNotice({ documentId, held, onGo }: { readonly documentId: DocumentId; readonly held: readonly HeldFinding[]; readonly onGo: (page: number) => void }) {
+export function HeldNotice({
+  documentId,
+  held,
+  onGo,
+}: {
+  readonly documentId: DocumentId
+  readonly held: readonly HeldFinding[]
+  readonly onGo: (page: number) => void
+}) {
   const act = useAct()
   const [releasing, setReleasing] = useState<readonly HeldFinding[] | null>(null)
   const [reason, setReason] = useState('')
   const open = held.filter(({ decision }) => decision === null)
   const decide = async (findings: readonly HeldFinding[], verdict: Verdict, why = ''): Promise<boolean> =>
-    act(decideHeldWords, { documentId, findings: findings.map((one) => ({ pageIndex: pageIndex(one.pageIndex), key: one.key })), verdict, reason: why }, `${places(findings.length)}: ${VERDICT_WORDS[verdict]}.`)
+    act(
+      decideHeldWords,
+      { documentId, findings: findings.map((one) => ({ pageIndex: pageIndex(one.pageIndex), key: one.key })), verdict, reason: why },
+      `${places(findings.length)}: ${VERDICT_WORDS[verdict]}.`,
+    )
   const release = async (): Promise<void> => {
     if (releasing !== null && (await decide(releasing, 'released', reason))) setReleasing(null)
   }
@@ -35,9 +51,16 @@ export function HeldNotice({ documentId, held, onGo }: { readonly documentId: Do
     <section className={styles.held} aria-label="Words under redactions">
       <Notice kind={open.length > 0 ? 'warning' : 'info'}>
         <p>
-          <b>{open.length > 0 ? `At ${places(open.length)} words were left under what was to hide them.` : 'You have decided about all words under redactions.'}</b>
+          <b>
+            {open.length > 0
+              ? `At ${places(open.length)} words were left under what was to hide them.`
+              : 'You have decided about all words under redactions.'}
+          </b>
         </p>
-        <p>Vouch holds them back: they stand as █ in the text, and are not found, quoted, copied or exported. The PDF itself carries them still.</p>
+        <p>
+          Vouch holds them back: they stand as █ in the text, and are not found, quoted, copied or exported. The PDF itself carries them
+          still.
+        </p>
         <details>
           <summary>Before you release any</summary>
           <ul className={styles.reasons}>
@@ -50,12 +73,8 @@ export function HeldNotice({ documentId, held, onGo }: { readonly documentId: Do
         {open.length > 1 ? (
           <div className={styles.buttons}>
             <Button onClick={() => void decide(open, 'kept-back')}>Keep all back</Button>
-            <Button onClick={() => void decide(open, 'dismissed')}>
-              None is a redaction
-            </Button>
-            <Button onClick={() => setReleasing(open)}>
-              Release all…
-            </Button>
+            <Button onClick={() => void decide(open, 'dismissed')}>None is a redaction</Button>
+            <Button onClick={() => setReleasing(open)}>Release all…</Button>
           </div>
         ) : null}
       </Notice>
@@ -104,7 +123,14 @@ export function HeldNotice({ documentId, held, onGo }: { readonly documentId: Do
             </>
           }
         >
-          <TextField label="Why, and whom you asked" multiline rows={3} value={reason} onChange={setReason} hint="Needed: without a reason nothing is released." />
+          <TextField
+            label="Why, and whom you asked"
+            multiline
+            rows={3}
+            value={reason}
+            onChange={setReason}
+            hint="Needed: without a reason nothing is released."
+          />
         </Dialog>
       )}
     </section>

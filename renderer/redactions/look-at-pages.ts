@@ -19,7 +19,10 @@ export type Looking = {
  * @param open opens a document for this alone: pdf.js reads the appearance of an annotation from one stream, whoever asks. Of a page that
  * is drawn meanwhile a black mark could be missing, and the words under it be taken for visible
  */
-export function lookingAtPages({ db, derived }: { readonly db: Database; readonly derived: DerivedDatabase }, open: (documentId: DocumentId, password: string | null) => Promise<PdfReader | null>): Looking {
+export function lookingAtPages(
+  { db, derived }: { readonly db: Database; readonly derived: DerivedDatabase },
+  open: (documentId: DocumentId, password: string | null) => Promise<PdfReader | null>,
+): Looking {
   let opened: { readonly documentId: DocumentId; readonly reader: PdfReader } | null = null
   let seen: FindingsRow[] = []
   const write = async (): Promise<void> => {
@@ -60,7 +63,14 @@ async function look(db: Database, reader: PdfReader, page: PageRow): Promise<Fin
   try {
     const painted = await reader.painted(pageIndex(index))
     const dark = page.content === 'image' || page.content === 'both' ? await reader.darkAreas(pageIndex(index)) : []
-    return { documentId, index, form: EXAMINED.form, ...examinePage({ text: stored?.text ?? '', runs }, page, painted, dark), failedToLook: false, runs: runs.length }
+    return {
+      documentId,
+      index,
+      form: EXAMINED.form,
+      ...examinePage({ text: stored?.text ?? '', runs }, page, painted, dark),
+      failedToLook: false,
+      runs: runs.length,
+    }
   } catch (thrown) {
     // One page whose drawing can't be followed must not keep the others from being looked at; the row says that it was not.
     if (!(thrown instanceof Error)) throw thrown

@@ -18,11 +18,24 @@ export type FindingsRow = PageFindings & {
 /** The step in `derived.steps` that says a document was examined; a higher form examines all documents again. */
 export const EXAMINED: DocumentStep = { step: 'examined', form: 2 }
 
-export const findingsOf = (derived: DerivedDatabase): Table<FindingsRow, [string, number]> => derived.rows<FindingsRow, [string, number]>('pageFindings')
+export const findingsOf = (derived: DerivedDatabase): Table<FindingsRow, [string, number]> =>
+  derived.rows<FindingsRow, [string, number]>('pageFindings')
 
 /** The findings on pages of a document. @param from, to page indexes from 0, both included */
-export const readFindings = (derived: DerivedDatabase, documentId: DocumentId, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<readonly FindingsRow[]> =>
+export const readFindings = (
+  derived: DerivedDatabase,
+  documentId: DocumentId,
+  from = 0,
+  to = Number.MAX_SAFE_INTEGER,
+): Promise<readonly FindingsRow[]> =>
   findingsOf(derived).where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray()
 
 /** The row of a page that could not be looked at. */
-export const notSeen = (documentId: DocumentId, index: number): FindingsRow => ({ documentId, index, form: EXAMINED.form, boxes: [], failed: [], failedToLook: true })
+export const notSeen = (documentId: DocumentId, index: number): FindingsRow => ({
+  documentId,
+  index,
+  form: EXAMINED.form,
+  boxes: [],
+  failed: [],
+  failedToLook: true,
+})

@@ -6,16 +6,29 @@ import type { DerivedDatabase } from '../storage/derived-database'
 import type { FindingsRow } from './page-findings'
 
 /** What is proposed on a page, whatever was decided about it, with what a tally says of the page: so the tally over the library reads this table, and no text or page again. */
-export type ProposalsRow = Pick<Page, 'index' | 'label' | 'box'> & { readonly documentId: DocumentId; readonly proposals: readonly RedactionProposal[] }
+export type ProposalsRow = Pick<Page, 'index' | 'label' | 'box'> & {
+  readonly documentId: DocumentId
+  readonly proposals: readonly RedactionProposal[]
+}
 
-export const proposalRows = (derived: DerivedDatabase): Table<ProposalsRow, [string, number]> => derived.rows<ProposalsRow, [string, number]>('pageProposals')
+export const proposalRows = (derived: DerivedDatabase): Table<ProposalsRow, [string, number]> =>
+  derived.rows<ProposalsRow, [string, number]>('pageProposals')
 
 /** What is proposed on the pages of a document. @param from, to page indexes from 0, both included */
-export const readProposals = (derived: DerivedDatabase, documentId: DocumentId, from = 0, to = Number.MAX_SAFE_INTEGER): Promise<readonly ProposalsRow[]> =>
+export const readProposals = (
+  derived: DerivedDatabase,
+  documentId: DocumentId,
+  from = 0,
+  to = Number.MAX_SAFE_INTEGER,
+): Promise<readonly ProposalsRow[]> =>
   proposalRows(derived).where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray()
 
 /** The row of a page, none where nothing is proposed on it. */
-export function proposalsRow(findings: FindingsRow, { index, label, box }: Pick<Page, 'index' | 'label' | 'box'>, text: PageText): readonly ProposalsRow[] {
+export function proposalsRow(
+  findings: FindingsRow,
+  { index, label, box }: Pick<Page, 'index' | 'label' | 'box'>,
+  text: PageText,
+): readonly ProposalsRow[] {
   const proposals = proposeRedactions(index, text, findings)
   return proposals.length === 0 ? [] : [{ documentId: findings.documentId, index, label, box, proposals }]
 }

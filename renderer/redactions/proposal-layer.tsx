@@ -11,7 +11,11 @@ import styles from './proposal-layer.module.css'
 /** Least width of a box, points, in which its word has room. */
 const ROOM = 40
 
-async function openOnPage(stores: Pick<Workbench, 'db' | 'derived'>, documentId: DocumentId, index: number): Promise<readonly RedactionProposal[]> {
+async function openOnPage(
+  stores: Pick<Workbench, 'db' | 'derived'>,
+  documentId: DocumentId,
+  index: number,
+): Promise<readonly RedactionProposal[]> {
   const [row] = await readProposals(stores.derived, documentId, index, index)
   if (row === undefined) return []
   const decisions = await stores.db.where('proposalDecisions', 'documentId', documentId)
@@ -20,13 +24,27 @@ async function openOnPage(stores: Pick<Workbench, 'db' | 'derived'>, documentId:
 }
 
 /** The redactions proposed on a page that nobody has decided about: outlined in dashes, with a word where there is room. */
-export const ProposalLayer = memo(function ProposalLayer({ documentId, index, shape }: { readonly documentId: DocumentId; readonly index: number; readonly shape: PageShape }) {
+export const ProposalLayer = memo(function ProposalLayer({
+  documentId,
+  index,
+  shape,
+}: {
+  readonly documentId: DocumentId
+  readonly index: number
+  readonly shape: PageShape
+}) {
   const { db, derived } = useWorkbench()
   const open = useLiveQuery(() => openOnPage({ db, derived }, documentId, index), [db, derived, documentId, index])
   if (open === undefined || open.length === 0) return null
   const size = shownSize(shape, 1)
   return (
-    <svg className={styles.layer} viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" aria-hidden data-proposals={open.length}>
+    <svg
+      className={styles.layer}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      preserveAspectRatio="none"
+      aria-hidden
+      data-proposals={open.length}
+    >
       {open.map(({ key, area, shape: kind }) => {
         const { x, y, width, height } = quadOnView(shape, 1, quadOfRect(area))
         return (

@@ -30,7 +30,16 @@ export function ProposalList({ proposals, onGo, onConfirm, onDismiss }: Proposal
     scroller.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus({ preventScroll: true })
   })
   const press = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : event.key === 'Home' ? -proposals.length : event.key === 'End' ? proposals.length : 0
+    const step =
+      event.key === 'ArrowDown'
+        ? 1
+        : event.key === 'ArrowUp'
+          ? -1
+          : event.key === 'Home'
+            ? -proposals.length
+            : event.key === 'End'
+              ? proposals.length
+              : 0
     const proposal = proposals[current]
     if (step !== 0) {
       const to = Math.max(0, Math.min(current + step, proposals.length - 1))
@@ -55,7 +64,13 @@ export function ProposalList({ proposals, onGo, onConfirm, onDismiss }: Proposal
         {proposals.slice(first, end).map((proposal, offset) => {
           const row = first + offset
           return (
-            <li key={`${proposal.pageIndex} ${proposal.key}`} className={classes(styles.row, row === current && styles.current)} style={{ top: row * ROW, height: ROW }} aria-setsize={proposals.length} aria-posinset={row + 1}>
+            <li
+              key={`${proposal.pageIndex} ${proposal.key}`}
+              className={classes(styles.row, row === current && styles.current)}
+              style={{ top: row * ROW, height: ROW }}
+              aria-setsize={proposals.length}
+              aria-posinset={row + 1}
+            >
               <button
                 type="button"
                 className={styles.place}
@@ -67,12 +82,23 @@ export function ProposalList({ proposals, onGo, onConfirm, onDismiss }: Proposal
                 }}
               >
                 <span>
-                  <span className={styles.page}>p. {proposal.pageIndex + 1}</span> <b className={styles.codes}>{codesWords(proposal.codes)}</b>
+                  <span className={styles.page}>p. {proposal.pageIndex + 1}</span>{' '}
+                  <b className={styles.codes}>{codesWords(proposal.codes)}</b>
                 </span>
                 <span className={styles.faint}>{proposalWords(proposal)}</span>
               </button>
-              <IconButton label={`Confirm ${codesWords(proposal.codes)} on page ${proposal.pageIndex + 1}`} icon={Check} tabIndex={-1} onClick={() => onConfirm(proposal)} />
-              <IconButton label={`Dismiss ${codesWords(proposal.codes)} on page ${proposal.pageIndex + 1}`} icon={X} tabIndex={-1} onClick={() => onDismiss(proposal)} />
+              <IconButton
+                label={`Confirm ${codesWords(proposal.codes)} on page ${proposal.pageIndex + 1}`}
+                icon={Check}
+                tabIndex={-1}
+                onClick={() => onConfirm(proposal)}
+              />
+              <IconButton
+                label={`Dismiss ${codesWords(proposal.codes)} on page ${proposal.pageIndex + 1}`}
+                icon={X}
+                tabIndex={-1}
+                onClick={() => onDismiss(proposal)}
+              />
             </li>
           )
         })}

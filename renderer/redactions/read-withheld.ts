@@ -8,7 +8,10 @@ import type { PageRow } from '../storage/database'
 import { proposalRows } from './page-proposals'
 
 export type WithheldInLibrary = {
-  readonly documents: readonly (DocumentRedactions & { readonly document: { readonly id: DocumentId; readonly name: string }; readonly pageCount: number })[]
+  readonly documents: readonly (DocumentRedactions & {
+    readonly document: { readonly id: DocumentId; readonly name: string }
+    readonly pageCount: number
+  })[]
   /** Documents that nobody has looked through yet: what is withheld in them is not counted. */
   readonly waiting: number
 }
@@ -24,7 +27,9 @@ export async function readWithheld({ db, derived }: TextStores): Promise<Withhel
     db.all('annotations'),
     derived.steps.where('step').equals(READ_THROUGH).primaryKeys(),
   ])
-  const decided = new Set(decisions.filter(({ kind }) => kind === 'redaction').map(({ documentId, pageIndex, key }) => `${documentId} ${pageIndex} ${key}`))
+  const decided = new Set(
+    decisions.filter(({ kind }) => kind === 'redaction').map(({ documentId, pageIndex, key }) => `${documentId} ${pageIndex} ${key}`),
+  )
   const byDocument = groupedBy(rows, ({ documentId }) => documentId)
   const marks = groupedBy(
     annotations.filter(({ kind }) => kind === 'redaction'),
@@ -32,9 +37,18 @@ export async function readWithheld({ db, derived }: TextStores): Promise<Withhel
   )
   // Pages on which something is proposed say themselves what is needed of them; the others are fetched.
   const known = new Set(rows.map(({ documentId, index }) => `${documentId} ${index}`))
-  const marked = new Map([...marks.values()].flat().flatMap(({ segments }) => segments.map(({ documentId, pageIndex }): [string, [string, number]] => [`${documentId} ${pageIndex}`, [documentId, pageIndex]])))
+  const marked = new Map(
+    [...marks.values()]
+      .flat()
+      .flatMap(({ segments }) =>
+        segments.map(({ documentId, pageIndex }): [string, [string, number]] => [`${documentId} ${pageIndex}`, [documentId, pageIndex]]),
+      ),
+  )
   const others = await db.pages.bulkGet([...marked].flatMap(([key, place]) => (known.has(key) ? [] : [place])))
-  const rest = groupedBy(others.filter((page): page is PageRow => page !== undefined), ({ documentId }) => documentId)
+  const rest = groupedBy(
+    others.filter((page): page is PageRow => page !== undefined),
+    ({ documentId }) => documentId,
+  )
   const done = new Set(read.map(([id]) => id))
   const ready = documents.filter(({ status }) => status === 'ready')
   return {

@@ -38,22 +38,43 @@ export function RedactionsPanel() {
   const [code, setCode] = useState(ALL)
   const [where, setWhere] = useState<'document' | 'page'>('document')
   const open = useMemo(() => found?.open ?? [], [found])
-  const codes = useMemo(() => [...new Set(open.flatMap((proposal) => (proposal.codes.length === 0 ? [NO_CODE] : proposal.codes)))].sort(), [open])
+  const codes = useMemo(
+    () => [...new Set(open.flatMap((proposal) => (proposal.codes.length === 0 ? [NO_CODE] : proposal.codes)))].sort(),
+    [open],
+  )
   const chosen = codes.includes(code) ? code : ALL
   const shown = useMemo(
-    () => open.filter((proposal) => (where === 'document' || proposal.pageIndex === resting) && (chosen === ALL || (chosen === NO_CODE ? proposal.codes.length === 0 : proposal.codes.includes(chosen)))),
+    () =>
+      open.filter(
+        (proposal) =>
+          (where === 'document' || proposal.pageIndex === resting) &&
+          (chosen === ALL || (chosen === NO_CODE ? proposal.codes.length === 0 : proposal.codes.includes(chosen))),
+      ),
     [open, where, resting, chosen],
   )
 
   const confirm = (proposals: readonly RedactionProposal[]): void => {
     const redactions = proposals.flatMap((proposal) => {
       const page = pages[proposal.pageIndex]
-      return page === undefined ? [] : [{ key: proposal.key, codes: [...proposal.codes], segment: segmentOfBox(document, page, null, proposal.area, '') }]
+      return page === undefined
+        ? []
+        : [{ key: proposal.key, codes: [...proposal.codes], segment: segmentOfBox(document, page, null, proposal.area, '') }]
     })
-    void act(acceptRedactions, { documentId: document.id, redactions }, `${redactions.length === 1 ? 'One redaction' : `${redactions.length} redactions`} confirmed.`)
+    void act(
+      acceptRedactions,
+      { documentId: document.id, redactions },
+      `${redactions.length === 1 ? 'One redaction' : `${redactions.length} redactions`} confirmed.`,
+    )
   }
   const dismiss = (proposals: readonly RedactionProposal[]): void =>
-    void act(dismissRedactions, { documentId: document.id, proposals: proposals.map((proposal) => ({ pageIndex: pageIndex(proposal.pageIndex), key: proposal.key })) }, `${proposals.length === 1 ? 'One proposal' : `${proposals.length} proposals`} dismissed.`)
+    void act(
+      dismissRedactions,
+      {
+        documentId: document.id,
+        proposals: proposals.map((proposal) => ({ pageIndex: pageIndex(proposal.pageIndex), key: proposal.key })),
+      },
+      `${proposals.length === 1 ? 'One proposal' : `${proposals.length} proposals`} dismissed.`,
+    )
   const go = (page: number, area?: RedactionProposal['area']): void => {
     const box = pages[page]?.box
     const fraction = area === undefined || box === undefined ? 0 : Math.max(0, (box[3] - area.top) / (box[3] - box[1]) - 0.15)
@@ -65,14 +86,30 @@ export function RedactionsPanel() {
       <PanelHeader title="Redactions" count={found ? open.length : undefined} />
       {found === null ? (
         <div className={styles.remark}>
-          <output>{progress?.documentId === document.id ? `Looking at page ${progress.done.toLocaleString('en')} of ${progress.of.toLocaleString('en')}` : 'This document is looked at next'}</output>
-          <Progress label="Pages looked at" done={progress?.documentId === document.id ? progress.done : 0} of={progress?.documentId === document.id ? progress.of : null} />
+          <output>
+            {progress?.documentId === document.id
+              ? `Looking at page ${progress.done.toLocaleString('en')} of ${progress.of.toLocaleString('en')}`
+              : 'This document is looked at next'}
+          </output>
+          <Progress
+            label="Pages looked at"
+            done={progress?.documentId === document.id ? progress.done : 0}
+            of={progress?.documentId === document.id ? progress.of : null}
+          />
         </div>
       ) : null}
       {found ? (
         <>
           <div className={styles.tools}>
-            <Segmented label="What is shown" value={view} options={[{ value: 'proposed', label: 'Proposed' }, { value: 'withheld', label: 'Withheld' }]} onChange={setView} />
+            <Segmented
+              label="What is shown"
+              value={view}
+              options={[
+                { value: 'proposed', label: 'Proposed' },
+                { value: 'withheld', label: 'Withheld' },
+              ]}
+              onChange={setView}
+            />
           </div>
           {view === 'withheld' ? null : <HeldNotice documentId={document.id} held={found.held} onGo={go} />}
           {view === 'withheld' ? (
@@ -86,8 +123,24 @@ export function RedactionsPanel() {
           ) : (
             <>
               <div className={styles.tools}>
-                <SelectField label="Code" value={chosen} options={[{ value: ALL, label: `All codes (${open.length})` }, ...codes.map((one) => ({ value: one, label: codeWithWords(one) }))]} onChange={setCode} />
-                <Segmented label="Where" value={where} options={[{ value: 'document', label: 'Whole document' }, { value: 'page', label: 'This page' }]} onChange={setWhere} />
+                <SelectField
+                  label="Code"
+                  value={chosen}
+                  options={[
+                    { value: ALL, label: `All codes (${open.length})` },
+                    ...codes.map((one) => ({ value: one, label: codeWithWords(one) })),
+                  ]}
+                  onChange={setCode}
+                />
+                <Segmented
+                  label="Where"
+                  value={where}
+                  options={[
+                    { value: 'document', label: 'Whole document' },
+                    { value: 'page', label: 'This page' },
+                  ]}
+                  onChange={setWhere}
+                />
               </div>
               <div className={styles.buttons}>
                 <Button kind="primary" disabled={shown.length === 0} onClick={() => confirm(shown)}>
@@ -97,10 +150,19 @@ export function RedactionsPanel() {
                   Dismiss
                 </Button>
               </div>
-              <ProposalList proposals={shown} onGo={(proposal) => go(proposal.pageIndex, proposal.area)} onConfirm={(proposal) => confirm([proposal])} onDismiss={(proposal) => dismiss([proposal])} />
+              <ProposalList
+                proposals={shown}
+                onGo={(proposal) => go(proposal.pageIndex, proposal.area)}
+                onConfirm={(proposal) => confirm([proposal])}
+                onDismiss={(proposal) => dismiss([proposal])}
+              />
             </>
           )}
-          {found.unseen.length === 0 ? null : <p className={styles.remark}>Not looked at, because their drawing could not be followed: page {found.unseen.map((index) => index + 1).join(', ')}.</p>}
+          {found.unseen.length === 0 ? null : (
+            <p className={styles.remark}>
+              Not looked at, because their drawing could not be followed: page {found.unseen.map((index) => index + 1).join(', ')}.
+            </p>
+          )}
         </>
       ) : null}
     </section>

@@ -101,7 +101,13 @@ export function TallyTable({ label, head, rows, fill = false, choosing }: TallyT
             </td>
           ))}
           <td aria-hidden className={styles.bars}>
-            {STATES.map(({ state }) => (most === 0 || measureOf(row, state) === 0 ? <span key={state} /> : <span key={state} className={styles.bar} data-state={state} style={{ width: `${(100 * measureOf(row, state)) / most}%` }} />))}
+            {STATES.map(({ state }) =>
+              most === 0 || measureOf(row, state) === 0 ? (
+                <span key={state} />
+              ) : (
+                <span key={state} className={styles.bar} data-state={state} style={{ width: `${(100 * measureOf(row, state)) / most}%` }} />
+              ),
+            )}
           </td>
         </TableRow>
       ))}

@@ -38,7 +38,9 @@ async function readRedactions(stores: Pick<Workbench, 'db' | 'derived'>, documen
   return {
     open: proposals.filter((proposal) => verdictOf(proposal) === undefined),
     dismissed: proposals.filter((proposal) => verdictOf(proposal) === 'dismissed').length,
-    held: rows.flatMap(({ index, failed }) => failed.map((one) => ({ ...one, pageIndex: index, decision: decided.get(`failed-redaction ${index} ${one.key}`) ?? null }))),
+    held: rows.flatMap(({ index, failed }) =>
+      failed.map((one) => ({ ...one, pageIndex: index, decision: decided.get(`failed-redaction ${index} ${one.key}`) ?? null })),
+    ),
     marks: marks.filter(({ kind }) => kind === 'redaction'),
     unseen: rows.filter((row) => row.failedToLook).map(({ index }) => index),
   }

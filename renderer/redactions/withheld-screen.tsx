@@ -39,11 +39,22 @@ export function WithheldScreen() {
     const wanted = words.trim().toLowerCase()
     return whole.documents
       .filter(({ document }) => document.name.toLowerCase().includes(wanted))
-      .map(({ document, confirmed, proposed, share, pages }) => ({ key: document.id, name: document.name, meaning: `on ${many(pages.length, 'page')}`, confirmed, proposed, share, onGo: () => go(document.id) }))
+      .map(({ document, confirmed, proposed, share, pages }) => ({
+        key: document.id,
+        name: document.name,
+        meaning: `on ${many(pages.length, 'page')}`,
+        confirmed,
+        proposed,
+        share,
+        onGo: () => go(document.id),
+      }))
   }, [whole, words])
   const codes = useMemo(() => rowsOfCodes(tally.codes), [tally])
   const pages = useMemo(
-    () => tally.documents.flatMap(({ document, pages: own }) => own.map((page) => rowOfPage(page, `${document.id} ${page.pageIndex}`, document.name, () => go(document.id, page.pageIndex)))),
+    () =>
+      tally.documents.flatMap(({ document, pages: own }) =>
+        own.map((page) => rowOfPage(page, `${document.id} ${page.pageIndex}`, document.name, () => go(document.id, page.pageIndex))),
+      ),
     [tally],
   )
   const save = async (): Promise<void> => {
@@ -58,7 +69,8 @@ export function WithheldScreen() {
         <div>
           <h1>What is withheld</h1>
           <p>
-            Redactions in the documents of the <Link href={routes.library()}>library</Link>: those that you confirmed or drew, and apart from them those that Vouch only proposes.
+            Redactions in the documents of the <Link href={routes.library()}>library</Link>: those that you confirmed or drew, and apart
+            from them those that Vouch only proposes.
           </p>
         </div>
         {nothing ? null : (
@@ -68,10 +80,20 @@ export function WithheldScreen() {
         )}
       </header>
       {found === undefined ? <output className={styles.remark}>Counting…</output> : null}
-      {found !== undefined && found.waiting > 0 ? <output className={styles.remark}>{many(found.waiting, 'document')} {found.waiting === 1 ? 'is' : 'are'} still being looked through and not counted yet.</output> : null}
+      {found !== undefined && found.waiting > 0 ? (
+        <output className={styles.remark}>
+          {many(found.waiting, 'document')} {found.waiting === 1 ? 'is' : 'are'} still being looked through and not counted yet.
+        </output>
+      ) : null}
       {nothing && found.waiting === 0 ? (
-        <EmptyState title="Nothing is withheld, as far as was seen" actions={<Button onClick={() => navigate(routes.library())}>Go to the library</Button>}>
-          <p>After an import every page is looked at for boxes over words and for exemption codes. What is found stands here, and in the panel Redactions beside each document, where you confirm or dismiss it.</p>
+        <EmptyState
+          title="Nothing is withheld, as far as was seen"
+          actions={<Button onClick={() => navigate(routes.library())}>Go to the library</Button>}
+        >
+          <p>
+            After an import every page is looked at for boxes over words and for exemption codes. What is found stands here, and in the
+            panel Redactions beside each document, where you confirm or dismiss it.
+          </p>
           <p>Where you see a redaction that was not found, draw a box over it in the reader (B) and call it a redaction.</p>
         </EmptyState>
       ) : null}
@@ -79,13 +101,21 @@ export function WithheldScreen() {
         <>
           <p className={styles.sum}>
             {picked.length === 0 ? null : <b>{many(picked.length, 'chosen document')}: </b>}
-            <b>{tally.confirmed.toLocaleString('en-US')}</b> confirmed; <b>{tally.proposed.toLocaleString('en-US')}</b> proposed and not yet confirmed. They stand on {many(pages.length, 'page')} of {many(tally.documents.length, 'document')}.
+            <b>{tally.confirmed.toLocaleString('en-US')}</b> confirmed; <b>{tally.proposed.toLocaleString('en-US')}</b> proposed and not yet
+            confirmed. They stand on {many(pages.length, 'page')} of {many(tally.documents.length, 'document')}.
             {withoutCodeWords(tally.withoutCode)}
           </p>
           <div className={styles.columns}>
             <div className={styles.column}>
               <div className={styles.tools}>
-                <TextField label="Filter documents by name" hideLabel type="search" placeholder="Filter documents by name" value={words} onChange={setWords} />
+                <TextField
+                  label="Filter documents by name"
+                  hideLabel
+                  type="search"
+                  placeholder="Filter documents by name"
+                  value={words}
+                  onChange={setWords}
+                />
                 {chosen.size === 0 ? (
                   <span className={styles.remark}>Tick documents to count only those.</span>
                 ) : (
@@ -94,16 +124,34 @@ export function WithheldScreen() {
                   </Button>
                 )}
               </div>
-              <TallyTable fill label="By document" head="Document · share of all its pages" rows={documents} choosing={{ chosen, onChosen: setChosen }} />
+              <TallyTable
+                fill
+                label="By document"
+                head="Document · share of all its pages"
+                rows={documents}
+                choosing={{ chosen, onChosen: setChosen }}
+              />
             </div>
             <div className={styles.column}>
               <div className={styles.tools}>
-                <Segmented label="Count by" value={by} options={[{ value: 'code', label: `By code (${codes.length})` }, { value: 'page', label: `By page (${pages.length.toLocaleString('en-US')})` }]} onChange={setBy} />
+                <Segmented
+                  label="Count by"
+                  value={by}
+                  options={[
+                    { value: 'code', label: `By code (${codes.length})` },
+                    { value: 'page', label: `By page (${pages.length.toLocaleString('en-US')})` },
+                  ]}
+                  onChange={setBy}
+                />
                 <span className={styles.legend} aria-hidden>
                   <i data-state="confirmed" /> confirmed <i data-state="proposed" /> proposed
                 </span>
               </div>
-              {by === 'code' ? <TallyTable key="code" fill label="By code" head="Code" rows={codes} /> : <TallyTable key="page" fill label="By page" head="Page · share under redactions" rows={pages} />}
+              {by === 'code' ? (
+                <TallyTable key="code" fill label="By code" head="Code" rows={codes} />
+              ) : (
+                <TallyTable key="page" fill label="By page" head="Page · share under redactions" rows={pages} />
+              )}
             </div>
           </div>
         </>
@@ -112,4 +160,5 @@ export function WithheldScreen() {
   )
 }
 
-const go = (id: DocumentId, page?: number): void => navigate(routes.document(id, { panel: 'redactions', ...(page === undefined ? {} : { page: pageIndex(page) }) }))
+const go = (id: DocumentId, page?: number): void =>
+  navigate(routes.document(id, { panel: 'redactions', ...(page === undefined ? {} : { page: pageIndex(page) }) }))

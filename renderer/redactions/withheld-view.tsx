@@ -17,7 +17,12 @@ import type { Redactions } from './use-redactions'
 import { WithheldChart } from './withheld-chart'
 import { withoutCodeWords } from './words'
 
-type WithheldViewProps = { readonly document: Document; readonly pages: readonly PageRow[]; readonly found: Redactions; readonly onGo: (page: number) => void }
+type WithheldViewProps = {
+  readonly document: Document
+  readonly pages: readonly PageRow[]
+  readonly found: Redactions
+  readonly onGo: (page: number) => void
+}
 
 /** What is withheld of a document, by code and by page, in numbers and bars; and the log to be taken along. */
 export function WithheldView({ document, pages, found, onGo }: WithheldViewProps) {
@@ -25,7 +30,10 @@ export function WithheldView({ document, pages, found, onGo }: WithheldViewProps
   const toast = useToast()
   const tally = useMemo(() => tallyRedactions(pages, found.open, found.marks), [pages, found])
   const codes = useMemo(() => rowsOfCodes(tally.codes), [tally])
-  const byPage = useMemo(() => tally.pages.map((page) => rowOfPage(page, String(page.pageIndex), undefined, () => onGo(page.pageIndex))), [tally, onGo])
+  const byPage = useMemo(
+    () => tally.pages.map((page) => rowOfPage(page, String(page.pageIndex), undefined, () => onGo(page.pageIndex))),
+    [tally, onGo],
+  )
   const save = async (): Promise<void> => {
     const name = `${document.name.replace(/\.pdf$/i, '')} redactions.csv`
     const saved = await saveFile(desktop, name, redactionLog([{ document, pages, proposals: found.open, marks: found.marks }]))
@@ -36,7 +44,9 @@ export function WithheldView({ document, pages, found, onGo }: WithheldViewProps
   return (
     <div className={styles.withheld}>
       <p>
-        <b>{tally.confirmed.toLocaleString('en-US')}</b> confirmed, <b>{tally.proposed.toLocaleString('en-US')}</b> proposed and not yet confirmed, on {tally.pages.length.toLocaleString('en-US')} of {pages.length.toLocaleString('en-US')} pages.{withoutCodeWords(tally.withoutCode)}
+        <b>{tally.confirmed.toLocaleString('en-US')}</b> confirmed, <b>{tally.proposed.toLocaleString('en-US')}</b> proposed and not yet
+        confirmed, on {tally.pages.length.toLocaleString('en-US')} of {pages.length.toLocaleString('en-US')} pages.
+        {withoutCodeWords(tally.withoutCode)}
       </p>
       <WithheldChart tally={tally} pageCount={pages.length} />
       <TallyTable label="By code" head="Code" rows={codes} />

@@ -19,7 +19,8 @@ const FROM_WORDS: Readonly<Record<RedactionProposal['from'], string>> = {
 }
 
 /** What a proposal is, in words: `black box in the scan, no code printed`. */
-export const proposalWords = ({ from, codes }: RedactionProposal): string => (codes.length === 0 ? `${FROM_WORDS[from]}, no code printed` : FROM_WORDS[from])
+export const proposalWords = ({ from, codes }: RedactionProposal): string =>
+  codes.length === 0 ? `${FROM_WORDS[from]}, no code printed` : FROM_WORDS[from]
 
 export const codesWords = (codes: readonly string[]): string => (codes.length === 0 ? NO_CODE : codes.join(', '))
 
@@ -35,4 +36,5 @@ export const places = (count: number): string => `${count} ${count === 1 ? 'plac
 export const percent = (share: number): string => (share === 0 ? '0 %' : share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`)
 
 /** What follows a tally where some have no code; nothing where all have one. */
-export const withoutCodeWords = (count: number): string => (count === 0 ? '' : ` ${count.toLocaleString('en-US')} ${count === 1 ? 'has' : 'have'} no code, though the law asks for one at each.`)
+export const withoutCodeWords = (count: number): string =>
+  count === 0 ? '' : ` ${count.toLocaleString('en-US')} ${count === 1 ? 'has' : 'have'} no code, though the law asks for one at each.`

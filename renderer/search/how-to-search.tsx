@@ -18,7 +18,10 @@ export function HowToSearch({ onTry }: { readonly onTry: (words: string) => void
   return (
     <div className={styles.how}>
       <h2>What can be found</h2>
-      <p>Every page with text, embedded or recognised, every mark, comment, note and claim. Capitals, kinds of quotation mark, ligatures and hyphens at line ends make no difference. Words held back under a failed redaction are not searched.</p>
+      <p>
+        Every page with text, embedded or recognised, every mark, comment, note and claim. Capitals, kinds of quotation mark, ligatures and
+        hyphens at line ends make no difference. Words held back under a failed redaction are not searched.
+      </p>
       <table className={styles.ways}>
         <caption className={common.unseen}>Ways to write a search</caption>
         <tbody>
@@ -35,8 +38,9 @@ export function HowToSearch({ onTry }: { readonly onTry: (words: string) => void
         </tbody>
       </table>
       <p>
-        <em>Near spellings</em> also finds words that differ by a letter or two, as recognised text often does. In the list, <Kbd keys="↑" /> <Kbd keys="↓" /> walk, <Kbd keys="Enter" /> opens the page with the words boxed, <Kbd keys="Space" />{' '}
-        chooses hits to be marked.
+        <em>Near spellings</em> also finds words that differ by a letter or two, as recognised text often does. In the list,{' '}
+        <Kbd keys="↑" /> <Kbd keys="↓" /> walk, <Kbd keys="Enter" /> opens the page with the words boxed, <Kbd keys="Space" /> chooses hits
+        to be marked.
       </p>
     </div>
   )

@@ -12,13 +12,18 @@ export function IndexStatus() {
     <>
       {stage === 'indexing' || stage === 'opening' ? (
         <div className={styles.indexing}>
-          <output>{stage === 'opening' ? 'The index is being opened…' : `${done.toLocaleString('en')} of ${of.toLocaleString('en')} pages are indexed. What is found so far is listed; the list grows by itself.`}</output>
+          <output>
+            {stage === 'opening'
+              ? 'The index is being opened…'
+              : `${done.toLocaleString('en')} of ${of.toLocaleString('en')} pages are indexed. What is found so far is listed; the list grows by itself.`}
+          </output>
           <Progress label="Pages indexed" done={done} of={stage === 'opening' ? null : of} />
         </div>
       ) : null}
       {waiting === 0 || stage === 'failed' ? null : (
         <output className={styles.indexing}>
-          {waiting === 1 ? 'One document is' : `${waiting.toLocaleString('en')} documents are`} not searched yet: {waiting === 1 ? 'it is' : 'they are'} first looked at for words left under redactions. The list grows by itself.
+          {waiting === 1 ? 'One document is' : `${waiting.toLocaleString('en')} documents are`} not searched yet:{' '}
+          {waiting === 1 ? 'it is' : 'they are'} first looked at for words left under redactions. The list grows by itself.
         </output>
       )}
       {problem === null ? null : (

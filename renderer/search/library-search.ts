@@ -49,7 +49,11 @@ function startWorker(db: Database, derived: DerivedDatabase, state: WatchedValue
     }
   })
   worker.addEventListener('error', ({ message }) => {
-    const failed: Problem = { kind: 'search-failed', what: `The search stopped: ${message}.`, remedy: 'Your documents and marks are not touched by it. Reload the window to start it again.' }
+    const failed: Problem = {
+      kind: 'search-failed',
+      what: `The search stopped: ${message}.`,
+      remedy: 'Your documents and marks are not touched by it. Reload the window to start it again.',
+    }
     state.set({ ...state.get(), stage: 'failed', problem: failed })
     const nothing: Outcome<never> = { ok: false, problem: failed }
     for (const answer of waiting.values()) answer(nothing)
@@ -63,7 +67,14 @@ function startWorker(db: Database, derived: DerivedDatabase, state: WatchedValue
     clearTimeout(timer)
     timer = setTimeout(() => send({ kind: 'changed' }), GATHER)
   }
-  const watching = liveQuery(async () => [(await db.custody.orderBy('seq').last())?.seq, await derived.steps.count(), await derived.steps.where('step').equals('examined').last()] as const).subscribe(changed)
+  const watching = liveQuery(
+    async () =>
+      [
+        (await db.custody.orderBy('seq').last())?.seq,
+        await derived.steps.count(),
+        await derived.steps.where('step').equals('examined').last(),
+      ] as const,
+  ).subscribe(changed)
   return {
     ask: <Kind extends AskedKind>(what: Kind, ask: Asked[Kind]['ask']) =>
       new Promise<Asked[Kind]['answer']>((found) => {

@@ -28,7 +28,9 @@ type MarkHitsProps = {
 /** Says what would be marked, and marks it: sentences or words, with a tag, linked to a claim where one is chosen. */
 export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: MarkHitsProps) {
   const { db, derived } = useWorkbench()
-  const claims = (useRecords('claims', 'analysisId', analysis?.id ?? null) ?? []).filter((claim) => claim.mergedInto === undefined).toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
+  const claims = (useRecords('claims', 'analysisId', analysis?.id ?? null) ?? [])
+    .filter((claim) => claim.mergedInto === undefined)
+    .toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
   const [span, setSpan] = useState<Span>('sentence')
   const [made, setMade] = useState<{ readonly span: Span; readonly marks: readonly HitMark[] } | null>(null)
   const [read, setRead] = useState({ done: 0, of: 0 })
@@ -38,7 +40,10 @@ export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: 
   useEffect(() => {
     const ends = new AbortController()
     const pages = pagesOfRows(rows)
-    void throughTexts({ db, derived }, 'hits', { query: asked, span }, pages, { signal: ends.signal, progress: (done) => setRead({ done, of: pages.length }) }).then((marks) => (marks === null ? undefined : setMade({ span, marks: marks.slice(0, MOST_MARKS) })))
+    void throughTexts({ db, derived }, 'hits', { query: asked, span }, pages, {
+      signal: ends.signal,
+      progress: (done) => setRead({ done, of: pages.length }),
+    }).then((marks) => (marks === null ? undefined : setMade({ span, marks: marks.slice(0, MOST_MARKS) })))
     return () => ends.abort()
   }, [db, derived, rows, asked, span])
 
@@ -47,9 +52,20 @@ export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: 
   const documents = new Set(marks?.map(({ documentId }) => documentId)).size
   const mark = async (): Promise<void> => {
     if (marks === null) return
-    const link = analysis === null || claimId === '' ? null : { analysisId: analysis.id, claimId, relation, readingIds: [], strength: null, note: '' }
-    const tags = tag.split(',').map((one) => one.trim()).filter((one) => one !== '')
-    if (await act(markHits, { marks, comment: '', tags, link }, `${numberOf(marks.length, 'mark')} made${link === null ? '' : ' and linked'}.`)) onDone()
+    const link =
+      analysis === null || claimId === '' ? null : { analysisId: analysis.id, claimId, relation, readingIds: [], strength: null, note: '' }
+    const tags = tag
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+    if (
+      await act(
+        markHits,
+        { marks, comment: '', tags, link },
+        `${numberOf(marks.length, 'mark')} made${link === null ? '' : ' and linked'}.`,
+      )
+    )
+      onDone()
   }
   return (
     <Dialog
@@ -59,9 +75,7 @@ export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: 
       description="Each hit becomes a highlight with its place and words. All of them are one step: Undo takes them back together."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={marks === null || marks.length === 0} onClick={() => void mark()}>
             {marks === null ? 'Mark' : `Make ${numberOf(marks.length, 'mark')}`}
           </Button>
@@ -90,10 +104,19 @@ export function MarkHitsDialog({ rows, asked, analysis, act, onClose, onDone }: 
         <SelectField
           label="Link to a claim"
           value={claimId}
-          options={[{ value: '' as const, label: 'Do not link' }, ...claims.map((claim) => ({ value: claim.id, label: `${claim.number} ${claim.text.slice(0, 80)}` }))]}
+          options={[
+            { value: '' as const, label: 'Do not link' },
+            ...claims.map((claim) => ({ value: claim.id, label: `${claim.number} ${claim.text.slice(0, 80)}` })),
+          ]}
           onChange={setClaimId}
         />
-        <SelectField label="Each of them" value={relation} disabled={claimId === ''} options={RELATIONS.map((value) => ({ value, label: `${RELATION_SIGNS[value].shape} ${RELATION_SIGNS[value].word}` }))} onChange={setRelation} />
+        <SelectField
+          label="Each of them"
+          value={relation}
+          disabled={claimId === ''}
+          options={RELATIONS.map((value) => ({ value, label: `${RELATION_SIGNS[value].shape} ${RELATION_SIGNS[value].word}` }))}
+          onChange={setRelation}
+        />
       </div>
     </Dialog>
   )

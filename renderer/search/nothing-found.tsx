@@ -13,14 +13,19 @@ type NothingFoundProps = {
 
 /** Nothing was found: over what, what can be tried, and that looking in vain is worth writing down. */
 export function NothingFound({ query, onQuery, scope, onRecord }: NothingFoundProps) {
-  const narrowed = query.kinds.length + query.documentIds.length + query.authors.length + query.triggers.length + query.textOrigins.length > 0 || query.fromDate !== null || query.toDate !== null
+  const narrowed =
+    query.kinds.length + query.documentIds.length + query.authors.length + query.triggers.length + query.textOrigins.length > 0 ||
+    query.fromDate !== null ||
+    query.toDate !== null
   return (
     <EmptyState
       title="Nothing was found"
       actions={
         <>
           {query.fuzzy ? null : <Button onClick={() => onQuery({ ...query, fuzzy: true })}>Look for near spellings</Button>}
-          {narrowed ? <Button onClick={() => onQuery({ ...EVERYTHING, words: query.words, fuzzy: query.fuzzy })}>Search everything</Button> : null}
+          {narrowed ? (
+            <Button onClick={() => onQuery({ ...EVERYTHING, words: query.words, fuzzy: query.fuzzy })}>Search everything</Button>
+          ) : null}
           {onRecord === null ? null : (
             <Button icon={NotebookPen} onClick={onRecord}>
               Record this search…

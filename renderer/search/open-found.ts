@@ -9,7 +9,9 @@ export async function addressOfFound(db: Database, row: FoundRow, asked: string)
   const id = row.recordId ?? ''
   switch (row.kind) {
     case 'page':
-      return row.documentId === null || row.page === null ? null : routes.document(row.documentId, { page: pageIndex(row.page), hits: asked })
+      return row.documentId === null || row.page === null
+        ? null
+        : routes.document(row.documentId, { page: pageIndex(row.page), hits: asked })
     case 'quotation':
     case 'comment': {
       const mark = annotationIdSchema.safeParse(id)

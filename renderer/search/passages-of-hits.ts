@@ -15,7 +15,12 @@ import type { FoundRow } from './engine/found'
 
 /** How much of the text around a hit is marked. */
 export type Span = 'sentence' | 'words'
-export type HitMark = { readonly id: AnnotationId; readonly linkId: Id<'evidence'>; readonly documentId: DocumentId; readonly segments: readonly Segment[] }
+export type HitMark = {
+  readonly id: AnnotationId
+  readonly linkId: Id<'evidence'>
+  readonly documentId: DocumentId
+  readonly segments: readonly Segment[]
+}
 
 /** No more marks are made at once. */
 export const MOST_MARKS = 2000
@@ -24,10 +29,15 @@ export const MOST_MARKS = 2000
 export type FoundPage = { readonly documentId: DocumentId; readonly page: number }
 
 /** The pages among found rows: marks, notes and claims are not marked again. */
-export const pagesOfRows = (rows: readonly FoundRow[]): readonly FoundPage[] => rows.flatMap(({ kind, documentId, page }) => (kind === 'page' && documentId !== null && page !== null ? [{ documentId, page }] : []))
+export const pagesOfRows = (rows: readonly FoundRow[]): readonly FoundPage[] =>
+  rows.flatMap(({ kind, documentId, page }) => (kind === 'page' && documentId !== null && page !== null ? [{ documentId, page }] : []))
 
 /** The passages that marking the hits on some found pages makes, in the order of documents and pages; at most `MOST_MARKS`. */
-export async function* passagesOfHits(stores: TextStores, { query, span }: { readonly query: string; readonly span: Span }, found: readonly FoundPage[]): AsyncGenerator<TextPiece<HitMark>> {
+export async function* passagesOfHits(
+  stores: TextStores,
+  { query, span }: { readonly query: string; readonly span: Span },
+  found: readonly FoundPage[],
+): AsyncGenerator<TextPiece<HitMark>> {
   const parsed = parseQuery(query)
   if (!parsed.ok || parsed.value === null) return
   let [made, done] = [0, 0]
@@ -43,7 +53,15 @@ export async function* passagesOfHits(stores: TextStores, { query, span }: { rea
       // What is held back is not quoted, so a sentence that runs over it is not taken.
       const quotable = ranges.filter((range) => !text.slice(range.start, range.end).includes(HELD_BACK)).slice(0, MOST_MARKS - made)
       made += quotable.length
-      yield { answers: quotable.map((range) => ({ id: newId('annotation'), linkId: newId('evidence'), documentId, segments: [makeSegment({ ...partsOfPage(page), documentId, ranges: [range] })] })), done }
+      yield {
+        answers: quotable.map((range) => ({
+          id: newId('annotation'),
+          linkId: newId('evidence'),
+          documentId,
+          segments: [makeSegment({ ...partsOfPage(page), documentId, ranges: [range] })],
+        })),
+        done,
+      }
       if (made >= MOST_MARKS) return
     }
   }

@@ -36,8 +36,12 @@ export function RecordSearchDialog({ query, analysis, act, onClose }: RecordSear
     let gone = false
     const count = async (): Promise<void> => {
       // Evidence of absence is about the documents: marks, notes and claims are the researcher's own words.
-      const [found, scope] = await Promise.all([search.ask('find', { query: { ...query, kinds: ['page'] }, order: 'document', limit: 0 }), search.ask('scope', { query })])
-      if (!gone && found.ok && scope.ok) setCounted({ hits: found.value.total, documentIds: scope.value.documentIds, silentPages: scope.value.silentPages })
+      const [found, scope] = await Promise.all([
+        search.ask('find', { query: { ...query, kinds: ['page'] }, order: 'document', limit: 0 }),
+        search.ask('scope', { query }),
+      ])
+      if (!gone && found.ok && scope.ok)
+        setCounted({ hits: found.value.total, documentIds: scope.value.documentIds, silentPages: scope.value.silentPages })
     }
     void count()
     return () => {
@@ -45,7 +49,10 @@ export function RecordSearchDialog({ query, analysis, act, onClose }: RecordSear
     }
   }, [search, query])
 
-  const silent = counted === null || counted.silentPages === 0 ? '' : `${counted.silentPages} ${counted.silentPages === 1 ? 'page has' : 'pages have'} no text and could not be searched.`
+  const silent =
+    counted === null || counted.silentPages === 0
+      ? ''
+      : `${counted.silentPages} ${counted.silentPages === 1 ? 'page has' : 'pages have'} no text and could not be searched.`
   const save = async (): Promise<void> => {
     if (counted === null) return
     const note = {
@@ -73,9 +80,7 @@ export function RecordSearchDialog({ query, analysis, act, onClose }: RecordSear
       description="A search that is written down can be repeated by others. With few hits or none it can be evidence of absence, with less weight than a document."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={counted === null || words.trim() === ''} onClick={() => void save()}>
             Record search
           </Button>
@@ -91,8 +96,22 @@ export function RecordSearchDialog({ query, analysis, act, onClose }: RecordSear
         <TextField label="Words searched for" value={words} onChange={setWords} />
         <TextField label="By" value={by ?? researcher} onChange={setBy} />
       </div>
-      <TextField label="Result" multiline rows={2} value={result} onChange={setResult} placeholder="No list of purchases; two press statements." />
-      <TextField label="What would have shown it" multiline rows={2} value={wouldHaveShown} onChange={setWouldHaveShown} hint="What the search would have turned up if the thing were there." />
+      <TextField
+        label="Result"
+        multiline
+        rows={2}
+        value={result}
+        onChange={setResult}
+        placeholder="No list of purchases; two press statements."
+      />
+      <TextField
+        label="What would have shown it"
+        multiline
+        rows={2}
+        value={wouldHaveShown}
+        onChange={setWouldHaveShown}
+        hint="What the search would have turned up if the thing were there."
+      />
       <CouldHaveHeldField value={couldHaveHeld} onChange={setCouldHaveHeld} />
       <ClaimChoice analysisId={analysis.id} chosen={claimIds} onChange={setClaimIds} />
     </Dialog>

@@ -56,7 +56,11 @@ export function ResultHead({ found, tally, scope, order, onOrder, chosen, listed
         )}
       </div>
       <p className={styles.small}>
-        {order === 'document' ? 'In the order of documents and pages.' : found.ranked >= found.total ? 'Best first: where the words stand often, and rare words count for more.' : `The words are common: ${found.ranked.toLocaleString('en')} places in which they stand often were ranked; the others follow.`}
+        {order === 'document'
+          ? 'In the order of documents and pages.'
+          : found.ranked >= found.total
+            ? 'Best first: where the words stand often, and rare words count for more.'
+            : `The words are common: ${found.ranked.toLocaleString('en')} places in which they stand often were ranked; the others follow.`}
         {found.total > listed ? ` The first ${listed.toLocaleString('en')} are listed; narrow the search for the rest.` : null}
         {scope === null || scope.silentPages === 0 ? null : <SilentPages pages={scope.silentPages} />}
       </p>

@@ -34,7 +34,8 @@ export function ResultList({ scroller, results, names, at, onAt, chosen, onChose
   const [anchor, setAnchor] = useState(0)
   const choose = (rows: readonly number[], on: boolean): void => {
     const next = new Set(chosen)
-    for (const row of rows) if (on) next.add(row)
+    for (const row of rows)
+      if (on) next.add(row)
       else next.delete(row)
     onChosen(next)
   }
@@ -62,7 +63,10 @@ export function ResultList({ scroller, results, names, at, onAt, chosen, onChose
   }
   const drawn = new Set(Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset))
   if (results.count > 0) drawn.add(at)
-  const tableRows = useTableRows([...drawn].map((index) => results.peek(index)), names.documents)
+  const tableRows = useTableRows(
+    [...drawn].map((index) => results.peek(index)),
+    names.documents,
+  )
   // The row that the keyboard came to takes the focus once it is drawn.
   useEffect(() => {
     if (!walked.current) return
@@ -121,7 +125,13 @@ function Row({ index, of, row, names, tableRow, current, chosen, onKey, onChoose
   const words = row === undefined ? null : rowWords(row, names, tableRow)
   const name = words === null ? `Hit ${index + 1}` : [words.title, words.place].filter((part) => part !== '').join(', ')
   return (
-    <li aria-setsize={of} aria-posinset={index + 1} data-current={current || undefined} className={classes(styles.row, current && styles.current)} style={{ top: index * ROW }}>
+    <li
+      aria-setsize={of}
+      aria-posinset={index + 1}
+      data-current={current || undefined}
+      className={classes(styles.row, current && styles.current)}
+      style={{ top: index * ROW }}
+    >
       <input
         type="checkbox"
         tabIndex={-1}

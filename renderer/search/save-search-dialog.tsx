@@ -22,7 +22,11 @@ export function SaveSearchDialog({ search, query, act, onClose }: SaveSearchProp
   const kept = search?.query ?? query
   const [name, setName] = useState(search?.name ?? kept.words)
   const save = async (): Promise<void> => {
-    const done = await act(putSavedSearch, { id: search?.id ?? newId('savedsearch'), name, query: kept }, search === null ? `Search saved as “${name.trim()}”.` : 'Saved search renamed.')
+    const done = await act(
+      putSavedSearch,
+      { id: search?.id ?? newId('savedsearch'), name, query: kept },
+      search === null ? `Search saved as “${name.trim()}”.` : 'Saved search renamed.',
+    )
     if (done) onClose()
   }
   return (
@@ -33,16 +37,20 @@ export function SaveSearchDialog({ search, query, act, onClose }: SaveSearchProp
       description={`“${queryWords(kept)}” is searched anew each time you open it, so it also finds what came into the library since.`}
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={name.trim() === ''} onClick={() => void save()}>
             {search === null ? 'Save search' : 'Rename'}
           </Button>
         </>
       }
     >
-      <TextField label="Name" value={name} onChange={setName} focusAtStart onKeyDown={(event) => (event.key === 'Enter' && name.trim() !== '' ? void save() : undefined)} />
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        focusAtStart
+        onKeyDown={(event) => (event.key === 'Enter' && name.trim() !== '' ? void save() : undefined)}
+      />
     </Dialog>
   )
 }

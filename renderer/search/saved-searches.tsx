@@ -9,7 +9,15 @@ import { removeSavedSearch } from './commands/remove-saved-search'
 import styles from './search-aside.module.css'
 
 /** The searches that are kept by name: run, renamed, deleted. */
-export function SavedSearches({ act, onRun, onRename }: { readonly act: Act; readonly onRun: (search: SavedSearch) => void; readonly onRename: (search: SavedSearch) => void }) {
+export function SavedSearches({
+  act,
+  onRun,
+  onRename,
+}: {
+  readonly act: Act
+  readonly onRun: (search: SavedSearch) => void
+  readonly onRename: (search: SavedSearch) => void
+}) {
   const saved = (useAll('savedSearches') ?? []).toSorted((a, b) => a.name.localeCompare(b.name))
   if (saved.length === 0) return null
   return (
@@ -26,7 +34,12 @@ export function SavedSearches({ act, onRun, onRename }: { readonly act: Act; rea
               trigger={<IconButton label={`What to do with the saved search “${search.name}”`} icon={Ellipsis} />}
               items={[
                 { label: 'Rename…', icon: Pencil, onSelect: () => onRename(search) },
-                { label: 'Delete', icon: Trash2, danger: true, onSelect: () => void act(removeSavedSearch, { id: search.id }, `Saved search “${search.name}” deleted.`) },
+                {
+                  label: 'Delete',
+                  icon: Trash2,
+                  danger: true,
+                  onSelect: () => void act(removeSavedSearch, { id: search.id }, `Saved search “${search.name}” deleted.`),
+                },
               ]}
             />
           </li>

@@ -82,7 +82,11 @@ export function SearchField({ query, onQuery, problem, added, onDown, onEnter, o
             {meant !== '' && meant.length < words.length ? <code>{meant}</code> : null} {problem.what} {problem.remedy}
           </>
         ) : query.fuzzy && words.trim() !== '' ? (
-          added.length === 0 ? 'No near spelling of these words stands in the library.' : `Also looked for: ${added.slice(0, 12).join(', ')}${added.length > 12 ? ` and ${added.length - 12} more` : ''}.`
+          added.length === 0 ? (
+            'No near spelling of these words stands in the library.'
+          ) : (
+            `Also looked for: ${added.slice(0, 12).join(', ')}${added.length > 12 ? ` and ${added.length - 12} more` : ''}.`
+          )
         ) : null}
       </output>
     </div>

@@ -26,7 +26,10 @@ import { SearchField } from './search-field'
 import styles from './search.module.css'
 import { useSearchAnswer } from './use-search'
 
-type Over = { readonly kind: 'mark'; readonly rows: readonly FoundRow[] } | { readonly kind: 'record' } | { readonly kind: 'save'; readonly search: SavedSearch | null }
+type Over =
+  | { readonly kind: 'mark'; readonly rows: readonly FoundRow[] }
+  | { readonly kind: 'record' }
+  | { readonly kind: 'save'; readonly search: SavedSearch | null }
 
 /** Finds words in the whole library. The search stands in the address, so Back comes back to it and it can be copied. */
 export function SearchScreen() {
@@ -40,7 +43,10 @@ export function SearchScreen() {
   const answer = useSearchAnswer(query, order)
   const documents = useAll('documents')
   const claims = useAll('claims')
-  const names = useMemo(() => ({ documents: new Map(documents?.map((one) => [one.id, one])), claims: new Map(claims?.map((one) => [one.id, one])) }), [documents, claims])
+  const names = useMemo(
+    () => ({ documents: new Map(documents?.map((one) => [one.id, one])), claims: new Map(claims?.map((one) => [one.id, one])) }),
+    [documents, claims],
+  )
   const list = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(0)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
@@ -72,7 +78,15 @@ export function SearchScreen() {
   return (
     <div className={styles.search}>
       <h1 className={styles.unseen}>Search</h1>
-      <SearchField query={query} onQuery={setQuery} problem={asked ? problem : null} added={found?.added ?? []} onDown={() => list.current?.querySelector<HTMLElement>('[data-current] button')?.focus()} onEnter={openFirst} onSave={() => setOver({ kind: 'save', search: null })} />
+      <SearchField
+        query={query}
+        onQuery={setQuery}
+        problem={asked ? problem : null}
+        added={found?.added ?? []}
+        onDown={() => list.current?.querySelector<HTMLElement>('[data-current] button')?.focus()}
+        onEnter={openFirst}
+        onSave={() => setOver({ kind: 'save', search: null })}
+      />
       <IndexStatus />
       <div className={styles.body}>
         <aside className={styles.aside} aria-label="Narrow the search">
@@ -85,11 +99,36 @@ export function SearchScreen() {
               <HowToSearch onTry={(words) => setQuery({ ...EVERYTHING, words })} />
             </div>
           ) : found === null ? null : found.total === 0 ? (
-            <NothingFound query={query} onQuery={setQuery} scope={answer.scope} onRecord={analysis === null ? null : () => setOver({ kind: 'record' })} />
+            <NothingFound
+              query={query}
+              onQuery={setQuery}
+              scope={answer.scope}
+              onRecord={analysis === null ? null : () => setOver({ kind: 'record' })}
+            />
           ) : (
             <>
-              <ResultHead found={found} tally={answer.tally} scope={answer.scope} order={order} onOrder={setOrder} chosen={chosen.size} listed={results.count} onMark={() => void mark()} onRecord={analysis === null ? null : () => setOver({ kind: 'record' })} onChooseNone={() => setChosen(new Set())} />
-              <ResultList scroller={list} results={results} names={names} at={Math.min(at, Math.max(0, results.count - 1))} onAt={setAt} chosen={chosen} onChosen={setChosen} onOpen={(row) => void open(row)} />
+              <ResultHead
+                found={found}
+                tally={answer.tally}
+                scope={answer.scope}
+                order={order}
+                onOrder={setOrder}
+                chosen={chosen.size}
+                listed={results.count}
+                onMark={() => void mark()}
+                onRecord={analysis === null ? null : () => setOver({ kind: 'record' })}
+                onChooseNone={() => setChosen(new Set())}
+              />
+              <ResultList
+                scroller={list}
+                results={results}
+                names={names}
+                at={Math.min(at, Math.max(0, results.count - 1))}
+                onAt={setAt}
+                chosen={chosen}
+                onChosen={setChosen}
+                onOpen={(row) => void open(row)}
+              />
             </>
           )}
         </section>
@@ -107,7 +146,9 @@ export function SearchScreen() {
           }}
         />
       ) : null}
-      {over?.kind === 'record' && analysis !== null ? <RecordSearchDialog query={query} analysis={analysis} act={act} onClose={close} /> : null}
+      {over?.kind === 'record' && analysis !== null ? (
+        <RecordSearchDialog query={query} analysis={analysis} act={act} onClose={close} />
+      ) : null}
       {over?.kind === 'save' ? <SaveSearchDialog search={over.search} query={query} act={act} onClose={close} /> : null}
     </div>
   )

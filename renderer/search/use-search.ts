@@ -37,7 +37,10 @@ export function useSearchAnswer(query: SearchQuery, order: FoundOrder): SearchAn
     let gone = false
     const { query: asked }: { readonly query: SearchQuery } = JSON.parse(key)
     const look = async (): Promise<void> => {
-      const [found, scope] = await Promise.all([search.ask('find', { query: asked, order, limit: FIRST }), search.ask('scope', { query: asked })])
+      const [found, scope] = await Promise.all([
+        search.ask('find', { query: asked, order, limit: FIRST }),
+        search.ask('scope', { query: asked }),
+      ])
       if (gone) return
       const within = scope.ok ? { documents: scope.value.documentIds.length, silentPages: scope.value.silentPages } : null
       if (!found.ok) {

@@ -12,9 +12,14 @@ export function AbsenceNotice({ claim, act }: { readonly claim: Claim; readonly 
   return (
     <>
       <Notice kind="warning" action={<Button onClick={() => setRecording(true)}>Record a search</Button>}>
-        <p>An absence is supported only by a search: nobody has written down where they looked for this and found nothing, and no linked passage is tagged “{NO_RECORDS_TAG}”.</p>
+        <p>
+          An absence is supported only by a search: nobody has written down where they looked for this and found nothing, and no linked
+          passage is tagged “{NO_RECORDS_TAG}”.
+        </p>
       </Notice>
-      {recording ? <SearchNoteDialog analysisId={claim.analysisId} claims={[claim.id]} note={null} act={act} onClose={() => setRecording(false)} /> : null}
+      {recording ? (
+        <SearchNoteDialog analysisId={claim.analysisId} claims={[claim.id]} note={null} act={act} onClose={() => setRecording(false)} />
+      ) : null}
     </>
   )
 }

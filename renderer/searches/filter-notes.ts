@@ -23,7 +23,10 @@ const PASSES: Readonly<Record<NoteFilter, (note: SearchNote, day: string) => boo
 }
 
 /** The searches that pass a filter and hold every word, newest first. What has expired is shown like all else. */
-export function filterNotes(notes: readonly SearchNote[], { filter, words, day }: { readonly filter: NoteFilter; readonly words: string; readonly day: string }): readonly SearchNote[] {
+export function filterNotes(
+  notes: readonly SearchNote[],
+  { filter, words, day }: { readonly filter: NoteFilter; readonly words: string; readonly day: string },
+): readonly SearchNote[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   return notes
     .filter((note) => PASSES[filter](note, day))

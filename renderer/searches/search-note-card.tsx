@@ -18,7 +18,19 @@ import { today } from './today'
 import styles from './search-note.module.css'
 
 /** A recorded search: looked, and not found (or what was found). */
-export function SearchNoteCard({ note, act, claims, onEdit, onKeyDown }: { readonly note: SearchNote; readonly act: Act; /** The claims on which it bears, where they are to be named. */ readonly claims?: readonly Claim[]; readonly onEdit: () => void; readonly onKeyDown?: KeyboardEventHandler }) {
+export function SearchNoteCard({
+  note,
+  act,
+  claims,
+  onEdit,
+  onKeyDown,
+}: {
+  readonly note: SearchNote
+  readonly act: Act
+  /** The claims on which it bears, where they are to be named. */ readonly claims?: readonly Claim[]
+  readonly onEdit: () => void
+  readonly onKeyDown?: KeyboardEventHandler
+}) {
   // In a list of its own it stands right under the screen's title; on a claim, under that of its evidence.
   const Heading = claims === undefined ? 'h3' : 'h2'
   const letter = useRecord('annotations', note.annotationId ?? null)
@@ -33,7 +45,12 @@ export function SearchNoteCard({ note, act, claims, onEdit, onKeyDown }: { reado
           items={[
             { label: 'Edit…', icon: Pencil, onSelect: onEdit },
             'separator',
-            { label: 'Remove', icon: Trash2, danger: true, onSelect: () => void act(removeSearchNote, { id: note.id }, 'Search note removed.') },
+            {
+              label: 'Remove',
+              icon: Trash2,
+              danger: true,
+              onSelect: () => void act(removeSearchNote, { id: note.id }, 'Search note removed.'),
+            },
           ]}
         />
       </div>
@@ -57,20 +74,29 @@ export function SearchNoteCard({ note, act, claims, onEdit, onKeyDown }: { reado
         </p>
       )}
       {note.couldHaveHeld === undefined ? null : <p className={styles.second}>{COULD_HAVE_HELD_WORDS[note.couldHaveHeld]}</p>}
-      {note.expires === undefined || note.expires === null || isExpired(note, today()) ? null : <p className={styles.second}>Expires on {partialDateWords(note.expires)}.</p>}
+      {note.expires === undefined || note.expires === null || isExpired(note, today()) ? null : (
+        <p className={styles.second}>Expires on {partialDateWords(note.expires)}.</p>
+      )}
       {letter === null || letter === undefined ? null : (
         <p className={styles.second}>
-          <span className={styles.label}>Rests on</span> <Link href={routes.document(letter.documentId, { mark: letter.id })}>a passage</Link>: “{quotationOf(letter)}”
+          <span className={styles.label}>Rests on</span>{' '}
+          <Link href={routes.document(letter.documentId, { mark: letter.id })}>a passage</Link>: “{quotationOf(letter)}”
         </p>
       )}
       {claims === undefined ? null : (
         <p className={styles.numbers}>
-          {claims.length === 0 ? <span className={styles.label}>bears on no claim</span> : claims.map((claim) => <Link key={claim.id} href={routes.claim(note.analysisId, claim.id)} title={claim.text}>{claim.number}</Link>)}
+          {claims.length === 0 ? (
+            <span className={styles.label}>bears on no claim</span>
+          ) : (
+            claims.map((claim) => (
+              <Link key={claim.id} href={routes.claim(note.analysisId, claim.id)} title={claim.text}>
+                {claim.number}
+              </Link>
+            ))
+          )}
         </p>
       )}
-      <p className={styles.weight}>
-        {note.by === '' ? 'searcher unknown' : `by ${note.by}`} · less weight than a document
-      </p>
+      <p className={styles.weight}>{note.by === '' ? 'searcher unknown' : `by ${note.by}`} · less weight than a document</p>
     </article>
   )
 }

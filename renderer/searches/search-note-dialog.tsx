@@ -40,16 +40,32 @@ export function SearchNoteDialog({ analysisId, claims, letter, note, act, onClos
   const [hits, setHits] = useState(note === null ? '0' : (note.hits ?? '').toString())
   const [result, setResult] = useState(note?.result ?? (letter === undefined ? '' : `${letter.document} says: “${letter.words}”`))
   const [claimIds, setClaimIds] = useState(note?.claimIds ?? claims)
-  const [extras, setExtras] = useState<Extras>({ version: note?.version ?? '', couldHaveHeld: note?.couldHaveHeld ?? 'unknown', expires: note?.expires ?? '' })
+  const [extras, setExtras] = useState<Extras>({
+    version: note?.version ?? '',
+    couldHaveHeld: note?.couldHaveHeld ?? 'unknown',
+    expires: note?.expires ?? '',
+  })
   const [shown, setShown] = useState(note?.wouldHaveShown ?? '')
-  const [searched, setSearched] = useState<'these' | 'all' | 'none'>(note === null ? (letter === undefined ? 'all' : 'none') : note.documentIds.length === 0 ? 'none' : 'these')
-  const documentIds = searched === 'none' ? [] : searched === 'these' && note !== null ? note.documentIds : documents.filter((one) => one.status === 'ready').map((one) => one.id)
+  const [searched, setSearched] = useState<'these' | 'all' | 'none'>(
+    note === null ? (letter === undefined ? 'all' : 'none') : note.documentIds.length === 0 ? 'none' : 'these',
+  )
+  const documentIds =
+    searched === 'none'
+      ? []
+      : searched === 'these' && note !== null
+        ? note.documentIds
+        : documents.filter((one) => one.status === 'ready').map((one) => one.id)
 
   const dated = date.trim() === '' ? null : partialDateSchema.safeParse(date.trim())
   const count = hits.trim() === '' ? null : searchNoteSchema.unwrap().shape.hits.safeParse(Number(hits))
   const expires = extras.expires.trim() === '' ? null : partialDateSchema.safeParse(extras.expires.trim())
   const annotationId = note?.annotationId ?? letter?.id
-  const wrong = expires?.success === false || dated?.success === false || count?.success === false || where.trim() === '' || (words.trim() === '' && result.trim() === '')
+  const wrong =
+    expires?.success === false ||
+    dated?.success === false ||
+    count?.success === false ||
+    where.trim() === '' ||
+    (words.trim() === '' && result.trim() === '')
   const save = async (): Promise<void> => {
     if (wrong) return
     const kept = {
@@ -81,9 +97,7 @@ export function SearchNoteDialog({ analysisId, claims, letter, note, act, onClos
       description="Looked and not found is worth writing down. A recorded search can be evidence of absence, with less weight than a document."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={wrong} onClick={() => void save()}>
             {note === null ? 'Record search' : 'Save'}
           </Button>
@@ -94,21 +108,53 @@ export function SearchNoteDialog({ analysisId, claims, letter, note, act, onClos
         <TextField label="Words searched for" value={words} onChange={setWords} placeholder="procurement inventory" />
         <TextField label="Where" value={where} onChange={setWhere} hint="The library, a web page, a reading room." />
       </div>
-      {annotationId === undefined ? null : <p className={styles.second}>It rests on a mark in a document, and the dossier cites that passage.</p>}
+      {annotationId === undefined ? null : (
+        <p className={styles.second}>It rests on a mark in a document, and the dossier cites that passage.</p>
+      )}
       <CheckField
-        label={searched === 'these' ? `Documents searched: ${documentIds.length}, as recorded` : `All ${documents.filter((one) => one.status === 'ready').length} readable documents of the library were searched`}
+        label={
+          searched === 'these'
+            ? `Documents searched: ${documentIds.length}, as recorded`
+            : `All ${documents.filter((one) => one.status === 'ready').length} readable documents of the library were searched`
+        }
         checked={searched !== 'none'}
         onChange={(checked) => setSearched(checked ? 'all' : 'none')}
         hint="They are recorded by hash, so that the search can be repeated over the same files."
       />
       <div className={styles.three}>
-        <TextField label="When" value={date} onChange={setDate} hint="2026, 2026-02 or 2026-02-01" error={dated?.success === false ? 'Write 2026, 2026-02 or 2026-02-01.' : null} />
+        <TextField
+          label="When"
+          value={date}
+          onChange={setDate}
+          hint="2026, 2026-02 or 2026-02-01"
+          error={dated?.success === false ? 'Write 2026, 2026-02 or 2026-02-01.' : null}
+        />
         <TextField label="By" value={by ?? researcher} onChange={setBy} />
-        <TextField label="Hits" value={hits} onChange={setHits} hint="Empty if not counted." error={count?.success === false ? 'Write a whole number.' : null} />
+        <TextField
+          label="Hits"
+          value={hits}
+          onChange={setHits}
+          hint="Empty if not counted."
+          error={count?.success === false ? 'Write a whole number.' : null}
+        />
       </div>
-      <TextField label="Result" multiline rows={2} value={result} onChange={setResult} placeholder="No list of purchases; two press statements." />
+      <TextField
+        label="Result"
+        multiline
+        rows={2}
+        value={result}
+        onChange={setResult}
+        placeholder="No list of purchases; two press statements."
+      />
       <SearchNoteExtras extras={extras} onChange={setExtras} wrongExpiry={expires?.success === false} />
-      <TextField label="What would have shown it" multiline rows={2} value={shown} onChange={setShown} hint="What the search would have turned up if the thing were there." />
+      <TextField
+        label="What would have shown it"
+        multiline
+        rows={2}
+        value={shown}
+        onChange={setShown}
+        hint="What the search would have turned up if the thing were there."
+      />
       <ClaimChoice analysisId={analysisId} chosen={claimIds} onChange={setClaimIds} />
     </Dialog>
   )

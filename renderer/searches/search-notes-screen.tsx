@@ -33,7 +33,8 @@ export function SearchNotesScreen({ analysisId }: { readonly analysisId: Analysi
   const list = useRef<HTMLUListElement>(null)
   const [open, setOpen] = useState<SearchNote | 'new' | null>(null)
   if (analysis === undefined || notes === undefined) return null
-  if (analysis === null) return <EmptyState title="This analysis is not in the library" actions={<Link href={routes.analyses()}>All analyses</Link>} />
+  if (analysis === null)
+    return <EmptyState title="This analysis is not in the library" actions={<Link href={routes.analyses()}>All analyses</Link>} />
   const shown = filterNotes(notes, { filter, words, day: today() })
   const byId = new Map(claims.map((claim) => [claim.id, claim]))
   const walk = (event: KeyboardEvent, at: number): void => {
@@ -49,7 +50,8 @@ export function SearchNotesScreen({ analysisId }: { readonly analysisId: Analysi
           <div>
             <h1 className={styles.heading}>Search notes</h1>
             <p className={styles.second}>
-              <Link href={routes.analysis(analysisId)}>{analysis.title}</Link> · {notes.length} recorded, {notes.filter(isNotFound).length} found nothing
+              <Link href={routes.analysis(analysisId)}>{analysis.title}</Link> · {notes.length} recorded, {notes.filter(isNotFound).length}{' '}
+              found nothing
             </p>
           </div>
           <Button kind="primary" icon={Plus} onClick={() => setOpen('new')}>
@@ -58,7 +60,10 @@ export function SearchNotesScreen({ analysisId }: { readonly analysisId: Analysi
         </header>
         {notes.length === 0 ? (
           <EmptyState title="Nobody has written down a search yet">
-            <p>Looked and not found is worth writing down: where, for what, when, and what would have shown it. A search in the library is recorded with the hashes of the documents searched.</p>
+            <p>
+              Looked and not found is worth writing down: where, for what, when, and what would have shown it. A search in the library is
+              recorded with the hashes of the documents searched.
+            </p>
           </EmptyState>
         ) : (
           <>
@@ -70,14 +75,22 @@ export function SearchNotesScreen({ analysisId }: { readonly analysisId: Analysi
             <ul ref={list} className={styles.notes} aria-label="Recorded searches">
               {shown.map((note, at) => (
                 <li key={note.id}>
-                  <SearchNoteCard note={note} claims={note.claimIds.flatMap((id) => byId.get(id) ?? [])} act={act} onEdit={() => setOpen(note)} onKeyDown={(event) => walk(event, at)} />
+                  <SearchNoteCard
+                    note={note}
+                    claims={note.claimIds.flatMap((id) => byId.get(id) ?? [])}
+                    act={act}
+                    onEdit={() => setOpen(note)}
+                    onKeyDown={(event) => walk(event, at)}
+                  />
                 </li>
               ))}
             </ul>
           </>
         )}
       </article>
-      {open === null ? null : <SearchNoteDialog analysisId={analysisId} claims={[]} note={open === 'new' ? null : open} act={act} onClose={() => setOpen(null)} />}
+      {open === null ? null : (
+        <SearchNoteDialog analysisId={analysisId} claims={[]} note={open === 'new' ? null : open} act={act} onClose={() => setOpen(null)} />
+      )}
       {marked === null || marked === undefined || document === undefined ? null : (
         <SearchNoteDialog
           analysisId={analysisId}

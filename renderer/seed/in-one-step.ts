@@ -6,14 +6,20 @@ import { rowOfRecord } from '../storage/database'
 
 /** One of several commands, with its input. */
 export type Step = (context: CommandContext) => Promise<Outcome<Decision>>
-export const step = <Input>(command: Command<Input>, input: Input): Step => (context) => command.decide(input, context)
+export const step =
+  <Input>(command: Command<Input>, input: Input): Step =>
+  (context) =>
+    command.decide(input, context)
 
 /**
  * Many commands as one: each decides with what those before it decided in sight, and all of it is written at once or not at all, with one
  * line in the journal. The records are entered under a name of their own, for nobody is to take a sample judgement for one of the
  * program's or of the researcher's; the custody log says who did it.
  */
-export const inOneStep = (steps: readonly Step[], { author, summary }: { readonly author: string; readonly summary: string }): Command<null> =>
+export const inOneStep = (
+  steps: readonly Step[],
+  { author, summary }: { readonly author: string; readonly summary: string },
+): Command<null> =>
   defineCommand({
     name: 'put-samples',
     label: 'Put the samples in',
@@ -24,7 +30,8 @@ export const inOneStep = (steps: readonly Step[], { author, summary }: { readonl
       for (const decide of steps) {
         const decided = await decide(context)
         if (!decided.ok) return decided
-        for (const change of decided.value.changes) changes.set(keyOf(change.table, change.op === 'put' ? change.record.id : change.id), change)
+        for (const change of decided.value.changes)
+          changes.set(keyOf(change.table, change.op === 'put' ? change.record.id : change.id), change)
       }
       return ok({ changes: [...changes.values()], summary })
     },
@@ -41,13 +48,16 @@ function withChanges(read: RecordReader, changes: ReadonlyMap<string, Change>): 
     },
     async where<Table extends RecordTable>(table: Table, field: string, value: string) {
       const stored = (await read.where(table, field, value)).filter(({ id }) => !changes.has(keyOf(table, id)))
-      const put = [...changes.values()].flatMap((change) => recordIn(table, change) ?? []).filter((record) => holds(rowOfRecord(table, record), field, value))
+      const put = [...changes.values()]
+        .flatMap((change) => recordIn(table, change) ?? [])
+        .filter((record) => holds(rowOfRecord(table, record), field, value))
       return [...stored, ...put]
     },
   }
 }
 
-const recordIn = <Table extends RecordTable>(table: Table, change: Change): RecordOf<Table> | undefined => (change.op === 'put' && change.table === table ? (change.record as RecordOf<Table>) : undefined)
+const recordIn = <Table extends RecordTable>(table: Table, change: Change): RecordOf<Table> | undefined =>
+  change.op === 'put' && change.table === table ? (change.record as RecordOf<Table>) : undefined
 
 /** Whether an indexed field of a row holds a value, by itself or among others. */
 function holds(row: unknown, field: string, value: string): boolean {

@@ -17,7 +17,10 @@ import { sampleMarkId } from './samples'
 import { claimNumbered, failed, type Seeding } from './seeding'
 
 /** Marks the passages of a sample document, each linked to its claim, and says how the document came out. */
-export async function marksIn(seeding: Seeding, { file, name, sha256, marks, disclosure }: SampleFile['documents'][number]): Promise<Outcome<readonly Step[]>> {
+export async function marksIn(
+  seeding: Seeding,
+  { file, name, sha256, marks, disclosure }: SampleFile['documents'][number],
+): Promise<Outcome<readonly Step[]>> {
   const document = await seeding.workbench.db.get('documents', sha256)
   if (document === undefined) return trouble(failed(`${name} is not in the library.`))
   const steps: Step[] = []
@@ -29,10 +32,32 @@ export async function marksIn(seeding: Seeding, { file, name, sha256, marks, dis
     if (!segment.ok) return segment
     const readingIds = claim.value.readings.filter((reading) => mark.readings.includes(reading.label)).map((reading) => reading.id)
     const { kind, comment, exemptionCodes, relation, strength, note } = mark
-    const link = { id: derivedId('evidence', 'bundled', file, String(at)), analysisId: claim.value.analysisId, claimId: claim.value.id, relation, readingIds, strength, note }
-    steps.push(step(markPassage, { id: sampleMarkId(file, at), documentId: document.id, kind, segments: [segment.value], comment, exemptionCodes, link }))
+    const link = {
+      id: derivedId('evidence', 'bundled', file, String(at)),
+      analysisId: claim.value.analysisId,
+      claimId: claim.value.id,
+      relation,
+      readingIds,
+      strength,
+      note,
+    }
+    steps.push(
+      step(markPassage, {
+        id: sampleMarkId(file, at),
+        documentId: document.id,
+        kind,
+        segments: [segment.value],
+        comment,
+        exemptionCodes,
+        link,
+      }),
+    )
   }
-  return ok(disclosure === undefined ? steps : [...steps, step(putDisclosureEvent, { ...disclosure, id: derivedId('disclosure', 'bundled', file), documentId: sha256 })])
+  return ok(
+    disclosure === undefined
+      ? steps
+      : [...steps, step(putDisclosureEvent, { ...disclosure, id: derivedId('disclosure', 'bundled', file), documentId: sha256 })],
+  )
 }
 
 /** What makes the segments of marks in a document; a table is read for it once. */
@@ -42,17 +67,32 @@ async function anchorIn({ workbench }: Seeding, document: Document): Promise<(ma
   return async (mark) => {
     if ('page' in mark) return onPage(workbench.db, document, mark)
     const row = sheet?.places.findIndex((place) => place.row === mark.row) ?? -1
-    if (sheet === undefined || pages === undefined || row === -1) return trouble(failed(`A sample mark names row ${mark.row}, which ${document.name} does not have.`))
+    if (sheet === undefined || pages === undefined || row === -1)
+      return trouble(failed(`A sample mark names row ${mark.row}, which ${document.name} does not have.`))
     const segment = segmentOfPlace(document, { ...sheet, pages }, { row, column: mark.column - 1 })
-    return segment.quote === mark.quote ? ok(segment) : trouble(failed(`A sample mark was not found in row ${mark.row} of ${document.name}.`))
+    return segment.quote === mark.quote
+      ? ok(segment)
+      : trouble(failed(`A sample mark was not found in row ${mark.row} of ${document.name}.`))
   }
 }
 
 async function onPage(db: Database, document: Document, mark: Extract<SampleMark, { readonly page: unknown }>): Promise<Outcome<Segment>> {
   const index = pageIndexOf(mark.page)
   const [page, text] = await Promise.all([db.pages.get([document.id, index]), db.pageTexts.get([document.id, index])])
-  if (page === undefined || text === undefined) return trouble(failed(`A sample mark names page ${mark.page}, which ${document.name} does not have.`))
+  if (page === undefined || text === undefined)
+    return trouble(failed(`A sample mark names page ${mark.page}, which ${document.name} does not have.`))
   const found = findQuotation(text, { quote: mark.quote })
-  if (found.how !== 'exact' && found.how !== 'moved') return trouble(failed(`A sample mark was not found on page ${mark.page} of ${document.name}.`))
-  return ok(makeSegment({ documentId: document.id, page, text, ranges: found.ranges, extractor: document.extractor, state: found.how, searched: mark.quote }))
+  if (found.how !== 'exact' && found.how !== 'moved')
+    return trouble(failed(`A sample mark was not found on page ${mark.page} of ${document.name}.`))
+  return ok(
+    makeSegment({
+      documentId: document.id,
+      page,
+      text,
+      ranges: found.ranges,
+      extractor: document.extractor,
+      state: found.how,
+      searched: mark.quote,
+    }),
+  )
 }

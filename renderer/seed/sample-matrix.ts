@@ -18,7 +18,8 @@ export async function matrixOf(seeding: Seeding, analysisId: AnalysisId): Promis
   const { year, file, cells, ...sample } = samples.matrix
   const documentId = samples.documents.find((document) => document.file === file)?.sha256
   const inventory = documentId === undefined ? null : await readInventory(workbench, documentId, null)
-  if (SHIPPED_TEMPLATE === null || documentId === undefined || inventory === null) return trouble(failed('The template or the table of the sample matrix is not part of this build.'))
+  if (SHIPPED_TEMPLATE === null || documentId === undefined || inventory === null)
+    return trouble(failed('The template or the table of the sample matrix is not part of this build.'))
   const matrixId = derivedId('matrix', 'bundled', sample.title)
   const table = { year, documentId, sheet: null, agencyId: null }
   const elements = [...SHIPPED_TEMPLATE.elements, ...sample.elements]
@@ -34,6 +35,17 @@ export async function matrixOf(seeding: Seeding, analysisId: AnalysisId): Promis
   return ok([
     step(putParityMatrix, made),
     step(takeOverProposals, { matrixId, cells: computed }),
-    ...cells.map(({ element, agency, state, note, marks }) => step(fillParityCell, { matrixId, elementId: element, agencyId: agency, year, state, note, annotationIds: marksNamed(seeding, marks), searchNoteIds: [] })),
+    ...cells.map(({ element, agency, state, note, marks }) =>
+      step(fillParityCell, {
+        matrixId,
+        elementId: element,
+        agencyId: agency,
+        year,
+        state,
+        note,
+        annotationIds: marksNamed(seeding, marks),
+        searchNoteIds: [],
+      }),
+    ),
   ])
 }

@@ -25,14 +25,19 @@ export function SampleNotice() {
       kind="info"
       action={
         <span className={styles.actions}>
-          <Button onClick={() => void act(startEmpty, samples, 'The bundled analysis and the sample documents were taken away.')}>Start empty</Button>
+          <Button onClick={() => void act(startEmpty, samples, 'The bundled analysis and the sample documents were taken away.')}>
+            Start empty
+          </Button>
           <Button kind="quiet" onClick={() => void setDismissed([...dismissed, NAME])}>
             Keep them
           </Button>
         </span>
       }
     >
-      <p>Sample evidence to begin with: two made-up documents, as each page says, and an excerpt of a real inventory. What “Sample” judged decides nothing.</p>
+      <p>
+        Sample evidence to begin with: two made-up documents, as each page says, and an excerpt of a real inventory. What “Sample” judged
+        decides nothing.
+      </p>
       {path === null ? null : <FirstReading {...path} />}
     </Notice>
   )
@@ -47,5 +52,9 @@ async function samplesIn(db: Database): Promise<SamplesThere | null> {
   if (place === null || !samples.ok || (await db.get('analyses', place.analysisId)) === undefined) return null
   const documents = await Promise.all(samples.value.documents.map(({ sha256 }) => db.get('documents', sha256)))
   const [claim, mark] = await Promise.all([db.get('claims', place.claimId), db.get('annotations', place.markId)])
-  return { analysisId: place.analysisId, documentIds: documents.flatMap((document) => document?.id ?? []), path: claim === undefined || mark === undefined ? null : place }
+  return {
+    analysisId: place.analysisId,
+    documentIds: documents.flatMap((document) => document?.id ?? []),
+    path: claim === undefined || mark === undefined ? null : place,
+  }
 }

@@ -9,6 +9,13 @@ export function searchesOf({ samples, claims }: Seeding, analysisId: AnalysisId)
   return samples.searchNotes.map(({ claims: numbers, files, ...note }) => {
     const claimIds = claims.filter((claim) => numbers.includes(claim.number)).map(({ id }) => id)
     const documentIds = samples.documents.filter(({ file }) => files.includes(file)).map(({ sha256 }) => sha256)
-    return step(putSearchNote, { ...note, id: derivedId('search', 'bundled', note.words), analysisId, claimIds, documentIds, by: samples.author })
+    return step(putSearchNote, {
+      ...note,
+      id: derivedId('search', 'bundled', note.words),
+      analysisId,
+      claimIds,
+      documentIds,
+      by: samples.author,
+    })
   })
 }

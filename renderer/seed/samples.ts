@@ -44,11 +44,20 @@ export const sampleMarkId = (file: string, at: number): AnnotationId => derivedI
 
 /** The marks that other samples rest on, by their names. */
 export function sampleMarksByName({ documents }: SampleFile): ReadonlyMap<string, AnnotationId> {
-  return new Map(documents.flatMap(({ file, marks }) => marks.flatMap(({ name }, at) => (name === undefined ? [] : [[name, sampleMarkId(file, at)] as const]))))
+  return new Map(
+    documents.flatMap(({ file, marks }) =>
+      marks.flatMap(({ name }, at) => (name === undefined ? [] : [[name, sampleMarkId(file, at)] as const])),
+    ),
+  )
 }
 
 /** Where a first reading leads: a claim, the cell of a table that speaks against it, and from there to what all of it comes to. */
-export type FirstReadingPlace = { readonly analysisId: AnalysisId; readonly claimId: ClaimId; readonly documentId: DocumentId; readonly markId: AnnotationId }
+export type FirstReadingPlace = {
+  readonly analysisId: AnalysisId
+  readonly claimId: ClaimId
+  readonly documentId: DocumentId
+  readonly markId: AnnotationId
+}
 
 let place: FirstReadingPlace | null = null
 /** The places that a first reading leads to, by identifiers that follow from the files; null where the samples can't be read. */

@@ -13,7 +13,8 @@ export type Seeding = {
   readonly claims: readonly Claim[]
 }
 
-export const failed = (what: string): Problem => problem('sample-missing', what, 'The workbench works without it; install Vouch again to have it.')
+export const failed = (what: string): Problem =>
+  problem('sample-missing', what, 'The workbench works without it; install Vouch again to have it.')
 
 export function claimNumbered({ claims }: Seeding, number: string): Outcome<Claim> {
   const claim = claims.find((one) => one.number === number)

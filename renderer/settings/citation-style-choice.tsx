@@ -7,8 +7,25 @@ import { Segmented } from '../ui/segmented'
 
 /** Invented, and said to be: it shows every part that a citation of a contract can have. */
 const EXAMPLE: CitedRecord = (() => {
-  const { kind, ...facts } = factsOfItem({ type: 'document', genre: 'Contract', number: '70XXXX22F00000000', authority: 'An Agency', archive_collection: '2024-0001', custom: { vendor: 'A Vendor' } })
-  return { kind, facts, title: null, authors: [], publisher: null, date: '2022-09-26', url: null, described: true, file: { name: 'contract.pdf', sha256: '0'.repeat(64), alone: true } }
+  const { kind, ...facts } = factsOfItem({
+    type: 'document',
+    genre: 'Contract',
+    number: '70XXXX22F00000000',
+    authority: 'An Agency',
+    archive_collection: '2024-0001',
+    custom: { vendor: 'A Vendor' },
+  })
+  return {
+    kind,
+    facts,
+    title: null,
+    authors: [],
+    publisher: null,
+    date: '2022-09-26',
+    url: null,
+    described: true,
+    file: { name: 'contract.pdf', sha256: '0'.repeat(64), alone: true },
+  }
 })()
 
 /** How quotations are cited that are copied, where the dossier of the analysis at hand is not set to a style of its own. */

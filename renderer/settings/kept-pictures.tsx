@@ -41,7 +41,10 @@ export function KeptPictures() {
   }
   return (
     <>
-      <p>Small pictures of every page and readable ones of the pages you looked at, so that a document opens on what you were reading. They hold nothing that the documents do not print, are no part of your research, and are made again when they are missing.</p>
+      <p>
+        Small pictures of every page and readable ones of the pages you looked at, so that a document opens on what you were reading. They
+        hold nothing that the documents do not print, are no part of your research, and are made again when they are missing.
+      </p>
       <output>{bytes === null ? '…' : `${inWords(bytes)} in use.`}</output>
       {filling === null ? null : (
         <div className={styles.checking}>

@@ -23,7 +23,12 @@ export function ResearcherName() {
         void save()
       }}
     >
-      <TextField label="Your name" value={typed ?? name} onChange={setTyped} hint="Stands in the custody log and in dossiers beside what you do from now on; what is written there already is never changed. It is never taken from the system." />
+      <TextField
+        label="Your name"
+        value={typed ?? name}
+        onChange={setTyped}
+        hint="Stands in the custody log and in dossiers beside what you do from now on; what is written there already is never changed. It is never taken from the system."
+      />
       <Button type="submit" disabled={typed === null || typed.trim() === '' || typed.trim() === name}>
         Save
       </Button>

@@ -47,7 +47,8 @@ export function SettingsScreen() {
 
       <Part name="Vault">
         <p>
-          The second copy of everything: a folder of ordinary files, with each document under its SHA-256 and a journal of every change. It can be read without Vouch, and the library can be rebuilt from it.
+          The second copy of everything: a folder of ordinary files, with each document under its SHA-256 and a journal of every change. It
+          can be read without Vouch, and the library can be rebuilt from it.
         </p>
         <p className={styles.mono}>{info?.vaultPath ?? '…'}</p>
         <VaultCheck>
@@ -71,7 +72,9 @@ export function SettingsScreen() {
           Nothing leaves this machine. No request goes out, in any state.
         </p>
         <p>
-          To see it for yourself: take the machine off every network. Everything works as before, as nothing was ever fetched: fonts, the PDF engine and its data, and the bundled documents lie beside the program. A PDF that asks for something outside is refused, and the refusal is counted at the top of the window.
+          To see it for yourself: take the machine off every network. Everything works as before, as nothing was ever fetched: fonts, the
+          PDF engine and its data, and the bundled documents lie beside the program. A PDF that asks for something outside is refused, and
+          the refusal is counted at the top of the window.
         </p>
       </Part>
 
@@ -86,7 +89,13 @@ export function SettingsScreen() {
           <dt>Vouch</dt>
           <dd>{info?.version ?? '…'}, Apache-2.0</dd>
           <dt>Runs in</dt>
-          <dd>{info === null ? '…' : info.electron === null ? 'a browser on this machine, served from 127.0.0.1' : `Electron ${info.electron}`}</dd>
+          <dd>
+            {info === null
+              ? '…'
+              : info.electron === null
+                ? 'a browser on this machine, served from 127.0.0.1'
+                : `Electron ${info.electron}`}
+          </dd>
           <dt>System</dt>
           <dd>{info?.platform ?? '…'}</dd>
         </dl>

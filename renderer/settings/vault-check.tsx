@@ -8,7 +8,9 @@ import { Progress } from '../ui/progress'
 import { useWorkbench } from '../workbench/workbench'
 import styles from './settings-screen.module.css'
 
-type Check = { readonly kind: 'running'; readonly words: string } | { readonly kind: 'done'; readonly outcome: Outcome<{ readonly documents: number; readonly repairs: readonly Problem[] }> }
+type Check =
+  | { readonly kind: 'running'; readonly words: string }
+  | { readonly kind: 'done'; readonly outcome: Outcome<{ readonly documents: number; readonly repairs: readonly Problem[] }> }
 
 /** Reads every stored byte of both copies again, on demand, and says what was found and mended. `children` are buttons beside its own. */
 export function VaultCheck({ children }: { readonly children: ReactNode }) {
@@ -44,7 +46,8 @@ function Result({ outcome }: { readonly outcome: Extract<Check, { kind: 'done' }
   return (
     <Notice kind={repairs.length === 0 ? 'info' : 'warning'}>
       <output>
-        {documents === 1 ? 'One document was' : `${documents} documents were`} read again in both copies{repairs.length === 0 ? ': each has the bytes of its SHA-256.' : '.'}
+        {documents === 1 ? 'One document was' : `${documents} documents were`} read again in both copies
+        {repairs.length === 0 ? ': each has the bytes of its SHA-256.' : '.'}
       </output>
       {repairs.map((repair) => (
         <p key={repair.what}>

@@ -11,12 +11,25 @@ import { editSource } from './commands/edit-source'
 import styles from './source-list.module.css'
 
 /** Chooses the documents of the library that stand behind a source. */
-export function AttachDocumentsDialog({ source, documents, act, onClose }: { readonly source: Source; readonly documents: readonly Document[]; readonly act: Act; readonly onClose: () => void }) {
+export function AttachDocumentsDialog({
+  source,
+  documents,
+  act,
+  onClose,
+}: {
+  readonly source: Source
+  readonly documents: readonly Document[]
+  readonly act: Act
+  readonly onClose: () => void
+}) {
   const [chosen, setChosen] = useState(source.documentIds)
   const [words, setWords] = useState('')
-  const shown = documents.filter((document) => document.name.toLowerCase().includes(words.trim().toLowerCase())).sort((a, b) => a.name.localeCompare(b.name))
+  const shown = documents
+    .filter((document) => document.name.toLowerCase().includes(words.trim().toLowerCase()))
+    .sort((a, b) => a.name.localeCompare(b.name))
   const save = async (): Promise<void> => {
-    if (await act(editSource, { id: source.id, fields: { documentIds: chosen } }, `Documents behind source [${source.number}] changed.`)) onClose()
+    if (await act(editSource, { id: source.id, fields: { documentIds: chosen } }, `Documents behind source [${source.number}] changed.`))
+      onClose()
   }
   return (
     <Dialog
@@ -25,9 +38,7 @@ export function AttachDocumentsDialog({ source, documents, act, onClose }: { rea
       title={`Documents behind source [${source.number}]`}
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" onClick={() => void save()}>
             Save
           </Button>

@@ -9,7 +9,15 @@ import styles from './channels.module.css'
 export function ChannelChart({ cells }: { readonly cells: readonly ChannelCell[] }) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const dots = cells.map((cell) => ({ author: AUTHOR_WORDS[cell.author], trigger: TRIGGER_WORDS[cell.trigger], disclosed: cell.disclosed, sure: cell.recorded.length, all: cell.recorded.length + cell.inferred.length })).filter(({ all }) => all > 0)
+    const dots = cells
+      .map((cell) => ({
+        author: AUTHOR_WORDS[cell.author],
+        trigger: TRIGGER_WORDS[cell.trigger],
+        disclosed: cell.disclosed,
+        sure: cell.recorded.length,
+        all: cell.recorded.length + cell.inferred.length,
+      }))
+      .filter(({ all }) => all > 0)
     type Dot = (typeof dots)[number]
     const colour = (dot: Dot): string => (dot.disclosed ? 'var(--supports)' : 'var(--undercuts)')
     const place = { x: 'trigger', y: 'author' } as const
@@ -24,10 +32,25 @@ export function ChannelChart({ cells }: { readonly cells: readonly ChannelCell[]
       y: { domain: DISCLOSURE_AUTHORS.map((author) => AUTHOR_WORDS[author]), label: null, tickSize: 0 },
       r: { range: [0, 16], domain: [0, Math.max(1, ...dots.map(({ all }) => all))] },
       marks: [
-        Plot.cell(cells, { x: (cell: ChannelCell) => TRIGGER_WORDS[cell.trigger], y: (cell: ChannelCell) => AUTHOR_WORDS[cell.author], fill: (cell: ChannelCell) => (cell.disclosed ? 'var(--supports-on)' : 'var(--panel)'), stroke: 'var(--line)', inset: 1 }),
+        Plot.cell(cells, {
+          x: (cell: ChannelCell) => TRIGGER_WORDS[cell.trigger],
+          y: (cell: ChannelCell) => AUTHOR_WORDS[cell.author],
+          fill: (cell: ChannelCell) => (cell.disclosed ? 'var(--supports-on)' : 'var(--panel)'),
+          stroke: 'var(--line)',
+          inset: 1,
+        }),
         Plot.dot(dots, { ...place, r: 'all', stroke: colour, strokeWidth: 1.5, fill: 'none', dx: -22 }),
-        Plot.dot(dots.filter(({ sure }) => sure > 0), { ...place, r: 'sure', fill: colour, dx: -22 }),
-        Plot.text(dots, { ...place, text: (dot: Dot) => (dot.sure === dot.all ? String(dot.all) : `${dot.sure} + ${dot.all - dot.sure}`), dx: 24, fill: 'var(--ink)', fontWeight: 600 }),
+        Plot.dot(
+          dots.filter(({ sure }) => sure > 0),
+          { ...place, r: 'sure', fill: colour, dx: -22 },
+        ),
+        Plot.text(dots, {
+          ...place,
+          text: (dot: Dot) => (dot.sure === dot.all ? String(dot.all) : `${dot.sure} + ${dot.all - dot.sure}`),
+          dx: 24,
+          fill: 'var(--ink)',
+          fontWeight: 600,
+        }),
       ],
     })
     const frame = host.current
@@ -37,7 +60,10 @@ export function ChannelChart({ cells }: { readonly cells: readonly ChannelCell[]
   return (
     <figure className={styles.figure}>
       <div ref={host} aria-hidden />
-      <figcaption className={styles.third}>Filled and the first number: recorded by the disclosure events of documents. Ring and the second number: only inferred from the channels of cited sources. Tinted fields count as disclosed. A claim stands in every field from which something it rests on came.</figcaption>
+      <figcaption className={styles.third}>
+        Filled and the first number: recorded by the disclosure events of documents. Ring and the second number: only inferred from the
+        channels of cited sources. Tinted fields count as disclosed. A claim stands in every field from which something it rests on came.
+      </figcaption>
     </figure>
   )
 }

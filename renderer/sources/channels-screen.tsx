@@ -16,7 +16,8 @@ export function ChannelsScreen({ analysisId }: { readonly analysisId: AnalysisId
   const { db } = useWorkbench()
   const view = useLiveQuery(() => readChannels(db, analysisId), [db, analysisId])
   if (view === undefined) return null
-  if (view === null) return <EmptyState title="This analysis is not in the library" actions={<Link href={routes.analyses()}>All analyses</Link>} />
+  if (view === null)
+    return <EmptyState title="This analysis is not in the library" actions={<Link href={routes.analyses()}>All analyses</Link>} />
   const filled = view.cells.filter(({ recorded, inferred }) => recorded.length + inferred.length > 0)
   return (
     <div className={styles.scroller}>
@@ -24,11 +25,15 @@ export function ChannelsScreen({ analysisId }: { readonly analysisId: AnalysisId
         <header className={styles.head}>
           <h1 className={styles.title}>Claims by channel</h1>
           <p className={styles.second}>
-            <Link href={routes.analysis(analysisId)}>{view.title}</Link>: who put out what each claim rests on, and what set that off. It says where things came from, not whether a claim holds.
+            <Link href={routes.analysis(analysisId)}>{view.title}</Link>: who put out what each claim rests on, and what set that off. It
+            says where things came from, not whether a claim holds.
           </p>
         </header>
         {filled.length === 0 ? (
-          <EmptyState title="Nothing is known yet of how the evidence came out" actions={<Link href={routes.library()}>Go to the library</Link>}>
+          <EmptyState
+            title="Nothing is known yet of how the evidence came out"
+            actions={<Link href={routes.library()}>Go to the library</Link>}
+          >
             <p>Say in the library how each document came out, or name the channels of a source.</p>
           </EmptyState>
         ) : (
@@ -91,13 +96,18 @@ function Basis({ analysisId, view }: { readonly analysisId: AnalysisId; readonly
       <tbody>
         {BASIS_ROWS.map((standing) => {
           const here = view.basis.filter((basis) => basis.standing === standing)
-          const numbers = (from: 'events' | 'channels' | 'nothing'): readonly string[] => here.filter((basis) => basis.from === from).map(({ number }) => number)
+          const numbers = (from: 'events' | 'channels' | 'nothing'): readonly string[] =>
+            here.filter((basis) => basis.from === from).map(({ number }) => number)
           return (
             <tr key={standing}>
               <th scope="row">{BASIS_WORDS[standing]}</th>
               <td className={styles.number}>{here.length}</td>
               <td>
-                <Numbers analysisId={analysisId} view={view} numbers={standing === 'not recorded' ? numbers('nothing') : numbers('events')} />
+                <Numbers
+                  analysisId={analysisId}
+                  view={view}
+                  numbers={standing === 'not recorded' ? numbers('nothing') : numbers('events')}
+                />
               </td>
               <td>
                 <Numbers analysisId={analysisId} view={view} numbers={numbers('channels')} />
@@ -113,7 +123,15 @@ function Basis({ analysisId, view }: { readonly analysisId: AnalysisId; readonly
 /** Claims beyond these are counted only, so that a table of thousands stays a table. */
 const MOST = 60
 
-function Numbers({ analysisId, view, numbers }: { readonly analysisId: AnalysisId; readonly view: ChannelView; readonly numbers: readonly string[] }) {
+function Numbers({
+  analysisId,
+  view,
+  numbers,
+}: {
+  readonly analysisId: AnalysisId
+  readonly view: ChannelView
+  readonly numbers: readonly string[]
+}) {
   if (numbers.length === 0) return <span className={styles.third}>none</span>
   return (
     <span className={styles.numbers}>

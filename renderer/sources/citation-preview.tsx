@@ -25,4 +25,5 @@ export function CitationPreview({ record }: { readonly record: CitedRecord }) {
   )
 }
 
-const Runs = ({ words }: { readonly words: Words }) => words.map(({ text, italic }, at) => (italic ? <cite key={at}>{text}</cite> : <span key={at}>{text}</span>))
+const Runs = ({ words }: { readonly words: Words }) =>
+  words.map(({ text, italic }, at) => (italic ? <cite key={at}>{text}</cite> : <span key={at}>{text}</span>))

@@ -55,8 +55,12 @@ const ASKED_OF_ANY: readonly Asked[] = ['number', 'called', 'agency', ...HELD]
 
 /** The facts to ask for of a kind of record, and after them those that are known though the kind does not ask for them. */
 export function factsAsked(kind: RecordKind | null, known: (fact: SourceFact) => boolean): readonly FactField[] {
-  const asked = (kind === null ? ASKED_OF_ANY : ASKED[kind]).map((each): readonly [SourceFact, string] => (typeof each === 'string' ? [each, LABELS[each]] : each))
-  const rest = Object.entries(LABELS).flatMap(([fact, label]): readonly (readonly [SourceFact, string])[] => (isFact(fact) && known(fact) && !asked.some(([one]) => one === fact) ? [[fact, label]] : []))
+  const asked = (kind === null ? ASKED_OF_ANY : ASKED[kind]).map((each): readonly [SourceFact, string] =>
+    typeof each === 'string' ? [each, LABELS[each]] : each,
+  )
+  const rest = Object.entries(LABELS).flatMap(([fact, label]): readonly (readonly [SourceFact, string])[] =>
+    isFact(fact) && known(fact) && !asked.some(([one]) => one === fact) ? [[fact, label]] : [],
+  )
   return [...asked, ...rest].map(([fact, label]) => {
     const hint = HINTS[fact]
     return hint === undefined ? { fact, label } : { fact, label, hint }

@@ -9,23 +9,33 @@ export type ChannelView = ClaimsByChannel & { readonly title: string; readonly c
 
 /** Reads the claims of an analysis by channel; null when there is no such analysis. Which document a mark stands in comes from the index alone. */
 export function readChannels(db: Database, analysisId: AnalysisId): Promise<ChannelView | null> {
-  return db.transaction('r', [db.rows('analyses'), db.rows('claims'), db.rows('evidenceLinks'), db.rows('sources'), db.rows('disclosureEvents'), db.annotations], async () => {
-    const byDocument = db.annotations.orderBy('documentId')
-    const [analysis, claims, links, sources, events, marks, places] = await Promise.all([
-      db.get('analyses', analysisId),
-      db.where('claims', 'analysisId', analysisId),
-      db.where('evidenceLinks', 'analysisId', analysisId),
-      db.where('sources', 'analysisId', analysisId),
-      db.all('disclosureEvents'),
-      byDocument.primaryKeys(),
-      byDocument.keys(),
-    ])
-    if (analysis === undefined) return null
-    const documentOf = new Map<string, Sha256>(marks.map((mark, at) => [mark, String(places[at]) as Sha256]))
-    const linksOf = groupedBy(links, (link) => link.claimId)
-    const sectionNumber = (id: string): number => analysis.sections.find((section) => section.id === id)?.number ?? Number.MAX_SAFE_INTEGER
-    const ordered = claims.toSorted(compareClaims(sectionNumber))
-    const sorted = claimsByChannel({ claims: ordered, documentsOf: (id) => (linksOf.get(id) ?? []).flatMap((link) => documentOf.get(link.annotationId) ?? []), sources, events })
-    return { ...sorted, title: analysis.title, claims: new Map(ordered.map((claim) => [claim.number, claim])) }
-  })
+  return db.transaction(
+    'r',
+    [db.rows('analyses'), db.rows('claims'), db.rows('evidenceLinks'), db.rows('sources'), db.rows('disclosureEvents'), db.annotations],
+    async () => {
+      const byDocument = db.annotations.orderBy('documentId')
+      const [analysis, claims, links, sources, events, marks, places] = await Promise.all([
+        db.get('analyses', analysisId),
+        db.where('claims', 'analysisId', analysisId),
+        db.where('evidenceLinks', 'analysisId', analysisId),
+        db.where('sources', 'analysisId', analysisId),
+        db.all('disclosureEvents'),
+        byDocument.primaryKeys(),
+        byDocument.keys(),
+      ])
+      if (analysis === undefined) return null
+      const documentOf = new Map<string, Sha256>(marks.map((mark, at) => [mark, String(places[at]) as Sha256]))
+      const linksOf = groupedBy(links, (link) => link.claimId)
+      const sectionNumber = (id: string): number =>
+        analysis.sections.find((section) => section.id === id)?.number ?? Number.MAX_SAFE_INTEGER
+      const ordered = claims.toSorted(compareClaims(sectionNumber))
+      const sorted = claimsByChannel({
+        claims: ordered,
+        documentsOf: (id) => (linksOf.get(id) ?? []).flatMap((link) => documentOf.get(link.annotationId) ?? []),
+        sources,
+        events,
+      })
+      return { ...sorted, title: analysis.title, claims: new Map(ordered.map((claim) => [claim.number, claim])) }
+    },
+  )
 }

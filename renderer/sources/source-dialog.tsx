@@ -17,15 +17,28 @@ import styles from './source-dialog.module.css'
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 const isDate = (text: string): boolean => orNull(text) === null || partialDateSchema.safeParse(text.trim()).success
 const DATE_FORM = 'Write 2026, 2026-02 or 2026-02-01.'
-const KINDS: readonly { readonly value: RecordKind | 'unsaid'; readonly label: string }[] = [{ value: 'unsaid', label: 'Not said' }, ...RECORD_KINDS.map((value) => ({ value, label: RECORD_KIND_WORDS[value] }))]
+const KINDS: readonly { readonly value: RecordKind | 'unsaid'; readonly label: string }[] = [
+  { value: 'unsaid', label: 'Not said' },
+  ...RECORD_KINDS.map((value) => ({ value, label: RECORD_KIND_WORDS[value] })),
+]
 
 /** Writes down what is known of a source. A field left empty is unknown, and shown as such. */
-export function SourceDialog({ source, documents, act, onClose }: { readonly source: Source; readonly documents: readonly Document[]; readonly act: Act; readonly onClose: () => void }) {
+export function SourceDialog({
+  source,
+  documents,
+  act,
+  onClose,
+}: {
+  readonly source: Source
+  readonly documents: readonly Document[]
+  readonly act: Act
+  readonly onClose: () => void
+}) {
   const [draft, setDraft] = useState({
     title: source.title ?? '',
     author: source.author ?? '',
     publisher: source.publisher ?? '',
-    date: source.date as string | null ?? '',
+    date: (source.date as string | null) ?? '',
     url: source.url ?? '',
     known: source.known,
     toFind: source.toFind,
@@ -34,12 +47,17 @@ export function SourceDialog({ source, documents, act, onClose }: { readonly sou
   })
   const [facts, setFacts] = useState<SourceFacts>(factsOfItem(source.csl ?? {}))
   const field = (name: keyof typeof draft) => ({ value: draft[name], onChange: (value: string) => setDraft({ ...draft, [name]: value }) })
-  const factField = (fact: SourceFact) => ({ value: facts[fact] ?? '', onChange: (value: string) => setFacts({ ...facts, [fact]: value === '' ? null : value }) })
+  const factField = (fact: SourceFact) => ({
+    value: facts[fact] ?? '',
+    onChange: (value: string) => setFacts({ ...facts, [fact]: value === '' ? null : value }),
+  })
 
   const asked = factsAsked(facts.kind, (fact) => facts[fact] !== null)
   const valid = isDate(draft.date) && DATED.every((fact) => isDate(facts[fact] ?? ''))
   const edited = ((): Source => {
-    const trimmed = Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, fact === 'kind' ? value : orNull(value ?? '')])) as SourceFacts
+    const trimmed = Object.fromEntries(
+      Object.entries(facts).map(([fact, value]) => [fact, fact === 'kind' ? value : orNull(value ?? '')]),
+    ) as SourceFacts
     const before = source.csl ?? {}
     const after = itemWithFacts(before, trimmed)
     const date = orNull(draft.date) === null ? null : partialDateSchema.safeParse(draft.date.trim())
@@ -52,7 +70,10 @@ export function SourceDialog({ source, documents, act, onClose }: { readonly sou
       url: orNull(draft.url),
       known: draft.known.trim(),
       toFind: draft.toFind.trim(),
-      channels: draft.channels.split(',').map((channel) => channel.trim()).filter((channel) => channel !== ''),
+      channels: draft.channels
+        .split(',')
+        .map((channel) => channel.trim())
+        .filter((channel) => channel !== ''),
       channelConfidence: orNull(draft.channelConfidence),
       ...(source.csl === undefined && Object.keys(after).length === 0 ? {} : { csl: after }),
     }
@@ -72,9 +93,7 @@ export function SourceDialog({ source, documents, act, onClose }: { readonly sou
       description="What is left empty is unknown, and is shown as unknown."
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" disabled={!valid} onClick={() => void save()}>
             Save
           </Button>
@@ -88,12 +107,24 @@ export function SourceDialog({ source, documents, act, onClose }: { readonly sou
         <TextField label="Date" {...field('date')} hint="2026, 2026-02 or 2026-02-01" error={isDate(draft.date) ? null : DATE_FORM} />
         <TextField label="Address" {...field('url')} hint="Kept as text; Vouch never opens it." />
       </div>
-      <SelectField label="Kind of record" value={facts.kind ?? 'unsaid'} options={KINDS} onChange={(kind) => setFacts({ ...facts, kind: kind === 'unsaid' ? null : kind })} hint="Decides what a citation needs, and how each style writes it." />
+      <SelectField
+        label="Kind of record"
+        value={facts.kind ?? 'unsaid'}
+        options={KINDS}
+        onChange={(kind) => setFacts({ ...facts, kind: kind === 'unsaid' ? null : kind })}
+        hint="Decides what a citation needs, and how each style writes it."
+      />
       <fieldset className={styles.group}>
         <legend>What a citation needs</legend>
         <div className={styles.pairs}>
           {asked.map(({ fact, label, hint }) => (
-            <TextField key={fact} label={label} {...factField(fact)} {...(hint === undefined ? {} : { hint })} error={DATED.includes(fact) && !isDate(facts[fact] ?? '') ? DATE_FORM : null} />
+            <TextField
+              key={fact}
+              label={label}
+              {...factField(fact)}
+              {...(hint === undefined ? {} : { hint })}
+              error={DATED.includes(fact) && !isDate(facts[fact] ?? '') ? DATE_FORM : null}
+            />
           ))}
         </div>
         <CitationPreview record={recordOfSource(edited, behind)} />

@@ -18,7 +18,17 @@ import { ImportBalance } from './import-balance'
 import { readReferences } from './read-references'
 
 /** Sources in and out as CSL-JSON, BibTeX or RIS; each import ends with its balance. */
-export function SourceExchange({ analysis, sources, claims, act }: { readonly analysis: Analysis; readonly sources: readonly Source[]; readonly claims: readonly Claim[]; readonly act: Act }) {
+export function SourceExchange({
+  analysis,
+  sources,
+  claims,
+  act,
+}: {
+  readonly analysis: Analysis
+  readonly sources: readonly Source[]
+  readonly claims: readonly Claim[]
+  readonly act: Act
+}) {
   const { desktop } = useWorkbench()
   const toast = useToast()
   const file = useRef<HTMLInputElement>(null)
@@ -27,9 +37,22 @@ export function SourceExchange({ analysis, sources, claims, act }: { readonly an
   const takeIn = async (chosen: File): Promise<void> => {
     const read = await readReferences(chosen)
     if (!read.ok) return toast.show({ text: read.problem.what, problem: read.problem })
-    const plan = planImport(read.value, sources, { id: analysis.id, numbersCited: claims.flatMap((claim) => claim.citedSources) }, { newId })
+    const plan = planImport(
+      read.value,
+      sources,
+      { id: analysis.id, numbersCited: claims.flatMap((claim) => claim.citedSources) },
+      { newId },
+    )
     const brought = [...plan.added, ...plan.matched].map(({ source }) => source)
-    if (brought.length === 0 || (await act(importSources, { analysisId: analysis.id, sources: brought }, `${plan.added.length === 1 ? '1 source' : `${plan.added.length} sources`} added, ${plan.matched.length} there already.`))) setBalance({ name: chosen.name, balance: plan })
+    if (
+      brought.length === 0 ||
+      (await act(
+        importSources,
+        { analysisId: analysis.id, sources: brought },
+        `${plan.added.length === 1 ? '1 source' : `${plan.added.length} sources`} added, ${plan.matched.length} there already.`,
+      ))
+    )
+      setBalance({ name: chosen.name, balance: plan })
   }
   const save = async ({ path, write }: (typeof REFERENCE_FILES)[number]): Promise<void> => {
     const saved = await saveFile(desktop, path, write(sources))
@@ -47,10 +70,19 @@ export function SourceExchange({ analysis, sources, claims, act }: { readonly an
         }
         items={[
           { label: 'Import CSL-JSON, BibTeX or RIS…', onSelect: () => file.current?.click() },
-          ...REFERENCE_FILES.map((file) => ({ label: `Export as ${file.form}…`, disabled: sources.length === 0, onSelect: () => void save(file) })),
+          ...REFERENCE_FILES.map((file) => ({
+            label: `Export as ${file.form}…`,
+            disabled: sources.length === 0,
+            onSelect: () => void save(file),
+          })),
         ]}
       />
-      <FileChoice ref={file} label="File of references" accept=".json,.bib,.bibtex,.ris,.txt" onChosen={([chosen]) => void takeIn(chosen)} />
+      <FileChoice
+        ref={file}
+        label="File of references"
+        accept=".json,.bib,.bibtex,.ris,.txt"
+        onChosen={([chosen]) => void takeIn(chosen)}
+      />
       {balance === null ? null : <ImportBalance {...balance} onClose={() => setBalance(null)} />}
     </>
   )

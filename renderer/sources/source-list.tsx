@@ -27,7 +27,15 @@ import styles from './source-list.module.css'
 type Open = { readonly what: 'edit' | 'attach'; readonly id: string }
 
 /** The numbered sources of an analysis: what is known, what is not (said as unknown), and the documents behind each. */
-export function SourceList({ analysis, claims, act }: { readonly analysis: Analysis; readonly claims: readonly Claim[]; readonly act: Act }) {
+export function SourceList({
+  analysis,
+  claims,
+  act,
+}: {
+  readonly analysis: Analysis
+  readonly claims: readonly Claim[]
+  readonly act: Act
+}) {
   const sources = useRecords('sources', 'analysisId', analysis.id)?.toSorted((a, b) => a.number - b.number) ?? []
   const documents = useAll('documents') ?? []
   const events = useAll('disclosureEvents') ?? []
@@ -41,8 +49,26 @@ export function SourceList({ analysis, claims, act }: { readonly analysis: Analy
 
   const add = async (): Promise<void> => {
     const id = newId('source')
-    const blank = { title: null, author: null, publisher: null, date: null, url: null, known: '', toFind: '', channels: [], channelConfidence: null, documentIds: [] }
-    if (await act(addSource, { ...blank, id, analysisId: analysis.id, numbersCited: claims.flatMap((claim) => claim.citedSources) }, 'Source added.')) setOpen({ what: 'edit', id })
+    const blank = {
+      title: null,
+      author: null,
+      publisher: null,
+      date: null,
+      url: null,
+      known: '',
+      toFind: '',
+      channels: [],
+      channelConfidence: null,
+      documentIds: [],
+    }
+    if (
+      await act(
+        addSource,
+        { ...blank, id, analysisId: analysis.id, numbersCited: claims.flatMap((claim) => claim.citedSources) },
+        'Source added.',
+      )
+    )
+      setOpen({ what: 'edit', id })
   }
   const opened = sources.find((source) => source.id === open?.id)
   return (
@@ -60,10 +86,19 @@ export function SourceList({ analysis, claims, act }: { readonly analysis: Analy
           </Button>
         </span>
       </div>
-      {sources.length === 0 ? <p className={styles.third}>No sources yet. A source is a citable origin with a number; none, one or several documents stand behind it.</p> : null}
+      {sources.length === 0 ? (
+        <p className={styles.third}>
+          No sources yet. A source is a citable origin with a number; none, one or several documents stand behind it.
+        </p>
+      ) : null}
       <ol className={styles.sources}>
         {sources.map((source) => (
-          <li key={source.id} id={`source-${source.number}`} className={styles.source} data-wanted={wanted === String(source.number) ? '' : undefined}>
+          <li
+            key={source.id}
+            id={`source-${source.number}`}
+            className={styles.source}
+            data-wanted={wanted === String(source.number) ? '' : undefined}
+          >
             <SourceEntry
               source={source}
               documents={documents}
@@ -96,7 +131,10 @@ type SourceEntryProps = {
 }
 
 function SourceEntry({ source, documents, events, citedBy, onEdit, onAttach, onRemove }: SourceEntryProps) {
-  const behind = source.documentIds.map((id) => ({ name: documents.find((document) => document.id === id)?.name ?? `${id.slice(0, 12)}…`, disclosure: disclosureOf(events.filter((event) => event.documentId === id)) }))
+  const behind = source.documentIds.map((id) => ({
+    name: documents.find((document) => document.id === id)?.name ?? `${id.slice(0, 12)}…`,
+    disclosure: disclosureOf(events.filter((event) => event.documentId === id)),
+  }))
   const record = recordOfSource(source, null)
   const number = designation(record)
   // What has a number of its own need not have a title.
@@ -123,15 +161,26 @@ function SourceEntry({ source, documents, events, citedBy, onEdit, onAttach, onR
         <p className={styles.second}>
           {source.channels.length === 0 ? null : (
             <>
-              Channel: {source.channels.map((channel) => channel.replaceAll('-', ' ')).join(', ')} (inferred{source.channelConfidence === null ? '' : `, confidence ${source.channelConfidence}`}) ·{' '}
+              Channel: {source.channels.map((channel) => channel.replaceAll('-', ' ')).join(', ')} (inferred
+              {source.channelConfidence === null ? '' : `, confidence ${source.channelConfidence}`}) ·{' '}
             </>
           )}
-          {citedBy.length === 0 ? 'cited for no claim' : `cited for ${citedBy.length === 1 ? (citedBy[0] ?? '') : `${citedBy.length} claims`}`}
+          {citedBy.length === 0
+            ? 'cited for no claim'
+            : `cited for ${citedBy.length === 1 ? (citedBy[0] ?? '') : `${citedBy.length} claims`}`}
         </p>
         <ul className={styles.documents} aria-label={`Documents behind source ${source.number}`}>
           {source.documentIds.map((id) => {
             const behind = documents.find((document) => document.id === id)
-            return <li key={id}>{behind === undefined ? <span className={styles.mono}>{id.slice(0, 12)}… (not in the library)</span> : <Link href={routes.document(id)}>{behind.name}</Link>}</li>
+            return (
+              <li key={id}>
+                {behind === undefined ? (
+                  <span className={styles.mono}>{id.slice(0, 12)}… (not in the library)</span>
+                ) : (
+                  <Link href={routes.document(id)}>{behind.name}</Link>
+                )}
+              </li>
+            )
           })}
           {source.documentIds.length === 0 ? <li className={styles.unknown}>no document behind it</li> : null}
         </ul>
@@ -150,4 +199,5 @@ function SourceEntry({ source, documents, events, citedBy, onEdit, onAttach, onR
   )
 }
 
-const Fact = ({ name, value }: { readonly name: string; readonly value: string | null }) => (value === null || value === '' ? <span className={styles.unknown}>{name} unknown</span> : <span>{value}</span>)
+const Fact = ({ name, value }: { readonly name: string; readonly value: string | null }) =>
+  value === null || value === '' ? <span className={styles.unknown}>{name} unknown</span> : <span>{value}</span>

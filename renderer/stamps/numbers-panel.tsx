@@ -25,7 +25,10 @@ export function NumbersPanel() {
   const decisions = useRecords('proposalDecisions', 'documentId', document.id)
   const { edges, done } = usePageEdges(document.id, pages)
   const found = useMemo(() => (edges === undefined ? undefined : proposeStamps(edges)), [edges])
-  const open = useMemo(() => (found === undefined || rules === undefined || decisions === undefined ? undefined : openProposals(found, rules, decisions)), [found, rules, decisions])
+  const open = useMemo(
+    () => (found === undefined || rules === undefined || decisions === undefined ? undefined : openProposals(found, rules, decisions)),
+    [found, rules, decisions],
+  )
   const [draft, setDraft] = useState<RuleDraft | null>(null)
   const sure = open?.filter((proposal) => proposal.kind !== 'printed' && proposal.confidence !== 'low') ?? []
   const confirm = (proposals: readonly StampProposal[]): void => {
@@ -36,7 +39,11 @@ export function NumbersPanel() {
   return (
     <section className={styles.panel} aria-label="Page numbers">
       <PanelHeader title="Page numbers">
-        <IconButton label="Add a series of page numbers" icon={Plus} onClick={() => setDraft({ id: null, ...emptySeries(column.get().current, pages.length) })} />
+        <IconButton
+          label="Add a series of page numbers"
+          icon={Plus}
+          onClick={() => setDraft({ id: null, ...emptySeries(column.get().current, pages.length) })}
+        />
       </PanelHeader>
       <div className={styles.series}>
         {open === undefined ? (
@@ -46,7 +53,10 @@ export function NumbersPanel() {
           </div>
         ) : null}
         {open !== undefined && open.length === 0 && rules?.length === 0 ? (
-          <p className={styles.remark}>No stamps were found at the edges of these pages: no Bates numbers, record pages or filing headers. Where there are some that no program can read, add a series by hand.</p>
+          <p className={styles.remark}>
+            No stamps were found at the edges of these pages: no Bates numbers, record pages or filing headers. Where there are some that no
+            program can read, add a series by hand.
+          </p>
         ) : null}
         {open !== undefined && open.length > 0 ? (
           <div className={styles.head}>
@@ -71,18 +81,49 @@ export function NumbersPanel() {
         ))}
         {rules !== undefined && rules.length > 0 ? <h3 className={styles.title}>Confirmed · {rules.length}</h3> : null}
         {rules?.toSorted(byPlace).map((rule) => (
-          <RuleCard key={rule.id} rule={rule} act={act} onEdit={() => setDraft(rule)} onGo={() => goTo({ page: rule.from, fraction: 0 }, 'numbers')} />
+          <RuleCard
+            key={rule.id}
+            rule={rule}
+            act={act}
+            onEdit={() => setDraft(rule)}
+            onGo={() => goTo({ page: rule.from, fraction: 0 }, 'numbers')}
+          />
         ))}
       </div>
-      <PageNumberList pages={pages} rules={rules ?? []} column={column} documentId={document.id} act={act} onGo={(page) => goTo({ page, fraction: 0 }, 'numbers')} />
-      {draft === null ? null : <RuleDialog draft={draft} pageCount={pages.length} edges={edges ?? []} documentId={document.id} act={act} onClose={() => setDraft(null)} />}
+      <PageNumberList
+        pages={pages}
+        rules={rules ?? []}
+        column={column}
+        documentId={document.id}
+        act={act}
+        onGo={(page) => goTo({ page, fraction: 0 }, 'numbers')}
+      />
+      {draft === null ? null : (
+        <RuleDialog
+          draft={draft}
+          pageCount={pages.length}
+          edges={edges ?? []}
+          documentId={document.id}
+          act={act}
+          onClose={() => setDraft(null)}
+        />
+      )}
     </section>
   )
 }
 
 const byPlace = (a: StampRule, b: StampRule): number => a.from - b.from || (a.at < b.at ? -1 : 1)
 
-const emptySeries = (page: number, pageCount: number) => ({ from: page as StampRule['from'], to: (pageCount - 1) as StampRule['to'], before: '', after: '', first: 1, step: 1, digits: 0, exceptions: [] })
+const emptySeries = (page: number, pageCount: number) => ({
+  from: page as StampRule['from'],
+  to: (pageCount - 1) as StampRule['to'],
+  before: '',
+  after: '',
+  first: 1,
+  step: 1,
+  digits: 0,
+  exceptions: [],
+})
 
 function ruleOfProposal({ from, to, before, after, first, step, digits }: StampProposal) {
   return { id: newId('stamprule'), from, to, before, after, first, step, digits, exceptions: [] }

@@ -19,9 +19,22 @@ import styles from './numbers-panel.module.css'
 const ROW = 28
 
 /** A stamp of a page, or that it has none by this rule; a page without a rule has one line with neither. */
-type Line = { readonly page: PageRow; readonly rule: StampRule | null; readonly stamp: string | null; readonly byHand: boolean; readonly first: boolean }
+type Line = {
+  readonly page: PageRow
+  readonly rule: StampRule | null
+  readonly stamp: string | null
+  readonly byHand: boolean
+  readonly first: boolean
+}
 
-type PageNumberListProps = { readonly pages: readonly PageRow[]; readonly rules: readonly StampRule[]; readonly column: PageColumn; readonly documentId: DocumentId; readonly act: Act; readonly onGo: (page: number) => void }
+type PageNumberListProps = {
+  readonly pages: readonly PageRow[]
+  readonly rules: readonly StampRule[]
+  readonly column: PageColumn
+  readonly documentId: DocumentId
+  readonly act: Act
+  readonly onGo: (page: number) => void
+}
 
 /** Every page by file page, label and stamps. A stamp is corrected in its place. */
 export function PageNumberList({ pages, rules, column, documentId, act, onGo }: PageNumberListProps) {
@@ -44,7 +57,14 @@ export function PageNumberList({ pages, rules, column, documentId, act, onGo }: 
 
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || editing !== null) return
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -lines.length, End: lines.length }
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -lines.length,
+      End: lines.length,
+    }
     const step = steps[event.key]
     const line = lines[reached]
     if (step !== undefined) {
@@ -63,7 +83,10 @@ export function PageNumberList({ pages, rules, column, documentId, act, onGo }: 
     const words = typed.trim()
     if (words === (line.stamp ?? '')) return
     const stamp = words === '' ? null : pageStamp(words)
-    const said = stamp === null ? `Page ${pageNumberOf(line.page.index)} has no stamp now.` : `Page ${pageNumberOf(line.page.index)} is stamped ${words} now.`
+    const said =
+      stamp === null
+        ? `Page ${pageNumberOf(line.page.index)} has no stamp now.`
+        : `Page ${pageNumberOf(line.page.index)} is stamped ${words} now.`
     if (line.rule !== null) void act(setPageStamp, { ruleId: line.rule.id, page: line.page.index, stamp }, said)
     else if (stamp !== null) void act(putStampRules, { documentId, rules: [onePage(line.page.index, stamp)] }, said)
   }
@@ -83,7 +106,11 @@ export function PageNumberList({ pages, rules, column, documentId, act, onGo }: 
             const { page, stamp, byHand, first } = line
             const number = pageNumberOf(page.index)
             return (
-              <li key={index} className={classes(styles.row, page.index === current && styles.current)} style={{ transform: `translateY(${start}px)` }}>
+              <li
+                key={index}
+                className={classes(styles.row, page.index === current && styles.current)}
+                style={{ transform: `translateY(${start}px)` }}
+              >
                 <button
                   type="button"
                   aria-label={`Page ${number}, ${page.label === null ? 'no label' : `label ${page.label}`}, ${stamp === null ? 'no stamp' : `stamp ${stamp}`}${byHand ? ', set by hand' : ''}`}
@@ -109,7 +136,9 @@ export function PageNumberList({ pages, rules, column, documentId, act, onGo }: 
                     </span>
                   )}
                 </button>
-                {editing === index ? <StampField page={number} stamp={stamp ?? ''} onSave={(typed) => save(line, typed)} onLeave={() => setEditing(null)} /> : null}
+                {editing === index ? (
+                  <StampField page={number} stamp={stamp ?? ''} onSave={(typed) => save(line, typed)} onLeave={() => setEditing(null)} />
+                ) : null}
               </li>
             )
           })}
@@ -121,7 +150,17 @@ export function PageNumberList({ pages, rules, column, documentId, act, onGo }: 
 }
 
 /** A stamp being corrected: Enter keeps, Escape leaves it. */
-function StampField({ page, stamp, onSave, onLeave }: { readonly page: number; readonly stamp: string; readonly onSave: (typed: string) => void; readonly onLeave: () => void }) {
+function StampField({
+  page,
+  stamp,
+  onSave,
+  onLeave,
+}: {
+  readonly page: number
+  readonly stamp: string
+  readonly onSave: (typed: string) => void
+  readonly onLeave: () => void
+}) {
   const [typed, setTyped] = useState(stamp)
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => box.current?.select(), [])
@@ -145,8 +184,24 @@ function StampField({ page, stamp, onSave, onLeave }: { readonly page: number; r
 function linesOf(page: PageRow, rules: readonly StampRule[]): readonly Line[] {
   const own = rules.filter((rule) => rule.from <= page.index && page.index <= rule.to).toSorted((a, b) => (a.at < b.at ? -1 : 1))
   if (own.length === 0) return [{ page, rule: null, stamp: null, byHand: false, first: true }]
-  return own.map((rule, at) => ({ page, rule, stamp: stampByRule(rule, page.index), byHand: rule.exceptions.some((exception) => exception.page === page.index), first: at === 0 }))
+  return own.map((rule, at) => ({
+    page,
+    rule,
+    stamp: stampByRule(rule, page.index),
+    byHand: rule.exceptions.some((exception) => exception.page === page.index),
+    first: at === 0,
+  }))
 }
 
 /** A stamp that no series gives: a rule of one page, set by hand. */
-const onePage = (page: PageIndex, stamp: ReturnType<typeof pageStamp>) => ({ id: newId('stamprule'), from: page, to: page, before: '', after: '', first: 0, step: 1, digits: 0, exceptions: [{ page, stamp }] })
+const onePage = (page: PageIndex, stamp: ReturnType<typeof pageStamp>) => ({
+  id: newId('stamprule'),
+  from: page,
+  to: page,
+  before: '',
+  after: '',
+  first: 0,
+  step: 1,
+  digits: 0,
+  exceptions: [{ page, stamp }],
+})

@@ -15,7 +15,14 @@ import { stampInSeries } from './stamp-words'
 /** A series in the making; `id` is null for one that is not confirmed yet. */
 export type RuleDraft = Omit<StampRule, 'id' | 'documentId' | 'author' | 'at'> & { readonly id: StampRule['id'] | null }
 
-type RuleDialogProps = { readonly draft: RuleDraft; readonly pageCount: number; readonly edges: readonly PageEdges[]; readonly documentId: DocumentId; readonly act: Act; readonly onClose: () => void }
+type RuleDialogProps = {
+  readonly draft: RuleDraft
+  readonly pageCount: number
+  readonly edges: readonly PageEdges[]
+  readonly documentId: DocumentId
+  readonly act: Act
+  readonly onClose: () => void
+}
 
 /** Edits a series of page numbers, with what it gives shown as it is typed. */
 export function RuleDialog({ draft, pageCount, edges, documentId, act, onClose }: RuleDialogProps) {
@@ -33,12 +40,31 @@ export function RuleDialog({ draft, pageCount, edges, documentId, act, onClose }
   }
   const whole = Object.values(errors).every((error) => error === null)
   const series = useMemo(
-    () => (whole ? { from: pageIndex(Number(from) - 1), to: pageIndex(Number(to) - 1), before, after, first: Number(first), step: Number(step), digits: /^0\d/.test(first) ? first.length : 0, exceptions: draft.exceptions.filter(({ page }) => page >= Number(from) - 1 && page <= Number(to) - 1) } : null),
+    () =>
+      whole
+        ? {
+            from: pageIndex(Number(from) - 1),
+            to: pageIndex(Number(to) - 1),
+            before,
+            after,
+            first: Number(first),
+            step: Number(step),
+            digits: /^0\d/.test(first) ? first.length : 0,
+            exceptions: draft.exceptions.filter(({ page }) => page >= Number(from) - 1 && page <= Number(to) - 1),
+          }
+        : null,
     [whole, from, to, before, after, first, step, draft],
   )
   const save = async (): Promise<void> => {
     if (series === null) return
-    if (await act(putStampRules, { documentId, rules: [{ ...series, id: draft.id ?? newId('stamprule') }] }, draft.id === null ? 'Page numbers confirmed.' : 'Page numbers changed.')) onClose()
+    if (
+      await act(
+        putStampRules,
+        { documentId, rules: [{ ...series, id: draft.id ?? newId('stamprule') }] },
+        draft.id === null ? 'Page numbers confirmed.' : 'Page numbers changed.',
+      )
+    )
+      onClose()
   }
   return (
     <Dialog
@@ -85,7 +111,9 @@ function Preview({ series, edges }: { readonly series: Omit<RuleDraft, 'id'>; re
         </span>
       ))}
       <span className={styles.remark}>
-        {edges.length === 0 ? 'The edges of the pages are still being read.' : `Just this is read at the edge of ${read} of these ${series.to - series.from + 1} pages.`}
+        {edges.length === 0
+          ? 'The edges of the pages are still being read.'
+          : `Just this is read at the edge of ${read} of these ${series.to - series.from + 1} pages.`}
       </span>
     </output>
   )

@@ -40,14 +40,30 @@ export function ProposalCard({ proposal, documentId, act, onConfirm, onEdit, onG
         <Button kind="quiet" onClick={onEdit}>
           Edit…
         </Button>
-        <IconButton label={`Dismiss ${span}`} icon={X} onClick={() => void act(dismissStampProposal, { id: newId('decision'), documentId, key: proposal.key }, 'Dismissed; it is not proposed again.')} />
+        <IconButton
+          label={`Dismiss ${span}`}
+          icon={X}
+          onClick={() =>
+            void act(dismissStampProposal, { id: newId('decision'), documentId, key: proposal.key }, 'Dismissed; it is not proposed again.')
+          }
+        />
       </div>
     </article>
   )
 }
 
 /** A confirmed series. */
-export function RuleCard({ rule, act, onEdit, onGo }: { readonly rule: StampRule; readonly act: Act; readonly onEdit: () => void; readonly onGo: () => void }) {
+export function RuleCard({
+  rule,
+  act,
+  onEdit,
+  onGo,
+}: {
+  readonly rule: StampRule
+  readonly act: Act
+  readonly onEdit: () => void
+  readonly onGo: () => void
+}) {
   const span = spanWords(rule)
   const byHand = rule.exceptions.length
   return (
@@ -62,7 +78,11 @@ export function RuleCard({ rule, act, onEdit, onGo }: { readonly rule: StampRule
         </p>
       </div>
       <IconButton label={`Edit ${span}`} icon={Pencil} onClick={onEdit} />
-      <IconButton label={`Remove ${span}`} icon={Trash2} onClick={() => void act(removeStampRule, { id: rule.id }, 'Removed the page numbers.')} />
+      <IconButton
+        label={`Remove ${span}`}
+        icon={Trash2}
+        onClick={() => void act(removeStampRule, { id: rule.id }, 'Removed the page numbers.')}
+      />
     </article>
   )
 }

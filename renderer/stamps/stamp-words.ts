@@ -7,7 +7,8 @@ import { timestampOf } from '@shared/units/time'
 type Series = Omit<StampProposal, 'key' | 'kind' | 'read' | 'damaged' | 'confidence'> & Partial<Pick<StampRule, 'exceptions'>>
 
 /** What a series gives a page, as a rule would. */
-export const stampInSeries = ({ exceptions = [], ...series }: Series, page: number): string | null => stampByRule({ ...series, exceptions, at: timestampOf(0) }, pageIndex(page))
+export const stampInSeries = ({ exceptions = [], ...series }: Series, page: number): string | null =>
+  stampByRule({ ...series, exceptions, at: timestampOf(0) }, pageIndex(page))
 
 /** Longer words before the number are not said twice. */
 const SHORT_BEFORE = 12
@@ -21,7 +22,8 @@ export function spanWords(series: Series): string {
 }
 
 /** `page 3`, `pages 1 to 39`. */
-export const pagesWords = ({ from, to }: Pick<Series, 'from' | 'to'>): string => (from === to ? `page ${pageNumberOf(from)}` : `pages ${pageNumberOf(from)} to ${pageNumberOf(to)}`)
+export const pagesWords = ({ from, to }: Pick<Series, 'from' | 'to'>): string =>
+  from === to ? `page ${pageNumberOf(from)}` : `pages ${pageNumberOf(from)} to ${pageNumberOf(to)}`
 
 /** How well a proposal was seen. */
 export function seenWords({ from, to, read, damaged }: StampProposal): string {

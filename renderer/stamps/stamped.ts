@@ -7,7 +7,11 @@ import type { RecordReader } from '@shared/storage/command'
 import { type Change, put } from '@shared/storage/records'
 
 /** Segments with the stamps that their pages have by the rules of their document. For every command that writes segments. */
-export async function stampedSegments(read: RecordReader, documentId: DocumentId, segments: readonly Segment[]): Promise<readonly Segment[]> {
+export async function stampedSegments(
+  read: RecordReader,
+  documentId: DocumentId,
+  segments: readonly Segment[],
+): Promise<readonly Segment[]> {
   return withStamps(await read.where('stampRules', 'documentId', documentId), segments)
 }
 

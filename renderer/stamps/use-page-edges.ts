@@ -11,10 +11,14 @@ import { useWorkbench } from '../workbench/workbench'
 const AT_ONCE = 8
 
 /** The lines at the edges of all pages, from the text in force; undefined while they are read, and how many are. Read again when recognised text comes or another text is chosen. */
-export function usePageEdges(documentId: DocumentId, pages: readonly PageRow[]): { readonly edges: readonly PageEdges[] | undefined; readonly done: number } {
+export function usePageEdges(
+  documentId: DocumentId,
+  pages: readonly PageRow[],
+): { readonly edges: readonly PageEdges[] | undefined; readonly done: number } {
   const { db, derived } = useWorkbench()
   const inForce = useLiveQuery(
-    async () => `${await db.rows('recognitions').where('documentId').equals(documentId).count()} ${(await db.where('textChoices', 'documentId', documentId)).map((choice) => choice.id).join(' ')}`,
+    async () =>
+      `${await db.rows('recognitions').where('documentId').equals(documentId).count()} ${(await db.where('textChoices', 'documentId', documentId)).map((choice) => choice.id).join(' ')}`,
     [db, documentId],
   )
   const [edges, setEdges] = useState<readonly PageEdges[]>()

@@ -24,11 +24,22 @@ type CommitOptions = {
  * Runs inside one read-write transaction from the first read, so that no other change can come between. Everything is
  * checked before anything is written; on trouble nothing is written.
  */
-export async function commit<Input>(db: Database, command: Command<Input>, input: Input, options: CommitOptions): Promise<Outcome<Committed>> {
+export async function commit<Input>(
+  db: Database,
+  command: Command<Input>,
+  input: Input,
+  options: CommitOptions,
+): Promise<Outcome<Committed>> {
   const parsed = command.input.safeParse(input)
   if (!parsed.success) {
     const first = parsed.error.issues[0]
-    return trouble(problem('invalid-input', `“${command.label}” was not done: ${first?.path.join('.') ?? ''} ${first?.message ?? 'the input is incomplete'}.`, 'Correct the field and try again.'))
+    return trouble(
+      problem(
+        'invalid-input',
+        `“${command.label}” was not done: ${first?.path.join('.') ?? ''} ${first?.message ?? 'the input is incomplete'}.`,
+        'Correct the field and try again.',
+      ),
+    )
   }
   const at = timestampOf(options.now())
   return db.transaction('rw', [...COMMITTED_TABLES], async (): Promise<Outcome<Committed>> => {
@@ -76,5 +87,11 @@ function validated(change: Change): Outcome<AnyRecord | null> {
   const parsed = RECORD_SCHEMAS[change.table].safeParse(change.record)
   if (parsed.success) return ok(parsed.data)
   const first = parsed.error.issues[0]
-  return trouble(problem('invalid-record', `A record was not written: ${first?.path.join('.') ?? change.table}: ${first?.message ?? 'invalid'}.`, 'Nothing was changed. Correct the field and try again.'))
+  return trouble(
+    problem(
+      'invalid-record',
+      `A record was not written: ${first?.path.join('.') ?? change.table}: ${first?.message ?? 'invalid'}.`,
+      'Nothing was changed. Correct the field and try again.',
+    ),
+  )
 }

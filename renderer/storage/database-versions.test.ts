@@ -27,7 +27,8 @@ const latest = async (): Promise<number> => {
 /** Writes a fixture into a database of its version. */
 async function asVersion(version: number): Promise<void> {
   const read = fixtures[`./fixtures/version-${version}.json`]
-  if (read === undefined) throw new Error(`fixtures/version-${version}.json is missing: dump a database of this version before changing the next`)
+  if (read === undefined)
+    throw new Error(`fixtures/version-${version}.json is missing: dump a database of this version before changing the next`)
   const dump = await read()
   const old = new Database(NAME, version)
   await old.open()
@@ -48,30 +49,37 @@ describe('a database of an older version', () => {
     expect(Object.keys(fixtures).sort()).toEqual(versions.sort())
   })
 
-  test.each(Object.keys(fixtures).map((path) => Number(/\d+/.exec(path)?.[0])))('of version %i opens with everything in it', async (version) => {
-    await asVersion(version)
-    const db = new Database(NAME)
-    await db.open()
-    const { facts } = await databaseFacts(db, 'records')
-    expect(facts).toMatchObject({ damagedAt: null, miscounted: [], head: { seq: HEADS[version] } })
-    const rows = await db.custody.orderBy('seq').toArray()
-    expect(findChainBreak(rows.map((row) => row.entry))).toBeNull()
-    const checker = journalChecker(null)
-    expect(rows.map((row) => checker.take(row))).toEqual(rows.map(() => null))
-    const known = new Database(NAME, version)
-    for (const table of RECORD_TABLES.filter((name) => known.tables.some((one) => one.name === name))) {
-      const records = await db.all(table)
-      expect({ table, records: records.length }).not.toEqual({ table, records: 0 })
-      for (const record of records) expect({ table, parsed: RECORD_SCHEMAS[table].safeParse(record) }).toMatchObject({ table, parsed: { success: true, data: record } })
-    }
-    const [annotation] = await db.all('annotations')
-    if (annotation === undefined) throw new Error('the fixture has no annotation')
-    expect(await db.where('annotations', 'documentId', annotation.documentId)).toEqual([annotation])
-    expect((await historyOf(db, 'assessment_a')).map((line) => line.entry.command)).toEqual(['redo', 'undo', 'make-changes'])
-    expect(await (await db.files.get(annotation.documentId))?.blob.text()).toContain('%PDF-')
-    expect((await db.pageTexts.toArray()).map((row) => row.text)).toEqual(['Dear requester, no records were found.'])
-    expect(await db.preferences.get('researcherName')).toEqual({ key: 'researcherName', value: 'Ada' })
-    expect(await db.imports.count()).toBe(1)
-    db.close()
-  })
+  test.each(Object.keys(fixtures).map((path) => Number(/\d+/.exec(path)?.[0])))(
+    'of version %i opens with everything in it',
+    async (version) => {
+      await asVersion(version)
+      const db = new Database(NAME)
+      await db.open()
+      const { facts } = await databaseFacts(db, 'records')
+      expect(facts).toMatchObject({ damagedAt: null, miscounted: [], head: { seq: HEADS[version] } })
+      const rows = await db.custody.orderBy('seq').toArray()
+      expect(findChainBreak(rows.map((row) => row.entry))).toBeNull()
+      const checker = journalChecker(null)
+      expect(rows.map((row) => checker.take(row))).toEqual(rows.map(() => null))
+      const known = new Database(NAME, version)
+      for (const table of RECORD_TABLES.filter((name) => known.tables.some((one) => one.name === name))) {
+        const records = await db.all(table)
+        expect({ table, records: records.length }).not.toEqual({ table, records: 0 })
+        for (const record of records)
+          expect({ table, parsed: RECORD_SCHEMAS[table].safeParse(record) }).toMatchObject({
+            table,
+            parsed: { success: true, data: record },
+          })
+      }
+      const [annotation] = await db.all('annotations')
+      if (annotation === undefined) throw new Error('the fixture has no annotation')
+      expect(await db.where('annotations', 'documentId', annotation.documentId)).toEqual([annotation])
+      expect((await historyOf(db, 'assessment_a')).map((line) => line.entry.command)).toEqual(['redo', 'undo', 'make-changes'])
+      expect(await (await db.files.get(annotation.documentId))?.blob.text()).toContain('%PDF-')
+      expect((await db.pageTexts.toArray()).map((row) => row.text)).toEqual(['Dear requester, no records were found.'])
+      expect(await db.preferences.get('researcherName')).toEqual({ key: 'researcherName', value: 'Ada' })
+      expect(await db.imports.count()).toBe(1)
+      db.close()
+    },
+  )
 })

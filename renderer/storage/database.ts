@@ -23,7 +23,13 @@ export type CustodyRow = JournalLine & { readonly seq: number; readonly recordId
 /** What is not part of the research: theme, name, sizes of panels, last place. Not in the custody log. */
 export type PreferenceRow = { readonly key: string; readonly value: unknown }
 /** A file on its way in, so that an interrupted import goes on. */
-export type ImportRow = { readonly id: string; readonly name: string; readonly bytes: number; readonly documentId: DocumentId | null; readonly queuedAt: string }
+export type ImportRow = {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+  readonly documentId: DocumentId | null
+  readonly queuedAt: string
+}
 
 /** The indexes of every version. Adding a version: append an entry, never change an old one; see docs/formats.md. */
 const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<Record<string, string>> }[] = [
@@ -155,7 +161,10 @@ export function rowOfRecord(table: RecordTable, value: unknown): unknown {
   }
   if (table !== 'annotations') return value
   const annotation = value as Annotation
-  return { ...annotation, pageKeys: [...new Set(annotation.segments.map((segment) => pageKey(segment.documentId, segment.pageIndex)))] } satisfies AnnotationRow
+  return {
+    ...annotation,
+    pageKeys: [...new Set(annotation.segments.map((segment) => pageKey(segment.documentId, segment.pageIndex)))],
+  } satisfies AnnotationRow
 }
 
 /** The record that a row holds. Rows were validated when they were written, so they are not parsed again. */

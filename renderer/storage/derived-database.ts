@@ -58,7 +58,8 @@ export class DerivedDatabase extends Dexie {
       for (const table of Object.keys(STORES)) {
         const own = this.table(table)
         if (table === 'documentParts') await own.delete(documentId)
-        else if (table === 'steps') await own.where('[documentId+step]').between([documentId, Dexie.minKey], [documentId, Dexie.maxKey]).delete()
+        else if (table === 'steps')
+          await own.where('[documentId+step]').between([documentId, Dexie.minKey], [documentId, Dexie.maxKey]).delete()
         else await own.where('documentId').equals(documentId).delete()
       }
     })

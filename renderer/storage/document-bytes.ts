@@ -27,7 +27,7 @@ export async function digestOfBlob(blob: Blob): Promise<string | null> {
 export async function blobFromVault(vault: Desktop['vault'], id: DocumentId, name: string): Promise<Outcome<Blob>> {
   const digest = sha256.create()
   const pieces: Blob[] = []
-  for (let offset = 0; ; ) {
+  for (let offset = 0; ;) {
     const piece = await vault.readDocument(id, offset, PIECE_BYTES)
     if (!piece.ok) return piece
     if (piece.value.length === 0) break
@@ -35,12 +35,20 @@ export async function blobFromVault(vault: Desktop['vault'], id: DocumentId, nam
     pieces.push(new Blob([new Uint8Array(piece.value)]))
     offset += piece.value.length
   }
-  if (bytesToHex(digest.digest()) !== id) return trouble(problem('vault-document-damaged', `The vault's copy of “${name}” is damaged.`, 'Import the file again from where you had it; its marks are kept.'))
+  if (bytesToHex(digest.digest()) !== id)
+    return trouble(
+      problem(
+        'vault-document-damaged',
+        `The vault's copy of “${name}” is damaged.`,
+        'Import the file again from where you had it; its marks are kept.',
+      ),
+    )
   return ok(new Blob(pieces))
 }
 
 /** Whether a document is known from a bundle that did not bring its bytes: nothing of it was lost. */
-export const neverCame = async (db: Database, id: DocumentId): Promise<boolean> => (await db.all('openedBundles')).some(({ withoutBytes }) => withoutBytes.includes(id))
+export const neverCame = async (db: Database, id: DocumentId): Promise<boolean> =>
+  (await db.all('openedBundles')).some(({ withoutBytes }) => withoutBytes.includes(id))
 
 /** Puts a document's bytes into the vault, which takes them only under their true SHA-256; trouble where that is not `id`. */
 export async function blobToVault(vault: Desktop['vault'], id: DocumentId, name: string, blob: Blob): Promise<Outcome<null>> {
@@ -56,6 +64,13 @@ export async function blobToVault(vault: Desktop['vault'], id: DocumentId, name:
   }
   const finished = await vault.finishDocument(token)
   if (!finished.ok) return finished
-  if (finished.value.sha256 !== id) return trouble(problem('database-document-damaged', `The database's copy of “${name}” is damaged.`, 'Import the file again from where you had it; its marks are kept.'))
+  if (finished.value.sha256 !== id)
+    return trouble(
+      problem(
+        'database-document-damaged',
+        `The database's copy of “${name}” is damaged.`,
+        'Import the file again from where you had it; its marks are kept.',
+      ),
+    )
   return ok(null)
 }

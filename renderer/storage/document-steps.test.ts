@@ -10,7 +10,15 @@ import { watchedValue } from './watched-value'
 const [first, second, locked] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)] as unknown as readonly [DocumentId, DocumentId, DocumentId]
 const BEFORE = { step: 'before', form: 1 }
 const STEP = { step: 'this', form: 2 }
-const arriving: ImportItem = { id: '1' as ImportItem['id'], name: 'arriving.pdf', bytes: 1, step: 'waiting', media: 'pdf', pages: null, result: null }
+const arriving: ImportItem = {
+  id: '1' as ImportItem['id'],
+  name: 'arriving.pdf',
+  bytes: 1,
+  step: 'waiting',
+  media: 'pdf',
+  pages: null,
+  result: null,
+}
 
 let db: Database
 let derived: DerivedDatabase
@@ -34,7 +42,11 @@ beforeEach(async () => {
   db = new Database(`library-${name}`)
   derived = new DerivedDatabase(`derived-${name}`)
   await Promise.all([db.open(), derived.open()])
-  await db.rows('documents').bulkPut([{ id: first, status: 'ready' }, { id: second, status: 'ready' }, { id: locked, status: 'locked' }])
+  await db.rows('documents').bulkPut([
+    { id: first, status: 'ready' },
+    { id: second, status: 'ready' },
+    { id: locked, status: 'locked' },
+  ])
   items.set([])
   worked.length = 0
 })

@@ -40,7 +40,10 @@ export function keepDoing(
   const mayGoOn = (): boolean => !stopped && imports.items.get().every((item) => item.result !== null)
   const nextDocument = async (): Promise<DocumentId | undefined> => {
     const [documents, before, done] = await Promise.all([db.all('documents'), documentsDone(derived, after), documentsDone(derived, step)])
-    return documents.find((document) => document.status === 'ready' && !isTable(document) && before.has(document.id) && !done.has(document.id) && !failed.has(document.id))?.id
+    return documents.find(
+      (document) =>
+        document.status === 'ready' && !isTable(document) && before.has(document.id) && !done.has(document.id) && !failed.has(document.id),
+    )?.id
   }
   /** Work that throws is told, and is no reason to leave the other documents. */
   const attempt = (id: DocumentId): Promise<boolean> =>
@@ -54,11 +57,15 @@ export function keepDoing(
     busy = true
     while (again) {
       again = false
-      for (let id = mayGoOn() ? await nextDocument() : undefined; id !== undefined && mayGoOn(); id = await nextDocument()) if (!(await attempt(id))) failed.add(id)
+      for (let id = mayGoOn() ? await nextDocument() : undefined; id !== undefined && mayGoOn(); id = await nextDocument())
+        if (!(await attempt(id))) failed.add(id)
     }
     busy = false
   }
-  const watching = [liveQuery(() => db.rows('documents').count()), liveQuery(() => derived.steps.where('step').equals(after.step).count())].map((count) => count.subscribe(() => void goOn()))
+  const watching = [
+    liveQuery(() => db.rows('documents').count()),
+    liveQuery(() => derived.steps.where('step').equals(after.step).count()),
+  ].map((count) => count.subscribe(() => void goOn()))
   const stopImports = imports.items.subscribe(() => void goOn())
   const stopRetrying = retry?.subscribe(() => {
     failed.clear()

@@ -7,7 +7,10 @@ import { sha256OfText } from '@shared/units/hashes'
 import type { Database } from './database'
 
 /** Reads the text of a document from its bytes again, as import does. */
-export type ReadAgain = (document: Document, blob: Blob) => Promise<Outcome<{ readonly pages: readonly ExtractedPage[]; readonly extractor: Document['extractor'] }>>
+export type ReadAgain = (
+  document: Document,
+  blob: Blob,
+) => Promise<Outcome<{ readonly pages: readonly ExtractedPage[]; readonly extractor: Document['extractor'] }>>
 
 /** The pages of a document as the database holds them; null where one of them is missing. */
 async function pagesInDatabase(db: Database, document: Document): Promise<readonly ExtractedPage[] | null> {
@@ -28,7 +31,10 @@ async function pagesInDatabase(db: Database, document: Document): Promise<readon
 /** Whether the database holds a row for every page and its text; `thorough` compares the text with its SHA-256 as well. */
 export async function textIsInDatabase(db: Database, document: Document, thorough: boolean): Promise<boolean> {
   if (!thorough) {
-    const counts = await Promise.all([db.pages.where('documentId').equals(document.id).count(), db.pageTexts.where('documentId').equals(document.id).count()])
+    const counts = await Promise.all([
+      db.pages.where('documentId').equals(document.id).count(),
+      db.pageTexts.where('documentId').equals(document.id).count(),
+    ])
     return counts.every((count) => count === document.pageCount)
   }
   const pages = await pagesInDatabase(db, document)

@@ -14,7 +14,10 @@ beforeEach(async () => {
   db = new Database(`library-${name}`)
   derived = new DerivedDatabase(`derived-${name}`)
   await Promise.all([db.open(), derived.open()])
-  await db.rows('documents').bulkPut([{ id: kept, name: 'kept' }, { id: gone, name: 'gone' }])
+  await db.rows('documents').bulkPut([
+    { id: kept, name: 'kept' },
+    { id: gone, name: 'gone' },
+  ])
   for (const documentId of [kept, gone]) await derived.table('pageFindings').put({ documentId, index: 0 })
 })
 afterEach(async () => {

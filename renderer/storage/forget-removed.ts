@@ -9,13 +9,17 @@ import type { DerivedDatabase } from './derived-database'
  */
 export function forgetRemoved(db: Database, derived: DerivedDatabase): () => void {
   let present: ReadonlySet<DocumentId> | null = null
-  const watching = liveQuery(async () => ({ documents: await db.rows('documents').toCollection().primaryKeys(), arriving: await db.imports.count() })).subscribe(({ documents, arriving }) => {
+  const watching = liveQuery(async () => ({
+    documents: await db.rows('documents').toCollection().primaryKeys(),
+    arriving: await db.imports.count(),
+  })).subscribe(({ documents, arriving }) => {
     const now = new Set(documents as DocumentId[])
     const before = present
     present = now
     if (before !== null) for (const id of before) if (!now.has(id)) void derived.forget(id)
     // What belongs to a document that is still on its way in is not left behind.
-    if (before === null && arriving === 0) void derived.documentIds().then((ids) => ids.filter((id) => !now.has(id)).forEach((id) => void derived.forget(id)))
+    if (before === null && arriving === 0)
+      void derived.documentIds().then((ids) => ids.filter((id) => !now.has(id)).forEach((id) => void derived.forget(id)))
   })
   return () => watching.unsubscribe()
 }

@@ -17,10 +17,18 @@ export type Facts = { readonly database: DatabaseFacts; readonly vault: VaultFac
 
 /** Journal lines of the vault with a number above `after` and up to `upTo`, in pieces. */
 export async function* journalLines(vault: Desktop['vault'], after: number, upTo: number): AsyncGenerator<Outcome<readonly JournalLine[]>> {
-  for (let last = after; last < upTo; ) {
+  for (let last = after; last < upTo;) {
     const read = await vault.readJournal(last, Math.min(LINES, upTo - last))
     if (!read.ok || read.value.length === 0) {
-      yield read.ok ? trouble(problem('journal-short', `The vault's journal ended at line ${last} while it was being read.`, 'Close Vouch and open it again.')) : read
+      yield read.ok
+        ? trouble(
+            problem(
+              'journal-short',
+              `The vault's journal ended at line ${last} while it was being read.`,
+              'Close Vouch and open it again.',
+            ),
+          )
+        : read
       return
     }
     yield read
@@ -35,7 +43,8 @@ export async function* journalLines(vault: Desktop['vault'], after: number, upTo
 export async function gatherFacts(db: Database, vault: Desktop['vault'], depth: 'chain' | 'records'): Promise<Outcome<Facts>> {
   const [state, { facts: database, hashes, undoStack }] = await Promise.all([vault.open(), databaseFacts(db, depth)])
   if (!state.ok) return state
-  const soundInVault = state.value.damagedAtLine === null ? (state.value.head?.seq ?? 0) : Math.min(state.value.head?.seq ?? 0, state.value.damagedAtLine - 1)
+  const soundInVault =
+    state.value.damagedAtLine === null ? (state.value.head?.seq ?? 0) : Math.min(state.value.head?.seq ?? 0, state.value.damagedAtLine - 1)
   const hashAt = async (seq: number): Promise<Outcome<Sha256 | null>> => {
     const line = await vault.readJournal(seq - 1, 1)
     return line.ok ? ok(line.value[0]?.entry.hash ?? null) : line
@@ -47,7 +56,12 @@ export async function gatherFacts(db: Database, vault: Desktop['vault'], depth: 
   const checked = await checkJournal(vault, needed === 0 ? null : { seq: needed, hash: hashes[needed - 1] ?? ('' as Sha256) }, soundInVault)
   if (!checked.ok) return checked
   const damagedAtLine = checked.value.damagedAtLine ?? state.value.damagedAtLine
-  return ok({ database, vault: { head: checked.value.head, damagedAtLine }, common: Math.min(common.value, checked.value.head?.seq ?? 0), undoStack })
+  return ok({
+    database,
+    vault: { head: checked.value.head, damagedAtLine },
+    common: Math.min(common.value, checked.value.head?.seq ?? 0),
+    undoStack,
+  })
 }
 
 async function checkJournal(vault: Desktop['vault'], from: Head | null, upTo: number): Promise<Outcome<VaultFacts>> {
@@ -56,7 +70,14 @@ async function checkJournal(vault: Desktop['vault'], from: Head | null, upTo: nu
     if (!lines.ok) return lines
     for (const line of lines.value) {
       const unknown = line.rows.find((row) => !isRecordTable(row.table))
-      if (unknown !== undefined) return trouble(problem('vault-newer', `The vault was written by a newer version of Vouch (it holds “${unknown.table}”, which this version does not know).`, 'Open it with that version.'))
+      if (unknown !== undefined)
+        return trouble(
+          problem(
+            'vault-newer',
+            `The vault was written by a newer version of Vouch (it holds “${unknown.table}”, which this version does not know).`,
+            'Open it with that version.',
+          ),
+        )
       const fault = checker.take(line)
       if (fault !== null) return ok({ head: checker.head(), damagedAtLine: fault.seq })
     }
@@ -65,7 +86,11 @@ async function checkJournal(vault: Desktop['vault'], from: Head | null, upTo: nu
 }
 
 /** Number of the last entry at which both histories have the same hash: chains that agree there agree on all before. */
-async function commonPart(hashes: readonly Sha256[], upTo: number, hashAt: (seq: number) => Promise<Outcome<Sha256 | null>>): Promise<Outcome<number>> {
+async function commonPart(
+  hashes: readonly Sha256[],
+  upTo: number,
+  hashAt: (seq: number) => Promise<Outcome<Sha256 | null>>,
+): Promise<Outcome<number>> {
   let [same, differs] = [0, upTo + 1]
   for (let seq = upTo; same < differs - 1; seq = Math.floor((same + differs) / 2)) {
     const hash = await hashAt(seq)
@@ -77,13 +102,16 @@ async function commonPart(hashes: readonly Sha256[], upTo: number, hashAt: (seq:
 }
 
 /** How far the database's custody log is sound, the hashes of that part, and whether the tables hold as many records as it says. */
-export async function databaseFacts(db: Database, depth: 'chain' | 'records'): Promise<{ readonly facts: DatabaseFacts; readonly hashes: readonly Sha256[]; readonly undoStack: UndoStack }> {
+export async function databaseFacts(
+  db: Database,
+  depth: 'chain' | 'records',
+): Promise<{ readonly facts: DatabaseFacts; readonly hashes: readonly Sha256[]; readonly undoStack: UndoStack }> {
   const checker = journalChecker(null, depth)
   const hashes: Sha256[] = []
   const entries: UndoableEntry[] = []
   let damagedAt: number | null = null
   let tallies: JournalLine['tallies'] = {}
-  for (let last = 0; damagedAt === null; ) {
+  for (let last = 0; damagedAt === null;) {
     const rows = await db.custody.where('seq').above(last).limit(LINES).toArray()
     for (const row of rows) {
       const fault = checker.take(row)
@@ -99,7 +127,9 @@ export async function databaseFacts(db: Database, depth: 'chain' | 'records'): P
     }
     if (rows.length < LINES) break
   }
-  const counts = await Promise.all(RECORD_TABLES.map(async (table) => ({ table, expected: tallies[table] ?? 0, found: await db.rows(table).count() })))
+  const counts = await Promise.all(
+    RECORD_TABLES.map(async (table) => ({ table, expected: tallies[table] ?? 0, found: await db.rows(table).count() })),
+  )
   const miscounted = counts.filter(({ expected, found }) => expected !== found)
   const lastEntry = (await db.custody.orderBy('seq').last())?.seq ?? 0
   return { facts: { head: checker.head(), damagedAt, lastEntry, miscounted }, hashes, undoStack: undoStackOf(entries) }

@@ -22,5 +22,11 @@ export async function takeLibraryLock(locks: LockManager | undefined, name: stri
       .catch(() => answer(false))
   })
   if (taken) return ok({ release: () => release() })
-  return trouble(problem('library-open-elsewhere', 'This library is open in another window of Vouch.', 'Work there, or close that window and open this one again.'))
+  return trouble(
+    problem(
+      'library-open-elsewhere',
+      'This library is open in another window of Vouch.',
+      'Work there, or close that window and open this one again.',
+    ),
+  )
 }

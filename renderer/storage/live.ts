@@ -9,7 +9,11 @@ export function useRecord<Table extends RecordTable>(table: Table, id: string | 
 }
 
 /** The records whose indexed field has the value, kept up to date; undefined while they are being read. */
-export function useRecords<Table extends RecordTable>(table: Table, field: string, value: string | null): readonly RecordOf<Table>[] | undefined {
+export function useRecords<Table extends RecordTable>(
+  table: Table,
+  field: string,
+  value: string | null,
+): readonly RecordOf<Table>[] | undefined {
   const { db } = useWorkbench()
   return useLiveQuery(async () => (value === null ? [] : db.where(table, field, value)), [db, table, field, value])
 }

@@ -27,7 +27,12 @@ const IMPORT_AGAIN = 'Import the file again from where you had it; its marks are
  * @param thorough reads all bytes and texts of the database and all texts of the vault, not only their presence and length
  * @returns what was done, in words; what could not be mended is among it
  */
-export async function mendDocuments(parts: Parts, inVault: VaultState['documents'], damaged: readonly Sha256[], thorough: boolean): Promise<readonly Problem[]> {
+export async function mendDocuments(
+  parts: Parts,
+  inVault: VaultState['documents'],
+  damaged: readonly Sha256[],
+  thorough: boolean,
+): Promise<readonly Problem[]> {
   const { db, vault } = parts
   const lengths = new Map<string, number>(inVault.map(({ id, bytes }) => [id, bytes]))
   const found = emptyFindings()
@@ -39,14 +44,20 @@ export async function mendDocuments(parts: Parts, inVault: VaultState['documents
     const bytes = await mendBytes(parts, document, length === undefined ? 'missing' : inVaultWhole ? 'whole' : 'damaged', thorough, found)
     if (document.textSha256 === null) continue
     await mendText(parts, document, bytes, thorough, found)
-    if ((length === undefined || thorough) && !(await textIsInVault(vault, document)) && (await textToVault(db, vault, document))) found.vaultTexts.push(quoted(document.name))
+    if ((length === undefined || thorough) && !(await textIsInVault(vault, document)) && (await textToVault(db, vault, document)))
+      found.vaultTexts.push(quoted(document.name))
   }
   await keepUnlisted(parts, new Set(documents.map((document) => document.id)), lengths, found)
   return wordsOf(found)
 }
 
 /** Bytes whose record was taken back (an undone import) stay in both copies too, so that redo finds them. */
-async function keepUnlisted({ db, vault }: Parts, listed: ReadonlySet<string>, inVault: ReadonlyMap<string, number>, found: Findings): Promise<void> {
+async function keepUnlisted(
+  { db, vault }: Parts,
+  listed: ReadonlySet<string>,
+  inVault: ReadonlyMap<string, number>,
+  found: Findings,
+): Promise<void> {
   for (const id of await db.files.toCollection().primaryKeys()) {
     if (listed.has(id) || inVault.has(id)) continue
     const blob = (await db.files.get(id))?.blob
@@ -59,7 +70,13 @@ async function keepUnlisted({ db, vault }: Parts, listed: ReadonlySet<string>, i
 }
 
 /** Brings both copies of a document's bytes to the same; gives the database's Blob, or null where there is no sound copy. */
-async function mendBytes({ db, vault, progress }: Parts, document: Document, inVault: 'whole' | 'missing' | 'damaged', thorough: boolean, found: Findings): Promise<Blob | null> {
+async function mendBytes(
+  { db, vault, progress }: Parts,
+  document: Document,
+  inVault: 'whole' | 'missing' | 'damaged',
+  thorough: boolean,
+  found: Findings,
+): Promise<Blob | null> {
   const { id, name } = document
   const stored = (await db.files.get(id))?.blob ?? null
   const fits = stored !== null && stored.size === document.bytes
@@ -105,7 +122,12 @@ async function mendText(parts: Parts, document: Document, blob: Blob | null, tho
   await keepNewText(parts, document, read.value, found)
 }
 
-async function keepNewText({ db, vault, recordNewText }: Parts, document: Document, read: { readonly pages: readonly ExtractedPage[]; readonly extractor: Document['extractor'] }, found: Findings): Promise<void> {
+async function keepNewText(
+  { db, vault, recordNewText }: Parts,
+  document: Document,
+  read: { readonly pages: readonly ExtractedPage[]; readonly extractor: Document['extractor'] },
+  found: Findings,
+): Promise<void> {
   const text = textFileOf(read.pages)
   const digest = sha256OfText(text)
   await putPages(db, document.id, read.pages)
@@ -145,14 +167,54 @@ function wordsOf(found: Findings): readonly Problem[] {
   const tell = (kind: string, names: readonly string[], what: (named: string) => string, remedy: string): void => {
     if (names.length > 0) words.push(problem(kind, what(named(names)), remedy))
   }
-  tell('database-file-missing', found.databaseMissing, (of) => `The database had lost the file of ${of}; it was restored from the vault.`, NOTHING_TO_DO)
-  tell('database-file-damaged', found.databaseDamaged, (of) => `The database's copy of ${of} was damaged; it was replaced from the vault.`, NOTHING_TO_DO)
-  tell('vault-document-missing', found.vaultMissing, (of) => `The vault lacked ${of}; it was written again from the database.`, NOTHING_TO_DO)
-  tell('vault-document-damaged', found.vaultDamaged, (of) => `The vault's copy of ${of} was damaged; it was replaced from the database.`, NOTHING_TO_DO)
-  tell('database-text-missing', found.texts, (of) => `The database had lost the text of ${of}; it was restored from the vault.`, NOTHING_TO_DO)
-  tell('vault-text-missing', found.vaultTexts, (of) => `The vault's text of ${of} was missing or damaged; it was written again from the database.`, NOTHING_TO_DO)
-  tell('text-read-again', found.readAgain, (of) => `The text of ${of} was in neither copy; it was read from the document again, and is the same.`, NOTHING_TO_DO)
-  tell('text-read-differently', found.readDifferently, (of) => `The text of ${of} was in neither copy; it was read from the document again, and differs from the text before.`, 'Look through its marks: each is checked against the new text.')
+  tell(
+    'database-file-missing',
+    found.databaseMissing,
+    (of) => `The database had lost the file of ${of}; it was restored from the vault.`,
+    NOTHING_TO_DO,
+  )
+  tell(
+    'database-file-damaged',
+    found.databaseDamaged,
+    (of) => `The database's copy of ${of} was damaged; it was replaced from the vault.`,
+    NOTHING_TO_DO,
+  )
+  tell(
+    'vault-document-missing',
+    found.vaultMissing,
+    (of) => `The vault lacked ${of}; it was written again from the database.`,
+    NOTHING_TO_DO,
+  )
+  tell(
+    'vault-document-damaged',
+    found.vaultDamaged,
+    (of) => `The vault's copy of ${of} was damaged; it was replaced from the database.`,
+    NOTHING_TO_DO,
+  )
+  tell(
+    'database-text-missing',
+    found.texts,
+    (of) => `The database had lost the text of ${of}; it was restored from the vault.`,
+    NOTHING_TO_DO,
+  )
+  tell(
+    'vault-text-missing',
+    found.vaultTexts,
+    (of) => `The vault's text of ${of} was missing or damaged; it was written again from the database.`,
+    NOTHING_TO_DO,
+  )
+  tell(
+    'text-read-again',
+    found.readAgain,
+    (of) => `The text of ${of} was in neither copy; it was read from the document again, and is the same.`,
+    NOTHING_TO_DO,
+  )
+  tell(
+    'text-read-differently',
+    found.readDifferently,
+    (of) => `The text of ${of} was in neither copy; it was read from the document again, and differs from the text before.`,
+    'Look through its marks: each is checked against the new text.',
+  )
   tell('document-lost', found.lost, (of) => `The file of ${of} is sound in neither copy.`, IMPORT_AGAIN)
   return [...words, ...found.trouble]
 }

@@ -40,7 +40,11 @@ async function filled(vault: MemoryVault = createMemoryVault()): Promise<{ reado
 }
 
 const FILLED = { a: 'second a', b: 'first b', c: 'first c' }
-const linesOf = (vault: MemoryVault): JournalLine[] => vault.journal.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as JournalLine)
+const linesOf = (vault: MemoryVault): JournalLine[] =>
+  vault.journal
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as JournalLine)
 
 async function expectWhole(library: Library, vault: MemoryVault): Promise<void> {
   const rows = await library.db.custody.orderBy('seq').toArray()
@@ -131,7 +135,10 @@ describe('saving', () => {
     desktop.switches.refuseReads = DISK_FULL
     desktop.switches.refuseWrites = DISK_FULL
     expect((await library.run(setTitle, { name: 'a', title: 'x' })).ok).toBe(false)
-    expect(await library.run(setTitle, { name: 'a', title: 'x' })).toMatchObject({ ok: false, problem: { kind: 'not-saved', what: expect.stringContaining('Nothing was changed') } })
+    expect(await library.run(setTitle, { name: 'a', title: 'x' })).toMatchObject({
+      ok: false,
+      problem: { kind: 'not-saved', what: expect.stringContaining('Nothing was changed') },
+    })
     desktop.switches.refuseReads = null
     desktop.switches.refuseWrites = null
     expectOk(await library.run(setTitle, { name: 'a', title: 'y' }))
@@ -149,7 +156,10 @@ describe('saving', () => {
   test('a bug in a command reaches its caller and does not stop the next command', async () => {
     const library = await open(createMemoryDesktop())
     const broken = { ...setTitle, decide: () => Promise.reject(new Error('bug')) }
-    const [first, second] = await Promise.allSettled([library.run(broken, { name: 'a', title: 'x' }), library.run(setTitle, { name: 'a', title: 'y' })])
+    const [first, second] = await Promise.allSettled([
+      library.run(broken, { name: 'a', title: 'x' }),
+      library.run(setTitle, { name: 'a', title: 'y' }),
+    ])
     expect(first).toMatchObject({ status: 'rejected' })
     expect(second).toMatchObject({ status: 'fulfilled', value: { ok: true } })
     expect(library.saved.get().kind).toBe('saved-twice')
@@ -197,7 +207,10 @@ describe('undo and redo', () => {
     const library = await open(createMemoryDesktop())
     expectOk(await library.run(setTitle, { name: 'a', title: 'mine' }))
     expectOk(await library.run(setTitle, { name: 'a', title: 'theirs' }, { by: 'workbench' }))
-    expect(await library.undo()).toMatchObject({ ok: false, problem: { kind: 'changed-since', what: '“Set a to mine” was not undone: something it concerns has been changed since.' } })
+    expect(await library.undo()).toMatchObject({
+      ok: false,
+      problem: { kind: 'changed-since', what: '“Set a to mine” was not undone: something it concerns has been changed since.' },
+    })
     expect(await titles(library.db)).toEqual({ a: 'theirs' })
   })
 
@@ -254,7 +267,9 @@ describe('the start', () => {
     await first.close()
     vault.documents.clear()
     const second = await open(createMemoryDesktop({ vault }))
-    expect(second.repairs.get().map((one) => one.what)).toEqual([`The vault lacked a removed document (${id.slice(0, 12)}…); it was written again from the database.`])
+    expect(second.repairs.get().map((one) => one.what)).toEqual([
+      `The vault lacked a removed document (${id.slice(0, 12)}…); it was written again from the database.`,
+    ])
     await second.close()
     await Dexie.delete(NAME)
     const third = await open(createMemoryDesktop({ vault }))
@@ -278,7 +293,9 @@ describe('the start', () => {
     const { vault } = await filled()
     await tamper((db) => db.rows('sources').delete('source_b'))
     const library = await open(createMemoryDesktop({ vault }))
-    expect(library.repairs.get().map((one) => one.what)).toEqual(['The database did not hold the records that its custody log names (sources: 2 instead of 3). It was rebuilt from the vault.'])
+    expect(library.repairs.get().map((one) => one.what)).toEqual([
+      'The database did not hold the records that its custody log names (sources: 2 instead of 3). It was rebuilt from the vault.',
+    ])
     await expectWhole(library, vault)
   })
 
@@ -290,7 +307,9 @@ describe('the start', () => {
     })
     const library = await open(createMemoryDesktop({ vault }))
     expect(kinds(library)).toEqual(['database-damaged', 'kept-aside'])
-    expect(library.repairs.get()[0]?.what).toBe('The database was damaged at entry 2 of its custody log. It was rebuilt from the vault, which holds 5 changes.')
+    expect(library.repairs.get()[0]?.what).toBe(
+      'The database was damaged at entry 2 of its custody log. It was rebuilt from the vault, which holds 5 changes.',
+    )
     expect([...vault.aside.values()][0]).toContain('Something else')
     await expectWhole(library, vault)
   })
@@ -302,7 +321,7 @@ describe('the start', () => {
     expect(library.repairs.get().map((one) => one.what)).toEqual([
       'The vault of this library was missing or empty. It was written again from the database: 5 changes.',
       'The vault lacked “letter.pdf”; it was written again from the database.',
-      'The vault\'s text of “letter.pdf” was missing or damaged; it was written again from the database.',
+      "The vault's text of “letter.pdf” was missing or damaged; it was written again from the database.",
     ])
     await expectWhole(library, vault)
     expect([...vault.documents.keys()]).toEqual([documentId])
@@ -326,7 +345,9 @@ describe('the start', () => {
     const { vault } = await filled()
     createMemoryDesktop({ vault }).tearLastLine()
     const library = await open(createMemoryDesktop({ vault }))
-    expect(library.repairs.get().map((one) => one.what)).toEqual(['The vault lacked the last 1 change. It was written again from the database.'])
+    expect(library.repairs.get().map((one) => one.what)).toEqual([
+      'The vault lacked the last 1 change. It was written again from the database.',
+    ])
     await expectWhole(library, vault)
   })
 
@@ -410,7 +431,9 @@ describe('the start', () => {
     desktop.damageDocument(documentId as never)
     const library = await open(desktop)
     await library.checkVault()
-    expect(library.repairs.get().map((one) => one.what)).toEqual(["The vault's copy of “letter.pdf” was damaged; it was replaced from the database."])
+    expect(library.repairs.get().map((one) => one.what)).toEqual([
+      "The vault's copy of “letter.pdf” was damaged; it was replaced from the database.",
+    ])
     expect((await desktop.vault.checkDocuments()).ok && expectOk(await desktop.vault.checkDocuments()).damaged).toEqual([])
   })
 
@@ -418,7 +441,9 @@ describe('the start', () => {
     const { vault, documentId } = await filled()
     await tamper((db) => db.files.put({ id: documentId as never, blob: new Blob(['%PDF- Dear requesteR']) }))
     const library = await open(createMemoryDesktop({ vault }))
-    expect(expectOk(await library.checkEverything()).repairs.map((one) => one.what)).toEqual(["The database's copy of “letter.pdf” was damaged; it was replaced from the vault."])
+    expect(expectOk(await library.checkEverything()).repairs.map((one) => one.what)).toEqual([
+      "The database's copy of “letter.pdf” was damaged; it was replaced from the vault.",
+    ])
     expect(await (await library.db.files.get(documentId as never))?.blob.text()).toBe('%PDF- Dear requester')
   })
 
@@ -439,7 +464,13 @@ describe('the start', () => {
     vault.documents.delete(documentId as never)
     await tamper((db) => db.files.delete(documentId as never))
     const library = await open(createMemoryDesktop({ vault }))
-    expect(library.repairs.get()).toEqual([problem('document-lost', 'The file of “letter.pdf” is sound in neither copy.', 'Import the file again from where you had it; its marks are kept.')])
+    expect(library.repairs.get()).toEqual([
+      problem(
+        'document-lost',
+        'The file of “letter.pdf” is sound in neither copy.',
+        'Import the file again from where you had it; its marks are kept.',
+      ),
+    ])
   })
 
   test('opens for reading when the vault refuses, and takes no command until it answers', async () => {

@@ -84,7 +84,8 @@ export async function openLibrary(desktop: Desktop, options: LibraryOptions): Pr
     db,
     vault,
     readAgain: options.readAgain,
-    recordNewText: ({ id }: Document, textSha256: Sha256, extractor: Document['extractor']) => queue.run(recordNewText, { id, textSha256, extractor }, workbenchActor),
+    recordNewText: ({ id }: Document, textSha256: Sha256, extractor: Document['extractor']) =>
+      queue.run(recordNewText, { id, textSha256, extractor }, workbenchActor),
     progress,
   }
   if (start.value.trouble === null) {
@@ -97,7 +98,10 @@ export async function openLibrary(desktop: Desktop, options: LibraryOptions): Pr
 
   /** A document that undo or redo brings back may have lost a copy of its bytes meanwhile. */
   const withDocuments = async (outcome: Outcome<Committed | null>): Promise<Outcome<Committed | null>> => {
-    const back = outcome.ok && outcome.value !== null && outcome.value.line.rows.some(({ table, before, after }) => table === 'documents' && before === null && after !== null)
+    const back =
+      outcome.ok &&
+      outcome.value !== null &&
+      outcome.value.line.rows.some(({ table, before, after }) => table === 'documents' && before === null && after !== null)
     const state = back ? await vault.open() : null
     if (state?.ok) tell(await mendDocuments(parts, state.value.documents, [], false))
     return outcome
@@ -141,15 +145,27 @@ async function openDatabase(db: Database, forget: boolean): Promise<Outcome<null
     return ok(null)
   } catch (thrown) {
     if (thrown instanceof Error && thrown.name === 'VersionError') {
-      return trouble(problem('database-newer', 'The database of this library was written by a newer version of Vouch.', 'Open it with that version.'))
+      return trouble(
+        problem('database-newer', 'The database of this library was written by a newer version of Vouch.', 'Open it with that version.'),
+      )
     }
-    return trouble(problem('database-unopenable', `The database of this library could not be opened (${messageOf(thrown)}).`, 'Free some space on the disk and start Vouch again; if that does not help, rebuild the database from the vault.'))
+    return trouble(
+      problem(
+        'database-unopenable',
+        `The database of this library could not be opened (${messageOf(thrown)}).`,
+        'Free some space on the disk and start Vouch again; if that does not help, rebuild the database from the vault.',
+      ),
+    )
   }
 }
 
 type Together = { readonly report: readonly Problem[]; readonly undoStack: UndoStack; readonly firstStart: boolean }
 
-async function planOf(db: Database, vault: Desktop['vault'], depth: 'chain' | 'records'): Promise<Outcome<{ readonly facts: Facts; readonly plan: Plan }>> {
+async function planOf(
+  db: Database,
+  vault: Desktop['vault'],
+  depth: 'chain' | 'records',
+): Promise<Outcome<{ readonly facts: Facts; readonly plan: Plan }>> {
   const facts = await gatherFacts(db, vault, depth)
   return facts.ok ? ok({ facts: facts.value, plan: compareCopies(facts.value.database, facts.value.vault, facts.value.common) }) : facts
 }
@@ -185,6 +201,10 @@ async function startOf(db: Database, vault: Desktop['vault']): Promise<Outcome<T
 /** After a rebuild the preferences are gone; the researcher's name still stands in the custody log. */
 async function keepName(db: Database): Promise<void> {
   if ((await db.preferences.get('researcherName')) !== undefined) return
-  const last = await db.custody.orderBy('seq').reverse().filter((row) => row.entry.actor !== WORKBENCH_ACTOR).first()
+  const last = await db.custody
+    .orderBy('seq')
+    .reverse()
+    .filter((row) => row.entry.actor !== WORKBENCH_ACTOR)
+    .first()
   if (last !== undefined) await writePreference(db, 'researcherName', last.entry.actor)
 }

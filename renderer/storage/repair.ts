@@ -13,9 +13,15 @@ const LINES = 200
  * Carries a plan out, in the plan's order. After a crash in the middle the next start finds a sound shorter history and
  * goes on. Answers what the researcher is told: the plan's words and the names of files that were kept aside.
  */
-export async function carryOut(db: Database, vault: Desktop['vault'], plan: Plan, vaultFacts: VaultFacts): Promise<Outcome<readonly Problem[]>> {
+export async function carryOut(
+  db: Database,
+  vault: Desktop['vault'],
+  plan: Plan,
+  vaultFacts: VaultFacts,
+): Promise<Outcome<readonly Problem[]>> {
   const report: Problem[] = [...plan.report]
-  const kept = (what: string, name: string): number => report.push(problem('kept-aside', `${what}: ${name}.`, 'Keep it until you have looked through your latest work.'))
+  const kept = (what: string, name: string): number =>
+    report.push(problem('kept-aside', `${what}: ${name}.`, 'Keep it until you have looked through your latest work.'))
 
   if (plan.keepAsideAbove !== null) {
     const rows = await db.custody.where('seq').above(plan.keepAsideAbove).toArray()
@@ -47,9 +53,15 @@ export async function carryOut(db: Database, vault: Desktop['vault'], plan: Plan
   return ok(report)
 }
 
-async function mendDatabase(db: Database, vault: Desktop['vault'], { database, keepAsideAbove }: Plan, upTo: number): Promise<Outcome<null>> {
+async function mendDatabase(
+  db: Database,
+  vault: Desktop['vault'],
+  { database, keepAsideAbove }: Plan,
+  upTo: number,
+): Promise<Outcome<null>> {
   if (database.do === 'own-log') {
-    if (keepAsideAbove !== null) await db.transaction('rw', [...COMMITTED_TABLES], () => db.custody.where('seq').above(keepAsideAbove).delete())
+    if (keepAsideAbove !== null)
+      await db.transaction('rw', [...COMMITTED_TABLES], () => db.custody.where('seq').above(keepAsideAbove).delete())
     await rebuildTables(db)
   }
   if (database.do === 'replay') {
@@ -65,7 +77,7 @@ async function mendDatabase(db: Database, vault: Desktop['vault'], { database, k
 }
 
 async function appendFrom(db: Database, vault: Desktop['vault'], after: number): Promise<Outcome<null>> {
-  for (let last = after; ; ) {
+  for (let last = after; ;) {
     const rows = await db.custody.where('seq').above(last).limit(LINES).toArray()
     if (rows.length === 0) return ok(null)
     const written = await vault.append(rows.map(({ entry, rows, tallies }) => ({ entry, rows, tallies })))

@@ -107,9 +107,13 @@ export function createSaveQueue({ db, vault, now, undoStack, trouble: atStart, b
     if (refused !== null) {
       refusal = refused
       // What Undo acts on is computed again from the log before the next command.
-      await takeBack(db, done.slice(flushed).map(({ committed }) => committed.line))
+      await takeBack(
+        db,
+        done.slice(flushed).map(({ committed }) => committed.line),
+      )
     }
-    for (const [place, { job, committed }] of done.entries()) job.settle(place < flushed || refused === null ? ok(committed) : trouble(refused))
+    for (const [place, { job, committed }] of done.entries())
+      job.settle(place < flushed || refused === null ? ok(committed) : trouble(refused))
     for (const answer of answers) answer()
     return refusal
   }
@@ -169,19 +173,35 @@ async function asked<Value>(ask: () => Promise<Outcome<Value>>): Promise<Outcome
   try {
     return await ask()
   } catch (thrown) {
-    return trouble(problem('vault-unreachable', `The vault did not answer (${messageOf(thrown)}).`, 'Close Vouch and open it again; what was saved is safe.'))
+    return trouble(
+      problem(
+        'vault-unreachable',
+        `The vault did not answer (${messageOf(thrown)}).`,
+        'Close Vouch and open it again; what was saved is safe.',
+      ),
+    )
   }
 }
 
-const unexpected = (thrown: unknown): Problem => problem('not-saved', `Saving stopped (${messageOf(thrown)}).`, 'Close Vouch and open it again; what was saved is safe.')
+const unexpected = (thrown: unknown): Problem =>
+  problem('not-saved', `Saving stopped (${messageOf(thrown)}).`, 'Close Vouch and open it again; what was saved is safe.')
 
 /** What the database's own refusals mean; null where it was no refusal but a bug. */
 function databaseRefusal(thrown: unknown): Problem | null {
   const name = thrown instanceof Error ? thrown.name : ''
   // A transaction that ended for want of room is an AbortError with the reason in its message.
-  if (/quota/i.test(`${name} ${messageOf(thrown)}`)) return problem('database-full', 'The database could not grow: the disk is full, or nearly.', 'Free some space on the disk, then try again.')
+  if (/quota/i.test(`${name} ${messageOf(thrown)}`))
+    return problem(
+      'database-full',
+      'The database could not grow: the disk is full, or nearly.',
+      'Free some space on the disk, then try again.',
+    )
   if (name === 'AbortError' || name === 'UnknownError' || name === 'DatabaseClosedError' || name === 'InvalidStateError') {
-    return problem('database-refuses', `The database did not take the change (${messageOf(thrown)}).`, 'Close Vouch and open it again; what was saved is safe.')
+    return problem(
+      'database-refuses',
+      `The database did not take the change (${messageOf(thrown)}).`,
+      'Close Vouch and open it again; what was saved is safe.',
+    )
   }
   return null
 }

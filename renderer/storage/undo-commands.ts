@@ -25,7 +25,12 @@ export const redoCommand: Command<Target> = defineCommand({
   decide: ({ line }, context) => decideReversal(line, 'after', `Did again: ${line.entry.summary}`, context),
 })
 
-async function decideReversal(line: JournalLine, to: 'before' | 'after', summary: string, { read }: CommandContext): Promise<Outcome<Decision>> {
+async function decideReversal(
+  line: JournalLine,
+  to: 'before' | 'after',
+  summary: string,
+  { read }: CommandContext,
+): Promise<Outcome<Decision>> {
   const from = to === 'before' ? 'after' : 'before'
   const changes: Change[] = []
   for (const [place, row] of line.rows.entries()) {
@@ -35,7 +40,13 @@ async function decideReversal(line: JournalLine, to: 'before' | 'after', summary
     const expected = line.entry.changes[place]?.[from] ?? null
     if ((current === undefined ? null : hashOfRecord(current)) !== expected) {
       const word = to === 'before' ? 'undone' : 'done again'
-      return trouble(problem('changed-since', `“${line.entry.summary}” was not ${word}: something it concerns has been changed since.`, 'Change it by hand; its history shows how it was.'))
+      return trouble(
+        problem(
+          'changed-since',
+          `“${line.entry.summary}” was not ${word}: something it concerns has been changed since.`,
+          'Change it by hand; its history shows how it was.',
+        ),
+      )
     }
     const change = changeTo(table, row.id, row[to])
     if (!change.ok) return change
@@ -47,6 +58,13 @@ async function decideReversal(line: JournalLine, to: 'before' | 'after', summary
 function changeTo(table: RecordTable, id: string, value: unknown): Outcome<Change> {
   if (value === null) return ok(remove(table, id))
   const parsed = RECORD_SCHEMAS[table].safeParse(value)
-  if (!parsed.success) return trouble(problem('invalid-record', 'An earlier state of a record can no longer be read by this version of Vouch.', 'Change it by hand; its history shows how it was.'))
+  if (!parsed.success)
+    return trouble(
+      problem(
+        'invalid-record',
+        'An earlier state of a record can no longer be read by this version of Vouch.',
+        'Change it by hand; its history shows how it was.',
+      ),
+    )
   return ok({ op: 'put', table, record: parsed.data } as Change)
 }

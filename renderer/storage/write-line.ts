@@ -26,7 +26,9 @@ export async function replayLines(db: Database, lines: readonly JournalLine[], o
   await db.transaction('rw', [...COMMITTED_TABLES], async () => {
     if (options.clear) for (const table of COMMITTED_TABLES) await db.table(table).clear()
     await putLastStates(db, lines)
-    await db.custody.bulkPut(lines.map((line) => ({ ...line, seq: line.entry.seq, recordIds: line.entry.changes.map((change) => change.id) })))
+    await db.custody.bulkPut(
+      lines.map((line) => ({ ...line, seq: line.entry.seq, recordIds: line.entry.changes.map((change) => change.id) })),
+    )
   })
 }
 

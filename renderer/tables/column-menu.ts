@@ -33,11 +33,25 @@ export function columnMenu({ sheet, column, cell, filter, sorted, onFilter, onSo
     onFilter({ ...filter, values: next })
   }
   return [
-    { label: 'From A to Z', icon: ArrowDownAZ, checked: sorted?.column === column && !sorted.down, onSelect: () => onSort({ column, down: false }) },
-    { label: 'From Z to A', icon: ArrowUpAZ, checked: sorted?.column === column && sorted.down, onSelect: () => onSort({ column, down: true }) },
+    {
+      label: 'From A to Z',
+      icon: ArrowDownAZ,
+      checked: sorted?.column === column && !sorted.down,
+      onSelect: () => onSort({ column, down: false }),
+    },
+    {
+      label: 'From Z to A',
+      icon: ArrowUpAZ,
+      checked: sorted?.column === column && sorted.down,
+      onSelect: () => onSort({ column, down: true }),
+    },
     { label: 'In the order of the file', icon: ListOrdered, disabled: sorted === null, onSelect: () => onSort(null) },
     'separator',
     ...(chosen === undefined ? [] : [{ label: 'Rows with any value', icon: FilterX, onSelect: () => narrowTo(null) }]),
-    ...offered.map(([value, count]) => ({ label: `Only ${short(value)} (${count.toLocaleString('en-US')})`, checked: chosen === value, onSelect: () => narrowTo(value) })),
+    ...offered.map(([value, count]) => ({
+      label: `Only ${short(value)} (${count.toLocaleString('en-US')})`,
+      checked: chosen === value,
+      onSelect: () => narrowTo(value),
+    })),
   ]
 }

@@ -15,7 +15,8 @@ export function openSheets(document: Document, table: StoredTable): readonly Ope
 }
 
 /** The page of a row by its number in the sheet; -1 where there is none. */
-export const pageOfRow = (sheet: OpenSheet, row: number): number => (row === sheet.headingRow ? sheet.pages.first : (sheet.places.find((one) => one.row === row)?.page ?? -1))
+export const pageOfRow = (sheet: OpenSheet, row: number): number =>
+  row === sheet.headingRow ? sheet.pages.first : (sheet.places.find((one) => one.row === row)?.page ?? -1)
 
 /** The first cell of a row that holds a word of a search; the first one where none does. */
 export function columnOfHit(sheets: readonly OpenSheet[], index: number, words: string): number {

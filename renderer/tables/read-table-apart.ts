@@ -5,10 +5,12 @@ import type { TableNotes } from './table-notes'
 import type { TableJob } from './table-worker'
 
 /** Reads a table from a file's bytes in a worker of its own, which ends with it. */
-export const readTableApart = (blob: Blob, media: TableMedia, name: string): Promise<Outcome<Table>> => ask<Table>({ blob, media, name, wanted: 'table' })
+export const readTableApart = (blob: Blob, media: TableMedia, name: string): Promise<Outcome<Table>> =>
+  ask<Table>({ blob, media, name, wanted: 'table' })
 
 /** Reads formulas and merged cells of a workbook in such a worker: the rows stay there. */
-export const readNotesApart = (blob: Blob, name: string): Promise<Outcome<TableNotes>> => ask<TableNotes>({ blob, media: 'xlsx', name, wanted: 'notes' })
+export const readNotesApart = (blob: Blob, name: string): Promise<Outcome<TableNotes>> =>
+  ask<TableNotes>({ blob, media: 'xlsx', name, wanted: 'notes' })
 
 function ask<Answer extends Table | TableNotes>(job: TableJob): Promise<Outcome<Answer>> {
   return new Promise((done) => {

@@ -10,7 +10,11 @@ const AT_ONCE = 500
  * thousand rows, so they are fetched in pieces.
  * @param progress rows read so far, and in all
  */
-export async function readStoredTable(stores: TextStores, documentId: DocumentId, progress: (done: number, of: number) => void = () => undefined): Promise<StoredTable | null> {
+export async function readStoredTable(
+  stores: TextStores,
+  documentId: DocumentId,
+  progress: (done: number, of: number) => void = () => undefined,
+): Promise<StoredTable | null> {
   const document = await stores.db.get('documents', documentId)
   if (document?.media !== 'csv' && document?.media !== 'xlsx') return null
   // A row whose page is lost is an empty one.

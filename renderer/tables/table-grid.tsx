@@ -45,12 +45,45 @@ const cut = (text: string): string => (text.length > 400 ? `${text.slice(0, 400)
 
 /** The cells of a sheet, drawn only where they are in sight. Arrows walk; the grid itself has the focus and names the chosen cell. */
 export function TableGrid(props: TableGridProps) {
-  const { name, sheet, order, widths, current, marks, selected, formulas, isHit, filter, sorted, menuOf, shown, onCurrent, onMark, onWidth, onKey } = props
+  const {
+    name,
+    sheet,
+    order,
+    widths,
+    current,
+    marks,
+    selected,
+    formulas,
+    isHit,
+    filter,
+    sorted,
+    menuOf,
+    shown,
+    onCurrent,
+    onMark,
+    onWidth,
+    onKey,
+  } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
-  const rows = useVirtualizer({ count: order.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, scrollMargin: HEAD, scrollPaddingStart: HEAD })
-  const columns = useVirtualizer({ horizontal: true, count: widths.length, getScrollElement: () => scroller.current, estimateSize: (at) => widths[at] ?? 0, overscan: 2, scrollMargin: NUMBER, scrollPaddingStart: NUMBER })
+  const rows = useVirtualizer({
+    count: order.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+  })
+  const columns = useVirtualizer({
+    horizontal: true,
+    count: widths.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => widths[at] ?? 0,
+    overscan: 2,
+    scrollMargin: NUMBER,
+    scrollPaddingStart: NUMBER,
+  })
   useEffect(() => columns.measure(), [columns, widths])
   const at = order.indexOf(current.row)
   useEffect(() => {
@@ -66,7 +99,12 @@ export function TableGrid(props: TableGridProps) {
     const screen = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1)
     const to = event.altKey || event.shiftKey ? null : placeAfter(event.key, control, current, order, widths.length, screen)
     if (to !== null) onCurrent(to)
-    else if (event.altKey && event.shiftKey && current.column !== null && event.key.startsWith('Arrow')) onWidth(current.column, Math.max(NARROWEST, (widths[current.column] ?? 0) + (event.key === 'ArrowRight' ? 24 : event.key === 'ArrowLeft' ? -24 : 0)), true)
+    else if (event.altKey && event.shiftKey && current.column !== null && event.key.startsWith('Arrow'))
+      onWidth(
+        current.column,
+        Math.max(NARROWEST, (widths[current.column] ?? 0) + (event.key === 'ArrowRight' ? 24 : event.key === 'ArrowLeft' ? -24 : 0)),
+        true,
+      )
     else if (!onKey(event)) return
     event.preventDefault()
     event.stopPropagation()
@@ -94,12 +132,22 @@ export function TableGrid(props: TableGridProps) {
   const line = (row: number, top: number, ariaRow: number) => {
     const page = pageOfPlace(sheet, { row, column: null })
     const onRow = marks.byPage.get(page) ?? []
-    const markAt = (column: number | null): Mark | undefined => onRow.find((mark) => mark.annotation.segments.some((segment) => segment.pageIndex === page && (segment.cell?.column ?? null) === (column === null ? null : column + 1)))
+    const markAt = (column: number | null): Mark | undefined =>
+      onRow.find((mark) =>
+        mark.annotation.segments.some(
+          (segment) => segment.pageIndex === page && (segment.cell?.column ?? null) === (column === null ? null : column + 1),
+        ),
+      )
     const cells = cellsOfRow(sheet, row)
     const whole = markAt(null)
     const formula = formulas.get(page)
     return (
-      <tr key={row} aria-rowindex={ariaRow} className={classes(styles.row, row === -1 && styles.head, current.row === row && styles.currentRow)} style={row === -1 ? { width: total } : { width: total, transform: `translateY(${top}px)` }}>
+      <tr
+        key={row}
+        aria-rowindex={ariaRow}
+        className={classes(styles.row, row === -1 && styles.head, current.row === row && styles.currentRow)}
+        style={row === -1 ? { width: total } : { width: total, transform: `translateY(${top}px)` }}
+      >
         <th
           scope="row"
           id={isCurrent(row, null) ? `${id}-current` : undefined}
@@ -126,7 +174,12 @@ export function TableGrid(props: TableGridProps) {
               id={isCurrent(row, column) ? `${id}-current` : undefined}
               aria-selected={isCurrent(row, column)}
               aria-sort={row !== -1 || sorted?.column !== column ? undefined : sorted.down ? 'descending' : 'ascending'}
-              className={classes(styles.cell, isCurrent(row, column) && styles.current, isHit(row, column) && styles.hit, mark !== undefined && mark.annotation.id === selected && styles.selected)}
+              className={classes(
+                styles.cell,
+                isCurrent(row, column) && styles.current,
+                isHit(row, column) && styles.hit,
+                mark !== undefined && mark.annotation.id === selected && styles.selected,
+              )}
               data-tone={mark === undefined ? undefined : toneOf(mark)}
               style={{ left: start, width: size }}
               onPointerDown={() => {
@@ -141,8 +194,24 @@ export function TableGrid(props: TableGridProps) {
                   </span>
                   <Menu
                     trigger={
-                      <button type="button" tabIndex={-1} className={styles.menu} aria-label={`Sort or narrow by column ${columnLetters(column + 1)}`}>
-                        {filter.values.has(column) ? <ListFilter size={13} strokeWidth={1.8} aria-hidden /> : sorted?.column === column && !sorted.down ? <ArrowUp size={13} strokeWidth={1.8} aria-hidden /> : <ArrowDown size={13} strokeWidth={1.8} aria-hidden className={sorted?.column === column ? undefined : styles.faint} />}
+                      <button
+                        type="button"
+                        tabIndex={-1}
+                        className={styles.menu}
+                        aria-label={`Sort or narrow by column ${columnLetters(column + 1)}`}
+                      >
+                        {filter.values.has(column) ? (
+                          <ListFilter size={13} strokeWidth={1.8} aria-hidden />
+                        ) : sorted?.column === column && !sorted.down ? (
+                          <ArrowUp size={13} strokeWidth={1.8} aria-hidden />
+                        ) : (
+                          <ArrowDown
+                            size={13}
+                            strokeWidth={1.8}
+                            aria-hidden
+                            className={sorted?.column === column ? undefined : styles.faint}
+                          />
+                        )}
                       </button>
                     }
                     items={() => menuOf(column)}
@@ -151,7 +220,11 @@ export function TableGrid(props: TableGridProps) {
                 </>
               ) : (
                 <>
-                  {formula?.includes(column + 1) ? <abbr className={styles.formula} title="The stored result of a formula. Vouch runs none.">ƒ</abbr> : null}
+                  {formula?.includes(column + 1) ? (
+                    <abbr className={styles.formula} title="The stored result of a formula. Vouch runs none.">
+                      ƒ
+                    </abbr>
+                  ) : null}
                   {cut(text)}
                 </>
               )}
@@ -180,10 +253,10 @@ export function TableGrid(props: TableGridProps) {
       >
         <thead className={styles.block}>{line(-1, 0, 1)}</thead>
         <tbody className={styles.body}>
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const row = order[index]
-          return row === undefined ? null : line(row, start, index + 2)
-        })}
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const row = order[index]
+            return row === undefined ? null : line(row, start, index + 2)
+          })}
         </tbody>
       </table>
     </div>

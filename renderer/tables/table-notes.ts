@@ -10,5 +10,8 @@ export type TableNotes = {
 
 export function notesOfTable({ sheets }: Table): TableNotes {
   const rows = sheets.flatMap((sheet) => sheet.rows)
-  return { formulas: new Map(rows.flatMap((row, page) => (row.formulas.length === 0 ? [] : [[page, row.formulas] as const]))), merged: sheets.map((sheet) => sheet.merged) }
+  return {
+    formulas: new Map(rows.flatMap((row, page) => (row.formulas.length === 0 ? [] : [[page, row.formulas] as const]))),
+    merged: sheets.map((sheet) => sheet.merged),
+  }
 }

@@ -46,7 +46,11 @@ import { useTableAddress } from './use-table-address'
 
 type TableReaderProps = { readonly document: Document; readonly table: StoredTable; readonly frame: Frame }
 /** What is open over the cells. */
-type Over = { readonly kind: 'link'; readonly relation: Relation | null } | { readonly kind: 'go-to' } | { readonly kind: 'link-mark' | 'edit' | 'purchase' | 'event'; readonly mark: AnnotationId } | { readonly kind: 'edit-link'; readonly mark: AnnotationId; readonly link: EvidenceLink }
+type Over =
+  | { readonly kind: 'link'; readonly relation: Relation | null }
+  | { readonly kind: 'go-to' }
+  | { readonly kind: 'link-mark' | 'edit' | 'purchase' | 'event'; readonly mark: AnnotationId }
+  | { readonly kind: 'edit-link'; readonly mark: AnnotationId; readonly link: EvidenceLink }
 
 const FIRST: CellPlace = { row: 0, column: 0 }
 
@@ -63,7 +67,12 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
   const [lastClaim] = usePreference('lastClaim')
   const [lastRelation] = usePreference('lastRelation')
   const sheets = useMemo(() => openSheets(document, table), [document, table])
-  const [at, setAt] = useState(() => Math.max(0, sheets.findIndex(({ hidden, pages }) => !hidden && pages.count > 0)))
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      sheets.findIndex(({ hidden, pages }) => !hidden && pages.count > 0),
+    ),
+  )
   const [places, setPlaces] = useState<ReadonlyMap<number, CellPlace>>(new Map())
   const [filter, setFilter] = useState<RowFilter>(NO_FILTER)
   const [sorted, setSorted] = useState<RowOrder>(null)
@@ -182,7 +191,8 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
     const relation = RELATIONS.find((one) => RELATION_SIGNS[one].key === event.key.toLowerCase())
     if (event.key === 'Enter') setOver({ kind: 'link', relation: null })
     else if (relation !== undefined) setOver({ kind: 'link', relation })
-    else if (event.key.toLowerCase() === 'h') void markSegments(segments(), { kind: 'highlight', comment: '', exemptionCodes: [], choice: null }).then(marked)
+    else if (event.key.toLowerCase() === 'h')
+      void markSegments(segments(), { kind: 'highlight', comment: '', exemptionCodes: [], choice: null }).then(marked)
     else if (event.key === ' ') choose(at, { row: place.row, column: place.column === null ? 0 : null })
     else return false
     return true
@@ -208,9 +218,24 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
     return cell === undefined ? null : { left: cell.left, top: cell.top, right: cell.right, bottom: cell.bottom }
   }, [])
 
-  if (sheet === undefined) return <EmptyState title={document.name}><p>There is no sheet in this file.</p></EmptyState>
+  if (sheet === undefined)
+    return (
+      <EmptyState title={document.name}>
+        <p>There is no sheet in this file.</p>
+      </EmptyState>
+    )
   const preset = { claimId: lastClaim, relation: over?.kind === 'link' && over.relation !== null ? over.relation : lastRelation }
-  const palette = { claims, preset, passage: where, addTo: null, takeFocus: true, onRedaction: null, onAdd: () => undefined, onCorrect: null, onClose: close }
+  const palette = {
+    claims,
+    preset,
+    passage: where,
+    addTo: null,
+    takeFocus: true,
+    onRedaction: null,
+    onAdd: () => undefined,
+    onCorrect: null,
+    onClose: close,
+  }
   const narrowed = isNarrowed(filter)
   return (
     <>
@@ -221,7 +246,13 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
         words={filter.words}
         onWords={(words) => setFilter((before) => ({ ...before, words }))}
         narrowed={narrowed || sorted !== null}
-        counts={arranging ? 'Looking through the rows…' : narrowed ? `${order.length.toLocaleString('en-US')} of ${sheet.rows.length.toLocaleString('en-US')} rows` : `${sheet.rows.length.toLocaleString('en-US')} rows`}
+        counts={
+          arranging
+            ? 'Looking through the rows…'
+            : narrowed
+              ? `${order.length.toLocaleString('en-US')} of ${sheet.rows.length.toLocaleString('en-US')} rows`
+              : `${sheet.rows.length.toLocaleString('en-US')} rows`
+        }
         onAll={showAll}
         finding={{ ...finding, count: hits.length, looking }}
         onFind={(words) => setFinding({ words, at: 0 })}
@@ -237,7 +268,17 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
           marks={marks ?? EMPTY_MARKS}
           formulas={notes.formulas}
           isHit={(row, column) => hitKeys.has(`${row} ${column}`)}
-          menuOf={(column) => columnMenu({ sheet, column, cell: cellsOfRow(sheet, place.row)[column] ?? '', filter, sorted, onFilter: setFilter, onSort: setSorted })}
+          menuOf={(column) =>
+            columnMenu({
+              sheet,
+              column,
+              cell: cellsOfRow(sheet, place.row)[column] ?? '',
+              filter,
+              sorted,
+              onFilter: setFilter,
+              onSort: setSorted,
+            })
+          }
           onCurrent={(next) => choose(at, next)}
           onMark={(mark) => setSelected(mark?.annotation.id ?? null)}
           onWidth={setWidth}
@@ -260,15 +301,34 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
           />
         ) : null}
         {over?.kind === 'link-mark' && markOver !== undefined ? (
-          <Palette key="mark" {...palette} target="mark" quote={quotationOf(markOver.annotation)} onLink={(choice) => void linkMark(markOver.annotation.id, choice).then((done) => (done ? close() : undefined))} onMark={() => undefined} onCite={() => actions.cite(markOver)} />
+          <Palette
+            key="mark"
+            {...palette}
+            target="mark"
+            quote={quotationOf(markOver.annotation)}
+            onLink={(choice) => void linkMark(markOver.annotation.id, choice).then((done) => (done ? close() : undefined))}
+            onMark={() => undefined}
+            onCite={() => actions.cite(markOver)}
+          />
         ) : null}
       </div>
-      <CellDetail {...{ sheet, at, place, notes }} onLink={() => setOver({ kind: 'link', relation: null })} onRow={() => choose(at, { row: place.row, column: null })} onCite={() => void cite(segments())} />
-      {sheets.length > 1 ? <SheetTabs sheets={sheets} at={at} onShow={(next) => {
+      <CellDetail
+        {...{ sheet, at, place, notes }}
+        onLink={() => setOver({ kind: 'link', relation: null })}
+        onRow={() => choose(at, { row: place.row, column: null })}
+        onCite={() => void cite(segments())}
+      />
+      {sheets.length > 1 ? (
+        <SheetTabs
+          sheets={sheets}
+          at={at}
+          onShow={(next) => {
             setFilter(NO_FILTER)
             setSorted(null)
             setAt(next)
-          }} /> : null}
+          }}
+        />
+      ) : null}
       {frame.active && frame.hosts.left !== null
         ? createPortal(
             analysis === null ? (
@@ -276,17 +336,39 @@ export function TableReader({ document, table, frame }: TableReaderProps) {
                 <p>With an analysis, its claims stand here, and cells can be linked to them.</p>
               </EmptyState>
             ) : (
-              <ClaimList analysisId={analysis.id} selected={lastClaim} onSelect={(claimId) => void writePreference(db, 'lastClaim', claimId)} />
+              <ClaimList
+                analysisId={analysis.id}
+                selected={lastClaim}
+                onSelect={(claimId) => void writePreference(db, 'lastClaim', claimId)}
+              />
             ),
             frame.hosts.left,
           )
         : null}
-      {frame.active && frame.hosts.right !== null ? createPortal(<MarksPanel marks={marks} page={page} unit="row" selected={selected} claims={claimsById} actions={actions} />, frame.hosts.right) : null}
-      {over?.kind === 'go-to' ? <GoToRowDialog current={rowNumberOf(sheet, place.row)} last={rowNumberOf(sheet, sheet.rows.length - 1)} onGo={(row) => goTo(pageOfRow(sheet, row), place.column)} onClose={close} /> : null}
+      {frame.active && frame.hosts.right !== null
+        ? createPortal(
+            <MarksPanel marks={marks} page={page} unit="row" selected={selected} claims={claimsById} actions={actions} />,
+            frame.hosts.right,
+          )
+        : null}
+      {over?.kind === 'go-to' ? (
+        <GoToRowDialog
+          current={rowNumberOf(sheet, place.row)}
+          last={rowNumberOf(sheet, sheet.rows.length - 1)}
+          onGo={(row) => goTo(pageOfRow(sheet, row), place.column)}
+          onClose={close}
+        />
+      ) : null}
       {over?.kind === 'edit' && markOver !== undefined ? <EditMarkDialog mark={markOver} onClose={close} /> : null}
-      {over?.kind === 'purchase' && markOver !== undefined ? <PassageToLedgerDialog passage={passageOfMark(markOver.annotation)} onClose={close} /> : null}
-      {over?.kind === 'event' && markOver !== undefined ? <PassageToEventDialog passage={passageOfMark(markOver.annotation)} onClose={close} /> : null}
-      {over?.kind === 'edit-link' && markOver !== undefined ? <EditLinkDialog mark={markOver} link={over.link} claims={claims} onClose={close} /> : null}
+      {over?.kind === 'purchase' && markOver !== undefined ? (
+        <PassageToLedgerDialog passage={passageOfMark(markOver.annotation)} onClose={close} />
+      ) : null}
+      {over?.kind === 'event' && markOver !== undefined ? (
+        <PassageToEventDialog passage={passageOfMark(markOver.annotation)} onClose={close} />
+      ) : null}
+      {over?.kind === 'edit-link' && markOver !== undefined ? (
+        <EditLinkDialog mark={markOver} link={over.link} claims={claims} onClose={close} />
+      ) : null}
     </>
   )
 }

@@ -9,20 +9,52 @@ describe('the rows of a table', () => {
   test('are narrowed by words and by values, and sorted as people count', async () => {
     expect(await arrangeRows(rows, NO_FILTER, null, resting())).toEqual([0, 1, 2, 3])
     expect(await arrangeRows(rows, { words: 'dhs 1', values: new Map() }, null, resting())).toEqual([0])
-    expect(await arrangeRows(rows, { words: '', values: new Map([[0, 'DHS'], [1, '']]) }, null, resting())).toEqual([2])
+    expect(
+      await arrangeRows(
+        rows,
+        {
+          words: '',
+          values: new Map([
+            [0, 'DHS'],
+            [1, ''],
+          ]),
+        },
+        null,
+        resting(),
+      ),
+    ).toEqual([2])
     expect(await arrangeRows(rows, NO_FILTER, { column: 1, down: false }, resting())).toEqual([1, 0, 2, 3])
     expect(await arrangeRows(rows, NO_FILTER, { column: 1, down: true }, resting())).toEqual([0, 1, 2, 3])
   })
   test('are searched in the order in which they are shown, headings first', async () => {
-    expect(await findCells({ headings, rows }, [3, 1, 0], 'd', resting())).toEqual([{ row: 1, column: 0 }, { row: 0, column: 0 }])
+    expect(await findCells({ headings, rows }, [3, 1, 0], 'd', resting())).toEqual([
+      { row: 1, column: 0 },
+      { row: 0, column: 0 },
+    ])
     expect(await findCells({ headings, rows }, [0], 'AGENCY', resting())).toEqual([{ row: -1, column: 0 }])
   })
   test('give the values of a column, the most frequent first behind those that are wanted first, and no more than are asked for', () => {
-    expect(valuesOf(rows, 0, 10, [])).toEqual([['DHS', 2], ['DOJ', 1], ['GSA', 1]])
-    expect(valuesOf(rows, 0, 2, [])).toEqual([['DHS', 2], ['DOJ', 1]])
-    expect(valuesOf(rows, 0, 2, ['GSA', 'none', 'GSA'])).toEqual([['GSA', 1], ['DHS', 2]])
-    expect(valuesOf([['b'], ['c'], ['a'], ['c']], 0, 2, [])).toEqual([['c', 2], ['a', 1]])
-    expect(valuesOf(rows, 0, 1, ['GSA', 'DOJ'])).toEqual([['GSA', 1], ['DOJ', 1]])
+    expect(valuesOf(rows, 0, 10, [])).toEqual([
+      ['DHS', 2],
+      ['DOJ', 1],
+      ['GSA', 1],
+    ])
+    expect(valuesOf(rows, 0, 2, [])).toEqual([
+      ['DHS', 2],
+      ['DOJ', 1],
+    ])
+    expect(valuesOf(rows, 0, 2, ['GSA', 'none', 'GSA'])).toEqual([
+      ['GSA', 1],
+      ['DHS', 2],
+    ])
+    expect(valuesOf([['b'], ['c'], ['a'], ['c']], 0, 2, [])).toEqual([
+      ['c', 2],
+      ['a', 1],
+    ])
+    expect(valuesOf(rows, 0, 1, ['GSA', 'DOJ'])).toEqual([
+      ['GSA', 1],
+      ['DOJ', 1],
+    ])
   })
   test('give every column a width', () => expect(firstWidths({ headings, rows: [['x'.repeat(500), 'y']] })).toEqual([300, 104]))
 })

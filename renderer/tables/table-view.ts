@@ -21,7 +21,12 @@ const PIECE = 200
  * The rows that pass a filter, by their places in the sheet, in the order in which they are shown. Empty cells come last either way.
  * @param rest awaited between pieces of the rows, as `resting` gives it
  */
-export async function arrangeRows(rows: Rows, { words, values }: RowFilter, order: RowOrder, rest: () => Promise<void> | undefined): Promise<readonly number[]> {
+export async function arrangeRows(
+  rows: Rows,
+  { words, values }: RowFilter,
+  order: RowOrder,
+  rest: () => Promise<void> | undefined,
+): Promise<readonly number[]> {
   const wanted = wordsIn(words)
   const shown: number[] = []
   for (const [at, cells] of rows.entries()) {
@@ -57,13 +62,19 @@ const MOST_HITS = 20_000
  * The cells that hold some words as they were typed, in the order in which the rows are shown.
  * @param rest awaited between pieces of the rows, as `resting` gives it
  */
-export async function findCells({ headings, rows }: Pick<StoredSheet, 'headings' | 'rows'>, order: readonly number[], words: string, rest: () => Promise<void> | undefined): Promise<readonly CellPlace[]> {
+export async function findCells(
+  { headings, rows }: Pick<StoredSheet, 'headings' | 'rows'>,
+  order: readonly number[],
+  words: string,
+  rest: () => Promise<void> | undefined,
+): Promise<readonly CellPlace[]> {
   const wanted = words.trim().toLowerCase()
   const hits: CellPlace[] = []
   if (wanted === '') return hits
   for (const [at, row] of [-1, ...order].entries()) {
     if (at % PIECE === 0) await rest()
-    for (const [column, cell] of (row === -1 ? headings : (rows[row] ?? [])).entries()) if (cell.toLowerCase().includes(wanted)) hits.push({ row, column })
+    for (const [column, cell] of (row === -1 ? headings : (rows[row] ?? [])).entries())
+      if (cell.toLowerCase().includes(wanted)) hits.push({ row, column })
     if (hits.length >= MOST_HITS) break
   }
   return hits
@@ -73,10 +84,17 @@ export async function findCells({ headings, rows }: Pick<StoredSheet, 'headings'
  * Values of a column with how many rows have each, `most` of them at most: those that are wanted first, then the most frequent.
  * @param first values that come before all others, where the column has them
  */
-export function valuesOf(rows: Rows, column: number, most: number, first: readonly string[]): readonly (readonly [value: string, count: number])[] {
+export function valuesOf(
+  rows: Rows,
+  column: number,
+  most: number,
+  first: readonly string[],
+): readonly (readonly [value: string, count: number])[] {
   const counts = new Map<string, number>()
   for (const cells of rows) counts.set(cells[column] ?? '', (counts.get(cells[column] ?? '') ?? 0) + 1)
-  const wanted = [...new Set(first)].flatMap((value): readonly (readonly [string, number])[] => (counts.has(value) ? [[value, counts.get(value) ?? 0]] : []))
+  const wanted = [...new Set(first)].flatMap((value): readonly (readonly [string, number])[] =>
+    counts.has(value) ? [[value, counts.get(value) ?? 0]] : [],
+  )
   for (const [value] of wanted) counts.delete(value)
   const compare = (a: readonly [string, number], b: readonly [string, number]): number => b[1] - a[1] || collator.compare(a[0], b[0])
   // Every row may have a value of its own: those that are not given are not sorted.
@@ -92,7 +110,8 @@ export function valuesOf(rows: Rows, column: number, most: number, first: readon
   return [...wanted, ...others]
 }
 
-export const columnCountOf = ({ headings, rows }: Pick<StoredSheet, 'headings' | 'rows'>): number => rows.reduce((most, cells) => Math.max(most, cells.length), headings.length)
+export const columnCountOf = ({ headings, rows }: Pick<StoredSheet, 'headings' | 'rows'>): number =>
+  rows.reduce((most, cells) => Math.max(most, cells.length), headings.length)
 
 /** Width of a character in a cell, and the least and the most that a column begins with, CSS pixels. */
 const CHARACTER = 6.6
@@ -107,12 +126,24 @@ export function firstWidths(sheet: Pick<StoredSheet, 'headings' | 'rows'>): read
   return Array.from({ length: columnCountOf(sheet) }, (_, column) => {
     const lengths = sample.map((cells) => (cells[column] ?? '').length).sort((a, b) => a - b)
     const typical = lengths[Math.floor(lengths.length * 0.8)] ?? 0
-    return Math.round(Math.min(MOST, Math.max(LEAST, typical * CHARACTER + 20, Math.min((sheet.headings[column] ?? '').length * CHARACTER * 0.55 + 34, MOST))))
+    return Math.round(
+      Math.min(
+        MOST,
+        Math.max(LEAST, typical * CHARACTER + 20, Math.min((sheet.headings[column] ?? '').length * CHARACTER * 0.55 + 34, MOST)),
+      ),
+    )
   })
 }
 
 /** The place that a key leads to from another one; null where the key means nothing here. `screen` is how many rows are in sight. */
-export function placeAfter(key: string, control: boolean, { row, column }: CellPlace, order: readonly number[], columns: number, screen: number): CellPlace | null {
+export function placeAfter(
+  key: string,
+  control: boolean,
+  { row, column }: CellPlace,
+  order: readonly number[],
+  columns: number,
+  screen: number,
+): CellPlace | null {
   const at = row === -1 ? -1 : order.indexOf(row)
   const rowAt = (wanted: number): number => (wanted < 0 || order.length === 0 ? -1 : (order[Math.min(wanted, order.length - 1)] ?? -1))
   const inRow = (wanted: number): CellPlace => ({ row, column: Math.max(0, Math.min(columns - 1, wanted)) })

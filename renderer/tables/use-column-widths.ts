@@ -17,7 +17,11 @@ export function useColumnWidths(documentId: DocumentId, sheet: OpenSheet | undef
   const { db } = useWorkbench()
   const [{ [documentId]: kept }] = usePreference('columnWidths')
   const [made, setMade] = useState<Readonly<Record<string, number>>>({})
-  const widths = useMemo(() => (sheet === undefined ? [] : firstWidths(sheet).map((width, column) => made[`${at} ${column}`] ?? kept?.[`${at} ${column}`] ?? width)), [sheet, made, kept, at])
+  const widths = useMemo(
+    () =>
+      sheet === undefined ? [] : firstWidths(sheet).map((width, column) => made[`${at} ${column}`] ?? kept?.[`${at} ${column}`] ?? width),
+    [sheet, made, kept, at],
+  )
   const set = useCallback<SetWidth>(
     (column, width, settled) => {
       const all = { ...made, [`${at} ${column}`]: width }

@@ -14,7 +14,9 @@ export function useStoredTable(document: Document): { readonly table: StoredTabl
   const [read, setRead] = useState<{ readonly table: StoredTable | null; readonly done: number }>({ table: null, done: 0 })
   useEffect(() => {
     let wanted = true
-    void readStoredTable(workbench, document.id, (done) => (wanted ? setRead({ table: null, done }) : undefined)).then((table) => (wanted ? setRead({ table, done: document.pageCount }) : undefined))
+    void readStoredTable(workbench, document.id, (done) => (wanted ? setRead({ table: null, done }) : undefined)).then((table) =>
+      wanted ? setRead({ table, done: document.pageCount }) : undefined,
+    )
     return () => {
       wanted = false
     }

@@ -4,7 +4,16 @@ import { useSearch } from 'wouter'
 import type { Mark, MarkList } from '../annotations/marks'
 
 /** Goes where the address says, `?page=3` (a row, by its place among all rows), `?mark=annotation_…` or `?find=words`, once for each time it changes. `hits` are words of a search that are found at once. */
-export function useTableAddress(listens: boolean, marks: MarkList | undefined, to: { readonly mark: (mark: Mark) => void; readonly missing: () => void; readonly page: (index: number, words: string | null) => void; readonly find: (words: string) => void }): void {
+export function useTableAddress(
+  listens: boolean,
+  marks: MarkList | undefined,
+  to: {
+    readonly mark: (mark: Mark) => void
+    readonly missing: () => void
+    readonly page: (index: number, words: string | null) => void
+    readonly find: (words: string) => void
+  },
+): void {
   const search = useSearch()
   const done = useRef<string | null>(null)
   useEffect(() => {

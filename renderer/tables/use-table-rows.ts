@@ -16,11 +16,18 @@ export function useTableRows(places: readonly (Place | undefined)[], documents: 
   const { db } = useWorkbench()
   const wanted = places.flatMap((place) => {
     const document = place?.documentId == null ? undefined : documents.get(place.documentId)
-    return place?.documentId == null || place.page === null || document === undefined || !isTable(document) ? [] : [[place.documentId, place.page] as const]
+    return place?.documentId == null || place.page === null || document === undefined || !isTable(document)
+      ? []
+      : [[place.documentId, place.page] as const]
   })
   const key = wanted.map(([documentId, page]) => `${documentId} ${page}`).join()
   return useLiveQuery(
-    async () => new Map((await db.pages.bulkGet(wanted.map(([documentId, page]): [string, number] => [documentId, page]))).flatMap((page) => (page === undefined ? [] : [[tableRowKey({ documentId: page.documentId, page: page.index }), rowOfPage(page)] as const]))),
+    async () =>
+      new Map(
+        (await db.pages.bulkGet(wanted.map(([documentId, page]): [string, number] => [documentId, page]))).flatMap((page) =>
+          page === undefined ? [] : [[tableRowKey({ documentId: page.documentId, page: page.index }), rowOfPage(page)] as const],
+        ),
+      ),
     [db, key],
   )
 }

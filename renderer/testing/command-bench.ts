@@ -27,7 +27,8 @@ export function commandBench(name: string): CommandBench {
   let moment = Date.UTC(2026, 10, 22)
   const options = { actor: 'Researcher', now: () => (moment += 60_000) }
   const run: CommandBench['run'] = (command, input) => commit(db, command, input, options)
-  const records = async (): Promise<unknown> => Object.fromEntries(await Promise.all(RECORD_TABLES.map(async (table) => [table, await db.all(table)] as const)))
+  const records = async (): Promise<unknown> =>
+    Object.fromEntries(await Promise.all(RECORD_TABLES.map(async (table) => [table, await db.all(table)] as const)))
   const done = async <Input>(command: Command<Input>, input: Input): Promise<Committed> => {
     const outcome = await run(command, input)
     if (!outcome.ok) throw new Error(`${command.name}: ${outcome.problem.what}`)

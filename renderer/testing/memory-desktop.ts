@@ -51,7 +51,11 @@ export type MemoryDesktop = Desktop & {
 }
 
 /** Full disk, in the words of the shell. */
-export const DISK_FULL = problem('vault-disk-full', 'The disk is full, so the vault could not be written.', 'Free some space, then try again.')
+export const DISK_FULL = problem(
+  'vault-disk-full',
+  'The disk is full, so the vault could not be written.',
+  'Free some space, then try again.',
+)
 
 /** A complete `Desktop` in memory, for unit tests and for running the screens without a shell. */
 export function createMemoryDesktop(options: { readonly vault?: MemoryVault; readonly job?: Job | null } = {}): MemoryDesktop {
@@ -80,8 +84,10 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
     }
     return { lines, damagedAtLine: null }
   }
-  const writing = async <Value>(write: () => Outcome<Value>): Promise<Outcome<Value>> => (switches.refuseWrites === null ? write() : trouble(switches.refuseWrites))
-  const reading = async <Value>(read: () => Outcome<Value>): Promise<Outcome<Value>> => (switches.refuseReads === null ? read() : trouble(switches.refuseReads))
+  const writing = async <Value>(write: () => Outcome<Value>): Promise<Outcome<Value>> =>
+    switches.refuseWrites === null ? write() : trouble(switches.refuseWrites)
+  const reading = async <Value>(read: () => Outcome<Value>): Promise<Outcome<Value>> =>
+    switches.refuseReads === null ? read() : trouble(switches.refuseReads)
   const takeIn = (bytes: Uint8Array): Outcome<{ sha256: Sha256; bytes: number; already: boolean }> => {
     const sha256 = sha256OfBytes(bytes)
     const kept = inVault.documents.get(sha256)
@@ -136,7 +142,13 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
           const { lines, damagedAtLine } = sound()
           const head = lines.at(-1)?.entry
           const documents = [...inVault.documents].map(([id, bytes]) => ({ id, bytes: bytes.length }))
-          return ok({ shownPath: 'memory', head: head === undefined ? null : { seq: head.seq, hash: head.hash }, damagedAtLine, documents, freeBytes: null })
+          return ok({
+            shownPath: 'memory',
+            head: head === undefined ? null : { seq: head.seq, hash: head.hash },
+            damagedAtLine,
+            documents,
+            freeBytes: null,
+          })
         }),
       readJournal: (after, limit) => reading(() => ok(sound().lines.slice(after, after + limit))),
       async append(lines) {
@@ -144,7 +156,10 @@ export function createMemoryDesktop(options: { readonly vault?: MemoryVault; rea
         return writing(() => {
           const { lines: before, damagedAtLine } = sound()
           const all = [...before, ...lines]
-          if (damagedAtLine !== null || findChainBreak(all.map((line) => line.entry)) !== null) return trouble(problem('journal-does-not-follow', 'The lines do not follow on the last line of the journal.', 'Start Vouch again.'))
+          if (damagedAtLine !== null || findChainBreak(all.map((line) => line.entry)) !== null)
+            return trouble(
+              problem('journal-does-not-follow', 'The lines do not follow on the last line of the journal.', 'Start Vouch again.'),
+            )
           inVault.journal += lines.map((line) => `${JSON.stringify(line)}\n`).join('')
           state.flushes += 1
           if (switches.loseAnswers) return trouble(problem('vault-unreachable', 'The answer of the vault got lost.', 'Try again.'))

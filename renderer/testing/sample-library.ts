@@ -15,7 +15,21 @@ import type { MemoryDesktop } from './memory-desktop'
 
 /** A record with a short name, for tests in which only its presence and title matter. */
 export const sampleSource = (name: string, title: string | null = null): Source =>
-  sourceSchema.parse({ id: `source_${name}`, analysisId: 'analysis_a', number: 1, title, author: null, publisher: null, date: null, url: null, known: '', toFind: '', channels: [], channelConfidence: null, documentIds: [] })
+  sourceSchema.parse({
+    id: `source_${name}`,
+    analysisId: 'analysis_a',
+    number: 1,
+    title,
+    author: null,
+    publisher: null,
+    date: null,
+    url: null,
+    known: '',
+    toFind: '',
+    channels: [],
+    channelConfidence: null,
+    documentIds: [],
+  })
 
 /** Writes a sample record; a title of null removes it. */
 export const setTitle = defineCommand({
@@ -44,14 +58,32 @@ const addSampleDocument = defineCommand({
 })
 
 /** Brings a document of one page into both copies as import does: bytes, pages and text, then the record. */
-export async function importSample(library: Pick<Library, 'db' | 'run'>, desktop: MemoryDesktop, name: string, text: string): Promise<Document> {
+export async function importSample(
+  library: Pick<Library, 'db' | 'run'>,
+  desktop: MemoryDesktop,
+  name: string,
+  text: string,
+): Promise<Document> {
   const bytes = new TextEncoder().encode(`%PDF- ${text}`)
   const id = sha256OfBytes(bytes)
   const pages = samplePages(text)
   const file = textFileOf(pages)
   const document = documentSchema.parse({
-    id, name, bytes: bytes.length, status: 'ready', trouble: null, pageCount: 1, pagesWithText: 1, pagesImageOnly: 0, outline: [], metadata: {}, encrypted: false,
-    copyingDiscouraged: false, extractor: { name: 'sample', version: '1' }, textSha256: sha256OfText(file), importedAt: '2026-01-01T00:00:00.000Z',
+    id,
+    name,
+    bytes: bytes.length,
+    status: 'ready',
+    trouble: null,
+    pageCount: 1,
+    pagesWithText: 1,
+    pagesImageOnly: 0,
+    outline: [],
+    metadata: {},
+    encrypted: false,
+    copyingDiscouraged: false,
+    extractor: { name: 'sample', version: '1' },
+    textSha256: sha256OfText(file),
+    importedAt: '2026-01-01T00:00:00.000Z',
   })
   expectOk(await desktop.vault.adoptDocument(desktop.offer(name, bytes).token))
   await library.db.files.put({ id, blob: new Blob([bytes]) })

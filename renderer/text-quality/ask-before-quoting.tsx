@@ -52,11 +52,21 @@ export function AskBeforeQuoting({ doubt, ranges, onBox, onClose }: AskProps) {
         </section>
         <section>
           <h3>The page prints</h3>
-          {picture === null ? <p>Drawing…</p> : <img className={styles.picture} src={picture} alt="The passage as it is printed on the page" />}
+          {picture === null ? (
+            <p>Drawing…</p>
+          ) : (
+            <img className={styles.picture} src={picture} alt="The passage as it is printed on the page" />
+          )}
         </section>
       </div>
       <DoubtReasons doubt={doubt} />
-      <ChooseTextForm document={document} page={doubt.index} recognised={recognised} doubted={[...doubts.keys()]} onChosen={(use) => (use === 'ocr' ? onClose() : undefined)} />
+      <ChooseTextForm
+        document={document}
+        page={doubt.index}
+        recognised={recognised}
+        doubted={[...doubts.keys()]}
+        onChosen={(use) => (use === 'ocr' ? onClose() : undefined)}
+      />
     </Dialog>
   )
 }

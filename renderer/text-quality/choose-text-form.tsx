@@ -30,7 +30,12 @@ export function ChooseTextForm({ document, page, recognised, doubted, onChosen }
   const run = useRun()
   const [scope, setScope] = useState<Scope>('page')
   const choose = async (use: ReadableOrigin): Promise<void> => {
-    const [from, to] = scope === 'page' ? [page, page] : scope === 'document' ? [0, document.pageCount - 1] : [Math.min(page, ...doubted), Math.max(page, ...doubted)]
+    const [from, to] =
+      scope === 'page'
+        ? [page, page]
+        : scope === 'document'
+          ? [0, document.pageCount - 1]
+          : [Math.min(page, ...doubted), Math.max(page, ...doubted)]
     const done = await run(chooseText, { id: newId('textchoice'), documentId: document.id, from: pageIndex(from), to: pageIndex(to), use })
     if (done) onChosen?.(use)
   }
@@ -40,7 +45,15 @@ export function ChooseTextForm({ document, page, recognised, doubted, onChosen }
         label="For"
         value={scope}
         onChange={(next) => setScope(next)}
-        options={(Object.keys(SCOPES) as Scope[]).filter((one) => one !== 'doubted' || doubted.length > 1).map((value) => ({ value, label: value === 'doubted' ? `pages ${Math.min(...doubted) + 1} to ${Math.max(...doubted) + 1}, where such doubts stand` : SCOPES[value] }))}
+        options={(Object.keys(SCOPES) as Scope[])
+          .filter((one) => one !== 'doubted' || doubted.length > 1)
+          .map((value) => ({
+            value,
+            label:
+              value === 'doubted'
+                ? `pages ${Math.min(...doubted) + 1} to ${Math.max(...doubted) + 1}, where such doubts stand`
+                : SCOPES[value],
+          }))}
       />
       <div className={styles.buttons}>
         <Button onClick={() => void choose('embedded')}>Quote the text layer as it is</Button>

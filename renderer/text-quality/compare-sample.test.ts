@@ -9,30 +9,56 @@ import { compareSample, type RecogniseOnce, sampleOf } from './compare-sample'
 import { isDoubted, textQuality } from './text-quality-rows'
 
 const document = aDocument({ pageCount: 8 })
-const PRINTED = 'The agency found no records that respond to the request, and says so in a letter that it signed and dated in the month of May.'
-const ANOTHER = 'Minutes of a meeting about parking, held in the basement, at which nobody spoke of anything else but spaces for bicycles there.'
+const PRINTED =
+  'The agency found no records that respond to the request, and says so in a letter that it signed and dated in the month of May.'
+const ANOTHER =
+  'Minutes of a meeting about parking, held in the basement, at which nobody spoke of anything else but spaces for bicycles there.'
 let stores: { readonly db: Database; readonly derived: DerivedDatabase }
 
-const page = (index: number, content: PageRow['content']): PageRow => ({ documentId: document.id, index: pageIndex(index), label: null, box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content })
-const recognised = (text: string): RecogniseOnce => async (documentId, pageIndex) => ({
-  documentId, pageIndex, text: { text, runs: [] }, words: [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => [index, index + word.length, 96] as const),
-  confidence: 96, turned: 0, extractor: { name: 'sample', version: '1' }, languages: 'eng',
+const page = (index: number, content: PageRow['content']): PageRow => ({
+  documentId: document.id,
+  index: pageIndex(index),
+  label: null,
+  box: [0, 0, 612, 792],
+  rotation: 0,
+  userUnit: 1,
+  content,
 })
+const recognised =
+  (text: string): RecogniseOnce =>
+  async (documentId, pageIndex) => ({
+    documentId,
+    pageIndex,
+    text: { text, runs: [] },
+    words: [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => [index, index + word.length, 96] as const),
+    confidence: 96,
+    turned: 0,
+    extractor: { name: 'sample', version: '1' },
+    languages: 'eng',
+  })
 
 beforeEach(async () => {
   stores = { db: new Database('compare-sample'), derived: new DerivedDatabase('compare-sample-derived') }
   await stores.db.pages.bulkPut(Array.from({ length: 8 }, (_, index) => page(index, index < 6 ? 'both' : 'text')))
-  await stores.db.pageTexts.bulkPut(Array.from({ length: 8 }, (_, index) => ({ documentId: document.id, index: pageIndex(index), text: PRINTED, runs: [] })))
+  await stores.db.pageTexts.bulkPut(
+    Array.from({ length: 8 }, (_, index) => ({ documentId: document.id, index: pageIndex(index), text: PRINTED, runs: [] })),
+  )
 })
 afterEach(async () => {
   stores.db.close()
   stores.derived.close()
   await Promise.all([Dexie.delete('compare-sample'), Dexie.delete('compare-sample-derived')])
 })
-const doubted = async (): Promise<readonly number[]> => (await textQuality(stores.derived).toArray()).filter(isDoubted).map((row) => row.index)
+const doubted = async (): Promise<readonly number[]> =>
+  (await textQuality(stores.derived).toArray()).filter(isDoubted).map((row) => row.index)
 
 test('the sample is spread over the pictures with a text layer and the doubted pages, and is empty where there are none', () => {
-  expect(sampleOf(Array.from({ length: 9 }, (_, index) => page(index, 'both')), new Set())).toEqual([1, 4, 7])
+  expect(
+    sampleOf(
+      Array.from({ length: 9 }, (_, index) => page(index, 'both')),
+      new Set(),
+    ),
+  ).toEqual([1, 4, 7])
   expect(sampleOf([page(0, 'text'), page(1, 'text'), page(2, 'text')], new Set([1]))).toEqual([1])
   expect(sampleOf([page(0, 'text'), page(1, 'image')], new Set())).toEqual([])
 })

@@ -20,14 +20,20 @@ export type RecogniseOnce = (documentId: DocumentId, page: PageIndex) => Promise
 export function sampleOf(pages: readonly Pick<PageRow, 'index' | 'content'>[], doubted: ReadonlySet<number>): readonly PageIndex[] {
   const layers = pages.filter((page) => page.content === 'both' || (doubted.has(page.index) && page.content !== 'empty'))
   const step = Math.max(1, layers.length / SAMPLED)
-  return [...new Set(Array.from({ length: Math.min(SAMPLED, layers.length) }, (_, at) => layers[Math.floor((at + 0.5) * step)]?.index))].filter((index) => index !== undefined)
+  return [
+    ...new Set(Array.from({ length: Math.min(SAMPLED, layers.length) }, (_, at) => layers[Math.floor((at + 0.5) * step)]?.index)),
+  ].filter((index) => index !== undefined)
 }
 
 /**
  * Compares a sample of a document's pages with what is recognised in their pictures, and keeps what came of it. A layer that disagrees
  * on every sampled page is doubted on all pages of its kind.
  */
-export async function compareSample({ db, derived }: { readonly db: Database; readonly derived: DerivedDatabase }, documentId: DocumentId, recognise: RecogniseOnce): Promise<void> {
+export async function compareSample(
+  { db, derived }: { readonly db: Database; readonly derived: DerivedDatabase },
+  documentId: DocumentId,
+  recognise: RecogniseOnce,
+): Promise<void> {
   const rows = textQuality(derived)
   const known = new Map((await rows.where('documentId').equals(documentId).toArray()).map((row) => [row.index, row]))
   const pages = await db.pages.where('documentId').equals(documentId).sortBy('index')
@@ -44,5 +50,12 @@ export async function compareSample({ db, derived }: { readonly db: Database; re
   const share = Math.max(...compared.map((row) => row.compared?.share ?? 0))
   const done = new Set(compared.map((row) => row.index))
   const alike = pages.filter((page) => page.content === 'both' && !done.has(page.index))
-  await rows.bulkPut(alike.map(({ index }) => ({ documentId, index, doubts: known.get(index)?.doubts ?? [], compared: { share, witnesses: 0, agrees: false } })))
+  await rows.bulkPut(
+    alike.map(({ index }) => ({
+      documentId,
+      index,
+      doubts: known.get(index)?.doubts ?? [],
+      compared: { share, witnesses: 0, agrees: false },
+    })),
+  )
 }

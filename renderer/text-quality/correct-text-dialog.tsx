@@ -15,15 +15,35 @@ import styles from './text-quality.module.css'
 import { useRegionPicture } from './use-region-picture'
 
 /** Asks what the page prints where its text says something else. The extracted words stay; the correction lies over them. */
-export function CorrectTextDialog({ reading, range, onClose }: { readonly reading: PageReading; readonly range: TextRange; readonly onClose: () => void }) {
+export function CorrectTextDialog({
+  reading,
+  range,
+  onClose,
+}: {
+  readonly reading: PageReading
+  readonly range: TextRange
+  readonly onClose: () => void
+}) {
   const { document, pdf } = useReading()
   const run = useRun()
   const was = reading.text.slice(range.start, range.end)
   const [becomes, setBecomes] = useState(was.replace(/\s+/g, ' '))
   const bounds = boundsOf(quadsOfRanges(reading, [range]))
-  const picture = useRegionPicture(pdf, reading.index, bounds === null ? null : pdfRect(bounds.left - 30, bounds.bottom - 8, bounds.right + 30, bounds.top + 8))
+  const picture = useRegionPicture(
+    pdf,
+    reading.index,
+    bounds === null ? null : pdfRect(bounds.left - 30, bounds.bottom - 8, bounds.right + 30, bounds.top + 8),
+  )
   const keep = async (): Promise<void> => {
-    const done = await run(correctText, { id: newId('correction'), documentId: document.id, pageIndex: pageIndex(reading.index), origin: reading.origin, range, was, becomes })
+    const done = await run(correctText, {
+      id: newId('correction'),
+      documentId: document.id,
+      pageIndex: pageIndex(reading.index),
+      origin: reading.origin,
+      range,
+      was,
+      becomes,
+    })
     if (done) onClose()
   }
   return (

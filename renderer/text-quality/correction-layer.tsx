@@ -7,15 +7,28 @@ import { useRecords } from '../storage/live'
 import styles from './text-quality.module.css'
 
 /** Dotted lines under corrected words of a page, with both forms for screen readers. */
-export function CorrectionLayer({ reading, shape, scale }: { readonly reading: PageReading; readonly shape: PageShape; readonly scale: number }) {
+export function CorrectionLayer({
+  reading,
+  shape,
+  scale,
+}: {
+  readonly reading: PageReading
+  readonly shape: PageShape
+  readonly scale: number
+}) {
   const { document } = useReading()
   const corrections = useRecords('textCorrections', 'documentId', document.id) ?? []
-  const valid = validCorrections(reading, corrections.filter((one) => one.pageIndex === reading.index))
+  const valid = validCorrections(
+    reading,
+    corrections.filter((one) => one.pageIndex === reading.index),
+  )
   if (valid.length === 0) return null
   return (
     <>
       {valid.map(({ id, range }) =>
-        quadsOfRanges(reading, [range]).map((quad, at) => <span key={`${id}-${at}`} className={styles.correction} style={placeOfQuad(shape, scale, quad)} />),
+        quadsOfRanges(reading, [range]).map((quad, at) => (
+          <span key={`${id}-${at}`} className={styles.correction} style={placeOfQuad(shape, scale, quad)} />
+        )),
       )}
       <ul className={styles.hidden} aria-label="Corrections of this page">
         {valid.map(({ id, was, becomes }) => (

@@ -32,8 +32,5 @@ async function judge({ database, derived, documentId }: JudgeMessage): Promise<v
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<JudgeMessage>) => {
-  judge(data).then(
-    () => self.postMessage(data.documentId, {}),
-    throwInOwnTask,
-  )
+  judge(data).then(() => self.postMessage(data.documentId, {}), throwInOwnTask)
 })

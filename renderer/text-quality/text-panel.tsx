@@ -43,20 +43,32 @@ export function TextPanel() {
       <div className={styles.scroller}>
         <section className={styles.block}>
           <p>
-            <Pill tone={origin === 'none' ? 'absent' : 'plain'}>{{ embedded: 'text layer', ocr: 'recognised', none: 'no text' }[origin]}</Pill>{' '}
-            {origin === 'embedded' ? 'The words come from the file itself.' : origin === 'ocr' ? `The words were recognised in the picture of the page, ${Math.round(recognition?.confidence ?? 0)} % sure.` : 'Nothing on this page can be selected. Draw a box and type what it says, or have its text recognised.'}
+            <Pill tone={origin === 'none' ? 'absent' : 'plain'}>
+              {{ embedded: 'text layer', ocr: 'recognised', none: 'no text' }[origin]}
+            </Pill>{' '}
+            {origin === 'embedded'
+              ? 'The words come from the file itself.'
+              : origin === 'ocr'
+                ? `The words were recognised in the picture of the page, ${Math.round(recognition?.confidence ?? 0)} % sure.`
+                : 'Nothing on this page can be selected. Draw a box and type what it says, or have its text recognised.'}
           </p>
           {doubt === undefined ? null : (
             <>
-              <h3 className={styles.heading}>{doubt.decided ? 'What spoke against the text layer' : 'The text layer may not say what is printed'}</h3>
+              <h3 className={styles.heading}>
+                {doubt.decided ? 'What spoke against the text layer' : 'The text layer may not say what is printed'}
+              </h3>
               <DoubtReasons doubt={doubt} />
             </>
           )}
-          {doubt === undefined && (recognition === undefined || !hasLayer) ? null : <ChooseTextForm key={index} document={document} page={index} recognised={recognition !== undefined} doubted={pages} />}
+          {doubt === undefined && (recognition === undefined || !hasLayer) ? null : (
+            <ChooseTextForm key={index} document={document} page={index} recognised={recognition !== undefined} doubted={pages} />
+          )}
         </section>
         {pages.length === 0 ? null : (
           <p className={styles.note}>
-            {pages.length === 1 ? 'One page' : `${pages.length.toLocaleString('en')} pages`} of this document {pages.length === 1 ? 'has' : 'have'} a doubted text layer; {open.length === 0 ? 'you have chosen a text for all of them.' : `${open.length.toLocaleString('en')} still to be decided.`}{' '}
+            {pages.length === 1 ? 'One page' : `${pages.length.toLocaleString('en')} pages`} of this document{' '}
+            {pages.length === 1 ? 'has' : 'have'} a doubted text layer;{' '}
+            {open.length === 0 ? 'you have chosen a text for all of them.' : `${open.length.toLocaleString('en')} still to be decided.`}{' '}
             {next === undefined || next === index ? null : (
               <button type="button" className={styles.link} onClick={() => goTo({ page: next, fraction: 0 }, 'text')}>
                 Go to page {next + 1}
@@ -67,7 +79,12 @@ export function TextPanel() {
         <DifferencesSection index={index} />
         <section className={styles.block}>
           <h3 className={styles.heading}>Corrections</h3>
-          {sorted.length === 0 ? <p className={styles.note}>None in this document. Select words that are misread and choose “Correct the text”: the extracted words stay, and a quotation shows yours in brackets.</p> : null}
+          {sorted.length === 0 ? (
+            <p className={styles.note}>
+              None in this document. Select words that are misread and choose “Correct the text”: the extracted words stay, and a quotation
+              shows yours in brackets.
+            </p>
+          ) : null}
           <ul className={styles.corrections}>
             {sorted.map((correction) => (
               <li key={correction.id}>
@@ -79,7 +96,11 @@ export function TextPanel() {
                   {' '}
                   by {correction.author}, {dayWords(correction.at)}
                 </span>
-                <IconButton label={`Remove the correction of “${correction.was}”`} icon={Trash2} onClick={() => void run(removeCorrection, { id: correction.id })} />
+                <IconButton
+                  label={`Remove the correction of “${correction.was}”`}
+                  icon={Trash2}
+                  onClick={() => void run(removeCorrection, { id: correction.id })}
+                />
               </li>
             ))}
           </ul>

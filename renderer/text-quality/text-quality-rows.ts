@@ -23,4 +23,5 @@ export const COMPARED: DocumentStep = { step: 'text-compared', form: 1 }
 export const textQuality = (derived: DerivedDatabase): Table<TextQualityRow, [string, number]> => derived.rows('textQuality')
 
 /** Whether anything speaks against quoting from the text. */
-export const isDoubted = ({ doubts, compared }: Pick<TextQualityRow, 'doubts' | 'compared'>): boolean => doubts.length > 0 || compared?.agrees === false
+export const isDoubted = ({ doubts, compared }: Pick<TextQualityRow, 'doubts' | 'compared'>): boolean =>
+  doubts.length > 0 || compared?.agrees === false

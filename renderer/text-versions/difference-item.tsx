@@ -32,7 +32,12 @@ export function OpenDifference({ difference, text, area, earlier, onGo, onKeep, 
   const { index, range, later } = difference
   const picture = useRegionPicture(pdf, index, area)
   const was = text.text.slice(range.start, range.end)
-  const correct = (): void => void act(correctText, { id: newId('correction'), documentId: document.id, pageIndex: pageIndex(index), origin: 'embedded', range, was, becomes: later }, `Corrected to the words of the new version.`)
+  const correct = (): void =>
+    void act(
+      correctText,
+      { id: newId('correction'), documentId: document.id, pageIndex: pageIndex(index), origin: 'embedded', range, was, becomes: later },
+      `Corrected to the words of the new version.`,
+    )
   const decide = (how: () => void) => (): void => {
     onDecide()
     how()
@@ -40,8 +45,17 @@ export function OpenDifference({ difference, text, area, earlier, onGo, onKeep, 
   const named = earlier === '' ? NOTHING : earlier
   return (
     <li className={styles.item}>
-      <button type="button" className={styles.place} aria-label={`Show where “${named}” stands`} onClick={() => onGo(index, area?.top ?? null)}>
-        {picture === null ? <span className={styles.noPicture} /> : <img className={styles.picture} src={picture} alt={`“${named}” as it is printed`} />}
+      <button
+        type="button"
+        className={styles.place}
+        aria-label={`Show where “${named}” stands`}
+        onClick={() => onGo(index, area?.top ?? null)}
+      >
+        {picture === null ? (
+          <span className={styles.noPicture} />
+        ) : (
+          <img className={styles.picture} src={picture} alt={`“${named}” as it is printed`} />
+        )}
       </button>
       <dl className={styles.forms}>
         <dt>was read</dt>
@@ -59,7 +73,11 @@ export function OpenDifference({ difference, text, area, earlier, onGo, onKeep, 
           </Button>
         )}
       </div>
-      {was === '' ? <p className={styles.note}>Nothing was read here that could be corrected. Draw a box over the words and type them, or have the page recognised.</p> : null}
+      {was === '' ? (
+        <p className={styles.note}>
+          Nothing was read here that could be corrected. Draw a box over the words and type them, or have the page recognised.
+        </p>
+      ) : null}
     </li>
   )
 }
@@ -75,11 +93,13 @@ export function DecidedDifference({ difference, earlier }: { readonly difference
       <p>
         {standing.kind === 'kept' ? (
           <>
-            <b>{earlier === '' ? NOTHING : earlier}</b> stands; now read <span className={styles.other}>{later === '' ? NOTHING : later}</span>
+            <b>{earlier === '' ? NOTHING : earlier}</b> stands; now read{' '}
+            <span className={styles.other}>{later === '' ? NOTHING : later}</span>
           </>
         ) : (
           <>
-            <del>{standing.correction.was}</del> is corrected to <b>{standing.correction.becomes === '' ? NOTHING : standing.correction.becomes}</b>
+            <del>{standing.correction.was}</del> is corrected to{' '}
+            <b>{standing.correction.becomes === '' ? NOTHING : standing.correction.becomes}</b>
           </>
         )}
       </p>
@@ -88,7 +108,11 @@ export function DecidedDifference({ difference, earlier }: { readonly difference
         {standing.kind === 'kept' ? (
           <>
             {' · '}
-            <button type="button" className={styles.link} onClick={() => void act(decideReadingAgain, { id: standing.decision.id }, 'The place is to be decided again.')}>
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() => void act(decideReadingAgain, { id: standing.decision.id }, 'The place is to be decided again.')}
+            >
               Decide again
             </button>
           </>

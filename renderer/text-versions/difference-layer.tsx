@@ -7,7 +7,15 @@ import { isOpen } from './read-differences'
 import { useDifferences } from './use-differences'
 
 /** Dashes around words of a page that another version of pdf.js reads otherwise, until it is decided. The panel has them in words. */
-export function DifferenceLayer({ reading, shape, scale }: { readonly reading: PageReading; readonly shape: PageShape; readonly scale: number }) {
+export function DifferenceLayer({
+  reading,
+  shape,
+  scale,
+}: {
+  readonly reading: PageReading
+  readonly shape: PageShape
+  readonly scale: number
+}) {
   const { document } = useReading()
   const open = useDifferences(document, reading.index)?.differences.filter(isOpen) ?? []
   // The ranges mean the embedded text, whose places are known only while it is in force.
@@ -15,7 +23,9 @@ export function DifferenceLayer({ reading, shape, scale }: { readonly reading: P
   return open.map(({ key, range }) =>
     quadsOfRanges(reading, [range]).map((quad, at) => {
       const { x, y, width, height } = quadOnView(shape, scale, quad)
-      return <span key={`${key} ${at}`} className={styles.outline} style={{ left: x - 2, top: y - 1, width: width + 4, height: height + 2 }} />
+      return (
+        <span key={`${key} ${at}`} className={styles.outline} style={{ left: x - 2, top: y - 1, width: width + 4, height: height + 2 }} />
+      )
     }),
   )
 }

@@ -13,7 +13,8 @@ export function DifferencesNotice({ index, className }: { readonly index: number
   return (
     <div className={className}>
       <Notice kind="info" action={<Button onClick={() => openPanel('text')}>Compare them</Button>}>
-        pdf.js {EXTRACTOR.version} reads {words === 1 ? 'one word' : `${words} words`} of page {index + 1} otherwise than the version that read this text. The earlier words stand.
+        pdf.js {EXTRACTOR.version} reads {words === 1 ? 'one word' : `${words} words`} of page {index + 1} otherwise than the version that
+        read this text. The earlier words stand.
       </Notice>
     </div>
   )

@@ -41,7 +41,10 @@ export function DifferencesSection({ index }: { readonly index: number }) {
     items[Math.min(decidedAt.current.at, items.length - 1)]?.querySelector<HTMLElement>('[data-decide]')?.focus({ preventScroll: true })
     decidedAt.current = null
   }, [left])
-  const text = useLiveQuery(async () => (await readEmbeddedTexts({ db, derived }, document.id, index, index)).get(index), [db, derived, document.id, index])
+  const text = useLiveQuery(
+    async () => (await readEmbeddedTexts({ db, derived }, document.id, index, index)).get(index),
+    [db, derived, document.id, index],
+  )
   if (found === undefined || text === undefined || found.differences.length + found.under.length === 0) return null
   const { differences, under } = found
   const open = differences.filter(isOpen)
@@ -59,14 +62,19 @@ export function DifferencesSection({ index }: { readonly index: number }) {
     openPanel('marks')
   }
   const keep = (which: readonly TextDifference[]): void =>
-    void act(keepEarlierWords, { documentId: document.id, differences: which.map((one) => ({ pageIndex: pageIndex(one.index), key: one.key })) }, `Kept the earlier words at ${places(which.length)}.`)
+    void act(
+      keepEarlierWords,
+      { documentId: document.id, differences: which.map((one) => ({ pageIndex: pageIndex(one.index), key: one.key })) },
+      `Kept the earlier words at ${places(which.length)}.`,
+    )
   return (
     <section className={styles.section} aria-labelledby={title}>
       <h3 id={title} className={styles.heading}>
         Read differently by pdf.js {EXTRACTOR.version}
       </h3>
       <p className={styles.note}>
-        The words of this document were read by {document.extractor?.name} {document.extractor?.version} and stay as they are. The version of now reads {wordsOnPages(countsOf(differences))} otherwise;{' '}
+        The words of this document were read by {document.extractor?.name} {document.extractor?.version} and stay as they are. The version
+        of now reads {wordsOnPages(countsOf(differences))} otherwise;{' '}
         {open.length === 0 ? 'you have decided about all of them.' : `${places(open.length)} still to be decided.`}{' '}
         {next === undefined ? null : (
           <button type="button" className={styles.link} onClick={() => go(next.index, null)}>
@@ -98,17 +106,26 @@ export function DifferencesSection({ index }: { readonly index: number }) {
               onDecide={() => (decidedAt.current = { at, left })}
             />
           ))}
-          {here.filter((one) => !isOpen(one)).map((one) => (
-            <DecidedDifference key={one.key} difference={one} earlier={earlierWords(text, one)} />
-          ))}
+          {here
+            .filter((one) => !isOpen(one))
+            .map((one) => (
+              <DecidedDifference key={one.key} difference={one} earlier={earlierWords(text, one)} />
+            ))}
         </ul>
       ) : null}
-      {openHere.length > MOST ? <p className={styles.note}>{openHere.length - MOST} more of this page follow when these are decided.</p> : null}
-      {underHere > 0 ? <p className={styles.note}>At {places(underHere)} of this page what differs touches words under a redaction, or could not be looked at. It is only counted.</p> : null}
+      {openHere.length > MOST ? (
+        <p className={styles.note}>{openHere.length - MOST} more of this page follow when these are decided.</p>
+      ) : null}
+      {underHere > 0 ? (
+        <p className={styles.note}>
+          At {places(underHere)} of this page what differs touches words under a redaction, or could not be looked at. It is only counted.
+        </p>
+      ) : null}
       {unread.length === 0 ? null : (
         <>
           <p className={styles.note}>
-            pdf.js {EXTRACTOR.version} does not read the quotation of {unread.length === 1 ? 'this mark' : 'these marks'} here. A dossier lists {unread.length === 1 ? 'it' : 'them'} as not verified until a person has compared it with the page.
+            pdf.js {EXTRACTOR.version} does not read the quotation of {unread.length === 1 ? 'this mark' : 'these marks'} here. A dossier
+            lists {unread.length === 1 ? 'it' : 'them'} as not verified until a person has compared it with the page.
           </p>
           <ul className={styles.marks} aria-label="Marks whose quotation is read differently">
             {unread.map((mark) => (
@@ -125,7 +142,8 @@ export function DifferencesSection({ index }: { readonly index: number }) {
   )
 }
 
-const earlierWords = (text: PageText, { range }: TextDifference): string => quotationText(text.text.slice(range.start, range.end), text.text)
+const earlierWords = (text: PageText, { range }: TextDifference): string =>
+  quotationText(text.text.slice(range.start, range.end), text.text)
 
 /** The piece of the printed page around the words; null where nothing was read there. */
 function areaOf(text: PageText, { range }: TextDifference) {

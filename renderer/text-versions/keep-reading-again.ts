@@ -15,7 +15,9 @@ const PATIENCE = 60_000
  * Reads every document again whose text another version of pdf.js read, and compares, once it is known which of its words are held back. A
  * locked one is read when its password is given. Returns the function that stops it.
  */
-export function keepReadingAgain(parts: Pick<Workbench, 'db' | 'derived' | 'imports' | 'documents'> & { readonly turns: BackgroundTurns }): () => void {
+export function keepReadingAgain(
+  parts: Pick<Workbench, 'db' | 'derived' | 'imports' | 'documents'> & { readonly turns: BackgroundTurns },
+): () => void {
   const { db, derived, documents, turns } = parts
   let worker: Worker | null = null
   const compare = (documentId: DocumentId): Promise<boolean> =>
@@ -38,10 +40,21 @@ export function keepReadingAgain(parts: Pick<Workbench, 'db' | 'derived' | 'impo
       port1.start()
       reading.addEventListener('error', () => end(false))
       wait()
-      reading.postMessage({ base: document.baseURI, database: db.name, derived: derived.name, documentId, password: documents.passwordOf(documentId), port } satisfies ReadAnewJob, [port])
+      reading.postMessage(
+        {
+          base: document.baseURI,
+          database: db.name,
+          derived: derived.name,
+          documentId,
+          password: documents.passwordOf(documentId),
+          port,
+        } satisfies ReadAnewJob,
+        [port],
+      )
     })
   const work = async (documentId: DocumentId): Promise<boolean> => {
-    if (isOfAnotherVersion((await db.get('documents', documentId))?.extractor ?? null, EXTRACTOR)) return turns.take(() => compare(documentId))
+    if (isOfAnotherVersion((await db.get('documents', documentId))?.extractor ?? null, EXTRACTOR))
+      return turns.take(() => compare(documentId))
     await nothingToCompare(parts, documentId, EXTRACTOR)
     return true
   }

@@ -12,7 +12,11 @@ import { isOfAnotherVersion } from './reading-rows'
 async function work({ base, database, derived, documentId, password }: ReadAnewJob, tell: () => void): Promise<boolean> {
   const stores = { db: new Database(database), derived: new DerivedDatabase(derived) }
   try {
-    const [document, file, engine] = await Promise.all([stores.db.get('documents', documentId), stores.db.files.get(documentId), insideWorkerEngine(base)])
+    const [document, file, engine] = await Promise.all([
+      stores.db.get('documents', documentId),
+      stores.db.files.get(documentId),
+      insideWorkerEngine(base),
+    ])
     if (document === undefined || file === undefined || !isOfAnotherVersion(document.extractor, EXTRACTOR)) return false
     const { extractor, name } = document
     const open = () => openPdf(file.blob, { name, password: password ?? undefined, engine, textOnly: true })
@@ -26,8 +30,5 @@ async function work({ base, database, derived, documentId, password }: ReadAnewJ
 self.addEventListener('message', ({ data }: MessageEvent<ReadAnewJob>) => {
   // pdf.js, once loaded, speaks on the worker's own port.
   const answer = (said: ReadAnewAnswer): void => data.port.postMessage(said, [])
-  work(data, () => answer({ kind: 'page' })).then(
-    (compared) => answer({ kind: 'done', compared }),
-    throwInOwnTask,
-  )
+  work(data, () => answer({ kind: 'page' })).then((compared) => answer({ kind: 'done', compared }), throwInOwnTask)
 })

@@ -34,12 +34,33 @@ const UNPAINTED: PaintedPage = { shapes: [], glyphs: [] }
 /** What a page paints: its line, and a black box over one word of it. */
 function painted(text: string, under: string): PaintedPage {
   const start = text.indexOf(under)
-  const glyphs = [...text].map((unicode, at) => ({ unicode, x: 75 + at * 6, y: 704, width: 6, height: 11, order: at, invisible: false, light: 0 }))
-  return { glyphs, shapes: [{ area: pdfRect(72 + start * 6, 695, 72 + (start + under.length) * 6, 712), order: 1000, light: 0, neutral: true, from: 'page' }] }
+  const glyphs = [...text].map((unicode, at) => ({
+    unicode,
+    x: 75 + at * 6,
+    y: 704,
+    width: 6,
+    height: 11,
+    order: at,
+    invisible: false,
+    light: 0,
+  }))
+  return {
+    glyphs,
+    shapes: [
+      { area: pdfRect(72 + start * 6, 695, 72 + (start + under.length) * 6, 712), order: 1000, light: 0, neutral: true, from: 'page' },
+    ],
+  }
 }
 /** Opens a document as the version of now reads it. @param paint null for a page whose drawing can't be followed */
 function opening(texts: readonly string[], paint: (index: number) => PaintedPage | null = () => UNPAINTED) {
-  const page = (index: number) => ({ index: pageIndex(index), label: null, box: [0, 0, 612, 792] as const, rotation: 0 as const, userUnit: 1, content: 'text' as const })
+  const page = (index: number) => ({
+    index: pageIndex(index),
+    label: null,
+    box: [0, 0, 612, 792] as const,
+    rotation: 0 as const,
+    userUnit: 1,
+    content: 'text' as const,
+  })
   const reader: Pick<PdfReader, 'pageCount' | 'extract' | 'painted' | 'close'> = {
     pageCount: texts.length,
     extract: async (index) => ({ page: page(index), text: lineOf(texts[index] ?? '') }),
@@ -54,8 +75,10 @@ function opening(texts: readonly string[], paint: (index: number) => PaintedPage
 }
 const stores = () => ({ db: bench.db, derived })
 const readings = async () => readDifferences(stores(), document, PRESENT)
-const readNow = async (texts: readonly string[], paint?: (index: number) => PaintedPage | null) => readAnew(stores(), document, PRESENT, opening(texts, paint))
-const storedTexts = (texts: readonly string[]) => bench.db.pageTexts.bulkPut(texts.map((text, index) => ({ documentId: document.id, index: pageIndex(index), ...lineOf(text) })))
+const readNow = async (texts: readonly string[], paint?: (index: number) => PaintedPage | null) =>
+  readAnew(stores(), document, PRESENT, opening(texts, paint))
+const storedTexts = (texts: readonly string[]) =>
+  bench.db.pageTexts.bulkPut(texts.map((text, index) => ({ documentId: document.id, index: pageIndex(index), ...lineOf(text) })))
 
 beforeEach(async () => {
   bench = commandBench(newId('test'))
@@ -79,11 +102,25 @@ describe('a document whose text another version read', () => {
   test('has each difference with its place, and counts words and pages until the researcher has decided', async () => {
     await readNow(['the Office said so', 'nothing new'])
     const { differences } = await readings()
-    expect(differences.map(({ index, range, later }) => [index, range, later])).toEqual([[0, { start: 4, end: 10 }, 'Office'], [1, { start: 8, end: 12 }, 'new']])
+    expect(differences.map(({ index, range, later }) => [index, range, later])).toEqual([
+      [0, { start: 4, end: 10 }, 'Office'],
+      [1, { start: 8, end: 12 }, 'new'],
+    ])
     expect(await undecidedWords(stores(), PRESENT)).toEqual(new Map([[document.id, 2]]))
 
-    await bench.runBothWays(keepEarlierWords, { documentId: document.id, differences: differences.slice(1).map(({ index, key }) => ({ pageIndex: pageIndex(index), key })) })
-    await bench.runBothWays(correctText, { id: newId('correction'), documentId: document.id, pageIndex: pageIndex(0), origin: 'embedded', range: { start: 4, end: 10 }, was: 'Offlce', becomes: 'Office' })
+    await bench.runBothWays(keepEarlierWords, {
+      documentId: document.id,
+      differences: differences.slice(1).map(({ index, key }) => ({ pageIndex: pageIndex(index), key })),
+    })
+    await bench.runBothWays(correctText, {
+      id: newId('correction'),
+      documentId: document.id,
+      pageIndex: pageIndex(0),
+      origin: 'embedded',
+      range: { start: 4, end: 10 },
+      was: 'Offlce',
+      becomes: 'Office',
+    })
     const decided = (await readings()).differences
     expect(decided.map(({ standing }) => standing.kind)).toEqual(['corrected', 'kept'])
     expect(countsOf(decided.filter(isOpen))).toEqual({ words: 0, pages: 0 })
@@ -101,7 +138,13 @@ describe('a document whose text another version read', () => {
     expect(readAgain(PRESENT).form).not.toBe(readAgain({ name: 'pdf.js', version: '6.5.439' }).form)
   })
   test('is not called compared where it can’t be opened now', async () => {
-    expect((await readAnew(stores(), document, PRESENT, async () => trouble(problem('pdf-needs-password', 'It is locked.', 'Give the password.')))).ok).toBe(false)
+    expect(
+      (
+        await readAnew(stores(), document, PRESENT, async () =>
+          trouble(problem('pdf-needs-password', 'It is locked.', 'Give the password.')),
+        )
+      ).ok,
+    ).toBe(false)
     expect(await isDone(derived, document.id, readAgain(PRESENT))).toBe(false)
   })
   test('leaves nothing behind where it was removed meanwhile', async () => {
@@ -122,7 +165,15 @@ describe('words under a redaction', () => {
   beforeEach(async () => {
     await storedTexts([before, 'nothing else'])
   })
-  const held = () => findingsOf(derived).put({ documentId: document.id, index: 0, form: EXAMINED.form, failedToLook: false, boxes: [], failed: [{ key, kind: 'dark-box', area: pdfRect(102, 695, 162, 712), ranges: [{ start: 5, end: 15 }] }] })
+  const held = () =>
+    findingsOf(derived).put({
+      documentId: document.id,
+      index: 0,
+      form: EXAMINED.form,
+      failedToLook: false,
+      boxes: [],
+      failed: [{ key, kind: 'dark-box', area: pdfRect(102, 695, 162, 712), ranges: [{ start: 5, end: 15 }] }],
+    })
 
   test('are never among the differences, whichever reading has them: they are only counted', async () => {
     await held()

@@ -26,7 +26,13 @@ const NOTHING: PageText = { text: '', runs: [] }
  * stays in force. Fails as opening does.
  * @param tell called after each page
  */
-export async function readAnew(stores: Stores, document: Document & { readonly extractor: Extractor }, present: Extractor, open: OpenApart, tell: () => void = () => undefined): Promise<Outcome<null>> {
+export async function readAnew(
+  stores: Stores,
+  document: Document & { readonly extractor: Extractor },
+  present: Extractor,
+  open: OpenApart,
+  tell: () => void = () => undefined,
+): Promise<Outcome<null>> {
   const read = await textsOf(open, tell)
   if (!read.ok) return read
   const stored = await stores.db.pageTexts.where('documentId').equals(document.id).sortBy('index')
@@ -37,16 +43,30 @@ export async function readAnew(stores: Stores, document: Document & { readonly e
   })
   const hidden = await failedOn(differing, open, tell)
   if (!hidden.ok) return hidden
-  const [findings, decisions] = await Promise.all([readFindings(stores.derived, document.id), stores.db.where('proposalDecisions', 'documentId', document.id)])
+  const [findings, decisions] = await Promise.all([
+    readFindings(stores.derived, document.id),
+    stores.db.where('proposalDecisions', 'documentId', document.id),
+  ])
   const failed = new Map(findings.map((row) => [row.index, row.failed]))
   const freed = freedBy(decisions)
   const versions = { earlier: document.extractor.version, later: present.version }
   const rows = differing.map(({ stored: page, now, found }): ReadingRow => {
     const underNow = hidden.value.get(page.index)
     const isFreed = (key: string): boolean => freed.has(`${page.index}:${key}`)
-    const kept = keptDifferences(found, { text: page, failed: failed.get(page.index) ?? [] }, { text: now, failed: underNow ?? [] }, versions, isFreed)
+    const kept = keptDifferences(
+      found,
+      { text: page, failed: failed.get(page.index) ?? [] },
+      { text: now, failed: underNow ?? [] },
+      versions,
+      isFreed,
+    )
     // Of a page whose drawing could not be followed nobody knows what lies under its boxes.
-    return { documentId: document.id, index: page.index, versions, differences: underNow === undefined ? kept.map((one) => ({ ...one, later: null })) : kept }
+    return {
+      documentId: document.id,
+      index: page.index,
+      versions,
+      differences: underNow === undefined ? kept.map((one) => ({ ...one, later: null })) : kept,
+    }
   })
   await keep(stores, document.id, present, rows)
   return ok(null)
@@ -64,7 +84,8 @@ async function keep({ db, derived }: Stores, documentId: DocumentId, present: Ex
 }
 
 /** A document whose text the present version read itself has nothing to compare. */
-export const nothingToCompare = (stores: Stores, documentId: DocumentId, present: Extractor): Promise<void> => keep(stores, documentId, present, [])
+export const nothingToCompare = (stores: Stores, documentId: DocumentId, present: Extractor): Promise<void> =>
+  keep(stores, documentId, present, [])
 
 async function textsOf(open: OpenApart, tell: () => void): Promise<Outcome<ReadonlyMap<number, PageText>>> {
   const opened = await open()
@@ -86,7 +107,11 @@ async function textsOf(open: OpenApart, tell: () => void): Promise<Outcome<Reado
 }
 
 /** The words under redactions on pages that differ, in the text of now, page after page; a page whose drawing can't be followed is left out. */
-async function failedOn(pages: readonly PageFound[], open: OpenApart, tell: () => void): Promise<Outcome<ReadonlyMap<number, readonly FailedRedaction[]>>> {
+async function failedOn(
+  pages: readonly PageFound[],
+  open: OpenApart,
+  tell: () => void,
+): Promise<Outcome<ReadonlyMap<number, readonly FailedRedaction[]>>> {
   const failed = new Map<number, readonly FailedRedaction[]>()
   if (pages.length === 0) return ok(failed)
   const opened = await open()

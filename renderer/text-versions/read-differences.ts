@@ -7,10 +7,17 @@ import type { Workbench } from '../workbench/workbench'
 import { readingRows } from './reading-rows'
 
 /** What the researcher said of a difference. A correction over all of its words is a decision, whoever made it and when. */
-export type Standing = { readonly kind: 'open' } | { readonly kind: 'kept'; readonly decision: ProposalDecision } | { readonly kind: 'corrected'; readonly correction: TextCorrection }
+export type Standing =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'kept'; readonly decision: ProposalDecision }
+  | { readonly kind: 'corrected'; readonly correction: TextCorrection }
 
 /** A place at which the present version of pdf.js reads other words than the stored text has. */
-export type TextDifference = Omit<KeptDifference, 'later' | 'under'> & { readonly index: number; readonly later: string; readonly standing: Standing }
+export type TextDifference = Omit<KeptDifference, 'later' | 'under'> & {
+  readonly index: number
+  readonly later: string
+  readonly standing: Standing
+}
 
 /** Where a document's stored text and the present version differ, in the order of the pages. */
 export type TextDifferences = {
@@ -25,7 +32,12 @@ const NO_DIFFERENCES: TextDifferences = { differences: [], under: [] }
  * The differences of a document, or of one page of it, with what was decided about them.
  * @param present the version that reads now
  */
-export async function readDifferences(stores: Pick<Workbench, 'db' | 'derived'>, document: Pick<Document, 'id' | 'extractor'>, present: Extractor, page: number | null = null): Promise<TextDifferences> {
+export async function readDifferences(
+  stores: Pick<Workbench, 'db' | 'derived'>,
+  document: Pick<Document, 'id' | 'extractor'>,
+  present: Extractor,
+  page: number | null = null,
+): Promise<TextDifferences> {
   const { id, extractor } = document
   const [from, to] = page === null ? [0, Number.MAX_SAFE_INTEGER] : [page, page]
   const rows = (await readingRows(stores.derived).where('[documentId+index]').between([id, from], [id, to], true, true).toArray())
@@ -38,20 +50,32 @@ export async function readDifferences(stores: Pick<Workbench, 'db' | 'derived'>,
     heldRangesOf(stores, id, rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0),
   ])
   const freed = freedBy(decisions)
-  const kept = new Map(decisions.filter(({ kind }) => kind === 'reading').map((decision) => [`${decision.pageIndex}:${decision.key}`, decision]))
+  const kept = new Map(
+    decisions.filter(({ kind }) => kind === 'reading').map((decision) => [`${decision.pageIndex}:${decision.key}`, decision]),
+  )
   const over = corrections.filter(({ origin }) => origin === 'embedded')
   const [differences, under]: [TextDifference[], number[]] = [[], []]
   for (const row of rows) {
     for (const { key, range, words, later, under: redactions } of row.differences) {
       // What was released when the versions were compared may be held back now.
-      const hidden = later === null || redactions.some((one) => !freed.has(`${row.index}:${one}`)) || (held.get(row.index) ?? []).some((one) => touches(one, range))
+      const hidden =
+        later === null ||
+        redactions.some((one) => !freed.has(`${row.index}:${one}`)) ||
+        (held.get(row.index) ?? []).some((one) => touches(one, range))
       if (hidden) {
         under.push(row.index)
         continue
       }
-      const correction = over.find((one) => one.pageIndex === row.index && one.range.start <= range.start && range.end <= one.range.end && range.start < range.end)
+      const correction = over.find(
+        (one) => one.pageIndex === row.index && one.range.start <= range.start && range.end <= one.range.end && range.start < range.end,
+      )
       const decision = kept.get(`${row.index}:${key}`)
-      const standing: Standing = correction !== undefined ? { kind: 'corrected', correction } : decision !== undefined ? { kind: 'kept', decision } : { kind: 'open' }
+      const standing: Standing =
+        correction !== undefined
+          ? { kind: 'corrected', correction }
+          : decision !== undefined
+            ? { kind: 'kept', decision }
+            : { kind: 'open' }
       differences.push({ index: row.index, key, range, words, later, standing })
     }
   }
@@ -69,6 +93,13 @@ export function countsOf(differences: readonly TextDifference[]): { readonly wor
 export async function undecidedWords(stores: Pick<Workbench, 'db' | 'derived'>, present: Extractor): Promise<ReadonlyMap<string, number>> {
   const ids = await readingRows(stores.derived).orderBy('documentId').uniqueKeys()
   const documents = await Promise.all(ids.map((id) => stores.db.get('documents', String(id))))
-  const found = await Promise.all(documents.filter((document) => document !== undefined).map(async (document) => ({ id: document.id, ...countsOf((await readDifferences(stores, document, present)).differences.filter(isOpen)) })))
+  const found = await Promise.all(
+    documents
+      .filter((document) => document !== undefined)
+      .map(async (document) => ({
+        id: document.id,
+        ...countsOf((await readDifferences(stores, document, present)).differences.filter(isOpen)),
+      })),
+  )
   return new Map(found.filter(({ words }) => words > 0).map(({ id, words }) => [id, words]))
 }

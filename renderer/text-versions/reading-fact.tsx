@@ -39,7 +39,11 @@ export function ReadingFact({ document }: { readonly document: Document }) {
               : `${again}: ${wordsOnPages(countsOf(open))} differ`}
       </span>
       {done && under.length > 0 ? <span>At {places(under.length)} what differs touches words under a redaction.</span> : null}
-      {first === undefined || !done ? null : <Button onClick={() => navigate(routes.document(document.id, { page: pageIndex(first.index), panel: 'text' }))}>Compare the words</Button>}
+      {first === undefined || !done ? null : (
+        <Button onClick={() => navigate(routes.document(document.id, { page: pageIndex(first.index), panel: 'text' }))}>
+          Compare the words
+        </Button>
+      )}
     </div>
   )
 }

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
-const tokens = new Map([...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map((found) => [found[1] ?? '', { light: found[2] ?? '', dark: found[3] ?? '' }]))
+const tokens = new Map(
+  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map((found) => [
+    found[1] ?? '',
+    { light: found[2] ?? '', dark: found[3] ?? '' },
+  ]),
+)
 
 /** Relative luminance as WCAG 2.2 defines it. */
 function luminance(colour: string): number {
@@ -27,21 +32,31 @@ const GROUNDS = ['background', 'panel', 'raised', 'accent-soft']
 const RELATIONS = ['supports', 'contradicts', 'qualifies', 'undercuts', 'context', 'defines']
 const TEXT: readonly (readonly [string, string])[] = [
   ...['ink', 'ink-2', 'ink-3', 'accent', ...RELATIONS].flatMap((ink) => GROUNDS.map((ground) => [ink, ground] as const)),
-  ...RELATIONS.flatMap((relation) => [[relation, `${relation}-on`] as const, ['ink', `${relation}-on`] as const, ['ink-2', `${relation}-on`] as const]),
+  ...RELATIONS.flatMap((relation) => [
+    [relation, `${relation}-on`] as const,
+    ['ink', `${relation}-on`] as const,
+    ['ink-2', `${relation}-on`] as const,
+  ]),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-strong'],
   ['ink', 'desk'],
   ['ink-2', 'desk'],
   ['ink-3', 'desk'],
 ]
-const SHAPES: readonly (readonly [string, string])[] = ['line-control', 'accent'].flatMap((shape) => ['background', 'panel', 'raised'].map((ground) => [shape, ground] as const))
+const SHAPES: readonly (readonly [string, string])[] = ['line-control', 'accent'].flatMap((shape) =>
+  ['background', 'panel', 'raised'].map((ground) => [shape, ground] as const),
+)
 
 test.each(['light', 'dark'] as const)('in %s every text is at least 4.5:1 against what it stands on', (theme) => {
-  const weak = TEXT.map(([ink, ground]) => ({ pair: `${ink} on ${ground}`, ratio: contrast(ink, ground, theme) })).filter(({ ratio }) => ratio < 4.5)
+  const weak = TEXT.map(([ink, ground]) => ({ pair: `${ink} on ${ground}`, ratio: contrast(ink, ground, theme) })).filter(
+    ({ ratio }) => ratio < 4.5,
+  )
   expect(weak).toEqual([])
 })
 
 test.each(['light', 'dark'] as const)('in %s every edge of a control and every focus ring is at least 3:1', (theme) => {
-  const weak = SHAPES.map(([shape, ground]) => ({ pair: `${shape} on ${ground}`, ratio: contrast(shape, ground, theme) })).filter(({ ratio }) => ratio < 3)
+  const weak = SHAPES.map(([shape, ground]) => ({ pair: `${shape} on ${ground}`, ratio: contrast(shape, ground, theme) })).filter(
+    ({ ratio }) => ratio < 3,
+  )
   expect(weak).toEqual([])
 })

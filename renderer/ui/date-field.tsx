@@ -13,5 +13,13 @@ type DateFieldProps = { readonly label: string; readonly value: string; readonly
 
 /** A field for a date as far as it is known. */
 export function DateField({ label, value, onChange, hint = '2025, 2025-09 or 2025-09-12' }: DateFieldProps) {
-  return <TextField label={label} value={value} onChange={onChange} hint={hint} error={dateIn(value) === undefined ? 'Write 2025, 2025-09 or 2025-09-12.' : null} />
+  return (
+    <TextField
+      label={label}
+      value={value}
+      onChange={onChange}
+      hint={hint}
+      error={dateIn(value) === undefined ? 'Write 2025, 2025-09 or 2025-09-12.' : null}
+    />
+  )
 }

@@ -27,7 +27,11 @@ export function Dialog({ open, onClose, title, description, footer, wide = false
   const giveBack = useReturnFocus(open)
   /** The first field or button of the body is where work begins; the cross in the corner is not. */
   const focusBody = (event: Event): void => {
-    const first = content.current?.querySelector<HTMLElement>(reading ? '[data-dialog-body]' : '[data-dialog-body] :is(input, textarea, select, button, a[href]):not(:disabled), [data-dialog-foot] button:not(:disabled)')
+    const first = content.current?.querySelector<HTMLElement>(
+      reading
+        ? '[data-dialog-body]'
+        : '[data-dialog-body] :is(input, textarea, select, button, a[href]):not(:disabled), [data-dialog-foot] button:not(:disabled)',
+    )
     event.preventDefault()
     ;(first ?? content.current)?.focus()
   }
@@ -35,14 +39,26 @@ export function Dialog({ open, onClose, title, description, footer, wide = false
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content ref={content} onOpenAutoFocus={focusBody} onCloseAutoFocus={giveBack} className={classes(styles.dialog, wide && styles.wide)} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content
+          ref={content}
+          onOpenAutoFocus={focusBody}
+          onCloseAutoFocus={giveBack}
+          className={classes(styles.dialog, wide && styles.wide)}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <IconButton label="Close" icon={X} shortcut="Esc" onClick={onClose} />
           </div>
           {description === undefined ? null : <Radix.Description className={styles.description}>{description}</Radix.Description>}
-          <div data-dialog-body className={styles.body} {...(reading ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>{children}</div>
-          {footer === undefined ? null : <div data-dialog-foot className={styles.foot}>{footer}</div>}
+          <div data-dialog-body className={styles.body} {...(reading ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>
+            {children}
+          </div>
+          {footer === undefined ? null : (
+            <div data-dialog-foot className={styles.foot}>
+              {footer}
+            </div>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import styles from './empty-state.module.css'
 
 /** What stands where nothing is yet: what would be here, and how to get it. */
-export function EmptyState({ title, children, actions }: { readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  actions,
+}: {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+}) {
   return (
     <div className={styles.empty}>
       <h2 className={styles.title}>{title}</h2>

@@ -2,7 +2,12 @@ import { type KeyboardEventHandler, type ReactNode, useEffect, useId, useRef } f
 import { classes } from './classes'
 import styles from './field.module.css'
 
-type Around = { readonly label: string; readonly hint?: ReactNode; readonly error?: string | null | undefined; readonly hideLabel?: boolean | undefined }
+type Around = {
+  readonly label: string
+  readonly hint?: ReactNode
+  readonly error?: string | null | undefined
+  readonly hideLabel?: boolean | undefined
+}
 
 function Frame({ id, label, hint, error, hideLabel, children }: Around & { readonly id: string; readonly children: ReactNode }) {
   return (
@@ -25,7 +30,8 @@ function Frame({ id, label, hint, error, hideLabel, children }: Around & { reado
   )
 }
 
-const describedBy = (id: string, { hint, error }: Around): string | undefined => classes(hint !== undefined && `${id}-hint`, Boolean(error) && `${id}-error`) || undefined
+const describedBy = (id: string, { hint, error }: Around): string | undefined =>
+  classes(hint !== undefined && `${id}-hint`, Boolean(error) && `${id}-error`) || undefined
 
 type TextFieldProps = Around & {
   readonly value: string
@@ -44,7 +50,19 @@ type TextFieldProps = Around & {
 }
 
 /** A field for one or several lines of text, with its label, a hint and what is wrong with it. */
-export function TextField({ value, onChange, multiline, rows = 3, serif, focusAtStart, type = 'text', placeholder, disabled, onKeyDown, ...around }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  multiline,
+  rows = 3,
+  serif,
+  focusAtStart,
+  type = 'text',
+  placeholder,
+  disabled,
+  onKeyDown,
+  ...around
+}: TextFieldProps) {
   const id = useId()
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -106,11 +124,30 @@ export function SelectField<Value extends string>({ value, options, onChange, di
 }
 
 /** A box to tick. */
-export function CheckField({ label, checked, onChange, hint, disabled }: { readonly label: string; readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly hint?: ReactNode; readonly disabled?: boolean | undefined }) {
+export function CheckField({
+  label,
+  checked,
+  onChange,
+  hint,
+  disabled,
+}: {
+  readonly label: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+  readonly hint?: ReactNode
+  readonly disabled?: boolean | undefined
+}) {
   const id = useId()
   return (
     <div className={styles.check}>
-      <input id={id} type="checkbox" checked={checked} disabled={disabled} aria-describedby={hint === undefined ? undefined : `${id}-hint`} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        id={id}
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <label htmlFor={id}>{label}</label>
       {hint === undefined ? null : (
         <p id={`${id}-hint`} className={styles.hint}>

@@ -24,13 +24,29 @@ type FilterBarProps<Filter extends Readonly<Record<string, string>>> = {
 }
 
 /** The row above a list that narrows it: a field for words, the choices, and the way back to the whole list once anything is narrowed. */
-export function FilterBar<Filter extends Readonly<Record<string, string>>>({ label, placeholder, filter, none, onFilter, children, below = null, aside = null }: FilterBarProps<Filter>) {
+export function FilterBar<Filter extends Readonly<Record<string, string>>>({
+  label,
+  placeholder,
+  filter,
+  none,
+  onFilter,
+  children,
+  below = null,
+  aside = null,
+}: FilterBarProps<Filter>) {
   const active = Object.keys(none).some((field) => filter[field] !== none[field])
   return (
     <search className={styles.bar} aria-label={label}>
       <div className={styles.row}>
         <div className={styles.words}>
-          <TextField label="Words" hideLabel type="search" placeholder={placeholder} value={filter.words} onChange={(words) => onFilter({ ...filter, words })} />
+          <TextField
+            label="Words"
+            hideLabel
+            type="search"
+            placeholder={placeholder}
+            value={filter.words}
+            onChange={(words) => onFilter({ ...filter, words })}
+          />
         </div>
         {children}
         {active ? (

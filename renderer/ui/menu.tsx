@@ -19,7 +19,15 @@ export type MenuItem =
   | 'separator'
 
 /** A menu under a button. `trigger` is the button itself; `items` are asked for when it opens where they cost something to make. */
-export function Menu({ trigger, items, align = 'start' }: { readonly trigger: ReactElement; readonly items: readonly MenuItem[] | (() => readonly MenuItem[]); readonly align?: 'start' | 'center' | 'end' }) {
+export function Menu({
+  trigger,
+  items,
+  align = 'start',
+}: {
+  readonly trigger: ReactElement
+  readonly items: readonly MenuItem[] | (() => readonly MenuItem[])
+  readonly align?: 'start' | 'center' | 'end'
+}) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -40,7 +48,12 @@ function Items({ items }: { readonly items: readonly MenuItem[] | (() => readonl
         item === 'separator' ? (
           <DropdownMenu.Separator key={`separator-${at}`} className={styles.separator} />
         ) : (
-          <DropdownMenu.Item key={`${item.label}-${at}`} className={classes(styles.item, item.danger && styles.danger)} disabled={item.disabled ?? false} onSelect={item.onSelect}>
+          <DropdownMenu.Item
+            key={`${item.label}-${at}`}
+            className={classes(styles.item, item.danger && styles.danger)}
+            disabled={item.disabled ?? false}
+            onSelect={item.onSelect}
+          >
             <span className={styles.icon} aria-hidden>
               {item.checked ? '✓' : item.icon === undefined ? null : <item.icon size={16} strokeWidth={1.6} />}
             </span>

@@ -32,7 +32,10 @@ export function NearGroups<Item>({ label, items, size, height, as: List = 'ul', 
     const place = box.current
     if (place === null || count === 0) return undefined
     const places = new Map([...place.children].map((group, at) => [group, at]))
-    const watch = new IntersectionObserver((entries) => setSeen((before) => seenNow(before, entries, places)), { root: scrollerOf(place), rootMargin: NEAR })
+    const watch = new IntersectionObserver((entries) => setSeen((before) => seenNow(before, entries, places)), {
+      root: scrollerOf(place),
+      rootMargin: NEAR,
+    })
     for (const group of places.keys()) watch.observe(group)
     return () => watch.disconnect()
   }, [count])
@@ -43,7 +46,16 @@ export function NearGroups<Item>({ label, items, size, height, as: List = 'ul', 
         return (
           // A group is its place in the list.
           // oxlint-disable-next-line react/no-array-index-key
-          <List key={at} className={className} aria-label={groups.length === 1 ? label : `${label} ${(at * size + 1).toLocaleString('en-US')} to ${(at * size + group.length).toLocaleString('en-US')} of ${items.length.toLocaleString('en-US')}`} style={drawn ? undefined : { height: heights.get(at) ?? group.length * height }}>
+          <List
+            key={at}
+            className={className}
+            aria-label={
+              groups.length === 1
+                ? label
+                : `${label} ${(at * size + 1).toLocaleString('en-US')} to ${(at * size + group.length).toLocaleString('en-US')} of ${items.length.toLocaleString('en-US')}`
+            }
+            style={drawn ? undefined : { height: heights.get(at) ?? group.length * height }}
+          >
             {drawn ? group.map(children) : null}
           </List>
         )

@@ -7,7 +7,15 @@ const ICONS = { info: Info, warning: TriangleAlert, danger: CircleAlert } as con
 const WORDS = { info: 'Note', warning: 'Attention', danger: 'Trouble' } as const
 
 /** A sentence that stands with what it is about, until it no longer holds. */
-export function Notice({ kind, children, action }: { readonly kind: 'info' | 'warning' | 'danger'; readonly children: ReactNode; readonly action?: ReactNode }) {
+export function Notice({
+  kind,
+  children,
+  action,
+}: {
+  readonly kind: 'info' | 'warning' | 'danger'
+  readonly children: ReactNode
+  readonly action?: ReactNode
+}) {
   const Icon = ICONS[kind]
   return (
     <div className={classes(styles.notice, styles[kind])} role="note" aria-label={WORDS[kind]}>

@@ -4,7 +4,15 @@ import { Pill } from './pill'
 import styles from './relation-sign.module.css'
 
 /** How evidence bears on a claim: a shape, with its word (in a pill) or with a count; the word is always there for screen readers. */
-export function RelationSign({ relation, count, withWord = false }: { readonly relation: Relation; readonly count?: number | undefined; readonly withWord?: boolean | undefined }) {
+export function RelationSign({
+  relation,
+  count,
+  withWord = false,
+}: {
+  readonly relation: Relation
+  readonly count?: number | undefined
+  readonly withWord?: boolean | undefined
+}) {
   const { shape, word } = RELATION_SIGNS[relation]
   if (withWord) {
     return (

@@ -51,7 +51,14 @@ type TableRowProps = Pick<ComponentProps<'tr'>, 'aria-current' | 'children'> & {
 
 /** A row at its place in the table. */
 export function TableRow({ index, height, chosen = false, ...rest }: TableRowProps) {
-  return <tr aria-rowindex={index + 2} className={classes(styles.row, styles.line, chosen && styles.chosen)} style={{ height, transform: `translateY(${index * height}px)` }} {...rest} />
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      className={classes(styles.row, styles.line, chosen && styles.chosen)}
+      style={{ height, transform: `translateY(${index * height}px)` }}
+      {...rest}
+    />
+  )
 }
 
 type SortHeadProps = {

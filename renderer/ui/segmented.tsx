@@ -2,7 +2,17 @@ import { useId } from 'react'
 import styles from './segmented.module.css'
 
 /** A choice among two to four, all of them seen: a group of radio buttons. */
-export function Segmented<Value extends string>({ label, value, options, onChange }: { readonly label: string; readonly value: Value; readonly options: readonly { readonly value: Value; readonly label: string }[]; readonly onChange: (value: Value) => void }) {
+export function Segmented<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: Value
+  readonly options: readonly { readonly value: Value; readonly label: string }[]
+  readonly onChange: (value: Value) => void
+}) {
   const name = useId()
   return (
     <fieldset className={styles.group}>

@@ -29,7 +29,14 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     timers.current.delete(id)
     setShown((list) => list.filter((toast) => toast.id !== id))
   }, [])
-  const wait = useCallback((id: number) => timers.current.set(id, setTimeout(() => dismiss(id), STAYS)), [dismiss])
+  const wait = useCallback(
+    (id: number) =>
+      timers.current.set(
+        id,
+        setTimeout(() => dismiss(id), STAYS),
+      ),
+    [dismiss],
+  )
   const show = useCallback(
     (toast: Toast) => {
       const id = (next.current += 1)

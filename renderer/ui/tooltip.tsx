@@ -4,7 +4,17 @@ import { Kbd } from './kbd'
 import styles from './tooltip.module.css'
 
 /** A short label, and the key if there is one, on hover and on focus. It never holds what is said nowhere else. */
-export function Tooltip({ label, shortcut, side = 'bottom', children }: { readonly label: string; readonly shortcut?: string | undefined; readonly side?: 'top' | 'right' | 'bottom' | 'left'; readonly children: ReactElement }) {
+export function Tooltip({
+  label,
+  shortcut,
+  side = 'bottom',
+  children,
+}: {
+  readonly label: string
+  readonly shortcut?: string | undefined
+  readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  readonly children: ReactElement
+}) {
   return (
     <Radix.Provider delayDuration={350}>
       <Radix.Root>

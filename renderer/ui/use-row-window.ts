@@ -9,8 +9,20 @@ const BEYOND = 12
  * `show` scrolls a row into sight.
  * @param header height of what stands still above the rows, inside the scrolled element
  */
-export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: number, rowHeight: number, header = 0): { readonly first: number; readonly end: number; readonly show: (index: number) => void } {
-  const rows = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: BEYOND, scrollMargin: header, scrollPaddingStart: header })
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  rowHeight: number,
+  header = 0,
+): { readonly first: number; readonly end: number; readonly show: (index: number) => void } {
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: BEYOND,
+    scrollMargin: header,
+    scrollPaddingStart: header,
+  })
   const drawn = rows.getVirtualItems()
   return {
     first: drawn[0]?.index ?? 0,

@@ -9,7 +9,14 @@ export type ChosenFiles = ReadonlyMap<string, Blob>
 /** Files of an `<input webkitdirectory>`. Trouble where the browser gives the folder itself in place of what lies in it. */
 export function filesOfInput(list: Iterable<File>): Outcome<ChosenFiles> {
   const files = [...list]
-  if (files.length === 1 && files[0]?.webkitRelativePath === '') return trouble(problem('folder-closed', 'This browser handed over the folder without what lies in it.', 'Drop the folder here instead, or choose the bundle as a zip file.'))
+  if (files.length === 1 && files[0]?.webkitRelativePath === '')
+    return trouble(
+      problem(
+        'folder-closed',
+        'This browser handed over the folder without what lies in it.',
+        'Drop the folder here instead, or choose the bundle as a zip file.',
+      ),
+    )
   return ok(new Map(files.map((file) => [file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file])))
 }
 
@@ -32,7 +39,8 @@ async function handleOf(item: DataTransferItem): Promise<unknown> {
 
 async function readHandle(handle: unknown, folder: string, files: Map<string, Blob>): Promise<void> {
   if (handle instanceof FileSystemFileHandle) files.set(`${folder}${handle.name}`, await handle.getFile())
-  else if (handle instanceof FileSystemDirectoryHandle) for await (const each of handle.values()) await readHandle(each, `${folder}${handle.name}/`, files)
+  else if (handle instanceof FileSystemDirectoryHandle)
+    for await (const each of handle.values()) await readHandle(each, `${folder}${handle.name}/`, files)
 }
 
 /** Files of entries that were dropped, folders read through. */
@@ -61,7 +69,10 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => 
 /** The files of a zip. What is stored in it as it is stays where it lies, so that large exhibits need no memory. Trouble when it is damaged. */
 export const filesOfZip = (zip: Blob): Promise<Outcome<ChosenFiles>> =>
   withZip('The zip file', async () => {
-    const source: ZipSource = { size: zip.size, read: async (offset, length) => new Uint8Array(await zip.slice(offset, offset + length).arrayBuffer()) }
+    const source: ZipSource = {
+      size: zip.size,
+      read: async (offset, length) => new Uint8Array(await zip.slice(offset, offset + length).arrayBuffer()),
+    }
     const files = new Map<string, Blob>()
     for (const entry of await zipEntries(source)) {
       if (entry.method === 'stored') {
@@ -77,10 +88,22 @@ export const filesOfZip = (zip: Blob): Promise<Outcome<ChosenFiles>> =>
   })
 
 /** Finds the bundle in what was chosen: the folder in which `bagit.txt` lies. */
-export function bundleIn(files: ChosenFiles): Outcome<{ readonly name: string; readonly files: BundleFiles; readonly blobOf: (path: string) => Blob | undefined }> {
-  const roots = [...files.keys()].filter((path) => path === 'bagit.txt' || path.endsWith('/bagit.txt')).map((path) => path.slice(0, -'bagit.txt'.length)).sort((a, b) => a.length - b.length)
+export function bundleIn(
+  files: ChosenFiles,
+): Outcome<{ readonly name: string; readonly files: BundleFiles; readonly blobOf: (path: string) => Blob | undefined }> {
+  const roots = [...files.keys()]
+    .filter((path) => path === 'bagit.txt' || path.endsWith('/bagit.txt'))
+    .map((path) => path.slice(0, -'bagit.txt'.length))
+    .sort((a, b) => a.length - b.length)
   const [root] = roots
-  if (root === undefined) return trouble(problem('no-bundle', 'There is no bagit.txt in what you chose, so it is not a bundle.', 'Choose the bundle’s own folder: the one that holds bagit.txt and the folder data.'))
+  if (root === undefined)
+    return trouble(
+      problem(
+        'no-bundle',
+        'There is no bagit.txt in what you chose, so it is not a bundle.',
+        'Choose the bundle’s own folder: the one that holds bagit.txt and the folder data.',
+      ),
+    )
   const inside = new Map([...files].flatMap(([path, blob]) => (path.startsWith(root) ? [[path.slice(root.length), blob] as const] : [])))
   const blobOf = (path: string): Blob | undefined => inside.get(path)
   const there = (path: string): Blob => {

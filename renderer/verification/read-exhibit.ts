@@ -16,7 +16,8 @@ import { type TextDocument, textDocumentOf } from '../pdf/text-document'
 declare const CHARACTER_MAPS: string
 
 let maps: Readonly<Record<string, Uint8Array>> | null = null
-const characterMaps = (): Readonly<Record<string, Uint8Array>> => (maps ??= unzipSync(Uint8Array.from(atob(CHARACTER_MAPS), (char) => char.charCodeAt(0))))
+const characterMaps = (): Readonly<Record<string, Uint8Array>> =>
+  (maps ??= unzipSync(Uint8Array.from(atob(CHARACTER_MAPS), (char) => char.charCodeAt(0))))
 
 /** Gives pdf.js the character maps from this page; fonts and decoders for pictures are not needed to read text. */
 class InlineData {
@@ -60,7 +61,9 @@ export const readExhibits =
     try {
       const pdf = await task.promise
       const described = await pdf.getMetadata().catch(() => null)
-      const madeBy = Object.entries(described?.info ?? {}).flatMap(([key, value]) => ((key === 'Producer' || key === 'Creator') && typeof value === 'string' ? [value] : [])).join('\n')
+      const madeBy = Object.entries(described?.info ?? {})
+        .flatMap(([key, value]) => ((key === 'Producer' || key === 'Creator') && typeof value === 'string' ? [value] : []))
+        .join('\n')
       // The same settings, and the same completed maps, with which Vouch reads text, so that the same words come out.
       const readText = async (of: PDFDocumentProxy, index: number): Promise<TextContent> => {
         const page = await of.getPage(index + 1)

@@ -29,13 +29,19 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   quotations: 'Does each quotation stand on its page?',
 }
 
-export const RESULT_WORDS: Readonly<Record<QuotationResult['result'], string>> = { verified: '✓ quotation verified', failed: '✗ not found', 'not-looked-for': 'not looked for' }
+export const RESULT_WORDS: Readonly<Record<QuotationResult['result'], string>> = {
+  verified: '✓ quotation verified',
+  failed: '✗ not found',
+  'not-looked-for': 'not looked for',
+}
 
 /** What “quotation verified” says and does not say, short enough to stand with a result. */
-const MEANS = 'A quotation verified stands in the text of the stated page of the exhibit, apart from white space, line-end hyphens and equivalent Unicode forms. That does not show that what the document says is true, that the document is authentic, or that the passage proves the claim.'
+const MEANS =
+  'A quotation verified stands in the text of the stated page of the exhibit, apart from white space, line-end hyphens and equivalent Unicode forms. That does not show that what the document says is true, that the document is authentic, or that the passage proves the claim.'
 
 /** What was found of every quotation, in the order of the checks. */
-export const quotationsOf = ({ checks }: Pick<BundleResult, 'checks'>): readonly QuotationResult[] => checks.flatMap(({ quotations }) => quotations ?? [])
+export const quotationsOf = ({ checks }: Pick<BundleResult, 'checks'>): readonly QuotationResult[] =>
+  checks.flatMap(({ quotations }) => quotations ?? [])
 const passed = ({ checks }: Pick<BundleResult, 'checks'>): boolean => checks.every(({ ok }) => ok)
 
 /** One table (RFC 4180): the checks, then a row for each quotation. */
@@ -44,8 +50,34 @@ export const resultCsv = (result: BundleResult): string =>
     {
       fields: ['bundle', 'checked_at', 'kind', 'name', 'result', 'what', 'table', 'row', 'claim', 'exhibit', 'page', 'quote'],
       data: [
-        ...result.checks.map(({ name, ok, what }) => [result.bundle, result.checkedAt, 'check', name, ok ? 'passed' : 'failed', what, '', '', '', '', '', '']),
-        ...quotationsOf(result).map(({ table, row, cited, exhibit, page, quote, result: found, why }) => [result.bundle, result.checkedAt, 'quotation', '', found, why, table, row, cited, exhibit, page, quote]),
+        ...result.checks.map(({ name, ok, what }) => [
+          result.bundle,
+          result.checkedAt,
+          'check',
+          name,
+          ok ? 'passed' : 'failed',
+          what,
+          '',
+          '',
+          '',
+          '',
+          '',
+          '',
+        ]),
+        ...quotationsOf(result).map(({ table, row, cited, exhibit, page, quote, result: found, why }) => [
+          result.bundle,
+          result.checkedAt,
+          'quotation',
+          '',
+          found,
+          why,
+          table,
+          row,
+          cited,
+          exhibit,
+          page,
+          quote,
+        ]),
       ],
     },
     { newline: '\r\n', escapeFormulae: false },
@@ -55,7 +87,8 @@ export const resultCsv = (result: BundleResult): string =>
 export const resultJson = (result: BundleResult): string =>
   `${JSON.stringify({ format: 'vouch-verification', version: 1, ...result, passed: passed(result), checks: result.checks.map(({ name, ok, what, aside = null }) => ({ name, ok, what, aside })), quotations: quotationsOf(result), means: MEANS }, null, 2)}\n`
 
-const STYLE = 'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1.5rem;color:#1d2126;background:#fff}table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{border-bottom:1px solid #dedbd2;padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}caption{text-align:left;font-weight:600;padding:.4rem 0}code{overflow-wrap:anywhere}'
+const STYLE =
+  'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1.5rem;color:#1d2126;background:#fff}table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{border-bottom:1px solid #dedbd2;padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}caption{text-align:left;font-weight:600;padding:.4rem 0}code{overflow-wrap:anywhere}'
 
 /** A page to keep or print, without script. */
 export function resultHtml(result: BundleResult): string {

@@ -30,7 +30,11 @@ const metaOf = (name: string): string => document.querySelector(`meta[name="${na
 const vouch = metaOf('vouch-verifier')
 const seal = sha256Schema.safeParse(metaOf('vouch-verifier-seal'))
 
-const STEPS = { hashing: 'Hashing every file', composing: 'Composing the dossier again from the records', quotations: 'Reading the quotations on their pages' } as const
+const STEPS = {
+  hashing: 'Hashing every file',
+  composing: 'Composing the dossier again from the records',
+  quotations: 'Reading the quotations on their pages',
+} as const
 
 let running = false
 let shown: { readonly result: BundleResult; readonly identity: BundleIdentity } | null = null
@@ -60,7 +64,13 @@ async function check(choose: () => Promise<Outcome<ChosenFiles>>): Promise<void>
     })
     show(bundle.value.name, checks, identity)
   } catch (thrown) {
-    showTrouble(problem('unreadable', `The bundle could not be read (${messageOf(thrown)}).`, 'Use the button instead of dropping the folder, or choose the zip file.'))
+    showTrouble(
+      problem(
+        'unreadable',
+        `The bundle could not be read (${messageOf(thrown)}).`,
+        'Use the button instead of dropping the folder, or choose the zip file.',
+      ),
+    )
   } finally {
     running = false
     progress.hidden = true
@@ -76,7 +86,10 @@ function showTrouble({ what, remedy }: Problem): void {
 function show(bundle: string, checks: readonly Check[], identity: BundleIdentity): void {
   const failed = checks.filter(({ ok }) => !ok).length
   verdict.className = `verdict ${failed === 0 ? 'good' : 'bad'}`
-  verdict.textContent = failed === 0 ? `✓ Every check passed for “${bundle}”: quotations verified.${checks.flatMap(({ aside }) => (aside === undefined ? [] : [` ${aside}.`])).join('')}` : `✗ ${failed} of ${checks.length} checks failed for “${bundle}”. Do not rely on this bundle.`
+  verdict.textContent =
+    failed === 0
+      ? `✓ Every check passed for “${bundle}”: quotations verified.${checks.flatMap(({ aside }) => (aside === undefined ? [] : [` ${aside}.`])).join('')}`
+      : `✗ ${failed} of ${checks.length} checks failed for “${bundle}”. Do not rely on this bundle.`
   verdict.hidden = false
   const head = identity.entries.at(-1)?.hash ?? null
   const packingList = identity.lists.find(({ path }) => path === PACKING_LIST)?.sha256 ?? null

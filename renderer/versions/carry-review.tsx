@@ -32,7 +32,12 @@ const GROUP_WORDS: Readonly<Record<AnchorState, string>> = {
 }
 const isTicked = (mark: CarriedMark): boolean => mark.state === 'exact' || mark.state === 'moved'
 
-type CarryReviewProps = { readonly earlier: Document; readonly later: Document; readonly state: CarryingState; readonly carriedBefore: number }
+type CarryReviewProps = {
+  readonly earlier: Document
+  readonly later: Document
+  readonly state: CarryingState
+  readonly carriedBefore: number
+}
 
 /** The marks of the earlier version as they would stand in the later one: what is sure is ticked, what is alike is compared, what is lost is listed. */
 export function CarryReview({ earlier, later, state, carriedBefore }: CarryReviewProps) {
@@ -53,21 +58,46 @@ export function CarryReview({ earlier, later, state, carriedBefore }: CarryRevie
   if (marks.length === 0) {
     return (
       <EmptyState title={carriedBefore > 0 ? 'All marks were carried over' : 'There is no mark to carry over'}>
-        <p>{carriedBefore > 0 ? `${counted(carriedBefore, 'mark')} of the later version ${carriedBefore === 1 ? 'says' : 'say'} which mark of the earlier one ${carriedBefore === 1 ? 'it was' : 'they were'}. Undo takes a carrying-over back.` : 'Marks made in the earlier version stand here, with the place that each would have in the later one.'}</p>
+        <p>
+          {carriedBefore > 0
+            ? `${counted(carriedBefore, 'mark')} of the later version ${carriedBefore === 1 ? 'says' : 'say'} which mark of the earlier one ${carriedBefore === 1 ? 'it was' : 'they were'}. Undo takes a carrying-over back.`
+            : 'Marks made in the earlier version stand here, with the place that each would have in the later one.'}
+        </p>
       </EmptyState>
     )
   }
   const ticked = marks.filter((mark) => mark.state !== 'lost' && isTicked(mark) !== turned.has(mark.from.id))
   const carry = async (): Promise<void> => {
-    const input = { earlierId: earlier.id, laterId: later.id, links, marks: ticked.map((mark) => ({ from: mark.from.id, segments: mark.segments.map((segment) => ({ ...segment, state: mark.state === 'approximate' ? ('exact' as const) : segment.state })), compared: mark.state === 'approximate' })) }
-    if (await act(carryOverMarks, input, `${counted(ticked.length, 'mark')} carried over; the earlier ${ticked.length === 1 ? 'one stays' : 'ones stay'} where ${ticked.length === 1 ? 'it is' : 'they are'}.`)) setTurned(new Set())
+    const input = {
+      earlierId: earlier.id,
+      laterId: later.id,
+      links,
+      marks: ticked.map((mark) => ({
+        from: mark.from.id,
+        segments: mark.segments.map((segment) => ({
+          ...segment,
+          state: mark.state === 'approximate' ? ('exact' as const) : segment.state,
+        })),
+        compared: mark.state === 'approximate',
+      })),
+    }
+    if (
+      await act(
+        carryOverMarks,
+        input,
+        `${counted(ticked.length, 'mark')} carried over; the earlier ${ticked.length === 1 ? 'one stays' : 'ones stay'} where ${ticked.length === 1 ? 'it is' : 'they are'}.`,
+      )
+    )
+      setTurned(new Set())
   }
-  const turn = (id: AnnotationId): void => setTurned((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])))
+  const turn = (id: AnnotationId): void =>
+    setTurned((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])))
   return (
     <div className={styles.carry}>
       <div className={styles.carryBar}>
         <output>
-          {counted(marks.length, 'mark')} = {ANCHOR_STATES.map((one) => `${marks.filter((mark) => mark.state === one).length} ${one}`).join(' + ')}
+          {counted(marks.length, 'mark')} ={' '}
+          {ANCHOR_STATES.map((one) => `${marks.filter((mark) => mark.state === one).length} ${one}`).join(' + ')}
           {carriedBefore === 0 ? '' : `; ${carriedBefore} carried over before`}
         </output>
         <span className={common.gap} />
@@ -86,7 +116,14 @@ export function CarryReview({ earlier, later, state, carriedBefore }: CarryRevie
               </h2>
               <ul>
                 {group.map((mark) => (
-                  <CarriedRow key={mark.from.id} mark={mark} earlier={earlier} later={later} ticked={ticked.includes(mark)} onTurn={() => turn(mark.from.id)} />
+                  <CarriedRow
+                    key={mark.from.id}
+                    mark={mark}
+                    earlier={earlier}
+                    later={later}
+                    ticked={ticked.includes(mark)}
+                    onTurn={() => turn(mark.from.id)}
+                  />
                 ))}
               </ul>
             </section>
@@ -97,9 +134,22 @@ export function CarryReview({ earlier, later, state, carriedBefore }: CarryRevie
   )
 }
 
-const pagesOf = (segments: CarriedMark['segments']): string => [...new Set(segments.map((segment) => pageNumberOf(segment.pageIndex)))].join(', ')
+const pagesOf = (segments: CarriedMark['segments']): string =>
+  [...new Set(segments.map((segment) => pageNumberOf(segment.pageIndex)))].join(', ')
 
-function CarriedRow({ mark, earlier, later, ticked, onTurn }: { readonly mark: CarriedMark; readonly earlier: Document; readonly later: Document; readonly ticked: boolean; readonly onTurn: () => void }) {
+function CarriedRow({
+  mark,
+  earlier,
+  later,
+  ticked,
+  onTurn,
+}: {
+  readonly mark: CarriedMark
+  readonly earlier: Document
+  readonly later: Document
+  readonly ticked: boolean
+  readonly onTurn: () => void
+}) {
   const was = quotationOf(mark.from)
   const is = mark.segments.map((segment) => segment.quote).join(' … ')
   const name = was === '' ? `the ${mark.from.kind.replace('-', ' ')} on page ${pagesOf(mark.from.segments)}` : `“${was.slice(0, 80)}”`
@@ -119,7 +169,13 @@ function CarriedRow({ mark, earlier, later, ticked, onTurn }: { readonly mark: C
             <Link className={styles.where} href={routes.document(later.id, { page: first.pageIndex })}>
               later, p. {pagesOf(mark.segments)}
             </Link>{' '}
-            {mark.byPlace ? <span className={common.quiet}>the same place on the page, to be compared by eye</span> : is === was ? <span className={common.quiet}>the same words</span> : <q dir="auto">{is}</q>}
+            {mark.byPlace ? (
+              <span className={common.quiet}>the same place on the page, to be compared by eye</span>
+            ) : is === was ? (
+              <span className={common.quiet}>the same words</span>
+            ) : (
+              <q dir="auto">{is}</q>
+            )}
           </p>
         )}
       </div>

@@ -9,11 +9,16 @@ export type RowChange = { readonly kind: ChangeKind; readonly at: number; readon
 export type CellPiece = { readonly text: string; readonly change: RowChange | null }
 
 /** The cells of a row that hold something, each cut where a change begins or ends. A change can run over several cells. */
-export function cellPieces(text: string, changes: readonly RowChange[]): readonly { readonly letters: string; readonly pieces: readonly CellPiece[] }[] {
+export function cellPieces(
+  text: string,
+  changes: readonly RowChange[],
+): readonly { readonly letters: string; readonly pieces: readonly CellPiece[] }[] {
   return cellRanges(text).flatMap(({ start, end }, column) => {
     if (start === end) return []
     const inside = changes.filter(({ range }) => range.start < end && range.end > start)
-    const cuts = [...new Set([start, end, ...inside.flatMap(({ range }) => [Math.max(start, range.start), Math.min(end, range.end)])])].sort((a, b) => a - b)
+    const cuts = [
+      ...new Set([start, end, ...inside.flatMap(({ range }) => [Math.max(start, range.start), Math.min(end, range.end)])]),
+    ].sort((a, b) => a - b)
     const pieces = cuts.slice(0, -1).map((from, at): CellPiece => {
       const to = cuts[at + 1] ?? end
       return { text: text.slice(from, to), change: inside.find(({ range }) => range.start <= from && range.end >= to) ?? null }

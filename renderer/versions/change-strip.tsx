@@ -9,13 +9,24 @@ const HEIGHT = 44
 const MIDDLE = 26
 
 /** Number of words as a height: a single word is seen, a whole page does not hide the others. */
-const rise = (words: number, most: number, height: number): number => (words === 0 ? 0 : Math.max(2, (Math.sqrt(words) / Math.sqrt(Math.max(most, 1))) * height))
+const rise = (words: number, most: number, height: number): number =>
+  words === 0 ? 0 : Math.max(2, (Math.sqrt(words) / Math.sqrt(Math.max(most, 1))) * height)
 
 /**
  * The pages of both versions from left to right: words newly released rise, words withheld or gone hang. The table beside it says the
  * same in numbers; here a click goes to a page.
  */
-export function ChangeStrip({ unit, pairs, chosen, onChoose }: { readonly unit: 'page' | 'row'; readonly pairs: readonly ComparedWords[]; readonly chosen: number; readonly onChoose: (at: number) => void }) {
+export function ChangeStrip({
+  unit,
+  pairs,
+  chosen,
+  onChoose,
+}: {
+  readonly unit: 'page' | 'row'
+  readonly pairs: readonly ComparedWords[]
+  readonly chosen: number
+  readonly onChoose: (at: number) => void
+}) {
   const { bars, total } = useMemo(() => barsOf(pairs), [pairs])
   const name = `Changes over ${counted(pairs.length, unit)}: ${counted(total.released, 'word')} newly released, ${total.withheld} newly withheld, ${total.gone} gone, ${total.changed} changed`
   const choose = (event: MouseEvent<SVGSVGElement>): void => {

@@ -26,4 +26,5 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 export const unitOf = (document: Document): 'page' | 'row' => (isTable(document) ? 'row' : 'page')
 
 /** Why two documents look like versions of each other: `a similar name, about 96 % of the words in common`. */
-export const likelyWords = ({ sameName, agree }: Pick<LikelyVersion, 'sameName' | 'agree'>): string => [...(sameName ? ['a similar name'] : []), ...(agree > 0 ? [`about ${Math.round(agree * 100)} % of the words in common`] : [])].join(', ')
+export const likelyWords = ({ sameName, agree }: Pick<LikelyVersion, 'sameName' | 'agree'>): string =>
+  [...(sameName ? ['a similar name'] : []), ...(agree > 0 ? [`about ${Math.round(agree * 100)} % of the words in common`] : [])].join(', ')

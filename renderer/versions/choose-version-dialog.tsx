@@ -24,7 +24,12 @@ type ChooseVersionProps = { readonly document: Document; readonly open: boolean;
 /** Asks which document is the other version, or for its file, and opens the comparison. */
 export function ChooseVersionDialog({ document, open, onClose }: ChooseVersionProps) {
   return (
-    <Dialog open={open} onClose={onClose} title={`Another version of “${document.name}”`} description="Both versions are kept. Nothing is changed until you say so in the comparison.">
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={`Another version of “${document.name}”`}
+      description="Both versions are kept. Nothing is changed until you say so in the comparison."
+    >
       <Choose document={document} onClose={onClose} />
     </Dialog>
   )
@@ -40,7 +45,9 @@ function Choose({ document, onClose }: Omit<ChooseVersionProps, 'open'>) {
   const [likely, setLikely] = useState<LikelyVersion | null>(null)
   useEffect(() => {
     const controller = new AbortController()
-    void askWorker({ kind: 'likely', database: db.name, derived: derived.name, of: [document.id] }, 'likely', controller.signal).then((answer) => (answer.ok ? setLikely(answer.value.found[0] ?? null) : undefined))
+    void askWorker({ kind: 'likely', database: db.name, derived: derived.name, of: [document.id] }, 'likely', controller.signal).then(
+      (answer) => (answer.ok ? setLikely(answer.value.found[0] ?? null) : undefined),
+    )
     return () => controller.abort()
   }, [db, derived, document.id])
   const go = (other: DocumentId): void => {
@@ -57,7 +64,9 @@ function Choose({ document, onClose }: Omit<ChooseVersionProps, 'open'>) {
   }
   const rank = (other: Document): number => (other.id === likely?.other ? 0 : areSimilarNames(document.name, other.name) ? 1 : 2)
   const fitting = documents
-    .filter((other) => other.id !== document.id && other.status === 'ready' && other.name.toLowerCase().includes(words.trim().toLowerCase()))
+    .filter(
+      (other) => other.id !== document.id && other.status === 'ready' && other.name.toLowerCase().includes(words.trim().toLowerCase()),
+    )
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
   return (
     <div className={styles.choose}>
@@ -72,7 +81,9 @@ function Choose({ document, onClose }: Omit<ChooseVersionProps, 'open'>) {
       />
       <TextField label="Filter by name" type="search" value={words} onChange={setWords} focusAtStart />
       {fitting.length === 0 ? (
-        <p className={styles.none}>{documents.length <= 1 ? 'There is no other document in the library yet: import the other version.' : 'No document fits.'}</p>
+        <p className={styles.none}>
+          {documents.length <= 1 ? 'There is no other document in the library yet: import the other version.' : 'No document fits.'}
+        </p>
       ) : (
         <ul className={styles.others} aria-label="Documents">
           {fitting.slice(0, MOST).map((other) => (

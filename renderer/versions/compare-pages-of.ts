@@ -17,7 +17,11 @@ const MOST_WORDS = 4000
 
 /** Which page answers to which: matched, or as the researcher settled it (`hand` where that differs from what was matched). */
 export function pairsOf(earlier: ComparedDocument, later: ComparedDocument, settled: DocumentVersion['pages'] | null): readonly PagePair[] {
-  const list = (side: ComparedDocument) => Array.from({ length: side.pages.size }, (_, at) => ({ text: side.pages.get(at)?.text.text ?? '', picture: side.pictures.get(at) ?? null }))
+  const list = (side: ComparedDocument) =>
+    Array.from({ length: side.pages.size }, (_, at) => ({
+      text: side.pages.get(at)?.text.text ?? '',
+      picture: side.pictures.get(at) ?? null,
+    }))
   const matched = matchPages(list(earlier), list(later))
   if (settled === null) return matched
   const reasons = new Map(matched.map((pair) => [`${pair.earlier}:${pair.later}`, pair.why]))
@@ -28,7 +32,14 @@ export function pairsOf(earlier: ComparedDocument, later: ComparedDocument, sett
 /** What changed on a pair of pages, with the words. */
 export function compareOne(pair: PagePair, earlier: ComparedDocument, later: ComparedDocument): ComparedWords {
   const [before, after] = [pageAt(earlier, pair.earlier), pageAt(later, pair.later)]
-  const changes = before !== null && after !== null ? comparePages(before, after) : before !== null ? onlyPage(before, 'earlier') : after !== null ? onlyPage(after, 'later') : []
+  const changes =
+    before !== null && after !== null
+      ? comparePages(before, after)
+      : before !== null
+        ? onlyPage(before, 'earlier')
+        : after !== null
+          ? onlyPage(after, 'later')
+          : []
   return { pair, changes, words: changes.map((change) => wordsOf(change, before, after)) }
 }
 

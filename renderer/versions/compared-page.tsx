@@ -55,10 +55,21 @@ export function ComparedPage({ documentId, index, shape, changes, chosen, name }
   }, [documents, documentId, index, scale, key])
   return (
     <div className={styles.sheet} style={{ aspectRatio: `${width} / ${height}` }}>
-      {picture === null || picture.key !== key ? <output className={styles.drawing}>Drawing the page…</output> : <img src={picture.url} alt={`Page ${pageNumberOf(pageIndex(index))} of ${name}`} />}
+      {picture === null || picture.key !== key ? (
+        <output className={styles.drawing}>Drawing the page…</output>
+      ) : (
+        <img src={picture.url} alt={`Page ${pageNumberOf(pageIndex(index))} of ${name}`} />
+      )}
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden>
         {changes.map(({ kind, quads, at }) => (
-          <path key={at} className={styles.outline} data-kind={kind} data-chosen={at === chosen} d={pathOfQuads(shape, quads)} vectorEffect="non-scaling-stroke" />
+          <path
+            key={at}
+            className={styles.outline}
+            data-kind={kind}
+            data-chosen={at === chosen}
+            d={pathOfQuads(shape, quads)}
+            vectorEffect="non-scaling-stroke"
+          />
         ))}
       </svg>
     </div>

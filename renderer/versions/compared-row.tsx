@@ -3,7 +3,15 @@ import { cellPieces, type RowChange } from './cell-pieces'
 import styles from './compared-row.module.css'
 
 /** A row of a table, cell below cell, with what changed in it marked: a table has no picture of its pages. */
-export function ComparedRow({ text, changes, chosen }: { readonly text: string; readonly changes: readonly RowChange[]; readonly chosen: number | null }) {
+export function ComparedRow({
+  text,
+  changes,
+  chosen,
+}: {
+  readonly text: string
+  readonly changes: readonly RowChange[]
+  readonly chosen: number | null
+}) {
   const cells = cellPieces(text, changes)
   if (cells.length === 0) return <p className={styles.empty}>This row is empty.</p>
   return (

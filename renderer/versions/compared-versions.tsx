@@ -15,7 +15,12 @@ import type { ComparedWords } from './version-jobs'
 import styles from './versions.module.css'
 
 type Part = 'pages' | 'marks'
-type ComparedVersionsProps = { readonly earlier: Document; readonly later: Document; readonly pairs: readonly ComparedWords[]; readonly onPair: ((later: number, earlier: number | null) => void) | null }
+type ComparedVersionsProps = {
+  readonly earlier: Document
+  readonly later: Document
+  readonly pairs: readonly ComparedWords[]
+  readonly onPair: ((later: number, earlier: number | null) => void) | null
+}
 
 /** The counts, the strip of pages, and below it the pages or the marks. */
 export function ComparedVersions({ earlier, later, pairs, onPair }: ComparedVersionsProps) {
@@ -24,12 +29,19 @@ export function ComparedVersions({ earlier, later, pairs, onPair }: ComparedVers
   const [onlyChanged, setOnlyChanged] = useState(true)
   const [wanted, setWanted] = useState<number | null>(null)
   const summary = useMemo(() => summaryOf(pairs), [pairs])
-  const changed = useMemo(() => pairs.flatMap(({ pair, changes }, at) => (changes.length > 0 || pair.earlier === null || pair.later === null ? [at] : [])), [pairs])
+  const changed = useMemo(
+    () => pairs.flatMap(({ pair, changes }, at) => (changes.length > 0 || pair.earlier === null || pair.later === null ? [at] : [])),
+    [pairs],
+  )
   const all = useMemo(() => pairs.map((_, at) => at), [pairs])
   const shown = onlyChanged && changed.length > 0 ? changed : all
   const chosen = wanted !== null && wanted < pairs.length ? wanted : (shown[0] ?? 0)
   const compared = pairs[chosen]
-  const carried = useLiveQuery(async () => (await db.where('annotations', 'documentId', later.id)).filter((mark) => mark.carriedFrom?.documentId === earlier.id).length, [db, later.id, earlier.id])
+  const carried = useLiveQuery(
+    async () =>
+      (await db.where('annotations', 'documentId', later.id)).filter((mark) => mark.carriedFrom?.documentId === earlier.id).length,
+    [db, later.id, earlier.id],
+  )
   const carrying = useCarrying({ earlierId: earlier.id, laterId: later.id }, pairs, carried)
   const { words, passages, pages } = summary
   const unit = unitOf(later)
@@ -66,14 +78,29 @@ export function ComparedVersions({ earlier, later, pairs, onPair }: ComparedVers
           ]}
           onChange={setPart}
         />
-        {part === 'pages' ? <CheckField label={`Only ${unit}s that changed`} checked={onlyChanged} onChange={setOnlyChanged} disabled={changed.length === 0} /> : null}
+        {part === 'pages' ? (
+          <CheckField
+            label={`Only ${unit}s that changed`}
+            checked={onlyChanged}
+            onChange={setOnlyChanged}
+            disabled={changed.length === 0}
+          />
+        ) : null}
       </div>
       {part === 'marks' ? (
         <CarryReview earlier={earlier} later={later} state={carrying} carriedBefore={carried ?? 0} />
       ) : (
         <div className={styles.work}>
           <PairTable unit={unit} pairs={pairs} shown={shown} chosen={chosen} onChoose={setWanted} />
-          {compared === undefined ? null : <PairView key={`${compared.pair.earlier}:${compared.pair.later}`} earlier={earlier} later={later} compared={compared} onPair={onPair} />}
+          {compared === undefined ? null : (
+            <PairView
+              key={`${compared.pair.earlier}:${compared.pair.later}`}
+              earlier={earlier}
+              later={later}
+              compared={compared}
+              onPair={onPair}
+            />
+          )}
         </div>
       )}
     </>

@@ -51,10 +51,16 @@ export function PairTable({ unit, pairs, shown, chosen, onChoose }: PairTablePro
     show(to)
   }
   const reachable = Math.max(at, 0)
-  const drawn = [...new Set([...Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset), reachable])].sort((a, b) => a - b)
+  const drawn = [...new Set([...Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset), reachable])].sort(
+    (a, b) => a - b,
+  )
   return (
     <div className={styles.pairs} ref={scroller}>
-      <table className={styles.pairTable} aria-label={`${unit === 'row' ? 'Rows' : 'Pages'} of both versions`} aria-rowcount={shown.length + 1}>
+      <table
+        className={styles.pairTable}
+        aria-label={`${unit === 'row' ? 'Rows' : 'Pages'} of both versions`}
+        aria-rowcount={shown.length + 1}
+      >
         <thead className={styles.pairHead}>
           <tr aria-rowindex={1} className={styles.pairLine}>
             {COLUMNS.map(({ head, means }) => (
@@ -70,7 +76,16 @@ export function PairTable({ unit, pairs, shown, chosen, onChoose }: PairTablePro
             const place = shown[index]
             const compared = place === undefined ? undefined : pairs[place]
             return place === undefined || compared === undefined ? null : (
-              <PairRow key={place} unit={unit} compared={compared} index={index} chosen={place === chosen} reachable={index === reachable} onChoose={() => onChoose(place)} onKey={walk} />
+              <PairRow
+                key={place}
+                unit={unit}
+                compared={compared}
+                index={index}
+                chosen={place === chosen}
+                reachable={index === reachable}
+                onChoose={() => onChoose(place)}
+                onKey={walk}
+              />
             )
           })}
         </tbody>
@@ -79,24 +94,54 @@ export function PairTable({ unit, pairs, shown, chosen, onChoose }: PairTablePro
   )
 }
 
-type PairRowProps = { readonly unit: 'page' | 'row'; readonly compared: ComparedWords; readonly index: number; readonly chosen: boolean; readonly reachable: boolean; readonly onChoose: () => void; readonly onKey: (event: KeyboardEvent) => void }
+type PairRowProps = {
+  readonly unit: 'page' | 'row'
+  readonly compared: ComparedWords
+  readonly index: number
+  readonly chosen: boolean
+  readonly reachable: boolean
+  readonly onChoose: () => void
+  readonly onKey: (event: KeyboardEvent) => void
+}
 
 const page = (index: number | null): string => (index === null ? '–' : String(index + 1))
 
 function PairRow({ unit, compared: { pair, changes }, index, chosen, reachable, onChoose, onKey }: PairRowProps) {
   const tally = tallyOf(changes)
   const Unit = unit === 'row' ? 'Row' : 'Page'
-  const name = pair.earlier === null ? `${Unit} ${page(pair.later)} of the later version, without a counterpart` : pair.later === null ? `${Unit} ${page(pair.earlier)}, not in the later version` : `${Unit} ${page(pair.earlier)} and ${unit} ${page(pair.later)}`
+  const name =
+    pair.earlier === null
+      ? `${Unit} ${page(pair.later)} of the later version, without a counterpart`
+      : pair.later === null
+        ? `${Unit} ${page(pair.earlier)}, not in the later version`
+        : `${Unit} ${page(pair.earlier)} and ${unit} ${page(pair.later)}`
   return (
-    <tr aria-rowindex={index + 2} aria-current={chosen ? 'true' : undefined} className={`${styles.pairLine} ${styles.pairRow}`} style={{ transform: `translateY(${index * ROW}px)` }}>
+    <tr
+      aria-rowindex={index + 2}
+      aria-current={chosen ? 'true' : undefined}
+      className={`${styles.pairLine} ${styles.pairRow}`}
+      style={{ transform: `translateY(${index * ROW}px)` }}
+    >
       <td>
-        <button type="button" className={styles.pairButton} aria-label={name} tabIndex={reachable ? 0 : -1} onClick={onChoose} onKeyDown={onKey}>
+        <button
+          type="button"
+          className={styles.pairButton}
+          aria-label={name}
+          tabIndex={reachable ? 0 : -1}
+          onClick={onChoose}
+          onKeyDown={onKey}
+        >
           {page(pair.earlier)}
         </button>
       </td>
       <td>
         {page(pair.later)}
-        {WHY[pair.why] === '' ? null : <span className={styles.why} title={WHY[pair.why]}> {pair.why}</span>}
+        {WHY[pair.why] === '' ? null : (
+          <span className={styles.why} title={WHY[pair.why]}>
+            {' '}
+            {pair.why}
+          </span>
+        )}
       </td>
       {[tally.released, tally.withheld, tally.gone, tally.changed].map((words, column) => (
         <td key={COLUMNS[column + 2]?.head} className={styles.tally}>

@@ -44,7 +44,11 @@ export function PairView({ earlier, later, compared, onPair }: PairViewProps) {
       {index === null ? (
         <p className={styles.noPage}>{`The ${which} version has no ${unitOf(document)} that answers to this one.`}</p>
       ) : readable === null || readable === undefined ? null : isTable(document) ? (
-        <ComparedRow text={readable.text.text} chosen={chosen} changes={changes.flatMap((change, at) => (change[which] === null ? [] : [{ kind: change.kind, at, range: change[which] }]))} />
+        <ComparedRow
+          text={readable.text.text}
+          chosen={chosen}
+          changes={changes.flatMap((change, at) => (change[which] === null ? [] : [{ kind: change.kind, at, range: change[which] }]))}
+        />
       ) : (
         <ComparedPage
           documentId={document.id}
@@ -67,7 +71,9 @@ export function PairView({ earlier, later, compared, onPair }: PairViewProps) {
         {side('later', later, after, pair.later)}
       </div>
       <section className={styles.changes} aria-label={`What changed ${unit === 'row' ? 'in this row' : 'on this page'}`}>
-        <h2 className={styles.changesTitle}>{changes.length === 0 ? `No word of this ${unit} changed` : counted(changes.length, 'change')}</h2>
+        <h2 className={styles.changesTitle}>
+          {changes.length === 0 ? `No word of this ${unit} changed` : counted(changes.length, 'change')}
+        </h2>
         {pair.why === 'place' ? <p className={common.quiet}>These {unit}s are paired by their place alone: too few words agree.</p> : null}
         <ol className={styles.changeList}>
           {changes.map((change, at) => (

@@ -7,8 +7,15 @@ import type { PictureHashes } from './version-jobs'
 const MOST_PICTURES = 600
 
 /** Hashes of the pages of a document that hold no text, from their small pictures; pages that can't be drawn have none, nor have rows of tables, which are pages without a size. */
-export async function hashPictures({ db, pictures }: Pick<Workbench, 'db' | 'pictures'>, id: DocumentId, signal: AbortSignal, progress: (done: number) => void): Promise<PictureHashes> {
-  const wordless = (await db.pages.where('documentId').equals(id).sortBy('index')).filter(({ content, box }) => (content === 'image' || content === 'empty') && box[2] > box[0]).slice(0, MOST_PICTURES)
+export async function hashPictures(
+  { db, pictures }: Pick<Workbench, 'db' | 'pictures'>,
+  id: DocumentId,
+  signal: AbortSignal,
+  progress: (done: number) => void,
+): Promise<PictureHashes> {
+  const wordless = (await db.pages.where('documentId').equals(id).sortBy('index'))
+    .filter(({ content, box }) => (content === 'image' || content === 'empty') && box[2] > box[0])
+    .slice(0, MOST_PICTURES)
   const hashes = new Map<number, PictureHash>()
   for (const [done, { index }] of wordless.entries()) {
     if (signal.aborted) break
@@ -27,5 +34,10 @@ async function hashOf(picture: Blob): Promise<PictureHash> {
   bitmap.close()
   const colours = drawn?.getImageData(0, 0, HASHED_WIDTH, HASHED_HEIGHT).data ?? new Uint8ClampedArray()
   // Luma as in ITU-R BT.601.
-  return pictureHash(Array.from({ length: HASHED_WIDTH * HASHED_HEIGHT }, (_, at) => 0.299 * (colours[4 * at] ?? 255) + 0.587 * (colours[4 * at + 1] ?? 255) + 0.114 * (colours[4 * at + 2] ?? 255)))
+  return pictureHash(
+    Array.from(
+      { length: HASHED_WIDTH * HASHED_HEIGHT },
+      (_, at) => 0.299 * (colours[4 * at] ?? 255) + 0.587 * (colours[4 * at + 1] ?? 255) + 0.114 * (colours[4 * at + 2] ?? 255),
+    ),
+  )
 }

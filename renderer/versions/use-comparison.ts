@@ -9,16 +9,30 @@ import type { ComparedWords, Versions } from './version-jobs'
 
 /** How far a comparison is. */
 export type Working = { readonly kind: 'working'; readonly words: string; readonly done: number; readonly of: number | null }
-export type ComparisonState = Working | { readonly kind: 'done'; readonly pairs: readonly ComparedWords[] } | { readonly kind: 'trouble'; readonly problem: Problem }
+export type ComparisonState =
+  | Working
+  | { readonly kind: 'done'; readonly pairs: readonly ComparedWords[] }
+  | { readonly kind: 'trouble'; readonly problem: Problem }
 
 type Tell = (words: string, done: number, of: number | null) => void
 const START: Working = { kind: 'working', words: 'Reading both versions', done: 0, of: null }
 
-async function compare(workbench: Workbench, { earlierId, laterId }: Versions, pages: DocumentVersion['pages'] | null, tell: Tell, signal: AbortSignal): Promise<Outcome<readonly ComparedWords[]>> {
+async function compare(
+  workbench: Workbench,
+  { earlierId, laterId }: Versions,
+  pages: DocumentVersion['pages'] | null,
+  tell: Tell,
+  signal: AbortSignal,
+): Promise<Outcome<readonly ComparedWords[]>> {
   const { db, derived } = workbench
   const earlier = await hashPictures(workbench, earlierId, signal, (done) => tell('Looking at pages without text', done, null))
   const later = await hashPictures(workbench, laterId, signal, (done) => tell('Looking at pages without text', done, null))
-  const answer = await askWorker({ kind: 'compare', database: db.name, derived: derived.name, earlierId, laterId, pages, pictures: { earlier, later } }, 'compared', signal, (done, of) => tell('Comparing page by page', done, of))
+  const answer = await askWorker(
+    { kind: 'compare', database: db.name, derived: derived.name, earlierId, laterId, pages, pictures: { earlier, later } },
+    'compared',
+    signal,
+    (done, of) => tell('Comparing page by page', done, of),
+  )
   return answer.ok ? ok(answer.value.pairs) : answer
 }
 
@@ -26,7 +40,10 @@ async function compare(workbench: Workbench, { earlierId, laterId }: Versions, p
  * Two versions compared, made anew when the settled pages change; `cancel` stops.
  * @param settled the pages as the researcher settled them; null where nobody did, undefined while that is being read
  */
-export function useComparison({ earlierId, laterId }: Versions, settled: DocumentVersion['pages'] | null | undefined): { readonly state: ComparisonState; readonly cancel: () => void } {
+export function useComparison(
+  { earlierId, laterId }: Versions,
+  settled: DocumentVersion['pages'] | null | undefined,
+): { readonly state: ComparisonState; readonly cancel: () => void } {
   const workbench = useWorkbench()
   const [state, setState] = useState<ComparisonState>(START)
   const running = useRef<AbortController | null>(null)
@@ -37,9 +54,11 @@ export function useComparison({ earlierId, laterId }: Versions, settled: Documen
     running.current = controller
     let gone = false
     // What was compared before stays on screen until the new comparison is there.
-    const tell: Tell = (words, done, of) => (gone ? undefined : setState((before) => (before.kind === 'done' ? before : { kind: 'working', words, done, of })))
-    void compare(workbench, { earlierId, laterId }, JSON.parse(key) as DocumentVersion['pages'] | null, tell, controller.signal).then((outcome) =>
-      gone ? undefined : setState(outcome.ok ? { kind: 'done', pairs: outcome.value } : { kind: 'trouble', problem: outcome.problem }),
+    const tell: Tell = (words, done, of) =>
+      gone ? undefined : setState((before) => (before.kind === 'done' ? before : { kind: 'working', words, done, of }))
+    void compare(workbench, { earlierId, laterId }, JSON.parse(key) as DocumentVersion['pages'] | null, tell, controller.signal).then(
+      (outcome) =>
+        gone ? undefined : setState(outcome.ok ? { kind: 'done', pairs: outcome.value } : { kind: 'trouble', problem: outcome.problem }),
     )
     return () => {
       gone = true
@@ -50,7 +69,10 @@ export function useComparison({ earlierId, laterId }: Versions, settled: Documen
   return { state, cancel }
 }
 
-export type CarryingState = Working | { readonly kind: 'done'; readonly marks: readonly CarriedMark[] } | { readonly kind: 'trouble'; readonly problem: Problem }
+export type CarryingState =
+  | Working
+  | { readonly kind: 'done'; readonly marks: readonly CarriedMark[] }
+  | { readonly kind: 'trouble'; readonly problem: Problem }
 
 /** The marks of the earlier version as they would stand in the later one; looked for again when the pairs change or marks were carried over. */
 export function useCarrying({ earlierId, laterId }: Versions, pairs: readonly ComparedWords[], carried: number | undefined): CarryingState {
@@ -59,9 +81,20 @@ export function useCarrying({ earlierId, laterId }: Versions, pairs: readonly Co
   useEffect(() => {
     if (carried === undefined) return
     const controller = new AbortController()
-    const job = { kind: 'carry', database: db.name, derived: derived.name, earlierId, laterId, pairs: pairs.map(({ pair }) => pair) } as const
-    void askWorker(job, 'carried', controller.signal, (done, of) => setState((before) => (before.kind === 'done' ? before : { kind: 'working', words: 'Looking for each passage', done, of }))).then((outcome) =>
-      controller.signal.aborted ? undefined : setState(outcome.ok ? { kind: 'done', marks: outcome.value.marks } : { kind: 'trouble', problem: outcome.problem }),
+    const job = {
+      kind: 'carry',
+      database: db.name,
+      derived: derived.name,
+      earlierId,
+      laterId,
+      pairs: pairs.map(({ pair }) => pair),
+    } as const
+    void askWorker(job, 'carried', controller.signal, (done, of) =>
+      setState((before) => (before.kind === 'done' ? before : { kind: 'working', words: 'Looking for each passage', done, of })),
+    ).then((outcome) =>
+      controller.signal.aborted
+        ? undefined
+        : setState(outcome.ok ? { kind: 'done', marks: outcome.value.marks } : { kind: 'trouble', problem: outcome.problem }),
     )
     return () => controller.abort()
   }, [db, derived, earlierId, laterId, pairs, carried])

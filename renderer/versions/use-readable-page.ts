@@ -6,7 +6,10 @@ import { readPageReading } from '../documents/page-readings'
 import { useWorkbench } from '../workbench/workbench'
 
 /** A page and the text in force on it; undefined while it is read, null where there is none. */
-export function useReadablePage(id: DocumentId, index: number | null): { readonly page: Page; readonly text: PageReading } | null | undefined {
+export function useReadablePage(
+  id: DocumentId,
+  index: number | null,
+): { readonly page: Page; readonly text: PageReading } | null | undefined {
   const { db, derived } = useWorkbench()
   return useLiveQuery(async () => {
     if (index === null) return null

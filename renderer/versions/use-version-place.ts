@@ -12,7 +12,8 @@ export function useVersionPlace(id: DocumentId): NamedPlace | null | undefined {
     // A library has few versions, so all ties are read.
     const place = versionPlaceOf(id, await db.all('documentVersions'))
     if (place === null) return null
-    const nameOf = async (other: DocumentId | null): Promise<string | null> => (other === null ? null : ((await db.get('documents', other))?.name ?? null))
+    const nameOf = async (other: DocumentId | null): Promise<string | null> =>
+      other === null ? null : ((await db.get('documents', other))?.name ?? null)
     return { ...place, earlierName: await nameOf(place.earlier), laterName: await nameOf(place.later) }
   }, [db, id])
 }

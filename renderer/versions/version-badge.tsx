@@ -9,8 +9,16 @@ import styles from './version-section.module.css'
 export function VersionBadge({ documentId }: { readonly documentId: DocumentId }) {
   const place = useVersionPlace(documentId)
   if (place === null || place === undefined) return null
-  const address = place.earlier !== null ? routes.versions(place.earlier, documentId) : place.later !== null ? routes.versions(documentId, place.later) : null
-  const other = place.later !== null ? `A later version exists: ${place.laterName ?? 'it was removed'}` : `Earlier version: ${place.earlierName ?? 'it was removed'}`
+  const address =
+    place.earlier !== null
+      ? routes.versions(place.earlier, documentId)
+      : place.later !== null
+        ? routes.versions(documentId, place.later)
+        : null
+  const other =
+    place.later !== null
+      ? `A later version exists: ${place.laterName ?? 'it was removed'}`
+      : `Earlier version: ${place.earlierName ?? 'it was removed'}`
   return address === null ? null : (
     <Link href={address} className={styles.badge} title={`${other}. Open the comparison.`}>
       {versionWords(place)}

@@ -37,7 +37,13 @@ export function VersionHead({ earlier, later, kept, ready, onKeep, onPart }: Ver
       <ArrowRight size={18} strokeWidth={1.6} aria-hidden />
       {named(later, 'Later version')}
       <span className={styles.gap} />
-      {kept === false ? <IconButton label="The other one is the earlier" icon={ArrowLeftRight} onClick={() => navigate(routes.versions(later.id, earlier.id), { replace: true })} /> : null}
+      {kept === false ? (
+        <IconButton
+          label="The other one is the earlier"
+          icon={ArrowLeftRight}
+          onClick={() => navigate(routes.versions(later.id, earlier.id), { replace: true })}
+        />
+      ) : null}
       {kept === null ? null : kept ? (
         <Button onClick={onPart}>Not versions of each other</Button>
       ) : (

@@ -17,7 +17,12 @@ export type PictureHashes = ReadonlyMap<number, PictureHash>
 /** What the versions worker is asked. Each worker does one job. */
 export type VersionJob =
   /** `pages`: the pairs that the researcher settled on; matched anew where null. */
-  | (StoreNames & Versions & { readonly kind: 'compare'; readonly pages: DocumentVersion['pages'] | null; readonly pictures: { readonly earlier: PictureHashes; readonly later: PictureHashes } })
+  | (StoreNames &
+      Versions & {
+        readonly kind: 'compare'
+        readonly pages: DocumentVersion['pages'] | null
+        readonly pictures: { readonly earlier: PictureHashes; readonly later: PictureHashes }
+      })
   | (StoreNames & Versions & { readonly kind: 'carry'; readonly pairs: readonly PagePair[] })
   /** Which documents of the library look like another version of these. */
   | (StoreNames & { readonly kind: 'likely'; readonly of: readonly DocumentId[] })

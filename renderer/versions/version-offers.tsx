@@ -27,15 +27,31 @@ export function VersionOffers() {
   const [dismissed] = usePreference('dismissed')
   const [offers, setOffers] = useState<readonly LikelyVersion[]>([])
   // The search waits for the end of a batch: until then the workers and the disk belong to the import.
-  const added = useMemo(() => (items.every((item) => item.result !== null) ? items.flatMap((item) => (item.result?.kind === 'added' ? [item.result.documentId] : [])).join(' ') : ''), [items])
+  const added = useMemo(
+    () =>
+      items.every((item) => item.result !== null)
+        ? items.flatMap((item) => (item.result?.kind === 'added' ? [item.result.documentId] : [])).join(' ')
+        : '',
+    [items],
+  )
   useEffect(() => {
     if (added === '') return
     const controller = new AbortController()
-    void askWorker({ kind: 'likely', database: db.name, derived: derived.name, of: added.split(' ') as DocumentId[] }, 'likely', controller.signal).then((answer) => (answer.ok ? setOffers(answer.value.found) : undefined))
+    void askWorker(
+      { kind: 'likely', database: db.name, derived: derived.name, of: added.split(' ') as DocumentId[] },
+      'likely',
+      controller.signal,
+    ).then((answer) => (answer.ok ? setOffers(answer.value.found) : undefined))
     return () => controller.abort()
   }, [db, derived, added])
   const nameOf = (id: DocumentId): string | undefined => documents?.find((one) => one.id === id)?.name
-  const open = offers.filter((offer) => !dismissed.includes(keyOf(offer)) && nameOf(offer.of) !== undefined && nameOf(offer.other) !== undefined && ties?.some((tie) => [tie.earlierId, tie.laterId].includes(offer.of)) === false)
+  const open = offers.filter(
+    (offer) =>
+      !dismissed.includes(keyOf(offer)) &&
+      nameOf(offer.of) !== undefined &&
+      nameOf(offer.other) !== undefined &&
+      ties?.some((tie) => [tie.earlierId, tie.laterId].includes(offer.of)) === false,
+  )
   const dismiss = async (offer: LikelyVersion): Promise<void> => changePreference(db, 'dismissed', (keys) => [...keys, keyOf(offer)])
   if (open.length === 0) return null
   return (

@@ -17,7 +17,10 @@ export function VersionSection({ document, title }: { readonly document: Documen
     <section>
       <h4 className={title}>Versions</h4>
       {place === null ? (
-        <p className={styles.none}>No other version is known. If the same document came out again (a second release, a corrected file), compare the two: Vouch shows page by page what was released or withheld, and carries your marks over.</p>
+        <p className={styles.none}>
+          No other version is known. If the same document came out again (a second release, a corrected file), compare the two: Vouch shows
+          page by page what was released or withheld, and carries your marks over.
+        </p>
       ) : (
         <div className={styles.place}>
           <p>

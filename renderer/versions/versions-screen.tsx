@@ -37,28 +37,62 @@ export function VersionsScreen({ earlierId, laterId }: { readonly earlierId: Doc
 function Comparing({ earlier, later, onAgain }: { readonly earlier: Document; readonly later: Document; readonly onAgain: () => void }) {
   const { db } = useWorkbench()
   const act = useAct()
-  const version = useLiveQuery(async () => (await db.where('documentVersions', 'laterId', later.id)).find((one) => one.earlierId === earlier.id) ?? null, [db, earlier.id, later.id])
+  const version = useLiveQuery(
+    async () => (await db.where('documentVersions', 'laterId', later.id)).find((one) => one.earlierId === earlier.id) ?? null,
+    [db, earlier.id, later.id],
+  )
   const settled = version === undefined ? undefined : (version?.pages ?? null)
   const { state, cancel } = useComparison({ earlierId: earlier.id, laterId: later.id }, settled)
   const pairs = state.kind === 'done' ? state.pairs : null
-  const pages = useMemo(() => pairs?.map(({ pair }) => ({ earlier: pair.earlier === null ? null : pageIndex(pair.earlier), later: pair.later === null ? null : pageIndex(pair.later) })) ?? null, [pairs])
+  const pages = useMemo(
+    () =>
+      pairs?.map(({ pair }) => ({
+        earlier: pair.earlier === null ? null : pageIndex(pair.earlier),
+        later: pair.later === null ? null : pageIndex(pair.later),
+      })) ?? null,
+    [pairs],
+  )
 
   const keep = (): void => {
-    if (pages !== null) void act(putDocumentVersion, { id: documentVersionIdSchema.parse(newId('version')), earlierId: earlier.id, laterId: later.id, pages, note: '' }, `“${later.name}” is kept as a later version of “${earlier.name}”.`)
+    if (pages !== null)
+      void act(
+        putDocumentVersion,
+        { id: documentVersionIdSchema.parse(newId('version')), earlierId: earlier.id, laterId: later.id, pages, note: '' },
+        `“${later.name}” is kept as a later version of “${earlier.name}”.`,
+      )
   }
   const part = (): void => {
     if (version) void act(removeDocumentVersion, { id: version.id }, 'They are no longer said to be versions of each other.')
   }
   const pair = (laterPage: number, earlierPage: number | null): void => {
     if (!version || pairs === null) return
-    const others = pairs.map((one) => one.pair).filter((one) => one.later !== laterPage && (earlierPage === null || one.earlier !== earlierPage))
+    const others = pairs
+      .map((one) => one.pair)
+      .filter((one) => one.later !== laterPage && (earlierPage === null || one.earlier !== earlierPage))
     const joined = orderedPairs([...others, { earlier: earlierPage, later: laterPage, why: 'hand' }], earlier.pageCount, later.pageCount)
-    void act(putDocumentVersion, { ...version, pages: joined.map((one) => ({ earlier: one.earlier === null ? null : pageIndex(one.earlier), later: one.later === null ? null : pageIndex(one.later) })) }, 'The pages were paired.')
+    void act(
+      putDocumentVersion,
+      {
+        ...version,
+        pages: joined.map((one) => ({
+          earlier: one.earlier === null ? null : pageIndex(one.earlier),
+          later: one.later === null ? null : pageIndex(one.later),
+        })),
+      },
+      'The pages were paired.',
+    )
   }
 
   return (
     <div className={styles.screen}>
-      <VersionHead earlier={earlier} later={later} kept={version === undefined ? null : version !== null} ready={pairs !== null} onKeep={keep} onPart={part} />
+      <VersionHead
+        earlier={earlier}
+        later={later}
+        kept={version === undefined ? null : version !== null}
+        ready={pairs !== null}
+        onKeep={keep}
+        onPart={part}
+      />
       {state.kind === 'working' ? (
         <div className={styles.working}>
           <output>{state.words}…</output>

@@ -26,13 +26,17 @@ async function documentOf(stores: TextStores, id: DocumentId, pictures: PictureH
   const boxes = new Map<number, PdfRect[]>()
   for (const { kind, segments } of marks) {
     if (kind !== 'redaction') continue
-    for (const { pageIndex, quads } of segments) boxes.set(pageIndex, [...(boxes.get(pageIndex) ?? []), ...quads.flatMap((quad) => boundsOf([quad]) ?? [])])
+    for (const { pageIndex, quads } of segments)
+      boxes.set(pageIndex, [...(boxes.get(pageIndex) ?? []), ...quads.flatMap((quad) => boundsOf([quad]) ?? [])])
   }
   return { pages, boxes, pictures }
 }
 
 async function compare(stores: TextStores, job: Extract<VersionJob, { kind: 'compare' }>): Promise<void> {
-  const [earlier, later] = await Promise.all([documentOf(stores, job.earlierId, job.pictures.earlier), documentOf(stores, job.laterId, job.pictures.later)])
+  const [earlier, later] = await Promise.all([
+    documentOf(stores, job.earlierId, job.pictures.earlier),
+    documentOf(stores, job.laterId, job.pictures.later),
+  ])
   const pairs = pairsOf(earlier, later, job.pages)
   say({
     kind: 'compared',
@@ -44,11 +48,20 @@ async function compare(stores: TextStores, job: Extract<VersionJob, { kind: 'com
 }
 
 async function carry(stores: TextStores, { earlierId, laterId, pairs }: Extract<VersionJob, { kind: 'carry' }>): Promise<void> {
-  const [pages, marks, there] = await Promise.all([readReadablePages(stores, laterId), stores.db.where('annotations', 'documentId', earlierId), stores.db.where('annotations', 'documentId', laterId)])
+  const [pages, marks, there] = await Promise.all([
+    readReadablePages(stores, laterId),
+    stores.db.where('annotations', 'documentId', earlierId),
+    stores.db.where('annotations', 'documentId', laterId),
+  ])
   const carried = new Set(there.flatMap((mark) => mark.carriedFrom?.annotationId ?? []))
   const answers = new Map(pairs.flatMap((pair) => (pair.earlier === null ? [] : [[pair.earlier, pair.later] as const])))
   const left = marks.filter((mark) => !carried.has(mark.id) && stateOf(mark) !== 'lost')
-  const to = { documentId: laterId, pageCount: pages.size, pageOf: (index: number) => pages.get(index), answers: (index: number) => answers.get(index) ?? null }
+  const to = {
+    documentId: laterId,
+    pageCount: pages.size,
+    pageOf: (index: number) => pages.get(index),
+    answers: (index: number) => answers.get(index) ?? null,
+  }
   const found: CarriedMark[] = []
   for (const [at, mark] of left.entries()) {
     if (at % TOLD_EVERY === 0) say({ kind: 'progress', done: at, of: left.length })

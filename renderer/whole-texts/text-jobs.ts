@@ -38,7 +38,15 @@ export type TextJobs = {
 export type TextPiece<Answer> = { readonly answers: readonly Answer[]; readonly done: number }
 
 /** To the worker: what is to be done. */
-export type TextOrder<Kind extends keyof TextJobs = keyof TextJobs> = { readonly [Each in Kind]: { readonly database: string; readonly derived: string; readonly kind: Each; readonly about: TextJobs[Each]['about']; readonly asked: readonly TextJobs[Each]['asked'][] } }[Kind]
+export type TextOrder<Kind extends keyof TextJobs = keyof TextJobs> = {
+  readonly [Each in Kind]: {
+    readonly database: string
+    readonly derived: string
+    readonly kind: Each
+    readonly about: TextJobs[Each]['about']
+    readonly asked: readonly TextJobs[Each]['asked'][]
+  }
+}[Kind]
 
 /** From it: pieces of the answer, then the end. */
 export type TextReport<Kind extends keyof TextJobs = keyof TextJobs> = TextPiece<TextJobs[Kind]['answer']> | 'end'

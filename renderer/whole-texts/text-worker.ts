@@ -13,7 +13,13 @@ import type { TextJobs, TextOrder, TextPiece, TextReport } from './text-jobs'
 
 // A dedicated worker for one job that goes through the whole text of documents: thousands of pages, none of which the window needs.
 
-type Work = { readonly [Kind in keyof TextJobs]: (stores: TextStores, about: TextJobs[Kind]['about'], asked: readonly TextJobs[Kind]['asked'][]) => AsyncGenerator<TextPiece<TextJobs[Kind]['answer']>> }
+type Work = {
+  readonly [Kind in keyof TextJobs]: (
+    stores: TextStores,
+    about: TextJobs[Kind]['about'],
+    asked: readonly TextJobs[Kind]['asked'][],
+  ) => AsyncGenerator<TextPiece<TextJobs[Kind]['answer']>>
+}
 
 const WORK: Work = {
   'anchor-again': anchorAgain,
@@ -29,7 +35,10 @@ const WORK: Work = {
 const AT_ONCE = 100
 const OFTEN = 200
 
-async function work<Kind extends keyof TextJobs>({ kind, database, derived, about, asked }: TextOrder<Kind>, say: (report: TextReport<Kind>) => void): Promise<void> {
+async function work<Kind extends keyof TextJobs>(
+  { kind, database, derived, about, asked }: TextOrder<Kind>,
+  say: (report: TextReport<Kind>) => void,
+): Promise<void> {
   const stores = { db: new Database(database), derived: new DerivedDatabase(derived) }
   let answers: TextJobs[Kind]['answer'][] = []
   let told = performance.now()

@@ -11,7 +11,13 @@ type Watching = {
 }
 
 /** Has a worker go through the whole text of documents, and gives its answers in order; null when it was cancelled. */
-export async function throughTexts<Kind extends keyof TextJobs>({ db, derived }: TextStores, kind: Kind, about: TextJobs[Kind]['about'], asked: readonly TextJobs[Kind]['asked'][], { progress = () => undefined, signal }: Watching = {}): Promise<readonly TextJobs[Kind]['answer'][] | null> {
+export async function throughTexts<Kind extends keyof TextJobs>(
+  { db, derived }: TextStores,
+  kind: Kind,
+  about: TextJobs[Kind]['about'],
+  asked: readonly TextJobs[Kind]['asked'][],
+  { progress = () => undefined, signal }: Watching = {},
+): Promise<readonly TextJobs[Kind]['answer'][] | null> {
   if (asked.length === 0) return []
   if (signal?.aborted === true) return null
   const worker = new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module', name: 'texts' })

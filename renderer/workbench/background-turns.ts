@@ -15,7 +15,8 @@ export type BackgroundTurns = {
 }
 
 /** How many may be at it: all processors, but for one where there is a window that somebody works in. */
-export const placesOn = (processors: number, { window }: { readonly window: boolean }): number => Math.max(1, Math.min(MOST, window ? processors - 1 : processors))
+export const placesOn = (processors: number, { window }: { readonly window: boolean }): number =>
+  Math.max(1, Math.min(MOST, window ? processors - 1 : processors))
 
 /** @param longest for tests */
 export function createBackgroundTurns(places: number, longest = LONGEST): BackgroundTurns {

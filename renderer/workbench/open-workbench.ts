@@ -45,7 +45,10 @@ const RECOGNISED_AT_ONCE = 3
 const CHECK_AFTER = 4000
 
 /** Opens the library of this machine and makes everything that screens work with. Fails in the words of `openLibrary`. */
-export async function openWorkbench(desktop: Desktop, options: OpenOptions = {}): Promise<Outcome<{ readonly workbench: Workbench; readonly report: StartReport }>> {
+export async function openWorkbench(
+  desktop: Desktop,
+  options: OpenOptions = {},
+): Promise<Outcome<{ readonly workbench: Workbench; readonly report: StartReport }>> {
   const persistent = (await navigator.storage?.persist()) ?? false
   const opened = await openLibrary(desktop, { ...options, locks: navigator.locks, readAgain })
   if (!opened.ok) return opened
@@ -55,11 +58,30 @@ export async function openWorkbench(desktop: Desktop, options: OpenOptions = {})
   const documents = createOpenDocuments(library.db)
   const places = placesOn(navigator.hardwareConcurrency, { window: options.unattended !== true })
   const turns = createBackgroundTurns(places)
-  const imports = createImportQueue({ db: library.db, desktop, run: library.run, documents, pool: createExtractionPool(library.db.name, places) })
-  const recognition = createRecognitionQueue({ db: library.db, run: library.run, documents, turns, places: Math.min(places, RECOGNISED_AT_ONCE) })
+  const imports = createImportQueue({
+    db: library.db,
+    desktop,
+    run: library.run,
+    documents,
+    pool: createExtractionPool(library.db.name, places),
+  })
+  const recognition = createRecognitionQueue({
+    db: library.db,
+    run: library.run,
+    documents,
+    turns,
+    places: Math.min(places, RECOGNISED_AT_ONCE),
+  })
   const { pictures, stop: stopPictures } = createPagePictures({ db: library.db, derived, documents, imports, turns })
   if (options.unattended) stopPictures()
-  const examination = createExamination({ db: library.db, derived, imports, documents, turns, ...(options.unattended ? { onlyAsked: true } : {}) })
+  const examination = createExamination({
+    db: library.db,
+    derived,
+    imports,
+    documents,
+    turns,
+    ...(options.unattended ? { onlyAsked: true } : {}),
+  })
   const search = createLibrarySearch(library.db, derived)
   // What goes on by itself, beside the researcher's work, until the library is closed.
   const stops = [

@@ -36,7 +36,9 @@ export type Workbench = {
   /** What was repaired, at the start and by the check that runs after it, in the words to show; empty when nothing was. */
   readonly repairs: Watched<readonly Problem[]>
   /** Reads every stored byte of both copies again and mends what differs; says what was done, in words. */
-  checkEverything(progress?: (words: string) => void): Promise<Outcome<{ readonly documents: number; readonly repairs: readonly Problem[] }>>
+  checkEverything(
+    progress?: (words: string) => void,
+  ): Promise<Outcome<{ readonly documents: number; readonly repairs: readonly Problem[] }>>
   readonly imports: ImportQueue
   /** Pages whose text is to be recognised in their pictures. */
   readonly recognition: RecognitionQueue

@@ -23,7 +23,14 @@ export async function benchClaims(executablePath) {
   await importFiles(workbench.page, [file])
   const id = await documentId(workbench.page, 'hundred.pdf')
   await workbench.close()
-  const server = await createServer({ configFile: false, root, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, optimizeDeps: { entries: ['scripts/bench/annotations.html'] }, server: { middlewareMode: true, hmr: false, ws: false } })
+  const server = await createServer({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': join(root, 'shared') } },
+    optimizeDeps: { entries: ['scripts/bench/annotations.html'] },
+    server: { middlewareMode: true, hmr: false, ws: false },
+  })
   const { linesWithClaims } = await server.ssrLoadModule('/scripts/bench/claims-journal.ts')
   const journal = join(workbench.vault, 'journal.jsonl')
   const last = JSON.parse(readFileSync(journal, 'utf8').trim().split('\n').at(-1))
@@ -34,7 +41,9 @@ export async function benchClaims(executablePath) {
   const { page } = workbench
   const home = '/library'
   const go = async (address) => {
-    await page.evaluate((hash) => { location.hash = hash }, address)
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, address)
     await page.waitForTimeout(700)
   }
   // From the change of address until what is meant stands in a frame.
@@ -44,7 +53,10 @@ export async function benchClaims(executablePath) {
         new Promise((done) => {
           const start = performance.now()
           location.hash = hash
-          const look = () => (document.querySelector(wanted) === null || (unwanted !== null && document.querySelector(unwanted) !== null) ? requestAnimationFrame(look) : requestAnimationFrame(() => done(performance.now() - start)))
+          const look = () =>
+            document.querySelector(wanted) === null || (unwanted !== null && document.querySelector(unwanted) !== null)
+              ? requestAnimationFrame(look)
+              : requestAnimationFrame(() => done(performance.now() - start))
           requestAnimationFrame(look)
         }),
       [address, selector, gone],
@@ -59,7 +71,10 @@ export async function benchClaims(executablePath) {
   }
   await go(home)
   const first = await drawn(`/analyses/${analysisId}/ledger`, LEDGER, null)
-  await page.getByText(/of 2?2,?\d* checked|^0 of 22000 checked/).first().waitFor({ timeout: 60_000 })
+  await page
+    .getByText(/of 2?2,?\d* checked|^0 of 22000 checked/)
+    .first()
+    .waitFor({ timeout: 60_000 })
   const ledger = median(await times(`/analyses/${analysisId}/ledger`, LEDGER))
   const claim = median(await times(`/analyses/${analysisId}/claims/${claimId}`, CLAIM))
   const analysis = median(await times(`/analyses/${analysisId}`, 'section[aria-labelledby="claims"] li'))
@@ -73,7 +88,8 @@ export async function benchClaims(executablePath) {
         const start = performance.now()
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, 'system 7')
         field.dispatchEvent(new Event('input', { bubbles: true }))
-        const look = () => (document.querySelector(list).style.height === height ? requestAnimationFrame(look) : done(performance.now() - start))
+        const look = () =>
+          document.querySelector(list).style.height === height ? requestAnimationFrame(look) : done(performance.now() - start)
         requestAnimationFrame(look)
       }),
     FILTERED,

@@ -4,7 +4,9 @@ import { spawn } from 'node:child_process'
 /** Runs `work` with the environment for a window. */
 export async function withDisplay(work) {
   if (process.env.DISPLAY) return work(process.env)
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] })
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+  })
   const number = await new Promise((found, fail) => {
     server.once('error', () => fail(new Error('a window needs a display: set DISPLAY, or install xvfb')))
     server.once('exit', (status) => fail(new Error(`Xvfb stopped with status ${status}`)))

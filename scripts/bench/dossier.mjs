@@ -15,7 +15,8 @@ const STEP = 2
 const REPETITIONS = Number(process.env.VOUCH_BENCH_REPETITIONS ?? 3)
 const AIM = 2
 
-const textOf = (file, first, last) => spawnSync('pdftotext', ['-f', String(first), '-l', String(last), '-layout', file, '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 }).stdout
+const textOf = (file, first, last) =>
+  spawnSync('pdftotext', ['-f', String(first), '-l', String(last), '-layout', file, '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 }).stdout
 
 /** Milliseconds that pdftotext takes for the cited pages, a call a page, as they do not lie beside each other; and for the documents whole. */
 function yardsticks(files, pages) {
@@ -40,7 +41,16 @@ export async function benchDossier(executablePath) {
     writeFileSync(file, await longPdf(PAGES, number))
     files.push(file)
     const texts = textOf(file, 1, PAGES).split('\f')
-    for (const page of pages) rows.push({ document: name, page, quote: texts[page - 1].split('\n').map((line) => line.trim()).filter((line) => line !== '')[12 + (number % 9)], claim: `C${String((rows.length % 40) + 1).padStart(2, '0')}` })
+    for (const page of pages)
+      rows.push({
+        document: name,
+        page,
+        quote: texts[page - 1]
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== '')[12 + (number % 9)],
+        claim: `C${String((rows.length % 40) + 1).padStart(2, '0')}`,
+      })
   }
   await libraryByJob(folder, documents, rows)
   const ours = []
@@ -53,10 +63,15 @@ export async function benchDossier(executablePath) {
     const address = await dossierAddress(page)
     await page.waitForTimeout(5000)
     const started = performance.now()
-    await page.evaluate((to) => { location.hash = to }, address)
+    await page.evaluate((to) => {
+      location.hash = to
+    }, address)
     await page.getByRole('button', { name: 'Export…' }).waitFor({ timeout: 600_000 })
     const took = performance.now() - started
-    const verified = await page.getByRole('row', { name: /^quotation verified/ }).first().innerText()
+    const verified = await page
+      .getByRole('row', { name: /^quotation verified/ })
+      .first()
+      .innerText()
     if (!verified.includes(String(rows.length))) throw new Error(`not every quotation was verified: ${verified}`)
     await workbench.close()
     if (repetition === 0) continue
@@ -70,7 +85,12 @@ export async function benchDossier(executablePath) {
     { what: 'pdftotext, the cited pages one by one', value: seconds(theirs.map((each) => each.pages)) },
     { what: 'pdftotext, the documents whole', value: seconds(theirs.map((each) => each.whole)) },
     { what: `the dossier composed, with its pictures: ${cited}`, value: seconds(ours) },
-    { what: `against pdftotext on the cited pages (paired, median of ${REPETITIONS})`, value: `${ratio.toFixed(2)}x`, aim: `at most ${AIM}x`, met: ratio <= AIM },
+    {
+      what: `against pdftotext on the cited pages (paired, median of ${REPETITIONS})`,
+      value: `${ratio.toFixed(2)}x`,
+      aim: `at most ${AIM}x`,
+      met: ratio <= AIM,
+    },
     // A process for each page starts a thousand times; read whole, a document gives all its pages at once, cited or not.
     { what: `against pdftotext on the documents whole (paired, median of ${REPETITIONS})`, value: `${wholeRatio.toFixed(2)}x` },
   ]

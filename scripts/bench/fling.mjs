@@ -21,7 +21,11 @@ const fling = (page, selector) =>
     ([within, step, frames, late]) =>
       new Promise((done) => {
         let column = document.querySelector(within)
-        while (column !== null && !(column.scrollHeight > column.clientHeight + 1000 && /auto|scroll/.test(getComputedStyle(column).overflowY))) column = column.parentElement
+        while (
+          column !== null &&
+          !(column.scrollHeight > column.clientHeight + 1000 && /auto|scroll/.test(getComputedStyle(column).overflowY))
+        )
+          column = column.parentElement
         column.scrollTop = 0
         const frame = column.getBoundingClientRect()
         const middle = frame.top + frame.height / 2
@@ -30,7 +34,14 @@ const fling = (page, selector) =>
         const pictured = () => {
           for (const canvas of column.querySelectorAll('canvas')) {
             const box = canvas.getBoundingClientRect()
-            if (canvas.width > 0 && box.height > 100 && box.top - 30 <= middle && box.bottom + 30 >= middle && getComputedStyle(canvas).visibility !== 'hidden') return true
+            if (
+              canvas.width > 0 &&
+              box.height > 100 &&
+              box.top - 30 <= middle &&
+              box.bottom + 30 >= middle &&
+              getComputedStyle(canvas).visibility !== 'hidden'
+            )
+              return true
           }
           return false
         }
@@ -42,7 +53,12 @@ const fling = (page, selector) =>
           if (counted >= 5 && pictured()) shown += 1
           counted += 1
           if (counted < frames) requestAnimationFrame(next)
-          else done({ shown: (shown / (counted - 5)) * 100, late: (lates / (counted - 1)) * 100, fps: (counted * 1000) / (performance.now() - began) })
+          else
+            done({
+              shown: (shown / (counted - 5)) * 100,
+              late: (lates / (counted - 1)) * 100,
+              fps: (counted * 1000) / (performance.now() - began),
+            })
         }
         setTimeout(() => requestAnimationFrame(next), 500)
       }),
@@ -55,7 +71,11 @@ export async function benchFling(executablePath) {
   writeFileSync(file, await longPdf(PAGES))
   await importFiles(workbench.page, [file])
   const id = await documentId(workbench.page, 'long.pdf')
-  const server = await serveFolders({ 'pdfjs-dist': join(import.meta.dirname, '../../node_modules/pdfjs-dist'), bench: import.meta.dirname, files: workbench.folder })
+  const server = await serveFolders({
+    'pdfjs-dist': join(import.meta.dirname, '../../node_modules/pdfjs-dist'),
+    bench: import.meta.dirname,
+    files: workbench.folder,
+  })
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
 
   const ours = []
@@ -65,7 +85,9 @@ export async function benchFling(executablePath) {
     await workbench.page.goto(`http://127.0.0.1:${workbench.port}/#/settings`)
     await workbench.page.reload()
     await workbench.page.getByText('Saved twice').waitFor()
-    await workbench.page.evaluate((target) => { location.hash = target }, `/library/${id}?page=1`)
+    await workbench.page.evaluate((target) => {
+      location.hash = target
+    }, `/library/${id}?page=1`)
     await workbench.page.locator('[data-drawn] canvas').first().waitFor({ timeout: 60_000 })
     await workbench.page.waitForTimeout(1000)
   }
@@ -93,12 +115,20 @@ export async function benchFling(executablePath) {
   const share = (list) => median(list.map((one) => one.shown))
   const lines = (name, list) => [
     { what: `${name}: frames with the middle page shown (n=${list.length})`, value: `${share(list).toFixed(0)} %` },
-    { what: `${name}: frames a second; late frames`, value: `${median(list.map((one) => one.fps)).toFixed(0)}; ${median(list.map((one) => one.late)).toFixed(0)} %` },
+    {
+      what: `${name}: frames a second; late frames`,
+      value: `${median(list.map((one) => one.fps)).toFixed(0)}; ${median(list.map((one) => one.late)).toFixed(0)} %`,
+    },
   ]
   return [
     ...lines('bare PDFViewer', bare),
     ...lines('workbench at the first opening, no thumbnails yet', fresh),
     ...lines(`workbench, ${kept} of ${PAGES} thumbnails kept`, ours),
-    { what: 'workbench, thumbnails kept: middle page shown', value: `${share(ours).toFixed(0)} %`, aim: 'at least 80 %', met: share(ours) >= 80 },
+    {
+      what: 'workbench, thumbnails kept: middle page shown',
+      value: `${share(ours).toFixed(0)} %`,
+      aim: 'at least 80 %',
+      met: share(ours) >= 80,
+    },
   ]
 }

@@ -11,21 +11,34 @@ const REPETITIONS = 3
 
 /** Pages whose text the library holds. */
 const countPages = (page) =>
-  page.evaluate(() => new Promise((found) => {
-    const opening = indexedDB.open('vouch')
-    opening.onsuccess = () => {
-      const count = opening.result.transaction('pageTexts').objectStore('pageTexts').count()
-      count.onsuccess = () => { opening.result.close(); found(count.result) }
-    }
-  }))
+  page.evaluate(
+    () =>
+      new Promise((found) => {
+        const opening = indexedDB.open('vouch')
+        opening.onsuccess = () => {
+          const count = opening.result.transaction('pageTexts').objectStore('pageTexts').count()
+          count.onsuccess = () => {
+            opening.result.close()
+            found(count.result)
+          }
+        }
+      }),
+  )
 
 export async function benchImport(executablePath) {
   if (!existsSync(CORPUS)) return [{ what: 'import', value: 'skipped: no folder of real documents beside the project' }]
   if (spawnSync('pdftotext', ['-v']).error) return [{ what: 'import', value: 'skipped: pdftotext is not installed' }]
-  const files = readdirSync(CORPUS).filter((name) => name.endsWith('.pdf')).sort().map((name) => join(CORPUS, name))
+  const files = readdirSync(CORPUS)
+    .filter((name) => name.endsWith('.pdf'))
+    .sort()
+    .map((name) => join(CORPUS, name))
   for (const file of files) readFileSync(file)
 
-  const server = await serveFolders({ 'pdfjs-dist': join(import.meta.dirname, '../../node_modules/pdfjs-dist'), bench: import.meta.dirname, files: CORPUS })
+  const server = await serveFolders({
+    'pdfjs-dist': join(import.meta.dirname, '../../node_modules/pdfjs-dist'),
+    bench: import.meta.dirname,
+    files: CORPUS,
+  })
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
 
   const ours = []
@@ -39,7 +52,14 @@ export async function benchImport(executablePath) {
     const yardstick = await browser.newPage()
     await yardstick.goto(`${server.url}/bench/bare-text.html`)
     await yardstick.waitForFunction(() => window.ready)
-    bare.push((await yardstick.evaluate((urls) => window.readAll(urls), files.map((file) => `/files/${basename(file)}`))).ms)
+    bare.push(
+      (
+        await yardstick.evaluate(
+          (urls) => window.readAll(urls),
+          files.map((file) => `/files/${basename(file)}`),
+        )
+      ).ms,
+    )
     await yardstick.close()
     const workbench = await openWorkbench({ executablePath })
     // The samples of a first start come in first.
@@ -54,9 +74,15 @@ export async function benchImport(executablePath) {
   server.close()
   const ratio = median(ours.map((ms, at) => theirs[at] / ms))
   return [
-    { what: `import of ${files.length} files, ${pages} pages with their text`, value: `${(pages / (median(ours) / 1000)).toFixed(0)} pages/s` },
+    {
+      what: `import of ${files.length} files, ${pages} pages with their text`,
+      value: `${(pages / (median(ours) / 1000)).toFixed(0)} pages/s`,
+    },
     { what: 'pdftotext one by one on the same files', value: `${(pages / (median(theirs) / 1000)).toFixed(0)} pages/s` },
-    { what: 'bare pdf.js on the same files: two new workers, nothing stored', value: `${(pages / (median(bare) / 1000)).toFixed(0)} pages/s` },
+    {
+      what: 'bare pdf.js on the same files: two new workers, nothing stored',
+      value: `${(pages / (median(bare) / 1000)).toFixed(0)} pages/s`,
+    },
     { what: 'import against bare pdf.js (paired, median of 3)', value: `${median(ours.map((ms, at) => bare[at] / ms)).toFixed(2)}x` },
     { what: 'import against pdftotext (paired, median of 3)', value: `${ratio.toFixed(2)}x`, aim: 'at least 0.5x', met: ratio >= 0.5 },
   ]

@@ -16,8 +16,29 @@ const csvCell = (text) => `"${String(text).replaceAll('"', '""')}"`
  */
 export async function libraryByJob(folder, documents, rows) {
   const evidence = join(documents, 'evidence.csv')
-  writeFileSync(evidence, `document,page,quote,claim,relation\r\n${rows.map(({ document, page, quote, claim }) => [document, page, csvCell(quote), claim, 'supports'].join(',')).join('\r\n')}\r\n`)
-  const job = spawn(process.execPath, [join(root, 'scripts/dossier.mjs'), '--documents', documents, '--evidence', evidence, '--out', join(folder, 'first'), '--formats', 'csv', '--library', folder, '--ocr', 'none'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, VOUCH_HOST: 'browser' } })
+  writeFileSync(
+    evidence,
+    `document,page,quote,claim,relation\r\n${rows.map(({ document, page, quote, claim }) => [document, page, csvCell(quote), claim, 'supports'].join(',')).join('\r\n')}\r\n`,
+  )
+  const job = spawn(
+    process.execPath,
+    [
+      join(root, 'scripts/dossier.mjs'),
+      '--documents',
+      documents,
+      '--evidence',
+      evidence,
+      '--out',
+      join(folder, 'first'),
+      '--formats',
+      'csv',
+      '--library',
+      folder,
+      '--ocr',
+      'none',
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, VOUCH_HOST: 'browser' } },
+  )
   let [printed, said] = ['', '']
   job.stdout.on('data', (chunk) => (printed += chunk))
   job.stderr.on('data', (chunk) => (said += chunk))

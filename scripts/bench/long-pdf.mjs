@@ -19,7 +19,9 @@ const SYLLABLES = 'ba ce di fo gu la me ni po ru sa te vi wo xu con tra ser vis 
  */
 export async function longPdf(pages, seed = 20261122) {
   const next = random(seed)
-  const vocabulary = Array.from({ length: 5000 }, () => Array.from({ length: 1 + Math.floor(next() * 3) }, () => SYLLABLES[Math.floor(next() * SYLLABLES.length)]).join(''))
+  const vocabulary = Array.from({ length: 5000 }, () =>
+    Array.from({ length: 1 + Math.floor(next() * 3) }, () => SYLLABLES[Math.floor(next() * SYLLABLES.length)]).join(''),
+  )
   const word = () => vocabulary[Math.floor(vocabulary.length * next() ** 3)]
   const pdf = await PDFDocument.create({ updateMetadata: false })
   pdf.setTitle('Synthetic document for measurements')

@@ -11,31 +11,83 @@ import { pageIndex } from '@shared/units/pages'
 import { timestampOf } from '@shared/units/time'
 
 /** The journal line of a command that made marks of three printed lines each, linked to the claims in turn. */
-export function lineWithMarks(last: JournalLine, documentId: DocumentId, claims: readonly Claim[], pages: number, perPage: number): JournalLine {
+export function lineWithMarks(
+  last: JournalLine,
+  documentId: DocumentId,
+  claims: readonly Claim[],
+  pages: number,
+  perPage: number,
+): JournalLine {
   const rows: JournalLine['rows'][number][] = []
   const at = timestampOf(Date.parse(last.entry.at) + 1000)
   for (let page = 0; page < pages; page += 1) {
     for (let mark = 0; mark < perPage; mark += 1) {
       const top = 735 - mark * (640 / perPage)
-      const line = (down: number) => quad(72, top - down, 72 + 300 + ((mark * 13) % 160), top - down, 72, top - down - 10, 72 + 300 + ((mark * 13) % 160), top - down - 10)
+      const line = (down: number) =>
+        quad(
+          72,
+          top - down,
+          72 + 300 + ((mark * 13) % 160),
+          top - down,
+          72,
+          top - down - 10,
+          72 + 300 + ((mark * 13) % 160),
+          top - down - 10,
+        )
       const annotation: Annotation = {
-        id: newId('annotation'), documentId, kind: 'highlight', comment: '', tags: [], exemptionCodes: [], author: 'Bench', createdAt: at, confirmed: null,
-        segments: [{
-          documentId, pageIndex: pageIndex(page), label: null, stamp: null, pageBox: [0, 0, 612, 792], rotation: 0, quads: [line(0), line(16), line(32)],
-          ranges: [{ start: mark * 40, end: mark * 40 + 200 }], quote: `mark ${mark} of page ${page}`, prefix: '', suffix: '', textOrigin: 'embedded', extractor: null, state: 'exact',
-        }],
+        id: newId('annotation'),
+        documentId,
+        kind: 'highlight',
+        comment: '',
+        tags: [],
+        exemptionCodes: [],
+        author: 'Bench',
+        createdAt: at,
+        confirmed: null,
+        segments: [
+          {
+            documentId,
+            pageIndex: pageIndex(page),
+            label: null,
+            stamp: null,
+            pageBox: [0, 0, 612, 792],
+            rotation: 0,
+            quads: [line(0), line(16), line(32)],
+            ranges: [{ start: mark * 40, end: mark * 40 + 200 }],
+            quote: `mark ${mark} of page ${page}`,
+            prefix: '',
+            suffix: '',
+            textOrigin: 'embedded',
+            extractor: null,
+            state: 'exact',
+          },
+        ],
       }
       const claim = claims[mark % claims.length]
       if (claim === undefined) throw new Error('the library has no claim')
       const link: EvidenceLink = {
-        id: newId('evidence'), analysisId: claim.analysisId as AnalysisId, claimId: claim.id, annotationId: annotation.id, relation: RELATIONS[mark % RELATIONS.length] ?? 'context',
-        readingIds: [], strength: null, note: '', author: 'Bench', createdAt: at,
+        id: newId('evidence'),
+        analysisId: claim.analysisId as AnalysisId,
+        claimId: claim.id,
+        annotationId: annotation.id,
+        relation: RELATIONS[mark % RELATIONS.length] ?? 'context',
+        readingIds: [],
+        strength: null,
+        note: '',
+        author: 'Bench',
+        createdAt: at,
       }
-      rows.push({ table: 'annotations', id: annotation.id, before: null, after: annotation }, { table: 'evidenceLinks', id: link.id, before: null, after: link })
+      rows.push(
+        { table: 'annotations', id: annotation.id, before: null, after: annotation },
+        { table: 'evidenceLinks', id: link.id, before: null, after: link },
+      )
     }
   }
   const changes = rows.map(({ table, id, after }) => ({ table, id, before: null, after: hashOfRecord(after as Annotation | EvidenceLink) }))
-  const entry = sealEntry({ at, actor: 'Bench', command: 'bench-marks', summary: `Made ${pages * perPage} marks`, changes, reverts: null }, last.entry)
+  const entry = sealEntry(
+    { at, actor: 'Bench', command: 'bench-marks', summary: `Made ${pages * perPage} marks`, changes, reverts: null },
+    last.entry,
+  )
   const more = (table: string): number => (last.tallies[table] ?? 0) + pages * perPage
   return { entry, rows, tallies: { ...last.tallies, annotations: more('annotations'), evidenceLinks: more('evidenceLinks') } }
 }

@@ -20,16 +20,31 @@ async function withMarks(executablePath, perPage) {
   await importFiles(workbench.page, [file])
   const id = await documentId(workbench.page, 'hundred.pdf')
   await workbench.close()
-  const server = await createServer({ configFile: false, root, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, optimizeDeps: { entries: ['scripts/bench/annotations.html'] }, server: { middlewareMode: true, hmr: false, ws: false } })
+  const server = await createServer({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': join(root, 'shared') } },
+    optimizeDeps: { entries: ['scripts/bench/annotations.html'] },
+    server: { middlewareMode: true, hmr: false, ws: false },
+  })
   const { lineWithMarks } = await server.ssrLoadModule('/scripts/bench/marks-journal.ts')
   const journal = join(workbench.vault, 'journal.jsonl')
-  const lines = readFileSync(journal, 'utf8').trim().split('\n').map((line) => JSON.parse(line))
-  const claims = lines.flatMap((line) => line.rows).filter((row) => row.table === 'claims' && row.after !== null).map((row) => row.after)
+  const lines = readFileSync(journal, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const claims = lines
+    .flatMap((line) => line.rows)
+    .filter((row) => row.table === 'claims' && row.after !== null)
+    .map((row) => row.after)
   appendFileSync(journal, `${JSON.stringify(lineWithMarks(lines.at(-1), id, claims, PAGES, perPage))}\n`)
   await server.close()
   workbench = await openWorkbench({ executablePath, folder: workbench.folder, port: workbench.port })
   const { page, context } = workbench
-  await page.evaluate(() => { location.hash = '/marks' })
+  await page.evaluate(() => {
+    location.hash = '/marks'
+  })
   await page.locator('table[aria-label="Marks"] tbody tr').first().waitFor({ timeout: 60_000 })
   await page.waitForTimeout(1500)
 
@@ -46,7 +61,8 @@ async function withMarks(executablePath, perPage) {
           const start = performance.now()
           Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value)
           field.dispatchEvent(new Event('input', { bubbles: true }))
-          const look = () => (table.getAttribute('aria-rowcount') === before ? requestAnimationFrame(look) : done(performance.now() - start))
+          const look = () =>
+            table.getAttribute('aria-rowcount') === before ? requestAnimationFrame(look) : done(performance.now() - start)
           requestAnimationFrame(look)
         }),
       words,

@@ -15,7 +15,9 @@ const STEP = 200
 /** Milliseconds of main-thread work a frame while the pages scroll by 200 px a frame. */
 async function scrollCost(workbench, id) {
   const { page, context } = workbench
-  await page.evaluate((target) => { location.hash = target }, `/library/${id}?page=1`)
+  await page.evaluate((target) => {
+    location.hash = target
+  }, `/library/${id}?page=1`)
   await page.locator('[data-drawn] canvas').first().waitFor({ timeout: 60_000 })
   await page.waitForTimeout(1500)
   const session = await context.newCDPSession(page)
@@ -28,7 +30,11 @@ async function scrollCost(workbench, id) {
       ([frames, step]) =>
         new Promise((done) => {
           let column = document.querySelector('[data-drawn]')
-          while (column !== null && !(column.scrollHeight > column.clientHeight + 1000 && /auto|scroll/.test(getComputedStyle(column).overflowY))) column = column.parentElement
+          while (
+            column !== null &&
+            !(column.scrollHeight > column.clientHeight + 1000 && /auto|scroll/.test(getComputedStyle(column).overflowY))
+          )
+            column = column.parentElement
           column.scrollTop = 0
           let frame = 0
           const next = () => {
@@ -58,11 +64,24 @@ export async function benchMarks(executablePath) {
   await workbench.close()
 
   // The marks come in as a line of the journal that the database does not have yet; the next start takes it in.
-  const server = await createServer({ configFile: false, root, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, optimizeDeps: { entries: ['scripts/bench/annotations.html'] }, server: { middlewareMode: true, hmr: false, ws: false } })
+  const server = await createServer({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': join(root, 'shared') } },
+    optimizeDeps: { entries: ['scripts/bench/annotations.html'] },
+    server: { middlewareMode: true, hmr: false, ws: false },
+  })
   const { lineWithMarks } = await server.ssrLoadModule('/scripts/bench/marks-journal.ts')
   const journal = join(workbench.vault, 'journal.jsonl')
-  const lines = readFileSync(journal, 'utf8').trim().split('\n').map((line) => JSON.parse(line))
-  const claims = lines.flatMap((line) => line.rows).filter((row) => row.table === 'claims' && row.after !== null).map((row) => row.after)
+  const lines = readFileSync(journal, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const claims = lines
+    .flatMap((line) => line.rows)
+    .filter((row) => row.table === 'claims' && row.after !== null)
+    .map((row) => row.after)
   appendFileSync(journal, `${JSON.stringify(lineWithMarks(lines.at(-1), id, claims, PAGES, PER_PAGE))}\n`)
   await server.close()
 

@@ -37,14 +37,25 @@ async function walk(page, profile, height) {
 const scrolled = (page, selector) =>
   page.evaluate((within) => {
     let column = document.querySelector(within)
-    while (column !== null && !(column.scrollHeight > column.clientHeight + 1000 && /auto|scroll/.test(getComputedStyle(column).overflowY))) column = column.parentElement
-    return { height: column?.scrollHeight ?? 0, share: column === null ? 0 : column.scrollTop / (column.scrollHeight - column.clientHeight) }
+    while (column !== null && !(column.scrollHeight > column.clientHeight + 1000 && /auto|scroll/.test(getComputedStyle(column).overflowY)))
+      column = column.parentElement
+    return {
+      height: column?.scrollHeight ?? 0,
+      share: column === null ? 0 : column.scrollTop / (column.scrollHeight - column.clientHeight),
+    }
   }, selector)
 
 async function inBrowser({ executablePath, folder, name, env }, work) {
   const profile = join(folder, `profile-${name}`)
   mkdirSync(profile, { recursive: true })
-  const context = await chromium.launchPersistentContext(profile, { executablePath, headless: false, viewport: VIEW, args: BROWSER_ARGS, env, ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'] })
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    viewport: VIEW,
+    args: BROWSER_ARGS,
+    env,
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+  })
   try {
     return await work(context.pages()[0] ?? (await context.newPage()), profile)
   } finally {
@@ -63,16 +74,23 @@ export async function benchMemory(executablePath, pictures = null) {
     // The steps that follow an import, and the small pictures, are done before the walk.
     await workbench.page.waitForTimeout(SETTLING)
     await workbench.close()
-    const server = await serveFolders({ 'pdfjs-dist': join(import.meta.dirname, '../../node_modules/pdfjs-dist'), bench: import.meta.dirname, files: folder })
+    const server = await serveFolders({
+      'pdfjs-dist': join(import.meta.dirname, '../../node_modules/pdfjs-dist'),
+      bench: import.meta.dirname,
+      files: folder,
+    })
 
     const measured = { ours: [], bare: [], own: [] }
     for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
       workbench = await openWorkbench({ executablePath, folder, port: workbench.port, env, headless: false })
-      await workbench.page.evaluate((target) => { location.hash = target }, `/library/${id}?page=1`)
+      await workbench.page.evaluate((target) => {
+        location.hash = target
+      }, `/library/${id}?page=1`)
       await workbench.page.locator('[data-drawn] canvas').first().waitFor({ timeout: 60_000 })
       const { height } = await scrolled(workbench.page, '[data-drawn]')
       measured.ours.push(await walk(workbench.page, join(folder, 'profile'), height))
-      if ((await scrolled(workbench.page, '[data-drawn]')).share < 0.95) throw new Error('the wheel did not reach the end of the workbench’s pages')
+      if ((await scrolled(workbench.page, '[data-drawn]')).share < 0.95)
+        throw new Error('the wheel did not reach the end of the workbench’s pages')
       await workbench.close()
 
       await inBrowser({ executablePath, folder, name: `bare-${repetition}`, env }, async (page, profile) => {
@@ -105,8 +123,16 @@ export async function benchMemory(executablePath, pictures = null) {
         { what: `${name}: peak over ${PAGES} pages`, value: value(measured[who], 'peak') },
         { what: `${name}: 15 s later`, value: value(measured[who], 'after') },
       ]),
-      { what: `bare PDFViewer against Chromium's own (paired, median of ${REPETITIONS})`, value: `${ratio(measured.bare, measured.own).toFixed(2)}x` },
-      { what: `workbench against Chromium's own (paired, median of ${REPETITIONS})`, value: `${ratio(measured.ours, measured.own).toFixed(2)}x`, aim: 'at most 1.2x', met: ratio(measured.ours, measured.own) <= 1.2 },
+      {
+        what: `bare PDFViewer against Chromium's own (paired, median of ${REPETITIONS})`,
+        value: `${ratio(measured.bare, measured.own).toFixed(2)}x`,
+      },
+      {
+        what: `workbench against Chromium's own (paired, median of ${REPETITIONS})`,
+        value: `${ratio(measured.ours, measured.own).toFixed(2)}x`,
+        aim: 'at most 1.2x',
+        met: ratio(measured.ours, measured.own) <= 1.2,
+      },
     ]
   })
 }

@@ -1,7 +1,10 @@
 import type { PageJob, PageResult } from './ocr-worker'
 
 /** Recognises pages with a number of workers; the time from the first page asked for to the last one there, ms, without the start of the workers. */
-async function recognise(jobs: readonly PageJob[], workers: number): Promise<{ readonly ms: number; readonly pages: readonly PageResult[] }> {
+async function recognise(
+  jobs: readonly PageJob[],
+  workers: number,
+): Promise<{ readonly ms: number; readonly pages: readonly PageResult[] }> {
   const started = await Promise.all(Array.from({ length: workers }, begin))
   const pages: PageResult[] = []
   let next = 0

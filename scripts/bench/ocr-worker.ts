@@ -7,7 +7,16 @@ import { startLetterReader } from '../../renderer/recognition/tesseract'
 
 /** A page to recognise: the address of its PDF and its number from 1. `picture` asks for the picture that was read, as a PGM in Base64. */
 export type PageJob = { readonly url: string; readonly page: number; readonly picture: boolean }
-export type PageResult = { readonly url: string; readonly page: number; readonly text: string; readonly runs: number; readonly confidence: number; readonly turned: number; readonly ms: number; readonly picture: string | null }
+export type PageResult = {
+  readonly url: string
+  readonly page: number
+  readonly text: string
+  readonly runs: number
+  readonly confidence: number
+  readonly turned: number
+  readonly ms: number
+  readonly picture: string | null
+}
 
 // Reads pages as the workbench's own worker does; the start of the programs is not part of a page's time.
 const base = new URL('/', location.href).href
@@ -23,7 +32,13 @@ async function result(job: PageJob): Promise<PageResult> {
   const picture = job.picture ? await opened.value.greys(pageIndex(job.page - 1), 300, read.turned) : null
   await opened.value.close()
   return {
-    url: job.url, page: job.page, text: read.text.text, runs: read.text.runs.length, confidence: read.confidence, turned: read.turned, ms,
+    url: job.url,
+    page: job.page,
+    text: read.text.text,
+    runs: read.text.runs.length,
+    confidence: read.confidence,
+    turned: read.turned,
+    ms,
     picture: picture === null ? null : base64(new TextEncoder().encode(`P5\n${picture.width} ${picture.height}\n255\n`), picture.greys),
   }
 }
@@ -46,7 +61,10 @@ addEventListener(
   ({ data: port }: MessageEvent<MessagePort>) => {
     port.addEventListener('message', ({ data }: MessageEvent<PageJob | null>) => {
       const answer = data === null ? ready.then(() => null) : result(data)
-      void answer.then((result) => port.postMessage({ result, error: null }), (thrown: unknown) => port.postMessage({ result: null, error: messageOf(thrown) }))
+      void answer.then(
+        (result) => port.postMessage({ result, error: null }),
+        (thrown: unknown) => port.postMessage({ result: null, error: messageOf(thrown) }),
+      )
     })
     port.start()
   },

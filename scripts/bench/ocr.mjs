@@ -23,28 +23,48 @@ const slanted = new Map()
 const data = {
   name: 'bench-data',
   configureServer(server) {
-    const serve = (at, place) => server.middlewares.use(at, (request, response, next) => {
-      const file = place(decodeURIComponent((request.url ?? '').split('?')[0].replace(/^\/+/, '')))
-      if (file instanceof Uint8Array) return response.end(Buffer.from(file))
-      if (file === null || !existsSync(file) || !statSync(file).isFile()) return next()
-      response.setHeader('Content-Type', file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream')
-      response.end(readFileSync(file))
-    })
+    const serve = (at, place) =>
+      server.middlewares.use(at, (request, response, next) => {
+        const file = place(decodeURIComponent((request.url ?? '').split('?')[0].replace(/^\/+/, '')))
+        if (file instanceof Uint8Array) return response.end(Buffer.from(file))
+        if (file === null || !existsSync(file) || !statSync(file).isFile()) return next()
+        response.setHeader('Content-Type', file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream')
+        response.end(readFileSync(file))
+      })
     serve('/pdfjs/', (name) => join(folderOf('pdfjs-dist'), name))
     serve('/corpus/', (name) => join(CORPUS, name))
     serve('/slanted/', (name) => slanted.get(name) ?? null)
-    serve('/recognition/', (name) => (name === 'worker.min.js' ? join(folderOf('tesseract.js'), 'dist', name) : name === 'eng.traineddata.gz' ? ENGLISH : name.startsWith('tesseract-core-') ? join(folderOf('tesseract.js-core'), name) : null))
+    serve('/recognition/', (name) =>
+      name === 'worker.min.js'
+        ? join(folderOf('tesseract.js'), 'dist', name)
+        : name === 'eng.traineddata.gz'
+          ? ENGLISH
+          : name.startsWith('tesseract-core-')
+            ? join(folderOf('tesseract.js-core'), name)
+            : null,
+    )
   },
 }
 
 /** Quotations that stand on scanned pages, as the manifest states them. */
 function quotationsOnScans() {
   const { files } = JSON.parse(readFileSync(join(CORPUS, 'manifest.json'), 'utf8'))
-  return files.flatMap(({ file, quotations }) => (quotations ?? []).filter(({ match, watchFor }) => match === 'NOT in text layer' && /image only/.test(watchFor)).map(({ page, text }) => ({ file, page, quote: text })))
+  return files.flatMap(({ file, quotations }) =>
+    (quotations ?? [])
+      .filter(({ match, watchFor }) => match === 'NOT in text layer' && /image only/.test(watchFor))
+      .map(({ page, text }) => ({ file, page, quote: text })),
+  )
 }
 
 /** As anchoring folds: compatibility forms and white space away, one kind of quotation mark, no hyphens. */
-const fold = (text) => text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\p{Pd}|\u00ad/gu, '').replace(/\s+/g, '').toLowerCase()
+const fold = (text) =>
+  text
+    .normalize('NFKC')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\p{Pd}|\u00ad/gu, '')
+    .replace(/\s+/g, '')
+    .toLowerCase()
 
 /** Characters wrong in the likest stretch of the page: insertions, deletions, exchanges. */
 function errorsIn(page, quotation) {
@@ -56,8 +76,19 @@ function errorsIn(page, quotation) {
 export async function benchOcr(browser) {
   if (!existsSync(CORPUS)) return [{ what: 'recognising text', value: 'skipped: no folder of real documents beside the project' }]
   const quotations = quotationsOnScans()
-  const jobs = [...new Map(quotations.map(({ file, page }) => [`${file}:${page}`, { url: `/corpus/${file}`, page, picture: true }])).values()]
-  const server = await createServer({ configFile: false, root, logLevel: 'error', plugins: [data], worker: { format: 'es' }, resolve: { alias: { '@shared': join(root, 'shared') } }, optimizeDeps: { entries: ['scripts/bench/ocr-worker.ts'] }, server: { host: '127.0.0.1', port: 0, hmr: false } })
+  const jobs = [
+    ...new Map(quotations.map(({ file, page }) => [`${file}:${page}`, { url: `/corpus/${file}`, page, picture: true }])).values(),
+  ]
+  const server = await createServer({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    plugins: [data],
+    worker: { format: 'es' },
+    resolve: { alias: { '@shared': join(root, 'shared') } },
+    optimizeDeps: { entries: ['scripts/bench/ocr-worker.ts'] },
+    server: { host: '127.0.0.1', port: 0, hmr: false },
+  })
   await server.listen()
   const page = await browser.newPage()
   const folder = mkdtempSync(join(tmpdir(), 'vouch-ocr-'))
@@ -77,27 +108,58 @@ export async function benchOcr(browser) {
         crooked.push({ of: `${url}:${page}`, job: { url: `/slanted/${name}`, page: 1, picture: false } })
       }
     }
-    const { pages: straightened } = await recognise(crooked.map(({ job }) => job), 2)
+    const { pages: straightened } = await recognise(
+      crooked.map(({ job }) => job),
+      2,
+    )
     const texts = new Map(pages.map((result) => [`${result.url}:${result.page}`, result.text]))
-    const scored = quotations.map(({ file, page, quote }) => ({ file, page, quote, length: fold(quote).length, errors: errorsIn(texts.get(`/corpus/${file}:${page}`) ?? '', quote) }))
+    const scored = quotations.map(({ file, page, quote }) => ({
+      file,
+      page,
+      quote,
+      length: fold(quote).length,
+      errors: errorsIn(texts.get(`/corpus/${file}:${page}`) ?? '', quote),
+    }))
     if (process.env.VOUCH_BENCH_VERBOSE) {
-      for (const result of pages) console.log(`${result.url} p. ${result.page}: ${result.runs} words, ${result.confidence} sure, turned ${result.turned}, ${result.ms.toFixed(0)} ms`)
+      for (const result of pages)
+        console.log(
+          `${result.url} p. ${result.page}: ${result.runs} words, ${result.confidence} sure, turned ${result.turned}, ${result.ms.toFixed(0)} ms`,
+        )
       for (const { errors, file, quote } of scored) console.log(`${errors} wrong: ${file} ${quote}`)
     }
-    const ofCrooked = quotations.flatMap(({ file, page, quote }) => crooked.filter(({ of }) => of === `/corpus/${file}:${page}`).map(({ job }) => ({ length: fold(quote).length, errors: errorsIn(straightened.find(({ url }) => url === job.url)?.text ?? '', quote) })))
+    const ofCrooked = quotations.flatMap(({ file, page, quote }) =>
+      crooked
+        .filter(({ of }) => of === `/corpus/${file}:${page}`)
+        .map(({ job }) => ({
+          length: fold(quote).length,
+          errors: errorsIn(straightened.find(({ url }) => url === job.url)?.text ?? '', quote),
+        })),
+    )
     const length = scored.reduce((sum, each) => sum + each.length, 0)
     const errors = scored.reduce((sum, each) => sum + each.errors, 0)
     const perMinute = (ms) => `${((jobs.length / ms) * 60_000).toFixed(1)} pages/min`
     const results = [
-      { what: `characters wrong in ${scored.length} known quotations on ${jobs.length} scanned pages`, value: `${((errors / length) * 100).toFixed(2)} %` },
-      { what: 'quotations whose words are found as they stand, after folding', value: `${scored.filter((each) => each.errors === 0).length} of ${scored.length}` },
-      { what: `characters wrong in them where the sheets lay ${SLANTS.join(' and ')} degrees crooked`, value: `${((ofCrooked.reduce((sum, each) => sum + each.errors, 0) / ofCrooked.reduce((sum, each) => sum + each.length, 0)) * 100).toFixed(2)} %` },
+      {
+        what: `characters wrong in ${scored.length} known quotations on ${jobs.length} scanned pages`,
+        value: `${((errors / length) * 100).toFixed(2)} %`,
+      },
+      {
+        what: 'quotations whose words are found as they stand, after folding',
+        value: `${scored.filter((each) => each.errors === 0).length} of ${scored.length}`,
+      },
+      {
+        what: `characters wrong in them where the sheets lay ${SLANTS.join(' and ')} degrees crooked`,
+        value: `${((ofCrooked.reduce((sum, each) => sum + each.errors, 0) / ofCrooked.reduce((sum, each) => sum + each.length, 0)) * 100).toFixed(2)} %`,
+      },
       { what: 'one worker: drawn and recognised', value: perMinute(one.ms) },
       { what: 'two workers', value: perMinute(two.ms) },
     ]
     const native = measureNative(pages, folder)
     if (native === null) return [...results, { what: 'the tesseract program', value: 'not installed (apt-get install tesseract-ocr)' }]
-    const nativeErrors = quotations.reduce((sum, { file, page, quote }) => sum + errorsIn(native.texts.get(`/corpus/${file}:${page}`) ?? '', quote), 0)
+    const nativeErrors = quotations.reduce(
+      (sum, { file, page, quote }) => sum + errorsIn(native.texts.get(`/corpus/${file}:${page}`) ?? '', quote),
+      0,
+    )
     return [
       ...results,
       { what: `${native.version}, one thread, same pictures and language data, not drawn`, value: perMinute(native.ms) },
@@ -122,6 +184,13 @@ function measureNative(pages, folder) {
   })
   const texts = new Map()
   const from = performance.now()
-  for (const { key, file } of files) texts.set(key, spawnSync('tesseract', [file, '-', '--tessdata-dir', folder, '--dpi', '300', '--oem', '1'], { encoding: 'utf8', env: { ...process.env, OMP_THREAD_LIMIT: '1' } }).stdout)
+  for (const { key, file } of files)
+    texts.set(
+      key,
+      spawnSync('tesseract', [file, '-', '--tessdata-dir', folder, '--dpi', '300', '--oem', '1'], {
+        encoding: 'utf8',
+        env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+      }).stdout,
+    )
   return { ms: performance.now() - from, texts, version: asked.stdout.split('\n')[0] ?? 'tesseract' }
 }

@@ -14,9 +14,16 @@ const read = (path) => {
 /** Processes whose command line names the profile folder, and all their descendants. */
 function processesOf(profile) {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const parents = new Map(all.map((pid) => [pid, read(`/proc/${pid}/stat`).replace(/^.*\) . /s, '').split(' ')[0]]))
+  const parents = new Map(
+    all.map((pid) => [
+      pid,
+      read(`/proc/${pid}/stat`)
+        .replace(/^.*\) . /s, '')
+        .split(' ')[0],
+    ]),
+  )
   const found = new Set(all.filter((pid) => read(`/proc/${pid}/cmdline`).includes(`--user-data-dir=${profile}`)))
-  for (let before = -1; before !== found.size; ) {
+  for (let before = -1; before !== found.size;) {
     before = found.size
     for (const [pid, parent] of parents) if (found.has(parent)) found.add(pid)
   }

@@ -17,7 +17,10 @@ const drawn = (page, act, selector) =>
         const start = performance.now()
         if (what.hash !== undefined) location.hash = what.hash
         else [...document.querySelectorAll('label')].find((label) => label.textContent === what.label)?.click()
-        const look = () => (document.querySelector(wanted) === null ? requestAnimationFrame(look) : requestAnimationFrame(() => done(performance.now() - start)))
+        const look = () =>
+          document.querySelector(wanted) === null
+            ? requestAnimationFrame(look)
+            : requestAnimationFrame(() => done(performance.now() - start))
         look()
       }),
     [act, selector],
@@ -27,17 +30,29 @@ export async function benchPurchases(executablePath) {
   let workbench = await openWorkbench({ executablePath })
   await workbench.page.getByText('Start empty').first().waitFor({ timeout: 120_000 })
   await workbench.close()
-  const server = await createServer({ configFile: false, root, logLevel: 'error', resolve: { alias: { '@shared': join(root, 'shared') } }, optimizeDeps: { entries: ['scripts/bench/annotations.html'] }, server: { middlewareMode: true, hmr: false, ws: false } })
+  const server = await createServer({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': join(root, 'shared') } },
+    optimizeDeps: { entries: ['scripts/bench/annotations.html'] },
+    server: { middlewareMode: true, hmr: false, ws: false },
+  })
   const { lineWithPurchases } = await server.ssrLoadModule('/scripts/bench/purchases-journal.ts')
   const journal = join(workbench.vault, 'journal.jsonl')
-  const lines = readFileSync(journal, 'utf8').trim().split('\n').map((line) => JSON.parse(line))
+  const lines = readFileSync(journal, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   const analysis = lines.flatMap((line) => line.rows).find((row) => row.table === 'analyses' && row.after !== null).after.id
   appendFileSync(journal, `${JSON.stringify(lineWithPurchases(lines.at(-1), analysis, COUNT))}\n`)
   await server.close()
   workbench = await openWorkbench({ executablePath, folder: workbench.folder, port: workbench.port })
   const { page } = workbench
   const elsewhere = async () => {
-    await page.evaluate(() => { location.hash = '/settings' })
+    await page.evaluate(() => {
+      location.hash = '/settings'
+    })
     await page.locator('table[aria-label="Purchases"], table[aria-label="Chronology"]').waitFor({ state: 'detached' })
     await page.waitForTimeout(300)
   }
@@ -57,6 +72,15 @@ export async function benchPurchases(executablePath) {
   }
   await workbench.close()
   workbench.remove()
-  const line = (what, times) => ({ what: `${what}, ${COUNT.toLocaleString('en-US')} purchases`, value: `${median(times).toFixed(0)} ms`, aim: `${AIM} ms`, met: median(times) <= AIM })
-  return [line('the ledger drawn', took.ledger), line('totals by vendor with their chart', took.totals), line('chronology as timeline and list', took.chronology)]
+  const line = (what, times) => ({
+    what: `${what}, ${COUNT.toLocaleString('en-US')} purchases`,
+    value: `${median(times).toFixed(0)} ms`,
+    aim: `${AIM} ms`,
+    met: median(times) <= AIM,
+  })
+  return [
+    line('the ledger drawn', took.ledger),
+    line('totals by vendor with their chart', took.totals),
+    line('chronology as timeline and list', took.chronology),
+  ]
 }

@@ -6,7 +6,13 @@ import { searchIndexOf } from '../../renderer/search/engine/search-index'
 
 export type Measuring = { readonly pages: string; readonly queries: readonly string[]; readonly rounds: number }
 /** Times in ms; a query's times stand round after round. `build` leaves out the fetching of the pages. */
-export type Measured = { readonly build: number; readonly bytes: number; readonly lies: string; readonly times: readonly (readonly number[])[]; readonly totals: readonly number[] }
+export type Measured = {
+  readonly build: number
+  readonly bytes: number
+  readonly lies: string
+  readonly times: readonly (readonly number[])[]
+  readonly totals: readonly number[]
+}
 
 /** Pages indexed in one transaction, as the workbench does. */
 const PAGES_A_STEP = 100
@@ -65,7 +71,13 @@ async function measure({ pages, queries, rounds }: Measuring): Promise<Measured>
       else totals.push(total)
     }
   }
-  return { build, bytes: Number(db.selectValue('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size')), lies, times, totals }
+  return {
+    build,
+    bytes: Number(db.selectValue('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size')),
+    lies,
+    times,
+    totals,
+  }
 }
 
 self.addEventListener(

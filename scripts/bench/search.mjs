@@ -33,7 +33,10 @@ function vocabulary(random) {
   const words = new Set()
   while (words.size < VOCABULARY) {
     const length = 1 + Math.floor(random() * 4)
-    words.add(Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]).join('') + (random() < 0.5 ? String.fromCharCode(97 + Math.floor(random() * 26)) : ''))
+    words.add(
+      Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]).join('') +
+        (random() < 0.5 ? String.fromCharCode(97 + Math.floor(random() * 26)) : ''),
+    )
   }
   return [...words]
 }
@@ -56,7 +59,7 @@ async function writePages(file, words, random) {
   const phrases = []
   for (let page = 0; page < PAGES; page += 1) {
     const parts = []
-    for (let length = 0; length < PAGE_LENGTH; ) {
+    for (let length = 0; length < PAGE_LENGTH;) {
       const word = pick()
       parts.push(word)
       length += word.length + 1
@@ -82,7 +85,13 @@ export async function benchSearch(executablePath) {
   const phrases = await writePages(file, words, random)
   const ofRank = () => words[Math.floor(RAREST ** random())]
   const terms = Array.from({ length: QUERIES }, ofRank)
-  const prefixes = Array.from({ length: QUERIES }, () => `${ofRank().slice(0, 3 + Math.floor(random() * 3)).padEnd(2, 'a')}*`)
+  const prefixes = Array.from(
+    { length: QUERIES },
+    () =>
+      `${ofRank()
+        .slice(0, 3 + Math.floor(random() * 3))
+        .padEnd(2, 'a')}*`,
+  )
   const queries = [...terms, ...phrases, ...prefixes]
   writeFileSync(join(folder, 'queries.json'), JSON.stringify(queries))
 
@@ -94,7 +103,13 @@ export async function benchSearch(executablePath) {
     optimizeDeps: { entries: ['scripts/bench/search.html'], exclude: ['@sqlite.org/sqlite-wasm'] },
     worker: { format: 'es' },
     server: { host: '127.0.0.1', port: 0, hmr: false },
-    plugins: [{ name: 'pages', configureServer: (vite) => void vite.middlewares.use('/pages.txt', (_request, response) => void createReadStream(file).pipe(response)) }],
+    plugins: [
+      {
+        name: 'pages',
+        configureServer: (vite) =>
+          void vite.middlewares.use('/pages.txt', (_request, response) => void createReadStream(file).pipe(response)),
+      },
+    ],
   })
   await server.listen()
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath, args: BROWSER_ARGS })
@@ -108,24 +123,58 @@ export async function benchSearch(executablePath) {
     await context.close()
     await server.close()
   }
-  const run = spawnSync('python3', [join(root, 'scripts/bench/search-native.py'), file, join(folder, 'queries.json'), folder, String(ROUNDS)], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  const run = spawnSync(
+    'python3',
+    [join(root, 'scripts/bench/search-native.py'), file, join(folder, 'queries.json'), folder, String(ROUNDS)],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  )
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   if (run.status !== 0) throw new Error(`native SQLite could not be measured: ${run.stderr}`)
   const native = JSON.parse(run.stdout)
   const differing = queries.filter((_, at) => ours.totals[at] !== native.totals[at])
 
-  const figures = [{ what: `${PAGES.toLocaleString('en')} pages indexed (SQLite in WebAssembly, ${ours.lies})`, value: `${(ours.build / 1000).toFixed(1)} s, ${(ours.bytes / 1e6).toFixed(0)} MB` }]
+  const figures = [
+    {
+      what: `${PAGES.toLocaleString('en')} pages indexed (SQLite in WebAssembly, ${ours.lies})`,
+      value: `${(ours.build / 1000).toFixed(1)} s, ${(ours.bytes / 1e6).toFixed(0)} MB`,
+    },
+  ]
   const folding = native.build + native.fold
-  figures.push({ what: `the same in native SQLite ${native.version}`, value: `${(folding / 1000).toFixed(1)} s, ${(native.bytes / 1e6).toFixed(0)} MB` })
-  figures.push({ what: 'index built, ours against native', value: `${(ours.build / folding).toFixed(2)}x`, aim: 'at most 1.3x', met: ours.build / folding <= 1.3 })
-  for (const [kind, from] of [['term', 0], ['phrase', QUERIES], ['prefix', 2 * QUERIES]]) {
+  figures.push({
+    what: `the same in native SQLite ${native.version}`,
+    value: `${(folding / 1000).toFixed(1)} s, ${(native.bytes / 1e6).toFixed(0)} MB`,
+  })
+  figures.push({
+    what: 'index built, ours against native',
+    value: `${(ours.build / folding).toFixed(2)}x`,
+    aim: 'at most 1.3x',
+    met: ours.build / folding <= 1.3,
+  })
+  for (const [kind, from] of [
+    ['term', 0],
+    ['phrase', QUERIES],
+    ['prefix', 2 * QUERIES],
+  ]) {
     const [mine, theirs] = [ours, native].map(({ times }) => times.slice(from, from + QUERIES).flat())
     const pages = ours.totals.slice(from, from + QUERIES).reduce((sum, total) => sum + total, 0) / QUERIES
-    figures.push({ what: `${kind}, ranked with 20 snippets (${Math.round(pages).toLocaleString('en')} pages each), p50 / p95`, value: `${quantile(mine, 0.5).toFixed(1)} / ${quantile(mine, 0.95).toFixed(1)} ms`, aim: 'p95 at most 50 ms', met: quantile(mine, 0.95) <= 50 })
-    figures.push({ what: 'the same in native SQLite', value: `${quantile(theirs, 0.5).toFixed(1)} / ${quantile(theirs, 0.95).toFixed(1)} ms` })
+    figures.push({
+      what: `${kind}, ranked with 20 snippets (${Math.round(pages).toLocaleString('en')} pages each), p50 / p95`,
+      value: `${quantile(mine, 0.5).toFixed(1)} / ${quantile(mine, 0.95).toFixed(1)} ms`,
+      aim: 'p95 at most 50 ms',
+      met: quantile(mine, 0.95) <= 50,
+    })
+    figures.push({
+      what: 'the same in native SQLite',
+      value: `${quantile(theirs, 0.5).toFixed(1)} / ${quantile(theirs, 0.95).toFixed(1)} ms`,
+    })
     const ratio = quantile(mine, 0.95) / quantile(theirs, 0.95)
     figures.push({ what: 'p95, ours against native', value: `${ratio.toFixed(2)}x`, aim: 'at most 2x', met: ratio <= 2 })
   }
-  figures.push({ what: 'queries whose number of pages differs from native', value: `${differing.length} of ${queries.length}`, aim: 'none', met: differing.length === 0 })
+  figures.push({
+    what: 'queries whose number of pages differs from native',
+    value: `${differing.length} of ${queries.length}`,
+    aim: 'none',
+    met: differing.length === 0,
+  })
   return figures
 }

@@ -6,13 +6,32 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 
 const root = join(import.meta.dirname, '../..')
-export const BROWSER_ARGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
+export const BROWSER_ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+]
 /** What both hosts of the workbench start their Chromium with; its peers run as they come. */
-const ENGINE_ARGS = Object.entries(JSON.parse(readFileSync(join(root, 'electron/engine/engine-flags.json'), 'utf8'))).map(([name, value]) => `--${name}=${value}`)
+const ENGINE_ARGS = Object.entries(JSON.parse(readFileSync(join(root, 'electron/engine/engine-flags.json'), 'utf8'))).map(
+  ([name, value]) => `--${name}=${value}`,
+)
 
 /** @param {{ executablePath: string, folder?: string, port?: number, env?: Record<string, string>, headless?: boolean, patience?: number }} options `patience`: milliseconds until the library must be open */
-export async function openWorkbench({ executablePath, folder = mkdtempSync(join(tmpdir(), 'vouch-bench-')), port = 0, env = process.env, headless = true, patience = 60_000 }) {
-  const launcher = spawn(process.execPath, [join(root, 'out/main/launcher.js'), '--vault', join(folder, 'vault'), '--port', String(port), '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] })
+export async function openWorkbench({
+  executablePath,
+  folder = mkdtempSync(join(tmpdir(), 'vouch-bench-')),
+  port = 0,
+  env = process.env,
+  headless = true,
+  patience = 60_000,
+}) {
+  const launcher = spawn(
+    process.execPath,
+    [join(root, 'out/main/launcher.js'), '--vault', join(folder, 'vault'), '--port', String(port), '--no-open'],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   const url = await new Promise((found, fail) => {
     let printed = ''
     const read = (chunk) => {
@@ -24,7 +43,13 @@ export async function openWorkbench({ executablePath, folder = mkdtempSync(join(
     launcher.stderr.on('data', read)
     launcher.once('exit', (status) => fail(new Error(`the launcher stopped with status ${status}: ${printed}`)))
   })
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath, headless, env, viewport: { width: 1280, height: 800 }, args: [...BROWSER_ARGS, ...ENGINE_ARGS] })
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath,
+    headless,
+    env,
+    viewport: { width: 1280, height: 800 },
+    args: [...BROWSER_ARGS, ...ENGINE_ARGS],
+  })
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(url)
   await page.getByText('Saved twice').waitFor({ timeout: patience })

@@ -31,14 +31,18 @@ async function largePdf(path, number) {
   await put('%PDF-1.7\n')
   await object('<< /Type /Catalog /Pages 2 0 R >>')
   await object('<< /Type /Pages /Kids [3 0 R] /Count 1 >>')
-  await object('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>')
+  await object(
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
+  )
   await object(`<< /Length ${words.length} >>\nstream\n${words}\nendstream`)
   places.push(at)
   await put(`5 0 obj\n<< /Length ${BYTES} >>\nstream\n`)
   for (let done = 0; done < BYTES; done += PIECE) await put(randomFillSync(Buffer.allocUnsafe(PIECE)))
   await put('\nendstream\nendobj\n')
   const table = at
-  await put(`xref\n0 ${places.length + 1}\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${places.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`)
+  await put(
+    `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${places.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`,
+  )
   out.end()
   await finished(out)
 }
@@ -56,7 +60,12 @@ export async function benchZipMemory(executablePath) {
   const workbench = await openWorkbench({ executablePath, folder, port: LIBRARY_PORT })
   const { page } = workbench
   const profile = join(folder, 'profile')
-  await page.evaluate((to) => { location.hash = to }, await dossierAddress(page))
+  await page.evaluate(
+    (to) => {
+      location.hash = to
+    },
+    await dossierAddress(page),
+  )
   const open = page.getByRole('button', { name: 'Export…' })
   await open.waitFor({ timeout: 600_000 })
   // The documents that were read are closed after a while; idle is what is left then.
@@ -66,7 +75,9 @@ export async function benchZipMemory(executablePath) {
   const dialog = page.getByRole('dialog', { name: 'Export the dossier' })
   await dialog.getByRole('radio', { name: /zip/ }).check()
   let launcher = 0
-  const looking = setInterval(() => { launcher = Math.max(launcher, pssOf(workbench.launcher)) }, 250)
+  const looking = setInterval(() => {
+    launcher = Math.max(launcher, pssOf(workbench.launcher))
+  }, 250)
   const watching = watchMemory(profile, 250)
   const started = performance.now()
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()

@@ -25,7 +25,12 @@ export function newPdf() {
     /** Objects 1 and 2 are the catalog and the page tree, so what `add` returns is two less than the number. */
     save() {
       const own = objects.length
-      const all = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${own + 3 + at} 0 R`).join(' ')}] >>`, ...objects, ...pages]
+      const all = [
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${own + 3 + at} 0 R`).join(' ')}] >>`,
+        ...objects,
+        ...pages,
+      ]
       let file = '%PDF-1.7\n%\xE2\xE3\xCF\xD3\n'
       const offsets = all.map((body, at) => {
         const offset = latin(file).length
@@ -54,8 +59,14 @@ function toUnicode(pairs) {
  */
 export function compositeFont(pdf, characters, { vertical = false, mapped = true, texts = [...characters] } = {}) {
   const map = mapped ? ` /ToUnicode ${reference(pdf.stream('', toUnicode(texts.map((text, at) => [at + 1, text]))))}` : ''
-  const descriptor = pdf.add('<< /Type /FontDescriptor /FontName /VouchSynthetic /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>')
-  const descendant = pdf.add(`<< /Type /Font /Subtype /CIDFontType2 /BaseFont /VouchSynthetic /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW ${vertical ? 1000 : 500} /FontDescriptor ${reference(descriptor)} >>`)
-  const font = pdf.add(`<< /Type /Font /Subtype /Type0 /BaseFont /VouchSynthetic /Encoding /Identity-${vertical ? 'V' : 'H'} /DescendantFonts [${reference(descendant)}]${map} >>`)
+  const descriptor = pdf.add(
+    '<< /Type /FontDescriptor /FontName /VouchSynthetic /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+  )
+  const descendant = pdf.add(
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /VouchSynthetic /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW ${vertical ? 1000 : 500} /FontDescriptor ${reference(descriptor)} >>`,
+  )
+  const font = pdf.add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /VouchSynthetic /Encoding /Identity-${vertical ? 'V' : 'H'} /DescendantFonts [${reference(descendant)}]${map} >>`,
+  )
   return { font: reference(font), encode: (list) => codes(list.map((text) => texts.indexOf(text) + 1)) }
 }

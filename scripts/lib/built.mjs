@@ -5,7 +5,18 @@ import { join } from 'node:path'
 import { inRoot, OUT, ROOT } from './project.mjs'
 
 /** Everything that the built application is made of. */
-const SOURCES = ['electron', 'renderer', 'shared', 'resources', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json', 'scripts/build.mjs', 'scripts/build-verifier.mjs']
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'resources',
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'tsconfig.json',
+  'scripts/build.mjs',
+  'scripts/build-verifier.mjs',
+]
 /** Made by the build itself. */
 const MADE = inRoot('resources/public/verify.html')
 const STAMP = join(OUT, 'built-from')
@@ -26,7 +37,11 @@ function sourcesNow() {
   return hash.digest('hex')
 }
 
-const isBuilt = () => existsSync(join(OUT, 'main/launcher.js')) && existsSync(join(OUT, 'renderer/index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourcesNow()
+const isBuilt = () =>
+  existsSync(join(OUT, 'main/launcher.js')) &&
+  existsSync(join(OUT, 'renderer/index.html')) &&
+  existsSync(STAMP) &&
+  readFileSync(STAMP, 'utf8') === sourcesNow()
 
 /** Builds when something changed since the last build. Several commands may start at once: one builds, the others wait for it. */
 export async function ensureBuilt() {

@@ -45,7 +45,12 @@ export async function electronOrInstall(say) {
   if (existsSync(TRIED) && Date.now() - Number(readFileSync(TRIED, 'utf8')) < TRY_AGAIN_MS) return null
   if (await releasesAnswer()) {
     say('Getting Electron with its own installer, once (about 100 MB)…')
-    spawnSync(process.execPath, [join(folder, 'install.js')], { cwd: ROOT, stdio: ['ignore', 2, 2], timeout: INSTALL_MS, killSignal: 'SIGKILL' })
+    spawnSync(process.execPath, [join(folder, 'install.js')], {
+      cwd: ROOT,
+      stdio: ['ignore', 2, 2],
+      timeout: INSTALL_MS,
+      killSignal: 'SIGKILL',
+    })
   } else say('Electron’s releases can’t be reached from this machine.')
   const installed = electronBinary()
   if (installed === null) writeFileSync(TRIED, String(Date.now()))

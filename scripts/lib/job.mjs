@@ -22,7 +22,17 @@ export async function runJob(request, library = null) {
     // The library's database belongs to an origin, and so to a port: a kept library keeps one of its own.
     const port = library === null ? '0' : '47822'
     const electron = process.env.VOUCH_HOST !== 'browser' && hasDisplay() ? electronBinary() : null
-    const args = ['--job', file, '--scratch', scratch, '--vault', join(home, 'vault'), '--profile', join(home, 'profile'), ...(electron === null ? ['--port', port] : [])]
+    const args = [
+      '--job',
+      file,
+      '--scratch',
+      scratch,
+      '--vault',
+      join(home, 'vault'),
+      '--profile',
+      join(home, 'profile'),
+      ...(electron === null ? ['--port', port] : []),
+    ]
     return await runToEnd(hostCommand(electron, args))
   } catch (thrown) {
     if (thrown instanceof BuildFailed) return 1

@@ -19,7 +19,11 @@ export async function slantedPdf(bytes, slant, numbers) {
     const content = await target.embedPage(original, { left: x, bottom: y, right: x + width, top: y + height })
     const sheet = target.addPage([width, height])
     sheet.setRotation(original.getRotation())
-    sheet.drawPage(content, { x: width / 2 - (width / 2) * cos + (height / 2) * sin, y: height / 2 - (width / 2) * sin - (height / 2) * cos, rotate: degrees(slant) })
+    sheet.drawPage(content, {
+      x: width / 2 - (width / 2) * cos + (height / 2) * sin,
+      y: height / 2 - (width / 2) * sin - (height / 2) * cos,
+      rotate: degrees(slant),
+    })
   }
   return target.save({ useObjectStreams: false })
 }

@@ -32,7 +32,10 @@ describe('the bundled analysis', () => {
     for (const source of bundled().sources) expect([source.title, source.publisher, source.date]).toEqual([null, null, null])
   })
   test('parts the readings on which its bottom line turns', () => {
-    const readings = (number: string) => bundled().claims.find((claim) => claim.number === number)?.readings.map((reading) => reading.label)
+    const readings = (number: string) =>
+      bundled()
+        .claims.find((claim) => claim.number === number)
+        ?.readings.map((reading) => reading.label)
     expect(readings('C20')).toEqual(['any list of AI uses', 'a list of AI purchases'])
     expect(readings('C23')).toHaveLength(4)
   })
@@ -60,8 +63,19 @@ describe('an analysis file', () => {
     const third = aClaim(analysis, { number: 'C10', mergedInto: 'C02' })
     const text = textOfAnalysisFile(
       analysisFileOf({
-        analysis, claims: [third, second, first], sources: [aSource(analysis)], assessments: [anAssessment(first, { readingId: uses.id }), anAssessment(first)],
-        tensions: [aTension([second, first], { settled: 'Meant as uses.' })], searchNotes: [aSearchNote(analysis, [second], { couldHaveHeld: 'yes', expires: partialDateSchema.parse('2027'), annotationId: anAnnotation(aDocument()).id })], checks: [aCheck(first, { fingerprint: fingerprintOf(first, null) })],
+        analysis,
+        claims: [third, second, first],
+        sources: [aSource(analysis)],
+        assessments: [anAssessment(first, { readingId: uses.id }), anAssessment(first)],
+        tensions: [aTension([second, first], { settled: 'Meant as uses.' })],
+        searchNotes: [
+          aSearchNote(analysis, [second], {
+            couldHaveHeld: 'yes',
+            expires: partialDateSchema.parse('2027'),
+            annotationId: anAnnotation(aDocument()).id,
+          }),
+        ],
+        checks: [aCheck(first, { fingerprint: fingerprintOf(first, null) })],
       }),
     )
     const read = readAnalysisFile(text)
@@ -72,14 +86,24 @@ describe('an analysis file', () => {
     expect(records.searchNotes[0]).not.toHaveProperty('annotationId')
     expect(records.assessments.map((one) => one.readingId === null)).toEqual([true, false])
     expect(records.checks[0]?.fingerprint).toBe(records.claims[0] && fingerprintOf(records.claims[0], null))
-    expect(records.claims.map(({ wouldChange, splitFrom, mergedInto }) => [wouldChange, splitFrom, mergedInto])).toEqual([['A list of purchases.', undefined, undefined], [undefined, 'C01', undefined], [undefined, undefined, 'C02']])
+    expect(records.claims.map(({ wouldChange, splitFrom, mergedInto }) => [wouldChange, splitFrom, mergedInto])).toEqual([
+      ['A list of purchases.', undefined, undefined],
+      [undefined, 'C01', undefined],
+      [undefined, undefined, 'C02'],
+    ])
   })
 
   test('of version 1 is read, with its tensions', () => {
     const { assessments: _a, searchNotes: _s, checks: _c, ...older } = JSON.parse(text)
-    const read = readAnalysisFile(JSON.stringify({ ...older, version: 1, tensions: [{ id: 'T1', claimNumbers: ['C03', 'C99'], text: 'Two measures.' }] }))
+    const read = readAnalysisFile(
+      JSON.stringify({ ...older, version: 1, tensions: [{ id: 'T1', claimNumbers: ['C03', 'C99'], text: 'Two measures.' }] }),
+    )
     if (!read.ok) throw new Error(read.problem.what)
-    expect(read.value).toMatchObject({ version: 2, assessments: [], tensions: [{ claims: ['C03'], kind: 'other', text: 'Two measures.', settled: '' }] })
+    expect(read.value).toMatchObject({
+      version: 2,
+      assessments: [],
+      tensions: [{ claims: ['C03'], kind: 'other', text: 'Two measures.', settled: '' }],
+    })
     const [tension] = recordsOfAnalysisFile(read.value, making).tensions
     expect(tension).toMatchObject({ author: '', createdAt: making.at })
   })
@@ -89,8 +113,16 @@ describe('an analysis file', () => {
     ['is some other JSON', '{"format":"other"}', 'analysis-file-foreign'],
     ['is newer than the program', '{"format":"vouch-analysis","version":3}', 'analysis-file-newer'],
     ['lacks its fields', '{"format":"vouch-analysis","version":1}', 'analysis-file-wrong'],
-    ['gives a number twice', JSON.stringify({ ...JSON.parse(text), claims: [...JSON.parse(text).claims, JSON.parse(text).claims[0]] }), 'analysis-file-wrong'],
-    ['speaks of a claim that is not there', JSON.stringify({ ...JSON.parse(text), tensions: [{ claims: ['C99'], kind: 'word', text: 'x', settled: '' }] }), 'analysis-file-wrong'],
+    [
+      'gives a number twice',
+      JSON.stringify({ ...JSON.parse(text), claims: [...JSON.parse(text).claims, JSON.parse(text).claims[0]] }),
+      'analysis-file-wrong',
+    ],
+    [
+      'speaks of a claim that is not there',
+      JSON.stringify({ ...JSON.parse(text), tensions: [{ claims: ['C99'], kind: 'word', text: 'x', settled: '' }] }),
+      'analysis-file-wrong',
+    ],
     ['names a section that is not there', JSON.stringify({ ...JSON.parse(text), sections: [] }), 'analysis-file-wrong'],
   ]
   test.each(wrong)('that %s is refused with a sentence that names it', (_, content, kind) => {

@@ -3,12 +3,22 @@ import { aClaim, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aSour
 import { CLAIM_REVIEW_LOSES, claimReviewOf } from './claim-review'
 
 const analysis = anAnalysis({ title: 'Cameras' })
-const [judged, open, merged] = [aClaim(analysis, { number: 'C02', citedSources: [1], scopeLimit: 'the releases read' }), aClaim(analysis, { number: 'C01' }), aClaim(analysis, { number: 'C03', mergedInto: 'C02' })]
+const [judged, open, merged] = [
+  aClaim(analysis, { number: 'C02', citedSources: [1], scopeLimit: 'the releases read' }),
+  aClaim(analysis, { number: 'C01' }),
+  aClaim(analysis, { number: 'C03', mergedInto: 'C02' }),
+]
 const link = aLink(judged, anAnnotation(aDocument()), { relation: 'contradicts' })
 
 test('a ClaimReview holds what was judged, in words, and says what it loses', () => {
   const read: unknown = JSON.parse(
-    claimReviewOf({ analysis, claims: [judged, open, merged], assessments: [anAssessment(judged, { status: 'mixed', confidence: 'low' }), anAssessment(merged)], sources: [aSource(analysis, { title: 'A report', url: 'https://example.org/' })], links: [link] }),
+    claimReviewOf({
+      analysis,
+      claims: [judged, open, merged],
+      assessments: [anAssessment(judged, { status: 'mixed', confidence: 'low' }), anAssessment(merged)],
+      sources: [aSource(analysis, { title: 'A report', url: 'https://example.org/' })],
+      links: [link],
+    }),
   )
   expect(read).toMatchObject({
     '@context': 'https://schema.org',

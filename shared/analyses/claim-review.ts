@@ -14,7 +14,13 @@ export const CLAIM_REVIEW_LOSES = [
   'the difference between confidence and judgement: schema.org has one rating, given here in words and never as a number',
 ] as const
 
-type ReviewInput = { readonly analysis: Analysis; readonly claims: readonly Claim[]; readonly assessments: readonly Assessment[]; readonly sources: readonly Source[]; readonly links: readonly Pick<EvidenceLink, 'claimId' | 'relation'>[] }
+type ReviewInput = {
+  readonly analysis: Analysis
+  readonly claims: readonly Claim[]
+  readonly assessments: readonly Assessment[]
+  readonly sources: readonly Source[]
+  readonly links: readonly Pick<EvidenceLink, 'claimId' | 'relation'>[]
+}
 
 /**
  * The judged claims of an analysis as schema.org ClaimReview in JSON-LD, for programs that know that form. Much is lost, and the file says
@@ -25,10 +31,14 @@ export function claimReviewOf({ analysis, claims, assessments, sources, links }:
     .toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
     .flatMap((claim) => {
       const assessment = assessments.find((one) => one.claimId === claim.id && one.readingId === null)
-      return claim.mergedInto !== undefined || assessment === undefined || assessment.status === 'undeveloped' ? [] : [{ claim, assessment }]
+      return claim.mergedInto !== undefined || assessment === undefined || assessment.status === 'undeveloped'
+        ? []
+        : [{ claim, assessment }]
     })
   const reviews = judged.map(({ claim, assessment }) => {
-    const evidence = occurring(countEvidence(links.filter((link) => link.claimId === claim.id))).map(([relation, count]) => `${count} ${RELATION_SIGNS[relation].word}`)
+    const evidence = occurring(countEvidence(links.filter((link) => link.claimId === claim.id))).map(
+      ([relation, count]) => `${count} ${RELATION_SIGNS[relation].word}`,
+    )
     const cited = sources.filter((source) => claim.citedSources.includes(source.number))
     return {
       '@type': 'ClaimReview',
@@ -36,7 +46,10 @@ export function claimReviewOf({ analysis, claims, assessments, sources, links }:
       claimReviewed: claim.text,
       datePublished: assessment.at.slice(0, 10),
       author: { '@type': 'Person', name: assessment.author },
-      reviewRating: { '@type': 'Rating', alternateName: `${ASSESSMENT_WORDS[assessment.status]}${assessment.confidence === null ? '' : ` (confidence: ${assessment.confidence})`}` },
+      reviewRating: {
+        '@type': 'Rating',
+        alternateName: `${ASSESSMENT_WORDS[assessment.status]}${assessment.confidence === null ? '' : ` (confidence: ${assessment.confidence})`}`,
+      },
       ...(assessment.reasoning === '' ? {} : { reviewBody: assessment.reasoning }),
       abstract: `Linked passages: ${evidence.length === 0 ? 'none' : evidence.join(', ')}. Counts decide nothing.`,
       itemReviewed: {

@@ -29,20 +29,34 @@ async function pagesOf(file: string): Promise<string[]> {
   return pdf.getPages().map((page) => {
     const contents = page.node.Contents()
     const streams = contents instanceof PDFArray ? contents.asArray().map((item) => pdf.context.lookup(item)) : [contents]
-    const code = streams.map((stream) => (stream instanceof PDFRawStream ? new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode()) : '')).join('\n')
-    return [...code.matchAll(/<([0-9A-Fa-f]+)> Tj/g)].map((shown) => new TextDecoder('windows-1252').decode(Buffer.from(shown[1] ?? '', 'hex'))).join('\n')
+    const code = streams
+      .map((stream) => (stream instanceof PDFRawStream ? new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode()) : ''))
+      .join('\n')
+    return [...code.matchAll(/<([0-9A-Fa-f]+)> Tj/g)]
+      .map((shown) => new TextDecoder('windows-1252').decode(Buffer.from(shown[1] ?? '', 'hex')))
+      .join('\n')
   })
 }
 
 /** The rows of the inventory, the row of headings first, and what its second sheet says of it. */
-async function inventory(): Promise<{ readonly file: string; readonly headings: readonly string[]; readonly rows: readonly TableRow[]; readonly about: string }> {
+async function inventory(): Promise<{
+  readonly file: string
+  readonly headings: readonly string[]
+  readonly rows: readonly TableRow[]
+  readonly about: string
+}> {
   const [table] = ofKind('.xlsx')
   if (table === undefined) throw new Error('there is no table among the samples')
   const read = await readTable(new Uint8Array(bytesOf(table.file)), 'xlsx', table.file)
   if (!read.ok) throw new Error(read.problem.what)
   const [entries, about] = read.value.sheets
   const [headings, ...rows] = entries?.rows ?? []
-  return { file: table.file, headings: headings?.cells ?? [], rows, about: about?.rows.map(({ cells }) => cells.join(' ')).join('\n') ?? '' }
+  return {
+    file: table.file,
+    headings: headings?.cells ?? [],
+    rows,
+    about: about?.rows.map(({ cells }) => cells.join(' ')).join('\n') ?? '',
+  }
 }
 
 describe('the sample documents', () => {
@@ -65,10 +79,15 @@ describe('the sample documents', () => {
   test('hold every marked passage exactly, on its page or in its cell', async () => {
     for (const { file, marks } of ofKind('.pdf')) {
       const pages = await pagesOf(file)
-      for (const mark of marks) expect(findQuotation({ text: 'page' in mark ? (pages[mark.page - 1] ?? '') : '', runs: [] }, { quote: mark.quote })).toMatchObject({ how: 'exact', quote: mark.quote })
+      for (const mark of marks)
+        expect(findQuotation({ text: 'page' in mark ? (pages[mark.page - 1] ?? '') : '', runs: [] }, { quote: mark.quote })).toMatchObject({
+          how: 'exact',
+          quote: mark.quote,
+        })
     }
     const { rows } = await inventory()
-    const inCell = (mark: SampleMark): string | undefined => ('row' in mark ? rows.find(({ number }) => number === mark.row)?.cells[mark.column - 1] : undefined)
+    const inCell = (mark: SampleMark): string | undefined =>
+      'row' in mark ? rows.find(({ number }) => number === mark.row)?.cells[mark.column - 1] : undefined
     for (const mark of ofKind('.xlsx').flatMap(({ marks }) => marks)) expect(inCell(mark)).toBe(mark.quote)
   })
   test('are refused with a sentence when their list is damaged', () => {
@@ -82,8 +101,10 @@ describe('what was done with them', () => {
 
   test('bears on claims and readings that the bundled analysis has', () => {
     const { documents, searchNotes, judgements, firstReading } = samples()
-    for (const { claim, readings } of documents.flatMap((document) => document.marks)) expect(claims.get(claim)).toEqual(expect.arrayContaining([...readings]))
-    for (const { claim, reading } of judgements) expect(reading === null ? [...claims.keys()] : claims.get(claim)).toContain(reading ?? claim)
+    for (const { claim, readings } of documents.flatMap((document) => document.marks))
+      expect(claims.get(claim)).toEqual(expect.arrayContaining([...readings]))
+    for (const { claim, reading } of judgements)
+      expect(reading === null ? [...claims.keys()] : claims.get(claim)).toContain(reading ?? claim)
     expect(new Set(searchNotes.map(({ words }) => words)).size).toBe(searchNotes.length)
     for (const number of searchNotes.flatMap((note) => note.claims)) expect([...claims.keys()]).toContain(number)
     expect([...claims.keys()]).toContain(firstReading.claim)
@@ -92,15 +113,27 @@ describe('what was done with them', () => {
     const { documents, matrix, purchases, searchNotes, firstReading } = samples()
     const names = marksNamed()
     expect(new Set(names).size).toBe(names.length)
-    const wanted = [firstReading.mark, ...matrix.cells.flatMap(({ marks }) => marks), ...purchases.flatMap(({ marks, figures, events }) => [...marks, ...figures.map(({ mark }) => mark), ...events.flatMap((event) => event.marks)])]
+    const wanted = [
+      firstReading.mark,
+      ...matrix.cells.flatMap(({ marks }) => marks),
+      ...purchases.flatMap(({ marks, figures, events }) => [
+        ...marks,
+        ...figures.map(({ mark }) => mark),
+        ...events.flatMap((event) => event.marks),
+      ]),
+    ]
     expect(names).toEqual(expect.arrayContaining([...new Set(wanted)]))
     expect(documents.map(({ file }) => file)).toEqual(expect.arrayContaining([matrix.file, ...searchNotes.flatMap(({ files }) => files)]))
   })
   test('shows each way in which a passage can bear on a claim, and a claim that depends on its reading', () => {
     const { documents, judgements } = samples()
-    expect(new Set(documents.flatMap(({ marks }) => marks.map(({ relation }) => relation)))).toEqual(new Set(['supports', 'contradicts', 'qualifies', 'undercuts', 'context']))
+    expect(new Set(documents.flatMap(({ marks }) => marks.map(({ relation }) => relation)))).toEqual(
+      new Set(['supports', 'contradicts', 'qualifies', 'undercuts', 'context']),
+    )
     const [whole] = judgements.filter(({ status }) => status === 'depends-on-reading')
-    expect(judgements.filter(({ claim, reading }) => claim === whole?.claim && reading !== null).map(({ reading }) => reading)).toEqual(claims.get(whole?.claim ?? ''))
+    expect(judgements.filter(({ claim, reading }) => claim === whole?.claim && reading !== null).map(({ reading }) => reading)).toEqual(
+      claims.get(whole?.claim ?? ''),
+    )
   })
   test('says of itself that it is a sample', () => {
     const { documents, judgements } = samples()
@@ -111,7 +144,8 @@ describe('what was done with them', () => {
     const { rows, file } = await inventory()
     const [note] = samples().searchNotes.filter(({ files }) => files.includes(file))
     const words = [...(note?.words.matchAll(/“([^”]+)”/g) ?? [])].map(([, word]) => (word ?? '').toLowerCase())
-    const holding = (word: string, agency: string): number => rows.filter(({ cells }) => cells[0] === agency && cells.join('\n').toLowerCase().includes(word)).length
+    const holding = (word: string, agency: string): number =>
+      rows.filter(({ cells }) => cells[0] === agency && cells.join('\n').toLowerCase().includes(word)).length
     expect(words).toHaveLength(4)
     expect(words.map((word) => holding(word, 'DHS'))).toEqual([0, 0, 0, 0])
     expect(note?.hits).toBe(0)
@@ -129,14 +163,18 @@ describe('the sample matrix', async () => {
   const compute = (elementId: string, agencyId: string): ComputedCell | null => {
     const [element, agency] = [elements.find(({ id }) => id === elementId), agencies.find(({ id }) => id === agencyId)]
     const asked = element?.asked.find(({ year }) => year === matrix.year)
-    return element === undefined || agency === undefined || asked === undefined ? null : computeCell(rowsOfAgency(table, agency, false), element, asked)
+    return element === undefined || agency === undefined || asked === undefined
+      ? null
+      : computeCell(rowsOfAgency(table, agency, false), element, asked)
   }
 
   test('is filled from the table in every element of the template', () => {
     expect(elements.filter(({ id }) => matrix.agencies.some((agency) => compute(id, agency) === null))).toEqual([])
   })
   test('says of the cells that were looked at more closely what the table says', () => {
-    expect(matrix.cells.map(({ state }) => state)).toEqual(matrix.cells.map(({ element, agency }) => compute(element, agency)?.state ?? 'not-looked'))
+    expect(matrix.cells.map(({ state }) => state)).toEqual(
+      matrix.cells.map(({ element, agency }) => compute(element, agency)?.state ?? 'not-looked'),
+    )
     expect(compute('vendor', 'ice')?.counts).toMatchObject({ answered: 22, of: 22, withheld: 5 })
     expect(compute('system-name', 'doj')?.counts).toMatchObject({ answered: 85, of: 85, withheld: 85 })
     expect(compute('data-description', 'doj')?.counts).toMatchObject({ answered: 188, of: 188, distinct: 1 })

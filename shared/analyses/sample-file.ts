@@ -31,7 +31,10 @@ const aMark = {
   note: z.string(),
 } as const
 /** A mark in a sample document, as words: it is anchored when it is put into a library. In a table it is a cell of the first sheet, by the numbers of its row and its column. */
-const sampleMarkSchema = z.union([record({ ...aMark, page: pageNumberSchema }), record({ ...aMark, row: z.int().min(1), column: z.int().min(1) })])
+const sampleMarkSchema = z.union([
+  record({ ...aMark, page: pageNumberSchema }),
+  record({ ...aMark, row: z.int().min(1), column: z.int().min(1) }),
+])
 export type SampleMark = z.infer<typeof sampleMarkSchema>
 
 const disclosure = disclosureEventSchema.unwrap().shape
@@ -43,7 +46,17 @@ const event = chronologyEventSchema.unwrap().shape
 
 /** A search note over sample documents. */
 const sampleSearchNoteSchema = record({
-  ...searchNoteSchema.unwrap().pick({ where: true, words: true, date: true, hits: true, result: true, wouldHaveShown: true, version: true, couldHaveHeld: true, expires: true }).shape,
+  ...searchNoteSchema.unwrap().pick({
+    where: true,
+    words: true,
+    date: true,
+    hits: true,
+    result: true,
+    wouldHaveShown: true,
+    version: true,
+    couldHaveHeld: true,
+    expires: true,
+  }).shape,
   /** Numbers of the claims on which it bears. */
   claims: list(z.string()),
   /** File names of the samples searched. */
@@ -51,7 +64,13 @@ const sampleSearchNoteSchema = record({
 })
 
 /** A judgement of a claim, or of one of its readings by its label. */
-const sampleJudgementSchema = record({ claim: z.string(), reading: z.string().nullable(), status: assessment.status, confidence: assessment.confidence, reasoning: assessment.reasoning })
+const sampleJudgementSchema = record({
+  claim: z.string(),
+  reading: z.string().nullable(),
+  status: assessment.status,
+  confidence: assessment.confidence,
+  reasoning: assessment.reasoning,
+})
 
 /** A matrix made of the template that ships, its cells computed from a sample table and taken over. */
 const sampleMatrixSchema = record({
@@ -77,7 +96,9 @@ const samplePurchaseSchema = record({
   note: purchase.note,
   /** Names of the marks that show it. */
   marks: list(z.string()),
-  figures: list(record({ kind: figure.kind, cents: figure.cents, printed: figure.printed, date: figure.date, note: figure.note, mark: z.string() })),
+  figures: list(
+    record({ kind: figure.kind, cents: figure.cents, printed: figure.printed, date: figure.date, note: figure.note, mark: z.string() }),
+  ),
   /** What happened to it. */
   events: list(record({ kind: event.kind, date: event.date, title: event.title, note: event.note, marks: list(z.string()) })),
 })
@@ -95,7 +116,14 @@ const sampleFileSchema = record({
       /** The name shown in the library. */
       name: z.string(),
       /** How it came out; absent where nobody says. */
-      disclosure: record({ author: disclosure.author, trigger: disclosure.trigger, date: disclosure.date, obtainedBy: disclosure.obtainedBy, reference: disclosure.reference, note: disclosure.note }).exactOptional(),
+      disclosure: record({
+        author: disclosure.author,
+        trigger: disclosure.trigger,
+        date: disclosure.date,
+        obtainedBy: disclosure.obtainedBy,
+        reference: disclosure.reference,
+        note: disclosure.note,
+      }).exactOptional(),
       marks: list(sampleMarkSchema),
     }),
   ),
@@ -114,6 +142,10 @@ export function readSampleFile(value: unknown): Outcome<SampleFile> {
   if (parsed.success) return ok(parsed.data)
   const first = parsed.error.issues[0]
   return trouble(
-    problem('sample-file-wrong', `The list of sample documents can't be read at ${first?.path.join('.') ?? 'its top'}: ${first?.message ?? 'it does not fit'}.`, 'Install Vouch again; the file is part of it.'),
+    problem(
+      'sample-file-wrong',
+      `The list of sample documents can't be read at ${first?.path.join('.') ?? 'its top'}: ${first?.message ?? 'it does not fit'}.`,
+      'Install Vouch again; the file is part of it.',
+    ),
   )
 }

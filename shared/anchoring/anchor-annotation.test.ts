@@ -8,11 +8,20 @@ import { makeSegment } from './make-segment'
 
 const documentId = sha256OfText('a document')
 const extractor = { name: 'pdf.js', version: '6.5.438' }
-const sheet = (index: number): Page => ({ index: pageIndex(index), label: pageLabel(`p${index}`), box: [0, 0, 612, 792], rotation: 0, userUnit: 1, content: 'text' })
-const texts = (...pages: readonly string[]) => (index: number): PageText | undefined => {
-  const text = pages[index]
-  return text === undefined ? undefined : { text, runs: [[0, text.length, 72, 700, text.length * 5, 10, 0, 0]] }
-}
+const sheet = (index: number): Page => ({
+  index: pageIndex(index),
+  label: pageLabel(`p${index}`),
+  box: [0, 0, 612, 792],
+  rotation: 0,
+  userUnit: 1,
+  content: 'text',
+})
+const texts =
+  (...pages: readonly string[]) =>
+  (index: number): PageText | undefined => {
+    const text = pages[index]
+    return text === undefined ? undefined : { text, runs: [[0, text.length, 72, 700, text.length * 5, 10, 0, 0]] }
+  }
 const words = 'The award is final. The ceiling is unchanged. It ends in May.'
 const start = words.indexOf('The ceiling')
 
@@ -24,7 +33,13 @@ function segment(): Segment {
 
 describe('a segment', () => {
   test('holds the words, their context and where they are drawn', () => {
-    expect(segment()).toMatchObject({ quote: 'The ceiling is unchanged.', prefix: 'The award is final.', suffix: 'It ends in May.', label: 'p0', state: 'exact' })
+    expect(segment()).toMatchObject({
+      quote: 'The ceiling is unchanged.',
+      prefix: 'The award is final.',
+      suffix: 'It ends in May.',
+      label: 'p0',
+      state: 'exact',
+    })
     expect(segment().quads).toHaveLength(1)
   })
   test('is exact and untouched on the page that it was made on', () => {
@@ -36,7 +51,11 @@ describe('a segment', () => {
     expect(moved.quads).not.toEqual(segment().quads)
   })
   test('moves to the one other page that has its words, label and all', () => {
-    expect(anchorSegment(segment(), texts('nothing', 'nothing', words), 3, sheet)).toMatchObject({ state: 'moved', pageIndex: 2, label: 'p2' })
+    expect(anchorSegment(segment(), texts('nothing', 'nothing', words), 3, sheet)).toMatchObject({
+      state: 'moved',
+      pageIndex: 2,
+      label: 'p2',
+    })
   })
   test('keeps its own words and place when only a likeness is there', () => {
     const likeness = anchorSegment(segment(), texts(words.replace('ceiling', 'seeling')), 1)

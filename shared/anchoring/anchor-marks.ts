@@ -4,7 +4,12 @@ import type { ReadablePage } from '../documents/page-reading'
 import { anchorSegment } from './anchor-annotation'
 
 /** A mark whose place or state would be another one now. */
-export type Reanchored = { readonly before: Annotation; readonly segments: Annotation['segments']; readonly from: AnchorState; readonly to: AnchorState }
+export type Reanchored = {
+  readonly before: Annotation
+  readonly segments: Annotation['segments']
+  readonly from: AnchorState
+  readonly to: AnchorState
+}
 
 /**
  * Anchors the marks of a document again in the text in force, and tells which would change. Words of another origin than the page's text
@@ -23,7 +28,12 @@ export function anchorMarks(marks: readonly Annotation[], pages: ReadonlyMap<num
 function again(segment: Segment, pages: ReadonlyMap<number, ReadablePage>): Segment {
   const own = pages.get(segment.pageIndex)
   if (segment.quote === '' || (own !== undefined && own.text.origin !== segment.textOrigin)) return segment
-  const found = anchorSegment(segment, (index) => pages.get(index)?.text, pages.size, (index) => pages.get(index)?.page)
+  const found = anchorSegment(
+    segment,
+    (index) => pages.get(index)?.text,
+    pages.size,
+    (index) => pages.get(index)?.page,
+  )
   const stamp = found.pageIndex === segment.pageIndex ? segment.stamp : (pages.get(found.pageIndex)?.stamp ?? null)
   // A mark that had moved stands where it was found then: that it is found there now does not undo the move.
   const state = segment.state === 'moved' && found.state === 'exact' ? 'moved' : found.state
@@ -39,4 +49,5 @@ export function countsByState(marks: readonly Annotation[]): Readonly<Record<Anc
 }
 
 /** `12 exact, 1 moved, 0 approximate, 0 lost` */
-export const stateCountWords = (counts: Readonly<Record<AnchorState, number>>): string => ANCHOR_STATES.map((state) => `${counts[state].toLocaleString('en-US')} ${state}`).join(', ')
+export const stateCountWords = (counts: Readonly<Record<AnchorState, number>>): string =>
+  ANCHOR_STATES.map((state) => `${counts[state].toLocaleString('en-US')} ${state}`).join(', ')

@@ -65,7 +65,10 @@ function agrees({ prefix = '', suffix = '' }: QuotationTarget, text: string, { r
   const [start, end] = [ranges[0]?.start ?? 0, ranges.at(-1)?.end ?? 0]
   const [before, after] = [foldText(prefix).folded.slice(-CONTEXT), foldText(suffix).folded.slice(0, CONTEXT)]
   const stands = (wanted: string, there: boolean): boolean => wanted !== '' && there
-  return stands(before, foldText(text.slice(Math.max(0, start - 4 * CONTEXT), start)).folded.endsWith(before)) || stands(after, foldText(text.slice(end, end + 4 * CONTEXT)).folded.startsWith(after))
+  return (
+    stands(before, foldText(text.slice(Math.max(0, start - 4 * CONTEXT), start)).folded.endsWith(before)) ||
+    stands(after, foldText(text.slice(end, end + 4 * CONTEXT)).folded.startsWith(after))
+  )
 }
 
 /** Pages that are looked at closely, of all that have pieces of a quotation. */
@@ -86,7 +89,10 @@ function likeliestPages({ quote }: QuotationTarget, document: Document, pageOf: 
     for (const piece of pieces) if (page.includes(piece)) shared += 1
     if (shared > 0) shares.push({ at, shared })
   }
-  return shares.sort((a, b) => b.shared - a.shared || a.at - b.at).slice(0, LIKELIEST).map(({ at }) => at)
+  return shares
+    .sort((a, b) => b.shared - a.shared || a.at - b.at)
+    .slice(0, LIKELIEST)
+    .map(({ at }) => at)
 }
 
 function overSomeBreak(target: QuotationTarget, pages: readonly number[], document: Document, pageOf: PageOf): AnchoredQuotation | null {
@@ -115,10 +121,20 @@ type Across = NonNullable<ReturnType<typeof findAcrossPages>>
 
 const overBreak = (document: Document, pageOf: PageOf, index: PageIndex, across: Across): AnchoredQuotation => ({
   state: 'exact',
-  segments: [...segmentAt(document, pageOf, index, across.first, 'exact', across.first.quote), ...segmentAt(document, pageOf, pageIndex(index + 1), across.second, 'exact', across.second.quote)],
+  segments: [
+    ...segmentAt(document, pageOf, index, across.first, 'exact', across.first.quote),
+    ...segmentAt(document, pageOf, pageIndex(index + 1), across.second, 'exact', across.second.quote),
+  ],
 })
 
-function segmentAt(document: Document, pageOf: PageOf, index: PageIndex, part: Pick<Segment, 'ranges' | 'quote'>, state: AnchorState, wanted: string): readonly Segment[] {
+function segmentAt(
+  document: Document,
+  pageOf: PageOf,
+  index: PageIndex,
+  part: Pick<Segment, 'ranges' | 'quote'>,
+  state: AnchorState,
+  wanted: string,
+): readonly Segment[] {
   const page = pageOf(index)
   if (page === undefined) return []
   const made = makeSegment({ documentId: document.id, ...partsOfPage(page), ranges: part.ranges, state })

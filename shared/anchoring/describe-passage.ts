@@ -19,5 +19,9 @@ export function describePassage(text: string, ranges: readonly TextRange[], sear
   const end = ranges.at(-1)?.end ?? 0
   const before = Array.from(quotationText(text.slice(Math.max(0, start - LOOK), start), ''))
   const after = Array.from(quotationText(text.slice(end, end + LOOK), ''))
-  return { quote: quotationText(textOfRanges(text, ranges), text, searched), prefix: before.slice(-KEEP).join(''), suffix: after.slice(0, KEEP).join('') }
+  return {
+    quote: quotationText(textOfRanges(text, ranges), text, searched),
+    prefix: before.slice(-KEEP).join(''),
+    suffix: after.slice(0, KEEP).join(''),
+  }
 }

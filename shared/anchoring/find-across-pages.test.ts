@@ -10,10 +10,14 @@ const found = (first: string, second: string, quote: string) => {
 
 describe('a quotation over a page break', () => {
   test('is two parts, one a page', () => {
-    expect(found('The Contractor shall\ndeliver the list', 'of systems each year.\nNext.', 'deliver the list of systems each year')).toEqual(['deliver the list', 'of systems each year'])
+    expect(
+      found('The Contractor shall\ndeliver the list', 'of systems each year.\nNext.', 'deliver the list of systems each year'),
+    ).toEqual(['deliver the list', 'of systems each year'])
   })
   test('is found over a foot, a page number and a running head', () => {
-    expect(found('shall deliver the\n7 See the schedule.\n12\n', 'Contract 99SAMP\nPage 13\nlist of systems.', 'deliver the list of systems')).toEqual(['deliver the', 'list of systems'])
+    expect(
+      found('shall deliver the\n7 See the schedule.\n12\n', 'Contract 99SAMP\nPage 13\nlist of systems.', 'deliver the list of systems'),
+    ).toEqual(['deliver the', 'list of systems'])
   })
   test('is found where the break parts a word', () => {
     expect(found('gives infor-\n12', 'mation to all', 'gives information to all')).toEqual(['gives infor-', 'mation to all'])

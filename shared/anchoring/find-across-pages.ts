@@ -23,7 +23,11 @@ type Text = { readonly text: string; readonly folding: FoldedText; readonly rang
 function textsOf(page: PageText): Text[] {
   return [
     { text: page.text, folding: foldingOf(page), rangesOf: (start, end) => [{ start, end }] },
-    ...readingOrders(page).map((order) => ({ text: order.text, folding: foldingOf(order), rangesOf: (start: number, end: number) => rangesOfReordered(page, order, start, end) })),
+    ...readingOrders(page).map((order) => ({
+      text: order.text,
+      folding: foldingOf(order),
+      rangesOf: (start: number, end: number) => rangesOfReordered(page, order, start, end),
+    })),
   ]
 }
 
@@ -62,11 +66,16 @@ export function findAcrossPages(first: PageText, second: PageText, target: Pick<
     for (const end of ends) {
       for (let length = Math.min(total - LEAST_PART, end); length >= LEAST_PART; length -= 1) {
         const from = end - length
-        if (foot.folding.folded.slice(from, end) !== needle.folded.slice(0, length) || !restAgrees(foot.folding, from, needle, 0, length)) continue
+        if (foot.folding.folded.slice(from, end) !== needle.folded.slice(0, length) || !restAgrees(foot.folding, from, needle, 0, length))
+          continue
         const rest = total - length
         for (const { text: head, starts: heads } of seconds) {
-          const at = heads.find((start) => head.folding.folded.startsWith(needle.folded.slice(length), start) && restAgrees(head.folding, start, needle, length, rest))
-          if (at !== undefined) return { first: part(first, foot, from, end, target.quote), second: part(second, head, at, at + rest, target.quote) }
+          const at = heads.find(
+            (start) =>
+              head.folding.folded.startsWith(needle.folded.slice(length), start) && restAgrees(head.folding, start, needle, length, rest),
+          )
+          if (at !== undefined)
+            return { first: part(first, foot, from, end, target.quote), second: part(second, head, at, at + rest, target.quote) }
         }
       }
     }

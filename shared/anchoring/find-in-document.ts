@@ -15,7 +15,12 @@ const MOST_CANDIDATES = 20
  * @param textOf the text of a page, by its index from 0; undefined where it is not known. Pages beyond the quotation's own are asked for only where it is not there
  * @param from index of the page where it ought to be
  */
-export function findInDocument(textOf: (index: number) => PageText | undefined, pageCount: number, target: QuotationTarget, from: number): FoundInDocument {
+export function findInDocument(
+  textOf: (index: number) => PageText | undefined,
+  pageCount: number,
+  target: QuotationTarget,
+  from: number,
+): FoundInDocument {
   const own = textOf(from)
   const here: FoundPassage = own === undefined ? { how: 'lost' } : findQuotation(own, target)
   if (here.how === 'exact' || here.how === 'moved') return { pageIndex: from, passage: here, candidates: [] }
@@ -27,7 +32,8 @@ export function findInDocument(textOf: (index: number) => PageText | undefined, 
     for (const index of [from + away, from - away]) {
       const text = index < 0 || index >= pageCount ? undefined : textOf(index)
       const found = text === undefined ? null : findWords(text, elsewhere)
-      if (found !== null && found.how !== 'lost') candidates.push({ pageIndex: index, passage: { how: 'moved', ranges: found.ranges, quote: found.quote } })
+      if (found !== null && found.how !== 'lost')
+        candidates.push({ pageIndex: index, passage: { how: 'moved', ranges: found.ranges, quote: found.quote } })
     }
   }
   const [nearest, ...others] = candidates

@@ -71,7 +71,8 @@ function bestPlace(text: string, hay: FoldedText, target: QuotationTarget, place
 }
 
 /** The page's own words for some ranges. */
-const ownWords = (page: PageText, ranges: readonly TextRange[], searched: string): string => quotationText(textOfRanges(page.text, ranges), page.text, searched)
+const ownWords = (page: PageText, ranges: readonly TextRange[], searched: string): string =>
+  quotationText(textOfRanges(page.text, ranges), page.text, searched)
 
 function whereItStood(page: PageText, needle: FoldedText, target: QuotationTarget): FoundPassage | null {
   const ranges = target.ranges ?? []
@@ -84,7 +85,10 @@ function whereItStood(page: PageText, needle: FoldedText, target: QuotationTarge
 
 /** Whether enough of the quotation's words stand on the page for another order of reading to be worth making. A word may be broken over two lines. */
 function mayStandInOtherOrder(hay: FoldedText, quote: string): boolean {
-  const words = quote.split(/\s+/).map((word) => foldText(word).folded).filter((word) => word !== '')
+  const words = quote
+    .split(/\s+/)
+    .map((word) => foldText(word).folded)
+    .filter((word) => word !== '')
   const missing = words.filter((word) => !hay.folded.includes(word)).length
   return missing <= Math.max(BROKEN_WORDS, words.length * SHARE_MISSING)
 }
@@ -93,7 +97,12 @@ function elsewhereOnPage(page: PageText, needle: FoldedText, target: QuotationTa
   const how = target.ranges === undefined || target.ranges.length === 0 ? 'exact' : 'moved'
   const length = needle.folded.length
   const hay = foldingOf(page)
-  const place = bestPlace(page.text, hay, target, placesOf(hay, needle).map((at) => ({ at, length, likeness: 1 })))
+  const place = bestPlace(
+    page.text,
+    hay,
+    target,
+    placesOf(hay, needle).map((at) => ({ at, length, likeness: 1 })),
+  )
   if (place !== undefined) {
     const ranges = [rangeOfPlace(page.text, hay, place.at, needle)]
     return { how, ranges, quote: ownWords(page, ranges, target.quote) }
@@ -101,15 +110,27 @@ function elsewhereOnPage(page: PageText, needle: FoldedText, target: QuotationTa
   if (!mayStandInOtherOrder(hay, target.quote)) return null
   for (const order of readingOrders(page)) {
     const ordered = foldingOf(order)
-    const found = bestPlace(order.text, ordered, { quote: target.quote, ...context(target) }, placesOf(ordered, needle).map((at) => ({ at, length, likeness: 1 })))
+    const found = bestPlace(
+      order.text,
+      ordered,
+      { quote: target.quote, ...context(target) },
+      placesOf(ordered, needle).map((at) => ({ at, length, likeness: 1 })),
+    )
     if (found === undefined) continue
     const { start, end } = rangeOfPlace(order.text, ordered, found.at, needle)
-    return { how, ranges: rangesOfReordered(page, order, start, end), quote: quotationText(order.text.slice(start, end), page.text, target.quote) }
+    return {
+      how,
+      ranges: rangesOfReordered(page, order, start, end),
+      quote: quotationText(order.text.slice(start, end), page.text, target.quote),
+    }
   }
   return null
 }
 
-const context = (target: QuotationTarget): { readonly prefix: string; readonly suffix: string } => ({ prefix: target.prefix ?? '', suffix: target.suffix ?? '' })
+const context = (target: QuotationTarget): { readonly prefix: string; readonly suffix: string } => ({
+  prefix: target.prefix ?? '',
+  suffix: target.suffix ?? '',
+})
 
 function likenessOnPage(page: PageText, needle: FoldedText, target: QuotationTarget): FoundPassage {
   const length = needle.folded.length
@@ -131,7 +152,10 @@ function likenessOnPage(page: PageText, needle: FoldedText, target: QuotationTar
  */
 export function findQuotation(page: PageText, target: QuotationTarget): FoundPassage {
   const needle = foldText(target.quote)
-  return whereItStood(page, needle, target) ?? (needle.folded === '' ? LOST : (elsewhereOnPage(page, needle, target) ?? likenessOnPage(page, needle, target)))
+  return (
+    whereItStood(page, needle, target) ??
+    (needle.folded === '' ? LOST : (elsewhereOnPage(page, needle, target) ?? likenessOnPage(page, needle, target)))
+  )
 }
 
 /** Like `findQuotation`, without likenesses; null when the words do not stand on the page. */

@@ -32,8 +32,20 @@ const CONTROL = /^\p{Cc}$/u
 /** What stands for a sign whose meaning is not known. */
 export const UNKNOWN_SIGN = '\ufffd'
 const QUOTATION_MARKS: Readonly<Record<string, string>> = {
-  '\u2018': "'", '\u2019': "'", '\u201a': "'", '\u201b': "'", '\u2032': "'", '\u2039': "'", '\u203a': "'",
-  '\u201c': '"', '\u201d': '"', '\u201e': '"', '\u201f': '"', '\u2033': '"', '\u00ab': '"', '\u00bb': '"',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201a': "'",
+  '\u201b': "'",
+  '\u2032': "'",
+  '\u2039': "'",
+  '\u203a': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u201e': '"',
+  '\u201f': '"',
+  '\u2033': '"',
+  '\u00ab': '"',
+  '\u00bb': '"',
 }
 /** Hyphens that may have come from breaking a word at the end of a line. */
 const BREAKING_HYPHENS = '-\u2010\u2011'
@@ -41,7 +53,8 @@ const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212'
 const SOFT_HYPHEN = '\u00ad'
 
 /** In the compatible form; a letter without a dot is that letter once an accent stands over it. */
-const compatible = (cluster: string): string => (cluster.startsWith('\u0131') && cluster.length > 1 ? `i${cluster.slice(1)}` : cluster).normalize('NFKC')
+const compatible = (cluster: string): string =>
+  (cluster.startsWith('\u0131') && cluster.length > 1 ? `i${cluster.slice(1)}` : cluster).normalize('NFKC')
 
 const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
@@ -138,7 +151,8 @@ export const joinsAgree = (a: number, b: number): boolean => a === b || a === MA
 
 /** Whether the control characters of `needle` from `from` over `length` units are those of `hay` at `at`. */
 export function signsAgree(hay: FoldedText, at: number, needle: FoldedText, from: number, length: number): boolean {
-  for (const [unit, sign] of needle.signs) if (unit >= from && unit < from + length && hay.signs.get(at + unit - from) !== sign) return false
+  for (const [unit, sign] of needle.signs)
+    if (unit >= from && unit < from + length && hay.signs.get(at + unit - from) !== sign) return false
   return true
 }
 
@@ -171,7 +185,12 @@ export function sameWords(text: FoldedText, quotation: FoldedText): boolean {
 }
 
 /** The range of the text (UTF-16 units) that `length` units of its folding from `at` stand for, with a hyphen at either end where asked. */
-export function rangeOfPlace(text: string, hay: FoldedText, at: number, needle: FoldedText): { readonly start: number; readonly end: number } {
+export function rangeOfPlace(
+  text: string,
+  hay: FoldedText,
+  at: number,
+  needle: FoldedText,
+): { readonly start: number; readonly end: number } {
   const length = needle.folded.length
   let start = hay.starts[at] ?? 0
   let end = hay.ends[at + length - 1] ?? start

@@ -20,7 +20,9 @@ const CLASSES: readonly (readonly [characters: string, width: number])[] = [
   ['mM%\u2122\ufb03\ufb04', 810],
   ['W@\u2014\u2026', 930],
 ]
-const WIDTHS: ReadonlyMap<string, number> = new Map(CLASSES.flatMap(([characters, width]) => Array.from(characters, (character) => [character, width] as const)))
+const WIDTHS: ReadonlyMap<string, number> = new Map(
+  CLASSES.flatMap(([characters, width]) => Array.from(characters, (character) => [character, width] as const)),
+)
 const USUAL = 500
 const FULL = 1000
 const NOTHING = /^[\p{M}\p{Cf}\p{Cc}\p{Cs}]$/u

@@ -10,7 +10,12 @@ import { makeSegment, partsOfPage } from './make-segment'
 export function likenessNow(segment: Segment, pageOf: (index: number) => ReadablePage | undefined, pageCount: number): Segment | null {
   if (segment.state !== 'approximate') return segment
   const { quote, prefix, suffix, ranges } = segment
-  const { passage, pageIndex } = findInDocument((index) => pageOf(index)?.text, pageCount, { quote, prefix, suffix, ...(ranges.length > 0 ? { ranges } : {}) }, segment.pageIndex)
+  const { passage, pageIndex } = findInDocument(
+    (index) => pageOf(index)?.text,
+    pageCount,
+    { quote, prefix, suffix, ...(ranges.length > 0 ? { ranges } : {}) },
+    segment.pageIndex,
+  )
   const there = pageOf(pageIndex)
   if (passage.how === 'lost' || there === undefined) return null
   return makeSegment({ documentId: segment.documentId, ...partsOfPage(there), ranges: passage.ranges, state: 'exact' })

@@ -25,10 +25,33 @@ export type SegmentParts = {
 }
 
 /** What a segment takes from the page it stands on. */
-export const partsOfPage = ({ page, text, stamp, headings }: ReadablePage): Pick<SegmentParts, 'page' | 'text' | 'extractor' | 'textOrigin' | 'stamp' | 'headings'> => ({ page, text, extractor: text.extractor, textOrigin: text.origin, stamp, headings })
+export const partsOfPage = ({
+  page,
+  text,
+  stamp,
+  headings,
+}: ReadablePage): Pick<SegmentParts, 'page' | 'text' | 'extractor' | 'textOrigin' | 'stamp' | 'headings'> => ({
+  page,
+  text,
+  extractor: text.extractor,
+  textOrigin: text.origin,
+  stamp,
+  headings,
+})
 
 /** The segment for a passage on a page: its words, their context and where they are drawn. */
-export function makeSegment({ documentId, page, text, ranges, extractor, textOrigin = 'embedded', state = 'exact', searched, stamp = null, headings }: SegmentParts): Segment {
+export function makeSegment({
+  documentId,
+  page,
+  text,
+  ranges,
+  extractor,
+  textOrigin = 'embedded',
+  state = 'exact',
+  searched,
+  stamp = null,
+  headings,
+}: SegmentParts): Segment {
   const cell = cellOfRanges(page, text.text, ranges, extractor, headings)
   return {
     documentId,

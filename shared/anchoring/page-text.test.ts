@@ -32,10 +32,17 @@ describe("a page's text", () => {
   })
   test('does not part right-to-left items that follow each other leftwards', () => {
     const arabic = { dir: 'rtl' }
-    expect(buildPageText([item('\u0639\u0627\u0644\u0645', 100, 700, arabic), item('\u0645\u0631\u062d', 85, 700, arabic)]).text).toBe('\u0639\u0627\u0644\u0645\u0645\u0631\u062d')
+    expect(buildPageText([item('\u0639\u0627\u0644\u0645', 100, 700, arabic), item('\u0645\u0631\u062d', 85, 700, arabic)]).text).toBe(
+      '\u0639\u0627\u0644\u0645\u0645\u0631\u062d',
+    )
   })
   test('gives each visible item a run with its place, and blanks none', () => {
-    const { text, runs } = buildPageText([item('one', 50, 700), item(' ', 65, 700), item('two', 70, 700, { hasEOL: true }), item('', 0, 0, { hasEOL: true })])
+    const { text, runs } = buildPageText([
+      item('one', 50, 700),
+      item(' ', 65, 700),
+      item('two', 70, 700, { hasEOL: true }),
+      item('', 0, 0, { hasEOL: true }),
+    ])
     expect(text).toBe('one two\n\n')
     expect(runs).toEqual([
       [0, 3, 50, 700, 15, 10, 0, 0],
@@ -43,7 +50,8 @@ describe("a page's text", () => {
     ])
   })
   test('knows all four directions of print, and vertical fonts from turned ones', () => {
-    const turned = (a: number, b: number): number | undefined => buildPageText([item('x', 0, 0, { transform: [a, b, -b, a, 0, 0] })]).runs[0]?.[6]
+    const turned = (a: number, b: number): number | undefined =>
+      buildPageText([item('x', 0, 0, { transform: [a, b, -b, a, 0, 0] })]).runs[0]?.[6]
     expect([turned(10, 0), turned(0, 10), turned(-10, 0), turned(0, -10)]).toEqual([0, 90, 180, 270])
     const vertical = buildPageText([item('\u7e26\u66f8', 0, 0, { width: 10, height: 20, fontName: 'f1' })], { f1: { vertical: true } })
     expect(vertical.runs[0]).toEqual([0, 2, 0, 0, 20, 10, -90, 0])

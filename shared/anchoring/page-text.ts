@@ -16,7 +16,14 @@ export type TextItem = {
 /** What pdf.js says of the fonts of a page, by `fontName`. */
 export type TextStyles = Readonly<Record<string, { readonly vertical?: boolean }>>
 
-type Placed = { readonly x: number; readonly y: number; readonly advance: number; readonly height: number; readonly angle: number; readonly rtl: 0 | 1 }
+type Placed = {
+  readonly x: number
+  readonly y: number
+  readonly advance: number
+  readonly height: number
+  readonly angle: number
+  readonly rtl: 0 | 1
+}
 
 const BLANK = /\s/
 
@@ -30,7 +37,7 @@ function place(item: TextItem, styles: TextStyles): Placed {
   const size = Math.hypot(c, d) || Math.hypot(a, b)
   if (vertical) return { x, y, advance: Math.abs(item.height), height: Math.abs(item.width) || size, angle: -90, rtl: 0 }
   const turned = (Math.atan2(b, a) * 180) / Math.PI
-  const angle = Math.round(((turned % 360) + 360) % 360 * 10) / 10 % 360
+  const angle = (Math.round((((turned % 360) + 360) % 360) * 10) / 10) % 360
   return { x, y, advance: Math.abs(item.width), height: Math.abs(item.height) || size, angle, rtl: item.dir === 'rtl' ? 1 : 0 }
 }
 
@@ -47,7 +54,10 @@ function gapBetween(before: Placed, after: Placed): '' | ' ' | '\n' {
 }
 
 /** The page's text with, for each item, the offset at which its characters begin. */
-function layOut(items: readonly TextItem[], styles: TextStyles): { readonly text: string; readonly runs: readonly TextRun[]; readonly starts: readonly number[] } {
+function layOut(
+  items: readonly TextItem[],
+  styles: TextStyles,
+): { readonly text: string; readonly runs: readonly TextRun[]; readonly starts: readonly number[] } {
   const parts: string[] = []
   let length = 0
   let open = false

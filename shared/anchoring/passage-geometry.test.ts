@@ -28,7 +28,14 @@ describe('the quads of a passage', () => {
     expect(quadsOfRanges(page(['aaaa', 100, 700, 40], ['bbbb', 100, 688, 40]), [{ start: 2, end: 7 }])).toHaveLength(2)
   })
   test('join neighbouring runs of a line, raised figures among them', () => {
-    const text: PageText = { text: 'stage.6 Next', runs: [[0, 6, 100, 700, 30, 10, 0, 0], [6, 7, 130, 704, 3, 6, 0, 0], [8, 12, 136, 700, 20, 10, 0, 0]] }
+    const text: PageText = {
+      text: 'stage.6 Next',
+      runs: [
+        [0, 6, 100, 700, 30, 10, 0, 0],
+        [6, 7, 130, 704, 3, 6, 0, 0],
+        [8, 12, 136, 700, 20, 10, 0, 0],
+      ],
+    }
     expect(quadsOfRanges(text, [{ start: 0, end: 12 }])).toHaveLength(1)
   })
   test('leave out blanks at the ends of lines', () => {
@@ -57,7 +64,8 @@ describe('the quads of a passage', () => {
 
 describe('the text in a rectangle', () => {
   const text = page(['aaaa bbbb', 100, 700, 90], ['cccc dddd', 100, 688, 90])
-  const words = (rect: ReturnType<typeof pdfRect>): string[] => rangesInRect(text, rect).map(({ start, end }) => text.text.slice(start, end))
+  const words = (rect: ReturnType<typeof pdfRect>): string[] =>
+    rangesInRect(text, rect).map(({ start, end }) => text.text.slice(start, end))
 
   test('is that of the lines it covers', () => {
     expect(words(pdfRect(90, 680, 200, 710))).toEqual(['aaaa bbbb\ncccc dddd'])

@@ -10,7 +10,10 @@ const ABOVE = 0.8
 /** Part of a run: along its direction from `from` to `to` points of its start. */
 type Strip = { readonly run: TextRun; readonly from: number; readonly to: number }
 
-const directionOf = (run: TextRun): readonly [cos: number, sin: number] => [Math.cos((run[6] * Math.PI) / 180), Math.sin((run[6] * Math.PI) / 180)]
+const directionOf = (run: TextRun): readonly [cos: number, sin: number] => [
+  Math.cos((run[6] * Math.PI) / 180),
+  Math.sin((run[6] * Math.PI) / 180),
+]
 
 /** The strip that the units `start` to `end` of the page's text take up in a run. Right-to-left runs are measured from their right end. */
 function stripOf(text: string, run: TextRun, start: number, end: number): Strip {

@@ -8,12 +8,26 @@ export type PrintedAccent = {
 }
 
 const COMBINING: Readonly<Record<string, string>> = {
-  '\u00b4': '\u0301', '`': '\u0300', '\u02cb': '\u0300', '^': '\u0302', '\u02c6': '\u0302', '~': '\u0303', '\u02dc': '\u0303', '\u00a8': '\u0308', '\u00af': '\u0304',
-  '\u02d8': '\u0306', '\u02d9': '\u0307', '\u02da': '\u030a', '\u02dd': '\u030b', '\u02c7': '\u030c', '\u00b8': '\u0327',
+  '\u00b4': '\u0301',
+  '`': '\u0300',
+  '\u02cb': '\u0300',
+  '^': '\u0302',
+  '\u02c6': '\u0302',
+  '~': '\u0303',
+  '\u02dc': '\u0303',
+  '\u00a8': '\u0308',
+  '\u00af': '\u0304',
+  '\u02d8': '\u0306',
+  '\u02d9': '\u0307',
+  '\u02da': '\u030a',
+  '\u02dd': '\u030b',
+  '\u02c7': '\u030c',
+  '\u00b8': '\u0327',
 }
 const ANY = /[\u00a8\u00af\u00b4\u00b8\u02c6\u02c7\u02cb\u02d8-\u02da\u02dc\u02dd`^~]/g
 /** Accents that stand for nothing else, then those of the keyboard: these count within words alone. A cedilla is drawn before its letter or after it. */
-const BEFORE_LETTER = /[\u00a8\u00af\u00b4\u02c6\u02c7\u02cb\u02d8-\u02da\u02dc\u02dd] ?[A-Za-z\u0131\u0237]|(?<=[\p{L}\u2019])[`^~] ?[a-z\u0131\u0237](?=\p{L}|[\s,.;:)]|$)|\u00b8[cCsStT]/uy
+const BEFORE_LETTER =
+  /[\u00a8\u00af\u00b4\u02c6\u02c7\u02cb\u02d8-\u02da\u02dc\u02dd] ?[A-Za-z\u0131\u0237]|(?<=[\p{L}\u2019])[`^~] ?[a-z\u0131\u0237](?=\p{L}|[\s,.;:)]|$)|\u00b8[cCsStT]/uy
 const WITH_CEDILLA = /[cCsStT]/
 const DOTLESS: Readonly<Record<string, string>> = { '\u0131': 'i', '\u0237': 'j' }
 
@@ -23,7 +37,8 @@ export function printedAccents(text: string): readonly PrintedAccent[] {
   for (const { index, 0: accent } of text.matchAll(ANY)) {
     BEFORE_LETTER.lastIndex = index
     const before = BEFORE_LETTER.exec(text)?.[0]
-    const behind = before === undefined && accent === '\u00b8' && index > (found.at(-1)?.end ?? 0) && WITH_CEDILLA.test(text.charAt(index - 1))
+    const behind =
+      before === undefined && accent === '\u00b8' && index > (found.at(-1)?.end ?? 0) && WITH_CEDILLA.test(text.charAt(index - 1))
     if (before === undefined && !behind) continue
     const base = before === undefined ? text.charAt(index - 1) : before.charAt(before.length - 1)
     const mark = COMBINING[accent] ?? ''

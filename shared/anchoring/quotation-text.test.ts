@@ -39,7 +39,9 @@ test('a control character is shown as a sign without a name, unless the words lo
 })
 
 test('accents that are characters of their own are joined to their letters where the words looked for have them so, and else left as they may be apostrophes', () => {
-  expect(quotationText('la predicaci\u00b4o de fam\u00b4\u0131lia', '', 'la predicaci\u00f3 de fam\u00edlia')).toBe('la predicaci\u00f3 de fam\u0131\u0301lia')
+  expect(quotationText('la predicaci\u00b4o de fam\u00b4\u0131lia', '', 'la predicaci\u00f3 de fam\u00edlia')).toBe(
+    'la predicaci\u00f3 de fam\u0131\u0301lia',
+  )
   expect(quotationText('d\u00b4accord', '')).toBe('d\u00b4accord')
   expect(quotationText('d\u00b4accord', '', 'd\u00b4accord')).toBe('d\u00b4accord')
 })

@@ -7,25 +7,35 @@ const BROKEN_WORD = /([\p{L}\p{N}\p{M}]+)[-\u2010\u2011\u00ad][^\S\n\r]*[\n\r]\s
 
 /** First halves that English compounds are commonly made with. */
 const FIRST_HALVES = new Set(
-  ('ad all anti audio bi case child co civil community cost cross cyber data day decision drug e employee end equal ex face fact fast fee first fiscal five four free full fund ' +
+  (
+    'ad all anti audio bi case child co civil community cost cross cyber data day decision drug e employee end equal ex face fact fast fee first fiscal five four free full fund ' +
     'government hand hard health high home human ice in industry job labor large law life local long low market mid military mission multi near ' +
     'no non off on one open out over part peer per policy post pre privacy pro public quasi rapid real rights risk safety second security self semi short ' +
-    'side single site six small so state sub tax ten third three time top twenty two under up user vice vendor war water web well wide work world year zero').split(' '),
+    'side single site six small so state sub tax ten third three time top twenty two under up user vice vendor war water web well wide work world year zero'
+  ).split(' '),
 )
 /** Second halves that are rarely the tail of one unbroken word. */
 const SECOND_HALVES = new Set(
-  ('agency aware based bearing border born bound building by built call centered centric class compliance component controlled core cost country created date day dependent ' +
+  (
+    'agency aware based bearing border born bound building by built call centered centric class compliance component controlled core cost country created date day dependent ' +
     'depth driven edge effective enabled enforcement face facing focused free friendly funded general grade grained half hand head held hour house impact impacting income intensive ' +
     'known language law led level like line linked long looking made making managed market minded minute month neutral of off old on only open oriented ' +
     'owned party person place point powered president prone proof purpose quality quarter range rate ready reaching related resident rich risk round run scale seeking sensitive service ' +
-    'setting sharing side sized source specific standing step style term test text the third time to track type up use used user value wide work worker world year years').split(' '),
+    'setting sharing side sized source specific standing step style term test text the third time to track type up use used user value wide work worker world year years'
+  ).split(' '),
 )
 /** Second halves before which a whole word stands, whichever it is. */
 const AFTER_ANY_WORD = new Set(
-  'accessible approved based captioned centric controlled driven enabled facing focused founded funded generated hosted impacting issued made operated optimized oriented owned protected protecting related relevant requiring resistant sensitive sharing specific sponsored supported wide'.split(' '),
+  'accessible approved based captioned centric controlled driven enabled facing focused founded funded generated hosted impacting issued made operated optimized oriented owned protected protecting related relevant requiring resistant sensitive sharing specific sponsored supported wide'.split(
+    ' ',
+  ),
 )
 /** First halves of words that are written as one: both halves are words, and yet it is no compound with a hyphen. */
-const CLOSED_FIRST_HALVES = new Set('after any back data down every fore hand hard here house land man out over some soft there through under when where with work'.split(' '))
+const CLOSED_FIRST_HALVES = new Set(
+  'after any back data down every fore hand hard here house land man out over some soft there through under when where with work'.split(
+    ' ',
+  ),
+)
 const SOFT_HYPHEN = '\u00ad'
 const CONTROL = /\p{Cc}/u
 const CONTROLS = /\p{Cc}/gu
@@ -33,7 +43,10 @@ const NUMBER_WORD = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$
 
 /** Whether a word stands in a text by itself: no part of another word, of a compound or of a word broken at a line end. */
 const hasWord = (text: string, word: string): boolean =>
-  new RegExp(`(?<![\\p{L}\\p{N}\\p{M}]|[-\\u2010\\u2011\\u00ad]\\s{0,4})${word}(?![\\p{L}\\p{N}\\p{M}]|\\s?[-\\u2010\\u2011\\u00ad])`, 'u').test(text)
+  new RegExp(
+    `(?<![\\p{L}\\p{N}\\p{M}]|[-\\u2010\\u2011\\u00ad]\\s{0,4})${word}(?![\\p{L}\\p{N}\\p{M}]|\\s?[-\\u2010\\u2011\\u00ad])`,
+    'u',
+  ).test(text)
 
 /** Whether two halves parted at a line end are a compound that keeps its hyphen, judged by the halves and the rest of the text. */
 function isCompound(first: string, second: string, rest: string): boolean {

@@ -8,7 +8,14 @@ export type ReorderedText = { readonly text: string; readonly origins: Int32Arra
 type Piece = { readonly run: TextRun; readonly u0: number; readonly u1: number; readonly v: number; readonly height: number }
 type Line = { pieces: Piece[]; v: number; height: number }
 /** Neighbouring pieces of one line with no wide gap between them. */
-type Cell = { readonly pieces: readonly Piece[]; readonly u0: number; readonly u1: number; readonly top: number; readonly bottom: number; readonly line: number }
+type Cell = {
+  readonly pieces: readonly Piece[]
+  readonly u0: number
+  readonly u1: number
+  readonly top: number
+  readonly bottom: number
+  readonly line: number
+}
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
@@ -131,7 +138,11 @@ function cut(cells: readonly Cell[], usual: number, columnsFirst: boolean): Cell
   const down = widestGap(cells.map((cell) => [cell.top, cell.bottom]))
   const halves = (isFirst: (cell: Cell) => boolean): Cell[] => [
     ...cut(cells.filter(isFirst), usual, columnsFirst),
-    ...cut(cells.filter((cell) => !isFirst(cell)), usual, columnsFirst),
+    ...cut(
+      cells.filter((cell) => !isFirst(cell)),
+      usual,
+      columnsFirst,
+    ),
   ]
   const byColumns = across.width > 0.6 * usual
   const byBands = down.width > 0
@@ -153,7 +164,8 @@ function assemble(cells: readonly Cell[], text: string): { text: string; origins
     if (previous !== null) gap(previous.line === cell.line ? ' ' : '\n')
     let last: Piece | null = null
     for (const piece of cell.pieces) {
-      if (last !== null && (-overlap(piece, last) > 0.15 * Math.min(piece.height, last.height) || /\s/.test(text.charAt(last.run[1])))) gap(' ')
+      if (last !== null && (-overlap(piece, last) > 0.15 * Math.min(piece.height, last.height) || /\s/.test(text.charAt(last.run[1]))))
+        gap(' ')
       for (let offset = piece.run[0]; offset < piece.run[1]; offset += 1) origins.push(offset)
       out += text.slice(piece.run[0], piece.run[1])
       last = piece
@@ -179,12 +191,14 @@ export function readingOrders(page: PageText): readonly ReorderedText[] {
     if (pieces === undefined) directions.set(direction, [turned(run)])
     else pieces.push(turned(run))
   }
-  const groups = [...directions.values()].sort((a, b) => b.length - a.length).map((pieces) => {
-    const usual = median(pieces.map((piece) => piece.height))
-    const lines = linesOf(withoutDoubles(pieces, page.text).map((piece) => lowered(piece, page.text, usual)))
-    const unnumbered = withoutLineNumbers(lines, page.text)
-    return { usual, cells: cellsOf(lines), unnumbered: unnumbered && cellsOf(unnumbered) }
-  })
+  const groups = [...directions.values()]
+    .sort((a, b) => b.length - a.length)
+    .map((pieces) => {
+      const usual = median(pieces.map((piece) => piece.height))
+      const lines = linesOf(withoutDoubles(pieces, page.text).map((piece) => lowered(piece, page.text, usual)))
+      const unnumbered = withoutLineNumbers(lines, page.text)
+      return { usual, cells: cellsOf(lines), unnumbered: unnumbered && cellsOf(unnumbered) }
+    })
   const made = [
     groups.flatMap(({ cells, usual }) => cut(cells, usual, true)),
     groups.flatMap(({ cells, usual }) => cut(cells, usual, false)),

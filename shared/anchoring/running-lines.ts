@@ -34,7 +34,10 @@ export const withoutRanges = (range: TextRange, others: readonly TextRange[]): r
       left.flatMap((piece) =>
         gone.end <= piece.start || gone.start >= piece.end
           ? [piece]
-          : [{ start: piece.start, end: gone.start }, { start: gone.end, end: piece.end }].filter(({ start, end }) => start < end),
+          : [
+              { start: piece.start, end: gone.start },
+              { start: gone.end, end: piece.end },
+            ].filter(({ start, end }) => start < end),
       ),
     [range],
   )

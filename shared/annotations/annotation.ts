@@ -34,7 +34,13 @@ export const annotationSchema = record({
   /** Who confirmed an approximate match, and when; null while nobody has. */
   confirmed: record({ by: z.string(), at: timestampSchema }).nullable(),
   /** For a mark that stood in the PDF already: who made it there, with which program, and when, as the file says it. */
-  pdfOrigin: record({ author: z.string(), program: z.string(), modified: z.string(), subtype: z.string(), reference: z.string() }).exactOptional(),
+  pdfOrigin: record({
+    author: z.string(),
+    program: z.string(),
+    modified: z.string(),
+    subtype: z.string(),
+    reference: z.string(),
+  }).exactOptional(),
   /** For a mark carried over from another version of the document: the mark it was, there. */
   carriedFrom: record({ annotationId: annotationIdSchema, documentId: documentIdSchema }).exactOptional(),
 })

@@ -24,16 +24,27 @@ type CitingFrom = {
 }
 const NOTHING: CitingFrom = { style: 'plain', sources: [], events: [], corrections: [] }
 
-const ORIGINS: Readonly<Record<Segment['textOrigin'], string | null>> = { embedded: null, ocr: 'text recognised from a picture (OCR)', typed: 'typed from the picture' }
+const ORIGINS: Readonly<Record<Segment['textOrigin'], string | null>> = {
+  embedded: null,
+  ocr: 'text recognised from a picture (OCR)',
+  typed: 'typed from the picture',
+}
 
 /**
  * “The words” (document, file page 57, labelled 42, stamped JA 042, SHA-256 …), or the words followed by a citation in another style. What was
  * recognised or typed is said to be so; a correction stands in brackets in place of the words that it corrects, and the note says that it is one.
  */
-export function citationOf({ segments }: Pick<Annotation, 'segments'>, document: Pick<Document, 'id' | 'name'>, from: Partial<CitingFrom> = {}): Citation {
+export function citationOf(
+  { segments }: Pick<Annotation, 'segments'>,
+  document: Pick<Document, 'id' | 'name'>,
+  from: Partial<CitingFrom> = {},
+): Citation {
   const { style, sources, events, corrections } = { ...NOTHING, ...from }
   const quotes = segments.map((segment) => correctedQuote(segment, corrections))
-  const quote = quotes.map((each) => each.quote).filter((words) => words !== '').join(' … ')
+  const quote = quotes
+    .map((each) => each.quote)
+    .filter((words) => words !== '')
+    .join(' … ')
   const origins = [...new Set(segments.map((segment) => ORIGINS[segment.textOrigin]))].filter((origin) => origin !== null)
   const notes = [...(quote === '' ? [] : origins), ...(quotes.some((each) => each.corrected) ? ['corrections in brackets'] : [])]
   const reference = cite(style, recordOfDocument(document, sources, events), segments.map(pinOf))

@@ -3,10 +3,16 @@ import type { TextCorrection } from '../documents/text-correction'
 import type { Segment, TextRange } from './segment'
 
 /** Where in a segment's quotation corrected words stand, and what they become. A correction whose words do not stand in the quotation is left out. */
-export function correctionsIn(segment: Segment, corrections: readonly TextCorrection[]): readonly (TextRange & { readonly becomes: string })[] {
+export function correctionsIn(
+  segment: Segment,
+  corrections: readonly TextCorrection[],
+): readonly (TextRange & { readonly becomes: string })[] {
   const own = corrections.filter(
     (one) =>
-      one.documentId === segment.documentId && one.pageIndex === segment.pageIndex && one.origin === segment.textOrigin && segment.ranges.some((range) => one.range.start >= range.start && one.range.end <= range.end),
+      one.documentId === segment.documentId &&
+      one.pageIndex === segment.pageIndex &&
+      one.origin === segment.textOrigin &&
+      segment.ranges.some((range) => one.range.start >= range.start && one.range.end <= range.end),
   )
   let from = 0
   return own
@@ -21,7 +27,10 @@ export function correctionsIn(segment: Segment, corrections: readonly TextCorrec
 }
 
 /** A segment's words with corrections in brackets. */
-export function correctedQuote(segment: Segment, corrections: readonly TextCorrection[]): { readonly quote: string; readonly corrected: boolean } {
+export function correctedQuote(
+  segment: Segment,
+  corrections: readonly TextCorrection[],
+): { readonly quote: string; readonly corrected: boolean } {
   let [done, from] = ['', 0]
   const found = correctionsIn(segment, corrections)
   for (const { start, end, becomes } of found) {

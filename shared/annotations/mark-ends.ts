@@ -3,7 +3,11 @@ import type { Segment } from './segment'
 /** A place in the text of a document, as the reader names it: page index from 0, offset in UTF-16 units. */
 type Place = { readonly page: number; readonly offset: number }
 /** A mark's passages after one of its ends was moved: those that stay as they are, and the one that is to be read anew. */
-export type MovedEnd = { readonly before: readonly Segment[]; readonly passage: { readonly from: Place; readonly to: Place }; readonly after: readonly Segment[] }
+export type MovedEnd = {
+  readonly before: readonly Segment[]
+  readonly passage: { readonly from: Place; readonly to: Place }
+  readonly after: readonly Segment[]
+}
 export type MarkEnd = 'start' | 'end'
 
 const compare = (a: Place, b: Place): number => a.page - b.page || a.offset - b.offset
@@ -13,7 +17,9 @@ const endOf = (segment: Segment): Place => ({ page: segment.pageIndex, offset: s
 /** Where a mark on text begins and ends; null for boxes, and where a passage lies in several pieces (columns read across), which no single end can move. */
 export function endsOf(segments: readonly Segment[]): Readonly<Record<MarkEnd, Place>> | null {
   const [first, last] = [segments[0], segments.at(-1)]
-  return first === undefined || last === undefined || first.ranges.length !== 1 || last.ranges.length !== 1 ? null : { start: startOf(first), end: endOf(last) }
+  return first === undefined || last === undefined || first.ranges.length !== 1 || last.ranges.length !== 1
+    ? null
+    : { start: startOf(first), end: endOf(last) }
 }
 
 /** Moves an end of a mark to another place. Passages that the end has passed go; null where nothing of the mark would be left. */

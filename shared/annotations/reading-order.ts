@@ -7,5 +7,9 @@ export const inReadingOrder = (segments: readonly Segment[]): readonly number[] 
     .toSorted((x, y) => {
       const [a, b] = [segments[x], segments[y]]
       if (a === undefined || b === undefined) return 0
-      return a.pageIndex - b.pageIndex || (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0) || (b.quads[0]?.[1] ?? 0) - (a.quads[0]?.[1] ?? 0)
+      return (
+        a.pageIndex - b.pageIndex ||
+        (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0) ||
+        (b.quads[0]?.[1] ?? 0) - (a.quads[0]?.[1] ?? 0)
+      )
     })

@@ -9,7 +9,12 @@ describe('tags', () => {
     expect(retagged(['money', 'Dates'], ['new', 'Money'], ['dates'])).toEqual(['money', 'new'])
   })
   it('are completed from those in use, most used first, without those that are there', () => {
-    const known = new Map([['money', 2], ['monthly', 5], ['harmony', 9], ['month', 1]])
+    const known = new Map([
+      ['money', 2],
+      ['monthly', 5],
+      ['harmony', 9],
+      ['month', 1],
+    ])
     expect(completionsOf('month, mon', known)).toEqual(['monthly', 'money', 'harmony'])
     expect(completed('month, mon', 'monthly')).toBe('month, monthly, ')
   })

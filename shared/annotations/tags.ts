@@ -1,6 +1,11 @@
 /** Tags as they are typed: with commas between them; white space folded, none twice (upper and lower case alike). */
 export function tagsIn(typed: string): readonly string[] {
-  return withoutDoubles(typed.split(',').map((tag) => tag.replace(/\s+/g, ' ').trim()).filter((tag) => tag !== ''))
+  return withoutDoubles(
+    typed
+      .split(',')
+      .map((tag) => tag.replace(/\s+/g, ' ').trim())
+      .filter((tag) => tag !== ''),
+  )
 }
 
 const fold = (tag: string): string => tag.toLowerCase()
@@ -34,4 +39,11 @@ export function completionsOf(typed: string, known: ReadonlyMap<string, number>,
 }
 
 /** What was typed, with a completion in place of its last tag. */
-export const completed = (typed: string, tag: string): string => [...typed.split(',').slice(0, -1).map((part) => part.trim()), tag].join(', ') + ', '
+export const completed = (typed: string, tag: string): string =>
+  [
+    ...typed
+      .split(',')
+      .slice(0, -1)
+      .map((part) => part.trim()),
+    tag,
+  ].join(', ') + ', '

@@ -7,7 +7,16 @@ export type Stretch = { readonly words: string; readonly differs: boolean }
 export function wordDifferences(before: string, now: string): { readonly before: readonly Stretch[]; readonly now: readonly Stretch[] } {
   const [a, b] = [wordsOf(before), wordsOf(now)]
   const found = differences(a, b)
-  return { before: stretches(a, found.map(({ a0, a1 }) => [a0, a1])), now: stretches(b, found.map(({ b0, b1 }) => [b0, b1])) }
+  return {
+    before: stretches(
+      a,
+      found.map(({ a0, a1 }) => [a0, a1]),
+    ),
+    now: stretches(
+      b,
+      found.map(({ b0, b1 }) => [b0, b1]),
+    ),
+  }
 }
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '')

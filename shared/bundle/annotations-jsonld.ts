@@ -26,13 +26,28 @@ export const ANNOTATION_CONTEXT = [
  * Quads are PDF user space, points, four corners each; ranges are all stretches of the page's text that hold the words.
  */
 export function annotationsJsonLd(tree: DossierTree, snapshot: DossierSnapshot): string {
-  const evidence = [...tree.sections.flatMap((section) => section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items))), ...tree.unverified]
-  const items = snapshot.records.annotations.map((annotation) => annotationJson(annotation, evidence.filter((item) => item.annotationId === annotation.id), snapshot, tree))
+  const evidence = [
+    ...tree.sections.flatMap((section) => section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items))),
+    ...tree.unverified,
+  ]
+  const items = snapshot.records.annotations.map((annotation) =>
+    annotationJson(
+      annotation,
+      evidence.filter((item) => item.annotationId === annotation.id),
+      snapshot,
+      tree,
+    ),
+  )
   const page = {
     '@context': ANNOTATION_CONTEXT,
     id: `urn:vouch:marks:${tree.custody.head}:1`,
     type: 'AnnotationPage',
-    partOf: { id: `urn:vouch:marks:${tree.custody.head}`, type: 'AnnotationCollection', label: `Marks of the dossier “${tree.title}”`, total: items.length },
+    partOf: {
+      id: `urn:vouch:marks:${tree.custody.head}`,
+      type: 'AnnotationCollection',
+      label: `Marks of the dossier “${tree.title}”`,
+      total: items.length,
+    },
     startIndex: 0,
     items,
   }
@@ -53,10 +68,18 @@ function annotationJson(annotation: Annotation, evidence: readonly EvidenceNode[
     created: annotation.createdAt,
     generator: { type: 'Software', name: 'Vouch', 'schema:softwareVersion': tree.vouch },
     ...bodies([
-      ...(annotation.comment === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: annotation.comment }]),
+      ...(annotation.comment === ''
+        ? []
+        : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: annotation.comment }]),
       ...annotation.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
       ...annotation.exemptionCodes.map((code) => ({ type: 'TextualBody', purpose: 'classifying', value: code })),
-      ...evidence.map((item) => ({ type: 'TextualBody', purpose: 'linking', format: 'text/plain', value: `${item.relation} ${item.claimNumber}${item.note === '' ? '' : `: ${item.note}`}`, 'vouch:link': urn(item.linkId) })),
+      ...evidence.map((item) => ({
+        type: 'TextualBody',
+        purpose: 'linking',
+        format: 'text/plain',
+        value: `${item.relation} ${item.claimNumber}${item.note === '' ? '' : `: ${item.note}`}`,
+        'vouch:link': urn(item.linkId),
+      })),
     ]),
     target: annotation.segments.map((stored, at) => {
       const check = snapshot.checks.find((each) => each.annotationId === annotation.id && each.segment === at)
@@ -91,7 +114,10 @@ function targetJson(segment: Segment, quote: string, passage: PassageNode | unde
 export const fragmentOf = (segment: Segment): { readonly conformsTo: string; readonly value: string } =>
   segment.cell === undefined
     ? { conformsTo: 'http://tools.ietf.org/rfc/rfc3778', value: `page=${pageNumberOf(segment.pageIndex)}${viewRect(segment)}` }
-    : { conformsTo: 'http://tools.ietf.org/rfc/rfc7111', value: segment.cell.column === null ? `row=${segment.cell.row}` : `cell=${segment.cell.row},${segment.cell.column}` }
+    : {
+        conformsTo: 'http://tools.ietf.org/rfc/rfc7111',
+        value: segment.cell.column === null ? `row=${segment.cell.row}` : `cell=${segment.cell.row},${segment.cell.column}`,
+      }
 
 /** `&viewrect=left,top,width,height` from the upper left corner of the page, points; left out on a turned page, where readers differ. */
 function viewRect(segment: Segment): string {

@@ -10,7 +10,11 @@ export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding:
 const byPath = (a: ManifestLine, b: ManifestLine): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
 
 /** A manifest: `<sha256>  <path>` a line, by path. Our paths hold no line ends or percent signs, so none needs escaping. */
-export const manifestText = (lines: readonly ManifestLine[]): string => [...lines].sort(byPath).map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
+export const manifestText = (lines: readonly ManifestLine[]): string =>
+  [...lines]
+    .sort(byPath)
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    .join('')
 
 /** Reads a manifest. Lines that are none come back under `bad`. Decodes the percent escapes of RFC 8493 for CR, LF and `%`. */
 export function parseManifest(text: string): { readonly lines: readonly ManifestLine[]; readonly bad: readonly string[] } {
@@ -33,7 +37,11 @@ export const payloadOxum = (bytes: number, files: number): string => `${bytes}.$
  * `bag-info.txt` with the elements of RFC 8493 (2.2.2) that say something here; the packer's only where they were given, those of a group of bags never,
  * as each bundle is whole by itself. The date is that of the state of the records, so that the same state gives the same bag.
  */
-export function bagInfoText(tree: DossierTree, payload: { readonly bytes: number; readonly files: number }, { packer, working }: Pick<DossierSnapshot, 'packer' | 'working'>): string {
+export function bagInfoText(
+  tree: DossierTree,
+  payload: { readonly bytes: number; readonly files: number },
+  { packer, working }: Pick<DossierSnapshot, 'packer' | 'working'>,
+): string {
   const line = (label: string, value: string): readonly string[] => {
     const words = value.replace(/[\s\p{Cc}]+/gu, ' ').trim()
     return words === '' ? [] : [`${label}: ${words}`]
@@ -41,7 +49,10 @@ export function bagInfoText(tree: DossierTree, payload: { readonly bytes: number
   return [
     ...line('Source-Organization', packer?.organization ?? ''),
     ...line('Contact-Name', packer?.contact ?? ''),
-    ...line('External-Description', `Dossier with its exhibits${working === undefined ? '' : ', and the working records on its documents, for a colleague and not for publication'}: ${tree.title}${tree.question === '' ? '' : `. ${tree.question}`}`),
+    ...line(
+      'External-Description',
+      `Dossier with its exhibits${working === undefined ? '' : ', and the working records on its documents, for a colleague and not for publication'}: ${tree.title}${tree.question === '' ? '' : `. ${tree.question}`}`,
+    ),
     ...line('External-Identifier', `urn:sha-256:${tree.custody.head}`),
     ...line('Bagging-Date', tree.custody.at.slice(0, 10)),
     ...line('Bag-Size', sizeWords(payload.bytes)),

@@ -59,12 +59,17 @@ export function csvMetadataJson(tree: DossierTree, tables: readonly (readonly [p
 }
 
 function schemaOf(path: DossierTable, csv: string) {
-  const columns = csv.slice(0, csv.indexOf('\r\n')).split(',').map((name) => ({
-    name,
-    titles: name,
-    datatype: INTEGERS.has(name) ? 'integer' : 'string',
-    ...(COLUMNS[name] === undefined ? {} : { 'dc:description': COLUMNS[name] }),
-  }))
+  const columns = csv
+    .slice(0, csv.indexOf('\r\n'))
+    .split(',')
+    .map((name) => ({
+      name,
+      titles: name,
+      datatype: INTEGERS.has(name) ? 'integer' : 'string',
+      ...(COLUMNS[name] === undefined ? {} : { 'dc:description': COLUMNS[name] }),
+    }))
   if (path === 'claims.csv') return { columns, primaryKey: 'claim' }
-  return path === 'evidence.csv' ? { columns, foreignKeys: [{ columnReference: 'claim', reference: { resource: 'claims.csv', columnReference: 'claim' } }] } : { columns }
+  return path === 'evidence.csv'
+    ? { columns, foreignKeys: [{ columnReference: 'claim', reference: { resource: 'claims.csv', columnReference: 'claim' } }] }
+    : { columns }
 }

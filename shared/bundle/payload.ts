@@ -18,7 +18,12 @@ import { roCrateJson } from './ro-crate'
 export type PictureBytes = (path: string) => Uint8Array | null
 
 /** A composed payload: the tree, every text file and every other composed file by its path in `data/`, and whether a PDF of the dossier lies beside them. */
-export type Payload = { readonly tree: DossierTree; readonly texts: ReadonlyMap<string, string>; readonly binaries: ReadonlyMap<string, Uint8Array>; readonly paper: boolean }
+export type Payload = {
+  readonly tree: DossierTree
+  readonly texts: ReadonlyMap<string, string>
+  readonly binaries: ReadonlyMap<string, Uint8Array>
+  readonly paper: boolean
+}
 
 /** `custody.jsonl`: one canonical JSON object (RFC 8785) a line. */
 export const custodyJsonl = (entries: readonly CustodyEntry[]): string => entries.map((entry) => `${canonicalJson(entry)}\n`).join('')
@@ -31,7 +36,12 @@ export const snapshotJson = (snapshot: DossierSnapshot): string => `${canonicalJ
  * elsewhere). The verification composes it a second time and compares.
  * @param keptLogs logs of bundles that were opened or merged, in the order of `snapshot.keptLogs`
  */
-export function composePayload(given: DossierSnapshot, custody: readonly CustodyEntry[], picture: PictureBytes, keptLogs: readonly (readonly CustodyEntry[])[] = []): Payload {
+export function composePayload(
+  given: DossierSnapshot,
+  custody: readonly CustodyEntry[],
+  picture: PictureBytes,
+  keptLogs: readonly (readonly CustodyEntry[])[] = [],
+): Payload {
   const snapshot = orderedSnapshot(given)
   const tree = composeDossier(snapshot, custody)
   const document = dossierDocument(tree)
@@ -41,18 +51,29 @@ export function composePayload(given: DossierSnapshot, custody: readonly Custody
     ['dossier.md', renderMarkdown(document, { bundled: true })],
     ...tables,
     ['csv-metadata.json', csvMetadataJson(tree, tables)],
-    ...(snapshot.records.sources.length === 0 ? [] : REFERENCE_FILES.map(({ path, write }) => [path, write(snapshot.records.sources)] as const)),
+    ...(snapshot.records.sources.length === 0
+      ? []
+      : REFERENCE_FILES.map(({ path, write }) => [path, write(snapshot.records.sources)] as const)),
     ['annotations.jsonld', annotationsJsonLd(tree, snapshot)],
     ['custody.jsonl', custodyJsonl(custody)],
     ...keptLogs.map((log, at) => [keptLogPath(at + 1), custodyJsonl(log)] as const),
     ['vouch.json', snapshotJson(snapshot)],
     ['ro-crate-metadata.json', roCrateJson(tree, snapshot)],
   ])
-  return { tree, texts, binaries: new Map([['dossier.docx', renderWord(document, { picture, exhibitsBeside: true, at: tree.custody.at })]]), paper: false }
+  return {
+    tree,
+    texts,
+    binaries: new Map([['dossier.docx', renderWord(document, { picture, exhibitsBeside: true, at: tree.custody.at })]]),
+    paper: false,
+  }
 }
 
 /** The same payload with a PDF of the dossier beside it. */
-export const withPaper = (payload: Payload, snapshot: DossierSnapshot): Payload => ({ ...payload, texts: new Map([...payload.texts, ['ro-crate-metadata.json', roCrateJson(payload.tree, orderedSnapshot(snapshot), { paper: true })]]), paper: true })
+export const withPaper = (payload: Payload, snapshot: DossierSnapshot): Payload => ({
+  ...payload,
+  texts: new Map([...payload.texts, ['ro-crate-metadata.json', roCrateJson(payload.tree, orderedSnapshot(snapshot), { paper: true })]]),
+  paper: true,
+})
 
 /** A PNG as a data URI (RFC 2397). */
 export function pngDataUri(bytes: Uint8Array | null): string | null {

@@ -12,7 +12,11 @@ type File = { readonly path: string; readonly name: string; readonly type: strin
 const FILES: readonly File[] = [
   { path: 'dossier.html', name: 'The dossier, to be read in a browser', type: 'text/html' },
   { path: 'dossier.md', name: 'The dossier as Markdown', type: 'text/markdown' },
-  { path: 'dossier.docx', name: 'The dossier for word processors', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  {
+    path: 'dossier.docx',
+    name: 'The dossier for word processors',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
   { path: 'verify.html', name: 'Checks this bundle in a browser, without a network', type: 'text/html' },
   { path: 'claims.csv', name: 'Claims', type: 'text/csv' },
   { path: 'evidence.csv', name: 'Evidence, one row a segment', type: 'text/csv' },
@@ -31,18 +35,41 @@ const OPTIONAL: readonly (File & { readonly there: (tree: DossierTree) => boolea
   { path: 'parity.csv', name: 'Parity, one row a filled cell', type: 'text/csv', there: ({ parity }) => parity.length > 0 },
   { path: 'purchases.csv', name: 'Purchases, one row an amount', type: 'text/csv', there: ({ money }) => money.ledger !== null },
   { path: 'chronology.csv', name: 'Chronology', type: 'text/csv', there: ({ money }) => money.chronology !== null },
-  { path: 'passages.csv', name: 'Passages of purchases and events, one row a segment', type: 'text/csv', there: ({ money }) => money.citations.length > 0 },
+  {
+    path: 'passages.csv',
+    name: 'Passages of purchases and events, one row a segment',
+    type: 'text/csv',
+    there: ({ money }) => money.citations.length > 0,
+  },
   { path: 'searches.csv', name: 'Recorded searches', type: 'text/csv', there: ({ counts }) => counts.searches > 0 },
   { path: 'channels.csv', name: 'Claims by channel', type: 'text/csv', there: ({ channels }) => channels !== null },
-  ...REFERENCE_FILES.map(({ path, form, type }) => ({ path, name: `Sources as ${form}`, type, there: ({ sources }: DossierTree) => sources.length > 0 })),
+  ...REFERENCE_FILES.map(({ path, form, type }) => ({
+    path,
+    name: `Sources as ${form}`,
+    type,
+    there: ({ sources }: DossierTree) => sources.length > 0,
+  })),
 ]
 
 /**
  * Describes the payload as an RO-Crate 1.2: files, exhibits and pictures with their SHA-256, the people whose judgements and marks it holds, the program
  * that made it. It lies in the payload, so the bag's manifests cover it.
  */
-export function roCrateJson(tree: DossierTree, snapshot: DossierSnapshot, { paper }: { readonly paper: boolean } = { paper: false }): string {
-  const files = [...FILES, ...(paper ? [PAPER] : []), ...OPTIONAL.filter(({ there }) => there(tree)), ...tree.keptLogs.map((_, at) => ({ path: keptLogPath(at + 1), name: 'Custody log of a bundle that was opened or merged', type: 'application/x-ndjson' }))]
+export function roCrateJson(
+  tree: DossierTree,
+  snapshot: DossierSnapshot,
+  { paper }: { readonly paper: boolean } = { paper: false },
+): string {
+  const files = [
+    ...FILES,
+    ...(paper ? [PAPER] : []),
+    ...OPTIONAL.filter(({ there }) => there(tree)),
+    ...tree.keptLogs.map((_, at) => ({
+      path: keptLogPath(at + 1),
+      name: 'Custody log of a bundle that was opened or merged',
+      type: 'application/x-ndjson',
+    })),
+  ]
   const bundled = tree.exhibits.filter(({ keptOut }) => keptOut === null)
   const people = peopleOf(snapshot)
   const stamps = stampFiles(snapshot.records.analyses[0]?.timeStamps ?? [])
@@ -51,7 +78,12 @@ export function roCrateJson(tree: DossierTree, snapshot: DossierSnapshot, { pape
   const readers = referenced(secondReadersOf(snapshot))
   const { organization = '', contact = '' } = snapshot.packer ?? {}
   const graph = [
-    { '@id': 'ro-crate-metadata.json', '@type': 'CreativeWork', conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' }, about: { '@id': './' } },
+    {
+      '@id': 'ro-crate-metadata.json',
+      '@type': 'CreativeWork',
+      conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' },
+      about: { '@id': './' },
+    },
     {
       '@id': './',
       '@type': 'Dataset',
@@ -66,10 +98,26 @@ export function roCrateJson(tree: DossierTree, snapshot: DossierSnapshot, { pape
       license: { '@id': '#rights' },
       identifier: { '@id': '#custody-head' },
       mentions: { '@id': '#composing' },
-      hasPart: [...files.map((file) => file.path), ...bundled.map((exhibit) => exhibit.path), ...snapshot.pictures.map(picturePath), ...stamps.map(({ path }) => path)].map((path) => ({ '@id': path })),
+      hasPart: [
+        ...files.map((file) => file.path),
+        ...bundled.map((exhibit) => exhibit.path),
+        ...snapshot.pictures.map(picturePath),
+        ...stamps.map(({ path }) => path),
+      ].map((path) => ({ '@id': path })),
     },
-    { '@id': '#rights', '@type': 'CreativeWork', name: 'Rights', description: 'No licence is stated. The rights in each exhibit lie with those who made it.' },
-    { '@id': '#custody-head', '@type': 'PropertyValue', name: 'SHA-256 of the last custody entry', propertyID: 'sha256', value: tree.custody.head },
+    {
+      '@id': '#rights',
+      '@type': 'CreativeWork',
+      name: 'Rights',
+      description: 'No licence is stated. The rights in each exhibit lie with those who made it.',
+    },
+    {
+      '@id': '#custody-head',
+      '@type': 'PropertyValue',
+      name: 'SHA-256 of the last custody entry',
+      propertyID: 'sha256',
+      value: tree.custody.head,
+    },
     ...people,
     ...(organization === '' ? [] : [{ '@id': '#organization', '@type': 'Organization', name: organization }]),
     ...(contact === '' ? [] : [{ '@id': '#contact', '@type': 'ContactPoint', name: contact }]),
@@ -85,7 +133,20 @@ export function roCrateJson(tree: DossierTree, snapshot: DossierSnapshot, { pape
       result: { '@id': 'dossier.html' },
     },
     ...files.map((file) => ({ '@id': file.path, '@type': 'File', name: file.name, encodingFormat: file.type })),
-    ...tree.exhibits.flatMap(({ keptOut, ...exhibit }) => (keptOut === null ? [] : [{ '@id': `urn:sha-256:${exhibit.sha256}`, '@type': 'CreativeWork', name: exhibit.name, identifier: exhibit.number, sha256: exhibit.sha256, description: NOT_IN_BUNDLE }])),
+    ...tree.exhibits.flatMap(({ keptOut, ...exhibit }) =>
+      keptOut === null
+        ? []
+        : [
+            {
+              '@id': `urn:sha-256:${exhibit.sha256}`,
+              '@type': 'CreativeWork',
+              name: exhibit.name,
+              identifier: exhibit.number,
+              sha256: exhibit.sha256,
+              description: NOT_IN_BUNDLE,
+            },
+          ],
+    ),
     ...bundled.map((exhibit) => ({
       '@id': exhibit.path,
       '@type': 'File',
@@ -95,14 +156,28 @@ export function roCrateJson(tree: DossierTree, snapshot: DossierSnapshot, { pape
       contentSize: String(exhibit.bytes),
       sha256: exhibit.sha256,
     })),
-    ...snapshot.pictures.map((picture) => ({ '@id': picturePath(picture), '@type': 'File', name: 'A passage as the page shows it', encodingFormat: 'image/png', width: String(picture.width), height: String(picture.height), sha256: picture.sha256 })),
-    ...stamps.map(({ path }) => ({ '@id': path, '@type': 'File', name: 'A time stamp (RFC 3161) of a head of the custody log', encodingFormat: 'application/timestamp-reply' })),
+    ...snapshot.pictures.map((picture) => ({
+      '@id': picturePath(picture),
+      '@type': 'File',
+      name: 'A passage as the page shows it',
+      encodingFormat: 'image/png',
+      width: String(picture.width),
+      height: String(picture.height),
+      sha256: picture.sha256,
+    })),
+    ...stamps.map(({ path }) => ({
+      '@id': path,
+      '@type': 'File',
+      name: 'A time stamp (RFC 3161) of a head of the custody log',
+      encodingFormat: 'application/timestamp-reply',
+    })),
   ]
   return `${JSON.stringify({ '@context': 'https://w3id.org/ro/crate/1.2/context', '@graph': graph }, null, 2)}\n`
 }
 
 /** Who judged, marked and linked, by the names that the records bear. */
-const authorsOf = ({ records }: DossierSnapshot): readonly string[] => [...records.assessments, ...records.annotations, ...records.evidenceLinks].map(({ author }) => author)
+const authorsOf = ({ records }: DossierSnapshot): readonly string[] =>
+  [...records.assessments, ...records.annotations, ...records.evidenceLinks].map(({ author }) => author)
 const secondReadersOf = ({ records }: DossierSnapshot): readonly string[] => records.checks.map(({ by }) => by)
 
 const peopleOf = (snapshot: DossierSnapshot) =>

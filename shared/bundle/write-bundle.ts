@@ -13,7 +13,11 @@ export type BundleSink = {
   /** Appends to the file of that path. */
   write(path: string, bytes: Uint8Array): Promise<Outcome<unknown>>
   /** Writes the stored bytes of a document as the file of that path. Trouble where they do not have the SHA-256 that names it. An aborted signal ends it early. */
-  exhibit(path: string, document: { readonly sha256: DocumentId; readonly name: string }, options: { readonly signal?: AbortSignal | undefined; readonly onWritten?: (bytes: number) => void }): Promise<Outcome<unknown>>
+  exhibit(
+    path: string,
+    document: { readonly sha256: DocumentId; readonly name: string },
+    options: { readonly signal?: AbortSignal | undefined; readonly onWritten?: (bytes: number) => void },
+  ): Promise<Outcome<unknown>>
 }
 
 /** The largest piece handed to a sink at once, in bytes. */
@@ -38,13 +42,18 @@ export type BundleProgress = { readonly path: string; readonly bytes: number }
  * Writes a bundle, file by file and in pieces, so that no exhibit is ever whole in memory.
  * @returns the paths written, from the bundle's folder
  */
-export async function writeBundle(parts: BundleParts, sink: BundleSink, { onProgress, signal }: { readonly onProgress?: (done: BundleProgress) => void; readonly signal?: AbortSignal } = {}): Promise<Outcome<readonly string[]>> {
+export async function writeBundle(
+  parts: BundleParts,
+  sink: BundleSink,
+  { onProgress, signal }: { readonly onProgress?: (done: BundleProgress) => void; readonly signal?: AbortSignal } = {},
+): Promise<Outcome<readonly string[]>> {
   const composed = composePayload(parts.snapshot, parts.custody, parts.picture, parts.keptLogs)
   const paper = (await parts.paper?.(composed)) ?? null
   const { tree, texts, binaries } = paper === null ? composed : withPaper(composed, parts.snapshot)
   const payload: ManifestLine[] = []
   let payloadBytes = 0
-  const cancelled = (): Outcome<never> => trouble(problem('cancelled', 'The export was cancelled.', 'Export again when you like; nothing was left behind.'))
+  const cancelled = (): Outcome<never> =>
+    trouble(problem('cancelled', 'The export was cancelled.', 'Export again when you like; nothing was left behind.'))
   const written = async (path: string, content: Uint8Array): Promise<Outcome<ManifestLine>> => {
     const hash = sha256.create()
     for (let at = 0; at < content.length || at === 0; at += CHUNK_BYTES) {

@@ -6,7 +6,10 @@ import type { PartialDate } from '../units/time'
 import type { ChronologyEvent, EventKind } from './event'
 
 /** Where a line of the chronology comes from: an event of its own, or a date that a purchase or a document has. */
-export type Origin = { readonly from: 'event'; readonly event: ChronologyEvent } | { readonly from: 'purchase'; readonly purchaseId: PurchaseId } | { readonly from: 'document'; readonly documentId: DocumentId }
+export type Origin =
+  | { readonly from: 'event'; readonly event: ChronologyEvent }
+  | { readonly from: 'purchase'; readonly purchaseId: PurchaseId }
+  | { readonly from: 'document'; readonly documentId: DocumentId }
 
 /** A line of the chronology. */
 export type ChronologyLine = {
@@ -20,10 +23,20 @@ export type ChronologyLine = {
   readonly origin: Origin
 }
 
-export const lineOfEvent = (event: ChronologyEvent): ChronologyLine => ({ id: event.id, kind: event.kind, date: event.date, until: event.until, title: event.title, note: event.note, annotationIds: event.annotationIds, origin: { from: 'event', event } })
+export const lineOfEvent = (event: ChronologyEvent): ChronologyLine => ({
+  id: event.id,
+  kind: event.kind,
+  date: event.date,
+  until: event.until,
+  title: event.title,
+  note: event.note,
+  annotationIds: event.annotationIds,
+  origin: { from: 'event', event },
+})
 
 /** What a purchase is called where it is one of several things. */
-export const purchaseName = ({ vendor, product, identifier }: Pick<Purchase, 'vendor' | 'product' | 'identifier'>): string => [product, vendor].filter((part) => part !== '').join(', ') || identifier || 'a purchase without a name'
+export const purchaseName = ({ vendor, product, identifier }: Pick<Purchase, 'vendor' | 'product' | 'identifier'>): string =>
+  [product, vendor].filter((part) => part !== '').join(', ') || identifier || 'a purchase without a name'
 
 const BY_STAGE: Readonly<Record<Purchase['stage'], readonly [kind: EventKind, words: string]>> = {
   'market-research': ['publication', 'Market research'],
@@ -43,7 +56,18 @@ function ofPurchase(purchase: Purchase): readonly ChronologyLine[] {
   const performance = from ?? until
   return [
     ...(date === null ? [] : [{ ...base, id: `${purchase.id}:date`, kind, date, until: null, title: `${words}: ${name}` }]),
-    ...(performance === null ? [] : [{ ...base, id: `${purchase.id}:performance`, kind: 'other' as const, date: performance, until: from === null ? null : until, title: `${from === null ? 'Performance ends' : until === null ? 'Performance begins' : 'Performance'}: ${name}` }]),
+    ...(performance === null
+      ? []
+      : [
+          {
+            ...base,
+            id: `${purchase.id}:performance`,
+            kind: 'other' as const,
+            date: performance,
+            until: from === null ? null : until,
+            title: `${from === null ? 'Performance ends' : until === null ? 'Performance begins' : 'Performance'}: ${name}`,
+          },
+        ]),
   ]
 }
 
@@ -53,10 +77,26 @@ function ofDisclosure(event: DisclosureEvent, name: string): readonly Chronology
   if (event.date === null) return []
   const who = event.author.replaceAll('-', ' ')
   const how = event.trigger.replaceAll('-', ' ')
-  return [{ id: event.id, kind: isPublished(event) ? 'publication' : 'release', date: event.date, until: null, title: `${name} came out (${who}, ${how})`, note: event.note, annotationIds: [], origin: { from: 'document', documentId: event.documentId } }]
+  return [
+    {
+      id: event.id,
+      kind: isPublished(event) ? 'publication' : 'release',
+      date: event.date,
+      until: null,
+      title: `${name} came out (${who}, ${how})`,
+      note: event.note,
+      annotationIds: [],
+      origin: { from: 'document', documentId: event.documentId },
+    },
+  ]
 }
 
-type Given = { readonly events: readonly ChronologyEvent[]; readonly purchases: readonly Purchase[]; readonly disclosures: readonly DisclosureEvent[]; readonly documents: readonly Pick<Document, 'id' | 'name'>[] }
+type Given = {
+  readonly events: readonly ChronologyEvent[]
+  readonly purchases: readonly Purchase[]
+  readonly disclosures: readonly DisclosureEvent[]
+  readonly documents: readonly Pick<Document, 'id' | 'name'>[]
+}
 
 /**
  * The whole chronology, in no order: events, and what follows from the dates of purchases and from how documents came out. An event that says the
@@ -67,7 +107,9 @@ export function chronologyLines({ events, purchases, disclosures, documents }: G
   const names = new Map(documents.map(({ id, name }) => [id, name]))
   return [
     ...events.map(lineOfEvent),
-    ...purchases.flatMap((purchase) => (said.size === 0 ? ofPurchase(purchase) : ofPurchase(purchase).filter(({ kind, date }) => !said.has(`${purchase.id} ${kind} ${date}`)))),
+    ...purchases.flatMap((purchase) =>
+      said.size === 0 ? ofPurchase(purchase) : ofPurchase(purchase).filter(({ kind, date }) => !said.has(`${purchase.id} ${kind} ${date}`)),
+    ),
     ...disclosures.flatMap((event) => {
       const name = names.get(event.documentId)
       return name === undefined ? [] : ofDisclosure(event, name)

@@ -12,11 +12,29 @@ export type Years = { readonly from: number; readonly to: number }
  * - `doubt`: a day that is known as far as its month or year, drawn over all days that it may be
  */
 export type Shape = 'point' | 'span' | 'doubt'
-export type TimelineItem = { readonly line: ChronologyLine; readonly kind: EventKind; readonly shape: Shape; /** Milliseconds since 1970, UTC. */ readonly from: number; readonly to: number; /** Row in its lane, from 0. */ readonly row: number }
+export type TimelineItem = {
+  readonly line: ChronologyLine
+  readonly kind: EventKind
+  readonly shape: Shape
+  /** Milliseconds since 1970, UTC. */ readonly from: number
+  readonly to: number
+  /** Row in its lane, from 0. */ readonly row: number
+}
 /** Lines of one kind that begin in the same year or month, counted because there are too many to draw each. */
-export type TimelineCount = { readonly kind: EventKind; readonly key: string; readonly from: number; readonly to: number; readonly count: number }
+export type TimelineCount = {
+  readonly kind: EventKind
+  readonly key: string
+  readonly from: number
+  readonly to: number
+  readonly count: number
+}
 export type Lane = { readonly kind: EventKind; readonly rows: number; readonly lines: number }
-export type Timeline = { readonly lanes: readonly Lane[]; readonly items: readonly TimelineItem[]; readonly counts: readonly TimelineCount[]; /** What was counted together; null where each line is drawn. */ readonly countedBy: 'month' | 'year' | null }
+export type Timeline = {
+  readonly lanes: readonly Lane[]
+  readonly items: readonly TimelineItem[]
+  readonly counts: readonly TimelineCount[]
+  /** What was counted together; null where each line is drawn. */ readonly countedBy: 'month' | 'year' | null
+}
 
 const DAY = 86_400_000
 /** More lines than this are counted rather than drawn one by one. */
@@ -91,8 +109,19 @@ function counted(lines: readonly ChronologyLine[], years: Years): Timeline {
     else {
       const year = Number(key.slice(0, 4))
       const month = key.length === 4 ? null : Number(key.slice(5))
-      counts.set(`${kind} ${key}`, { kind, key, count: 1, from: month === null ? yearStart(year) : Date.UTC(year, month - 1, 1), to: month === null ? yearStart(year + 1) : Date.UTC(year, month, 1) })
+      counts.set(`${kind} ${key}`, {
+        kind,
+        key,
+        count: 1,
+        from: month === null ? yearStart(year) : Date.UTC(year, month - 1, 1),
+        to: month === null ? yearStart(year + 1) : Date.UTC(year, month, 1),
+      })
     }
   }
-  return { lanes: EVENT_KINDS.filter((kind) => perKind.has(kind)).map((kind) => ({ kind, rows: 1, lines: perKind.get(kind) ?? 0 })), items: [], counts: [...counts.values()], countedBy }
+  return {
+    lanes: EVENT_KINDS.filter((kind) => perKind.has(kind)).map((kind) => ({ kind, rows: 1, lines: perKind.get(kind) ?? 0 })),
+    items: [],
+    counts: [...counts.values()],
+    countedBy,
+  }
 }

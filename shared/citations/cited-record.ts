@@ -28,7 +28,14 @@ export type CitedRecord = {
 export function recordOfSource(source: Source, document: Pick<Document, 'id' | 'name'> | null): CitedRecord {
   const { kind, ...facts } = factsOfItem(source.csl ?? {})
   return {
-    kind, title: source.title, authors: authorsOf(source), publisher: source.publisher, date: source.date, url: source.url, facts, described: true,
+    kind,
+    title: source.title,
+    authors: authorsOf(source),
+    publisher: source.publisher,
+    date: source.date,
+    url: source.url,
+    facts,
+    described: true,
     file: document === null ? null : { name: document.name, sha256: document.id, alone: source.documentIds.length <= 1 },
   }
 }
@@ -37,18 +44,37 @@ export function recordOfSource(source: Source, document: Pick<Document, 'id' | '
  * A document as it is cited: by the first source that it stands behind, else by its name. What a release on request says (its number, its
  * day) is added where the source does not say it.
  */
-export function recordOfDocument(document: Pick<Document, 'id' | 'name'>, sources: readonly Source[], events: readonly DisclosureEvent[]): CitedRecord {
+export function recordOfDocument(
+  document: Pick<Document, 'id' | 'name'>,
+  sources: readonly Source[],
+  events: readonly DisclosureEvent[],
+): CitedRecord {
   const source = sources.filter(({ documentIds }) => documentIds.includes(document.id)).toSorted((a, b) => a.number - b.number)[0]
-  const release = events.filter((event) => event.documentId === document.id && event.trigger === 'on-request' && event.reference.trim() !== '').toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))[0]
+  const release = events
+    .filter((event) => event.documentId === document.id && event.trigger === 'on-request' && event.reference.trim() !== '')
+    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))[0]
   const { facts, ...record } = source === undefined ? ofNoSource(document) : recordOfSource(source, document)
   if (release === undefined) return { ...record, facts }
   const same = facts.collection === null || facts.collection === release.reference.trim()
-  return { ...record, facts: { ...facts, collection: facts.collection ?? release.reference.trim(), released: facts.released ?? (same ? release.date : null) } }
+  return {
+    ...record,
+    facts: { ...facts, collection: facts.collection ?? release.reference.trim(), released: facts.released ?? (same ? release.date : null) },
+  }
 }
 
 const ofNoSource = ({ id, name }: Pick<Document, 'id' | 'name'>): CitedRecord => {
   const { kind, ...facts } = factsOfItem({})
-  return { kind, title: null, authors: [], publisher: null, date: null, url: null, facts, described: false, file: { name, sha256: id, alone: true } }
+  return {
+    kind,
+    title: null,
+    authors: [],
+    publisher: null,
+    date: null,
+    url: null,
+    facts,
+    described: false,
+    file: { name, sha256: id, alone: true },
+  }
 }
 
 /** Names are turned round only where the item that they were read from says which part is the family's. */
@@ -64,4 +90,14 @@ function authorsOf({ author, csl = {} }: Pick<Source, 'author'> & { readonly csl
 }
 
 /** `Jane van` as `J. V.`, `Anne-Marie` as `A.-M.`, `J. R.` as it stands. */
-const initialsOf = (given: string): string => given.trim().split(/\s+/).map((name) => name.split('-').map((part) => `${part.charAt(0).toUpperCase()}.`).join('-')).join(' ')
+const initialsOf = (given: string): string =>
+  given
+    .trim()
+    .split(/\s+/)
+    .map((name) =>
+      name
+        .split('-')
+        .map((part) => `${part.charAt(0).toUpperCase()}.`)
+        .join('-'),
+    )
+    .join(' ')

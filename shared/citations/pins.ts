@@ -11,14 +11,24 @@ export type Pin = {
   readonly cell: TableCell | null
 }
 
-export const pinOf = ({ pageIndex, label, stamp, cell }: Pick<Segment, 'pageIndex' | 'label' | 'stamp' | 'cell'>): Pin => ({ page: cell?.row ?? pageNumberOf(pageIndex), label, stamp, cell: cell ?? null })
+export const pinOf = ({ pageIndex, label, stamp, cell }: Pick<Segment, 'pageIndex' | 'label' | 'stamp' | 'cell'>): Pin => ({
+  page: cell?.row ?? pageNumberOf(pageIndex),
+  label,
+  stamp,
+  cell: cell ?? null,
+})
 
 /** From a first to a last, which can be the same. */
 type Span = { readonly first: string; readonly last: string }
 /** Pages that follow each other in the file, and whose labels and stamps, where they have any, follow each other too. */
 type PageRun = { readonly kind: 'pages'; readonly pages: Span; readonly labels: Span | null; readonly stamps: Span | null }
 /** Rows of one column that follow each other. */
-type RowRun = { readonly kind: 'rows'; readonly sheet: string | null; readonly rows: Span; /** Empty for whole rows. */ readonly column: string }
+type RowRun = {
+  readonly kind: 'rows'
+  readonly sheet: string | null
+  readonly rows: Span
+  /** Empty for whole rows. */ readonly column: string
+}
 type PinRun = PageRun | RowRun
 
 type Page = Pick<Pin, 'page' | 'label' | 'stamp'>
@@ -36,7 +46,10 @@ function pageRuns(pins: readonly Pin[]): readonly PageRun[] {
     const says = label === null || label === '' || label === String(page) ? null : label
     pages.set(page, { page, label: known?.label ?? says, stamp: (known?.stamp ?? stamp) || null })
   }
-  const groups = inGroups([...pages.values()].toSorted((a, b) => a.page - b.page), (a, b) => b.page === a.page + 1 && follows(a.label, b.label) && follows(a.stamp, b.stamp))
+  const groups = inGroups(
+    [...pages.values()].toSorted((a, b) => a.page - b.page),
+    (a, b) => b.page === a.page + 1 && follows(a.label, b.label) && follows(a.stamp, b.stamp),
+  )
   return groups.map(({ first, last }) => ({
     kind: 'pages',
     pages: { first: String(first.page), last: String(last.page) },
@@ -51,12 +64,18 @@ function rowRuns(cells: readonly TableCell[]): readonly RowRun[] {
   const order = [...new Set(cells.map(keyOf))]
   const sorted = [...each.values()].toSorted((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)) || a.row - b.row)
   return inGroups(sorted, (a, b) => keyOf(a) === keyOf(b) && b.row === a.row + 1).map(({ first, last }) => ({
-    kind: 'rows', sheet: first.sheet, rows: { first: String(first.row), last: String(last.row) }, column: sheetAndColumn({ ...first, sheet: null }),
+    kind: 'rows',
+    sheet: first.sheet,
+    rows: { first: String(first.row), last: String(last.row) },
+    column: sheetAndColumn({ ...first, sheet: null }),
   }))
 }
 
 /** Neighbours that go on from each other, as first and last. */
-function inGroups<Item>(items: readonly Item[], goesOn: (a: Item, b: Item) => boolean): readonly { readonly first: Item; readonly last: Item }[] {
+function inGroups<Item>(
+  items: readonly Item[],
+  goesOn: (a: Item, b: Item) => boolean,
+): readonly { readonly first: Item; readonly last: Item }[] {
   const groups: { first: Item; last: Item }[] = []
   for (const item of items) {
     const open = groups.at(-1)
@@ -77,7 +96,8 @@ const span = ({ first, last }: Span): string => (first === last ? first : `${fir
 const many = ({ first, last }: Span): boolean => first !== last
 
 /** `sheet Awards, rows 12–14, column vendor (B)` */
-const rowWords = ({ sheet, rows, column }: RowRun): string => [sheet === null ? '' : `sheet ${sheet}`, `${many(rows) ? 'rows' : 'row'} ${span(rows)}`, column].filter((part) => part !== '').join(', ')
+const rowWords = ({ sheet, rows, column }: RowRun): string =>
+  [sheet === null ? '' : `sheet ${sheet}`, `${many(rows) ? 'rows' : 'row'} ${span(rows)}`, column].filter((part) => part !== '').join(', ')
 
 /** `file page 57, labelled 42, stamped JA 042`; null where no place is cited. */
 export function pinsInFull(pins: readonly Pin[]): string | null {
@@ -99,7 +119,8 @@ export function pinsBriefly(pins: readonly Pin[], { page, pages, stamp, open, cl
     if (each.kind === 'rows') return rowWords(each)
     const inFile = `PDF ${many(each.pages) ? 'pp.' : 'p.'} ${span(each.pages)}`
     const { labels, stamps } = each
-    if (labels !== null) return `${many(labels) ? pages : page}${span(labels)} ${open}${inFile}${stamps === null ? '' : `; stamped ${span(stamps)}`}${close}`
+    if (labels !== null)
+      return `${many(labels) ? pages : page}${span(labels)} ${open}${inFile}${stamps === null ? '' : `; stamped ${span(stamps)}`}${close}`
     return stamps === null ? inFile : `${stamp}${span(stamps)} ${open}${inFile}${close}`
   })
   // Pages that have no number but their place in the file are listed under one word.

@@ -10,9 +10,11 @@ export type Part = Words | string | null
 /** The title of a work, which stands in italics. */
 export const italic = (text: string): Words => [{ text, italic: true }]
 /** A title in quotation marks; quotation marks within it become single ones. */
-export const quoted = (title: string): string => `“${title.replace(/[“”"]/g, (_, at: number) => (at === 0 || /[\s([]/.test(title.charAt(at - 1)) ? '‘' : '’'))}”`
+export const quoted = (title: string): string =>
+  `“${title.replace(/[“”"]/g, (_, at: number) => (at === 0 || /[\s([]/.test(title.charAt(at - 1)) ? '‘' : '’'))}”`
 
-const wordsOf = (part: Part): Words => (part === null || part === '' ? [] : typeof part === 'string' ? [{ text: part, italic: false }] : part)
+const wordsOf = (part: Part): Words =>
+  part === null || part === '' ? [] : typeof part === 'string' ? [{ text: part, italic: false }] : part
 const endOf = (words: Words): string => words.at(-1)?.text ?? ''
 
 /** Pieces one after the other, with nothing between them. */
@@ -23,7 +25,10 @@ export const run = (...parts: readonly Part[]): Words => parts.flatMap(wordsOf)
  * marks, and no full stop follows another.
  */
 export function joined(separator: string, parts: readonly Part[]): Words {
-  return parts.map(wordsOf).filter((words) => words.length > 0).reduce((left, right) => (left.length === 0 ? right : [...followed(left, separator), ...right]), [])
+  return parts
+    .map(wordsOf)
+    .filter((words) => words.length > 0)
+    .reduce((left, right) => (left.length === 0 ? right : [...followed(left, separator), ...right]), [])
 }
 
 /** Words that end in a full stop. */
@@ -49,4 +54,5 @@ function followed(words: Words, separator: string): Words {
 export const plainText = (words: Words): string => words.map(({ text }) => text).join('')
 
 /** As HTML, with the titles of works as `cite`, which browsers and word processors set in italics. */
-export const htmlOf = (words: Words): string => words.map(({ text, italic: title }) => (title ? `<cite>${escapedHtml(text)}</cite>` : escapedHtml(text))).join('')
+export const htmlOf = (words: Words): string =>
+  words.map(({ text, italic: title }) => (title ? `<cite>${escapedHtml(text)}</cite>` : escapedHtml(text))).join('')

@@ -16,7 +16,10 @@ const first = annotation.segments[0]
 if (first === undefined) throw new Error('a mark has a segment')
 
 const passageOf = (over: { claim?: Partial<Claim>; link?: Partial<EvidenceLink>; annotation?: Partial<Annotation> }) =>
-  fingerprintOf({ ...claim, ...over.claim }, { link: { ...link, ...over.link }, passage: passageRead({ ...annotation, ...over.annotation }) })
+  fingerprintOf(
+    { ...claim, ...over.claim },
+    { link: { ...link, ...over.link }, passage: passageRead({ ...annotation, ...over.annotation }) },
+  )
 const segments = (over: Partial<typeof first>) => ({ annotation: { segments: [{ ...first, ...over }] } })
 
 describe('what a check holds for', () => {

@@ -26,7 +26,14 @@ type LinkRead = Pick<EvidenceLink, 'relation' | 'readingIds' | 'strength' | 'not
 export function fingerprintOf(claim: ClaimRead, evidence: { readonly link: LinkRead; readonly passage: PassageRead } | null): Sha256 {
   const { kind, text, scopeLimit } = claim
   const readings = claim.readings.map(({ label, description }) => ({ label, description }))
-  const named = (link: LinkRead): readonly string[] => claim.readings.filter(({ id }) => link.readingIds.includes(id)).map(({ label }) => label)
-  const linked = evidence && { relation: evidence.link.relation, readings: named(evidence.link), strength: evidence.link.strength, note: evidence.link.note, passage: evidence.passage }
+  const named = (link: LinkRead): readonly string[] =>
+    claim.readings.filter(({ id }) => link.readingIds.includes(id)).map(({ label }) => label)
+  const linked = evidence && {
+    relation: evidence.link.relation,
+    readings: named(evidence.link),
+    strength: evidence.link.strength,
+    note: evidence.link.note,
+    passage: evidence.passage,
+  }
   return sha256OfText(canonicalJson({ claim: { kind, text, scopeLimit, readings }, linked }))
 }

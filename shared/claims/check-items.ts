@@ -4,7 +4,14 @@ import type { Claim } from './claim'
 import type { LedgerLine } from './ledger'
 
 /** One thing that a second reader looks at: a claim's own text, or one passage that is linked to it. */
-export type CheckItem = { readonly key: string; readonly claim: Claim; readonly linkId: Id<'evidence'> | null; /** Place among the passages of the claim, from 1, and how many there are. */ readonly n: number; readonly of: number; readonly state: CheckStanding['state'] }
+export type CheckItem = {
+  readonly key: string
+  readonly claim: Claim
+  readonly linkId: Id<'evidence'> | null
+  /** Place among the passages of the claim, from 1, and how many there are. */ readonly n: number
+  readonly of: number
+  readonly state: CheckStanding['state']
+}
 
 /** All that is to be checked, claim by claim in the order of the ledger: first what the claim says, then its passages. */
 export const checkItems = (lines: readonly LedgerLine[]): readonly CheckItem[] =>
@@ -15,7 +22,8 @@ export const checkItems = (lines: readonly LedgerLine[]): readonly CheckItem[] =
   })
 
 /** Where to begin: at the item asked for, else at the first that nobody has checked as it stands now. */
-export const firstItem = (items: readonly CheckItem[], claimId: string | null): CheckItem | undefined => items.find((item) => item.claim.id === claimId) ?? items.find((item) => !isChecked(item)) ?? items[0]
+export const firstItem = (items: readonly CheckItem[], claimId: string | null): CheckItem | undefined =>
+  items.find((item) => item.claim.id === claimId) ?? items.find((item) => !isChecked(item)) ?? items[0]
 
 /**
  * The item after or before one; past the ends it stays where it is.

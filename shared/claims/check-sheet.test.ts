@@ -6,13 +6,42 @@ const check = aCheck(aClaim(anAnalysis()), { verdict: 'unfair', note: 'Half of i
 
 test('a check sheet has a line for each passage, with boxes to tick, and what was found already', () => {
   const sheet = renderCheckSheet({
-    title: 'Cameras <1>', asOf: '2026-02', progress: '1 of 3 checked',
+    title: 'Cameras <1>',
+    asOf: '2026-02',
+    progress: '1 of 3 checked',
     sections: [
-      { label: 'Findings', rows: [
-        { claim: 'C01', relation: '', words: 'It was bought & used.', document: '', page: '', note: '', standing: { state: 'unchecked', checks: [] } },
-        { claim: 'C01', relation: '▲ supports', words: '“shall not exceed”', document: 'contract.pdf', page: 'p. 3', note: 'The ceiling.', standing: { state: 'unfair', checks: [check] } },
-        { claim: 'C01', relation: '▼ contradicts', words: '“none”', document: 'letter.pdf', page: 'p. 1', note: '', standing: { state: 'changed', checks: [check] } },
-      ] },
+      {
+        label: 'Findings',
+        rows: [
+          {
+            claim: 'C01',
+            relation: '',
+            words: 'It was bought & used.',
+            document: '',
+            page: '',
+            note: '',
+            standing: { state: 'unchecked', checks: [] },
+          },
+          {
+            claim: 'C01',
+            relation: '▲ supports',
+            words: '“shall not exceed”',
+            document: 'contract.pdf',
+            page: 'p. 3',
+            note: 'The ceiling.',
+            standing: { state: 'unfair', checks: [check] },
+          },
+          {
+            claim: 'C01',
+            relation: '▼ contradicts',
+            words: '“none”',
+            document: 'letter.pdf',
+            page: 'p. 1',
+            note: '',
+            standing: { state: 'changed', checks: [check] },
+          },
+        ],
+      },
       { label: 'Limits', rows: [] },
     ],
   })

@@ -14,7 +14,12 @@ export type SheetRow = {
   readonly standing: CheckStanding
 }
 
-export type Sheet = { readonly title: string; readonly asOf: string | null; readonly progress: string; readonly sections: readonly { readonly label: string; readonly rows: readonly SheetRow[] }[] }
+export type Sheet = {
+  readonly title: string
+  readonly asOf: string | null
+  readonly progress: string
+  readonly sections: readonly { readonly label: string; readonly rows: readonly SheetRow[] }[]
+}
 
 const STYLES = `@page{size:A4 landscape;margin:12mm}*{box-sizing:border-box}body{margin:24px auto;max-width:1200px;padding:0 20px;font:13px/1.4 "IBM Plex Sans","Segoe UI",system-ui,sans-serif;color:#1d2126;background:#fff}
 h1{font:600 22px/1.3 "IBM Plex Serif",Georgia,serif;margin:0 0 4px}h2{font-size:14px;margin:22px 0 6px;break-after:avoid}p{margin:0 0 8px;color:#4c525a}
@@ -36,12 +41,14 @@ export function renderCheckSheet({ title, asOf, progress, sections }: Sheet): st
 <body>
 <h1>Check sheet: ${title}</h1>
 <p>${asOf !== null && `As of ${asOf}. `}${progress}. Read the claim, then each passage on its page, and tick one box a line: <b>right</b> (it says this, and bears on the claim so), <b>wrong</b> (it does not say this), <b>out of context</b> (its surroundings say otherwise), <b>unfair</b> (it is used for more than it says).</p>
-${sections.filter(({ rows }) => rows.length > 0).map(
-  ({ label, rows }) => html`<h2>${label}</h2>
+${sections
+  .filter(({ rows }) => rows.length > 0)
+  .map(
+    ({ label, rows }) => html`<h2>${label}</h2>
 <table><thead><tr><th scope="col">Claim</th><th scope="col" class="words">Claim or quotation</th><th scope="col">Document</th><th scope="col">Page</th><th scope="col">Found</th><th scope="col" class="note">Note</th><th scope="col" class="who">Who</th><th scope="col" class="when">When</th></tr></thead><tbody>
 ${rows.map(sheetRow)}</tbody></table>
 `,
-)}
+  )}
 </body>
 </html>
 `

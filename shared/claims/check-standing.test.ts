@@ -8,7 +8,12 @@ const claim = aClaim(anAnalysis())
 const now = sha256OfText('what was read')
 const right = aCheck(claim, { by: 'Ada', at: timestampOf(Date.UTC(2026, 10, 20)) })
 const wrong = aCheck(claim, { by: 'Ben', at: timestampOf(Date.UTC(2026, 10, 21)), verdict: 'wrong', note: 'It says leased.' })
-const stale = aCheck(claim, { by: 'Cy', at: timestampOf(Date.UTC(2026, 10, 22)), verdict: 'unfair', fingerprint: sha256OfText('what was read before') })
+const stale = aCheck(claim, {
+  by: 'Cy',
+  at: timestampOf(Date.UTC(2026, 10, 22)),
+  verdict: 'unfair',
+  fingerprint: sha256OfText('what was read before'),
+})
 
 describe('checks', () => {
   test('nobody has looked, and no fingerprint is asked for', () => {

@@ -7,7 +7,10 @@ import { CHECK_WORDS, type Check, type CheckVerdict } from './check'
  * - `changed`: somebody looked, but what they read says something else now; it counts as unchecked.
  * - a verdict: what was found of what stands there now; where readers differ, the one that asks for most work.
  */
-export type CheckStanding = { readonly state: 'unchecked' | 'changed' | CheckVerdict; /** The checks behind it, newest first. */ readonly checks: readonly Check[] }
+export type CheckStanding = {
+  readonly state: 'unchecked' | 'changed' | CheckVerdict
+  /** The checks behind it, newest first. */ readonly checks: readonly Check[]
+}
 
 /** From what asks for most work to what asks for none. */
 const GRAVITY: readonly CheckVerdict[] = ['wrong', 'unfair', 'out-of-context', 'right']
@@ -35,7 +38,9 @@ export function standingWords({ state, checks }: CheckStanding): string {
   const [last] = checks
   if (last === undefined || state === 'unchecked') return 'unchecked'
   if (state === 'changed') return `unchecked: changed since ${last.by} checked it on ${last.at.slice(0, 10)}`
-  return checks.map(({ verdict, by, at, note }) => `${CHECK_WORDS[verdict]}, by ${by} on ${at.slice(0, 10)}${note === '' ? '' : ` (${note})`}`).join('; ')
+  return checks
+    .map(({ verdict, by, at, note }) => `${CHECK_WORDS[verdict]}, by ${by} on ${at.slice(0, 10)}${note === '' ? '' : ` (${note})`}`)
+    .join('; ')
 }
 
 /** How many things there are to check, how many have been, and how many of these were not found right. */
@@ -44,7 +49,12 @@ export type CheckProgress = { readonly of: number; readonly checked: number; rea
 /** How many of the things to be checked stand how. */
 export function checkProgress(standings: readonly Pick<CheckStanding, 'state'>[]): CheckProgress {
   const checked = standings.filter(isChecked)
-  return { of: standings.length, checked: checked.length, disputed: checked.filter(({ state }) => state !== 'right').length, changed: standings.filter(({ state }) => state === 'changed').length }
+  return {
+    of: standings.length,
+    checked: checked.length,
+    disputed: checked.filter(({ state }) => state !== 'right').length,
+    changed: standings.filter(({ state }) => state === 'changed').length,
+  }
 }
 
 /** "12 of 40 checked, 2 of them not found right; 1 changed since". */

@@ -11,7 +11,12 @@ const checkIdSchema = idSchema('check')
 
 export const CHECK_VERDICTS = ['right', 'wrong', 'out-of-context', 'unfair'] as const
 export type CheckVerdict = (typeof CHECK_VERDICTS)[number]
-export const CHECK_WORDS: Readonly<Record<CheckVerdict, string>> = { right: 'right', wrong: 'wrong', 'out-of-context': 'out of context', unfair: 'unfair' }
+export const CHECK_WORDS: Readonly<Record<CheckVerdict, string>> = {
+  right: 'right',
+  wrong: 'wrong',
+  'out-of-context': 'out of context',
+  unfair: 'unfair',
+}
 
 /**
  * What a second reader found of a claim, or of one passage that is linked to it. It holds only for what was read: once the claim, the

@@ -54,7 +54,10 @@ export type Claim = z.infer<typeof claimSchema>
 
 /** Reading order: by the number of the section, then the claim's place in it, then its number. */
 export function compareClaims(sectionNumber: (sectionId: string) => number): (a: Claim, b: Claim) => number {
-  return (a, b) => sectionNumber(a.sectionId) - sectionNumber(b.sectionId) || a.order - b.order || a.number.localeCompare(b.number, 'en', { numeric: true })
+  return (a, b) =>
+    sectionNumber(a.sectionId) - sectionNumber(b.sectionId) ||
+    a.order - b.order ||
+    a.number.localeCompare(b.number, 'en', { numeric: true })
 }
 
 /** The number for a new claim of an analysis: one above the highest ever given, so that no number returns. */

@@ -20,12 +20,30 @@ const NAMES: Readonly<Record<string, string>> = {
   asOf: 'as of',
 }
 /** What says who and where, not what was decided. */
-const UNTOLD: ReadonlySet<string> = new Set(['id', 'analysisId', 'claimId', 'annotationId', 'readingId', 'order', 'author', 'by', 'linkId', 'fingerprint', 'at', 'createdAt'])
+const UNTOLD: ReadonlySet<string> = new Set([
+  'id',
+  'analysisId',
+  'claimId',
+  'annotationId',
+  'readingId',
+  'order',
+  'author',
+  'by',
+  'linkId',
+  'fingerprint',
+  'at',
+  'createdAt',
+])
 
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Compares a record before and after a command, field by field; a record that was made or removed is compared with nothing. */
-export function describeChange(before: unknown, after: unknown, worded: (field: string, value: unknown) => string = (_field, value) => wordOf(value)): readonly FieldChange[] {
+export function describeChange(
+  before: unknown,
+  after: unknown,
+  worded: (field: string, value: unknown) => string = (_field, value) => wordOf(value),
+): readonly FieldChange[] {
   const old = isFields(before) ? before : {}
   const fresh = isFields(after) ? after : {}
   const fields = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter((field) => !UNTOLD.has(field))
@@ -46,5 +64,8 @@ function wordOf(value: unknown): string {
   if (!isFields(value)) return ''
   const named = value.label ?? value.text ?? value.name
   if (typeof named === 'string') return named
-  return Object.values(value).map(wordOf).filter((word) => word !== '').join('; ')
+  return Object.values(value)
+    .map(wordOf)
+    .filter((word) => word !== '')
+    .join('; ')
 }

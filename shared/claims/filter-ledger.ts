@@ -4,7 +4,17 @@ import type { RemarkPoint } from './weigh-evidence'
 
 /** What a ledger can be narrowed to, beside words, status, kind and section. */
 export const LEDGER_POINTS = [
-  'parted', 'one-document', 'one-channel', 'shaky-text', 'rests-on', 'nobody-looked', 'unjudged', 'unchecked', 'disputed', 'tension', 'merged',
+  'parted',
+  'one-document',
+  'one-channel',
+  'shaky-text',
+  'rests-on',
+  'nobody-looked',
+  'unjudged',
+  'unchecked',
+  'disputed',
+  'tension',
+  'merged',
 ] as const
 export type LedgerPoint = (typeof LEDGER_POINTS)[number]
 export const LEDGER_POINT_WORDS: Readonly<Record<LedgerPoint, string>> = {
@@ -38,7 +48,8 @@ const REMARKED: Partial<Readonly<Record<LedgerPoint, readonly RemarkPoint[]>>> =
 /** Whether a point is true of a claim, as a whole or on one of its readings. */
 export function hasPoint(line: LedgerLine, point: LedgerPoint): boolean {
   const remarked = REMARKED[point]
-  if (remarked !== undefined) return [line.whole, ...line.readings].some((entry) => entry.remarks.some((remark) => remarked.includes(remark.point)))
+  if (remarked !== undefined)
+    return [line.whole, ...line.readings].some((entry) => entry.remarks.some((remark) => remarked.includes(remark.point)))
   if (point === 'unchecked') return line.progress.checked < line.progress.of
   if (point === 'disputed') return line.progress.disputed > 0
   if (point === 'tension') return line.tensions.some((tension) => tension.settled === '')
@@ -47,8 +58,13 @@ export function hasPoint(line: LedgerLine, point: LedgerPoint): boolean {
 
 /** Whether a claim passes everything it is narrowed by. */
 export const passesLedger = (line: LedgerLine, filter: LedgerFilter): boolean =>
-  (filter.sectionId === null || filter.sectionId === line.claim.sectionId) && passesFilter(line.claim, line.whole.status, filter) && (filter.point === null || hasPoint(line, filter.point))
+  (filter.sectionId === null || filter.sectionId === line.claim.sectionId) &&
+  passesFilter(line.claim, line.whole.status, filter) &&
+  (filter.point === null || hasPoint(line, filter.point))
 
 /** How many claims each point is true of. */
 export const countPoints = (lines: readonly LedgerLine[]): Readonly<Record<LedgerPoint, number>> =>
-  Object.fromEntries(LEDGER_POINTS.map((point) => [point, lines.filter((line) => hasPoint(line, point)).length])) as Record<LedgerPoint, number>
+  Object.fromEntries(LEDGER_POINTS.map((point) => [point, lines.filter((line) => hasPoint(line, point)).length])) as Record<
+    LedgerPoint,
+    number
+  >

@@ -13,9 +13,24 @@ const resting = aClaim(analysis, { number: 'C02', dependsOn: ['C03'] })
 const merged = aClaim(analysis, { number: 'C03', mergedInto: 'C01' })
 const annotation = anAnnotation(aDocument())
 const link = aLink(base, annotation, { relation: 'contradicts', readingIds: [uses.id] })
-const facts: PassageFacts = { documentId: annotation.documentId, state: 'exact', confirmed: false, origin: 'embedded', channels: [], noRecords: false, read: passageRead(annotation) }
+const facts: PassageFacts = {
+  documentId: annotation.documentId,
+  state: 'exact',
+  confirmed: false,
+  origin: 'embedded',
+  channels: [],
+  noRecords: false,
+  read: passageRead(annotation),
+}
 const input = (over: Partial<LedgerInput> = {}): LedgerInput => ({
-  claims: [base, resting, merged], assessments: [anAssessment(base), anAssessment(resting)], links: [link], passages: new Map([[annotation.id, facts]]), searches: [], tensions: [], checks: [], ...over,
+  claims: [base, resting, merged],
+  assessments: [anAssessment(base), anAssessment(resting)],
+  links: [link],
+  passages: new Map([[annotation.id, facts]]),
+  searches: [],
+  tensions: [],
+  checks: [],
+  ...over,
 })
 const [first, second, third] = ledgerOf(input())
 
@@ -23,7 +38,10 @@ describe('the ledger', () => {
   test('puts the evidence beside the judgement, for the claim and each reading', () => {
     expect(first?.whole).toMatchObject({ reading: null, status: 'supported', evidence: { contradicts: 1, supports: 0 } })
     expect(first?.whole.remarks[0]?.words).toBe('Assessed as supported, but one passage contradicts it on the reading “any list of uses”.')
-    expect(first?.readings.map(({ reading, status, evidence }) => [reading?.label, status, evidence.contradicts])).toEqual([['any list of uses', 'undeveloped', 1], ['a list of purchases', 'undeveloped', 0]])
+    expect(first?.readings.map(({ reading, status, evidence }) => [reading?.label, status, evidence.contradicts])).toEqual([
+      ['any list of uses', 'undeveloped', 1],
+      ['a list of purchases', 'undeveloped', 0],
+    ])
   })
 
   test('reads a claim that was merged where it went, and remarks nothing of it', () => {
@@ -34,7 +52,10 @@ describe('the ledger', () => {
   })
 
   test('counts the claim and each passage as things to check', () => {
-    const checks = [aCheck(base, { fingerprint: fingerprintOf(base, null) }), aCheck(base, { linkId: link.id, verdict: 'unfair', fingerprint: fingerprintOf(base, { link, passage: facts.read }) })]
+    const checks = [
+      aCheck(base, { fingerprint: fingerprintOf(base, null) }),
+      aCheck(base, { linkId: link.id, verdict: 'unfair', fingerprint: fingerprintOf(base, { link, passage: facts.read }) }),
+    ]
     const lines = ledgerOf(input({ checks }))
     expect(lines[0]?.progress).toEqual({ of: 2, checked: 2, disputed: 1, changed: 0 })
     expect(progressOf(lines)).toEqual({ of: 3, checked: 2, disputed: 1, changed: 0 })
@@ -47,7 +68,8 @@ describe('the ledger', () => {
   test('is narrowed to what is to notice', () => {
     const lines = ledgerOf(input({ tensions: [aTension([base, resting]), aTension([resting], { settled: 'Meant as uses.' })] }))
     expect(countPoints(lines)).toMatchObject({ parted: 2, unchecked: 2, tension: 2, merged: 1, disputed: 0 })
-    const shown = (over: Partial<typeof WHOLE_LEDGER>) => lines.filter((line) => passesLedger(line, { ...WHOLE_LEDGER, ...over })).map((line) => line.claim.number)
+    const shown = (over: Partial<typeof WHOLE_LEDGER>) =>
+      lines.filter((line) => passesLedger(line, { ...WHOLE_LEDGER, ...over })).map((line) => line.claim.number)
     expect(shown({})).toEqual(['C01', 'C02', 'C03'])
     expect(shown({ point: 'merged' })).toEqual(['C03'])
     expect(shown({ words: 'inventory', point: 'parted' })).toEqual(['C01'])

@@ -27,7 +27,13 @@ export type LedgerInput = {
 }
 
 /** The judgement of a claim as a whole, or on one reading, beside what the evidence does there and what is to notice. */
-export type LedgerEntry = { readonly reading: Reading | null; readonly assessment: Assessment | undefined; readonly status: AssessmentStatus; readonly evidence: EvidenceCounts; readonly remarks: readonly Remark[] }
+export type LedgerEntry = {
+  readonly reading: Reading | null
+  readonly assessment: Assessment | undefined
+  readonly status: AssessmentStatus
+  readonly evidence: EvidenceCounts
+  readonly remarks: readonly Remark[]
+}
 
 /** One claim in the ledger. */
 export type LedgerLine = {
@@ -64,27 +70,64 @@ export function ledgerOf(input: LedgerInput): readonly LedgerLine[] {
       const facts = input.passages.get(link.annotationId)
       return facts === undefined ? [] : [{ ...facts, link }]
     })
-    const weighed = { claim, assessments: judged, passages, searches: searches.get(claim.id)?.length ?? 0, restsOn: claim.dependsOn.map(overall) }
+    const weighed = {
+      claim,
+      assessments: judged,
+      passages,
+      searches: searches.get(claim.id)?.length ?? 0,
+      restsOn: claim.dependsOn.map(overall),
+    }
     const whole = judged.find((one) => one.readingId === null && one.status !== 'undeveloped')
     const entry = (reading: Reading | null): LedgerEntry => {
       const assessment = judged.find((one) => one.readingId === (reading?.id ?? null))
       const evidence = countEvidence(reading === null ? linked : linked.filter((link) => bearsOn(link, reading.id)))
       const remarks = claim.mergedInto === undefined ? weighEvidence(weighed, reading?.id ?? null) : []
       // Where the claim itself is not judged, that its readings are not either goes without saying.
-      return { reading, assessment, status: statusOf(assessment), evidence, remarks: reading === null || whole !== undefined ? remarks : remarks.filter((remark) => remark.point !== 'unjudged') }
+      return {
+        reading,
+        assessment,
+        status: statusOf(assessment),
+        evidence,
+        remarks: reading === null || whole !== undefined ? remarks : remarks.filter((remark) => remark.point !== 'unjudged'),
+      }
     }
     const standings = standingsOf(claim, linked, input.passages, checks.get(claim.id) ?? [])
-    return { claim, whole: entry(null), readings: claim.readings.map(entry), searches: weighed.searches, tensions: tensions.get(claim.id) ?? [], ...standings }
+    return {
+      claim,
+      whole: entry(null),
+      readings: claim.readings.map(entry),
+      searches: weighed.searches,
+      tensions: tensions.get(claim.id) ?? [],
+      ...standings,
+    }
   })
 }
 
 /** How a claim and its passages stand with second readers. What was merged into another claim is checked there. */
-export function standingsOf(claim: Claim, links: readonly EvidenceLink[], passages: ReadonlyMap<AnnotationId, Pick<PassageFacts, 'read'>>, checks: readonly Check[]): Pick<LedgerLine, 'text' | 'links' | 'progress'> {
-  const text = checkStanding(checks.filter((check) => check.linkId === null), () => keptFingerprint(claim, null))
+export function standingsOf(
+  claim: Claim,
+  links: readonly EvidenceLink[],
+  passages: ReadonlyMap<AnnotationId, Pick<PassageFacts, 'read'>>,
+  checks: readonly Check[],
+): Pick<LedgerLine, 'text' | 'links' | 'progress'> {
+  const text = checkStanding(
+    checks.filter((check) => check.linkId === null),
+    () => keptFingerprint(claim, null),
+  )
   const standings = new Map(
     links.flatMap((link) => {
       const passage = passages.get(link.annotationId)?.read
-      return passage === undefined ? [] : [[link.id, checkStanding(checks.filter((check) => check.linkId === link.id), () => keptFingerprint(claim, { link, passage }))] as const]
+      return passage === undefined
+        ? []
+        : [
+            [
+              link.id,
+              checkStanding(
+                checks.filter((check) => check.linkId === link.id),
+                () => keptFingerprint(claim, { link, passage }),
+              ),
+            ] as const,
+          ]
     }),
   )
   return { text, links: standings, progress: checkProgress(claim.mergedInto === undefined ? [text, ...standings.values()] : []) }
@@ -107,7 +150,12 @@ function keptFingerprint(claim: Claim, evidence: { readonly link: EvidenceLink; 
 /** The sum of several claims' progress. */
 export const progressOf = (lines: readonly Pick<LedgerLine, 'progress'>[]): CheckProgress =>
   lines.reduce<CheckProgress>(
-    (sum, { progress }) => ({ of: sum.of + progress.of, checked: sum.checked + progress.checked, disputed: sum.disputed + progress.disputed, changed: sum.changed + progress.changed }),
+    (sum, { progress }) => ({
+      of: sum.of + progress.of,
+      checked: sum.checked + progress.checked,
+      disputed: sum.disputed + progress.disputed,
+      changed: sum.changed + progress.changed,
+    }),
     { of: 0, checked: 0, disputed: 0, changed: 0 },
   )
 

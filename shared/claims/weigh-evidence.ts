@@ -41,7 +41,17 @@ export type WeighedClaim = {
 export type Remark = { readonly kind: 'parts' | 'thin' | 'missing' | 'one-sided'; readonly point: RemarkPoint; readonly words: string }
 
 /** What exactly a remark is about, so that a list can be narrowed to it. */
-export type RemarkPoint = 'unjudged' | 'parted' | 'absence-unsearched' | 'one-document' | 'one-channel' | 'search-alone' | 'unverified' | 'recognised' | 'rests-on' | 'nobody-looked'
+export type RemarkPoint =
+  | 'unjudged'
+  | 'parted'
+  | 'absence-unsearched'
+  | 'one-document'
+  | 'one-channel'
+  | 'search-alone'
+  | 'unverified'
+  | 'recognised'
+  | 'rests-on'
+  | 'nobody-looked'
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const number = (n: number): string => SMALL[n] ?? String(n)
@@ -72,19 +82,50 @@ export function weighEvidence(weighed: WeighedClaim, readingId: ReadingId | null
 
   if (status === 'undeveloped') {
     const whole = readingId === null ? undefined : weighed.assessments.find((one) => one.readingId === null)
-    if (whole !== undefined) remarks.push({ kind: 'missing', point: 'unjudged', words: `This reading has no judgement of its own; the claim as a whole is assessed as ${ASSESSMENT_WORDS[whole.status]}.` })
-    else if (bearing.length === 0 && weighed.searches === 0) remarks.push({ kind: 'missing', point: 'unjudged', words: 'Undeveloped: no passage is linked, no search is recorded, and nobody has judged it.' })
-    else if (bearing.length === 0) remarks.push({ kind: 'missing', point: 'unjudged', words: 'Undeveloped: a search is recorded, but no passage is linked and nobody has judged it.' })
-    else remarks.push({ kind: 'missing', point: 'unjudged', words: `Undeveloped: ${bearing.length === 1 ? 'one passage bears' : `${number(bearing.length)} passages bear`} on it, but nobody has judged it.` })
+    if (whole !== undefined)
+      remarks.push({
+        kind: 'missing',
+        point: 'unjudged',
+        words: `This reading has no judgement of its own; the claim as a whole is assessed as ${ASSESSMENT_WORDS[whole.status]}.`,
+      })
+    else if (bearing.length === 0 && weighed.searches === 0)
+      remarks.push({
+        kind: 'missing',
+        point: 'unjudged',
+        words: 'Undeveloped: no passage is linked, no search is recorded, and nobody has judged it.',
+      })
+    else if (bearing.length === 0)
+      remarks.push({
+        kind: 'missing',
+        point: 'unjudged',
+        words: 'Undeveloped: a search is recorded, but no passage is linked and nobody has judged it.',
+      })
+    else
+      remarks.push({
+        kind: 'missing',
+        point: 'unjudged',
+        words: `Undeveloped: ${bearing.length === 1 ? 'one passage bears' : `${number(bearing.length)} passages bear`} on it, but nobody has judged it.`,
+      })
   }
   remarks.push(...partings(weighed, readingId, status, { supports, contradicts }))
 
   remarks.push(...basis(bearing, status, weighed.searches))
   const uncited = bearing.filter((passage) => !isCited(passage)).length
-  if (uncited > 0) remarks.push({ kind: 'thin', point: 'unverified', words: `${capital(uncited === 1 ? 'one passage is' : `${number(uncited)} passages are`)} not cited, because the quotation was not found as it stands.` })
+  if (uncited > 0)
+    remarks.push({
+      kind: 'thin',
+      point: 'unverified',
+      words: `${capital(uncited === 1 ? 'one passage is' : `${number(uncited)} passages are`)} not cited, because the quotation was not found as it stands.`,
+    })
   const shaky = weighed.restsOn.filter((one) => one.status !== 'supported' && one.status !== 'outside-scope')
-  if (status === 'supported' && shaky.length > 0) remarks.push({ kind: 'thin', point: 'rests-on', words: `It rests on ${shaky.map((one) => `${one.number} (${ASSESSMENT_WORDS[one.status]})`).join(' and ')}.` })
-  if (supports > 0 && contradicts === 0 && undercuts === 0 && weighed.searches === 0) remarks.push({ kind: 'one-sided', point: 'nobody-looked', words: 'Nobody has looked for evidence that contradicts or undercuts this.' })
+  if (status === 'supported' && shaky.length > 0)
+    remarks.push({
+      kind: 'thin',
+      point: 'rests-on',
+      words: `It rests on ${shaky.map((one) => `${one.number} (${ASSESSMENT_WORDS[one.status]})`).join(' and ')}.`,
+    })
+  if (supports > 0 && contradicts === 0 && undercuts === 0 && weighed.searches === 0)
+    remarks.push({ kind: 'one-sided', point: 'nobody-looked', words: 'Nobody has looked for evidence that contradicts or undercuts this.' })
   return remarks
 }
 
@@ -93,7 +134,10 @@ function basis(bearing: readonly WeighedPassage[], status: ReturnType<typeof sta
   if (status !== 'supported' && status !== 'contradicted') return []
   const verb = status === 'supported' ? 'supports' : 'contradicts'
   const carrying = bearing.filter((passage) => passage.link.relation === verb)
-  if (carrying.length === 0) return status === 'supported' && searches > 0 ? [{ kind: 'thin', point: 'search-alone', words: 'Its support is a recorded search alone, which weighs less than a document.' }] : []
+  if (carrying.length === 0)
+    return status === 'supported' && searches > 0
+      ? [{ kind: 'thin', point: 'search-alone', words: 'Its support is a recorded search alone, which weighs less than a document.' }]
+      : []
   const remarks: Remark[] = []
   const documents = new Set(carrying.map((passage) => passage.documentId)).size
   const channels = new Set(carrying.flatMap((passage) => passage.channels))
@@ -102,7 +146,12 @@ function basis(bearing: readonly WeighedPassage[], status: ReturnType<typeof sta
   if (channel !== undefined && channels.size === 1 && carrying.every((passage) => passage.channels.length > 0)) {
     remarks.push({ kind: 'thin', point: 'one-channel', words: `All that ${verb} it came out by one channel: ${channel}.` })
   }
-  if (carrying.every((passage) => passage.origin !== 'embedded')) remarks.push({ kind: 'thin', point: 'recognised', words: `All that ${verb} it was read from pictures, by a program or by hand: compare the words with the pages.` })
+  if (carrying.every((passage) => passage.origin !== 'embedded'))
+    remarks.push({
+      kind: 'thin',
+      point: 'recognised',
+      words: `All that ${verb} it was read from pictures, by a program or by hand: compare the words with the pages.`,
+    })
   return remarks
 }
 
@@ -110,19 +159,39 @@ function basis(bearing: readonly WeighedPassage[], status: ReturnType<typeof sta
 const lacksSearch = ({ claim, passages, searches }: Pick<WeighedClaim, 'claim' | 'passages' | 'searches'>): boolean =>
   claim.kind === 'absence' && searches === 0 && !passages.some((passage) => passage.noRecords)
 
-function partings(weighed: WeighedClaim, readingId: ReadingId | null, status: ReturnType<typeof statusOf>, counts: { readonly supports: number; readonly contradicts: number }): readonly Remark[] {
+function partings(
+  weighed: WeighedClaim,
+  readingId: ReadingId | null,
+  status: ReturnType<typeof statusOf>,
+  counts: { readonly supports: number; readonly contradicts: number },
+): readonly Remark[] {
   const remarks: Remark[] = []
   const word = ASSESSMENT_WORDS[status]
   const against = status === 'supported' ? 'contradicts' : status === 'contradicted' ? 'supports' : null
   if (against !== null && counts[against] > 0) {
     const verb = against === 'contradicts' ? 'contradict' : 'support'
-    remarks.push({ kind: 'parts', point: 'parted', words: `Assessed as ${word}, but ${doing(counts[against], verb)} it${on(weighed, readingId, against)}.` })
+    remarks.push({
+      kind: 'parts',
+      point: 'parted',
+      words: `Assessed as ${word}, but ${doing(counts[against], verb)} it${on(weighed, readingId, against)}.`,
+    })
   }
-  if (status === 'supported' && lacksSearch(weighed)) remarks.push({ kind: 'parts', point: 'absence-unsearched', words: 'An absence assessed as supported, but no search is recorded and no no-records letter is linked.' })
-  else if (status === 'supported' && counts.supports === 0 && weighed.searches === 0) remarks.push({ kind: 'parts', point: 'parted', words: 'Assessed as supported, but no linked passage supports it.' })
-  if (status === 'contradicted' && counts.contradicts === 0) remarks.push({ kind: 'parts', point: 'parted', words: 'Assessed as contradicted, but no linked passage contradicts it.' })
+  if (status === 'supported' && lacksSearch(weighed))
+    remarks.push({
+      kind: 'parts',
+      point: 'absence-unsearched',
+      words: 'An absence assessed as supported, but no search is recorded and no no-records letter is linked.',
+    })
+  else if (status === 'supported' && counts.supports === 0 && weighed.searches === 0)
+    remarks.push({ kind: 'parts', point: 'parted', words: 'Assessed as supported, but no linked passage supports it.' })
+  if (status === 'contradicted' && counts.contradicts === 0)
+    remarks.push({ kind: 'parts', point: 'parted', words: 'Assessed as contradicted, but no linked passage contradicts it.' })
   if (status === 'mixed' && (counts.supports === 0) !== (counts.contradicts === 0)) {
-    remarks.push({ kind: 'parts', point: 'parted', words: `Assessed as mixed, but every passage with weight ${counts.supports > 0 ? 'supports' : 'contradicts'} it.` })
+    remarks.push({
+      kind: 'parts',
+      point: 'parted',
+      words: `Assessed as mixed, but every passage with weight ${counts.supports > 0 ? 'supports' : 'contradicts'} it.`,
+    })
   }
   if (status === 'depends-on-reading' && readingId === null) remarks.push(...perReading(weighed))
   return remarks
@@ -130,7 +199,10 @@ function partings(weighed: WeighedClaim, readingId: ReadingId | null, status: Re
 
 /** On a claim that depends on its reading: what the evidence does on each, and which are not judged. */
 function perReading(weighed: WeighedClaim): readonly Remark[] {
-  if (weighed.claim.readings.length < 2) return [{ kind: 'parts', point: 'parted', words: 'Assessed as depending on the reading, but fewer than two readings are written down.' }]
+  if (weighed.claim.readings.length < 2)
+    return [
+      { kind: 'parts', point: 'parted', words: 'Assessed as depending on the reading, but fewer than two readings are written down.' },
+    ]
   return weighed.claim.readings.flatMap((reading): readonly Remark[] => {
     const judged = weighed.assessments.find((one) => one.readingId === reading.id)
     const against = countOn(weighed, reading, 'contradicts')
@@ -138,8 +210,22 @@ function perReading(weighed: WeighedClaim): readonly Remark[] {
       const what = against > 0 ? `, where ${doing(against, 'contradict')} it` : ''
       return [{ kind: 'missing', point: 'unjudged', words: `The reading “${reading.label}” has no judgement of its own${what}.` }]
     }
-    if (judged.status === 'supported' && against > 0) return [{ kind: 'parts', point: 'parted', words: `On the reading “${reading.label}” it is assessed as supported, but ${doing(against, 'contradict')} it.` }]
-    if (judged.status === 'contradicted' && against === 0) return [{ kind: 'parts', point: 'parted', words: `On the reading “${reading.label}” it is assessed as contradicted, but no linked passage contradicts it.` }]
+    if (judged.status === 'supported' && against > 0)
+      return [
+        {
+          kind: 'parts',
+          point: 'parted',
+          words: `On the reading “${reading.label}” it is assessed as supported, but ${doing(against, 'contradict')} it.`,
+        },
+      ]
+    if (judged.status === 'contradicted' && against === 0)
+      return [
+        {
+          kind: 'parts',
+          point: 'parted',
+          words: `On the reading “${reading.label}” it is assessed as contradicted, but no linked passage contradicts it.`,
+        },
+      ]
     return []
   })
 }
@@ -152,6 +238,8 @@ function on(weighed: WeighedClaim, readingId: ReadingId | null, relation: Relati
   if (readingId !== null) return ' on this reading'
   const named = weighed.passages.filter((passage) => passage.link.relation === relation).map((passage) => passage.link.readingIds)
   if (named.some((ids) => ids.length === 0)) return ''
-  const labels = weighed.claim.readings.filter((reading) => named.some((ids) => ids.includes(reading.id))).map((reading) => `“${reading.label}”`)
+  const labels = weighed.claim.readings
+    .filter((reading) => named.some((ids) => ids.includes(reading.id)))
+    .map((reading) => `“${reading.label}”`)
   return labels.length === 0 ? '' : ` on the reading ${labels.join(' or ')}`
 }

@@ -4,7 +4,13 @@ import { sha256OfText } from '../units/hashes'
 import { compareCopies, type DatabaseFacts, type VaultFacts } from './compare-copies'
 
 const head = (seq: number) => (seq === 0 ? null : { seq, hash: sha256OfText(String(seq)) })
-const database = (seq: number, facts: Partial<DatabaseFacts> = {}): DatabaseFacts => ({ head: head(seq), damagedAt: null, lastEntry: facts.damagedAt ?? seq, miscounted: [], ...facts })
+const database = (seq: number, facts: Partial<DatabaseFacts> = {}): DatabaseFacts => ({
+  head: head(seq),
+  damagedAt: null,
+  lastEntry: facts.damagedAt ?? seq,
+  miscounted: [],
+  ...facts,
+})
 const vault = (seq: number, facts: Partial<VaultFacts> = {}): VaultFacts => ({ head: head(seq), damagedAtLine: null, ...facts })
 const lost = [{ table: 'claims', expected: 24, found: 3 }]
 
@@ -17,13 +23,37 @@ describe('comparing the copies', () => {
     ['database behind', database(3), vault(5), 3, 'replay', 'nothing', ['database-behind']],
     ['database emptied', database(0), vault(5), 0, 'replay', 'nothing', ['database-empty']],
     ['database shrunken', database(5, { miscounted: lost }), vault(5), 5, 'replay', 'nothing', ['database-shrunken']],
-    ['database shrunken, vault behind', database(5, { miscounted: lost }), vault(3), 3, 'own-log', 'append', ['database-shrunken', 'vault-behind']],
+    [
+      'database shrunken, vault behind',
+      database(5, { miscounted: lost }),
+      vault(3),
+      3,
+      'own-log',
+      'append',
+      ['database-shrunken', 'vault-behind'],
+    ],
     ['database damaged', database(2, { damagedAt: 3 }), vault(5), 2, 'replay', 'nothing', ['database-damaged']],
     ['database damaged, vault shorter', database(4, { damagedAt: 5 }), vault(2), 2, 'own-log', 'append', ['database-damaged']],
     ['journal damaged', database(5), vault(2, { damagedAtLine: 3 }), 2, 'nothing', 'rewrite', ['journal-damaged']],
     ['journal damaged from the start', database(5), vault(0, { damagedAtLine: 1 }), 0, 'nothing', 'rewrite', ['journal-damaged']],
-    ['journal damaged, database emptied', database(0), vault(2, { damagedAtLine: 3 }), 0, 'replay', 'rewrite', ['database-empty', 'journal-damaged']],
-    ['both damaged', database(1, { damagedAt: 2 }), vault(2, { damagedAtLine: 3 }), 1, 'replay', 'rewrite', ['database-damaged', 'journal-damaged']],
+    [
+      'journal damaged, database emptied',
+      database(0),
+      vault(2, { damagedAtLine: 3 }),
+      0,
+      'replay',
+      'rewrite',
+      ['database-empty', 'journal-damaged'],
+    ],
+    [
+      'both damaged',
+      database(1, { damagedAt: 2 }),
+      vault(2, { damagedAtLine: 3 }),
+      1,
+      'replay',
+      'rewrite',
+      ['database-damaged', 'journal-damaged'],
+    ],
     ['parted, vault longer', database(5), vault(6), 3, 'replay', 'nothing', ['histories-differ']],
     ['parted, database longer', database(6), vault(5), 3, 'nothing', 'rewrite', ['histories-differ']],
   ] as const)('%s', (_name, inDatabase, inVault, common, databaseStep, vaultStep, kinds) => {
@@ -32,7 +62,8 @@ describe('comparing the copies', () => {
   })
 
   test('says that nothing was lost only when the vault holds every entry of a damaged database', () => {
-    const remedyWhen = (lastEntry: number): string | undefined => compareCopies(database(3, { damagedAt: 4, lastEntry }), vault(5), 3).report[0]?.remedy
+    const remedyWhen = (lastEntry: number): string | undefined =>
+      compareCopies(database(3, { damagedAt: 4, lastEntry }), vault(5), 3).report[0]?.remedy
     expect(remedyWhen(5)).toBe('Nothing was lost; you need do nothing.')
     expect(remedyWhen(6)).toBe('Look at your latest work, and keep the file named below.')
   })

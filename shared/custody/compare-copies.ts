@@ -29,7 +29,10 @@ export type Plan = {
   /** The record tables hold what no log accounts for: they are kept in a file of the vault before they are made again. */
   readonly keepRecordsAside: boolean
   /** `replay`: lines of the journal with a number above `after` are written; `clear` empties the tables first. `own-log`: the record tables are made again from the database's own custody log. */
-  readonly database: { readonly do: 'nothing' } | { readonly do: 'replay'; readonly after: number; readonly clear: boolean } | { readonly do: 'own-log' }
+  readonly database:
+    | { readonly do: 'nothing' }
+    | { readonly do: 'replay'; readonly after: number; readonly clear: boolean }
+    | { readonly do: 'own-log' }
   /** `append`: entries of the database above `after`. `rewrite`: the journal is set aside and written again whole. */
   readonly vault: { readonly do: 'nothing' } | { readonly do: 'append'; readonly after: number } | { readonly do: 'rewrite' }
   /** What the researcher is told. */
@@ -58,8 +61,10 @@ export function compareCopies(database: DatabaseFacts, vault: VaultFacts, common
   let databaseStep: Plan['database'] = { do: 'nothing' }
   if (!logWhole && winner === 'database') databaseStep = { do: 'own-log' }
   else if (!logWhole || loses) databaseStep = { do: 'replay', after: 0, clear: true }
-  else if (inDatabase < inVault) databaseStep = tablesWhole ? { do: 'replay', after: inDatabase, clear: false } : { do: 'replay', after: 0, clear: true }
-  else if (!tablesWhole) databaseStep = winner === 'database' || vault.damagedAtLine !== null ? { do: 'own-log' } : { do: 'replay', after: 0, clear: true }
+  else if (inDatabase < inVault)
+    databaseStep = tablesWhole ? { do: 'replay', after: inDatabase, clear: false } : { do: 'replay', after: 0, clear: true }
+  else if (!tablesWhole)
+    databaseStep = winner === 'database' || vault.damagedAtLine !== null ? { do: 'own-log' } : { do: 'replay', after: 0, clear: true }
 
   let vaultStep: Plan['vault'] = { do: 'nothing' }
   if (vault.damagedAtLine !== null || (forked && winner === 'database')) vaultStep = { do: 'rewrite' }
@@ -68,33 +73,94 @@ export function compareCopies(database: DatabaseFacts, vault: VaultFacts, common
   if (!logWhole) {
     report.push(
       winner === 'database'
-        ? problem('database-damaged', `The database was damaged at entry ${database.damagedAt} of its custody log, and the vault holds less than the database. What was sound, ${changes(inDatabase)}, was restored; the rest was kept in a file of the vault.`, LOOK)
-        : problem('database-damaged', `The database was damaged at entry ${database.damagedAt} of its custody log. It was rebuilt from the vault, which holds ${changes(inVault)}.`, database.lastEntry > inVault ? LOOK : NOTHING_TO_DO),
+        ? problem(
+            'database-damaged',
+            `The database was damaged at entry ${database.damagedAt} of its custody log, and the vault holds less than the database. What was sound, ${changes(inDatabase)}, was restored; the rest was kept in a file of the vault.`,
+            LOOK,
+          )
+        : problem(
+            'database-damaged',
+            `The database was damaged at entry ${database.damagedAt} of its custody log. It was rebuilt from the vault, which holds ${changes(inVault)}.`,
+            database.lastEntry > inVault ? LOOK : NOTHING_TO_DO,
+          ),
     )
   } else if (loses) {
-    report.push(problem('histories-differ', `The database and the vault held different histories after entry ${common}. The vault's, the longer one, stands; ${changes(inDatabase - common)} of the database ${inDatabase - common === 1 ? 'was' : 'were'} kept in a file of the vault.`, 'Look through the file named below for work that you miss.'))
+    report.push(
+      problem(
+        'histories-differ',
+        `The database and the vault held different histories after entry ${common}. The vault's, the longer one, stands; ${changes(inDatabase - common)} of the database ${inDatabase - common === 1 ? 'was' : 'were'} kept in a file of the vault.`,
+        'Look through the file named below for work that you miss.',
+      ),
+    )
   } else if (!tablesWhole) {
     const missing = database.miscounted.map(({ table, expected, found }) => `${table}: ${found} instead of ${expected}`).join('; ')
-    report.push(problem('database-shrunken', `The database did not hold the records that its custody log names (${missing}). It was rebuilt from ${databaseStep.do === 'own-log' ? 'that log' : 'the vault'}.`, NOTHING_TO_DO))
+    report.push(
+      problem(
+        'database-shrunken',
+        `The database did not hold the records that its custody log names (${missing}). It was rebuilt from ${databaseStep.do === 'own-log' ? 'that log' : 'the vault'}.`,
+        NOTHING_TO_DO,
+      ),
+    )
   } else if (inDatabase === 0 && inVault > 0) {
-    report.push(problem('database-empty', `The database of this library was empty, though its vault holds ${changes(inVault)}. It was rebuilt from the vault.`, NOTHING_TO_DO))
+    report.push(
+      problem(
+        'database-empty',
+        `The database of this library was empty, though its vault holds ${changes(inVault)}. It was rebuilt from the vault.`,
+        NOTHING_TO_DO,
+      ),
+    )
   } else if (inDatabase < inVault) {
-    report.push(problem('database-behind', `Vouch had ended before the database held the last ${changes(inVault - inDatabase)}. The database was brought up to date from the vault.`, NOTHING_TO_DO))
+    report.push(
+      problem(
+        'database-behind',
+        `Vouch had ended before the database held the last ${changes(inVault - inDatabase)}. The database was brought up to date from the vault.`,
+        NOTHING_TO_DO,
+      ),
+    )
   }
 
   if (vault.damagedAtLine !== null) {
-    const from = inDatabase >= inVault && logWhole && !forked ? 'from the database' : `as far as it was sound, ${changes(Math.max(inVault, inDatabase))}`
+    const from =
+      inDatabase >= inVault && logWhole && !forked
+        ? 'from the database'
+        : `as far as it was sound, ${changes(Math.max(inVault, inDatabase))}`
     report.push(
       inDatabase >= vault.damagedAtLine || (inDatabase >= inVault && logWhole && inDatabase > 0)
-        ? problem('journal-damaged', `The vault's journal was damaged at line ${vault.damagedAtLine}. It was set aside and written again ${from}.`, NOTHING_TO_DO)
-        : problem('journal-damaged', `The vault's journal was damaged at line ${vault.damagedAtLine}, and the database does not hold what stood there. It was set aside and written again ${from}.`, LOOK),
+        ? problem(
+            'journal-damaged',
+            `The vault's journal was damaged at line ${vault.damagedAtLine}. It was set aside and written again ${from}.`,
+            NOTHING_TO_DO,
+          )
+        : problem(
+            'journal-damaged',
+            `The vault's journal was damaged at line ${vault.damagedAtLine}, and the database does not hold what stood there. It was set aside and written again ${from}.`,
+            LOOK,
+          ),
     )
   } else if (forked && winner === 'database') {
-    report.push(problem('histories-differ', `The database and the vault held different histories after entry ${common}. The database's, the longer one, stands; the vault's journal was set aside.`, 'Look through the file named below for work that you miss.'))
+    report.push(
+      problem(
+        'histories-differ',
+        `The database and the vault held different histories after entry ${common}. The database's, the longer one, stands; the vault's journal was set aside.`,
+        'Look through the file named below for work that you miss.',
+      ),
+    )
   } else if (inVault === 0 && inDatabase > 0) {
-    report.push(problem('vault-empty', `The vault of this library was missing or empty. It was written again from the database: ${changes(inDatabase)}.`, 'If you moved the vault’s folder, you can delete the old one or keep it as a backup.'))
+    report.push(
+      problem(
+        'vault-empty',
+        `The vault of this library was missing or empty. It was written again from the database: ${changes(inDatabase)}.`,
+        'If you moved the vault’s folder, you can delete the old one or keep it as a backup.',
+      ),
+    )
   } else if (inVault < inDatabase && logWhole) {
-    report.push(problem('vault-behind', `The vault lacked the last ${changes(inDatabase - inVault)}. ${inDatabase - inVault === 1 ? 'It was' : 'They were'} written again from the database.`, NOTHING_TO_DO))
+    report.push(
+      problem(
+        'vault-behind',
+        `The vault lacked the last ${changes(inDatabase - inVault)}. ${inDatabase - inVault === 1 ? 'It was' : 'They were'} written again from the database.`,
+        NOTHING_TO_DO,
+      ),
+    )
   }
 
   return {

@@ -10,7 +10,12 @@ import { canonicalJson } from './canonical-json'
  * canonical JSON before and after (null where it did not exist). So a dossier can carry the whole log of a library
  * without giving away its other analyses, and every record in the dossier can still be checked against the log.
  */
-export const custodyChangeSchema = record({ table: z.string(), id: z.string(), before: sha256Schema.nullable(), after: sha256Schema.nullable() })
+export const custodyChangeSchema = record({
+  table: z.string(),
+  id: z.string(),
+  before: sha256Schema.nullable(),
+  after: sha256Schema.nullable(),
+})
 export type CustodyChange = z.infer<typeof custodyChangeSchema>
 
 /** One line of the custody log. */
@@ -43,7 +48,10 @@ export const hashOfRecord = (value: AnyRecord): Sha256 => sha256OfText(canonical
 export const hashOfEntry = (entry: Omit<CustodyEntry, 'hash'>): Sha256 => sha256OfText(canonicalJson(entry))
 
 /** Adds the hash that chains an entry to the one before. */
-export function sealEntry(entry: Omit<CustodyEntry, 'hash' | 'prev' | 'seq'>, last: Pick<CustodyEntry, 'seq' | 'hash'> | null): CustodyEntry {
+export function sealEntry(
+  entry: Omit<CustodyEntry, 'hash' | 'prev' | 'seq'>,
+  last: Pick<CustodyEntry, 'seq' | 'hash'> | null,
+): CustodyEntry {
   const open = { ...entry, seq: (last?.seq ?? 0) + 1, prev: last?.hash ?? CHAIN_START }
   return { ...open, hash: hashOfEntry(open) }
 }

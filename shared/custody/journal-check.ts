@@ -18,7 +18,13 @@ export function rowsAreThoseNamed({ entry: { changes }, rows }: JournalLine, dig
   if (changes.length !== rows.length) return false
   return changes.every((change, place) => {
     const row = rows[place]
-    return row !== undefined && row.table === change.table && row.id === change.id && hashOf(row.before) === change.before && hashOf(row.after) === change.after
+    return (
+      row !== undefined &&
+      row.table === change.table &&
+      row.id === change.id &&
+      hashOf(row.before) === change.before &&
+      hashOf(row.after) === change.after
+    )
   })
 }
 
@@ -26,7 +32,10 @@ export function rowsAreThoseNamed({ entry: { changes }, rows }: JournalLine, dig
  * Checks lines one after the other, from the one after `head`; `take` answers null while the history is sound.
  * @param depth `chain` leaves out whether the records are those that the entries name, which takes most of the time
  */
-export function journalChecker(head: Head | null, depth: 'chain' | 'records' = 'records'): { take(line: JournalLine): JournalFault | null; head(): Head | null } {
+export function journalChecker(
+  head: Head | null,
+  depth: 'chain' | 'records' = 'records',
+): { take(line: JournalLine): JournalFault | null; head(): Head | null } {
   let last = head
   return {
     take(line) {

@@ -7,7 +7,11 @@ type Step = 'do' | 'undo' | 'redo' | 'workbench'
 const steps = array(constantFrom<Step>('do', 'do', 'undo', 'redo', 'workbench'), { maxLength: 60 })
 
 /** What the log says after the steps, and what a plain stack of states says. */
-function played(sequence: readonly Step[]): { readonly entries: readonly UndoableEntry[]; readonly fromLog: UndoStack; readonly model: UndoStack } {
+function played(sequence: readonly Step[]): {
+  readonly entries: readonly UndoableEntry[]
+  readonly fromLog: UndoStack
+  readonly model: UndoStack
+} {
   const entries: UndoableEntry[] = []
   let stack = EMPTY_UNDO_STACK
   const done: number[] = []

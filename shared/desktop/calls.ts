@@ -9,12 +9,18 @@ import type { CallArguments, CallName } from './desktop-from'
  * How a call crosses the border. `bytes: 'in'` means that the last argument is a Uint8Array (over HTTP it is the body of the
  * request, the others travel in a header); `bytes: 'out'` that the value of the outcome is one; `bytes: 'both'` that both are.
  */
-type CallShape<Name extends CallName> = { readonly args: z.ZodType<Readonly<CallArguments<Name>>>; readonly bytes: 'none' | 'in' | 'out' | 'both' }
+type CallShape<Name extends CallName> = {
+  readonly args: z.ZodType<Readonly<CallArguments<Name>>>
+  readonly bytes: 'none' | 'in' | 'out' | 'both'
+}
 
 const token = z.string().min(1).max(200)
 const bytes = z.instanceof(Uint8Array)
 /** No call moves more than this many bytes at once. */
-const piece = z.int().min(0).max(64 * 1024 * 1024)
+const piece = z
+  .int()
+  .min(0)
+  .max(64 * 1024 * 1024)
 const offset = z.int().min(0)
 
 /** All calls of the contract: the HTTP host, the IPC host, the preload and the page read this one table. */
@@ -39,7 +45,10 @@ export const CALLS: { readonly [Name in CallName]: CallShape<Name> } = {
   'vault.reveal': { args: z.tuple([]), bytes: 'none' },
   'files.choose': { args: z.tuple([z.enum(['files', 'folder'])]), bytes: 'none' },
   'files.read': { args: z.tuple([token, offset, piece]), bytes: 'out' },
-  'exports.begin': { args: z.tuple([z.string().min(1).max(1000), z.union([z.enum(['folder', 'file']), record({ zipAt: timestampSchema })])]), bytes: 'none' },
+  'exports.begin': {
+    args: z.tuple([z.string().min(1).max(1000), z.union([z.enum(['folder', 'file']), record({ zipAt: timestampSchema })])]),
+    bytes: 'none',
+  },
   'exports.write': { args: z.tuple([token, z.string().min(1).max(4000), bytes]), bytes: 'in' },
   'exports.writeDocument': { args: z.tuple([token, z.string().min(1).max(4000), sha256Schema, offset]), bytes: 'none' },
   'exports.finish': { args: z.tuple([token]), bytes: 'none' },

@@ -1,9 +1,15 @@
 import type { Desktop } from './desktop'
 
 /** The areas of the contract that answer calls. What is left over (onMenu, onFiles, onLinks) are events, which each host carries in its own way. */
-export type ShellDesktop = Pick<Desktop, 'vault' | 'files' | 'exports' | 'paper' | 'job'> & { readonly app: Omit<Desktop['app'], 'onMenu' | 'onFiles' | 'onLinks'> }
+export type ShellDesktop = Pick<Desktop, 'vault' | 'files' | 'exports' | 'paper' | 'job'> & {
+  readonly app: Omit<Desktop['app'], 'onMenu' | 'onFiles' | 'onLinks'>
+}
 
-type Methods = { readonly [Area in keyof ShellDesktop]: { readonly [Method in keyof ShellDesktop[Area] & string as `${Area}.${Method}`]: ShellDesktop[Area][Method] } }[keyof ShellDesktop]
+type Methods = {
+  readonly [Area in keyof ShellDesktop]: {
+    readonly [Method in keyof ShellDesktop[Area] & string as `${Area}.${Method}`]: ShellDesktop[Area][Method]
+  }
+}[keyof ShellDesktop]
 type Merge<Union> = (Union extends unknown ? (all: Union) => void : never) extends (all: infer All) => void ? All : never
 /** Every call by its name, `vault.append`, as a function. */
 export type DesktopCalls = Merge<Methods>
@@ -12,7 +18,9 @@ export type CallArguments<Name extends CallName> = DesktopCalls[Name] extends (.
 export type CallResult<Name extends CallName> = DesktopCalls[Name] extends (...args: never) => Promise<infer Result> ? Result : never
 
 /** Makes the contract's object out of one function that carries a call across the border. */
-export function desktopFrom(call: <Name extends CallName>(name: Name, ...args: Readonly<CallArguments<Name>>) => Promise<CallResult<Name>>): ShellDesktop {
+export function desktopFrom(
+  call: <Name extends CallName>(name: Name, ...args: Readonly<CallArguments<Name>>) => Promise<CallResult<Name>>,
+): ShellDesktop {
   return {
     app: {
       info: () => call('app.info'),

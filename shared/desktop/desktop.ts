@@ -66,7 +66,12 @@ export type Desktop = {
      * piece, and must have its SHA-256 then and at the end. Call with the offset that follows, until it is `of`, the document's length in bytes.
      * Problems: `exhibit-damaged` where the vault's copy is missing, unreadable or not those bytes; `exhibit-begun` where a part of that file was written before.
      */
-    writeDocument(token: string, path: string, id: Sha256, offset: number): Promise<Outcome<{ readonly bytes: number; readonly of: number }>>
+    writeDocument(
+      token: string,
+      path: string,
+      id: Sha256,
+      offset: number,
+    ): Promise<Outcome<{ readonly bytes: number; readonly of: number }>>
     /** Flushes, and puts the export in its place in one step. */
     finish(token: string): Promise<Outcome<{ readonly shownPath: string }>>
     abandon(token: string): Promise<void>

@@ -35,15 +35,19 @@ export function disclosureOf(events: readonly Pick<DisclosureEvent, 'author' | '
 }
 
 type Channel = Pick<DisclosureEvent, 'author' | 'trigger' | 'date'>
-const channelWords = ({ author, trigger, date }: Channel): string => `${AUTHOR_WORDS[author]}, ${TRIGGER_WORDS[trigger]}${date === null ? '' : ` (${date})`}`
+const channelWords = ({ author, trigger, date }: Channel): string =>
+  `${AUTHOR_WORDS[author]}, ${TRIGGER_WORDS[trigger]}${date === null ? '' : ` (${date})`}`
 
 /** Why a document counts as it does: `the agency itself, required by law or policy (2025-09)`. */
 export function whyDisclosure(events: readonly Channel[]): string {
   const standing = disclosureOf(events)
   if (standing === 'not recorded') return 'How it came out is not recorded.'
-  const shown = events.filter((event) => isDisclosed(event) === (standing === 'disclosed')).toSorted((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : 1))
+  const shown = events
+    .filter((event) => isDisclosed(event) === (standing === 'disclosed'))
+    .toSorted((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : 1))
   const rest = events.length - shown.length
-  if (standing === 'disclosed') return `Disclosed: put out by ${shown.map(channelWords).join('; ')}${rest === 0 ? '' : `, besides ${rest} other ${rest === 1 ? 'way' : 'ways'}`}.`
+  if (standing === 'disclosed')
+    return `Disclosed: put out by ${shown.map(channelWords).join('; ')}${rest === 0 ? '' : `, besides ${rest} other ${rest === 1 ? 'way' : 'ways'}`}.`
   return `Discovered: the agency and its department put it out neither by duty nor of their own accord; it came from ${shown.map(channelWords).join('; ')}.`
 }
 
@@ -57,11 +61,14 @@ export function standingOfAll(standings: readonly Disclosure[]): Standing {
 /** Why several documents amount to what they do, by their names. */
 export function whyStanding(documents: readonly { readonly name: string; readonly disclosure: Disclosure }[]): string {
   if (documents.length === 0) return 'No document stands behind it.'
-  const named = (wanted: Disclosure): readonly string[] => documents.filter(({ disclosure }) => disclosure === wanted).map(({ name }) => name)
+  const named = (wanted: Disclosure): readonly string[] =>
+    documents.filter(({ disclosure }) => disclosure === wanted).map(({ name }) => name)
   return (['disclosed', 'discovered', 'not recorded'] as const)
     .flatMap((disclosure) => {
       const names = named(disclosure)
-      return names.length === 0 ? [] : [`${disclosure}: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`]
+      return names.length === 0
+        ? []
+        : [`${disclosure}: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`]
     })
     .join('; ')
 }

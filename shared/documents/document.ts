@@ -17,14 +17,20 @@ export type OutlineItem = {
   readonly pageIndex: number | null
   readonly children: readonly OutlineItem[]
 }
-const outlineItemSchema: z.ZodType<OutlineItem> = z.lazy(() => record({ title: z.string(), pageIndex: z.int().nullable(), children: list(outlineItemSchema) }))
+const outlineItemSchema: z.ZodType<OutlineItem> = z.lazy(() =>
+  record({ title: z.string(), pageIndex: z.int().nullable(), children: list(outlineItemSchema) }),
+)
 
 /** What kind of file a document is. In a table every row counts as a page. */
 export const DOCUMENT_MEDIA = ['pdf', 'csv', 'xlsx'] as const
 export type DocumentMedia = (typeof DOCUMENT_MEDIA)[number]
 
 /** What programs call each kind of file (media types as IANA registers them). */
-export const MEDIA_TYPES: Readonly<Record<DocumentMedia, string>> = { pdf: 'application/pdf', csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+export const MEDIA_TYPES: Readonly<Record<DocumentMedia, string>> = {
+  pdf: 'application/pdf',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
 
 const DOCUMENT_STATUSES = ['ready', 'needs-password', 'unreadable'] as const
 

@@ -24,4 +24,5 @@ test('a letter, a web page and an archive are no documents', () => {
   expect(mediaOfFile('letter.txt', bytes('Dear Sir'))).toBeNull()
   expect(mediaOfFile('letter.docx', zip)).toBeNull()
 })
-test('stored bytes have one ending, whatever they were called', () => expect([bytes('%PDF-1.4'), zip, bytes('a,b')].map(mediaOfBytes)).toEqual(['pdf', 'xlsx', 'csv']))
+test('stored bytes have one ending, whatever they were called', () =>
+  expect([bytes('%PDF-1.4'), zip, bytes('a,b')].map(mediaOfBytes)).toEqual(['pdf', 'xlsx', 'csv']))

@@ -8,7 +8,9 @@ const FAR_MORE = 3
 const letters = (text: string): number => text.replace(/\s+/g, '').length
 
 /** Whether a page is a picture whose words no program could read so far: nothing is embedded, or no more than a stamp. */
-export const needsRecognition = ({ content }: Pick<Page, 'content'>, embedded: string): boolean => content === 'image' || (content === 'both' && letters(embedded) < SCANTY)
+export const needsRecognition = ({ content }: Pick<Page, 'content'>, embedded: string): boolean =>
+  content === 'image' || (content === 'both' && letters(embedded) < SCANTY)
 
 /** Whether the embedded text is a mere stamp beside the recognised one. */
-export const isBesideRecognised = (embedded: string, recognised: string): boolean => letters(embedded) < SCANTY && letters(recognised) >= FAR_MORE * letters(embedded)
+export const isBesideRecognised = (embedded: string, recognised: string): boolean =>
+  letters(embedded) < SCANTY && letters(recognised) >= FAR_MORE * letters(embedded)

@@ -14,9 +14,12 @@ export function readOutsideAddress(written: string): OutsideAddress {
   if (url === null) return { address: encodeUnusual(written), host: null, care: 'This is no complete address.' }
   const address = url.host === '' ? encodeUnusual(written) : url.href
   const host = url.host === '' ? null : url.host
-  if (host !== null && /(?:^|\.)xn--/.test(host)) return { address, host, care: 'The name of its host holds letters that can look like others. It is shown as computers read it.' }
-  if (url.username !== '' || url.password !== '') return { address, host, care: `What stands before “@” is no part of the host. The address leads to ${host ?? 'nowhere'}.` }
-  if (!['http:', 'https:', 'mailto:'].includes(url.protocol)) return { address, host, care: `It begins with “${url.protocol}”, which may start a program where it is opened.` }
+  if (host !== null && /(?:^|\.)xn--/.test(host))
+    return { address, host, care: 'The name of its host holds letters that can look like others. It is shown as computers read it.' }
+  if (url.username !== '' || url.password !== '')
+    return { address, host, care: `What stands before “@” is no part of the host. The address leads to ${host ?? 'nowhere'}.` }
+  if (!['http:', 'https:', 'mailto:'].includes(url.protocol))
+    return { address, host, care: `It begins with “${url.protocol}”, which may start a program where it is opened.` }
   return { address, host, care: null }
 }
 

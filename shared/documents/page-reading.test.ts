@@ -8,10 +8,19 @@ import { type TextChoice, textChoiceSchema } from './text-choice'
 const document = aDocument()
 const embedded = { text: 'Dear Mr Smith, yes. Yours, the agency', runs: [] }
 const recognition = recognitionSchema.parse({
-  id: 'recognition_a', documentId: document.id, pageIndex: 0, text: { text: 'Dear Mr Smith, no.', runs: [] }, words: [[0, 4, 91]], confidence: 91, turned: 0,
-  extractor: { name: 'tesseract.js', version: '7' }, languages: 'eng', at: timestampOf(0),
+  id: 'recognition_a',
+  documentId: document.id,
+  pageIndex: 0,
+  text: { text: 'Dear Mr Smith, no.', runs: [] },
+  words: [[0, 4, 91]],
+  confidence: 91,
+  turned: 0,
+  extractor: { name: 'tesseract.js', version: '7' },
+  languages: 'eng',
+  at: timestampOf(0),
 })
-const choose = (use: TextChoice['use'], at: number): TextChoice => textChoiceSchema.parse({ id: `textchoice_${at}`, documentId: document.id, from: 0, to: 2, use, author: 'A', at: timestampOf(at) })
+const choose = (use: TextChoice['use'], at: number): TextChoice =>
+  textChoiceSchema.parse({ id: `textchoice_${at}`, documentId: document.id, from: 0, to: 2, use, author: 'A', at: timestampOf(at) })
 const parts = { index: 0, embedded, extractor: document.extractor, recognition: null, choices: [], held: [] }
 
 describe('the text in force on a page', () => {
@@ -19,7 +28,11 @@ describe('the text in force on a page', () => {
     expect(readingOf({ ...parts, recognition })).toMatchObject({ origin: 'embedded', text: embedded.text })
   })
   test('is the recognised text where nothing but a stamp is embedded', () => {
-    expect(readingOf({ ...parts, embedded: { text: 'JA 042\n', runs: [] }, recognition })).toMatchObject({ origin: 'ocr', text: 'Dear Mr Smith, no.', words: [[0, 4, 91]] })
+    expect(readingOf({ ...parts, embedded: { text: 'JA 042\n', runs: [] }, recognition })).toMatchObject({
+      origin: 'ocr',
+      text: 'Dear Mr Smith, no.',
+      words: [[0, 4, 91]],
+    })
   })
   test('is what the researcher chose last', () => {
     expect(readingOf({ ...parts, recognition, choices: [choose('embedded', 1), choose('ocr', 2)] }).origin).toBe('ocr')

@@ -48,8 +48,19 @@ export type ReadingParts = {
 
 /** The text in force on a page: the researcher's choice; without one the embedded text, or the recognised one where no more than a stamp is embedded. */
 export function readingOf({ index, embedded, extractor, recognition, choices, held, prefer = null }: ReadingParts): PageReading {
-  if (recognition !== null && (choiceFor(index, choices) ?? prefer ?? (isBesideRecognised(embedded.text, recognition.text.text) ? 'ocr' : 'embedded')) === 'ocr') {
-    return { index, origin: 'ocr', text: recognition.text.text, runs: recognition.text.runs, extractor: recognition.extractor, held: [], words: recognition.words }
+  if (
+    recognition !== null &&
+    (choiceFor(index, choices) ?? prefer ?? (isBesideRecognised(embedded.text, recognition.text.text) ? 'ocr' : 'embedded')) === 'ocr'
+  ) {
+    return {
+      index,
+      origin: 'ocr',
+      text: recognition.text.text,
+      runs: recognition.text.runs,
+      extractor: recognition.extractor,
+      held: [],
+      words: recognition.words,
+    }
   }
   return { index, origin: 'embedded', text: withHeld(embedded.text, held), runs: embedded.runs, extractor, held, words: [] }
 }

@@ -17,7 +17,16 @@ export type PageContent = (typeof PAGE_CONTENTS)[number]
  * - angle: writing direction, degrees counter-clockwise from the x axis (0 for ordinary text; -90 for vertical text)
  * - rtl: 1 where the characters run right to left (x, y is then still the left end of the run)
  */
-export type TextRun = readonly [start: number, end: number, x: number, y: number, advance: number, height: number, angle: number, rtl: 0 | 1]
+export type TextRun = readonly [
+  start: number,
+  end: number,
+  x: number,
+  y: number,
+  advance: number,
+  height: number,
+  angle: number,
+  rtl: 0 | 1,
+]
 const n = z.number()
 const textRunSchema: z.ZodType<TextRun> = z.tuple([n, n, n, n, n, n, n, z.union([z.literal(0), z.literal(1)])]).readonly()
 

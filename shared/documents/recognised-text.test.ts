@@ -28,7 +28,11 @@ describe('a place in the picture of a page', () => {
     expect(pictureToPage(frame)(frame.width, 0)).toEqual(upperRight)
   })
   test('is the same whether the page is turned or its picture is', () => {
-    for (const rotation of PAGE_ROTATIONS) for (const turned of PAGE_ROTATIONS) expect(pictureToPage(frameOf(rotation, turned))(30, 70)).toEqual(pictureToPage(frameOf(((rotation + turned) % 360) as typeof rotation))(30, 70))
+    for (const rotation of PAGE_ROTATIONS)
+      for (const turned of PAGE_ROTATIONS)
+        expect(pictureToPage(frameOf(rotation, turned))(30, 70)).toEqual(
+          pictureToPage(frameOf(((rotation + turned) % 360) as typeof rotation))(30, 70),
+        )
   })
 })
 
@@ -37,7 +41,13 @@ describe('recognised text', () => {
   test('has a line break after a line and an empty line after a paragraph', () => {
     const { text, words, confidence } = recognisedText(paragraphs, frameOf(0))
     expect(text.text).toBe('The ceiling\nshall not\n\nexceed.\n')
-    expect(words).toEqual([[0, 3, 90], [4, 11, 89], [12, 17, 90], [18, 21, 89], [23, 30, 90]])
+    expect(words).toEqual([
+      [0, 3, 90],
+      [4, 11, 89],
+      [12, 17, 90],
+      [18, 21, 89],
+      [23, 30, 90],
+    ])
     expect(confidence).toBe(89.6)
   })
   test('keeps the halves of a broken word together over paragraphs', () => {
@@ -72,7 +82,12 @@ describe('recognised text', () => {
       const frame = frameOf(rotation, 0, -8)
       const slanted = recognisedText(paragraphs, frame).text
       const [quad] = quadsOfRanges(slanted, [{ start: 4, end: 11 }])
-      const corners = [[0, 1], [2, 3], [4, 5], [6, 7]].map(([a = 0, b = 0]) => [quad?.[a] ?? 0, quad?.[b] ?? 0])
+      const corners = [
+        [0, 1],
+        [2, 3],
+        [4, 5],
+        [6, 7],
+      ].map(([a = 0, b = 0]) => [quad?.[a] ?? 0, quad?.[b] ?? 0])
       const middle = pictureToPage(frame)(310, 115)
       expect(corners.reduce((sum, corner) => sum + (corner[0] ?? 0), 0) / 4).toBeCloseTo(middle[0], 0)
       expect(corners.reduce((sum, corner) => sum + (corner[1] ?? 0), 0) / 4).toBeCloseTo(middle[1], 0)

@@ -3,7 +3,14 @@ import type { Page, PageText, TextRun } from './page'
 import type { RecognisedWord } from './recognition'
 
 /** A word as a program found it in a picture: its box in pixels from the upper left corner, and how sure it was, 0 to 100. */
-export type PictureWord = { readonly text: string; readonly confidence: number; readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+export type PictureWord = {
+  readonly text: string
+  readonly confidence: number
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
 
 /** A line of words in reading order. */
 export type PictureLine = {
@@ -35,7 +42,14 @@ const hundredths = (value: number): number => Math.round(value * 100) / 100
 const tenths = (value: number): number => Math.round(value * 10) / 10
 
 /** Turns a place in the picture as it was read (pixels) into PDF user space (points). */
-export function pictureToPage({ box: [x0, y0, x1, y1], rotation, turned, slant, width, height }: PagePictureFrame): (px: number, py: number) => readonly [x: number, y: number] {
+export function pictureToPage({
+  box: [x0, y0, x1, y1],
+  rotation,
+  turned,
+  slant,
+  width,
+  height,
+}: PagePictureFrame): (px: number, py: number) => readonly [x: number, y: number] {
   const [w, h] = [x1 - x0, y1 - y0]
   const [cos, sin] = [Math.cos((slant * Math.PI) / 180), Math.sin((slant * Math.PI) / 180)]
   return (px, py) => {
@@ -81,7 +95,16 @@ export function recognisedText(paragraphs: readonly (readonly PictureLine[])[], 
         const [x, y] = toPage(word.left, baseline)
         const [endX, endY] = toPage(word.right, baseline)
         const [topX, topY] = toPage(word.left, baseline - line.height)
-        runs.push([start, text.length, hundredths(x), hundredths(y), hundredths(Math.hypot(endX - x, endY - y)), hundredths(Math.hypot(topX - x, topY - y) / REACH), angle, RIGHT_TO_LEFT.test(characters) ? 1 : 0])
+        runs.push([
+          start,
+          text.length,
+          hundredths(x),
+          hundredths(y),
+          hundredths(Math.hypot(endX - x, endY - y)),
+          hundredths(Math.hypot(topX - x, topY - y) / REACH),
+          angle,
+          RIGHT_TO_LEFT.test(characters) ? 1 : 0,
+        ])
         words.push([start, text.length, tenths(word.confidence)])
       }
       if (!first) text += '\n'
@@ -100,4 +123,5 @@ function baselineAt({ baseline: { x0, y0, x1, y1 }, height }: PictureLine, word:
   return at < word.top - height || at > word.bottom + height ? word.bottom : at
 }
 
-const meanOf = (words: readonly RecognisedWord[]): number => (words.length === 0 ? 0 : tenths(words.reduce((sum, [, , confidence]) => sum + confidence, 0) / words.length))
+const meanOf = (words: readonly RecognisedWord[]): number =>
+  words.length === 0 ? 0 : tenths(words.reduce((sum, [, , confidence]) => sum + confidence, 0) / words.length)

@@ -41,4 +41,5 @@ export const recognitionSchema = record({
 export type Recognition = z.infer<typeof recognitionSchema>
 
 /** A page has one recognition: its id follows from the page, so that recognising again replaces it. */
-export const recognitionId = (documentId: DocumentId, page: PageIndex): Recognition['id'] => derivedId('recognition', documentId, String(page))
+export const recognitionId = (documentId: DocumentId, page: PageIndex): Recognition['id'] =>
+  derivedId('recognition', documentId, String(page))

@@ -17,12 +17,26 @@ const HELD_WORDS = new RegExp(`${HELD_BACK}+(?:\\s+${HELD_BACK}+)*`, 'g')
 const redacted = (codes: readonly string[]): string => `[redacted${codes.length === 0 ? '' : ` ${codes.join(', ')}`}]`
 
 /** A segment's words with what is not the document's in brackets; null where there is nothing of that kind. Of spans that overlap the first stands. */
-export function bracketedQuote(segment: Segment, corrections: readonly TextCorrection[], blackouts: readonly Blackout[]): { readonly shown: string | null; readonly brackets: readonly Bracket[] } {
+export function bracketedQuote(
+  segment: Segment,
+  corrections: readonly TextCorrection[],
+  blackouts: readonly Blackout[],
+): { readonly shown: string | null; readonly brackets: readonly Bracket[] } {
   const { quote } = segment
   const spans: readonly Span[] = [
     ...blackouts.map(({ place, codes }): Span => ({ ...place, words: redacted(codes), of: 'redactions' })),
-    ...correctionsIn(segment, corrections).map(({ start, end, becomes }): Span => ({ start, end, words: `[${becomes}]`, of: 'corrections' })),
-    ...[...quote.matchAll(HELD_WORDS)].map((match): Span => ({ start: match.index, end: match.index + match[0].length, words: redacted([]), of: 'redactions' })),
+    ...correctionsIn(segment, corrections).map(({ start, end, becomes }): Span => ({
+      start,
+      end,
+      words: `[${becomes}]`,
+      of: 'corrections',
+    })),
+    ...[...quote.matchAll(HELD_WORDS)].map((match): Span => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      words: redacted([]),
+      of: 'redactions',
+    })),
   ]
   let [done, from] = ['', 0]
   const used = new Set<Bracket>()

@@ -3,7 +3,8 @@ import type { ChannelCell, ClaimBasis, ClaimsByChannel } from '../sources/claims
 /** What the table of claims by channel says, in the dossier and in `channels.csv`. */
 
 /** Channels through which something came out. */
-export const filledChannels = ({ cells }: Pick<ClaimsByChannel, 'cells'>): readonly ChannelCell[] => cells.filter(({ recorded, inferred }) => recorded.length + inferred.length > 0)
+export const filledChannels = ({ cells }: Pick<ClaimsByChannel, 'cells'>): readonly ChannelCell[] =>
+  cells.filter(({ recorded, inferred }) => recorded.length + inferred.length > 0)
 /** Whether what came out so was disclosed or discovered. */
 export const countsAs = (cell: ChannelCell): string => (cell.disclosed ? 'disclosed' : 'discovered')
 /** A claim’s number, with a word where its channel is only inferred. */

@@ -9,7 +9,12 @@ import type { DossierSnapshot } from './snapshot'
 export function composeChannels({ records }: DossierSnapshot, claims: readonly Claim[]): ClaimsByChannel | null {
   const documentOf = new Map(records.annotations.map((annotation) => [annotation.id, annotation.documentId]))
   const linksOf = groupedBy(records.evidenceLinks, (link) => link.claimId)
-  const sorted = claimsByChannel({ claims, documentsOf: (id) => (linksOf.get(id) ?? []).flatMap((link) => documentOf.get(link.annotationId) ?? []), sources: records.sources, events: records.disclosureEvents })
+  const sorted = claimsByChannel({
+    claims,
+    documentsOf: (id) => (linksOf.get(id) ?? []).flatMap((link) => documentOf.get(link.annotationId) ?? []),
+    sources: records.sources,
+    events: records.disclosureEvents,
+  })
   return sorted.basis.every(({ from }) => from === 'nothing') ? null : sorted
 }
 

@@ -17,9 +17,25 @@ const NOBODY: ChecksInWords = { progress: null, ofClaim: () => null, ofLink: () 
 /** Says of each claim and each linked passage whether a second reader has checked it as it stands now. */
 export function composeChecks({ records }: DossierSnapshot): ChecksInWords {
   if (records.checks.length === 0) return NOBODY
-  const passages = new Map(records.annotations.map((annotation): readonly [typeof annotation.id, PassageFacts] => [annotation.id, passageFactsOf(annotation, [])]))
-  const lines = ledgerOf({ claims: records.claims, assessments: [], links: records.evidenceLinks, passages, searches: [], tensions: [], checks: records.checks })
+  const passages = new Map(
+    records.annotations.map((annotation): readonly [typeof annotation.id, PassageFacts] => [annotation.id, passageFactsOf(annotation, [])]),
+  )
+  const lines = ledgerOf({
+    claims: records.claims,
+    assessments: [],
+    links: records.evidenceLinks,
+    passages,
+    searches: [],
+    tensions: [],
+    checks: records.checks,
+  })
   const claims = new Map(lines.map((line) => [line.claim.id, standingWords(line.text)]))
-  const links = new Map<string, string>(lines.flatMap((line) => [...line.links].map(([id, standing]) => [id, standingWords(standing)] as const)))
-  return { progress: progressWords(progressOf(lines)), ofClaim: (id) => claims.get(id) ?? null, ofLink: (id) => links.get(id) ?? 'unchecked' }
+  const links = new Map<string, string>(
+    lines.flatMap((line) => [...line.links].map(([id, standing]) => [id, standingWords(standing)] as const)),
+  )
+  return {
+    progress: progressWords(progressOf(lines)),
+    ofClaim: (id) => claims.get(id) ?? null,
+    ofLink: (id) => links.get(id) ?? 'unchecked',
+  }
 }

@@ -37,13 +37,25 @@ describe('a composed dossier', () => {
     expect([...composePayload(shuffled, world.custody, world.parts.picture).texts]).toEqual([...texts])
   })
   it('numbers exhibits in the order in which the dossier comes to them', () => {
-    expect(tree.exhibits.map((exhibit) => [exhibit.number, exhibit.name])).toEqual([['EX-001', '../contract <1>.pdf'], ['EX-002', 'letter.pdf']])
+    expect(tree.exhibits.map((exhibit) => [exhibit.number, exhibit.name])).toEqual([
+      ['EX-001', '../contract <1>.pdf'],
+      ['EX-002', 'letter.pdf'],
+    ])
   })
   it('makes no exhibit of a damaged file and cites nothing from it', () => {
-    const damaged = composeDossier({ ...world.snapshot, files: world.snapshot.files.map((file, at) => (at === 0 ? { ...file, state: 'damaged' } : file)) }, world.custody)
+    const damaged = composeDossier(
+      { ...world.snapshot, files: world.snapshot.files.map((file, at) => (at === 0 ? { ...file, state: 'damaged' } : file)) },
+      world.custody,
+    )
     expect(damaged.exhibits).toHaveLength(1)
     expect(damaged.absentFiles).toHaveLength(1)
-    expect(damaged.sections.flatMap((section) => section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items.flatMap((item) => item.passages)))).every((passage) => passage.exhibit !== null)).toBe(true)
+    expect(
+      damaged.sections
+        .flatMap((section) =>
+          section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items.flatMap((item) => item.passages))),
+        )
+        .every((passage) => passage.exhibit !== null),
+    ).toBe(true)
   })
   it('calls a passage lost when nobody read it again', () => {
     expect(composeDossier({ ...world.snapshot, checks: [] }, world.custody).counts.byStanding.verified).toBe(0)
@@ -74,8 +86,19 @@ describe('the renderings', () => {
     expect(rows).toHaveLength(8)
     expect(Object.keys(rows[0] ?? {})).toEqual([...EVIDENCE_COLUMNS])
     expect(rows.map((row) => row['quote'])).toContain('=We found no records | that *respond*')
-    expect(rows.find((row) => row['note'] !== '')).toMatchObject({ claim: 'C01', relation: 'supports', page: '1', label: 'iv', state: 'exact', text_origin: 'embedded', note: 'See the <clause>.' })
-    expect(rows.filter((row) => row['relation'] === 'qualifies').map((row) => [row['segment'], row['segments']])).toEqual([['1', '2'], ['2', '2']])
+    expect(rows.find((row) => row['note'] !== '')).toMatchObject({
+      claim: 'C01',
+      relation: 'supports',
+      page: '1',
+      label: 'iv',
+      state: 'exact',
+      text_origin: 'embedded',
+      note: 'See the <clause>.',
+    })
+    expect(rows.filter((row) => row['relation'] === 'qualifies').map((row) => [row['segment'], row['segments']])).toEqual([
+      ['1', '2'],
+      ['2', '2'],
+    ])
   })
   it('keep a document’s signs from becoming Markdown', () => {
     expect(text('dossier.md')).toContain('=We found no records \\| that \\*respond\\*')
@@ -91,14 +114,25 @@ describe('the renderings', () => {
 describe('a citation of a document that has another version', () => {
   const [contract, letter] = world.snapshot.records.documents
   if (contract === undefined || letter === undefined) throw new Error('the world has two documents')
-  const tie = documentVersionSchema.parse({ id: 'version_t1', earlierId: letter.id, laterId: contract.id, pages: [], note: '', author: 'Researcher', at: letter.importedAt })
+  const tie = documentVersionSchema.parse({
+    id: 'version_t1',
+    earlierId: letter.id,
+    laterId: contract.id,
+    pages: [],
+    note: '',
+    author: 'Researcher',
+    at: letter.importedAt,
+  })
   const snapshot = { ...world.snapshot, records: { ...world.snapshot.records, documentVersions: [tie] } }
   const composed = composePayload(snapshot, world.custody, world.parts.picture).texts
   it('says on which one it rests, in every rendering', () => {
     expect(composed.get('dossier.html')).toContain('(version 2 of 2)')
     expect(composed.get('dossier.html')).toContain('Version 2 of 2; the earlier one: EX-002, letter.pdf.')
     expect(composed.get('dossier.md')).toContain(' (version 1 of 2): ')
-    const versions = Papa.parse<Record<string, string>>(composed.get('evidence.csv') ?? '', { header: true, skipEmptyLines: true }).data.map((row) => [row['document'], row['version']])
+    const versions = Papa.parse<Record<string, string>>(composed.get('evidence.csv') ?? '', {
+      header: true,
+      skipEmptyLines: true,
+    }).data.map((row) => [row['document'], row['version']])
     expect(new Set(versions.map(String))).toEqual(new Set(['../contract <1>.pdf,2 of 2', 'letter.pdf,1 of 2']))
   })
 })
@@ -106,11 +140,26 @@ describe('a citation of a document that has another version', () => {
 describe('a citation of words that the researcher corrected', () => {
   const [first] = world.snapshot.records.annotations
   const correction = textCorrectionSchema.parse({
-    id: 'correction_a', documentId: first?.documentId, pageIndex: 0, origin: 'embedded', range: { start: 18, end: 21 }, was: 'not', becomes: 'NOT', author: 'Researcher', at: '2026-01-01T00:00:00.000Z',
+    id: 'correction_a',
+    documentId: first?.documentId,
+    pageIndex: 0,
+    origin: 'embedded',
+    range: { start: 18, end: 21 },
+    was: 'not',
+    becomes: 'NOT',
+    author: 'Researcher',
+    at: '2026-01-01T00:00:00.000Z',
   })
-  const corrected = composePayload({ ...world.snapshot, records: { ...world.snapshot.records, textCorrections: [correction] } }, world.custody, world.parts.picture)
+  const corrected = composePayload(
+    { ...world.snapshot, records: { ...world.snapshot.records, textCorrections: [correction] } },
+    world.custody,
+    world.parts.picture,
+  )
   it('shows the correction in brackets and the words as they were read', () => {
-    for (const path of ['dossier.html', 'dossier.md']) expect(corrected.texts.get(path)?.replaceAll('\\', '')).toMatch(/shall \[NOT\] exceed \$1,000,000\.[^]*as it was read: “(<bdi>)?shall not exceed/)
+    for (const path of ['dossier.html', 'dossier.md'])
+      expect(corrected.texts.get(path)?.replaceAll('\\', '')).toMatch(
+        /shall \[NOT\] exceed \$1,000,000\.[^]*as it was read: “(<bdi>)?shall not exceed/,
+      )
   })
   it('keeps the extracted words in the table that outsiders check', () => {
     expect(corrected.texts.get('evidence.csv')).toBe(texts.get('evidence.csv'))
@@ -121,9 +170,22 @@ describe('a recorded search', () => {
   const [letter] = world.snapshot.records.annotations.filter((annotation) => annotation.segments[0]?.quote.startsWith('=We found'))
   const [note] = world.snapshot.records.searchNotes
   if (note === undefined) throw new Error('the world has a search note')
-  const withLetter = (annotationId: string | undefined, over: object = {}) => composePayload(snapshotSchema.parse({ ...world.snapshot, records: { ...world.snapshot.records, searchNotes: [{ ...note, ...over, ...(annotationId === undefined ? {} : { annotationId }) }] } }), world.custody, world.parts.picture)
+  const withLetter = (annotationId: string | undefined, over: object = {}) =>
+    composePayload(
+      snapshotSchema.parse({
+        ...world.snapshot,
+        records: {
+          ...world.snapshot.records,
+          searchNotes: [{ ...note, ...over, ...(annotationId === undefined ? {} : { annotationId }) }],
+        },
+      }),
+      world.custody,
+      world.parts.picture,
+    )
   it('stands in a group of its own, with its sign, and is no evidence', () => {
-    expect(tree.sections[1]?.claims[0]?.searches).toMatchObject([{ notFound: true, letter: null, couldHaveHeld: 'unknown', claims: ['C02'] }])
+    expect(tree.sections[1]?.claims[0]?.searches).toMatchObject([
+      { notFound: true, letter: null, couldHaveHeld: 'unknown', claims: ['C02'] },
+    ])
     expect(text('dossier.html')).toContain('∅</span> Looked and not found')
     expect(text('dossier.html')).toContain('<a href="#S1">S1</a> · <b>looked and not found</b>')
     expect(text('dossier.md')).toContain('∅ S1 · looked and not found')
@@ -131,7 +193,9 @@ describe('a recorded search', () => {
   })
   it('cites the letter that says so, with where it stands and how it fared', () => {
     const cited = withLetter(letter?.id)
-    expect(cited.texts.get('dossier.html')).toMatch(/id="S1">[^]*<blockquote dir="auto">=We found no records \| that \*respond\*<\/blockquote>\n<p class="cite"><b>EX-002<\/b>, <a href="exhibits\/EX-002\.pdf#page=1">file page 1<\/a>: <bdi>[^<]*letter\.pdf[^<]*<\/bdi> <span class="quiet">✓ quotation verified;/)
+    expect(cited.texts.get('dossier.html')).toMatch(
+      /id="S1">[^]*<blockquote dir="auto">=We found no records \| that \*respond\*<\/blockquote>\n<p class="cite"><b>EX-002<\/b>, <a href="exhibits\/EX-002\.pdf#page=1">file page 1<\/a>: <bdi>[^<]*letter\.pdf[^<]*<\/bdi> <span class="quiet">✓ quotation verified;/,
+    )
     const [lost] = world.snapshot.records.annotations.filter((annotation) => annotation.segments[0]?.quote === 'These words are not there')
     expect(withLetter(lost?.id).texts.get('dossier.html')).toContain('It rests on a passage of letter.pdf that could not be verified.')
     expect(withLetter('annotation_gone').texts.get('dossier.html')).toContain('The mark that it rests on is no longer in the library.')
@@ -145,10 +209,16 @@ describe('a recorded search', () => {
 
 describe('claims by channel', () => {
   it('are a table that counts each claim once', () => {
-    expect(tree.channels?.basis.map(({ number, standing, from }) => [number, standing, from])).toEqual([['C01', 'not recorded', 'nothing'], ['C02', 'discovered', 'events'], ['C03', 'not recorded', 'nothing']])
+    expect(tree.channels?.basis.map(({ number, standing, from }) => [number, standing, from])).toEqual([
+      ['C01', 'not recorded', 'nothing'],
+      ['C02', 'discovered', 'events'],
+      ['C03', 'not recorded', 'nothing'],
+    ])
     expect(text('dossier.html')).toContain('<h2 id="channels-h">Claims by channel</h2>')
     expect(text('channels.csv')).toBe('claim,author,trigger,counts_as,known_from\r\nC02,agency,on-request,discovered,recorded\r\n')
-    expect(composeDossier({ ...world.snapshot, records: { ...world.snapshot.records, disclosureEvents: [] } }, world.custody).channels).toBeNull()
+    expect(
+      composeDossier({ ...world.snapshot, records: { ...world.snapshot.records, disclosureEvents: [] } }, world.custody).channels,
+    ).toBeNull()
   })
 })
 
@@ -164,7 +234,10 @@ describe('the stated custody log', () => {
     const log = aCustodyLog(putAll({ analyses: [analysis], claims: [aClaim(analysis)] }))
     const last = log.at(-1)
     if (last === undefined) throw new Error('empty')
-    const exported = sealEntry({ at: last.at, actor: 'Researcher', command: 'record-export', summary: 'Exported', changes: [], reverts: null }, last)
+    const exported = sealEntry(
+      { at: last.at, actor: 'Researcher', command: 'record-export', summary: 'Exported', changes: [], reverts: null },
+      last,
+    )
     expect(statedCustody([...log, exported])).toEqual(log)
   })
 })

@@ -17,7 +17,17 @@ import { blackoutsIn, composeRedactions } from './compose-redactions'
 import { composeTensions } from './compose-tensions'
 import { composeTimeStamps } from './compose-time-stamps'
 import { USUAL_SETTINGS } from './dossier-settings'
-import { type ClaimNode, type DossierCounts, type DossierTree, type EvidenceNode, type JudgementNode, type PassageNode, type SearchNode, type Standing, STANDINGS } from './dossier-tree'
+import {
+  type ClaimNode,
+  type DossierCounts,
+  type DossierTree,
+  type EvidenceNode,
+  type JudgementNode,
+  type PassageNode,
+  type SearchNode,
+  type Standing,
+  STANDINGS,
+} from './dossier-tree'
 import { type Cite, composeMoneyAndTime } from './compose-ledger'
 import { type ExhibitNumbers, exhibitNodes, exhibitNumbers, exhibitPath } from './exhibits'
 import { composeParity } from './compose-parity'
@@ -54,25 +64,56 @@ export function composeDossier(snapshot: DossierSnapshot, entries: readonly Cust
       return { standing: standingOf(annotation, parts), parts }
     },
   })
-  const cells = parityCells(parity).filter(({ cell }) => cell.claim !== null).map(({ row, column, cell }) => ({ claim: cell.claim, number: cell.number, words: `${row.label}, ${column.short} ${column.year}: ${PARITY_STATE_WORDS[cell.state]}${cell.counts === null ? '' : `, ${cell.counts.short}`}` }))
-  const claimNodes = new Map(claims.map((claim) => [claim.id, { ...claimNode(claim, snapshot, evidence.filter((item) => item.claimNumber === claim.number), search, checks), cells: cells.filter((cell) => cell.claim === claim.number).map(({ number, words }) => ({ number, words })) }]))
+  const cells = parityCells(parity)
+    .filter(({ cell }) => cell.claim !== null)
+    .map(({ row, column, cell }) => ({
+      claim: cell.claim,
+      number: cell.number,
+      words: `${row.label}, ${column.short} ${column.year}: ${PARITY_STATE_WORDS[cell.state]}${cell.counts === null ? '' : `, ${cell.counts.short}`}`,
+    }))
+  const claimNodes = new Map(
+    claims.map((claim) => [
+      claim.id,
+      {
+        ...claimNode(
+          claim,
+          snapshot,
+          evidence.filter((item) => item.claimNumber === claim.number),
+          search,
+          checks,
+        ),
+        cells: cells.filter((cell) => cell.claim === claim.number).map(({ number, words }) => ({ number, words })),
+      },
+    ]),
+  )
   const known = new Set<string>(analysis.sections.map((section) => section.id))
   const sections = [
-    ...[...analysis.sections].sort((a, b) => a.number - b.number).map((section) => ({ id: section.id, number: section.number, label: section.label })),
+    ...[...analysis.sections]
+      .sort((a, b) => a.number - b.number)
+      .map((section) => ({ id: section.id, number: section.number, label: section.label })),
     ...(claims.some((claim) => !known.has(claim.sectionId)) ? [{ id: null, number: analysis.sections.length, label: 'Other claims' }] : []),
   ].map((section) => ({
     number: section.number,
     label: section.label,
-    claims: claims.filter((claim) => (section.id === null ? !known.has(claim.sectionId) : claim.sectionId === section.id)).flatMap((claim) => claimNodes.get(claim.id) ?? []),
+    claims: claims
+      .filter((claim) => (section.id === null ? !known.has(claim.sectionId) : claim.sectionId === section.id))
+      .flatMap((claim) => claimNodes.get(claim.id) ?? []),
   }))
   const claimIds = new Set<string>(claims.map((claim) => claim.id))
   const exhibitList = exhibitNodes(snapshot, exhibits, evidence)
   const cite: Cite = (id, shows) => {
     const annotation = records.annotations.find((each) => each.id === id)
     const passages = annotation ? passageNodes(snapshot, exhibits, annotation, `that ${shows}`) : []
-    return { annotationId: id, passages, standing: annotation ? standingOf(annotation, passages) : 'unverified', confirmed: annotation?.confirmed ?? null }
+    return {
+      annotationId: id,
+      passages,
+      standing: annotation ? standingOf(annotation, passages) : 'unverified',
+      confirmed: annotation?.confirmed ?? null,
+    }
   }
-  const extractors = records.annotations.flatMap((annotation) => annotation.segments.flatMap((segment) => (segment.extractor ? [`${segment.extractor.name} ${segment.extractor.version}`] : [])))
+  const extractors = records.annotations.flatMap((annotation) =>
+    annotation.segments.flatMap((segment) => (segment.extractor ? [`${segment.extractor.name} ${segment.extractor.version}`] : [])),
+  )
   return {
     title: analysis.title,
     question: analysis.question,
@@ -93,8 +134,16 @@ export function composeDossier(snapshot: DossierSnapshot, entries: readonly Cust
     sources: [...records.sources]
       .sort((a, b) => a.number - b.number)
       .map((source) => ({
-        number: source.number, title: source.title, author: source.author, publisher: source.publisher, date: source.date, url: source.url,
-        known: source.known, toFind: source.toFind, channels: source.channels, channelConfidence: source.channelConfidence,
+        number: source.number,
+        title: source.title,
+        author: source.author,
+        publisher: source.publisher,
+        date: source.date,
+        url: source.url,
+        known: source.known,
+        toFind: source.toFind,
+        channels: source.channels,
+        channelConfidence: source.channelConfidence,
         citedBy: claims.filter((claim) => claim.citedSources.includes(source.number)).map((claim) => claim.number),
         documents: source.documentIds.map((id) => documentRef(snapshot, exhibits, id)),
         ...sourceStanding(snapshot, source),
@@ -115,7 +164,10 @@ export function composeDossier(snapshot: DossierSnapshot, entries: readonly Cust
 }
 
 /** Links in the order in which the dossier shows them: claim by claim, relation by relation, then by document and place. */
-function linksInOrder(claims: readonly Claim[], { records }: DossierSnapshot): readonly { readonly link: EvidenceLink; readonly claim: Claim }[] {
+function linksInOrder(
+  claims: readonly Claim[],
+  { records }: DossierSnapshot,
+): readonly { readonly link: EvidenceLink; readonly claim: Claim }[] {
   const annotations = new Map(records.annotations.map((annotation) => [annotation.id, annotation]))
   const documents = new Map(records.documents.map((document) => [document.id, document.name]))
   const key = (link: EvidenceLink): readonly [number, string, number, number, string] => {
@@ -141,9 +193,23 @@ function compareKeys(a: readonly (number | string)[], b: readonly (number | stri
   return 0
 }
 
-function evidenceNode(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, link: EvidenceLink, claim: Claim, number: string, checks: ChecksInWords): EvidenceNode {
+function evidenceNode(
+  snapshot: DossierSnapshot,
+  exhibits: ExhibitNumbers,
+  link: EvidenceLink,
+  claim: Claim,
+  number: string,
+  checks: ChecksInWords,
+): EvidenceNode {
   const annotation = snapshot.records.annotations.find((each) => each.id === link.annotationId)
-  const passages = annotation ? passageNodes(snapshot, exhibits, annotation, `that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}`) : []
+  const passages = annotation
+    ? passageNodes(
+        snapshot,
+        exhibits,
+        annotation,
+        `that ${link.relation === 'context' ? 'gives context to' : link.relation} ${claim.number}`,
+      )
+    : []
   return {
     number,
     linkId: link.id,
@@ -197,10 +263,22 @@ function passageNodes(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, annot
       why: check?.why ?? 'The page was not read again.',
       textOrigin: stored.textOrigin,
       cell,
-      address: exhibit === null || document === undefined || !bundled ? null : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
-      ...(document === undefined ? { reference: null, beside: null } : referenceOf(snapshot, document, { page, label: segment.label, stamp: segment.stamp, cell })),
+      address:
+        exhibit === null || document === undefined || !bundled
+          ? null
+          : `${exhibitPath(exhibit, mediaOf(document))}${cell === null ? `#page=${page}` : ''}`,
+      ...(document === undefined
+        ? { reference: null, beside: null }
+        : referenceOf(snapshot, document, { page, label: segment.label, stamp: segment.stamp, cell })),
       picture: picture
-        ? { path: picturePath(picture), width: picture.width, height: picture.height, sha256: picture.sha256, marks: marksInPicture(segment, picture.area), alt: `Picture of the passage ${what}: ${place}` }
+        ? {
+            path: picturePath(picture),
+            width: picture.width,
+            height: picture.height,
+            sha256: picture.sha256,
+            marks: marksInPicture(segment, picture.area),
+            alt: `Picture of the passage ${what}: ${place}`,
+          }
         : null,
     }
   })
@@ -225,17 +303,26 @@ function standingOf(annotation: Annotation, passages: readonly PassageNode[]): S
   }
   const open = passages.filter((passage, at) => !byEye(at) && !VERIFIED.includes(passage.state))
   if (passages.length === 0 || passages.some((passage) => passage.exhibit === null)) return 'unverified'
-  if (open.length > 0) return annotation.confirmed !== null && open.every((passage) => passage.state === 'approximate') ? 'confirmed' : 'unverified'
+  if (open.length > 0)
+    return annotation.confirmed !== null && open.every((passage) => passage.state === 'approximate') ? 'confirmed' : 'unverified'
   const recognised = passages.filter((passage) => passage.textOrigin === 'ocr' && passage.quote.trim() !== '')
   // What is kept out of the bundle brings no picture either.
   if (recognised.some((passage) => passage.picture === null && passage.bundled)) return 'unverified'
   return passages.some((_, at) => byEye(at)) ? 'pictured' : recognised.length > 0 ? 'recognised' : 'verified'
 }
 
-function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonly EvidenceNode[], search: (note: SearchNote) => SearchNode, checks: ChecksInWords): Omit<ClaimNode, 'cells'> {
+function claimNode(
+  claim: Claim,
+  { records }: DossierSnapshot,
+  evidence: readonly EvidenceNode[],
+  search: (note: SearchNote) => SearchNode,
+  checks: ChecksInWords,
+): Omit<ClaimNode, 'cells'> {
   const assessments = records.assessments.filter((assessment) => assessment.claimId === claim.id)
   const latest = (readingId: string | null): Assessment | undefined =>
-    assessments.filter((assessment) => assessment.readingId === readingId).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1))[0]
+    assessments
+      .filter((assessment) => assessment.readingId === readingId)
+      .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1))[0]
   const shown = evidence.filter((item) => item.standing !== 'unverified')
   return {
     number: claim.number,
@@ -244,7 +331,11 @@ function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonl
     scopeLimit: claim.scopeLimit,
     notes: claim.notes,
     judgement: judgementNode(latest(null)),
-    readings: claim.readings.map((reading) => ({ label: reading.label, description: reading.description, judgement: judgementNode(latest(reading.id)) })),
+    readings: claim.readings.map((reading) => ({
+      label: reading.label,
+      description: reading.description,
+      judgement: judgementNode(latest(reading.id)),
+    })),
     sources: [...claim.citedSources].sort((a, b) => a - b),
     citationScope: claim.citationScope,
     dependsOn: claim.dependsOn,
@@ -252,7 +343,9 @@ function claimNode(claim: Claim, { records }: DossierSnapshot, evidence: readonl
     splitFrom: claim.splitFrom ?? null,
     mergedInto: claim.mergedInto ?? null,
     check: claim.mergedInto === undefined ? checks.ofClaim(claim.id) : null,
-    groups: RELATIONS.map((relation) => ({ relation, items: shown.filter((item) => item.relation === relation) })).filter((group) => group.items.length > 0),
+    groups: RELATIONS.map((relation) => ({ relation, items: shown.filter((item) => item.relation === relation) })).filter(
+      (group) => group.items.length > 0,
+    ),
     unverified: evidence.filter((item) => item.standing === 'unverified').map((item) => item.number),
     searches: inSearchOrder(records.searchNotes.filter((note) => note.claimIds.includes(claim.id))).map(search),
   }
@@ -266,7 +359,8 @@ const judgementNode = (assessment: Assessment | undefined): JudgementNode => ({
   at: assessment?.at ?? null,
 })
 
-const inSearchOrder = (notes: readonly SearchNote[]): readonly SearchNote[] => [...notes].sort((a, b) => compareKeys([a.createdAt, a.id], [b.createdAt, b.id]))
+const inSearchOrder = (notes: readonly SearchNote[]): readonly SearchNote[] =>
+  [...notes].sort((a, b) => compareKeys([a.createdAt, a.id], [b.createdAt, b.id]))
 
 function searchNode(note: SearchNote, snapshot: DossierSnapshot, exhibits: ExhibitNumbers): SearchNode {
   const letter = snapshot.records.annotations.find((annotation) => annotation.id === note.annotationId)
@@ -278,30 +372,56 @@ function searchNode(note: SearchNote, snapshot: DossierSnapshot, exhibits: Exhib
     couldHaveHeld: note.couldHaveHeld ?? 'unknown',
     expires: note.expires ?? null,
     expired: isExpired(note, snapshot.custody.at),
-    letter: note.annotationId === undefined ? null : { standing: letter === undefined ? 'unverified' : standingOf(letter, passages), passages },
-    claims: snapshot.records.claims.flatMap((claim) => (note.claimIds.includes(claim.id) ? [claim.number] : [])).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
-    where: note.where, words: note.words, date: note.date, by: note.by, hits: note.hits, result: note.result, wouldHaveShown: note.wouldHaveShown,
+    letter:
+      note.annotationId === undefined ? null : { standing: letter === undefined ? 'unverified' : standingOf(letter, passages), passages },
+    claims: snapshot.records.claims
+      .flatMap((claim) => (note.claimIds.includes(claim.id) ? [claim.number] : []))
+      .sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+    where: note.where,
+    words: note.words,
+    date: note.date,
+    by: note.by,
+    hits: note.hits,
+    result: note.result,
+    wouldHaveShown: note.wouldHaveShown,
     documents: note.documentIds.map((id) => documentRef(snapshot, exhibits, id)),
   }
 }
 
 function documentRef(snapshot: DossierSnapshot, exhibits: ExhibitNumbers, id: Sha256): SearchNode['documents'][number] {
-  return { name: snapshot.records.documents.find((document) => document.id === id)?.name ?? '', sha256: id, exhibit: exhibits.get(id) ?? null }
+  return {
+    name: snapshot.records.documents.find((document) => document.id === id)?.name ?? '',
+    sha256: id,
+    exhibit: exhibits.get(id) ?? null,
+  }
 }
 
 function absentFiles({ files, records }: DossierSnapshot): DossierTree['absentFiles'] {
-  return files.flatMap((file) => (file.state === 'whole' ? [] : [{ name: records.documents.find((document) => document.id === file.documentId)?.name ?? '', sha256: file.documentId, state: file.state }]))
+  return files.flatMap((file) =>
+    file.state === 'whole'
+      ? []
+      : [
+          {
+            name: records.documents.find((document) => document.id === file.documentId)?.name ?? '',
+            sha256: file.documentId,
+            state: file.state,
+          },
+        ],
+  )
 }
 
 function countsOf(all: readonly ClaimNode[], evidence: readonly EvidenceNode[], exhibits: number, searches: number): DossierCounts {
   // What was merged into another claim is counted there.
   const claims = all.filter((claim) => claim.mergedInto === null)
   const standing = (wanted: Standing): number => evidence.filter((item) => item.standing === wanted).length
-  const cited = evidence.filter((item) => item.standing === 'verified' || item.standing === 'recognised').flatMap((item) => item.passages.map((passage) => `${passage.documentSha256}:${passage.page}`))
+  const cited = evidence
+    .filter((item) => item.standing === 'verified' || item.standing === 'recognised')
+    .flatMap((item) => item.passages.map((passage) => `${passage.documentSha256}:${passage.page}`))
   return {
     claims: claims.length,
     byStatus: ASSESSMENT_STATUSES.map((status) => ({ status, claims: claims.filter((claim) => claim.judgement.status === status).length })),
-    withoutEvidence: claims.filter((claim) => claim.groups.length === 0 && claim.unverified.length === 0 && claim.searches.length === 0).length,
+    withoutEvidence: claims.filter((claim) => claim.groups.length === 0 && claim.unverified.length === 0 && claim.searches.length === 0)
+      .length,
     evidence: evidence.length,
     byStanding: Object.fromEntries(STANDINGS.map((each) => [each, standing(each)])) as Record<Standing, number>,
     byRelation: RELATIONS.map((relation) => ({ relation, evidence: evidence.filter((item) => item.relation === relation).length })),

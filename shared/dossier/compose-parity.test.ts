@@ -11,12 +11,29 @@ const [analysis] = records.analyses
 const [contract, letter] = records.documents
 const quoted = (words: string) => records.annotations.find(({ segments }) => segments[0]?.quote.startsWith(words))
 const [found, lost] = [quoted('=We found no records'), quoted('These words are not there')]
-if (analysis === undefined || contract === undefined || letter === undefined || found === undefined || lost === undefined) throw new Error('the world has changed')
+if (analysis === undefined || contract === undefined || letter === undefined || found === undefined || lost === undefined)
+  throw new Error('the world has changed')
 const matrix = aParityMatrix(analysis, { years: [2024, 2025] })
-const counts = { documentId: contract.id, sheet: null, column: 'vendor_name', base: 'bought', of: 22, answered: 22, withheld: 5, distinct: 15, quote: 'Law Enforcement Sensitive (LES)' } as const
+const counts = {
+  documentId: contract.id,
+  sheet: null,
+  column: 'vendor_name',
+  base: 'bought',
+  of: 22,
+  answered: 22,
+  withheld: 5,
+  distinct: 15,
+  quote: 'Law Enforcement Sensitive (LES)',
+} as const
 const cells = [
   aParityCell(matrix, { counts, claimId: records.claims[0]?.id ?? null }),
-  aParityCell(matrix, { year: 2024, state: 'not-found', annotationIds: [found.id, lost.id], searchNoteIds: records.searchNotes.map(({ id }) => id), note: 'A *note* | with signs.' }),
+  aParityCell(matrix, {
+    year: 2024,
+    state: 'not-found',
+    annotationIds: [found.id, lost.id],
+    searchNoteIds: records.searchNotes.map(({ id }) => id),
+    note: 'A *note* | with signs.',
+  }),
 ]
 const withMatrix = { ...records, parityMatrices: [matrix], parityCells: cells }
 const custody = aCustodyLog(putAll(withMatrix))
@@ -35,7 +52,10 @@ describe('the parity matrix in a dossier', () => {
   })
   it('numbers its filled cells in reading order, and shows those that nobody looked at as such', () => {
     expect(tree.parity[0]?.columns.map(({ short, year }) => `${short} ${year}`)).toEqual(['TA 2024', 'TA 2025'])
-    expect(tree.parity[0]?.rows[0]?.cells.map((cell) => [cell?.number, cell?.state])).toEqual([['M1', 'not-found'], ['M2', 'specific']])
+    expect(tree.parity[0]?.rows[0]?.cells.map((cell) => [cell?.number, cell?.state])).toEqual([
+      ['M1', 'not-found'],
+      ['M2', 'specific'],
+    ])
   })
   it('never shows how many answer without how many different answers there are', () => {
     for (const path of ['dossier.html', 'dossier.md']) expect(texts.get(path)).toMatch(/22\/22 · 15 texts · 5 withheld/)
@@ -57,6 +77,18 @@ describe('the parity matrix in a dossier', () => {
     const rows = Papa.parse<Record<string, string>>(texts.get('parity.csv') ?? '', { header: true, skipEmptyLines: true }).data
     expect(rows).toHaveLength(2)
     expect(rows[0]).toMatchObject({ cell: 'M1', state: 'looked and not found', note: 'A *note* | with signs.', answered: '' })
-    expect(rows[1]).toMatchObject({ cell: 'M2', agency: 'TA', year: '2025', answered: '22', of: '22', withheld: '5', distinct: '15', quote: 'Law Enforcement Sensitive (LES)', column: 'vendor_name', table_sha256: contract.id, claim: 'C01' })
+    expect(rows[1]).toMatchObject({
+      cell: 'M2',
+      agency: 'TA',
+      year: '2025',
+      answered: '22',
+      of: '22',
+      withheld: '5',
+      distinct: '15',
+      quote: 'Law Enforcement Sensitive (LES)',
+      column: 'vendor_name',
+      table_sha256: contract.id,
+      claim: 'C01',
+    })
   })
 })

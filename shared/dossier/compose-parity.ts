@@ -11,12 +11,20 @@ import type { ParityCellNode, ParityMatrixNode } from './parity-nodes'
 import type { DossierSnapshot } from './snapshot'
 
 /** How marks and searches are shown, which the dossier does for evidence already. */
-type Shown = { readonly passage: (annotation: Annotation, what: string) => { readonly standing: Standing; readonly parts: readonly PassageNode[] }; readonly search: (note: SearchNote) => SearchNode }
+type Shown = {
+  readonly passage: (annotation: Annotation, what: string) => { readonly standing: Standing; readonly parts: readonly PassageNode[] }
+  readonly search: (note: SearchNote) => SearchNode
+}
 
 /** The matrices of the analysis, oldest first, with their cells numbered through. */
 export function composeParity({ records }: DossierSnapshot, exhibits: ExhibitNumbers, shown: Shown): readonly ParityMatrixNode[] {
   const cells = new Map(records.parityCells.map((cell) => [cell.id, cell]))
-  const [annotations, notes, documents, claims] = [byId(records.annotations), byId(records.searchNotes), byId(records.documents), byId(records.claims)]
+  const [annotations, notes, documents, claims] = [
+    byId(records.annotations),
+    byId(records.searchNotes),
+    byId(records.documents),
+    byId(records.claims),
+  ]
   let numbered = 0
   const node = (cell: ParityCell): ParityCellNode => {
     numbered += 1
@@ -27,8 +35,30 @@ export function composeParity({ records }: DossierSnapshot, exhibits: ExhibitNum
     return {
       number,
       state: cell.state,
-      counts: counts === null ? null : { short: countsShort(counts), words: countsWords(counts), quote: counts.quote, column: counts.column, answered: counts.answered, of: counts.of, withheld: counts.withheld, distinct: counts.distinct, base: PARITY_BASE_WORDS[counts.base] },
-      table: counts === null ? null : { name: table?.name ?? '', sha256: counts.documentId, sheet: counts.sheet, exhibit: exhibit ?? null, path: exhibit === undefined || table === undefined || !goesWithBundle(table) ? null : exhibitPath(exhibit, mediaOf(table)) },
+      counts:
+        counts === null
+          ? null
+          : {
+              short: countsShort(counts),
+              words: countsWords(counts),
+              quote: counts.quote,
+              column: counts.column,
+              answered: counts.answered,
+              of: counts.of,
+              withheld: counts.withheld,
+              distinct: counts.distinct,
+              base: PARITY_BASE_WORDS[counts.base],
+            },
+      table:
+        counts === null
+          ? null
+          : {
+              name: table?.name ?? '',
+              sha256: counts.documentId,
+              sheet: counts.sheet,
+              exhibit: exhibit ?? null,
+              path: exhibit === undefined || table === undefined || !goesWithBundle(table) ? null : exhibitPath(exhibit, mediaOf(table)),
+            },
       note: cell.note,
       passages: cell.annotationIds.flatMap((id) => {
         const annotation = annotations.get(id)
@@ -62,4 +92,5 @@ export function composeParity({ records }: DossierSnapshot, exhibits: ExhibitNum
     })
 }
 
-const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> => new Map(items.map((item) => [item.id, item]))
+const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(items.map((item) => [item.id, item]))

@@ -10,7 +10,12 @@ const { snapshot, custody, parts } = dossierWorld()
 
 async function composedWith(...imprints: readonly string[]) {
   const stamps = await Promise.all(imprints.map((imprint) => signedStamp(imprint)))
-  const timeStamps = stamps.map((bytes, at) => ({ name: `private name ${at}.tsr`, data: bytesToBase64(bytes), by: 'A', at: timestampSchema.parse('2026-11-27T10:00:00.000Z') }))
+  const timeStamps = stamps.map((bytes, at) => ({
+    name: `private name ${at}.tsr`,
+    data: bytesToBase64(bytes),
+    by: 'A',
+    at: timestampSchema.parse('2026-11-27T10:00:00.000Z'),
+  }))
   const analyses = snapshot.records.analyses.map((analysis) => (timeStamps.length === 0 ? analysis : { ...analysis, timeStamps }))
   return composePayload({ ...snapshot, records: { ...snapshot.records, analyses } }, custody, parts.picture)
 }
@@ -19,7 +24,11 @@ it('a dossier names each time stamp: who stamped, when, and how much of the log'
   const { texts, tree } = await composedWith(custody.at(-1)?.hash ?? '', sha256OfText('another log'))
   expect(tree.timeStamps.map(({ path }) => path)).toEqual(['timestamps/TS-01.tsr', 'timestamps/TS-02.tsr'])
   for (const path of ['dossier.html', 'dossier.md']) {
-    expect(texts.get(path)).toMatch(new RegExp(`An authority, \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC [^\n]*: covers the custody log up to entry ${custody.length} of ${custody.length} [^\n]*all of it\\.`))
+    expect(texts.get(path)).toMatch(
+      new RegExp(
+        `An authority, \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC [^\n]*: covers the custody log up to entry ${custody.length} of ${custody.length} [^\n]*all of it\\.`,
+      ),
+    )
     expect(texts.get(path)).toContain('covers nothing that is here.')
     expect(texts.get(path)).not.toContain('private name')
   }

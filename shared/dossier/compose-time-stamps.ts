@@ -8,5 +8,8 @@ import type { DossierTree } from './dossier-tree'
 export const composeTimeStamps = (stamps: readonly AddedStamp[], entries: readonly CustodyEntry[]): DossierTree['timeStamps'] =>
   stampFiles(stamps).map(({ path, stamp }) => {
     const read = readTimeStamp(bytesOfStamp(stamp), path)
-    return { path, words: read.ok ? `${stampWords(read.value)}: covers ${whatItCovers(read.value, { entries, files: [] }).words}.` : read.problem.what }
+    return {
+      path,
+      words: read.ok ? `${stampWords(read.value)}: covers ${whatItCovers(read.value, { entries, files: [] }).words}.` : read.problem.what,
+    }
   })

@@ -8,7 +8,15 @@ describe('the parts of a dossier', () => {
     expect(names(USUAL_SETTINGS)).toEqual([...DOSSIER_PARTS])
   })
   it('stand once each, those that the settings do not name after the one that they usually follow', () => {
-    const some = dossierSettingsSchema.parse({ citationStyle: 'plain', parts: [{ part: 'custody', shown: true }, { part: 'claims', shown: true }, { part: 'answer', shown: false }, { part: 'custody', shown: true }] })
+    const some = dossierSettingsSchema.parse({
+      citationStyle: 'plain',
+      parts: [
+        { part: 'custody', shown: true },
+        { part: 'claims', shown: true },
+        { part: 'answer', shown: false },
+        { part: 'custody', shown: true },
+      ],
+    })
     const ordered = names(some)
     expect([...ordered].sort()).toEqual([...DOSSIER_PARTS].sort())
     expect(ordered.slice(0, 3)).toEqual(['custody', 'claims', 'searches'])

@@ -2,7 +2,26 @@ import { z } from 'zod'
 import { list, record } from '../units/strict-schema'
 
 /** The parts that a dossier can have, in the order in which they stand until the researcher sets another. */
-export const DOSSIER_PARTS = ['answer', 'glance', 'claims', 'searches', 'parity', 'purchases', 'chronology', 'conflicts', 'unverified', 'limits', 'questions', 'sources', 'channels', 'exhibits', 'redactions', 'checks', 'method', 'custody'] as const
+export const DOSSIER_PARTS = [
+  'answer',
+  'glance',
+  'claims',
+  'searches',
+  'parity',
+  'purchases',
+  'chronology',
+  'conflicts',
+  'unverified',
+  'limits',
+  'questions',
+  'sources',
+  'channels',
+  'exhibits',
+  'redactions',
+  'checks',
+  'method',
+  'custody',
+] as const
 export type DossierPart = (typeof DOSSIER_PARTS)[number]
 
 /** How a dossier cites: the name of a style in `shared/citations/styles`. */
@@ -43,8 +62,13 @@ export const DOSSIER_PART_WORDS: Readonly<Record<DossierPart, string>> = {
 export const KEPT_PARTS: ReadonlySet<DossierPart> = new Set(['unverified', 'method', 'custody'])
 
 /** Every part once, in the order that was set; a part that the settings do not name is shown after the one that it follows in the given order. */
-export function orderedParts({ parts }: Pick<DossierSettings, 'parts'>): readonly { readonly part: DossierPart; readonly shown: boolean }[] {
-  const ordered = [...new Map(parts.map((each) => [each.part, each])).values()].map(({ part, shown }) => ({ part, shown: shown || KEPT_PARTS.has(part) }))
+export function orderedParts({
+  parts,
+}: Pick<DossierSettings, 'parts'>): readonly { readonly part: DossierPart; readonly shown: boolean }[] {
+  const ordered = [...new Map(parts.map((each) => [each.part, each])).values()].map(({ part, shown }) => ({
+    part,
+    shown: shown || KEPT_PARTS.has(part),
+  }))
   for (const [at, part] of DOSSIER_PARTS.entries()) {
     if (ordered.some((each) => each.part === part)) continue
     const before = ordered.findIndex((each) => each.part === DOSSIER_PARTS[at - 1])
@@ -63,4 +87,7 @@ export function movedPart(settings: DossierSettings, part: DossierPart, by: -1 |
 }
 
 /** Shows a part or leaves it out. */
-export const shownPart = (settings: DossierSettings, part: DossierPart, shown: boolean): DossierSettings => ({ ...settings, parts: orderedParts(settings).map((each) => (each.part === part ? { part, shown } : each)) })
+export const shownPart = (settings: DossierSettings, part: DossierPart, shown: boolean): DossierSettings => ({
+  ...settings,
+  parts: orderedParts(settings).map((each) => (each.part === part ? { part, shown } : each)),
+})

@@ -25,7 +25,14 @@ export const STANDINGS = ['verified', 'recognised', 'confirmed', 'pictured', 'un
 export type Standing = (typeof STANDINGS)[number]
 
 /** A picture of a passage; `marks` are the passage's lines in it, as shares (0 to 1) of its width and height from the upper left. */
-export type PictureNode = { readonly path: string; readonly width: number; readonly height: number; readonly sha256: Sha256; readonly alt: string; readonly marks: readonly PictureMark[] }
+export type PictureNode = {
+  readonly path: string
+  readonly width: number
+  readonly height: number
+  readonly sha256: Sha256
+  readonly alt: string
+  readonly marks: readonly PictureMark[]
+}
 export type PictureMark = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 
 /** One segment of a marked passage, on one page. */
@@ -186,7 +193,15 @@ export type ExhibitNode = {
   readonly uses: readonly string[]
   /** Why it counts as disclosed or discovered, in a sentence. */
   readonly whyDisclosure: string
-  readonly disclosures: readonly { readonly author: string; readonly trigger: string; readonly disclosed: boolean; readonly date: string | null; readonly obtainedBy: string; readonly reference: string; readonly note: string }[]
+  readonly disclosures: readonly {
+    readonly author: string
+    readonly trigger: string
+    readonly disclosed: boolean
+    readonly date: string | null
+    readonly obtainedBy: string
+    readonly reference: string
+    readonly note: string
+  }[]
 }
 
 /** A document that the analysis relies on but whose bytes could not be put into the dossier. */
@@ -246,7 +261,13 @@ export type DossierTree = {
   readonly money: MoneyAndTime
   readonly vouch: string
   readonly composer: number
-  readonly custody: { readonly entries: number; readonly firstAt: Timestamp; readonly at: Timestamp; readonly head: Sha256; readonly actors: readonly { readonly name: string; readonly entries: number }[] }
+  readonly custody: {
+    readonly entries: number
+    readonly firstAt: Timestamp
+    readonly at: Timestamp
+    readonly head: Sha256
+    readonly actors: readonly { readonly name: string; readonly entries: number }[]
+  }
   /** Heads of the custody logs of bundles that were taken up here, in the order of their files. */
   readonly keptLogs: readonly CustodyHead[]
   /** Time stamps that were added, with the path of each in a bundle: who stamped, when, and what is covered. */

@@ -29,7 +29,10 @@ export function exhibitNumbers(snapshot: DossierSnapshot, links: readonly { read
 /** The tables that cells of parity matrices were counted in, and the documents of the passages that they rest on, in one order. */
 function behindParity({ records }: DossierSnapshot): readonly DocumentId[] {
   const cited = new Set(records.parityCells.flatMap((cell) => cell.annotationIds))
-  const ids = [...records.parityCells.flatMap(({ counts }) => (counts === null ? [] : [counts.documentId])), ...records.annotations.filter(({ id }) => cited.has(id)).map(({ documentId }) => documentId)]
+  const ids = [
+    ...records.parityCells.flatMap(({ counts }) => (counts === null ? [] : [counts.documentId])),
+    ...records.annotations.filter(({ id }) => cited.has(id)).map(({ documentId }) => documentId),
+  ]
   return [...new Set(ids)].sort()
 }
 
@@ -37,34 +40,54 @@ function behindParity({ records }: DossierSnapshot): readonly DocumentId[] {
 export const exhibitPath = (number: string, media: DocumentMedia): string => `exhibits/${number}.${media}`
 
 /** The exhibit list with its numbers. */
-export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers, evidence: readonly EvidenceNode[]): readonly ExhibitNode[] {
+export function exhibitNodes(
+  snapshot: DossierSnapshot,
+  numbers: ExhibitNumbers,
+  evidence: readonly EvidenceNode[],
+): readonly ExhibitNode[] {
   const inParity = new Set(behindParity(snapshot))
   return [...numbers].flatMap(([id, number]) => {
     const document = snapshot.records.documents.find((each) => each.id === id)
     if (document === undefined) return []
-    return [{
-      number,
-      path: exhibitPath(number, mediaOf(document)),
-      media: mediaOf(document),
-      keptOut: goesWithBundle(document) ? null : (document.handlingReason ?? ''),
-      name: document.name,
-      sha256: id,
-      bytes: document.bytes,
-      pages: document.pageCount,
-      pagesWithText: document.pagesWithText,
-      pagesImageOnly: document.pagesImageOnly,
-      importedAt: document.importedAt,
-      copyingDiscouraged: document.copyingDiscouraged,
-      encrypted: document.encrypted,
-      version: versionNode(snapshot, numbers, id),
-      claims: [...new Set(evidence.filter((item) => item.passages.some((passage) => passage.documentSha256 === id)).map((item) => item.claimNumber))],
-      uses: [...usesOf(snapshot, id), ...(inParity.has(id) ? ['the parity matrix'] : [])],
-      whyDisclosure: whyDisclosure(snapshot.records.disclosureEvents.filter((event) => event.documentId === id)),
-      disclosures: snapshot.records.disclosureEvents
-        .filter((event) => event.documentId === id)
-        .sort((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : (a.date ?? '9999') > (b.date ?? '9999') ? 1 : a.id < b.id ? -1 : 1))
-        .map((event) => ({ author: event.author, trigger: event.trigger, disclosed: isDisclosed(event), date: event.date, obtainedBy: event.obtainedBy, reference: event.reference, note: event.note })),
-    }]
+    return [
+      {
+        number,
+        path: exhibitPath(number, mediaOf(document)),
+        media: mediaOf(document),
+        keptOut: goesWithBundle(document) ? null : (document.handlingReason ?? ''),
+        name: document.name,
+        sha256: id,
+        bytes: document.bytes,
+        pages: document.pageCount,
+        pagesWithText: document.pagesWithText,
+        pagesImageOnly: document.pagesImageOnly,
+        importedAt: document.importedAt,
+        copyingDiscouraged: document.copyingDiscouraged,
+        encrypted: document.encrypted,
+        version: versionNode(snapshot, numbers, id),
+        claims: [
+          ...new Set(
+            evidence.filter((item) => item.passages.some((passage) => passage.documentSha256 === id)).map((item) => item.claimNumber),
+          ),
+        ],
+        uses: [...usesOf(snapshot, id), ...(inParity.has(id) ? ['the parity matrix'] : [])],
+        whyDisclosure: whyDisclosure(snapshot.records.disclosureEvents.filter((event) => event.documentId === id)),
+        disclosures: snapshot.records.disclosureEvents
+          .filter((event) => event.documentId === id)
+          .sort((a, b) =>
+            (a.date ?? '9999') < (b.date ?? '9999') ? -1 : (a.date ?? '9999') > (b.date ?? '9999') ? 1 : a.id < b.id ? -1 : 1,
+          )
+          .map((event) => ({
+            author: event.author,
+            trigger: event.trigger,
+            disclosed: isDisclosed(event),
+            date: event.date,
+            obtainedBy: event.obtainedBy,
+            reference: event.reference,
+            note: event.note,
+          })),
+      },
+    ]
   })
 }
 
@@ -72,7 +95,11 @@ export function exhibitNodes(snapshot: DossierSnapshot, numbers: ExhibitNumbers,
 function usesOf({ records }: DossierSnapshot, id: DocumentId): readonly string[] {
   const marks = new Set(records.annotations.filter((annotation) => annotation.documentId === id).map((annotation) => annotation.id))
   const rests = (ids: readonly AnnotationId[]): boolean => ids.some((mark) => marks.has(mark))
-  return [...(records.purchases.some((purchase) => rests(marksOfPurchase(purchase))) ? ['purchases'] : []), ...(records.chronologyEvents.some((event) => rests(event.annotationIds)) ? ['chronology'] : []), ...(records.searchNotes.some(({ annotationId }) => annotationId !== undefined && marks.has(annotationId)) ? ['a recorded search'] : [])]
+  return [
+    ...(records.purchases.some((purchase) => rests(marksOfPurchase(purchase))) ? ['purchases'] : []),
+    ...(records.chronologyEvents.some((event) => rests(event.annotationIds)) ? ['chronology'] : []),
+    ...(records.searchNotes.some(({ annotationId }) => annotationId !== undefined && marks.has(annotationId)) ? ['a recorded search'] : []),
+  ]
 }
 
 function versionNode({ records }: DossierSnapshot, numbers: ExhibitNumbers, id: DocumentId): ExhibitNode['version'] {

@@ -14,9 +14,11 @@ const ACCENT = '#1f5a78'
 const RULE = '#a9a498'
 const HAIR = '#dedbd2'
 /** How a shape is drawn: filled for what is sure, outlined for what may be. */
-const paint = (kind: string): Html => (kind === 'sum' ? html`class="sum" fill="${ACCENT}"` : html`class="range" fill="none" stroke="${ACCENT}" stroke-dasharray="3 2"`)
+const paint = (kind: string): Html =>
+  kind === 'sum' ? html`class="sum" fill="${ACCENT}"` : html`class="range" fill="none" stroke="${ACCENT}" stroke-dasharray="3 2"`
 const drawing = (height: number, label: string, content: Html): string =>
-  html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${label}" font-family="'IBM Plex Sans',Arial,sans-serif" font-size="11" fill="${INK}">${content}</svg>`.html
+  html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${label}" font-family="'IBM Plex Sans',Arial,sans-serif" font-size="11" fill="${INK}">${content}</svg>`
+    .html
 const fixed = (value: number): string => value.toFixed(1)
 
 /** Groups that are drawn; the table has them all. */
@@ -34,7 +36,8 @@ export function totalsChart({ unit, groups }: TotalsNode): ChartBlock | null {
   const low = Math.min(0, ...sums.map((sum) => Number(sum.low)))
   const high = Math.max(1, ...sums.map((sum) => Number(sum.high)))
   const xOf = (cents: number): number => NAMES + ((cents - low) / (high - low)) * (WIDTH - NAMES - SUMS)
-  const bar = (from: number, to: number, y: number, kind: string): Html => html`<rect ${paint(kind)} x="${fixed(Math.min(xOf(from), xOf(to)))}" y="${y + 4}" width="${fixed(Math.abs(xOf(to) - xOf(from)))}" height="${BAR - 8}"/>`
+  const bar = (from: number, to: number, y: number, kind: string): Html =>
+    html`<rect ${paint(kind)} x="${fixed(Math.min(xOf(from), xOf(to)))}" y="${y + 4}" width="${fixed(Math.abs(xOf(to) - xOf(from)))}" height="${BAR - 8}"/>`
   const height = BAR * sums.length + 4
   const bars = sums.map((sum, at) => {
     const y = at * BAR
@@ -43,7 +46,10 @@ export function totalsChart({ unit, groups }: TotalsNode): ChartBlock | null {
   const alt = `The largest sums of ${unit.kind} amounts in ${unit.currency} by vendor; the table says the same`
   const ranges = sums.some((sum) => sum.low !== sum.high) ? ' Filled: the lowest that sources say; outlined: up to the highest.' : ''
   return {
-    kind: 'chart', width: WIDTH, height, alt,
+    kind: 'chart',
+    width: WIDTH,
+    height,
+    alt,
     svg: drawing(height, alt, html`${bars}<line stroke="${RULE}" x1="${fixed(xOf(0))}" x2="${fixed(xOf(0))}" y1="0" y2="${height}"/>`),
     caption: [`By vendor, ${unit.kind} amounts in ${unit.currency}.${ranges}`],
   }
@@ -68,20 +74,39 @@ export function timelineChart({ timeline, years }: ChronologyNode): ChartBlock {
   }
   const yOf = (kind: string, row = 0): number => (tops.get(kind) ?? 0) + row * ROW
   const ticks = Array.from({ length: Math.floor((years.to - years.from) / step) + 1 }, (_, at) => years.from + at * step)
-  const box = (left: number, right: number, y: number, kind: string): Html => html`<rect ${paint(kind)} x="${fixed(xOf(left))}" y="${y + 2}" width="${fixed(Math.max(2, xOf(right) - xOf(left)))}" height="${ROW - 4}" rx="2"/>`
-  const grid = ticks.map((year) => html`<line class="grid" stroke="${HAIR}" x1="${fixed(xOf(yearStart(year)))}" x2="${fixed(xOf(yearStart(year)))}" y1="0" y2="${height}"/><text x="${fixed(xOf(yearStart(year)))}" y="${height + 14}">${year}</text>`)
-  const names = timeline.lanes.map((lane) => html`<text x="${LANES - 8}" y="${yOf(lane.kind) + 11}" text-anchor="end">${lane.kind} ${lane.lines}</text>`)
+  const box = (left: number, right: number, y: number, kind: string): Html =>
+    html`<rect ${paint(kind)} x="${fixed(xOf(left))}" y="${y + 2}" width="${fixed(Math.max(2, xOf(right) - xOf(left)))}" height="${ROW - 4}" rx="2"/>`
+  const grid = ticks.map(
+    (year) =>
+      html`<line class="grid" stroke="${HAIR}" x1="${fixed(xOf(yearStart(year)))}" x2="${fixed(xOf(yearStart(year)))}" y1="0" y2="${height}"/><text x="${fixed(xOf(yearStart(year)))}" y="${height + 14}">${year}</text>`,
+  )
+  const names = timeline.lanes.map(
+    (lane) => html`<text x="${LANES - 8}" y="${yOf(lane.kind) + 11}" text-anchor="end">${lane.kind} ${lane.lines}</text>`,
+  )
   const events = timeline.items.map(({ line, kind, shape, from: start, to: end, row }) => {
     const y = yOf(kind, row)
     const x = xOf(start)
-    const drawn = shape === 'point' ? (kind === 'deadline' ? html`<path ${paint('sum')} d="M${fixed(x)} ${y + 2}l5 9h-10z"/>` : html`<circle ${paint('sum')} cx="${fixed(x)}" cy="${y + 7}" r="4"/>`) : box(start, end, y, shape === 'span' ? 'sum' : 'range')
+    const drawn =
+      shape === 'point'
+        ? kind === 'deadline'
+          ? html`<path ${paint('sum')} d="M${fixed(x)} ${y + 2}l5 9h-10z"/>`
+          : html`<circle ${paint('sum')} cx="${fixed(x)}" cy="${y + 7}" r="4"/>`
+        : box(start, end, y, shape === 'span' ? 'sum' : 'range')
     return html`<g><title>${line.title}</title>${drawn}</g>`
   })
-  const counts = timeline.counts.map((count) => html`<g><title>${count.key}: ${count.count} ${count.kind}</title>${box(count.from, count.to, yOf(count.kind), count.key.length === 4 && timeline.countedBy === 'month' ? 'range' : 'sum')}</g>`)
+  const counts = timeline.counts.map(
+    (count) =>
+      html`<g><title>${count.key}: ${count.count} ${count.kind}</title>${box(count.from, count.to, yOf(count.kind), count.key.length === 4 && timeline.countedBy === 'month' ? 'range' : 'sum')}</g>`,
+  )
   const alt = 'The events on a timeline; the table says the same'
   return {
-    kind: 'chart', width: WIDTH, height: height + 18, alt,
+    kind: 'chart',
+    width: WIDTH,
+    height: height + 18,
+    alt,
     svg: drawing(height + 18, alt, html`${grid}${names}${events}${counts}`),
-    caption: [`Dot: a day. Bar: what went on. Outlined: somewhere in that month or year. Triangle: a deadline.${timeline.countedBy === null ? '' : ` There are many events: those that begin in the same ${timeline.countedBy} are drawn as one.`}`],
+    caption: [
+      `Dot: a day. Bar: what went on. Outlined: somewhere in that month or year. Triangle: a deadline.${timeline.countedBy === null ? '' : ` There are many events: those that begin in the same ${timeline.countedBy} are drawn as one.`}`,
+    ],
   }
 }

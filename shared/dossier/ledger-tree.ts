@@ -42,13 +42,42 @@ export type PurchaseNode = {
 }
 
 /** One sum with the numbers of the purchases that it adds. */
-export type SumNode = { readonly label: string; readonly words: string; readonly low: bigint; readonly high: bigint; readonly adds: readonly string[]; readonly without: readonly string[]; readonly ranges: number }
+export type SumNode = {
+  readonly label: string
+  readonly words: string
+  readonly low: bigint
+  readonly high: bigint
+  readonly adds: readonly string[]
+  readonly without: readonly string[]
+  readonly ranges: number
+}
 /** The sums of one kind of amount in one currency. */
-export type TotalsNode = { readonly unit: Unit; readonly whole: SumNode; readonly groups: readonly { readonly by: TotalsBy; readonly sums: readonly SumNode[] }[] }
+export type TotalsNode = {
+  readonly unit: Unit
+  readonly whole: SumNode
+  readonly groups: readonly { readonly by: TotalsBy; readonly sums: readonly SumNode[] }[]
+}
 export type LedgerNode = { readonly purchases: readonly PurchaseNode[]; readonly totals: readonly TotalsNode[]; readonly csv: string }
 
-export type LineNode = { readonly when: string; readonly missing: string; readonly kind: EventKind; readonly title: string; readonly note: string; /** What it follows from; null for an event of its own. */ readonly derivedFrom: string | null; readonly citations: readonly CitationNode[] }
-export type ChronologyNode = { readonly groups: readonly { readonly title: string; readonly lines: readonly LineNode[] }[]; readonly timeline: Timeline; readonly years: Years; readonly csv: string }
+export type LineNode = {
+  readonly when: string
+  readonly missing: string
+  readonly kind: EventKind
+  readonly title: string
+  readonly note: string
+  /** What it follows from; null for an event of its own. */ readonly derivedFrom: string | null
+  readonly citations: readonly CitationNode[]
+}
+export type ChronologyNode = {
+  readonly groups: readonly { readonly title: string; readonly lines: readonly LineNode[] }[]
+  readonly timeline: Timeline
+  readonly years: Years
+  readonly csv: string
+}
 
 /** What the dossier says of purchases and of time; null where the analysis says nothing of it. */
-export type MoneyAndTime = { readonly ledger: LedgerNode | null; readonly chronology: ChronologyNode | null; readonly citations: readonly CitationNode[] }
+export type MoneyAndTime = {
+  readonly ledger: LedgerNode | null
+  readonly chronology: ChronologyNode | null
+  readonly citations: readonly CitationNode[]
+}

@@ -9,9 +9,25 @@ export type ParityCellNode = {
   readonly number: string
   readonly state: ParityState
   /** Answered of how many, always with the number of different answers; null where nothing was counted. */
-  readonly counts: { readonly short: string; readonly words: string; readonly quote: string; readonly column: string; readonly answered: number; readonly of: number; readonly withheld: number; readonly distinct: number; readonly base: string } | null
+  readonly counts: {
+    readonly short: string
+    readonly words: string
+    readonly quote: string
+    readonly column: string
+    readonly answered: number
+    readonly of: number
+    readonly withheld: number
+    readonly distinct: number
+    readonly base: string
+  } | null
   /** The table that was counted in. */
-  readonly table: { readonly name: string; readonly sha256: Sha256; readonly sheet: string | null; readonly exhibit: string | null; readonly path: string | null } | null
+  readonly table: {
+    readonly name: string
+    readonly sha256: Sha256
+    readonly sheet: string | null
+    readonly exhibit: string | null
+    readonly path: string | null
+  } | null
   readonly note: string
   readonly passages: readonly { readonly standing: Standing; readonly parts: readonly PassageNode[] }[]
   readonly searches: readonly SearchNode[]
@@ -29,8 +45,19 @@ export type ParityMatrixNode = {
 }
 
 /** The cells of all matrices in the order of their numbers, with the words for their place. */
-export const parityCells = (matrices: readonly ParityMatrixNode[]): readonly { readonly matrix: ParityMatrixNode; readonly row: ParityMatrixNode['rows'][number]; readonly column: ParityMatrixNode['columns'][number]; readonly cell: ParityCellNode }[] =>
-  matrices.flatMap((matrix) => matrix.rows.flatMap((row) => row.cells.flatMap((cell, at) => {
-    const column = matrix.columns[at]
-    return cell === null || column === undefined ? [] : [{ matrix, row, column, cell }]
-  })))
+export const parityCells = (
+  matrices: readonly ParityMatrixNode[],
+): readonly {
+  readonly matrix: ParityMatrixNode
+  readonly row: ParityMatrixNode['rows'][number]
+  readonly column: ParityMatrixNode['columns'][number]
+  readonly cell: ParityCellNode
+}[] =>
+  matrices.flatMap((matrix) =>
+    matrix.rows.flatMap((row) =>
+      row.cells.flatMap((cell, at) => {
+        const column = matrix.columns[at]
+        return cell === null || column === undefined ? [] : [{ matrix, row, column, cell }]
+      }),
+    ),
+  )

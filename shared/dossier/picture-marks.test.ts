@@ -26,6 +26,8 @@ describe('the lines of a passage in its picture', () => {
     for (const [at, step] of steps.slice(1).entries()) expect(step.left).toBeCloseTo((steps[at]?.left ?? 0) + (steps[at]?.width ?? 0), 3)
   })
   it('stay inside the picture', () => {
-    expect(marksInPicture({ quads: [quadOfRect(pdfRect(0, 0, 900, 900))], rotation: 0 }, area)).toEqual([{ left: 0, top: 0, width: 1, height: 1 }])
+    expect(marksInPicture({ quads: [quadOfRect(pdfRect(0, 0, 900, 900))], rotation: 0 }, area)).toEqual([
+      { left: 0, top: 0, width: 1, height: 1 },
+    ])
   })
 })

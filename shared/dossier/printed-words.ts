@@ -24,7 +24,9 @@ function numbered(items: string): string {
 }
 
 /** The words of each table's head, which paper repeats where a table goes on. */
-export const tableHeads = (html: string): readonly string[] => [...new Set([...html.matchAll(/<thead>.*?<\/thead>/gs)].map(([head]) => printedWords(head)))]
+export const tableHeads = (html: string): readonly string[] => [
+  ...new Set([...html.matchAll(/<thead>.*?<\/thead>/gs)].map(([head]) => printedWords(head))),
+]
 
 /** Words without what a line break can change: white space, soft hyphens, compatibility forms. */
 export const squeezed = (text: string): string => text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2066-\u2069]+/g, '')

@@ -11,16 +11,24 @@ const CONTRACT = { type: 'document', genre: 'Contract', number: '70XXXX22F000000
 function composed(citationStyle: CitationStyleName | null, known: boolean) {
   const { snapshot, custody } = dossierWorld()
   const { records } = snapshot
-  return composeDossier({
-    ...snapshot,
-    records: {
-      ...records,
-      analyses: records.analyses.map((analysis) => (citationStyle === null ? analysis : { ...analysis, dossier: { ...USUAL_SETTINGS, citationStyle } })),
-      sources: records.sources.map((source) => (known ? { ...source, csl: CONTRACT } : source)),
+  return composeDossier(
+    {
+      ...snapshot,
+      records: {
+        ...records,
+        analyses: records.analyses.map((analysis) =>
+          citationStyle === null ? analysis : { ...analysis, dossier: { ...USUAL_SETTINGS, citationStyle } },
+        ),
+        sources: records.sources.map((source) => (known ? { ...source, csl: CONTRACT } : source)),
+      },
     },
-  }, custody)
+    custody,
+  )
 }
-const references = (tree: ReturnType<typeof composed>) => tree.sections.flatMap(({ claims }) => claims.flatMap(({ groups }) => groups.flatMap(({ items }) => items.flatMap(({ passages }) => passages))))
+const references = (tree: ReturnType<typeof composed>) =>
+  tree.sections.flatMap(({ claims }) =>
+    claims.flatMap(({ groups }) => groups.flatMap(({ items }) => items.flatMap(({ passages }) => passages))),
+  )
 
 it('passages are cited in the style of the analysis, each with its own page', () => {
   const cited = references(composed('bluebook', true)).map(({ reference }) => reference)
@@ -31,7 +39,9 @@ it('passages are cited in the style of the analysis, each with its own page', ()
 it('in the plain style a citation stands only where a source or a release says more than the dossier shows anyway', () => {
   const bare = references(composed(null, false)).filter(({ document }) => document !== 'letter.pdf')
   expect(new Set(bare.map(({ reference }) => reference))).toEqual(new Set([null]))
-  expect(references(composed('plain', true)).find(({ label }) => label === 'iv')?.reference).toMatch(/^contract no\. 70XXXX22F00000000, date unknown, .+, file page 1, labelled iv, SHA-256 [0-9a-f]{12}\.$/)
+  expect(references(composed('plain', true)).find(({ label }) => label === 'iv')?.reference).toMatch(
+    /^contract no\. 70XXXX22F00000000, date unknown, .+, file page 1, labelled iv, SHA-256 [0-9a-f]{12}\.$/,
+  )
 })
 
 it('in the plain style the page stands once in a citation', () => {

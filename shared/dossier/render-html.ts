@@ -43,7 +43,11 @@ ${document.front.map((block) => write.block(block, 2))}${document.parts.map((par
   return page.html
 }
 
-type Writer = { readonly inline: (content: readonly Inline[]) => Html; /** The words of a heading without its links, for a link around them. */ readonly words: (content: readonly Inline[]) => Html; readonly block: (block: Block, level: number) => Html }
+type Writer = {
+  readonly inline: (content: readonly Inline[]) => Html
+  /** The words of a heading without its links, for a link around them. */ readonly words: (content: readonly Inline[]) => Html
+  readonly block: (block: Block, level: number) => Html
+}
 
 /** Heading levels that HTML has. */
 const DEEPEST = 6
@@ -94,10 +98,14 @@ function writer({ picture, exhibitsBeside }: HtmlOptions): Writer {
         return html`<dl class="facts">${each.facts.map(({ term, content }) => html`<dt>${inline(term)}</dt><dd>${inline(content)}</dd>`)}</dl>
 `
       case 'list': {
-        const items = each.items.map(({ id, content }) => html`<li${id !== null && html` id="${id}"`}>${inline(content)}</li>
-`)
-        return each.ordered ? html`<ol class="plain">${items}</ol>
-` : html`<ul class="plain">${items}</ul>
+        const items = each.items.map(
+          ({ id, content }) => html`<li${id !== null && html` id="${id}"`}>${inline(content)}</li>
+`,
+        )
+        return each.ordered
+          ? html`<ol class="plain">${items}</ol>
+`
+          : html`<ul class="plain">${items}</ul>
 `
       }
       case 'table':
@@ -115,30 +123,49 @@ function writer({ picture, exhibitsBeside }: HtmlOptions): Writer {
     const { id, role } = part
     const blocks = part.blocks.map((each) => block(each, part.heading === null ? level : level + 1))
     const named = part.heading && headingOf(level, html` id="${id}-h"`, inline(part.heading))
-    if (role === 'part') return html`<section id="${id}" aria-labelledby="${id}-h">${named}${part.overline && html`<p class="over">${inline(part.overline)}</p>`}${blocks}</section>
+    if (role === 'part')
+      return html`<section id="${id}" aria-labelledby="${id}-h">${named}${part.overline && html`<p class="over">${inline(part.overline)}</p>`}${blocks}</section>
 `
-    if (role === 'claim') return html`<article class="claim${part.bare && ' undeveloped-claim'}" id="${id}" aria-labelledby="${id}-h">
-${part.overline && html`<p class="over">${inline(part.overline)}</p>
-`}${named}${blocks}</article>
+    if (role === 'claim')
+      return html`<article class="claim${part.bare && ' undeveloped-claim'}" id="${id}" aria-labelledby="${id}-h">
+${
+  part.overline &&
+  html`<p class="over">${inline(part.overline)}</p>
+`
+}${named}${blocks}</article>
 `
     return html`${named}<div class="evidence${part.relation && ` ${part.relation}`}" id="${id}">
-${part.overline && html`<p class="over">${inline(part.overline)}</p>
-`}${blocks}</div>
+${
+  part.overline &&
+  html`<p class="over">${inline(part.overline)}</p>
+`
+}${blocks}</div>
 `
   }
 
-  const quotation = ({ words, instead, citation }: QuotationBlock): Html => html`${words === '' ? html`<p class="quiet">${inline(instead)}</p>` : html`<blockquote dir="auto">${words}</blockquote>`}
+  const quotation = ({
+    words,
+    instead,
+    citation,
+  }: QuotationBlock): Html => html`${words === '' ? html`<p class="quiet">${inline(instead)}</p>` : html`<blockquote dir="auto">${words}</blockquote>`}
 <p class="cite">${inline(citation)}</p>
 `
 
   const table = ({ caption, columns, groups, rowHeads }: TableBlock): Html => {
-    const classOf = (at: number): Html => html`${columns[at]?.align === 'end' ? raw(' class="num"') : columns[at]?.narrow === true && raw(' class="nowrap"')}`
-    const cell = (content: readonly Inline[], at: number): Html => (at === 0 && rowHeads ? html`<th scope="row"${classOf(at)}>${inline(content)}</th>` : html`<td${classOf(at)}>${inline(content)}</td>`)
+    const classOf = (at: number): Html =>
+      html`${columns[at]?.align === 'end' ? raw(' class="num"') : columns[at]?.narrow === true && raw(' class="nowrap"')}`
+    const cell = (content: readonly Inline[], at: number): Html =>
+      at === 0 && rowHeads ? html`<th scope="row"${classOf(at)}>${inline(content)}</th>` : html`<td${classOf(at)}>${inline(content)}</td>`
     return html`<div class="scroll"><table>${caption && html`<caption>${inline(caption)}</caption>`}<thead><tr>${columns.map(({ head, align }) => html`<th scope="col"${align === 'end' && raw(' class="num"')}>${inline(head)}</th>`)}</tr></thead>
 ${groups.map(
-  ({ heading, rows }) => html`<tbody>${heading && html`<tr><th scope="rowgroup" colspan="${columns.length}">${inline(heading)}</th></tr>
-`}${rows.map(({ id, cells }) => html`<tr${id !== null && html` id="${id}"`}>${cells.map(cell)}</tr>
-`)}</tbody>
+  ({ heading, rows }) => html`<tbody>${
+    heading &&
+    html`<tr><th scope="rowgroup" colspan="${columns.length}">${inline(heading)}</th></tr>
+`
+  }${rows.map(
+    ({ id, cells }) => html`<tr${id !== null && html` id="${id}"`}>${cells.map(cell)}</tr>
+`,
+  )}</tbody>
 `,
 )}</table></div>
 `

@@ -15,24 +15,61 @@ const world = dossierWorld()
 const [analysis] = world.snapshot.records.analyses
 if (analysis === undefined) throw new Error('the world has an analysis')
 const invoice = aDocument({ name: 'in_voice [^1] *3*.pdf' })
-const hostile = ['[^E1]: not a note', '# No heading', '| a | b |', '> quoted <b>twice</b> &amp; `code`', '1. one', '--- ![x](y) [z](javascript:alert(1))', 'https://example.org/?a=1&b=2 www.example.org']
+const hostile = [
+  '[^E1]: not a note',
+  '# No heading',
+  '| a | b |',
+  '> quoted <b>twice</b> &amp; `code`',
+  '1. one',
+  '--- ![x](y) [z](javascript:alert(1))',
+  'https://example.org/?a=1&b=2 www.example.org',
+]
 const marks = hostile.map((quote) => anAnnotation(invoice, { segments: [{ quote }] }))
-const bought = aPurchase(analysis, { vendor: 'A | B', product: '*System*', note: hostile.join('\n'), annotationIds: marks.map(({ id }) => id), figures: [aFigure({ printed: '$5 | $6' })] })
+const bought = aPurchase(analysis, {
+  vendor: 'A | B',
+  product: '*System*',
+  note: hostile.join('\n'),
+  annotationIds: marks.map(({ id }) => id),
+  figures: [aFigure({ printed: '$5 | $6' })],
+})
 const matrix = aParityMatrix(analysis, { years: [2024] })
 const snapshot = snapshotSchema.parse({
   ...world.snapshot,
-  records: { ...world.snapshot.records, documents: [...world.snapshot.records.documents, invoice], annotations: [...world.snapshot.records.annotations, ...marks], purchases: [bought], parityMatrices: [matrix], parityCells: [aParityCell(matrix, { year: 2024, note: 'A *note* | with [^signs].' })] },
+  records: {
+    ...world.snapshot.records,
+    documents: [...world.snapshot.records.documents, invoice],
+    annotations: [...world.snapshot.records.annotations, ...marks],
+    purchases: [bought],
+    parityMatrices: [matrix],
+    parityCells: [aParityCell(matrix, { year: 2024, note: 'A *note* | with [^signs].' })],
+  },
   checks: [...world.snapshot.checks, ...marks.map(({ id }) => ({ annotationId: id, segment: 0, state: 'exact', why: '', found: null }))],
   files: [...world.snapshot.files, { documentId: invoice.id, state: 'whole' }],
 })
 const { tree, texts } = composePayload(snapshot, world.custody, world.parts.picture)
 const markdown = texts.get('dossier.md') ?? ''
-const passages = [...tree.sections.flatMap((section) => section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items))), ...tree.unverified, ...tree.money.citations].flatMap((item) => item.passages)
-const wordsIn = (html: string): string => html.replace(/<[^>]+>/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replace(/\s+/g, ' ')
+const passages = [
+  ...tree.sections.flatMap((section) => section.claims.flatMap((claim) => claim.groups.flatMap((group) => group.items))),
+  ...tree.unverified,
+  ...tree.money.citations,
+].flatMap((item) => item.passages)
+const wordsIn = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
 
 describe.each([
   ['markdown-it', () => new MarkdownIt().use(footnotes).render(markdown), 'class="footnote-item"', 'class="footnote-ref"'],
-  ['micromark', () => micromark(markdown, { extensions: [gfmFootnote(), gfmTable()], htmlExtensions: [gfmFootnoteHtml(), gfmTableHtml()] }), '<li id="user-content-fn-', 'data-footnote-ref'],
+  [
+    'micromark',
+    () => micromark(markdown, { extensions: [gfmFootnote(), gfmTable()], htmlExtensions: [gfmFootnoteHtml(), gfmTableHtml()] }),
+    '<li id="user-content-fn-',
+    'data-footnote-ref',
+  ],
 ] as const)('read by %s', (_, read, note, reference) => {
   const html = read()
   const count = (what: string): number => html.split(what).length - 1

@@ -21,7 +21,12 @@ const startingLine = (line: string): string => line.replace(/^[#+>=:-]/, '\\$&')
 export function renderMarkdown(document: DossierDocument, options: MarkdownOptions): string {
   const notes: string[] = []
   const write = blockWriter(options, notes)
-  const blocks = [headed(1, escapeMarkdown(document.title).trim()), ...document.front.flatMap((block) => write(block, 2)), ...document.parts.flatMap((part) => write(part, 2)), startingLine(inlineOf(document.closing, options))]
+  const blocks = [
+    headed(1, escapeMarkdown(document.title).trim()),
+    ...document.front.flatMap((block) => write(block, 2)),
+    ...document.parts.flatMap((part) => write(part, 2)),
+    startingLine(inlineOf(document.closing, options)),
+  ]
   return `${[...blocks, ...notes].filter((block) => block !== '').join('\n\n')}\n`
 }
 
@@ -29,7 +34,8 @@ export function renderMarkdown(document: DossierDocument, options: MarkdownOptio
 function inlineOf(content: readonly Inline[], options: MarkdownOptions): string {
   let line = ''
   for (const each of content) {
-    if (typeof each !== 'string' && each.kind === 'break') line = /[.!?]$/.test(line.trimEnd()) ? `${line.trimEnd()} ` : `${line.trimEnd()}; `
+    if (typeof each !== 'string' && each.kind === 'break')
+      line = /[.!?]$/.test(line.trimEnd()) ? `${line.trimEnd()} ` : `${line.trimEnd()}; `
     else line += run(each, options)
   }
   return line.trim()
@@ -90,7 +96,12 @@ function blockWriter(options: MarkdownOptions, notes: string[]): WriteBlock {
       case 'table':
         return table(block)
       case 'picture':
-        return options.bundled ? [`![${escapeMarkdown(block.picture.alt)}](${block.picture.path})`, ...(block.caption === null ? [] : [startingLine(line(block.caption))])] : []
+        return options.bundled
+          ? [
+              `![${escapeMarkdown(block.picture.alt)}](${block.picture.path})`,
+              ...(block.caption === null ? [] : [startingLine(line(block.caption))]),
+            ]
+          : []
       case 'chart':
         // Markdown has no drawings; the table that follows says the same.
         return []
@@ -111,7 +122,10 @@ function blockWriter(options: MarkdownOptions, notes: string[]): WriteBlock {
       ...(heading === null ? [] : [row(columns.map((_, at) => (at === 0 ? `**${line(heading)}**` : '')))]),
       ...own.map(({ cells }) => row(cells.map(line))),
     ])
-    return [...(caption === null ? [] : [startingLine(line(caption))]), [row(columns.map(({ head }) => line(head))), row(columns.map(({ align }) => (align === 'end' ? '---:' : '---'))), ...rows].join('\n')]
+    return [
+      ...(caption === null ? [] : [startingLine(line(caption))]),
+      [row(columns.map(({ head }) => line(head))), row(columns.map(({ align }) => (align === 'end' ? '---:' : '---'))), ...rows].join('\n'),
+    ]
   }
   return write
 }

@@ -144,7 +144,8 @@ export type DossierSnapshot = z.infer<typeof snapshotSchema>
 export type CustodyHead = DossierSnapshot['custody']
 
 /** Where a picture stands in a bundle's payload. Made of an identifier alone, never of a document's name. */
-export const picturePath = (picture: Pick<PassagePicture, 'annotationId' | 'segment'>): string => `pictures/${picture.annotationId}-${picture.segment + 1}.png`
+export const picturePath = (picture: Pick<PassagePicture, 'annotationId' | 'segment'>): string =>
+  `pictures/${picture.annotationId}-${picture.segment + 1}.png`
 
 /** Where the n-th kept log (from 1) stands in a bundle's payload. */
 export const keptLogPath = (n: number): string => `custody-${n}.jsonl`
@@ -162,7 +163,9 @@ export function statedCustody(entries: readonly CustodyEntry[]): readonly Custod
 export function custodyHeadOf(stated: readonly CustodyEntry[]): DossierSnapshot['custody'] | null {
   const first = stated[0]
   const last = stated.at(-1)
-  return first === undefined || last === undefined ? null : { entries: stated.length, firstAt: first.at, at: last.at, head: last.hash, actors: actorsOf(stated) }
+  return first === undefined || last === undefined
+    ? null
+    : { entries: stated.length, firstAt: first.at, at: last.at, head: last.hash, actors: actorsOf(stated) }
 }
 
 function actorsOf(entries: readonly CustodyEntry[]): DossierSnapshot['custody']['actors'] {
@@ -172,7 +175,8 @@ function actorsOf(entries: readonly CustodyEntry[]): DossierSnapshot['custody'][
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const byId = <Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] => [...items].sort((a, b) => byText(a.id, b.id))
+const byId = <Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] =>
+  [...items].sort((a, b) => byText(a.id, b.id))
 const bySegment = <Item extends { readonly annotationId: string; readonly segment: number }>(items: readonly Item[]): readonly Item[] =>
   [...items].sort((a, b) => byText(a.annotationId, b.annotationId) || a.segment - b.segment)
 
@@ -215,7 +219,13 @@ export function orderedSnapshot(snapshot: DossierSnapshot): DossierSnapshot {
     pictures: bySegment(snapshot.pictures),
     files: [...snapshot.files].sort((a, b) => byText(a.documentId, b.documentId)),
     redactions: byId(snapshot.redactions),
-    blackouts: [...snapshot.blackouts].sort((a, b) => byText(a.annotationId, b.annotationId) || a.segment - b.segment || byText(a.redactionId, b.redactionId) || (a.place?.start ?? -1) - (b.place?.start ?? -1)),
+    blackouts: [...snapshot.blackouts].sort(
+      (a, b) =>
+        byText(a.annotationId, b.annotationId) ||
+        a.segment - b.segment ||
+        byText(a.redactionId, b.redactionId) ||
+        (a.place?.start ?? -1) - (b.place?.start ?? -1),
+    ),
     ...(snapshot.released === undefined ? {} : { released: byId(snapshot.released) }),
     ...(snapshot.working === undefined ? {} : { working: orderedWorking(snapshot.working) }),
   }

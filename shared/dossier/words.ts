@@ -30,7 +30,8 @@ const RECOGNISED_STATE_WORDS: Readonly<Record<AnchorState, string>> = {
 }
 
 /** How a passage fared when its page was read again. */
-export const stateWords = ({ state, textOrigin }: Pick<Segment, 'state' | 'textOrigin'>): string => (textOrigin === 'ocr' ? RECOGNISED_STATE_WORDS : STATE_WORDS)[state]
+export const stateWords = ({ state, textOrigin }: Pick<Segment, 'state' | 'textOrigin'>): string =>
+  (textOrigin === 'ocr' ? RECOGNISED_STATE_WORDS : STATE_WORDS)[state]
 
 const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
   embedded: 'text embedded in the PDF',
@@ -39,7 +40,13 @@ const ORIGIN_WORDS: Readonly<Record<Segment['textOrigin'], string>> = {
 }
 
 /** Where the words of a passage come from. */
-export const originWords = ({ textOrigin, cell }: { readonly textOrigin: Segment['textOrigin']; readonly cell: TableCell | null }): string => (cell === null ? ORIGIN_WORDS[textOrigin] : 'as the cells of the file show it')
+export const originWords = ({
+  textOrigin,
+  cell,
+}: {
+  readonly textOrigin: Segment['textOrigin']
+  readonly cell: TableCell | null
+}): string => (cell === null ? ORIGIN_WORDS[textOrigin] : 'as the cells of the file show it')
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   verified: 'quotation verified',
@@ -53,23 +60,38 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
 export const momentWords = (at: Timestamp): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
 
 /** `1 claim`, `3 claims` */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
 
-type Place = { readonly exhibit: string | null; readonly document: string; readonly page: number; readonly label: string | null; readonly stamp: string | null; readonly cell: TableCell | null }
+type Place = {
+  readonly exhibit: string | null
+  readonly document: string
+  readonly page: number
+  readonly label: string | null
+  readonly stamp: string | null
+  readonly cell: TableCell | null
+}
 
 /** The place of a cell, or the page by all its numbers: file page first, then the printed label and the stamp where they say something else. */
 export function pageWords({ page, label, stamp, cell }: Pick<Place, 'page' | 'label' | 'stamp' | 'cell'>): string {
   if (cell !== null) return cellWords(cell)
-  const others = [...(label !== null && label !== '' && label !== String(page) ? [`labelled “${label}”`] : []), ...(stamp ? [`stamped “${stamp}”`] : [])]
+  const others = [
+    ...(label !== null && label !== '' && label !== String(page) ? [`labelled “${label}”`] : []),
+    ...(stamp ? [`stamped “${stamp}”`] : []),
+  ]
   return `file page ${page}${others.length > 0 ? ` (${others.join(', ')})` : ''}`
 }
 
 /** Where a passage stands: exhibit, document and page. */
-export const placeWords = (place: Place): string => `${place.exhibit ?? 'no exhibit'}, ${place.document === '' ? 'unnamed document' : place.document}, ${pageWords(place)}`
+export const placeWords = (place: Place): string =>
+  `${place.exhibit ?? 'no exhibit'}, ${place.document === '' ? 'unnamed document' : place.document}, ${pageWords(place)}`
 
 /** `Version 2 of 2; the earlier one: contract.pdf.` */
 export function versionSentence(version: NonNullable<ExhibitNode['version']>): string {
-  const others = [...(version.earlier === null ? [] : [`the earlier one: ${version.earlier}`]), ...(version.later === null ? [] : [`a later one exists: ${version.later}`])]
+  const others = [
+    ...(version.earlier === null ? [] : [`the earlier one: ${version.earlier}`]),
+    ...(version.later === null ? [] : [`a later one exists: ${version.later}`]),
+  ]
   return `${[`Version ${version.n} of ${version.of}`, ...others].join('; ')}.`
 }
 
@@ -95,10 +117,12 @@ const byStatusWords = ({ byStatus }: DossierCounts): string =>
 export const NOT_IN_BUNDLE = 'not in the bundle by the researcher’s choice'
 
 /** `Not in the bundle by the researcher’s choice: a source would be known by it. Cited by its SHA-256 and page.` */
-export const keptOutSentence = (reason: string): string => `Not in the bundle by the researcher’s choice${reason === '' ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}. Cited by its SHA-256 and page.`
+export const keptOutSentence = (reason: string): string =>
+  `Not in the bundle by the researcher’s choice${reason === '' ? '' : `: ${reason.replace(/[.\s]+$/, '')}`}. Cited by its SHA-256 and page.`
 
 /** What recognised text is worth. */
-export const RECOGNISED_MEANS = 'A program recognised these words in the picture of the page (OCR). It can misread: compare them with the picture.'
+export const RECOGNISED_MEANS =
+  'A program recognised these words in the picture of the page (OCR). It can misread: compare them with the picture.'
 
 /** What a verified quotation does and does not show. */
 export const VERIFIED_MEANS =

@@ -1,5 +1,7 @@
 /** The result of something that can fail in an expected way. Bugs are exceptions; trouble is data. */
-export type Outcome<Value, Trouble = Problem> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Trouble }
+export type Outcome<Value, Trouble = Problem> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Trouble }
 
 /** Expected trouble, in words for the researcher. */
 export type Problem = {

@@ -17,18 +17,38 @@ const HEADER = 'document,page,quote,claim,relation,note\n'
 
 test('a row becomes a quotation to look for, with its row as a spreadsheet counts', async () => {
   expect((await table(`${HEADER}a.pdf,3,"shall, at least",C16,supports,seen`)).rows).toEqual([
-    { row: 2, document: 'a.pdf', page: 3, quote: 'shall, at least', claim: 'C16', relation: 'supports', note: 'seen', sha256: null, passage: '' },
+    {
+      row: 2,
+      document: 'a.pdf',
+      page: 3,
+      quote: 'shall, at least',
+      claim: 'C16',
+      relation: 'supports',
+      note: 'seen',
+      sha256: null,
+      passage: '',
+    },
   ])
 })
 
 test('a workbook with the same rows is the same evidence', async () => {
-  const rows = [['document', 'page', 'quote', 'claim', 'relation', 'note'], ['a.pdf', '3', 'shall, at\nleast', 'C16', 'supports', 'seen'], ['a.pdf', '0', 'words', 'C01', 'context', '']]
+  const rows = [
+    ['document', 'page', 'quote', 'claim', 'relation', 'note'],
+    ['a.pdf', '3', 'shall, at\nleast', 'C16', 'supports', 'seen'],
+    ['a.pdf', '0', 'words', 'C01', 'context', ''],
+  ]
   const written = writeXlsx('Evidence', rows)
-  expect(written.ok && (await evidenceOf(written.value, 'xlsx'))).toEqual(await csv(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')))
+  expect(written.ok && (await evidenceOf(written.value, 'xlsx'))).toEqual(
+    await csv(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')),
+  )
 })
 
 test('columns may stand in any order and case, and a byte order mark does no harm', async () => {
-  expect((await table('\uFEFFQuote,Claim,Relation,Page,Document\nwords,c7,Qualifies,1,a.pdf')).rows[0]).toMatchObject({ claim: 'C07', relation: 'qualifies', note: '' })
+  expect((await table('\uFEFFQuote,Claim,Relation,Page,Document\nwords,c7,Qualifies,1,a.pdf')).rows[0]).toMatchObject({
+    claim: 'C07',
+    relation: 'qualifies',
+    note: '',
+  })
 })
 
 test('line breaks and doubled quotation marks inside a field are kept', async () => {

@@ -64,7 +64,11 @@ function readLines(name: string, all: readonly Line[]): Outcome<EvidenceTable> {
   const missing = REQUIRED.filter((column) => !columns.includes(column))
   if (missing.length > 0) {
     return trouble(
-      problem('evidence-table-columns', `The evidence table ${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`, 'Give the first line the names document, page, quote, claim, relation and, if you like, note.'),
+      problem(
+        'evidence-table-columns',
+        `The evidence table ${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`,
+        'Give the first line the names document, page, quote, claim, relation and, if you like, note.',
+      ),
     )
   }
   const rows: EvidenceRow[] = []

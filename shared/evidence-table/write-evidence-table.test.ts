@@ -10,7 +10,12 @@ const analysis = anAnalysis()
 const [first, second] = [aClaim(analysis, { number: 'C02' }), aClaim(analysis, { number: 'C10' })]
 const document = aDocument({ name: 'list.pdf' })
 const formula = anAnnotation(document, { segments: [{ quote: '=1+1 of it', pageIndex: pageIndex(2) }] })
-const twoPages = anAnnotation(document, { segments: [{ quote: 'to the', pageIndex: pageIndex(0) }, { quote: 'next, "page"', pageIndex: pageIndex(1) }] })
+const twoPages = anAnnotation(document, {
+  segments: [
+    { quote: 'to the', pageIndex: pageIndex(0) },
+    { quote: 'next, "page"', pageIndex: pageIndex(1) },
+  ],
+})
 const box = anAnnotation(document, { kind: 'area', segments: [{ quote: '', ranges: [] }] })
 const links = [aLink(second, formula, { relation: 'qualifies', note: 'two\nlines; and more' }), aLink(first, twoPages), aLink(first, box)]
 const written = evidenceTableRows({ links, claims: [first, second], annotations: [formula, twoPages, box], documents: [document] })
@@ -23,9 +28,39 @@ async function readBack(bytes: Uint8Array, media: 'csv' | 'xlsx') {
   return read.value
 }
 const EXPECTED = [
-  { row: 2, document: 'list.pdf', page: 1, quote: 'to the', claim: 'C02', relation: 'supports', note: '', sha256: document.id, passage: twoPages.id },
-  { row: 3, document: 'list.pdf', page: 2, quote: 'next, "page"', claim: 'C02', relation: 'supports', note: '', sha256: document.id, passage: twoPages.id },
-  { row: 4, document: 'list.pdf', page: 3, quote: '=1+1 of it', claim: 'C10', relation: 'qualifies', note: 'two\nlines; and more', sha256: document.id, passage: formula.id },
+  {
+    row: 2,
+    document: 'list.pdf',
+    page: 1,
+    quote: 'to the',
+    claim: 'C02',
+    relation: 'supports',
+    note: '',
+    sha256: document.id,
+    passage: twoPages.id,
+  },
+  {
+    row: 3,
+    document: 'list.pdf',
+    page: 2,
+    quote: 'next, "page"',
+    claim: 'C02',
+    relation: 'supports',
+    note: '',
+    sha256: document.id,
+    passage: twoPages.id,
+  },
+  {
+    row: 4,
+    document: 'list.pdf',
+    page: 3,
+    quote: '=1+1 of it',
+    claim: 'C10',
+    relation: 'qualifies',
+    note: 'two\nlines; and more',
+    sha256: document.id,
+    passage: formula.id,
+  },
 ]
 
 test('evidence is written in the order of its claims, a row each segment, and what quotes nothing is counted', () => {

@@ -8,7 +8,12 @@ import type { Document } from '../documents/document'
 /** The columns that are written. The first six are those that people fill in; the last two make what is read again the same. */
 export const EVIDENCE_TABLE_COLUMNS = ['document', 'page', 'quote', 'claim', 'relation', 'note', 'document_sha256', 'passage'] as const
 
-type Records = { readonly links: readonly EvidenceLink[]; readonly claims: readonly Claim[]; readonly annotations: readonly Annotation[]; readonly documents: readonly Document[] }
+type Records = {
+  readonly links: readonly EvidenceLink[]
+  readonly claims: readonly Claim[]
+  readonly annotations: readonly Annotation[]
+  readonly documents: readonly Document[]
+}
 
 /** `wordless`: links to marks that quote nothing, which no table of quotations can hold. */
 export type WrittenEvidence = { readonly rows: readonly (readonly string[])[]; readonly wordless: number }
@@ -23,9 +28,23 @@ export function evidenceTableRows({ links, claims, annotations, documents }: Rec
     return claim === undefined || mark === undefined ? [] : [{ link, claim, mark }]
   })
   const quoting = all.filter(({ mark }) => mark.segments.every((segment) => segment.quote.trim() !== ''))
-  const inOrder = quoting.toSorted((a, b) => a.claim.number.localeCompare(b.claim.number, 'en', { numeric: true }) || (names.get(a.mark.documentId) ?? '').localeCompare(names.get(b.mark.documentId) ?? '', 'en') || compareAnnotations(a.mark, b.mark))
+  const inOrder = quoting.toSorted(
+    (a, b) =>
+      a.claim.number.localeCompare(b.claim.number, 'en', { numeric: true }) ||
+      (names.get(a.mark.documentId) ?? '').localeCompare(names.get(b.mark.documentId) ?? '', 'en') ||
+      compareAnnotations(a.mark, b.mark),
+  )
   const rows = inOrder.flatMap(({ link, claim, mark }) =>
-    mark.segments.map((segment) => [names.get(mark.documentId) ?? mark.documentId, String(placeNumberOf(segment)), segment.quote, claim.number, link.relation, link.note, mark.documentId, mark.id]),
+    mark.segments.map((segment) => [
+      names.get(mark.documentId) ?? mark.documentId,
+      String(placeNumberOf(segment)),
+      segment.quote,
+      claim.number,
+      link.relation,
+      link.note,
+      mark.documentId,
+      mark.id,
+    ]),
   )
   return { rows, wordless: all.length - quoting.length }
 }

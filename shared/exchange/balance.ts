@@ -76,17 +76,33 @@ export function balanceOf(plan: MergePlan, settled: Settled, decisions: Decision
     if (record === null) return []
     const number = numbers.get(key)
     const notes = [
-      ...(number === undefined ? [] : [`${table === 'sources' ? `[${number.from}]` : number.from} there, ${table === 'sources' ? `[${number.to}]` : number.to} here, where that number was given already`]),
-      ...(table === 'documents' && ours !== null && planned.fate !== 'same' && !changed.has(key) ? ['known here by its SHA-256; what this library says of it stays'] : []),
+      ...(number === undefined
+        ? []
+        : [
+            `${table === 'sources' ? `[${number.from}]` : number.from} there, ${table === 'sources' ? `[${number.to}]` : number.to} here, where that number was given already`,
+          ]),
+      ...(table === 'documents' && ours !== null && planned.fate !== 'same' && !changed.has(key)
+        ? ['known here by its SHA-256; what this library says of it stays']
+        : []),
       ...conflicts.map((conflict) => decidedWords(conflict, decisions.get(decisionKey(key, conflict.path)) ?? 'ours')),
       ...(replaced.has(key) ? ['decided otherwise there, which stands'] : []),
     ]
-    return [{ key, table, id, kind: leftOut.has(key) ? 'left-out' : kindOf(planned, changed.get(key)), what: words(placedIn(table, record)), note: notes.join('; ') }]
+    return [
+      {
+        key,
+        table,
+        id,
+        kind: leftOut.has(key) ? 'left-out' : kindOf(planned, changed.get(key)),
+        what: words(placedIn(table, record)),
+        note: notes.join('; '),
+      },
+    ]
   })
 }
 
 function decidedWords(conflict: FieldConflict, side: Side): string {
-  if (conflict.path[0] === DELETION) return side === 'theirs' ? 'was deleted here, and was brought back' : 'was deleted here, and stays deleted'
+  if (conflict.path[0] === DELETION)
+    return side === 'theirs' ? 'was deleted here, and was brought back' : 'was deleted here, and stays deleted'
   return `${conflictWords(conflict)}: ${side} stands`
 }
 
@@ -109,8 +125,14 @@ export function sortsOf(lines: readonly BalanceLine[]): string {
 
 /** What a field is called: `text`, `readings, label`; for a record as a whole, what is at stake. */
 export function conflictWords({ path, ours, theirs }: FieldConflict): string {
-  if (path.length > 0) return path.filter((step) => !step.startsWith('#')).map((step) => step.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)).join(', ')
-  return ours === undefined || theirs === undefined ? `removed ${ours === undefined ? 'here' : 'there'}, and changed ${ours === undefined ? 'there' : 'here'}` : 'changed on both sides as a whole'
+  if (path.length > 0)
+    return path
+      .filter((step) => !step.startsWith('#'))
+      .map((step) => step.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+      .join(', ')
+  return ours === undefined || theirs === undefined
+    ? `removed ${ours === undefined ? 'here' : 'there'}, and changed ${ours === undefined ? 'there' : 'here'}`
+    : 'changed on both sides as a whole'
 }
 
 const PROPOSAL_WORDS: Readonly<Record<ProposalDecision['kind'], string>> = {
@@ -122,9 +144,16 @@ const PROPOSAL_WORDS: Readonly<Record<ProposalDecision['kind'], string>> = {
   'text-layer': 'text layer',
   reading: 'another reading',
 }
-const VERDICT_WORDS: Readonly<Record<ProposalDecision['verdict'], string>> = { accepted: 'taken over', dismissed: 'dismissed', released: 'released', 'kept-back': 'kept back', 'read-as': 'read as' }
+const VERDICT_WORDS: Readonly<Record<ProposalDecision['verdict'], string>> = {
+  accepted: 'taken over',
+  dismissed: 'dismissed',
+  released: 'released',
+  'kept-back': 'kept back',
+  'read-as': 'read as',
+}
 const ORIGIN_WORDS: Readonly<Record<TextChoice['use'], string>> = { embedded: 'text of the file chosen', ocr: 'recognised text chosen' }
-const pagesWords = ({ from, to }: Pick<TextChoice, 'from' | 'to'>): string => (from === to ? `page ${from + 1}` : `pages ${from + 1} to ${to + 1}`)
+const pagesWords = ({ from, to }: Pick<TextChoice, 'from' | 'to'>): string =>
+  from === to ? `page ${from + 1}` : `pages ${from + 1} to ${to + 1}`
 
 const short = (text: string, most = 90): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`)
 
@@ -153,7 +182,9 @@ export function wordsFor({ claims, annotations, documents }: Named): (placed: Pl
       case 'documents':
         return placed.record.name
       case 'annotations':
-        return quotationOf(placed.record).trim() === '' ? `a mark in ${document(placed.record.documentId)}` : `“${short(quotationOf(placed.record), 60)}”`
+        return quotationOf(placed.record).trim() === ''
+          ? `a mark in ${document(placed.record.documentId)}`
+          : `“${short(quotationOf(placed.record), 60)}”`
       case 'evidenceLinks':
         return `“${quoted.get(placed.record.annotationId) ?? 'a passage'}” ${RELATION_SIGNS[placed.record.relation].word} ${claim(placed.record.claimId)}`
       case 'searchNotes':

@@ -14,7 +14,12 @@ export type BundleToKeep = Omit<OpenedBundle, 'author' | 'at'>
  * @param here the documents of the bundle that are in this library already
  * @param withoutBytes documents whose bytes neither the bundle brings nor the library has
  */
-export function bundleToKeep(snapshot: DossierSnapshot, logs: readonly (readonly CustodyEntry[])[], here: ReadonlyMap<DocumentId, Document>, withoutBytes: readonly DocumentId[]): BundleToKeep {
+export function bundleToKeep(
+  snapshot: DossierSnapshot,
+  logs: readonly (readonly CustodyEntry[])[],
+  here: ReadonlyMap<DocumentId, Document>,
+  withoutBytes: readonly DocumentId[],
+): BundleToKeep {
   const [analysis] = snapshot.records.analyses
   if (analysis === undefined) throw new Error('a bundle holds an analysis')
   const { working: _working, ...published } = snapshot
@@ -31,7 +36,13 @@ export function bundleToKeep(snapshot: DossierSnapshot, logs: readonly (readonly
       return head === null ? [] : [{ head, entries }]
     }),
     withoutBytes,
-    told: { files: snapshot.files.filter(({ documentId }) => absent.has(documentId)), checks: snapshot.checks.filter(({ annotationId }) => marks.has(annotationId)), ...(blackouts.length === 0 ? {} : { blackouts }), ...(snapshot.packer === undefined ? {} : { packer: snapshot.packer }), ...(snapshot.setAside === undefined ? {} : { setAside: snapshot.setAside }) },
+    told: {
+      files: snapshot.files.filter(({ documentId }) => absent.has(documentId)),
+      checks: snapshot.checks.filter(({ annotationId }) => marks.has(annotationId)),
+      ...(blackouts.length === 0 ? {} : { blackouts }),
+      ...(snapshot.packer === undefined ? {} : { packer: snapshot.packer }),
+      ...(snapshot.setAside === undefined ? {} : { setAside: snapshot.setAside }),
+    },
     documents: snapshot.records.documents.filter((told) => {
       const known = here.get(told.id)
       return known !== undefined && known.importedAt !== told.importedAt && sameButImport(known, told)

@@ -5,7 +5,9 @@ import type { RecordOf } from '../storage/records'
 export type Beside = Pick<DossierSnapshot, 'redactions' | 'released' | 'working'>
 
 /** All records that a bundle brings, by table. */
-export type CarriedRecords = SnapshotRecords & { readonly [Table in 'textChoices' | 'stampRules' | 'proposalDecisions']: readonly RecordOf<Table>[] }
+export type CarriedRecords = SnapshotRecords & {
+  readonly [Table in 'textChoices' | 'stampRules' | 'proposalDecisions']: readonly RecordOf<Table>[]
+}
 /** The tables of which a bundle can bring records. */
 export const CARRIED_TABLES: readonly (keyof CarriedRecords)[] = [...SNAPSHOT_TABLES, 'textChoices', 'stampRules', 'proposalDecisions']
 

@@ -29,7 +29,20 @@ const tableOfKey = (key: string): string => key.slice(0, key.indexOf('/'))
 export const bundleId = (analysisId: string, head: Sha256): Id<'bundle'> => derivedId('bundle', analysisId, head)
 
 /** Records of an analysis itself: a bundle holds all of them. Marks, documents and what hangs on them it holds as far as they are cited. */
-const OF_ANALYSIS: ReadonlySet<string> = new Set(['analyses', 'claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes', 'tensions', 'checks', 'parityMatrices', 'parityCells', 'purchases', 'chronologyEvents'])
+const OF_ANALYSIS: ReadonlySet<string> = new Set([
+  'analyses',
+  'claims',
+  'assessments',
+  'sources',
+  'evidenceLinks',
+  'searchNotes',
+  'tensions',
+  'checks',
+  'parityMatrices',
+  'parityCells',
+  'purchases',
+  'chronologyEvents',
+])
 
 type Chain = { readonly steps: Step[]; byWorkbench: boolean; had: boolean; own: Step | undefined }
 
@@ -41,10 +54,20 @@ type Chain = { readonly steps: Step[]; byWorkbench: boolean; had: boolean; own: 
  * @param kept the logs it kept of bundles of the analysis
  * @param decidedAgainst records of those bundles, by `table/id`, that were not taken up knowing them
  */
-export function historiesOf(own: readonly CustodyEntry[], kept: readonly (readonly CustodyEntry[])[], analysisId: string, decidedAgainst: ReadonlySet<string> = new Set()): Histories {
+export function historiesOf(
+  own: readonly CustodyEntry[],
+  kept: readonly (readonly CustodyEntry[])[],
+  analysisId: string,
+  decidedAgainst: ReadonlySet<string> = new Set(),
+): Histories {
   const chains = new Map<string, Chain>()
   const chainOf = (key: string): Chain => {
-    const chain = chains.get(key) ?? { steps: [], byWorkbench: true, had: OF_ANALYSIS.has(tableOfKey(key)) || decidedAgainst.has(key), own: undefined }
+    const chain = chains.get(key) ?? {
+      steps: [],
+      byWorkbench: true,
+      had: OF_ANALYSIS.has(tableOfKey(key)) || decidedAgainst.has(key),
+      own: undefined,
+    }
     chains.set(key, chain)
     return chain
   }
@@ -64,7 +87,13 @@ export function historiesOf(own: readonly CustodyEntry[], kept: readonly (readon
     return concerned
   }
   const places = placesOf(kept, analysisId)
-  const taken = new Set(own.flatMap(({ changes }) => changes.flatMap(({ table, id, after }) => (table === 'openedBundles' && after !== null && places.has(id) ? [places.get(id)?.log] : []))))
+  const taken = new Set(
+    own.flatMap(({ changes }) =>
+      changes.flatMap(({ table, id, after }) =>
+        table === 'openedBundles' && after !== null && places.has(id) ? [places.get(id)?.log] : [],
+      ),
+    ),
+  )
   // A log that came inside of another's bundle: when it was taken up there is not known here.
   for (const [log, entries] of kept.entries()) if (!taken.has(log)) putIn(entries)
   const upTo = new Map<number, number>()
@@ -98,8 +127,13 @@ export function historiesOf(own: readonly CustodyEntry[], kept: readonly (readon
 }
 
 /** For every state of every kept log, the name under which a bundle of that state would be kept: which log it is, and how much of it. */
-function placesOf(kept: readonly (readonly CustodyEntry[])[], analysisId: string): ReadonlyMap<string, { readonly log: number; readonly upTo: number }> {
-  return new Map(kept.flatMap((entries, log) => entries.map(({ hash }, at) => [bundleId(analysisId, hash), { log, upTo: at + 1 }] as const)))
+function placesOf(
+  kept: readonly (readonly CustodyEntry[])[],
+  analysisId: string,
+): ReadonlyMap<string, { readonly log: number; readonly upTo: number }> {
+  return new Map(
+    kept.flatMap((entries, log) => entries.map(({ hash }, at) => [bundleId(analysisId, hash), { log, upTo: at + 1 }] as const)),
+  )
 }
 
 /** How two sides know each other's states of a record. */

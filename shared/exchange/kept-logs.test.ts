@@ -17,7 +17,11 @@ const other = kept(aCustodyLog(putAll({ analyses: [anAnalysis(), anAnalysis(), a
 describe('the custody logs of bundles that were taken up', () => {
   test('go along in a bundle, are named in it, and are checked with its own', async () => {
     const { parts, snapshot } = dossierWorld()
-    const files = await bundleInMemory({ ...parts, snapshot: snapshotSchema.parse({ ...snapshot, keptLogs: [other.head] }), keptLogs: [other.entries] })
+    const files = await bundleInMemory({
+      ...parts,
+      snapshot: snapshotSchema.parse({ ...snapshot, keptLogs: [other.head] }),
+      keptLogs: [other.entries],
+    })
     expect(new TextDecoder().decode(files.get('data/dossier.html'))).toContain(other.head.head)
     expect(new TextDecoder().decode(files.get('data/ro-crate-metadata.json'))).toContain(keptLogPath(1))
     const checks = await verifyBundle(filesOf(files), openFake(files))
@@ -28,13 +32,18 @@ describe('the custody logs of bundles that were taken up', () => {
       ['changed', (log: string) => log.replace('Researcher', 'Somebody')],
       ['emptied', () => ''],
     ] as const) {
-      const tampered = new Map(files).set('data/custody-1.jsonl', utf8ToBytes(text(new TextDecoder().decode(files.get('data/custody-1.jsonl')))))
+      const tampered = new Map(files).set(
+        'data/custody-1.jsonl',
+        utf8ToBytes(text(new TextDecoder().decode(files.get('data/custody-1.jsonl')))),
+      )
       const failed = (await verifyBundle(filesOf(tampered), openFake(tampered))).filter(({ ok }) => !ok).map(({ name }) => name)
       expect({ change, failed }).toMatchObject({ failed: expect.arrayContaining(['bag', 'custody', 'composition']) })
     }
     const without = new Map(files)
     without.delete('data/custody-1.jsonl')
-    expect((await verifyBundle(filesOf(without), openFake(without))).filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(expect.arrayContaining(['bag', 'custody', 'composition']))
+    expect((await verifyBundle(filesOf(without), openFake(without))).filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['bag', 'custody', 'composition']),
+    )
   })
 
   test('are kept once, and a log that another goes on from is part of it', () => {

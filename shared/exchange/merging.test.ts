@@ -3,7 +3,20 @@ import { describe, expect, test } from 'vitest'
 import type { Annotation } from '../annotations/annotation'
 import { nextClaimNumber, type Claim } from '../claims/claim'
 import { put, remove } from '../storage/records'
-import { aClaim, aDocument, aLink, anAnalysis, anAnnotation, anAssessment, aProposalDecision, aSource, aStampRule, aTextChoice, aTextCorrection, putAll } from '../testing/builders'
+import {
+  aClaim,
+  aDocument,
+  aLink,
+  anAnalysis,
+  anAnnotation,
+  anAssessment,
+  aProposalDecision,
+  aSource,
+  aStampRule,
+  aTextChoice,
+  aTextCorrection,
+  putAll,
+} from '../testing/builders'
 import { contents, decideAll, type LibraryCopy, libraryCopy } from '../testing/library-copy'
 import { pageIndex } from '../units/pages'
 import { balanceOf } from './balance'
@@ -22,7 +35,15 @@ const [mark, otherMark, looseMark] = marks as [Annotation, Annotation, Annotatio
 const link = aLink(first, mark)
 const otherLink = aLink(second, otherMark)
 const assessment = anAssessment(first)
-const base = { analyses: [analysis], claims, documents: [document], annotations: marks, evidenceLinks: [link, otherLink], assessments: [assessment], sources: [aSource(analysis, { number: 1 })] }
+const base = {
+  analyses: [analysis],
+  claims,
+  documents: [document],
+  annotations: marks,
+  evidenceLinks: [link, otherLink],
+  assessments: [assessment],
+  sources: [aSource(analysis, { number: 1 })],
+}
 
 /** Two copies of one analysis: the second opened the bundle of the first. */
 function twoCopies(): readonly [LibraryCopy, LibraryCopy] {
@@ -101,7 +122,9 @@ describe('merging', () => {
     a.change([put('claims', { ...first, text: 'A says.' })])
     b.change([put('claims', { ...first, text: 'B says.' })])
     const { records } = a.plan(b.bundle())
-    expect(records.flatMap(({ conflicts }) => conflicts)).toEqual([{ path: ['text'], base: first.text, ours: 'A says.', theirs: 'B says.' }])
+    expect(records.flatMap(({ conflicts }) => conflicts)).toEqual([
+      { path: ['text'], base: first.text, ours: 'A says.', theirs: 'B says.' },
+    ])
     a.takeUp(b.bundle(), new Map([[decisionKey(keyOf('claims', first.id), ['text']), 'theirs']]))
     expect(claimIn(a, first.id).text).toBe('B says.')
   })
@@ -111,8 +134,13 @@ describe('merging', () => {
     a.change([remove('evidenceLinks', otherLink.id), remove('annotations', looseMark.id)])
     b.change([put('evidenceLinks', { ...otherLink, note: 'Look here.' }), put('evidenceLinks', aLink(third, looseMark))])
     const conflicts = a.plan(b.bundle()).records.filter((record) => record.conflicts.length > 0)
-    expect(conflicts.map(({ key }) => key).sort()).toEqual([keyOf('annotations', looseMark.id), keyOf('evidenceLinks', otherLink.id)].sort())
-    a.takeUp(b.bundle(), decideAll(a.plan(b.bundle()), () => 'theirs', decisionKey))
+    expect(conflicts.map(({ key }) => key).sort()).toEqual(
+      [keyOf('annotations', looseMark.id), keyOf('evidenceLinks', otherLink.id)].sort(),
+    )
+    a.takeUp(
+      b.bundle(),
+      decideAll(a.plan(b.bundle()), () => 'theirs', decisionKey),
+    )
     expect([...a.records().values()].filter(({ table }) => table === 'evidenceLinks')).toHaveLength(3)
   })
 
@@ -127,7 +155,11 @@ describe('merging', () => {
     const [a, b] = twoCopies()
     const [x, y] = [aClaim(analysis, { number: 'C04', text: 'From A.' }), aClaim(analysis, { number: 'C04', text: 'From B.' })]
     a.change([put('claims', x)])
-    b.change([put('claims', y), put('claims', { ...first, dependsOn: ['C04'] }), put('sources', aSource(analysis, { number: 2, known: 'B’s.' }))])
+    b.change([
+      put('claims', y),
+      put('claims', { ...first, dependsOn: ['C04'] }),
+      put('sources', aSource(analysis, { number: 2, known: 'B’s.' })),
+    ])
     a.change([put('sources', aSource(analysis, { number: 2, known: 'A’s.' }))])
     const plan = a.takeUp(b.bundle())
     expect(plan.renumbered).toEqual([
@@ -157,11 +189,17 @@ describe('merging', () => {
 
 describe('what was made on the documents', () => {
   const decision = aProposalDecision(document, { kind: 'failed-redaction', verdict: 'kept-back', key: 'box' })
-  const of = (copy: LibraryCopy, table: string) => [...copy.records().values()].filter((placed) => placed.table === table).map(({ record }) => record)
+  const of = (copy: LibraryCopy, table: string) =>
+    [...copy.records().values()].filter((placed) => placed.table === table).map(({ record }) => record)
 
   test('goes along, comes in, is stated under the bundle’s own log, and goes when it was removed there', () => {
     const [a, b] = twoCopies()
-    const made = { textChoices: [aTextChoice(document)], stampRules: [aStampRule(document)], proposalDecisions: [decision], textCorrections: [aTextCorrection(document)] }
+    const made = {
+      textChoices: [aTextChoice(document)],
+      stampRules: [aStampRule(document)],
+      proposalDecisions: [decision],
+      textCorrections: [aTextCorrection(document)],
+    }
     a.change(putAll(made))
     b.takeUp(a.bundle())
     expect(contents(b)).toEqual(contents(a))
@@ -185,20 +223,34 @@ describe('what was made on the documents', () => {
   test('two who decided otherwise about one matter are asked, once; one of both decisions stands', () => {
     for (const side of ['ours', 'theirs'] as const) {
       const [a, b] = twoCopies()
-      const [ours, theirs] = [aTextChoice(document, { from: pageIndex(1), to: pageIndex(4) }), aTextChoice(document, { from: pageIndex(3), to: pageIndex(6), use: 'embedded' })]
+      const [ours, theirs] = [
+        aTextChoice(document, { from: pageIndex(1), to: pageIndex(4) }),
+        aTextChoice(document, { from: pageIndex(3), to: pageIndex(6), use: 'embedded' }),
+      ]
       a.change([put('textChoices', ours), put('proposalDecisions', decision)])
       b.change([put('textChoices', theirs), put('proposalDecisions', { ...decision, verdict: 'released' })])
       const plan = a.plan(b.bundle())
-      expect(plan.records.flatMap(({ key, conflicts }) => conflicts.map(() => key)).sort()).toEqual([keyOf('proposalDecisions', decision.id), keyOf('textChoices', theirs.id)])
-      a.takeUp(b.bundle(), decideAll(plan, () => side, decisionKey))
-      expect([of(a, 'textChoices'), of(a, 'proposalDecisions')]).toEqual(side === 'ours' ? [[ours], [decision]] : [[theirs], [{ ...decision, verdict: 'released' }]])
+      expect(plan.records.flatMap(({ key, conflicts }) => conflicts.map(() => key)).sort()).toEqual([
+        keyOf('proposalDecisions', decision.id),
+        keyOf('textChoices', theirs.id),
+      ])
+      a.takeUp(
+        b.bundle(),
+        decideAll(plan, () => side, decisionKey),
+      )
+      expect([of(a, 'textChoices'), of(a, 'proposalDecisions')]).toEqual(
+        side === 'ours' ? [[ours], [decision]] : [[theirs], [{ ...decision, verdict: 'released' }]],
+      )
       expect(a.plan(b.bundle()).records.flatMap(({ conflicts }) => conflicts)).toEqual([])
     }
   })
 
   test('two who decided the same are not asked: the earlier decision stands on both sides', () => {
     const [a, b] = twoCopies()
-    const [earlier, later] = [aTextCorrection(document, { author: 'A' }), aTextCorrection(document, { author: 'B', at: '2026-11-23T00:00:00.000Z' as never })]
+    const [earlier, later] = [
+      aTextCorrection(document, { author: 'A' }),
+      aTextCorrection(document, { author: 'B', at: '2026-11-23T00:00:00.000Z' as never }),
+    ]
     a.change([put('textCorrections', later), put('proposalDecisions', { ...decision, author: 'A' })])
     b.change([put('textCorrections', earlier), put('proposalDecisions', { ...decision, author: 'B' })])
     const [fromA, fromB] = [a.bundle(), b.bundle()]
@@ -216,10 +268,14 @@ test('an analysis that was deleted here is brought back or left, as it is decide
     a.change([put('analyses', deleted)])
     b.change([put('claims', { ...first, text: 'Reworded.' })])
     const plan = a.plan(b.bundle())
-    expect(plan.records.flatMap(({ key, conflicts }) => conflicts.map(({ path }) => [key, path]))).toEqual([[keyOf('analyses', analysis.id), ['deletedAt']]])
+    expect(plan.records.flatMap(({ key, conflicts }) => conflicts.map(({ path }) => [key, path]))).toEqual([
+      [keyOf('analyses', analysis.id), ['deletedAt']],
+    ])
     const decisions = decideAll(plan, () => side, decisionKey)
     const line = balanceOf(plan, settle(plan, decisions), decisions, b.bundle().snapshot.records).find(({ table }) => table === 'analyses')
-    expect([line?.kind, line?.note]).toEqual(side === 'ours' ? ['kept', 'was deleted here, and stays deleted'] : ['merged', 'was deleted here, and was brought back'])
+    expect([line?.kind, line?.note]).toEqual(
+      side === 'ours' ? ['kept', 'was deleted here, and stays deleted'] : ['merged', 'was deleted here, and was brought back'],
+    )
     a.takeUp(b.bundle(), decisions)
     expect(a.records().get(keyOf('analyses', analysis.id))?.record).toEqual(side === 'ours' ? deleted : analysis)
     expect(claimIn(a, first.id).text).toBe('Reworded.')
@@ -227,9 +283,44 @@ test('an analysis that was deleted here is brought back or left, as it is decide
 })
 
 /** What a researcher does, as far as it matters here. `who` tells the copies apart, so that both never type the same by chance. */
-type Deed = { readonly kind: 'text' | 'note' | 'tag' | 'untag' | 'link' | 'unlink' | 'assess' | 'remove-mark' | 'add-claim' | 'decide' | 'choose' | 'correct' | 'stamp'; readonly place: number; readonly word: number }
+type Deed = {
+  readonly kind:
+    | 'text'
+    | 'note'
+    | 'tag'
+    | 'untag'
+    | 'link'
+    | 'unlink'
+    | 'assess'
+    | 'remove-mark'
+    | 'add-claim'
+    | 'decide'
+    | 'choose'
+    | 'correct'
+    | 'stamp'
+  readonly place: number
+  readonly word: number
+}
 const WORDS = ['alpha', 'beta', 'gamma', 'delta']
-const deed = arbitraryRecord({ kind: constantFrom<Deed['kind']>('text', 'note', 'tag', 'untag', 'link', 'unlink', 'assess', 'remove-mark', 'add-claim', 'decide', 'choose', 'correct', 'stamp'), place: nat(2), word: nat(3) })
+const deed = arbitraryRecord({
+  kind: constantFrom<Deed['kind']>(
+    'text',
+    'note',
+    'tag',
+    'untag',
+    'link',
+    'unlink',
+    'assess',
+    'remove-mark',
+    'add-claim',
+    'decide',
+    'choose',
+    'correct',
+    'stamp',
+  ),
+  place: nat(2),
+  word: nat(3),
+})
 const deeds = array(deed, { maxLength: 12 })
 
 function act(copy: LibraryCopy, who: string, { kind, place, word }: Deed): void {
@@ -239,18 +330,50 @@ function act(copy: LibraryCopy, who: string, { kind, place, word }: Deed): void 
   const said = `${WORDS[word]} ${who}`
   const page = pageIndex(place)
   /** Puts a record in place of those that decide about the same matter, as the commands do. */
-  const instead = (placed: Placed): void => copy.change([...of(placed.table).filter((record) => areRivals({ table: placed.table, record } as Placed, placed)).map((record) => remove(placed.table, record.id)), put(placed.table, placed.record as never)])
-  if (kind === 'decide') return copy.change([put('proposalDecisions', aProposalDecision(document, { id: `decision_p${place}` as never, pageIndex: page, note: WORDS[word] ?? '', author: who }))])
-  if (kind === 'stamp') return copy.change([put('stampRules', aStampRule(document, { id: `stamprule_p${place}` as never, from: page, to: page, first: word, author: who }))])
-  if (kind === 'choose') return instead({ table: 'textChoices', record: aTextChoice(document, { from: page, to: page, use: word < 2 ? 'ocr' : 'embedded', author: who }) })
-  if (kind === 'correct') return instead({ table: 'textCorrections', record: aTextCorrection(document, { pageIndex: page, becomes: WORDS[word] ?? '', author: who }) })
-  if (kind === 'add-claim') return copy.change([put('claims', aClaim(analysis, { number: nextClaimNumber(of('claims').map((one) => (one as Claim).number)), text: said }))])
+  const instead = (placed: Placed): void =>
+    copy.change([
+      ...of(placed.table)
+        .filter((record) => areRivals({ table: placed.table, record } as Placed, placed))
+        .map((record) => remove(placed.table, record.id)),
+      put(placed.table, placed.record as never),
+    ])
+  if (kind === 'decide')
+    return copy.change([
+      put(
+        'proposalDecisions',
+        aProposalDecision(document, { id: `decision_p${place}` as never, pageIndex: page, note: WORDS[word] ?? '', author: who }),
+      ),
+    ])
+  if (kind === 'stamp')
+    return copy.change([
+      put('stampRules', aStampRule(document, { id: `stamprule_p${place}` as never, from: page, to: page, first: word, author: who })),
+    ])
+  if (kind === 'choose')
+    return instead({
+      table: 'textChoices',
+      record: aTextChoice(document, { from: page, to: page, use: word < 2 ? 'ocr' : 'embedded', author: who }),
+    })
+  if (kind === 'correct')
+    return instead({
+      table: 'textCorrections',
+      record: aTextCorrection(document, { pageIndex: page, becomes: WORDS[word] ?? '', author: who }),
+    })
+  if (kind === 'add-claim')
+    return copy.change([
+      put('claims', aClaim(analysis, { number: nextClaimNumber(of('claims').map((one) => (one as Claim).number)), text: said })),
+    ])
   if (claim !== undefined && kind === 'text') return copy.change([put('claims', { ...claim, text: said })])
   if (claim !== undefined && kind === 'note') return copy.change([put('claims', { ...claim, notes: said })])
-  if (claim !== undefined && kind === 'assess') return copy.change([put('assessments', { ...anAssessment(claim), id: `assessment_${claim.id.replace('claim_', '')}` as never, reasoning: said })])
-  if (claim !== undefined && annotation !== undefined && kind === 'link') return copy.change([put('evidenceLinks', aLink(claim, annotation, { note: said }))])
-  if (annotation !== undefined && kind === 'tag') return copy.change([put('annotations', { ...annotation, tags: [...new Set([...annotation.tags, said])] })])
-  if (annotation !== undefined && kind === 'untag') return copy.change([put('annotations', { ...annotation, tags: annotation.tags.slice(1) })])
+  if (claim !== undefined && kind === 'assess')
+    return copy.change([
+      put('assessments', { ...anAssessment(claim), id: `assessment_${claim.id.replace('claim_', '')}` as never, reasoning: said }),
+    ])
+  if (claim !== undefined && annotation !== undefined && kind === 'link')
+    return copy.change([put('evidenceLinks', aLink(claim, annotation, { note: said }))])
+  if (annotation !== undefined && kind === 'tag')
+    return copy.change([put('annotations', { ...annotation, tags: [...new Set([...annotation.tags, said])] })])
+  if (annotation !== undefined && kind === 'untag')
+    return copy.change([put('annotations', { ...annotation, tags: annotation.tags.slice(1) })])
   const [gone] = of('evidenceLinks')
   if (gone !== undefined && kind === 'unlink') return copy.change([remove('evidenceLinks', gone.id)])
   if (annotation !== undefined && kind === 'remove-mark') {
@@ -260,7 +383,15 @@ function act(copy: LibraryCopy, who: string, { kind, place, word }: Deed): void 
 }
 
 /** A rule that both sides can follow: A's version stands or B's, by the name of what is decided. */
-const byName = (plan: MergePlan, key: string, path: readonly string[]): 'a' | 'b' => ([...decisionKey([key, ...(plan.records.find((planned) => planned.key === key)?.rivals ?? [])].sort().join(), path)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2 === 0 ? 'a' : 'b')
+const byName = (plan: MergePlan, key: string, path: readonly string[]): 'a' | 'b' =>
+  [...decisionKey([key, ...(plan.records.find((planned) => planned.key === key)?.rivals ?? [])].sort().join(), path)].reduce(
+    (sum, letter) => sum + letter.charCodeAt(0),
+    0,
+  ) %
+    2 ===
+  0
+    ? 'a'
+    : 'b'
 
 describe('any two histories', () => {
   test('one merges the other and hands it back: both end equal, and nothing is left to decide', () => {
@@ -270,7 +401,10 @@ describe('any two histories', () => {
         for (const one of here) act(a, 'A', one)
         for (const one of there) act(b, 'B', one)
         let n = 0
-        a.takeUp(b.bundle(), decideAll(a.plan(b.bundle()), () => ((n += 1), (choices[n % choices.length] ?? 'ours') as 'ours'), decisionKey))
+        a.takeUp(
+          b.bundle(),
+          decideAll(a.plan(b.bundle()), () => ((n += 1), (choices[n % choices.length] ?? 'ours') as 'ours'), decisionKey),
+        )
         const back = b.takeUp(a.bundle())
         expect(back.records.flatMap(({ conflicts }) => conflicts)).toEqual([])
         expect(contents(b)).toEqual(contents(a))
@@ -284,7 +418,10 @@ describe('any two histories', () => {
 
   test('merged both ways by the same decisions they end equal', () => {
     // Numbers given twice are left out: each side keeps its own and renumbers the other's.
-    const parted = array(deed.filter(({ kind }) => kind !== 'add-claim'), { maxLength: 12 })
+    const parted = array(
+      deed.filter(({ kind }) => kind !== 'add-claim'),
+      { maxLength: 12 },
+    )
     assert(
       property(parted, parted, (here, there) => {
         const [a, b] = twoCopies()
@@ -292,8 +429,14 @@ describe('any two histories', () => {
         for (const one of there) act(b, 'B', one)
         const [fromA, fromB] = [a.bundle(), b.bundle()]
         const [atA, atB] = [a.plan(fromB), b.plan(fromA)]
-        a.takeUp(fromB, decideAll(atA, (key, path) => (byName(atA, key, path) === 'a' ? 'ours' : 'theirs'), decisionKey))
-        b.takeUp(fromA, decideAll(atB, (key, path) => (byName(atB, key, path) === 'b' ? 'ours' : 'theirs'), decisionKey))
+        a.takeUp(
+          fromB,
+          decideAll(atA, (key, path) => (byName(atA, key, path) === 'a' ? 'ours' : 'theirs'), decisionKey),
+        )
+        b.takeUp(
+          fromA,
+          decideAll(atB, (key, path) => (byName(atB, key, path) === 'b' ? 'ours' : 'theirs'), decisionKey),
+        )
         expect(contents(a)).toEqual(contents(b))
       }),
       { numRuns: 40 },
@@ -309,21 +452,31 @@ describe('any two histories', () => {
         for (const one of there) act(b, 'B', one)
         const [mine, yours] = [new Map(a.records()), new Map(b.records())]
         const plan = a.plan(b.bundle())
-        a.takeUp(b.bundle(), decideAll(plan, () => 'theirs', decisionKey))
+        a.takeUp(
+          b.bundle(),
+          decideAll(plan, () => 'theirs', decisionKey),
+        )
         const asked = new Set(plan.records.flatMap(({ key, conflicts, rivals }) => conflicts.flatMap(() => [key, ...rivals])))
         const said = [...a.records().values()]
         const numbers = new Set(plan.renumbered.map(({ id }) => id))
         for (const key of new Set([...mine.keys(), ...yours.keys()])) {
           const [was, ours, theirs, now] = [origin, mine, yours, a.records()].map((records) => JSON.stringify(records.get(key)?.record))
           const placed = mine.get(key) ?? yours.get(key)
-          if (asked.has(key) || numbers.has(key.split('/')[1] ?? '') || (placed !== undefined && restsOn(placed).some((needed) => asked.has(needed)))) continue
+          if (
+            asked.has(key) ||
+            numbers.has(key.split('/')[1] ?? '') ||
+            (placed !== undefined && restsOn(placed).some((needed) => asked.has(needed)))
+          )
+            continue
           // Of two who said the same, one stands for both.
           if (placed !== undefined && said.some((one) => saysTheSame(one, placed))) continue
           const what = { key, was, ours, theirs }
           const both = ours === undefined && theirs === undefined ? undefined : (now ?? 'something of both')
           expect({ ...what, now }).toEqual({ ...what, now: ours === was ? theirs : theirs === was ? ours : both })
         }
-        expect(plan.records.map(({ key }) => key).sort()).toEqual([...new Set([...mine.keys(), ...yours.keys(), ...plan.records.map(({ key }) => key)])].sort())
+        expect(plan.records.map(({ key }) => key).sort()).toEqual(
+          [...new Set([...mine.keys(), ...yours.keys(), ...plan.records.map(({ key }) => key)])].sort(),
+        )
       }),
       { numRuns: 40 },
     )

@@ -19,7 +19,10 @@ type Known = {
  * Their records under numbers that are free here. Two researchers who each added C26 meant two claims: theirs gets the next number that
  * neither ever gave, and every mention of it in their records follows. A claim that is here already keeps the number it has here.
  */
-export function renumber(theirs: CarriedRecords, known: Known): { readonly records: CarriedRecords; readonly renumbered: readonly Renumbered[] } {
+export function renumber(
+  theirs: CarriedRecords,
+  known: Known,
+): { readonly records: CarriedRecords; readonly renumbered: readonly Renumbered[] } {
   const claims = newNumbers(
     theirs.claims,
     known.claims,
@@ -47,11 +50,19 @@ export function renumber(theirs: CarriedRecords, known: Known): { readonly recor
       ...(one.mergedInto === undefined ? {} : { mergedInto: claim(one.mergedInto) }),
     })),
     sources: theirs.sources.map((one) => ({ ...one, number: source(one.number) })),
-    analyses: theirs.analyses.map((one) => (one.tensions === undefined ? one : { ...one, tensions: one.tensions.map((tension) => ({ ...tension, claimNumbers: tension.claimNumbers.map(claim) })) })),
+    analyses: theirs.analyses.map((one) =>
+      one.tensions === undefined
+        ? one
+        : { ...one, tensions: one.tensions.map((tension) => ({ ...tension, claimNumbers: tension.claimNumbers.map(claim) })) },
+    ),
   }
   const renumbered = [
-    ...theirs.claims.flatMap(({ id, number }) => (claim(number) === number ? [] : [{ table: 'claims' as const, id, from: number, to: claim(number) }])),
-    ...theirs.sources.flatMap(({ id, number }) => (source(number) === number ? [] : [{ table: 'sources' as const, id, from: String(number), to: String(source(number)) }])),
+    ...theirs.claims.flatMap(({ id, number }) =>
+      claim(number) === number ? [] : [{ table: 'claims' as const, id, from: number, to: claim(number) }],
+    ),
+    ...theirs.sources.flatMap(({ id, number }) =>
+      source(number) === number ? [] : [{ table: 'sources' as const, id, from: String(number), to: String(source(number)) }],
+    ),
   ]
   return { records, renumbered }
 }
@@ -59,7 +70,13 @@ export function renumber(theirs: CarriedRecords, known: Known): { readonly recor
 type Numbered = { readonly id: string; readonly number: string }
 
 /** By their number, the number here; only where it is another. */
-function newNumbers(theirs: readonly Numbered[], here: ReadonlyMap<string, Numbered>, fromThere: (id: string) => boolean, given: ReadonlyMap<string, string>, next: (taken: readonly string[]) => string): ReadonlyMap<string, string> {
+function newNumbers(
+  theirs: readonly Numbered[],
+  here: ReadonlyMap<string, Numbered>,
+  fromThere: (id: string) => boolean,
+  given: ReadonlyMap<string, string>,
+  next: (taken: readonly string[]) => string,
+): ReadonlyMap<string, string> {
   const owners = new Map(given)
   for (const { id, number } of here.values()) owners.set(number, id)
   // What the other side renumbered gives its number here up.

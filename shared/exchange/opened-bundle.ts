@@ -32,7 +32,13 @@ export const openedBundleSchema = record({
   /** Documents that are named and did not come, so that nobody takes them for lost. */
   withoutBytes: list(documentIdSchema),
   /** What the bundle found of those documents: it had them, and this library can't look; who packed it; and which decisions it set aside. */
-  told: record({ files: list(record({ documentId: documentIdSchema, state: fileStateSchema })), checks: list(segmentCheckSchema), blackouts: list(blackoutSchema).exactOptional(), packer: packerSchema.exactOptional(), setAside: list(record({ table: z.string(), id: z.string() })).exactOptional() }),
+  told: record({
+    files: list(record({ documentId: documentIdSchema, state: fileStateSchema })),
+    checks: list(segmentCheckSchema),
+    blackouts: list(blackoutSchema).exactOptional(),
+    packer: packerSchema.exactOptional(),
+    setAside: list(record({ table: z.string(), id: z.string() })).exactOptional(),
+  }),
   /** Documents that were here before, as the bundle states them: they were imported at another time there. */
   documents: list(documentSchema),
   /** Records as the bundle has them, where something else stands here: what was decided against, and from where both go on when they meet again. */

@@ -57,7 +57,16 @@ export type MergeInput = {
 }
 
 /** Tables whose records belong together as a whole: a judgement is not half of one and half of another. */
-const WHOLE: ReadonlySet<RecordTable> = new Set(['assessments', 'checks', 'parityCells', 'recognitions', 'textCorrections', 'textChoices', 'stampRules', 'proposalDecisions'])
+const WHOLE: ReadonlySet<RecordTable> = new Set([
+  'assessments',
+  'checks',
+  'parityCells',
+  'recognitions',
+  'textCorrections',
+  'textChoices',
+  'stampRules',
+  'proposalDecisions',
+])
 
 type Standing = { readonly fate: Fate | 'both'; readonly base: Step | undefined }
 
@@ -66,7 +75,13 @@ const UNKNOWN: History = { steps: [], byWorkbench: false, had: false }
 const upTo = ({ steps }: History, now: Step): readonly Step[] => (steps.length > 0 && steps.at(-1) === now ? steps : [...steps, now])
 
 /** How a record stands on both sides, from what the logs know of it. */
-function standingOf(key: string, here: AnyRecord | null, there: AnyRecord | null, afresh: boolean, { ourHistories, theirHistories }: Pick<MergeInput, 'ourHistories' | 'theirHistories'>): Standing {
+function standingOf(
+  key: string,
+  here: AnyRecord | null,
+  there: AnyRecord | null,
+  afresh: boolean,
+  { ourHistories, theirHistories }: Pick<MergeInput, 'ourHistories' | 'theirHistories'>,
+): Standing {
   const [ours, theirs] = [ourHistories.get(key) ?? UNKNOWN, theirHistories.get(key) ?? UNKNOWN]
   const [ourStep, theirStep] = [here && hashOfRecord(here), there && hashOfRecord(there)]
   if (ourStep === theirStep) return { fate: 'same', base: ourStep }
@@ -75,7 +90,8 @@ function standingOf(key: string, here: AnyRecord | null, there: AnyRecord | null
   // Not removed there: it stands there outside of what the bundle holds, or was never known.
   if (there === null && theirs.steps.at(-1) !== null) return stands('ours')
   if (here === null && (afresh || !ours.had)) return stands('new')
-  if (weKnow !== theyKnow) return stands(weKnow ? (here === null ? 'stays-removed' : 'ours') : here === null ? 'new' : there === null ? 'removed' : 'theirs')
+  if (weKnow !== theyKnow)
+    return stands(weKnow ? (here === null ? 'stays-removed' : 'ours') : here === null ? 'new' : there === null ? 'removed' : 'theirs')
   if (weKnow || base !== undefined) return stands('both')
   // Nothing in common: what Vouch put in by itself and nobody touched gives way.
   if (here === null) return stands('new')
@@ -96,7 +112,8 @@ function pairsOf({ theirs, ours }: MergeInput): ReadonlyMap<string, Pair> {
 }
 
 /** All records of a bundle with their tables. */
-export const placedOf = (records: CarriedRecords): readonly Placed[] => CARRIED_TABLES.flatMap((table) => records[table].map((record: AnyRecord) => placedIn(table, record)))
+export const placedOf = (records: CarriedRecords): readonly Placed[] =>
+  CARRIED_TABLES.flatMap((table) => records[table].map((record: AnyRecord) => placedIn(table, record)))
 
 /** Whether the analysis itself is not here: then what was removed here once comes back with it. */
 const isAfresh = ({ theirs, ours }: MergeInput): boolean => !theirs.analyses.some(({ id }) => ours.has(keyOf('analyses', id)))
@@ -116,26 +133,38 @@ export function basesNeeded(input: MergeInput): ReadonlyMap<Sha256, string> {
 export function planMerge(input: MergeInput): MergePlan {
   const afresh = isAfresh(input)
   const standings = new Map<string, Standing>()
-  for (const [key, { here, there }] of pairsOf(input)) standings.set(key, standingOf(key, here?.record ?? null, there?.record ?? null, afresh, input))
-  const ofKind = <Kind extends 'claims' | 'sources'>(table: Kind): readonly Extract<Placed, { readonly table: Kind }>[] => [...input.ours.values()].filter((placed): placed is Extract<Placed, { readonly table: Kind }> => placed.table === table)
+  for (const [key, { here, there }] of pairsOf(input))
+    standings.set(key, standingOf(key, here?.record ?? null, there?.record ?? null, afresh, input))
+  const ofKind = <Kind extends 'claims' | 'sources'>(table: Kind): readonly Extract<Placed, { readonly table: Kind }>[] =>
+    [...input.ours.values()].filter((placed): placed is Extract<Placed, { readonly table: Kind }> => placed.table === table)
   const { records, renumbered } = renumber(input.theirs, {
     claims: new Map(ofKind('claims').map(({ record }) => [record.id, claimSchema.parse(record)])),
     sources: new Map(ofKind('sources').map(({ record }) => [record.id, sourceSchema.parse(record)])),
     given: input.numbersGiven,
     fromThere: (table, id) => standings.get(keyOf(table, id))?.fate === 'theirs',
   })
-  const planned = [...pairsOf({ ...input, theirs: records })].map(([key, pair]): PlannedRecord => planRecord(key, pair, standings.get(key) ?? { fate: 'same', base: undefined }, input.bases))
+  const planned = [...pairsOf({ ...input, theirs: records })].map(([key, pair]): PlannedRecord =>
+    planRecord(key, pair, standings.get(key) ?? { fate: 'same', base: undefined }, input.bases),
+  )
   return { records: withDependents(withRivals(planned), input.neededElsewhere ?? new Set()).map(withDeletion), renumbered }
 }
 
-function planRecord(key: string, { table, id, here, there }: Pair, standing: Standing, bases: ReadonlyMap<Sha256, AnyRecord>): PlannedRecord {
+function planRecord(
+  key: string,
+  { table, id, here, there }: Pair,
+  standing: Standing,
+  bases: ReadonlyMap<Sha256, AnyRecord>,
+): PlannedRecord {
   const [ours, theirs] = [here?.record ?? null, there?.record ?? null]
   const base = typeof standing.base === 'string' ? bases.get(standing.base) : undefined
   const plan = { key, table, id, ours, theirs, base, rivals: [] }
-  if (here?.table === 'documents' && there?.table === 'documents' && standing.fate !== 'same') return planDocument(plan, here.record, there.record, standing.fate === 'theirs')
+  if (here?.table === 'documents' && there?.table === 'documents' && standing.fate !== 'same')
+    return planDocument(plan, here.record, there.record, standing.fate === 'theirs')
   if (standing.fate !== 'both') return { ...plan, fate: standing.fate, conflicts: [] }
-  if (here !== null && there !== null && isDecided(here) && isDecided(there) && saysTheSame(here, there)) return { ...plan, fate: isEarlier(there, here) ? 'theirs' : 'ours', conflicts: [] }
-  if (ours === null || theirs === null || WHOLE.has(table)) return { ...plan, fate: 'merged', conflicts: [{ path: [], base, ours: ours ?? undefined, theirs: theirs ?? undefined }] }
+  if (here !== null && there !== null && isDecided(here) && isDecided(there) && saysTheSame(here, there))
+    return { ...plan, fate: isEarlier(there, here) ? 'theirs' : 'ours', conflicts: [] }
+  if (ours === null || theirs === null || WHOLE.has(table))
+    return { ...plan, fate: 'merged', conflicts: [{ path: [], base, ours: ours ?? undefined, theirs: theirs ?? undefined }] }
   return { ...plan, fate: 'merged', conflicts: mergeThreeWay(base, ours, theirs, () => 'ours').conflicts }
 }
 
@@ -143,9 +172,18 @@ function planRecord(key: string, { table, id, here, there }: Pair, standing: Sta
  * What a library knows of a file by itself (its pages, when it was imported, which program read it) stays its own. Only what a researcher
  * said of it is taken over: its name, and whether it goes with a bundle. Two who imported a file under different names did not disagree.
  */
-function planDocument(plan: Omit<PlannedRecord, 'fate' | 'conflicts'>, here: Document, there: Document, onlyTheirs: boolean): PlannedRecord {
+function planDocument(
+  plan: Omit<PlannedRecord, 'fate' | 'conflicts'>,
+  here: Document,
+  there: Document,
+  onlyTheirs: boolean,
+): PlannedRecord {
   const { handling: _handling, handlingReason: _reason, ...facts } = here
-  const said = { name: there.name, ...(there.handling === undefined ? {} : { handling: there.handling }), ...(there.handlingReason === undefined ? {} : { handlingReason: there.handlingReason }) }
+  const said = {
+    name: there.name,
+    ...(there.handling === undefined ? {} : { handling: there.handling }),
+    ...(there.handlingReason === undefined ? {} : { handlingReason: there.handlingReason }),
+  }
   const theirs: Document = { ...facts, ...said }
   if (onlyTheirs) return { ...plan, theirs, fate: 'theirs', conflicts: [] }
   if (plan.base === undefined) {
@@ -161,7 +199,13 @@ function planDocument(plan: Omit<PlannedRecord, 'fate' | 'conflicts'>, here: Doc
  * asked, unless both say the same; then the earlier stands, on either side.
  */
 function withRivals(planned: readonly PlannedRecord[]): readonly PlannedRecord[] {
-  const own = planned.flatMap((plan) => (plan.ours !== null && plan.theirs === null && (plan.fate === 'ours' || plan.fate === 'merged') ? [{ key: plan.key, here: placedIn(plan.table, plan.ours) }] : [])).filter(({ here }) => isDecided(here))
+  const own = planned
+    .flatMap((plan) =>
+      plan.ours !== null && plan.theirs === null && (plan.fate === 'ours' || plan.fate === 'merged')
+        ? [{ key: plan.key, here: placedIn(plan.table, plan.ours) }]
+        : [],
+    )
+    .filter(({ here }) => isDecided(here))
   if (own.length === 0) return planned
   return planned.map((plan): PlannedRecord => {
     if (plan.fate !== 'new' || plan.theirs === null) return plan
@@ -170,7 +214,13 @@ function withRivals(planned: readonly PlannedRecord[]): readonly PlannedRecord[]
     const [first] = rivals
     if (first === undefined) return plan
     const keys = rivals.map(({ key }) => key)
-    if (!rivals.every(({ here }) => saysTheSame(here, there))) return { ...plan, fate: 'merged', conflicts: [{ path: [], base: undefined, ours: first.here.record, theirs: plan.theirs }], rivals: keys }
+    if (!rivals.every(({ here }) => saysTheSame(here, there)))
+      return {
+        ...plan,
+        fate: 'merged',
+        conflicts: [{ path: [], base: undefined, ours: first.here.record, theirs: plan.theirs }],
+        rivals: keys,
+      }
     const stands = rivals.every(({ here }) => isDecided(here) && isDecided(there) && isEarlier(there, here))
     return stands ? { ...plan, rivals: keys } : { ...plan, fate: 'stays-removed' }
   })
@@ -183,7 +233,10 @@ function withDeletion(plan: PlannedRecord): PlannedRecord {
   if (plan.table !== 'analyses' || plan.fate === 'theirs' || plan.ours === null || plan.theirs === null) return plan
   const [here, there] = [analysisSchema.parse(plan.ours).deletedAt, analysisSchema.parse(plan.theirs).deletedAt]
   if (here === null || there !== null) return plan
-  return { ...plan, conflicts: [...plan.conflicts.filter(({ path }) => path[0] !== DELETION), { path: [DELETION], base: null, ours: here, theirs: there }] }
+  return {
+    ...plan,
+    conflicts: [...plan.conflicts.filter(({ path }) => path[0] !== DELETION), { path: [DELETION], base: null, ours: here, theirs: there }],
+  }
 }
 
 /**
@@ -192,14 +245,23 @@ function withDeletion(plan: PlannedRecord): PlannedRecord {
  */
 function withDependents(planned: readonly PlannedRecord[], elsewhere: ReadonlySet<string>): readonly PlannedRecord[] {
   const needed = (fates: readonly Fate[], side: 'ours' | 'theirs'): ReadonlySet<string> =>
-    new Set(planned.flatMap(({ table, fate, ours, theirs }) => {
-      const record = side === 'ours' ? ours : theirs
-      return record !== null && fates.includes(fate) ? restsOn(placedIn(table, record)) : []
-    }))
+    new Set(
+      planned.flatMap(({ table, fate, ours, theirs }) => {
+        const record = side === 'ours' ? ours : theirs
+        return record !== null && fates.includes(fate) ? restsOn(placedIn(table, record)) : []
+      }),
+    )
   const here = needed(['ours', 'merged'], 'ours')
   const there = needed(['new', 'theirs', 'merged'], 'theirs')
   return planned.map((plan) => {
-    const meets = (plan.fate === 'removed' && (here.has(plan.key) || elsewhere.has(plan.key))) || (plan.fate === 'stays-removed' && there.has(plan.key))
-    return meets ? { ...plan, fate: 'merged', conflicts: [{ path: [], base: plan.base, ours: plan.ours ?? undefined, theirs: plan.theirs ?? undefined }] } : plan
+    const meets =
+      (plan.fate === 'removed' && (here.has(plan.key) || elsewhere.has(plan.key))) || (plan.fate === 'stays-removed' && there.has(plan.key))
+    return meets
+      ? {
+          ...plan,
+          fate: 'merged',
+          conflicts: [{ path: [], base: plan.base, ours: plan.ours ?? undefined, theirs: plan.theirs ?? undefined }],
+        }
+      : plan
   })
 }

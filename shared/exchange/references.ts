@@ -15,7 +15,10 @@ export function restsOn(placed: Placed): readonly string[] {
     case 'assessments':
       return [keyOf('claims', placed.record.claimId)]
     case 'checks':
-      return [keyOf('claims', placed.record.claimId), ...(placed.record.linkId === null ? [] : [keyOf('evidenceLinks', placed.record.linkId)])]
+      return [
+        keyOf('claims', placed.record.claimId),
+        ...(placed.record.linkId === null ? [] : [keyOf('evidenceLinks', placed.record.linkId)]),
+      ]
     case 'parityCells':
       return [keyOf('parityMatrices', placed.record.matrixId)]
     case 'annotations':
@@ -33,7 +36,8 @@ export function restsOn(placed: Placed): readonly string[] {
 
 /** The record without mention of others that are not there; those it rests on are not looked at. */
 export function withoutMissing(placed: Placed, isThere: (key: string) => boolean): Placed {
-  const those = <Id extends string>(table: RecordTable, ids: readonly Id[]): readonly Id[] => (ids.every((id) => isThere(keyOf(table, id))) ? ids : ids.filter((id) => isThere(keyOf(table, id))))
+  const those = <Id extends string>(table: RecordTable, ids: readonly Id[]): readonly Id[] =>
+    ids.every((id) => isThere(keyOf(table, id))) ? ids : ids.filter((id) => isThere(keyOf(table, id)))
   const marks = <Id extends string>(ids: readonly Id[]): readonly Id[] => those('annotations', ids)
   const that = <Id extends string>(table: RecordTable, id: Id | null): Id | null => (id !== null && isThere(keyOf(table, id)) ? id : null)
   switch (placed.table) {
@@ -41,16 +45,45 @@ export function withoutMissing(placed: Placed, isThere: (key: string) => boolean
       return { ...placed, record: { ...placed.record, claimIds: those('claims', placed.record.claimIds) } }
     case 'searchNotes': {
       const { annotationId, ...note } = placed.record
-      return { ...placed, record: { ...note, claimIds: those('claims', note.claimIds), ...(annotationId !== undefined && isThere(keyOf('annotations', annotationId)) ? { annotationId } : {}) } }
+      return {
+        ...placed,
+        record: {
+          ...note,
+          claimIds: those('claims', note.claimIds),
+          ...(annotationId !== undefined && isThere(keyOf('annotations', annotationId)) ? { annotationId } : {}),
+        },
+      }
     }
     case 'parityCells': {
       const { annotationIds, searchNoteIds, claimId } = placed.record
-      return { ...placed, record: { ...placed.record, annotationIds: marks(annotationIds), searchNoteIds: those('searchNotes', searchNoteIds), claimId: that('claims', claimId) } }
+      return {
+        ...placed,
+        record: {
+          ...placed.record,
+          annotationIds: marks(annotationIds),
+          searchNoteIds: those('searchNotes', searchNoteIds),
+          claimId: that('claims', claimId),
+        },
+      }
     }
     case 'purchases':
-      return { ...placed, record: { ...placed.record, annotationIds: marks(placed.record.annotationIds), figures: placed.record.figures.map((figure) => ({ ...figure, annotationId: that('annotations', figure.annotationId) })) } }
+      return {
+        ...placed,
+        record: {
+          ...placed.record,
+          annotationIds: marks(placed.record.annotationIds),
+          figures: placed.record.figures.map((figure) => ({ ...figure, annotationId: that('annotations', figure.annotationId) })),
+        },
+      }
     case 'chronologyEvents':
-      return { ...placed, record: { ...placed.record, annotationIds: marks(placed.record.annotationIds), purchaseId: that('purchases', placed.record.purchaseId) } }
+      return {
+        ...placed,
+        record: {
+          ...placed.record,
+          annotationIds: marks(placed.record.annotationIds),
+          purchaseId: that('purchases', placed.record.purchaseId),
+        },
+      }
     default:
       return placed
   }

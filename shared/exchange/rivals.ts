@@ -4,7 +4,12 @@ import type { PageIndex } from '../units/pages'
 import type { Placed } from './references'
 
 /** Tables of what was decided about a document's text, pages and proposals. Two researchers who decide about the same matter make two records. */
-export const DECIDED_TABLES = ['textCorrections', 'textChoices', 'stampRules', 'proposalDecisions'] as const satisfies readonly RecordTable[]
+export const DECIDED_TABLES = [
+  'textCorrections',
+  'textChoices',
+  'stampRules',
+  'proposalDecisions',
+] as const satisfies readonly RecordTable[]
 export type Decided = Extract<Placed, { readonly table: (typeof DECIDED_TABLES)[number] }>
 
 /** Whether a record is a decision, of which one stands for a thing however many were made. */
@@ -18,9 +23,16 @@ export function areRivals(a: Placed, b: Placed): boolean {
   if (a.record.id === b.record.id) return false
   if (a.table === 'textCorrections' && b.table === 'textCorrections') {
     const [x, y] = [a.record, b.record]
-    return x.documentId === y.documentId && x.pageIndex === y.pageIndex && x.origin === y.origin && x.range.start < y.range.end && y.range.start < x.range.end
+    return (
+      x.documentId === y.documentId &&
+      x.pageIndex === y.pageIndex &&
+      x.origin === y.origin &&
+      x.range.start < y.range.end &&
+      y.range.start < x.range.end
+    )
   }
-  if ((a.table === 'textChoices' && b.table === 'textChoices') || (a.table === 'stampRules' && b.table === 'stampRules')) return a.record.documentId === b.record.documentId && meet(a.record, b.record)
+  if ((a.table === 'textChoices' && b.table === 'textChoices') || (a.table === 'stampRules' && b.table === 'stampRules'))
+    return a.record.documentId === b.record.documentId && meet(a.record, b.record)
   if (a.table !== 'proposalDecisions' || b.table !== 'proposalDecisions') return false
   const [x, y] = [a.record, b.record]
   return x.documentId === y.documentId && x.pageIndex === y.pageIndex && x.kind === y.kind && x.key === y.key
@@ -37,4 +49,7 @@ function whatItSays({ record }: Decided): string {
 }
 
 /** Which of two that say the same stands: the earlier one, on either side. */
-export const isEarlier = (a: Decided, b: Decided): boolean => (a.record.at === b.record.at ? a.record.id < b.record.id || (a.record.id === b.record.id && a.record.author < b.record.author) : a.record.at < b.record.at)
+export const isEarlier = (a: Decided, b: Decided): boolean =>
+  a.record.at === b.record.at
+    ? a.record.id < b.record.id || (a.record.id === b.record.id && a.record.author < b.record.author)
+    : a.record.at < b.record.at

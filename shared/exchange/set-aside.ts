@@ -7,7 +7,10 @@ import { DECIDED_TABLES } from './rivals'
 export type SetAside = NonNullable<DossierSnapshot['setAside']>
 
 /** The records that a bundle brought, or said to be set aside, and in whose place something else or nothing stands here. */
-export const notTakenUp = ({ otherwise, told }: Pick<OpenedBundle, 'otherwise' | 'told'>): SetAside => [...otherwise.map(({ table, record }) => ({ table, id: (record as AnyRecord).id as string })), ...(told.setAside ?? [])]
+export const notTakenUp = ({ otherwise, told }: Pick<OpenedBundle, 'otherwise' | 'told'>): SetAside => [
+  ...otherwise.map(({ table, record }) => ({ table, id: (record as AnyRecord).id as string })),
+  ...(told.setAside ?? []),
+]
 
 /**
  * Decisions that bundles brought and in whose place another was decided for here, so that whoever gets this side's bundle is not asked the same again. A log

@@ -20,7 +20,8 @@ export type Settled = {
 }
 
 /** The conflicts of a plan that are not yet decided. */
-export const undecided = ({ records }: MergePlan, decisions: Decisions): number => records.reduce((sum, { key, conflicts }) => sum + conflicts.filter(({ path }) => !decisions.has(decisionKey(key, path))).length, 0)
+export const undecided = ({ records }: MergePlan, decisions: Decisions): number =>
+  records.reduce((sum, { key, conflicts }) => sum + conflicts.filter(({ path }) => !decisions.has(decisionKey(key, path))).length, 0)
 
 /** What a plan changes here, given the decisions; a conflict that is not decided stays as it is here. */
 export function settle({ records }: MergePlan, decisions: Decisions): Settled {
@@ -40,7 +41,7 @@ export function settle({ records }: MergePlan, decisions: Decisions): Settled {
     }
   }
   const isThere = (key: string): boolean => outcome.get(key) !== null && outcome.has(key)
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false
     for (const [key, placed] of outcome) {
       if (placed === null || restsOn(placed).every((needed) => isThere(needed) || !plans.has(needed))) continue
@@ -70,7 +71,8 @@ function outcomeOf(plan: PlannedRecord, decisions: Decisions): Placed | null {
 
 function mergedOutcome(plan: PlannedRecord, decisions: Decisions): Placed | null {
   const decide = (path: readonly string[]): Side => decisions.get(decisionKey(plan.key, path)) ?? 'ours'
-  const placed = (record: unknown): Placed | null => (record === null || record === undefined ? null : placedIn(plan.table, RECORD_SCHEMAS[plan.table].parse(record)))
+  const placed = (record: unknown): Placed | null =>
+    record === null || record === undefined ? null : placedIn(plan.table, RECORD_SCHEMAS[plan.table].parse(record))
   switch (plan.fate) {
     case 'same':
     case 'ours':
@@ -82,7 +84,9 @@ function mergedOutcome(plan: PlannedRecord, decisions: Decisions): Placed | null
     case 'stays-removed':
       return null
     case 'merged':
-      return plan.conflicts.some(({ path }) => path.length === 0) ? placed(decide([]) === 'ours' ? plan.ours : plan.theirs) : placed(mergeThreeWay(plan.base, plan.ours, plan.theirs, decide).value)
+      return plan.conflicts.some(({ path }) => path.length === 0)
+        ? placed(decide([]) === 'ours' ? plan.ours : plan.theirs)
+        : placed(mergeThreeWay(plan.base, plan.ours, plan.theirs, decide).value)
   }
 }
 
@@ -93,7 +97,8 @@ export function standsOtherwise(theirs: CarriedRecords, { records }: MergePlan, 
   return placedOf(theirs).filter(({ table, record }) => {
     const key = keyOf(table, record.id)
     const plan = plans.get(key)
-    if (table === 'documents' || plan === undefined || plan.fate === 'same' || plan.fate === 'ours' || plan.fate === 'stays-removed') return false
+    if (table === 'documents' || plan === undefined || plan.fate === 'same' || plan.fate === 'ours' || plan.fate === 'stays-removed')
+      return false
     const now = changed.has(key) ? changed.get(key) : plan.ours
     return now === null || now === undefined || canonicalJson(now) !== canonicalJson(record)
   })

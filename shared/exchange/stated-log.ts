@@ -23,7 +23,15 @@ export type StatedLog = {
  * that a later version adds does not make an old bundle another.
  */
 export const digestOfRecords = (records: CarriedRecords): Sha256 =>
-  sha256OfText(canonicalJson(Object.fromEntries(CARRIED_TABLES.flatMap((table) => (records[table].length === 0 ? [] : [[table, [...records[table]].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))]])))))
+  sha256OfText(
+    canonicalJson(
+      Object.fromEntries(
+        CARRIED_TABLES.flatMap((table) =>
+          records[table].length === 0 ? [] : [[table, [...records[table]].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))]],
+        ),
+      ),
+    ),
+  )
 
 /**
  * Decides under which log the records of an analysis are stated. An analysis that came from a bundle and is still what the bundle said is
@@ -33,13 +41,19 @@ export const digestOfRecords = (records: CarriedRecords): Sha256 =>
  * @param own this library's log, whole
  * @param opened the bundles of this analysis, the latest last
  */
-export function stateLog(records: SnapshotRecords, beside: Beside, own: readonly CustodyEntry[], opened: readonly OpenedBundle[]): StatedLog {
+export function stateLog(
+  records: SnapshotRecords,
+  beside: Beside,
+  own: readonly CustodyEntry[],
+  opened: readonly OpenedBundle[],
+): StatedLog {
   for (const bundle of opened.toReversed()) {
     const [log, ...keptLogs] = bundle.logs
     if (log === undefined) continue
     const told = { ...records, documents: records.documents.map((document) => asTold(document, bundle)) }
     const said = beside.working === undefined ? bundle.recordsSha256 : (bundle.workingSha256 ?? bundle.recordsSha256)
-    if (digestOfRecords(carriedRecords(told, beside)) === said) return { custody: log.entries, head: log.head, keptLogs, records: told, bundle }
+    if (digestOfRecords(carriedRecords(told, beside)) === said)
+      return { custody: log.entries, head: log.head, keptLogs, records: told, bundle }
   }
   const custody = statedCustody(own)
   const head = custodyHeadOf(custody)
@@ -58,6 +72,7 @@ export const sameButImport = (a: Document, b: Document): boolean => canonicalJso
 
 /** Each log once; one that another goes on from is part of it. */
 export function distinctLogs(logs: readonly KeptLog[]): readonly KeptLog[] {
-  const isPartOf = (log: KeptLog, whole: KeptLog): boolean => log.head.entries < whole.head.entries && whole.entries[log.head.entries - 1]?.hash === log.head.head
+  const isPartOf = (log: KeptLog, whole: KeptLog): boolean =>
+    log.head.entries < whole.head.entries && whole.entries[log.head.entries - 1]?.hash === log.head.head
   return logs.filter((log, at) => !logs.some((other, place) => (log.head.head === other.head.head ? place < at : isPartOf(log, other))))
 }

@@ -29,8 +29,10 @@ export function mergeThreeWay(base: unknown, ours: unknown, theirs: unknown, dec
   if (same(ours, theirs)) return { value: ours, conflicts: [] }
   if (base !== undefined && same(ours, base)) return { value: theirs, conflicts: [] }
   if (base !== undefined && same(theirs, base)) return { value: ours, conflicts: [] }
-  if (isObject(ours) && isObject(theirs) && (path.length === 0 || isPart(path) || PARTED.has(path.at(-1) ?? ''))) return mergeMembers(isObject(base) ? base : undefined, ours, theirs, decide, path)
-  if (isPartList(ours) && isPartList(theirs) && ours.length + theirs.length > 0) return mergeParts(isPartList(base) ? base : undefined, ours, theirs, decide, path)
+  if (isObject(ours) && isObject(theirs) && (path.length === 0 || isPart(path) || PARTED.has(path.at(-1) ?? '')))
+    return mergeMembers(isObject(base) ? base : undefined, ours, theirs, decide, path)
+  if (isPartList(ours) && isPartList(theirs) && ours.length + theirs.length > 0)
+    return mergeParts(isPartList(base) ? base : undefined, ours, theirs, decide, path)
   if (isWordList(ours) && isWordList(theirs)) return { value: mergeSets(isWordList(base) ? base : [], ours, theirs), conflicts: [] }
   return { value: decide(path) === 'ours' ? ours : theirs, conflicts: [{ path, base, ours, theirs }] }
 }
@@ -40,8 +42,10 @@ type Part = Members & { readonly id: string }
 type Word = string | number
 
 const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isPartList = (value: unknown): value is readonly Part[] => Array.isArray(value) && value.every((item) => isObject(item) && typeof item['id'] === 'string')
-const isWordList = (value: unknown): value is readonly Word[] => Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number')
+const isPartList = (value: unknown): value is readonly Part[] =>
+  Array.isArray(value) && value.every((item) => isObject(item) && typeof item['id'] === 'string')
+const isWordList = (value: unknown): value is readonly Word[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number')
 /** A path that ends in the id of a part has the name of its list before it; ids are marked, so that no field is taken for one. */
 const isPart = (path: readonly string[]): boolean => path.at(-1)?.startsWith(PART) ?? false
 const PART = '#'
@@ -62,16 +66,30 @@ function mergeMembers(base: Members | undefined, ours: Members, theirs: Members,
 /** Stands for a member that is not there; it equals nothing else. */
 const ABSENT = '\u0000absent'
 const present = (value: unknown): unknown => (value === ABSENT ? undefined : value)
-const withoutAbsent = ({ path, base, ours, theirs }: FieldConflict): FieldConflict => ({ path, base: present(base), ours: present(ours), theirs: present(theirs) })
+const withoutAbsent = ({ path, base, ours, theirs }: FieldConflict): FieldConflict => ({
+  path,
+  base: present(base),
+  ours: present(ours),
+  theirs: present(theirs),
+})
 
-function mergeParts(base: readonly Part[] | undefined, ours: readonly Part[], theirs: readonly Part[], decide: Decide, path: readonly string[]): Merged {
+function mergeParts(
+  base: readonly Part[] | undefined,
+  ours: readonly Part[],
+  theirs: readonly Part[],
+  decide: Decide,
+  path: readonly string[],
+): Merged {
   const [before, here, there] = [byId(base ?? []), byId(ours), byId(theirs)]
   const conflicts: FieldConflict[] = []
   const kept = new Map<string, unknown>()
   for (const id of new Set([...before.keys(), ...here.keys(), ...there.keys()])) {
     const [a, b] = [here.get(id), there.get(id)]
     // Without a base, a part that only one side has is taken for new.
-    const merged: Merged = base === undefined && (a === undefined || b === undefined) ? { value: a ?? b, conflicts: [] } : mergeThreeWay(base && (before.get(id) ?? ABSENT), a ?? ABSENT, b ?? ABSENT, decide, [...path, `${PART}${id}`])
+    const merged: Merged =
+      base === undefined && (a === undefined || b === undefined)
+        ? { value: a ?? b, conflicts: [] }
+        : mergeThreeWay(base && (before.get(id) ?? ABSENT), a ?? ABSENT, b ?? ABSENT, decide, [...path, `${PART}${id}`])
     conflicts.push(...merged.conflicts.map(withoutAbsent))
     if (merged.value !== ABSENT) kept.set(id, merged.value)
   }
@@ -92,10 +110,16 @@ function mergeSets(base: readonly Word[], ours: readonly Word[], theirs: readonl
 function mergeOrder<Item extends Word>(base: readonly Item[], ours: readonly Item[], theirs: readonly Item[]): readonly Item[] {
   const known = new Set(base)
   const old = (items: readonly Item[]): readonly Item[] => items.filter((item) => known.has(item))
-  const moved = (items: readonly Item[]): boolean => !same(old(items), base.filter((item) => items.includes(item)))
+  const moved = (items: readonly Item[]): boolean =>
+    !same(
+      old(items),
+      base.filter((item) => items.includes(item)),
+    )
   const [x, y] = [moved(ours), moved(theirs)]
   const survivors = x === y ? base : old(x ? ours : theirs)
   const rest = base.filter((item) => !survivors.includes(item))
-  const added = [...new Set([...ours, ...theirs])].filter((item) => !known.has(item)).sort((a, b) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0))
+  const added = [...new Set([...ours, ...theirs])]
+    .filter((item) => !known.has(item))
+    .sort((a, b) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0))
   return [...survivors, ...rest, ...added]
 }

@@ -22,7 +22,9 @@ describe('finding in a text', () => {
   })
 
   test('finds a phrase over a line break and with other quotation marks', () => {
-    expect(found('he called it \u201creasonably\nsegregable\u201d once', '"reasonably segregable"')).toEqual(['\u201creasonably\nsegregable\u201d'])
+    expect(found('he called it \u201creasonably\nsegregable\u201d once', '"reasonably segregable"')).toEqual([
+      '\u201creasonably\nsegregable\u201d',
+    ])
   })
 
   test('does not find words inside others by leaving spaces out, nor letters over a space', () => {
@@ -38,7 +40,8 @@ describe('finding in a text', () => {
 
   test('counts no letters twice', () => expect(found('aaaa', 'aa')).toHaveLength(2))
 
-  test('keeps its places where a small letter is longer than its capital', () => expect(found('\u0130stanbul and Ankara', 'ankara')).toEqual(['Ankara']))
+  test('keeps its places where a small letter is longer than its capital', () =>
+    expect(found('\u0130stanbul and Ankara', 'ankara')).toEqual(['Ankara']))
 
   test('finds nothing for nothing, and nothing for words that are held back', () => {
     expect(found('some words', '  ')).toEqual([])
@@ -58,5 +61,6 @@ describe('the words around a hit', () => {
     expect(after).toMatch(/^ itself after .*after…$/)
   })
 
-  test('show no ellipsis where the page begins or ends', () => expect(snippetOf('hit', { start: 0, end: 3 })).toEqual({ before: '', hit: 'hit', after: '' }))
+  test('show no ellipsis where the page begins or ends', () =>
+    expect(snippetOf('hit', { start: 0, end: 3 })).toEqual({ before: '', hit: 'hit', after: '' }))
 })

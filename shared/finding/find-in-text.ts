@@ -33,7 +33,11 @@ export function foldForFinding(text: string, { matchCase }: FindOptions): Folded
 /** Small letters, unit for unit, so that places stay what they are: a letter whose small form is longer keeps its own. */
 function withoutCase(folded: string): string {
   const small = folded.toLowerCase()
-  return small.length === folded.length ? small : Array.from({ length: folded.length }, (_, at) => ((one) => (one.length === 1 ? one : folded.charAt(at)))(folded.charAt(at).toLowerCase())).join('')
+  return small.length === folded.length
+    ? small
+    : Array.from({ length: folded.length }, (_, at) =>
+        ((one) => (one.length === 1 ? one : folded.charAt(at)))(folded.charAt(at).toLowerCase()),
+      ).join('')
 }
 
 /**

@@ -41,34 +41,75 @@ function anchorTarget(note: ForeignNote, target: NoteTarget, document: Document,
   if (quote !== null && !typed) return ok(quoted(note, target, quote, document, pages))
   if (isTable(document)) return trouble('it quotes nothing, and a table has no places to draw on')
   const shown = pages.get(page ?? 0)
-  if (shown === undefined) return trouble(page === null ? 'the document has no page that could be read' : `it stands on page ${pageNumberOf(page)}, and the document has ${document.pageCount}`)
+  if (shown === undefined)
+    return trouble(
+      page === null
+        ? 'the document has no page that could be read'
+        : `it stands on page ${pageNumberOf(page)}, and the document has ${document.pageCount}`,
+    )
   const quads = target.place === null ? [] : quadsOnPage(target.place, shown.page)
   if (quads.length === 0) return ok({ kind: 'page-note', state: 'exact', segments: [bareSegment(document.id, shown)] })
-  if (note.own || typed) return ok({ kind: note.kind === 'highlight' || note.kind === 'underline' ? 'area' : note.kind, state: 'exact', segments: [{ ...bareSegment(document.id, shown), quads, quote: quote?.exact ?? '' }] })
+  if (note.own || typed)
+    return ok({
+      kind: note.kind === 'highlight' || note.kind === 'underline' ? 'area' : note.kind,
+      state: 'exact',
+      segments: [{ ...bareSegment(document.id, shown), quads, quote: quote?.exact ?? '' }],
+    })
   return wordsUnder(note, quads, document, pages, shown)
 }
 
-function quoted(note: ForeignNote, { page, row, ranges, place }: NoteTarget, quote: NonNullable<NoteTarget['quote']>, document: Document, pages: Pages): AnchoredNote {
+function quoted(
+  note: ForeignNote,
+  { page, row, ranges, place }: NoteTarget,
+  quote: NonNullable<NoteTarget['quote']>,
+  document: Document,
+  pages: Pages,
+): AnchoredNote {
   const kind = note.kind === 'page-note' ? 'highlight' : note.kind
-  if (isTable(document) && row !== null && row > 0) return { kind, ...anchorTableRow({ page: pageNumber(row), quote: quote.exact }, document, pages) }
+  if (isTable(document) && row !== null && row > 0)
+    return { kind, ...anchorTableRow({ page: pageNumber(row), quote: quote.exact }, document, pages) }
   const target = { quote: quote.exact, prefix: quote.prefix, suffix: quote.suffix, ...(ranges.length === 0 ? {} : { ranges }) }
   const pageOf = (index: number): ReadablePage | undefined => pages.get(index)
-  const anchored = page !== null && pages.has(page) ? anchorOnPage(target, page, document, pageOf) : anchorAnywhere(target, document, pageOf)
+  const anchored =
+    page !== null && pages.has(page) ? anchorOnPage(target, page, document, pageOf) : anchorAnywhere(target, document, pageOf)
   // A box keeps the extent that was drawn, where its words stand on the page for which it was drawn.
   const drawn = kind === 'area' || kind === 'redaction' ? place : null
-  const segments = anchored.segments.map((segment): Segment => (drawn === null || drawn.in !== 'quads' || segment.pageIndex !== page || segment.state === 'lost' ? segment : { ...segment, quads: drawn.quads }))
+  const segments = anchored.segments.map((segment): Segment =>
+    drawn === null || drawn.in !== 'quads' || segment.pageIndex !== page || segment.state === 'lost'
+      ? segment
+      : { ...segment, quads: drawn.quads },
+  )
   return { kind, state: anchored.state, segments }
 }
 
 /** The words under quads or in a rectangle, as marks that stand in a PDF are read. */
-function wordsUnder(note: ForeignNote, quads: ReturnType<typeof quadsOnPage>, document: Document, pages: Pages, { page }: ReadablePage): Outcome<AnchoredNote, string> {
+function wordsUnder(
+  note: ForeignNote,
+  quads: ReturnType<typeof quadsOnPage>,
+  document: Document,
+  pages: Pages,
+  { page }: ReadablePage,
+): Outcome<AnchoredNote, string> {
   const rect = boundsOf(quads)
   if (rect === null) return trouble('it says not where it lies on the page')
   const [x0, y0, x1, y1] = page.box
   if (rect.right < x0 || rect.left > x1 || rect.top < y0 || rect.bottom > y1) return trouble('it lies beside the page')
   const subtype = MARK_SUBTYPES.find((each) => each === note.subtype) ?? MARK_OF_KIND[note.kind] ?? 'Square'
   const onText = note.kind === 'highlight' || note.kind === 'underline'
-  const mark = { reference: note.reference, pageIndex: page.index, subtype, quads: onText ? quads : [], rect, comment: '', author: '', modified: '', created: '', colour: null, replies: [], vouch: null }
+  const mark = {
+    reference: note.reference,
+    pageIndex: page.index,
+    subtype,
+    quads: onText ? quads : [],
+    rect,
+    comment: '',
+    author: '',
+    modified: '',
+    created: '',
+    colour: null,
+    replies: [],
+    vouch: null,
+  }
   const taken = takeOver(document.id, [mark], (index) => pages.get(index), '')
   return taken === null ? trouble('its page could not be read') : ok({ kind: taken.kind, state: 'exact', segments: taken.segments })
 }

@@ -14,14 +14,18 @@ const schema = z.object({
   y1: number,
   y2: number,
   access: words,
-  user: z.union([z.number(), z.object({ name: words, username: words })]).nullish().catch(null),
+  user: z
+    .union([z.number(), z.object({ name: words, username: words })])
+    .nullish()
+    .catch(null),
   created_at: words,
   updated_at: words,
 })
 type Item = z.infer<typeof schema>
 
 /** Whether a piece of JSON is a note as DocumentCloud's API writes them. */
-export const isDocumentCloud = (item: unknown): boolean => isMembers(item) && typeof item['page_number'] === 'number' && ('content' in item || 'title' in item)
+export const isDocumentCloud = (item: unknown): boolean =>
+  isMembers(item) && typeof item['page_number'] === 'number' && ('content' in item || 'title' in item)
 
 /** Reads notes of DocumentCloud: a rectangle in shares of the page as it is shown, or a note on the page. Their HTML is read as words. */
 export function readDocumentCloud(items: readonly unknown[], document: string): ForeignNotes {

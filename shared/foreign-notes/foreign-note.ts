@@ -6,7 +6,12 @@ import type { PageIndex } from '../units/pages'
 
 export const NOTE_FORMATS = ['w3c', 'hypothesis', 'xfdf', 'documentcloud'] as const
 export type NoteFormat = (typeof NOTE_FORMATS)[number]
-export const NOTE_FORMAT_WORDS: Readonly<Record<NoteFormat, string>> = { w3c: 'W3C Web Annotations', hypothesis: 'Hypothesis', xfdf: 'XFDF', documentcloud: 'DocumentCloud' }
+export const NOTE_FORMAT_WORDS: Readonly<Record<NoteFormat, string>> = {
+  w3c: 'W3C Web Annotations',
+  hypothesis: 'Hypothesis',
+  xfdf: 'XFDF',
+  documentcloud: 'DocumentCloud',
+}
 
 /** Where something is drawn: quads in PDF user space, or a rectangle of the page as it is shown, from its upper left corner, in points or in shares of it. */
 export type NotePlace =
@@ -65,9 +70,20 @@ export type ForeignNotes = {
 /** The note with its name in its format; without one it is named by all that it says, so that the same note has the same name again. */
 export function named(reference: string, note: Omit<ForeignNote, 'reference'>): ForeignNote {
   const { kind, subtype, document, author, date, comment, targets } = note
-  return { ...note, reference: reference === '' ? `content:${sha256OfText(JSON.stringify([kind, subtype, document, author, date, comment, targets])).slice(0, 20)}` : reference }
+  return {
+    ...note,
+    reference:
+      reference === ''
+        ? `content:${sha256OfText(JSON.stringify([kind, subtype, document, author, date, comment, targets])).slice(0, 20)}`
+        : reference,
+  }
 }
 
 /** The comment of a note with the answers to it, each with who wrote it. */
 export const withAnswers = (comment: string, answers: readonly { readonly author: string; readonly comment: string }[]): string =>
-  [...(comment === '' ? [] : [comment]), ...answers.filter((answer) => answer.comment !== '').map((answer) => `${answer.author === '' ? 'Reply' : answer.author}: ${answer.comment}`)].join('\n\n')
+  [
+    ...(comment === '' ? [] : [comment]),
+    ...answers
+      .filter((answer) => answer.comment !== '')
+      .map((answer) => `${answer.author === '' ? 'Reply' : answer.author}: ${answer.comment}`),
+  ].join('\n\n')

@@ -14,7 +14,11 @@ const schema = z.object({
   references: z.array(z.string()).nullish().catch(null),
   user_info: z.object({ display_name: words }).nullish().catch(null),
   document: z.object({ title: firstWords, filename: words }).nullish().catch(null),
-  target: z.array(z.object({ source: words, selector: z.array(z.unknown()).nullish().catch(null) })).min(1).nullish().catch(null),
+  target: z
+    .array(z.object({ source: words, selector: z.array(z.unknown()).nullish().catch(null) }))
+    .min(1)
+    .nullish()
+    .catch(null),
 })
 type Item = z.infer<typeof schema>
 
@@ -40,8 +44,11 @@ export function readHypothesis(items: readonly unknown[]): ForeignNotes {
   })
   const known = new Set(read.map(({ item }) => item.id).filter((id) => id !== ''))
   /** Notes that answer nothing of the file: what answers in a circle is a note of its own. */
-  const threads = new Set(read.flatMap(({ item }) => ((item.references ?? []).some((id) => known.has(id) && id !== item.id) ? [] : [item.id])))
-  const rootOf = ({ id, references }: Item): string | undefined => (references ?? []).find((answered) => answered !== id && threads.has(answered))
+  const threads = new Set(
+    read.flatMap(({ item }) => ((item.references ?? []).some((id) => known.has(id) && id !== item.id) ? [] : [item.id])),
+  )
+  const rootOf = ({ id, references }: Item): string | undefined =>
+    (references ?? []).find((answered) => answered !== id && threads.has(answered))
   const answers = new Map<string, { readonly author: string; readonly comment: string }[]>()
   for (const { item } of read) {
     const root = rootOf(item)

@@ -16,10 +16,21 @@ const MOST_NOTES = 20_000
  */
 export function readNotes(text: string, file: string): Outcome<ForeignNotes> {
   const begin = text.replace(/^\ufeff/, '').trimStart()
-  const read = begin.startsWith('<') ? (/<xfdf[\s>]/i.test(begin.slice(0, 4000)) ? readXfdf(begin, file) : trouble(foreign(file))) : notesInJson(begin, file)
+  const read = begin.startsWith('<')
+    ? /<xfdf[\s>]/i.test(begin.slice(0, 4000))
+      ? readXfdf(begin, file)
+      : trouble(foreign(file))
+    : notesInJson(begin, file)
   if (!read.ok) return read
   const count = read.value.notes.length + read.value.refused.length
-  if (count > MOST_NOTES) return trouble(problem('notes-many', `“${file}” holds ${count.toLocaleString('en-US')} notes, more than can be looked through.`, `Export it in parts of at most ${MOST_NOTES.toLocaleString('en-US')}.`))
+  if (count > MOST_NOTES)
+    return trouble(
+      problem(
+        'notes-many',
+        `“${file}” holds ${count.toLocaleString('en-US')} notes, more than can be looked through.`,
+        `Export it in parts of at most ${MOST_NOTES.toLocaleString('en-US')}.`,
+      ),
+    )
   return ok(withoutTwins(read.value))
 }
 
@@ -38,7 +49,12 @@ function withoutTwins(read: ForeignNotes): ForeignNotes {
 
 function notesInJson(text: string, file: string): Outcome<ForeignNotes> {
   const json = readJson(text)
-  if (!json.ok) return trouble(/^[[{]/.test(text) ? problem('notes-damaged', `“${file}” is not whole JSON: ${json.problem}.`, 'Export the notes again from the program that made it.') : foreign(file))
+  if (!json.ok)
+    return trouble(
+      /^[[{]/.test(text)
+        ? problem('notes-damaged', `“${file}” is not whole JSON: ${json.problem}.`, 'Export the notes again from the program that made it.')
+        : foreign(file),
+    )
   const { value } = json
   const items = itemsOf(value)
   if (items.some(isW3c)) return ok(readW3c(items))
@@ -64,4 +80,8 @@ function itemsOf(value: unknown): readonly unknown[] {
 const repliesOf = ({ replies }: Members): readonly unknown[] => (Array.isArray(replies) ? replies : [])
 
 const foreign = (file: string): Problem =>
-  problem('notes-foreign', `“${file}” holds no notes that Vouch reads.`, 'Choose W3C Web Annotations, a Hypothesis export, DocumentCloud’s notes (JSON) or XFDF as Acrobat and others write it.')
+  problem(
+    'notes-foreign',
+    `“${file}” holds no notes that Vouch reads.`,
+    'Choose W3C Web Annotations, a Hypothesis export, DocumentCloud’s notes (JSON) or XFDF as Acrobat and others write it.',
+  )

@@ -46,8 +46,16 @@ export function readW3c(items: readonly unknown[]): ForeignNotes {
 }
 
 function noteOf(where: string, item: Members): ForeignNote {
-  const bodies = listOf(item['body']).map((body) => (typeof body === 'string' ? { type: '', value: body, chars: '', purpose: '', format: '' } : bodySchema.safeParse(body).data)).filter((body) => body !== undefined)
-  const saying = (purpose: string): readonly string[] => bodies.filter((body) => body.purpose === purpose).map((body) => body.value || body.chars).filter(Boolean)
+  const bodies = listOf(item['body'])
+    .map((body) =>
+      typeof body === 'string' ? { type: '', value: body, chars: '', purpose: '', format: '' } : bodySchema.safeParse(body).data,
+    )
+    .filter((body) => body !== undefined)
+  const saying = (purpose: string): readonly string[] =>
+    bodies
+      .filter((body) => body.purpose === purpose)
+      .map((body) => body.value || body.chars)
+      .filter(Boolean)
   const id = words.parse(item['id'] ?? item['@id'])
   const ownKind = kindSchema.safeParse(item['vouch:kind']).data
   const targets = listOf(item['target']).map(targetOf)
@@ -55,12 +63,23 @@ function noteOf(where: string, item: Members): ForeignNote {
   const comments = bodies.filter((body) => body.purpose !== 'tagging' && body.purpose !== 'linking' && body.purpose !== 'classifying')
   return named(id, {
     where,
-    kind: ownKind ?? kindOf(listOf(item['motivation']), targets.map(({ target }) => target)),
-    subtype: listOf(item['motivation']).filter((each) => typeof each === 'string').join(', ') || 'annotation',
+    kind:
+      ownKind ??
+      kindOf(
+        listOf(item['motivation']),
+        targets.map(({ target }) => target),
+      ),
+    subtype:
+      listOf(item['motivation'])
+        .filter((each) => typeof each === 'string')
+        .join(', ') || 'annotation',
     document: { sha256: first?.sha256 ?? null, name: first?.source ?? '' },
     author: listOf(item['creator']).map(nameOf).filter(Boolean).join(', '),
     date: words.parse(item['modified']) || words.parse(item['created']),
-    comment: comments.map((body) => (body.format.includes('html') ? plainText(body.value || body.chars) : (body.value || body.chars).trim())).filter(Boolean).join('\n\n'),
+    comment: comments
+      .map((body) => (body.format.includes('html') ? plainText(body.value || body.chars) : (body.value || body.chars).trim()))
+      .filter(Boolean)
+      .join('\n\n'),
     tags: [...new Set([...saying('tagging'), ...(ownKind === 'redaction' ? [] : saying('classifying'))])],
     exemptionCodes: ownKind === 'redaction' ? saying('classifying') : [],
     // Targets in another document than the first's are no part of the same passage.
@@ -86,7 +105,9 @@ function targetOf(value: unknown): Target {
   const positions = selectors.flatMap((each) => positionSchema.safeParse(each).data ?? [])
   const fragments = [...selectors.flatMap((each) => fragmentSchema.safeParse(each).data?.value ?? []), address.split('#')[1] ?? '']
   const page = fragments.map((fragment) => /(?:^|&)page=(\d{1,6})(?:&|$)/i.exec(fragment)?.[1]).find((found) => found !== undefined)
-  const row = fragments.map((fragment) => /(?:^|&)(?:row|cell)=(\d{1,7})(?:,|&|$)/i.exec(fragment)?.[1]).find((found) => found !== undefined)
+  const row = fragments
+    .map((fragment) => /(?:^|&)(?:row|cell)=(\d{1,7})(?:,|&|$)/i.exec(fragment)?.[1])
+    .find((found) => found !== undefined)
   const quads = own?.['vouch:quads'] ?? []
   return {
     source: address.replace(/#.*$/, ''),
@@ -112,13 +133,24 @@ function flat(value: unknown, depth: number): readonly unknown[] {
 /** `viewrect=left,top,width,height` of RFC 3778. */
 function viewRect(fragments: readonly string[]): NotePlace | null {
   for (const fragment of fragments) {
-    const [left = Number.NaN, top = Number.NaN, width = Number.NaN, height = Number.NaN] = (/(?:^|&)viewrect=([\d.,-]+)/i.exec(fragment)?.[1] ?? '').split(',').map(Number)
+    const [left = Number.NaN, top = Number.NaN, width = Number.NaN, height = Number.NaN] = (
+      /(?:^|&)viewrect=([\d.,-]+)/i.exec(fragment)?.[1] ?? ''
+    )
+      .split(',')
+      .map(Number)
     if (width > 0 && height > 0 && left >= 0 && top >= 0) return { in: 'points', left, top, right: left + width, bottom: top + height }
   }
   return null
 }
 
-const hashIn = (address: string): Sha256 | null => sha256Schema.safeParse(/^(?:urn:sha-?256:|ni:\/\/\/sha-256;)([0-9a-f]{64})$/i.exec(address)?.[1]?.toLowerCase()).data ?? null
-const nameOfSource = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 4000) : isMembers(value) ? words.parse(value['id'] ?? value['@id']) : '')
+const hashIn = (address: string): Sha256 | null =>
+  sha256Schema.safeParse(/^(?:urn:sha-?256:|ni:\/\/\/sha-256;)([0-9a-f]{64})$/i.exec(address)?.[1]?.toLowerCase()).data ?? null
+const nameOfSource = (value: unknown): string =>
+  typeof value === 'string' ? value.slice(0, 4000) : isMembers(value) ? words.parse(value['id'] ?? value['@id']) : ''
 /** A person or a program, which may be named by an address alone. */
-const nameOf = (value: unknown): string => (typeof value === 'string' ? value : isMembers(value) ? words.parse(value['name']) || words.parse(value['nickname']) || words.parse(value['id']) : '')
+const nameOf = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : isMembers(value)
+      ? words.parse(value['name']) || words.parse(value['nickname']) || words.parse(value['id'])
+      : ''

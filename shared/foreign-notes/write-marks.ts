@@ -9,7 +9,11 @@ import { escapedXml } from '../markup/escape'
 import { type MarkToWrite, marksToWrite } from '../pdf-marks/marks-to-write'
 
 /** A mark with what it stands in and bears on, as lists of marks are written for other programs. */
-export type WrittenMark = { readonly annotation: Annotation; readonly document: Document | null; readonly links: readonly { readonly link: EvidenceLink; readonly claim: Claim }[] }
+export type WrittenMark = {
+  readonly annotation: Annotation
+  readonly document: Document | null
+  readonly links: readonly { readonly link: EvidenceLink; readonly claim: Claim }[]
+}
 
 /**
  * Marks as a W3C Web Annotation page, as in a bundle; the document is named by its SHA-256, as there are no exhibits beside it.
@@ -25,7 +29,13 @@ function itemOf(annotation: Annotation, document: Document | null, links: Writte
     ...(annotation.comment === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: annotation.comment }]),
     ...annotation.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
     ...annotation.exemptionCodes.map((code) => ({ type: 'TextualBody', purpose: 'classifying', value: code })),
-    ...links.map(({ link, claim }) => ({ type: 'TextualBody', purpose: 'linking', format: 'text/plain', value: `${link.relation} ${claim.number}${link.note === '' ? '' : `: ${link.note}`}`, 'vouch:link': `urn:vouch:${link.id}` })),
+    ...links.map(({ link, claim }) => ({
+      type: 'TextualBody',
+      purpose: 'linking',
+      format: 'text/plain',
+      value: `${link.relation} ${claim.number}${link.note === '' ? '' : `: ${link.note}`}`,
+      'vouch:link': `urn:vouch:${link.id}`,
+    })),
   ]
   return {
     id: `urn:vouch:${annotation.id}`,
@@ -36,14 +46,20 @@ function itemOf(annotation: Annotation, document: Document | null, links: Writte
     generator: { type: 'Software', name: 'Vouch', 'schema:softwareVersion': vouch },
     ...(body.length === 0 ? {} : { body }),
     target: annotation.segments.map((segment) => {
-      const quote = segment.quote === '' ? [] : [{ type: 'TextQuoteSelector', exact: segment.quote, prefix: segment.prefix, suffix: segment.suffix }]
+      const quote =
+        segment.quote === '' ? [] : [{ type: 'TextQuoteSelector', exact: segment.quote, prefix: segment.prefix, suffix: segment.suffix }]
       // Words in several stretches have no one position; all stretches stand in `vouch:ranges`.
       const [range, ...others] = segment.ranges
-      const position = range === undefined || others.length > 0 ? [] : [{ type: 'TextPositionSelector', start: range.start, end: range.end }]
+      const position =
+        range === undefined || others.length > 0 ? [] : [{ type: 'TextPositionSelector', start: range.start, end: range.end }]
       return {
         type: 'SpecificResource',
         source: `urn:sha-256:${segment.documentId}`,
-        selector: { type: 'FragmentSelector', ...fragmentOf(segment), ...(quote.length + position.length === 0 ? {} : { refinedBy: [...quote, ...position] }) },
+        selector: {
+          type: 'FragmentSelector',
+          ...fragmentOf(segment),
+          ...(quote.length + position.length === 0 ? {} : { refinedBy: [...quote, ...position] }),
+        },
         'vouch:sha256': segment.documentId,
         'vouch:name': document?.name ?? '',
         'vouch:state': segment.state,
@@ -57,10 +73,20 @@ function itemOf(annotation: Annotation, document: Document | null, links: Writte
   }
 }
 
-const COLOURS: Readonly<Record<MarkToWrite['kind'], string>> = { highlight: '#FFE059', underline: '#1F5978', area: '#1F5978', redaction: '#A12E26', 'page-note': '#FFE059' }
+const COLOURS: Readonly<Record<MarkToWrite['kind'], string>> = {
+  highlight: '#FFE059',
+  underline: '#1F5978',
+  area: '#1F5978',
+  redaction: '#A12E26',
+  'page-note': '#FFE059',
+}
 
 /** Marks of one document as XFDF (ISO 19444-1), for Acrobat and others: one element each segment, in the points of the PDF. */
-export function marksAsXfdf(document: Pick<Document, 'name'>, marks: readonly WrittenMark[], pageOf: (index: number) => Page | undefined): string {
+export function marksAsXfdf(
+  document: Pick<Document, 'name'>,
+  marks: readonly WrittenMark[],
+  pageOf: (index: number) => Page | undefined,
+): string {
   const elements = marks.flatMap(({ annotation, links }) => marksToWrite(annotation, links, pageOf)).map(elementOf)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve">\n<annots>\n${elements.join('')}</annots>\n<f href="${escapedXml(document.name)}"/>\n</xfdf>\n`
 }
@@ -79,9 +105,10 @@ function elementOf(mark: MarkToWrite): string {
     date: pdfDate(mark.createdAt),
     creationdate: pdfDate(mark.createdAt),
   }
-  return `<${name} ${Object.entries(attributes).map(([key, value]) => `${key}="${escapedXml(value)}"`).join(' ')}><contents>${escapedXml(mark.contents)}</contents></${name}>\n`
+  return `<${name} ${Object.entries(attributes)
+    .map(([key, value]) => `${key}="${escapedXml(value)}"`)
+    .join(' ')}><contents>${escapedXml(mark.contents)}</contents></${name}>\n`
 }
 
 /** `D:20261122134000Z` */
 const pdfDate = (iso: string): string => `D:${iso.replace(/[-:T]/g, '').slice(0, 14)}Z`
-

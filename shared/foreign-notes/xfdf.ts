@@ -57,7 +57,13 @@ export function readXfdf(text: string, file: string): Outcome<ForeignNotes> {
     scanner.end()
   } catch (thrown) {
     if (!(thrown instanceof TableTrouble)) throw thrown
-    return trouble(problem('notes-damaged', `“${file}” can’t be read as XFDF: it ends before it is complete, or declares what XFDF has no use for.`, 'Export the comments again from the program that made it.'))
+    return trouble(
+      problem(
+        'notes-damaged',
+        `“${file}” can’t be read as XFDF: it ends before it is complete, or declares what XFDF has no use for.`,
+        'Export the comments again from the program that made it.',
+      ),
+    )
   }
   return ok(notesOf(raws, document))
 }
@@ -82,7 +88,7 @@ function notesOf(raws: readonly Raw[], document: string): ForeignNotes {
   /** An answer to an answer belongs to the mark that both are about; what answers in a circle is a mark of its own. */
   const rootOf = (raw: Raw): Raw => {
     const passed = new Set<Raw>()
-    for (let at = raw; !passed.has(at); ) {
+    for (let at = raw; !passed.has(at);) {
       passed.add(at)
       const parent = at.answers === null ? undefined : byName.get(at.answers)
       if (parent === undefined) return at
@@ -107,7 +113,12 @@ function notesOf(raws: readonly Raw[], document: string): ForeignNotes {
   return { format: 'xfdf', program: 'XFDF', notes, replies: said.length - roots.length, refused }
 }
 
-function noteOf(where: string, raw: Raw, document: string, answers: readonly { readonly author: string; readonly comment: string }[]): ForeignNote | string {
+function noteOf(
+  where: string,
+  raw: Raw,
+  document: string,
+  answers: readonly { readonly author: string; readonly comment: string }[],
+): ForeignNote | string {
   const { subtype } = raw
   const page = Number(raw.page ?? Number.NaN)
   if (raw.page === null || !Number.isInteger(page) || page < 0 || page > 1_000_000) return 'it names no page'
@@ -126,13 +137,28 @@ function noteOf(where: string, raw: Raw, document: string, answers: readonly { r
     comment: withAnswers(commentOf(raw), answers),
     tags: [],
     exemptionCodes: [],
-    targets: [{ page: pageIndex(page), row: null, quote: null, ranges: [], place: kind === 'page-note' ? null : { in: 'quads', quads: drawn }, typed: false }],
+    targets: [
+      {
+        page: pageIndex(page),
+        row: null,
+        quote: null,
+        ranges: [],
+        place: kind === 'page-note' ? null : { in: 'quads', quads: drawn },
+        typed: false,
+      },
+    ],
     own: false,
   })
 }
 
-const commentOf = ({ contents, rich }: Raw): string => (contents.trim() || rich.replace(/\n{2,}/g, '\n').trim()).replace(/\r\n?/g, '\n').slice(0, 200_000)
-const numbersOf = (text: string | null): readonly number[] => (text ?? '').split(/[\s,;]+/).filter(Boolean).slice(0, 80_000).map(Number)
+const commentOf = ({ contents, rich }: Raw): string =>
+  (contents.trim() || rich.replace(/\n{2,}/g, '\n').trim()).replace(/\r\n?/g, '\n').slice(0, 200_000)
+const numbersOf = (text: string | null): readonly number[] =>
+  (text ?? '')
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .slice(0, 80_000)
+    .map(Number)
 
 function rectOf(text: string | null): Quad | null {
   const [a = Number.NaN, b = Number.NaN, c = Number.NaN, d = Number.NaN] = numbersOf(text)
@@ -148,7 +174,11 @@ function quadsOf(text: string | null): readonly Quad[] {
     if (![a, b, c, d, e, f, g, h].every(Number.isFinite)) continue
     // Upright text, in whichever order its corners were written; what is turned stays as it is.
     const upright = new Set([a, c, e, g].map(Math.round)).size <= 2 && new Set([b, d, f, h].map(Math.round)).size <= 2
-    quads.push(upright ? quadOfRect(pdfRect(Math.min(a, c, e, g), Math.min(b, d, f, h), Math.max(a, c, e, g), Math.max(b, d, f, h))) : quad(a, b, c, d, e, f, g, h))
+    quads.push(
+      upright
+        ? quadOfRect(pdfRect(Math.min(a, c, e, g), Math.min(b, d, f, h), Math.max(a, c, e, g), Math.max(b, d, f, h)))
+        : quad(a, b, c, d, e, f, g, h),
+    )
   }
   return quads
 }

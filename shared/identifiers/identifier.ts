@@ -1,7 +1,22 @@
 import type { PageIndex } from '../units/pages'
 
 /** What an identifier identifies. The order is that of lists. */
-export const IDENTIFIER_KINDS = ['piid', 'near-piid', 'legacy', 'modification', 'solicitation', 'award', 'notice', 'foia', 'uei', 'cage', 'use', 'portfolio', 'amount', 'date'] as const
+export const IDENTIFIER_KINDS = [
+  'piid',
+  'near-piid',
+  'legacy',
+  'modification',
+  'solicitation',
+  'award',
+  'notice',
+  'foia',
+  'uei',
+  'cage',
+  'use',
+  'portfolio',
+  'amount',
+  'date',
+] as const
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number]
 
 export const IDENTIFIER_WORDS: Readonly<Record<IdentifierKind, string>> = {

@@ -41,7 +41,11 @@ export function whyNoPiid(value: string): string {
   const reasons = [
     ...(value.length > 17 ? [`${value.length} characters where a PIID has 13 to 17`] : []),
     ...(/^\d\d$/.test(value.slice(6, 8)) ? [] : [`characters 7 and 8, ${value.slice(6, 8)}, are no fiscal year`]),
-    ...(/[A-Z]/.test(letter) ? (letter === 'I' || letter === 'O' ? [`character 9, ${letter}, is never used as an instrument`] : []) : [`character 9, ${letter}, is no instrument letter`]),
+    ...(/[A-Z]/.test(letter)
+      ? letter === 'I' || letter === 'O'
+        ? [`character 9, ${letter}, is never used as an instrument`]
+        : []
+      : [`character 9, ${letter}, is no instrument letter`]),
   ]
   return reasons.join('; ')
 }

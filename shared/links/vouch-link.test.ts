@@ -28,14 +28,23 @@ test.each([
   'javascript:alert(1)',
   '',
 ])('%s is refused, with a remedy', (words) => {
-  expect(readVouchLink(words)).toMatchObject({ ok: false, problem: { kind: 'link-unknown', remedy: expect.stringContaining('vouch://claim/') } })
+  expect(readVouchLink(words)).toMatchObject({
+    ok: false,
+    problem: { kind: 'link-unknown', remedy: expect.stringContaining('vouch://claim/') },
+  })
 })
 
 test('whatever is handed over, it is a link or trouble, and never thrown', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string().map((rest) => `vouch://claim/${rest}`)), (words) => {
-      const read = readVouchLink(words)
-      expect(!read.ok || looksLikeVouchLink(words)).toBe(true)
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((rest) => `vouch://claim/${rest}`),
+      ),
+      (words) => {
+        const read = readVouchLink(words)
+        expect(!read.ok || looksLikeVouchLink(words)).toBe(true)
+      },
+    ),
   )
 })

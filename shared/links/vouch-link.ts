@@ -11,7 +11,8 @@ export const LINK_SCHEME = 'vouch'
 const LONGEST = 200
 
 /** The address of a claim or a passage, as exports show it: `vouch://claim/claim_3f9c…`, `vouch://passage/annotation_…`. */
-export const vouchLink = ({ kind, id }: { readonly kind: VouchLink['kind']; readonly id: string }): string => `${LINK_SCHEME}://${kind}/${id}`
+export const vouchLink = ({ kind, id }: { readonly kind: VouchLink['kind']; readonly id: string }): string =>
+  `${LINK_SCHEME}://${kind}/${id}`
 
 /** Whether words are meant as a link of ours, well formed or not. */
 export const looksLikeVouchLink = (words: string): boolean => /^\s*vouch:/i.test(words)
@@ -31,7 +32,13 @@ export function readVouchLink(words: string): Outcome<VouchLink> {
     const id = annotationIdSchema.safeParse(name)
     if (id.success) return ok({ kind: 'passage', id: id.data })
   }
-  return trouble(problem('link-unknown', `“${shortened(words)}” is no link to a claim or a passage.`, 'Links look like vouch://claim/claim_… or vouch://passage/annotation_…; copy it again from the dossier, from beginning to end.'))
+  return trouble(
+    problem(
+      'link-unknown',
+      `“${shortened(words)}” is no link to a claim or a passage.`,
+      'Links look like vouch://claim/claim_… or vouch://passage/annotation_…; copy it again from the dossier, from beginning to end.',
+    ),
+  )
 }
 
 const shortened = (words: string): string => (words.length > 80 ? `${words.slice(0, 80)}…` : words)

@@ -5,8 +5,16 @@ import type { ParityBase } from './parity-matrix'
 const COLUMNS = {
   stage: ['Stage of Development', 'development_stage', 'Stage of System Development Life Cycle', 'Development_Stage'],
   impact: ['Is the AI use case high-impact?', 'is_high_impact'],
-  contracting: ['Was the system involved in this use case purchased from a vendor or developed under contract(s) or in-house?', 'contracting_usage', 'Was the AI system involved in this use case developed (or is it to be developed) under contract(s) or in-house?'],
-  authorised: ['Does this AI use case have an associated Authorization to Operate (ATO)?', 'have_ato', 'Does this AI use case have an associated Authority to Operate (ATO) for an AI system?'],
+  contracting: [
+    'Was the system involved in this use case purchased from a vendor or developed under contract(s) or in-house?',
+    'contracting_usage',
+    'Was the AI system involved in this use case developed (or is it to be developed) under contract(s) or in-house?',
+  ],
+  authorised: [
+    'Does this AI use case have an associated Authorization to Operate (ATO)?',
+    'have_ato',
+    'Does this AI use case have an associated Authority to Operate (ATO) for an AI system?',
+  ],
 } as const
 type Asked = keyof typeof COLUMNS
 
@@ -29,7 +37,8 @@ const chosen = (answer: string, ...choices: readonly string[]): boolean => {
 const retired = (stage: string): boolean => chosen(stage, 'Retired', 'Disposal/Retired')
 const deployed = (stage: string): boolean => chosen(stage, 'Deployed', 'Operation and Maintenance')
 const running = (stage: string): boolean => deployed(stage) || chosen(stage, 'Pilot', 'Implementation and Assessment')
-const bought = (contracting: string): boolean => chosen(contracting, 'Purchased from a vendor', 'Vendor Purchased', 'Developed with', 'Contracting and In House')
+const bought = (contracting: string): boolean =>
+  chosen(contracting, 'Purchased from a vendor', 'Vendor Purchased', 'Developed with', 'Contracting and In House')
 
 const HOLDS: Readonly<Record<ParityBase, (says: (asked: Asked) => string) => boolean>> = {
   all: () => true,

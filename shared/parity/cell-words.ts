@@ -10,13 +10,20 @@ const different = (distinct: number): string => (distinct === 1 ? 'one and the s
 /** What was counted, for a narrow place: how many answer, always with how many different answers these are. */
 export function countsShort({ of, answered, withheld, distinct }: Counted): string {
   if (of === 0) return '0 entries'
-  return [`${answered}/${of}`, ...(answered === 0 ? [] : [distinct === 1 ? '1 text' : `${distinct} texts`]), ...(withheld === 0 ? [] : [`${withheld} withheld`])].join(' · ')
+  return [
+    `${answered}/${of}`,
+    ...(answered === 0 ? [] : [distinct === 1 ? '1 text' : `${distinct} texts`]),
+    ...(withheld === 0 ? [] : [`${withheld} withheld`]),
+  ].join(' · ')
 }
 
 /** What was counted, as a sentence. */
 export function countsWords({ base, of, answered, withheld, distinct }: Counted): string {
   if (of === 0) return `It applied to ${PARITY_BASE_WORDS[base]}, of which there is none.`
-  const answers = answered === 0 ? 'none is answered' : `${answered} ${answered === 1 ? 'is' : 'are'} answered, with ${different(distinct)} ${distinct === 1 ? 'text' : 'texts'}`
+  const answers =
+    answered === 0
+      ? 'none is answered'
+      : `${answered} ${answered === 1 ? 'is' : 'are'} answered, with ${different(distinct)} ${distinct === 1 ? 'text' : 'texts'}`
   const notices = withheld === 0 ? '' : `; ${withheld} of these only ${withheld === 1 ? 'says' : 'say'} that it is withheld`
   return `Of ${of} (${PARITY_BASE_WORDS[base]}) ${answers}${notices}.`
 }
@@ -24,20 +31,37 @@ export function countsWords({ base, of, answered, withheld, distinct }: Counted)
 type Named = { readonly element: Pick<ParityElement, 'label'>; readonly agency: Pick<ParityAgency, 'short'>; readonly year: number }
 
 /** A claim that a cell could be made, in words to be worked over; null for one that nobody looked at. */
-export function claimFromCell({ state, counts }: { readonly state: ParityState; readonly counts: Counted | null }, { element, agency, year }: Named): { readonly kind: ClaimKind; readonly text: string } | null {
+export function claimFromCell(
+  { state, counts }: { readonly state: ParityState; readonly counts: Counted | null },
+  { element, agency, year }: Named,
+): { readonly kind: ClaimKind; readonly text: string } | null {
   const list = `The ${agency.short} entries in the ${year} inventory`
   const what = `“${element.label}”`
-  const among = counts === null || counts.of === 0 ? '' : counts.base === 'all' ? ` in all ${counts.of} entries` : ` in all ${counts.of} ${PARITY_BASE_WORDS[counts.base]}`
+  const among =
+    counts === null || counts.of === 0
+      ? ''
+      : counts.base === 'all'
+        ? ` in all ${counts.of} entries`
+        : ` in all ${counts.of} ${PARITY_BASE_WORDS[counts.base]}`
   switch (state) {
     case 'specific': {
       if (counts === null) return { kind: 'finding', text: `${list} answer ${what}.` }
       const marked = counts.withheld === 0 ? '' : `; ${counts.withheld} of these only say “${counts.quote}”`
-      return { kind: 'finding', text: `${list} answer ${what} in ${counts.answered} of ${counts.of} ${PARITY_BASE_WORDS[counts.base].replace('every entry', 'entries')}, with ${different(counts.distinct)} ${counts.distinct === 1 ? 'text' : 'texts'}${marked}.` }
+      return {
+        kind: 'finding',
+        text: `${list} answer ${what} in ${counts.answered} of ${counts.of} ${PARITY_BASE_WORDS[counts.base].replace('every entry', 'entries')}, with ${different(counts.distinct)} ${counts.distinct === 1 ? 'text' : 'texts'}${marked}.`,
+      }
     }
     case 'same-text':
-      return { kind: 'finding', text: `${list} answer ${what} with one and the same text${counts === null ? '' : ` in ${counts.answered} of ${counts.of} ${PARITY_BASE_WORDS[counts.base].replace('every entry', 'entries')}: “${counts.quote}”`}.` }
+      return {
+        kind: 'finding',
+        text: `${list} answer ${what} with one and the same text${counts === null ? '' : ` in ${counts.answered} of ${counts.of} ${PARITY_BASE_WORDS[counts.base].replace('every entry', 'entries')}: “${counts.quote}”`}.`,
+      }
     case 'withheld':
-      return { kind: 'finding', text: `${list} withhold ${what}${counts === null ? '' : ` wherever they answer (${counts.answered} of ${counts.of}): “${counts.quote}”`}.` }
+      return {
+        kind: 'finding',
+        text: `${list} withhold ${what}${counts === null ? '' : ` wherever they answer (${counts.answered} of ${counts.of}): “${counts.quote}”`}.`,
+      }
     case 'blank':
       return { kind: 'absence', text: `${list} leave ${what} blank${among}.` }
     case 'column-omitted':
@@ -56,9 +80,16 @@ export function claimFromCell({ state, counts }: { readonly state: ParityState; 
 }
 
 /** A cell to be cited in a text: what it says, from which table, and whose reading it is. */
-export function cellCitation(cell: Pick<ParityCell, 'state' | 'counts' | 'author' | 'at'>, { element, agency, year }: Named, table: { readonly name: string; readonly sha256: string } | null): string {
+export function cellCitation(
+  cell: Pick<ParityCell, 'state' | 'counts' | 'author' | 'at'>,
+  { element, agency, year }: Named,
+  table: { readonly name: string; readonly sha256: string } | null,
+): string {
   const { counts } = cell
   const said = counts === null ? '' : ` ${countsWords(counts)}${counts.quote === '' ? '' : ` “${counts.quote}”`}`
-  const where = table === null ? '' : ` (${table.name}${counts === null || counts.column === '' ? '' : `, column “${counts.column}”`}, SHA-256 ${table.sha256.slice(0, 12)})`
+  const where =
+    table === null
+      ? ''
+      : ` (${table.name}${counts === null || counts.column === '' ? '' : `, column “${counts.column}”`}, SHA-256 ${table.sha256.slice(0, 12)})`
   return `${element.label}, ${agency.short} ${year}: ${PARITY_STATE_WORDS[cell.state]}.${said}${where} [${cell.author}, ${cell.at.slice(0, 10)}]`
 }

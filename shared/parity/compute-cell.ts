@@ -84,7 +84,12 @@ export function computeCell(of: AgencyRows, element: Pick<ParityElement, 'answer
   const [most] = answers
   const one = answers.length === 1 && answered > 1
   const quote = answers.find((answer) => answer.withheld)?.text ?? (one ? (most?.text ?? '') : '')
-  const common = { columns, answers, blank, counts: { column, base: asked.base, of: rows.length, answered, withheld, distinct: answers.length, quote } } as const
+  const common = {
+    columns,
+    answers,
+    blank,
+    counts: { column, base: asked.base, of: rows.length, answered, withheld, distinct: answers.length, quote },
+  } as const
   const base = PARITY_BASE_WORDS[asked.base]
 
   if (!asked.asked && answered === 0) return notAsked(asked)
@@ -93,18 +98,34 @@ export function computeCell(of: AgencyRows, element: Pick<ParityElement, 'answer
   if (answered === 0) {
     const leftOut = of.consolidated && !asked.optional && of.submission.every((at) => answerIn(of.table.rows[at] ?? [], columns) === '')
     return leftOut
-      ? { state: 'column-omitted', why: `No row of the whole submission (${of.submission.length}) fills it in, though the form asked for it: its own file seems to leave the column out. Look there.`, ...common }
-      : { state: 'blank', why: `The column is there, and blank in every row that the question applied to${asked.optional ? '; it was optional' : ''}.`, ...common }
+      ? {
+          state: 'column-omitted',
+          why: `No row of the whole submission (${of.submission.length}) fills it in, though the form asked for it: its own file seems to leave the column out. Look there.`,
+          ...common,
+        }
+      : {
+          state: 'blank',
+          why: `The column is there, and blank in every row that the question applied to${asked.optional ? '; it was optional' : ''}.`,
+          ...common,
+        }
   }
   const unasked = asked.asked ? '' : ` The form of ${asked.year} did not ask for it.`
   if (withheld === answered) return { state: 'withheld', why: `Every answer only says that it is withheld.${unasked}`, ...common }
   if (one && element.answer === 'words') return { state: 'same-text', why: `One text stands in all ${answered} rows.${unasked}`, ...common }
   const same = one ? ' All rows make the same choice.' : ''
   const partly = withheld > 0 ? ` ${withheld} of the ${answered} answers only say that it is withheld.` : ''
-  return { state: 'specific', why: `${answers.length === 1 ? 'One answer' : `${answers.length} different answers`} in ${answered} ${answered === 1 ? 'row' : 'rows'}.${same}${partly}${unasked}`, ...common }
+  return {
+    state: 'specific',
+    why: `${answers.length === 1 ? 'One answer' : `${answers.length} different answers`} in ${answered} ${answered === 1 ? 'row' : 'rows'}.${same}${partly}${unasked}`,
+    ...common,
+  }
 }
 
-function answersIn(table: InventoryTable, rows: readonly number[], columns: readonly number[]): { readonly answers: readonly ParityAnswer[]; readonly blank: readonly number[] } {
+function answersIn(
+  table: InventoryTable,
+  rows: readonly number[],
+  columns: readonly number[],
+): { readonly answers: readonly ParityAnswer[]; readonly blank: readonly number[] } {
   const byText = new Map<string, number[]>()
   const blank: number[] = []
   for (const at of rows) {
@@ -114,6 +135,8 @@ function answersIn(table: InventoryTable, rows: readonly number[], columns: read
     else if (before === undefined) byText.set(text, [at])
     else before.push(at)
   }
-  const answers = [...byText].map(([text, at]) => ({ text, withheld: isWithheld(text), rows: at })).sort((a, b) => b.rows.length - a.rows.length)
+  const answers = [...byText]
+    .map(([text, at]) => ({ text, withheld: isWithheld(text), rows: at }))
+    .sort((a, b) => b.rows.length - a.rows.length)
   return { answers, blank }
 }

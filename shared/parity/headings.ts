@@ -2,7 +2,11 @@
 export type InventoryTable = { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 /** Headings and choices differ in line breaks, quotation marks and case from one file to the next; letters and digits tell them apart. */
-export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** A heading this long may go on: forms put their instructions behind the question. */
 const LONG = 20

@@ -31,10 +31,15 @@ export type ParityColumn = { readonly agency: ParityAgency; readonly year: numbe
 export type ShownRow = { readonly element: ParityElement; readonly cells: readonly ShownCell[] }
 
 /** The columns side by side: year by year, so that the agencies of one year stand together. */
-export const columnsOf = ({ years, agencies }: Pick<ParityMatrix, 'years' | 'agencies'>): readonly ParityColumn[] => [...years].sort((a, b) => a - b).flatMap((year) => agencies.map((agency) => ({ agency, year })))
+export const columnsOf = ({ years, agencies }: Pick<ParityMatrix, 'years' | 'agencies'>): readonly ParityColumn[] =>
+  [...years].sort((a, b) => a - b).flatMap((year) => agencies.map((agency) => ({ agency, year })))
 
 /** @param proposals by the id of their cell */
-export function shownRows(matrix: ParityMatrix, cells: readonly ParityCell[], proposals: ReadonlyMap<string, ParityProposal>): readonly ShownRow[] {
+export function shownRows(
+  matrix: ParityMatrix,
+  cells: readonly ParityCell[],
+  proposals: ReadonlyMap<string, ParityProposal>,
+): readonly ShownRow[] {
   const kept = new Map(cells.map((cell) => [cell.id, cell]))
   const columns = columnsOf(matrix)
   return matrix.elements.map((element) => ({
@@ -44,7 +49,17 @@ export function shownRows(matrix: ParityMatrix, cells: readonly ParityCell[], pr
       const cell = kept.get(id) ?? null
       const proposal = proposals.get(id) ?? null
       const standing = cell === null ? (proposal === null ? 'open' : 'proposed') : parts(cell, proposal) ? 'parted' : 'kept'
-      return { id, element, agency, year, cell, proposal, state: cell?.state ?? proposal?.computed.state ?? 'not-looked', counts: cell === null ? (proposal?.computed.counts ?? null) : cell.counts, standing }
+      return {
+        id,
+        element,
+        agency,
+        year,
+        cell,
+        proposal,
+        state: cell?.state ?? proposal?.computed.state ?? 'not-looked',
+        counts: cell === null ? (proposal?.computed.counts ?? null) : cell.counts,
+        standing,
+      }
     }),
   }))
 }
@@ -53,7 +68,11 @@ export function shownRows(matrix: ParityMatrix, cells: readonly ParityCell[], pr
 function parts(cell: ParityCell, proposal: ParityProposal | null): boolean {
   if (cell.counts === null || proposal === null) return false
   const now = proposal.computed.counts
-  return now === null || cell.state !== proposal.computed.state || (['of', 'answered', 'withheld', 'distinct', 'quote'] as const).some((field) => cell.counts?.[field] !== now[field])
+  return (
+    now === null ||
+    cell.state !== proposal.computed.state ||
+    (['of', 'answered', 'withheld', 'distinct', 'quote'] as const).some((field) => cell.counts?.[field] !== now[field])
+  )
 }
 
 /** Whether what the tables propose for a cell waits for somebody to look at it. */
@@ -70,15 +89,25 @@ const differs = (cells: readonly ShownCell[]): boolean => {
 
 /** The rows that fit every part of a filter. */
 export const filteredRows = (rows: readonly ShownRow[], { differing, state, group }: ParityFilter): readonly ShownRow[] =>
-  rows.filter((row) => (group === 'any' || row.element.group === group) && (state === 'any' || row.cells.some((cell) => cell.state === state)) && (!differing || differs(row.cells)))
+  rows.filter(
+    (row) =>
+      (group === 'any' || row.element.group === group) &&
+      (state === 'any' || row.cells.some((cell) => cell.state === state)) &&
+      (!differing || differs(row.cells)),
+  )
 
 /** How many cells of a column are in each state, in the order of the states. */
 export type ColumnTally = ParityColumn & { readonly states: readonly { readonly state: ParityState; readonly count: number }[] }
 
 /** How many cells of each column are in which state. */
 export function tallyColumns(columns: readonly ParityColumn[], rows: readonly ShownRow[]): readonly ColumnTally[] {
-  return columns.map((column, at) => ({ ...column, states: PARITY_STATES.map((state) => ({ state, count: rows.filter((row) => row.cells[at]?.state === state).length })) }))
+  return columns.map((column, at) => ({
+    ...column,
+    states: PARITY_STATES.map((state) => ({ state, count: rows.filter((row) => row.cells[at]?.state === state).length })),
+  }))
 }
 
 /** The groups of elements in the order of the matrix. */
-export const groupsOf = (elements: readonly Pick<ParityElement, 'group'>[]): readonly string[] => [...new Set(elements.map(({ group }) => group))]
+export const groupsOf = (elements: readonly Pick<ParityElement, 'group'>[]): readonly string[] => [
+  ...new Set(elements.map(({ group }) => group)),
+]

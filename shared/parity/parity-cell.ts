@@ -16,7 +16,17 @@ export const parityCellIdSchema = idSchema('cell')
  * What an agency disclosed of an element in a year. No number ranks one state above another: a filled cell can be one
  * sentence repeated in every row.
  */
-export const PARITY_STATES = ['specific', 'same-text', 'withheld', 'blank', 'column-omitted', 'not-asked', 'not-applicable', 'not-looked', 'not-found'] as const
+export const PARITY_STATES = [
+  'specific',
+  'same-text',
+  'withheld',
+  'blank',
+  'column-omitted',
+  'not-asked',
+  'not-applicable',
+  'not-looked',
+  'not-found',
+] as const
 export type ParityState = (typeof PARITY_STATES)[number]
 export const PARITY_STATE_WORDS: Readonly<Record<ParityState, string>> = {
   specific: 'specific',
@@ -71,4 +81,5 @@ export const parityCellSchema = record({
 export type ParityCell = z.infer<typeof parityCellSchema>
 
 /** A place in a matrix has one cell: its id follows from the place. */
-export const parityCellId = (matrixId: ParityMatrixId, elementId: string, agencyId: string, year: number): ParityCell['id'] => derivedId('cell', matrixId, elementId, agencyId, String(year))
+export const parityCellId = (matrixId: ParityMatrixId, elementId: string, agencyId: string, year: number): ParityCell['id'] =>
+  derivedId('cell', matrixId, elementId, agencyId, String(year))

@@ -9,7 +9,15 @@ export type ParityMatrixId = Id<'matrix'>
 export const parityMatrixIdSchema = idSchema('matrix')
 
 /** To which entries of an inventory a question applied; `bases.ts` tells it of an entry. */
-export const PARITY_BASES = ['all', 'not-retired', 'running', 'deployed-high-impact', 'bought', 'authorised', 'presumed-high-impact'] as const
+export const PARITY_BASES = [
+  'all',
+  'not-retired',
+  'running',
+  'deployed-high-impact',
+  'bought',
+  'authorised',
+  'presumed-high-impact',
+] as const
 export type ParityBase = (typeof PARITY_BASES)[number]
 export const PARITY_BASE_WORDS: Readonly<Record<ParityBase, string>> = {
   all: 'every entry',

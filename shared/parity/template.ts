@@ -18,5 +18,13 @@ export type ParityTemplate = z.infer<typeof parityTemplateSchema>
 /** Reads a template file (docs/formats.md). Problems: `template-form`. */
 export function readParityTemplate(value: unknown): Outcome<ParityTemplate> {
   const parsed = parityTemplateSchema.safeParse(value)
-  return parsed.success ? ok(parsed.data) : trouble(problem('template-form', `This is no template of a matrix: ${parsed.error.issues[0]?.message ?? 'it has another form'}.`, 'Choose a file with the format vouch-parity-template.'))
+  return parsed.success
+    ? ok(parsed.data)
+    : trouble(
+        problem(
+          'template-form',
+          `This is no template of a matrix: ${parsed.error.issues[0]?.message ?? 'it has another form'}.`,
+          'Choose a file with the format vouch-parity-template.',
+        ),
+      )
 }

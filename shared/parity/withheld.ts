@@ -7,4 +7,5 @@ const MOST_WORDS = 12
 const MOST_CHARACTERS = 160
 
 /** Whether an answer is only a notice that it is withheld: a sensitivity marking, or that it was redacted. */
-export const isWithheld = (answer: string): boolean => answer.length <= MOST_CHARACTERS && answer.split(/\s+/).length <= MOST_WORDS && (BEGINS.test(answer) || ENDS.test(answer))
+export const isWithheld = (answer: string): boolean =>
+  answer.length <= MOST_CHARACTERS && answer.split(/\s+/).length <= MOST_WORDS && (BEGINS.test(answer) || ENDS.test(answer))

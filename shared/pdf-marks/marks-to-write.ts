@@ -22,7 +22,13 @@ export type MarkToWrite = {
   readonly key: VouchKey
 }
 
-const SUBTYPES: Readonly<Record<AnnotationKind, MarkToWrite['subtype']>> = { highlight: 'Highlight', underline: 'Underline', area: 'Square', redaction: 'Square', 'page-note': 'Text' }
+const SUBTYPES: Readonly<Record<AnnotationKind, MarkToWrite['subtype']>> = {
+  highlight: 'Highlight',
+  underline: 'Underline',
+  area: 'Square',
+  redaction: 'Square',
+  'page-note': 'Text',
+}
 /** Side of the sign of a page note and its distance from the corner, points. */
 const SIGN = 20
 const INSET = 12
@@ -33,7 +39,11 @@ type Linked = { readonly link: EvidenceLink; readonly claim: Claim }
  * What a mark is in a copy: an annotation for each of its segments.
  * @param links what it bears on, to be written for other readers; none to leave that out
  */
-export function marksToWrite(annotation: Annotation, links: readonly Linked[], pageOf: (index: number) => Page | undefined): readonly MarkToWrite[] {
+export function marksToWrite(
+  annotation: Annotation,
+  links: readonly Linked[],
+  pageOf: (index: number) => Page | undefined,
+): readonly MarkToWrite[] {
   const { segments, kind, comment, author, createdAt } = annotation
   const said = links.map(({ link, claim }) => `${link.relation} ${claim.number}: ${claim.text}${link.note === '' ? '' : `\n${link.note}`}`)
   return segments.flatMap((segment, part): readonly MarkToWrite[] => {
@@ -54,7 +64,9 @@ export function marksToWrite(annotation: Annotation, links: readonly Linked[], p
       passage: segment.textOrigin === 'embedded' && segment.ranges.length > 0 ? { ranges: segment.ranges, quote: segment.quote } : null,
       typed: segment.textOrigin === 'embedded' || segment.quote === '' ? null : segment.quote,
     }
-    const about = [comment, annotation.exemptionCodes.join(', '), annotation.tags.map((tag) => `#${tag}`).join(' '), ...said].filter((words) => words !== '')
+    const about = [comment, annotation.exemptionCodes.join(', '), annotation.tags.map((tag) => `#${tag}`).join(' '), ...said].filter(
+      (words) => words !== '',
+    )
     return [
       {
         pageIndex: segment.pageIndex,
@@ -75,6 +87,13 @@ export function marksToWrite(annotation: Annotation, links: readonly Linked[], p
 /** The upper left corner of the page as it is shown, in PDF user space. */
 function signOnPage({ box: [x0, y0, x1, y1], rotation }: Page): PdfRect {
   const [left, low, right, high] = [x0 + INSET, y0 + INSET, x1 - INSET, y1 - INSET]
-  const [x, y] = rotation === 0 ? [left, high - SIGN] : rotation === 90 ? [left, low] : rotation === 180 ? [right - SIGN, low] : [right - SIGN, high - SIGN]
+  const [x, y] =
+    rotation === 0
+      ? [left, high - SIGN]
+      : rotation === 90
+        ? [left, low]
+        : rotation === 180
+          ? [right - SIGN, low]
+          : [right - SIGN, high - SIGN]
   return pdfRect(x, y, x + SIGN, y + SIGN)
 }

@@ -6,7 +6,22 @@ import type { PageIndex } from '../units/pages'
 import { list, record } from '../units/strict-schema'
 
 /** Kinds of annotations (ISO 32000-2, 12.5.6) that are taken for somebody's marks. Links, form fields and redactions not applied are none. */
-export const MARK_SUBTYPES = ['Highlight', 'Underline', 'StrikeOut', 'Squiggly', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Line', 'Ink', 'Stamp', 'FreeText', 'Text', 'Caret'] as const
+export const MARK_SUBTYPES = [
+  'Highlight',
+  'Underline',
+  'StrikeOut',
+  'Squiggly',
+  'Square',
+  'Circle',
+  'Polygon',
+  'PolyLine',
+  'Line',
+  'Ink',
+  'Stamp',
+  'FreeText',
+  'Text',
+  'Caret',
+] as const
 export type MarkSubtype = (typeof MARK_SUBTYPES)[number]
 
 /** What Vouch writes beside a mark in a copy, so that it reads the same mark back. `part` of `parts`: a mark over several pages is several in the file. */

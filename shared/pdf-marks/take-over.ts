@@ -9,7 +9,10 @@ import { type PdfRect, pdfRect, type Quad, quadOfRect, uprightPieces } from '../
 import type { MarkSubtype, PdfMark } from './pdf-mark'
 
 /** A mark as it is to be taken over, without what the command gives it. */
-export type TakenMark = Pick<Annotation, 'kind' | 'segments' | 'comment' | 'tags' | 'exemptionCodes'> & { readonly pdfOrigin: NonNullable<Annotation['pdfOrigin']>; readonly author: string }
+export type TakenMark = Pick<Annotation, 'kind' | 'segments' | 'comment' | 'tags' | 'exemptionCodes'> & {
+  readonly pdfOrigin: NonNullable<Annotation['pdfOrigin']>
+  readonly author: string
+}
 
 const KINDS: Readonly<Record<MarkSubtype, AnnotationKind>> = {
   Highlight: 'highlight',
@@ -48,7 +51,12 @@ export function wholeMarks(marks: readonly PdfMark[]): readonly (readonly PdfMar
  * @param program what wrote the marks, as the file says it
  * @returns null where a page is not known
  */
-export function takeOver(documentId: DocumentId, parts: readonly PdfMark[], pageOf: (index: number) => ReadablePage | undefined, program: string): TakenMark | null {
+export function takeOver(
+  documentId: DocumentId,
+  parts: readonly PdfMark[],
+  pageOf: (index: number) => ReadablePage | undefined,
+  program: string,
+): TakenMark | null {
   const [first] = parts
   if (first === undefined) return null
   const wanted = kindOfPdfMark(first)
@@ -143,6 +151,8 @@ export const bareSegment = (documentId: DocumentId, { page, stamp }: ReadablePag
 
 /** The comment with the replies to it, each with who wrote it. */
 function withReplies(comment: string, replies: PdfMark['replies']): string {
-  const said = replies.filter((reply) => reply.comment !== '').map((reply) => `${reply.author === '' ? 'Reply' : reply.author}: ${reply.comment}`)
+  const said = replies
+    .filter((reply) => reply.comment !== '')
+    .map((reply) => `${reply.author === '' ? 'Reply' : reply.author}: ${reply.comment}`)
   return [...(comment === '' ? [] : [comment]), ...said].join('\n\n')
 }

@@ -21,7 +21,10 @@ export function readAmount(text: string): ReadAmount | null {
   const code = /^([A-Z]{3})(?=[\s\d-])|(?<=\d\s?|\s)([A-Z]{3})$/.exec(printed)
   const sign = [...printed].find((character) => character in SIGNS)
   const currency = code?.[1] ?? code?.[2] ?? (sign === undefined ? 'USD' : (SIGNS[sign] ?? 'USD'))
-  const bare = printed.replace(code?.[0] ?? '', '').replace(/[€£¥]/, '$').trim()
+  const bare = printed
+    .replace(code?.[0] ?? '', '')
+    .replace(/[€£¥]/, '$')
+    .trim()
   const inDollars = bare.includes('$') ? bare : bare.replace(/\d/, '$$$&')
   const [amount, ...more] = amountsIn(inDollars)
   return amount === undefined || more.length > 0 || amount.printed !== inDollars ? null : { printed, cents: amount.cents, currency }
@@ -37,7 +40,8 @@ export function moneyWords(cents: number | bigint, currency: string): string {
 }
 
 /** `$3,750,000`, or `$3,750,000 to $9,200,000` where it is a range. */
-export const rangeWords = ({ low, high }: { readonly low: bigint; readonly high: bigint }, currency: string): string => (low === high ? moneyWords(low, currency) : `${moneyWords(low, currency)} to ${moneyWords(high, currency)}`)
+export const rangeWords = ({ low, high }: { readonly low: bigint; readonly high: bigint }, currency: string): string =>
+  low === high ? moneyWords(low, currency) : `${moneyWords(low, currency)} to ${moneyWords(high, currency)}`
 
 /** Cents as a decimal number for tables: `3750000.00`. */
 export function decimal(cents: number | bigint): string {

@@ -11,7 +11,8 @@ export const isOf = (figure: Unit, unit: Unit): boolean => figure.kind === unit.
 const conflict = (a: Figure, b: Figure): boolean => isOf(a, b) && a.cents !== b.cents && mayCoincide(a.date, b.date)
 
 /** The figures of a purchase that some other figure of it contradicts. */
-export const conflictingFigures = ({ figures }: Pick<Purchase, 'figures'>): readonly Figure[] => figures.filter((figure) => figures.some((other) => conflict(figure, other)))
+export const conflictingFigures = ({ figures }: Pick<Purchase, 'figures'>): readonly Figure[] =>
+  figures.filter((figure) => figures.some((other) => conflict(figure, other)))
 
 /** The lowest and the highest amount that stand of a purchase, in cents, with the figures that say so. */
 export type Standing = { readonly low: bigint; readonly high: bigint; readonly figures: readonly Figure[] }
@@ -38,4 +39,6 @@ export function unitsOf(purchases: readonly Pick<Purchase, 'figures'>[]): readon
 }
 
 /** All marks that a purchase or one of its figures rests on. */
-export const marksOfPurchase = ({ annotationIds, figures }: Pick<Purchase, 'annotationIds' | 'figures'>): readonly AnnotationId[] => [...new Set([...annotationIds, ...figures.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId]))])]
+export const marksOfPurchase = ({ annotationIds, figures }: Pick<Purchase, 'annotationIds' | 'figures'>): readonly AnnotationId[] => [
+  ...new Set([...annotationIds, ...figures.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId]))]),
+]

@@ -9,9 +9,23 @@ import { TOTALS_BY, totalOf, totalsBy } from './totals'
 
 const analysis = anAnalysis()
 const date = (text: string) => partialDateSchema.parse(text)
-const figures = record({ kind: constantFrom(...AMOUNT_KINDS), cents: integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }), currency: constantFrom('USD', 'EUR'), date: constantFrom(null, ...['2023', '2024', '2024-05', '2024-06-01'].map(date)) })
-const purchases = array(record({ vendor: constantFrom('', 'Acme', 'ACME ', 'Other'), product: constantFrom('', 'A', 'B'), stage: constantFrom(...STAGES), date: constantFrom(null, ...['2024', '2024-05', '2025-01-01'].map(date)), figures: array(figures, { maxLength: 4 }) }), { maxLength: 12 }).map(
-  (all): readonly Purchase[] => all.map((one) => aPurchase(analysis, { ...one, figures: one.figures.map((figure) => aFigure(figure)) })),
+const figures = record({
+  kind: constantFrom(...AMOUNT_KINDS),
+  cents: integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
+  currency: constantFrom('USD', 'EUR'),
+  date: constantFrom(null, ...['2023', '2024', '2024-05', '2024-06-01'].map(date)),
+})
+const purchases = array(
+  record({
+    vendor: constantFrom('', 'Acme', 'ACME ', 'Other'),
+    product: constantFrom('', 'A', 'B'),
+    stage: constantFrom(...STAGES),
+    date: constantFrom(null, ...['2024', '2024-05', '2025-01-01'].map(date)),
+    figures: array(figures, { maxLength: 4 }),
+  }),
+  { maxLength: 12 },
+).map((all): readonly Purchase[] =>
+  all.map((one) => aPurchase(analysis, { ...one, figures: one.figures.map((figure) => aFigure(figure)) })),
 )
 const units = AMOUNT_KINDS.flatMap((kind) => ['USD', 'EUR'].map((currency) => ({ kind, currency })))
 const sum = (all: readonly bigint[]): bigint => all.reduce((a, b) => a + b, 0n)
@@ -45,7 +59,10 @@ describe('totals', () => {
         const used = totalsBy(all, by, unit).flatMap((group) => group.rows.flatMap((row) => row.figures))
         expect(used.every((figure) => figure.kind === unit.kind && figure.currency === unit.currency)).toBe(true)
         // Figures of any other unit change nothing.
-        const bare = all.map((one) => ({ ...one, figures: one.figures.filter((figure) => figure.kind === unit.kind && figure.currency === unit.currency) }))
+        const bare = all.map((one) => ({
+          ...one,
+          figures: one.figures.filter((figure) => figure.kind === unit.kind && figure.currency === unit.currency),
+        }))
         expect(totalOf(bare, unit).high).toBe(totalOf(all, unit).high)
       }),
     )
@@ -59,13 +76,23 @@ describe('totals', () => {
     )
   })
   it('put names together that differ in case and white space only', () => {
-    const named = ['Acme, Inc.', 'ACME,  Inc. ', 'Acme'].map((vendor) => aPurchase(analysis, { vendor, figures: [aFigure({ cents: 100 })] }))
-    expect(totalsBy(named, 'vendor', { kind: 'obligated', currency: 'USD' }).map(({ label, high, rows }) => [label, high, rows.length])).toEqual([['ACME,  Inc.', 200n, 2], ['Acme', 100n, 1]])
+    const named = ['Acme, Inc.', 'ACME,  Inc. ', 'Acme'].map((vendor) =>
+      aPurchase(analysis, { vendor, figures: [aFigure({ cents: 100 })] }),
+    )
+    expect(
+      totalsBy(named, 'vendor', { kind: 'obligated', currency: 'USD' }).map(({ label, high, rows }) => [label, high, rows.length]),
+    ).toEqual([
+      ['ACME,  Inc.', 200n, 2],
+      ['Acme', 100n, 1],
+    ])
   })
 })
 
 describe('figures of one purchase', () => {
-  const of = (...all: readonly (readonly [number, string | null])[]): Purchase => aPurchase(analysis, { figures: all.map(([cents, when]) => aFigure({ kind: 'potential', cents, date: when === null ? null : date(when) })) })
+  const of = (...all: readonly (readonly [number, string | null])[]): Purchase =>
+    aPurchase(analysis, {
+      figures: all.map(([cents, when]) => aFigure({ kind: 'potential', cents, date: when === null ? null : date(when) })),
+    })
   const unit = { kind: 'potential', currency: 'USD' } as const
   it('conflict where they differ at a time that may be the same, and are a range then', () => {
     const purchase = of([920_000_000, '2025-09'], [610_000_000, '2025'])
@@ -75,13 +102,21 @@ describe('figures of one purchase', () => {
   })
   it('do not conflict where they agree, are of another kind, or one is later; the later one stands then', () => {
     expect(conflictingFigures(of([5, '2025'], [5, '2025']))).toEqual([])
-    expect(conflictingFigures(aPurchase(analysis, { figures: [aFigure({ cents: 1 }), aFigure({ kind: 'current', cents: 2 }), aFigure({ currency: 'EUR', cents: 3 })] }))).toEqual([])
+    expect(
+      conflictingFigures(
+        aPurchase(analysis, {
+          figures: [aFigure({ cents: 1 }), aFigure({ kind: 'current', cents: 2 }), aFigure({ currency: 'EUR', cents: 3 })],
+        }),
+      ),
+    ).toEqual([])
     const later = of([5, '2024'], [7, '2025-01-01'])
     expect(conflictingFigures(later)).toEqual([])
     expect(standingOf(later, unit)).toMatchObject({ low: 7n, high: 7n })
   })
   it('stand in units, dollars first', () => {
-    expect(unitsOf([aPurchase(analysis, { figures: [aFigure({ currency: 'EUR' }), aFigure({ kind: 'potential' }), aFigure(), aFigure()] })])).toEqual([
+    expect(
+      unitsOf([aPurchase(analysis, { figures: [aFigure({ currency: 'EUR' }), aFigure({ kind: 'potential' }), aFigure(), aFigure()] })]),
+    ).toEqual([
       { kind: 'obligated', currency: 'USD' },
       { kind: 'potential', currency: 'USD' },
       { kind: 'obligated', currency: 'EUR' },

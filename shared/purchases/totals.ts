@@ -27,13 +27,19 @@ const folded = (words: string): string => words.normalize('NFKC').trim().replace
 function groupOf(purchase: Purchase, by: TotalsBy): { readonly key: string; readonly label: string } {
   switch (by) {
     case 'vendor':
-      return folded(purchase.vendor) === '' ? { key: '', label: 'Vendor not known' } : { key: folded(purchase.vendor), label: purchase.vendor.trim() }
+      return folded(purchase.vendor) === ''
+        ? { key: '', label: 'Vendor not known' }
+        : { key: folded(purchase.vendor), label: purchase.vendor.trim() }
     case 'product':
-      return folded(purchase.product) === '' ? { key: '', label: 'Product not known' } : { key: folded(purchase.product), label: purchase.product.trim() }
+      return folded(purchase.product) === ''
+        ? { key: '', label: 'Product not known' }
+        : { key: folded(purchase.product), label: purchase.product.trim() }
     case 'stage':
       return { key: String(STAGES.indexOf(purchase.stage)), label: STAGE_WORDS[purchase.stage] }
     case 'year':
-      return purchase.date === null ? { key: '', label: 'Year not known' } : { key: purchase.date.slice(0, 4), label: purchase.date.slice(0, 4) }
+      return purchase.date === null
+        ? { key: '', label: 'Year not known' }
+        : { key: purchase.date.slice(0, 4), label: purchase.date.slice(0, 4) }
   }
 }
 
@@ -70,7 +76,12 @@ export function totalsBy(purchases: readonly Purchase[], by: TotalsBy, unit: Uni
   }
   const totals = [...groups].map(([key, group]) => total(key, group.label, group.purchases, unit))
   const named = by === 'vendor' || by === 'product'
-  return totals.toSorted((a, b) => Number(a.key === '') - Number(b.key === '') || (named ? descending(a.high, b.high) || descending(a.low, b.low) : 0) || (a.key < b.key ? -1 : 1))
+  return totals.toSorted(
+    (a, b) =>
+      Number(a.key === '') - Number(b.key === '') ||
+      (named ? descending(a.high, b.high) || descending(a.low, b.low) : 0) ||
+      (a.key < b.key ? -1 : 1),
+  )
 }
 
 const descending = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0)

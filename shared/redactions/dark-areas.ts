@@ -23,7 +23,9 @@ export function darkAreas({ width, height, greys }: GreyPicture): readonly Pixel
   const sums = integral(greys, width, height)
   const count = ({ left, top, right, bottom }: PixelBox): number => {
     const row = width + 1
-    return (sums[bottom * row + right] ?? 0) - (sums[top * row + right] ?? 0) - (sums[bottom * row + left] ?? 0) + (sums[top * row + left] ?? 0)
+    return (
+      (sums[bottom * row + right] ?? 0) - (sums[top * row + right] ?? 0) - (sums[bottom * row + left] ?? 0) + (sums[top * row + left] ?? 0)
+    )
   }
   const side = 2 * REACH + 1
   const core = new Uint8Array(width * height)
@@ -33,7 +35,12 @@ export function darkAreas({ width, height, greys }: GreyPicture): readonly Pixel
     }
   }
   return pieces(core, width, height)
-    .map(({ left, top, right, bottom }) => ({ left: Math.max(0, left - REACH), top: Math.max(0, top - REACH), right: Math.min(width, right + REACH), bottom: Math.min(height, bottom + REACH) }))
+    .map(({ left, top, right, bottom }) => ({
+      left: Math.max(0, left - REACH),
+      top: Math.max(0, top - REACH),
+      right: Math.min(width, right + REACH),
+      bottom: Math.min(height, bottom + REACH),
+    }))
     .filter((box) => isBox(box, width, height, count))
 }
 
@@ -44,8 +51,16 @@ function isBox(box: PixelBox, width: number, height: number, count: (box: PixelB
   // The shadow of a scanner lies along the edges of the page.
   const edges = [left <= 1, top <= 1, right >= width - 1, bottom >= height - 1].filter(Boolean).length
   if (edges > 0 && (edges > 1 || Math.min(wide, high) < 0.05 * width)) return false
-  const strips: readonly PixelBox[] = [{ left, right, top: top + 1, bottom: top + 3 }, { left, right, top: bottom - 3, bottom: bottom - 1 }, { top, bottom, left: left + 1, right: left + 3 }, { top, bottom, left: right - 3, right: right - 1 }]
-  return count(box) >= FILLED * wide * high && strips.every((strip) => count(strip) >= STRAIGHT * (strip.right - strip.left) * (strip.bottom - strip.top))
+  const strips: readonly PixelBox[] = [
+    { left, right, top: top + 1, bottom: top + 3 },
+    { left, right, top: bottom - 3, bottom: bottom - 1 },
+    { top, bottom, left: left + 1, right: left + 3 },
+    { top, bottom, left: right - 3, right: right - 1 },
+  ]
+  return (
+    count(box) >= FILLED * wide * high &&
+    strips.every((strip) => count(strip) >= STRAIGHT * (strip.right - strip.left) * (strip.bottom - strip.top))
+  )
 }
 
 /** Sums of ink over all rectangles from the upper left corner. */

@@ -14,7 +14,15 @@ import { areaOfRect, overlapArea } from './rectangles'
  */
 export function examinePage(text: PageText, page: Pick<Page, 'box'>, painted: PaintedPage, pictured: readonly PdfRect[]): PageFindings {
   const failed = findFailedRedactions(text, painted)
-  const drawn = findBoxes(text, painted, page.box, findCodes(text), failed.map(({ area }) => area))
-  const seen = pictured.filter((area) => !drawn.some((box) => overlapArea(box.area, area) > 0.4 * Math.min(areaOfRect(box.area), areaOfRect(area))))
+  const drawn = findBoxes(
+    text,
+    painted,
+    page.box,
+    findCodes(text),
+    failed.map(({ area }) => area),
+  )
+  const seen = pictured.filter(
+    (area) => !drawn.some((box) => overlapArea(box.area, area) > 0.4 * Math.min(areaOfRect(box.area), areaOfRect(area))),
+  )
   return { boxes: [...drawn, ...seen.map((area): FoundBox => ({ key: keyOf(area), area, look: 'dark', from: 'picture' }))], failed }
 }

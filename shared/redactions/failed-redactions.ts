@@ -12,7 +12,12 @@ export const FAILED_KINDS = ['dark-box', 'light-box', 'dark-mark', 'unapplied'] 
 export type FailedKind = (typeof FAILED_KINDS)[number]
 
 /** Embedded text that lies under something opaque. Its words are never part of it: only their places are. */
-export type FailedRedaction = { readonly key: string; readonly kind: FailedKind; readonly area: PdfRect; readonly ranges: readonly TextRange[] }
+export type FailedRedaction = {
+  readonly key: string
+  readonly kind: FailedKind
+  readonly area: PdfRect
+  readonly ranges: readonly TextRange[]
+}
 
 /** Below this a colour hides print; above the other it is taken for paper. */
 const DARK = 0.45
@@ -23,13 +28,19 @@ const LARGE = { height: 24, share: 0.6 }
 const OWN_WORDS = 20
 const OWN_SHARE = 3
 /** What is printed in place of words that were withheld, without its spaces. */
-const WITHHOLDING = /redact|withh|seal|privil|priva|exempt|confiden|delet|remov|omit|obscur|classif|protect|sensitiv|lawenforcement|\(?b\)?\(\d/i
+const WITHHOLDING =
+  /redact|withh|seal|privil|priva|exempt|confiden|delet|remov|omit|obscur|classif|protect|sensitiv|lawenforcement|\(?b\)?\(\d/i
 
 const holds = ({ left, right, bottom, top }: PdfRect, { x, y }: PaintedGlyph): boolean => x >= left && x <= right && y >= bottom && y <= top
 
 /** Whether a glyph that is painted later says the same at the same place: then nothing is hidden. */
 function paintedAgain(hidden: PaintedGlyph, later: readonly PaintedGlyph[]): boolean {
-  return later.some((glyph) => glyph.unicode === hidden.unicode && Math.abs(glyph.x - hidden.x) < 0.3 * hidden.height && Math.abs(glyph.y - hidden.y) < 0.3 * hidden.height)
+  return later.some(
+    (glyph) =>
+      glyph.unicode === hidden.unicode &&
+      Math.abs(glyph.x - hidden.x) < 0.3 * hidden.height &&
+      Math.abs(glyph.y - hidden.y) < 0.3 * hidden.height,
+  )
 }
 
 /**
@@ -58,14 +69,18 @@ export function findFailedRedactions(text: PageText, page: PaintedPage): readonl
     if (hidden.length === 0 || (shape.from === 'page' && hasOwnWords(over, hidden.length))) continue
     offsets ??= offsetsOfGlyphs(text, page.glyphs)
     const known = offsets
-    const ranges = wholeWords(text.text, hidden.flatMap((at) => known[at] ?? []))
+    const ranges = wholeWords(
+      text.text,
+      hidden.flatMap((at) => known[at] ?? []),
+    )
     if (ranges.length === 0) continue
     found.push({ key: keyOf(shape.area), kind: kindOf(shape), area: shape.area, ranges })
   }
   return joined(found)
 }
 
-const isPieceOfLarge = ({ left, right, bottom, top }: PdfRect, { height }: PaintedGlyph): boolean => height >= LARGE.height && Math.min(right - left, top - bottom) < LARGE.share * height
+const isPieceOfLarge = ({ left, right, bottom, top }: PdfRect, { height }: PaintedGlyph): boolean =>
+  height >= LARGE.height && Math.min(right - left, top - bottom) < LARGE.share * height
 
 /** Whether a box is there for the words on it: a note over a drawing. */
 function hasOwnWords(over: readonly PaintedGlyph[], hidden: number): boolean {

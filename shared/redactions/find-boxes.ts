@@ -31,12 +31,21 @@ const CHART_RISE = 1.5
  * @param codes the codes found in the page's text
  * @param hiding areas that words lie under
  */
-export function findBoxes(text: PageText, page: PaintedPage, box: readonly [number, number, number, number], codes: readonly FoundCodes[], hiding: readonly PdfRect[]): readonly FoundBox[] {
+export function findBoxes(
+  text: PageText,
+  page: PaintedPage,
+  box: readonly [number, number, number, number],
+  codes: readonly FoundCodes[],
+  hiding: readonly PdfRect[],
+): readonly FoundBox[] {
   const labels = codes.flatMap((found) => boundsOf(quadsOfRanges(text, [found])) ?? [])
   const print = printOf(text, page.glyphs)
   const wanted = page.shapes.filter((shape) => isBox(shape, page.glyphs, print, box, labels, hiding))
   const charted = bars(wanted)
-  return distinct(wanted.filter((shape) => !charted.has(shape)), page.glyphs).map(({ area, light, from }) => ({ key: keyOf(area), area, look: light !== null && light < DARK ? 'dark' : 'light', from }))
+  return distinct(
+    wanted.filter((shape) => !charted.has(shape)),
+    page.glyphs,
+  ).map(({ area, light, from }) => ({ key: keyOf(area), area, look: light !== null && light < DARK ? 'dark' : 'light', from }))
 }
 
 /** How tall a page's print is, points; 0 where it has none. `upright`: its lines run up or down. */
@@ -51,10 +60,21 @@ function printOf({ runs }: PageText, glyphs: readonly PaintedGlyph[]): Print {
 /** Whether a shape is a rule beside print or a line of a drawing, by its sides along and across the lines of print. */
 function isStroke({ left, right, bottom, top }: PdfRect, { height: print, upright }: Print): boolean {
   const [along, across] = upright ? [top - bottom, right - left] : [right - left, top - bottom]
-  return across < LEAST_OF_LINE * print || (across < RULE.height && along > RULE.length * across) || (across > UPRIGHT.height * along && along < UPRIGHT.width * print)
+  return (
+    across < LEAST_OF_LINE * print ||
+    (across < RULE.height && along > RULE.length * across) ||
+    (across > UPRIGHT.height * along && along < UPRIGHT.width * print)
+  )
 }
 
-function isBox(shape: PaintedShape, glyphs: readonly PaintedGlyph[], print: Print, [x0, y0, x1, y1]: readonly [number, number, number, number], labels: readonly PdfRect[], hiding: readonly PdfRect[]): boolean {
+function isBox(
+  shape: PaintedShape,
+  glyphs: readonly PaintedGlyph[],
+  print: Print,
+  [x0, y0, x1, y1]: readonly [number, number, number, number],
+  labels: readonly PdfRect[],
+  hiding: readonly PdfRect[],
+): boolean {
   const { area } = shape
   if (shape.from === 'unapplied') return true
   const [width, height] = [area.right - area.left, area.top - area.bottom]
@@ -71,10 +91,16 @@ function isBox(shape: PaintedShape, glyphs: readonly PaintedGlyph[], print: Prin
     return !banner
   }
   // Light boxes are everywhere (cells, fields, paper): one counts only with a code on it that fills it, and nothing else.
-  return own.length > 0 && shape.neutral && areaOfRect(area) < 40 * own.reduce((sum, label) => sum + areaOfRect(label), 0) && glyphs.every((glyph) => glyph.order > shape.order || !inside(glyph, area))
+  return (
+    own.length > 0 &&
+    shape.neutral &&
+    areaOfRect(area) < 40 * own.reduce((sum, label) => sum + areaOfRect(label), 0) &&
+    glyphs.every((glyph) => glyph.order > shape.order || !inside(glyph, area))
+  )
 }
 
-const inside = ({ x, y }: PaintedGlyph, { left, right, bottom, top }: PdfRect): boolean => x >= left && x <= right && y >= bottom && y <= top
+const inside = ({ x, y }: PaintedGlyph, { left, right, bottom, top }: PdfRect): boolean =>
+  x >= left && x <= right && y >= bottom && y <= top
 
 /** Bars of different heights on one base line. */
 function bars(shapes: readonly PaintedShape[]): ReadonlySet<PaintedShape> {
@@ -82,7 +108,8 @@ function bars(shapes: readonly PaintedShape[]): ReadonlySet<PaintedShape> {
   for (const shape of shapes) {
     const row = shapes.filter((other) => Math.abs(other.area.bottom - shape.area.bottom) < 1)
     const heights = row.map(({ area }) => Math.round(area.top - area.bottom))
-    if (row.length >= CHART && new Set(heights).size >= CHART - 1 && Math.max(...heights) >= CHART_RISE * Math.min(...heights)) for (const one of row) found.add(one)
+    if (row.length >= CHART && new Set(heights).size >= CHART - 1 && Math.max(...heights) >= CHART_RISE * Math.min(...heights))
+      for (const one of row) found.add(one)
   }
   return found
 }
@@ -94,14 +121,32 @@ const BLANK = 2.2
 function distinct(shapes: readonly PaintedShape[], glyphs: readonly PaintedGlyph[]): readonly PaintedShape[] {
   const kept: PaintedShape[] = []
   for (const shape of shapes.toSorted((a, b) => areaOfRect(b.area) - areaOfRect(a.area))) {
-    if (!kept.some((other) => covers(grown(other.area, 1), shape.area) || overlapArea(other.area, shape.area) > 0.8 * areaOfRect(shape.area))) kept.push(shape)
+    if (
+      !kept.some((other) => covers(grown(other.area, 1), shape.area) || overlapArea(other.area, shape.area) > 0.8 * areaOfRect(shape.area))
+    )
+      kept.push(shape)
   }
   const lines: PaintedShape[] = []
   for (const shape of kept.sort((a, b) => b.area.top - a.area.top || a.area.left - b.area.left)) {
     const last = lines.at(-1)
-    const gap = last === undefined || last.from !== shape.from || last.light !== shape.light || !sideBySide(last.area, shape.area, BLANK * (shape.area.top - shape.area.bottom)) ? null : pdfRect(last.area.right, shape.area.bottom, shape.area.left, shape.area.top)
+    const gap =
+      last === undefined ||
+      last.from !== shape.from ||
+      last.light !== shape.light ||
+      !sideBySide(last.area, shape.area, BLANK * (shape.area.top - shape.area.bottom))
+        ? null
+        : pdfRect(last.area.right, shape.area.bottom, shape.area.left, shape.area.top)
     if (last === undefined || gap === null || glyphs.some((glyph) => glyph.unicode.trim() !== '' && inside(glyph, gap))) lines.push(shape)
-    else lines[lines.length - 1] = { ...last, area: pdfRect(Math.min(last.area.left, shape.area.left), Math.min(last.area.bottom, shape.area.bottom), Math.max(last.area.right, shape.area.right), Math.max(last.area.top, shape.area.top)) }
+    else
+      lines[lines.length - 1] = {
+        ...last,
+        area: pdfRect(
+          Math.min(last.area.left, shape.area.left),
+          Math.min(last.area.bottom, shape.area.bottom),
+          Math.max(last.area.right, shape.area.right),
+          Math.max(last.area.top, shape.area.top),
+        ),
+      }
   }
   return lines
 }

@@ -6,11 +6,19 @@ import { findCodes, type FoundCodes } from './find-codes'
 /** A page of lines; words parted by three blanks or more stand in cells of their own. */
 function page(...lines: readonly string[]): PageText {
   const items = lines.flatMap((line, at): TextItem[] =>
-    [...line.matchAll(/\S+(?: {1,2}\S+)*/g)].map((match) => ({ str: match[0], dir: 'ltr', transform: [10, 0, 0, 10, 40 + match.index * 5, 700 - at * 14], width: match[0].length * 5, height: 10, hasEOL: false })),
+    [...line.matchAll(/\S+(?: {1,2}\S+)*/g)].map((match) => ({
+      str: match[0],
+      dir: 'ltr',
+      transform: [10, 0, 0, 10, 40 + match.index * 5, 700 - at * 14],
+      width: match[0].length * 5,
+      height: 10,
+      hasEOL: false,
+    })),
   )
   return buildPageText(items)
 }
-const labels = (...lines: readonly string[]): readonly FoundCodes[] => findCodes(page(...lines)).filter(({ standing }) => standing !== 'unsure')
+const labels = (...lines: readonly string[]): readonly FoundCodes[] =>
+  findCodes(page(...lines)).filter(({ standing }) => standing !== 'unsure')
 const codes = (...lines: readonly string[]): readonly string[] => labels(...lines).flatMap((found) => found.codes)
 
 describe('findCodes', () => {

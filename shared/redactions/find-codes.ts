@@ -44,7 +44,8 @@ const PRIVILEGE = /^\s*[,;:/-]?\s*\(?\s*(DPP|DP|AWP|WP|ACP|AC|PCP)\b\)?/
 /** Words after which a code is a paragraph of some text, not a label. */
 const CITING =
   /(?:§+|\b(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?|FAR|DFARS|Stat\.|sections?|secs?\.?|(?:sub)?para(?:graph)?s?\.?|graphs?|subsections?|clauses?|exemptions?|exempt|rules?|articles?|parts?|under|pursuant to|citing|cited|see|see also|applied|and|or|through|to))[\s§]*[\d.,\u2013-]*[a-z]?(?:\([^\s)]{1,4}\))*\s*$/i
-const STAMP = /\b(?:RELEASED? IN (?:PART|FULL)|DENIED IN (?:PART|FULL)|WITHHELD IN (?:PART|FULL)|DELETED PAGE|EXEMPTIONS? CLAIMED)\b[\s:(,-]*$/i
+const STAMP =
+  /\b(?:RELEASED? IN (?:PART|FULL)|DENIED IN (?:PART|FULL)|WITHHELD IN (?:PART|FULL)|DELETED PAGE|EXEMPTIONS? CLAIMED)\b[\s:(,-]*$/i
 
 /**
  * The exemption codes on a page that label a redaction. Contracts and statutes are full of paragraphs named `(b)(1)`: a code
@@ -57,7 +58,13 @@ export function findCodes(text: PageText): readonly FoundCodes[] {
   if (tokens.length === 0) return []
   const cells = cellsOf(text)
   const listed = hasParagraphList(text.text, cells)
-  return runsOf(text.text, tokens).map((run) => ({ start: run.start, end: run.end, codes: run.codes, printed: text.text.slice(run.start, run.end), standing: standingOf(text.text, run, cells, listed) }))
+  return runsOf(text.text, tokens).map((run) => ({
+    start: run.start,
+    end: run.end,
+    codes: run.codes,
+    printed: text.text.slice(run.start, run.end),
+    standing: standingOf(text.text, run, cells, listed),
+  }))
 }
 
 function tokensIn(text: string): readonly Token[] {
@@ -65,7 +72,8 @@ function tokensIn(text: string): readonly Token[] {
   for (const match of text.matchAll(PRINTED)) {
     const code = normalCode(match[1] ?? '', match[2] ?? '', match[3])
     // `(b) l` and the like are words, not codes: the number must stand in a bracket of its own.
-    if (code !== null && /[({[]/.test(match[0].slice(1))) found.push({ start: match.index, end: match.index + match[0].length, code, bare: false })
+    if (code !== null && /[({[]/.test(match[0].slice(1)))
+      found.push({ start: match.index, end: match.index + match[0].length, code, bare: false })
   }
   for (const match of text.matchAll(BARE)) {
     const code = normalCode(match[1] ?? '', match[2] ?? '', match[3])
@@ -106,7 +114,8 @@ function runsOf(text: string, tokens: readonly Token[]): readonly Run[] {
 /** What is printed behind a code to say more: the class of secret, the privilege, the statute. */
 function detailAfter(text: string, { code, end }: Token): { readonly detail: string | null; readonly end: number } {
   const rest = text.slice(end, end + 60)
-  const match = code === '(b)(1)' ? CLASSIFIED.exec(rest) : code === '(b)(5)' ? PRIVILEGE.exec(rest) : code === '(b)(3)' ? STATUTE.exec(rest) : null
+  const match =
+    code === '(b)(1)' ? CLASSIFIED.exec(rest) : code === '(b)(5)' ? PRIVILEGE.exec(rest) : code === '(b)(3)' ? STATUTE.exec(rest) : null
   if (match === null) return { detail: null, end }
   const detail = code === '(b)(1)' ? `1.4(${(match[2] ?? '').toLowerCase()})` : (match[1] ?? '').replace(/\s+/g, ' ')
   return { detail, end: end + match[0].length }
@@ -118,7 +127,13 @@ function standingOf(text: string, run: Run, cells: readonly TextCell[], listed: 
   if (CITING.test(before.replace(/\s+/g, ' '))) return 'unsure'
   const touched = cells.filter((cell) => cell.start < run.end && run.start < cell.end)
   const [first] = touched
-  const around = touched.map((cell) => text.slice(cell.start, Math.min(cell.end, Math.max(cell.start, run.start))) + text.slice(Math.max(cell.start, Math.min(cell.end, run.end)), cell.end)).join('')
+  const around = touched
+    .map(
+      (cell) =>
+        text.slice(cell.start, Math.min(cell.end, Math.max(cell.start, run.start))) +
+        text.slice(Math.max(cell.start, Math.min(cell.end, run.end)), cell.end),
+    )
+    .join('')
   const alone = first !== undefined && BETWEEN.test(around.replace(/[\u2588\u25a0_[\]()*-]/g, ''))
   const many = run.codes.length > 1 && run.count > 1
   if (run.bare) return alone && (many || /\([A-F]\)$/.test(run.codes[0] ?? '')) ? 'alone' : 'unsure'
@@ -127,7 +142,9 @@ function standingOf(text: string, run: Run, cells: readonly TextCell[], listed: 
 }
 
 /** A marker at the start of a line with its paragraph behind it, or among other markers of a list. */
-const isListItem = (cell: TextCell, cells: readonly TextCell[], listed: boolean): boolean => cell.first && (listed || cells.some((other) => other.line === cell.line && other !== cell))
+const isListItem = (cell: TextCell, cells: readonly TextCell[], listed: boolean): boolean =>
+  cell.first && (listed || cells.some((other) => other.line === cell.line && other !== cell))
 
 /** Whether lines of the page begin with `(a)`, `(c)`: then `(b)(1)` at the start of a line is a paragraph too. */
-const hasParagraphList = (text: string, cells: readonly TextCell[]): boolean => cells.some((cell) => cell.first && /^\s*\((?:a|c|e|f|g)\)/.test(text.slice(cell.start, cell.end)))
+const hasParagraphList = (text: string, cells: readonly TextCell[]): boolean =>
+  cells.some((cell) => cell.first && /^\s*\((?:a|c|e|f|g)\)/.test(text.slice(cell.start, cell.end)))

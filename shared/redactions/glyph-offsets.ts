@@ -16,7 +16,7 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
  */
 export function offsetsOfGlyphs(text: PageText, glyphs: readonly PaintedGlyph[]): readonly (TextRange | null)[] {
   const solid: { readonly character: string; readonly at: number; readonly end: number }[] = []
-  for (let at = 0; at < text.text.length; ) {
+  for (let at = 0; at < text.text.length;) {
     const point = String.fromCodePoint(text.text.codePointAt(at) ?? 0)
     for (const character of plain(point)) solid.push({ character, at, end: at + point.length })
     at += point.length

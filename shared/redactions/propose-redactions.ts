@@ -35,22 +35,30 @@ export function proposeRedactions(pageIndex: number, text: PageText, { boxes, fa
     const place = boundsOf(quadsOfRanges(text, [found]))
     return place === null ? [] : [{ found, place, box: boxOf(place, boxes) }]
   })
-  const ofBoxes = boxes.map(
-    (box): RedactionProposal => ({
-      key: `box:${box.key}`,
-      pageIndex,
-      area: box.area,
-      codes: unique(codes.filter((code) => code.box === box).flatMap(({ found }) => found.codes)),
-      shape: 'box',
-      from: box.from,
-      failed: failed.find(({ area }) => overlapArea(area, box.area) > 0)?.kind ?? null,
-    }),
-  )
+  const ofBoxes = boxes.map((box): RedactionProposal => ({
+    key: `box:${box.key}`,
+    pageIndex,
+    area: box.area,
+    codes: unique(codes.filter((code) => code.box === box).flatMap(({ found }) => found.codes)),
+    shape: 'box',
+    from: box.from,
+    failed: failed.find(({ area }) => overlapArea(area, box.area) > 0)?.kind ?? null,
+  }))
   const alone = codes.filter((code) => code.box === null && code.found.standing !== 'unsure' && code.found.standing !== 'stamp')
-  return [...ofBoxes, ...alone.map(({ found, place }) => ofCode(pageIndex, found, place))].sort((a, b) => b.area.top - a.area.top || a.area.left - b.area.left)
+  return [...ofBoxes, ...alone.map(({ found, place }) => ofCode(pageIndex, found, place))].sort(
+    (a, b) => b.area.top - a.area.top || a.area.left - b.area.left,
+  )
 }
 
-const ofCode = (pageIndex: number, { codes }: FoundCodes, area: PdfRect): RedactionProposal => ({ key: `code:${keyOf(area)}`, pageIndex, area, codes, shape: 'code', from: 'text', failed: null })
+const ofCode = (pageIndex: number, { codes }: FoundCodes, area: PdfRect): RedactionProposal => ({
+  key: `code:${keyOf(area)}`,
+  pageIndex,
+  area,
+  codes,
+  shape: 'code',
+  from: 'text',
+  failed: null,
+})
 
 const unique = (codes: readonly string[]): readonly string[] => [...new Set(codes)]
 

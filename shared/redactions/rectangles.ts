@@ -7,7 +7,8 @@ export const areaOfRect = ({ left, bottom, right, top }: PdfRect): number => Mat
 export const grown = ({ left, bottom, right, top }: PdfRect, by: number): PdfRect => pdfRect(left - by, bottom - by, right + by, top + by)
 
 /** Whether one rectangle lies within another, edges included. */
-export const covers = (outer: PdfRect, inner: PdfRect): boolean => outer.left <= inner.left && outer.right >= inner.right && outer.bottom <= inner.bottom && outer.top >= inner.top
+export const covers = (outer: PdfRect, inner: PdfRect): boolean =>
+  outer.left <= inner.left && outer.right >= inner.right && outer.bottom <= inner.bottom && outer.top >= inner.top
 
 /** What two rectangles share, in square points. */
 export const overlapArea = (a: PdfRect, b: PdfRect): number =>

@@ -7,7 +7,20 @@ import { pageNumberOf } from '../units/pages'
 import type { RedactionProposal } from './propose-redactions'
 import { shareOf } from './tally-redactions'
 
-const COLUMNS = ['document', 'document_sha256', 'page', 'label', 'stamp', 'codes', 'share_of_page', 'state', 'confirmed_by', 'confirmed_at', 'author', 'comment'] as const
+const COLUMNS = [
+  'document',
+  'document_sha256',
+  'page',
+  'label',
+  'stamp',
+  'codes',
+  'share_of_page',
+  'state',
+  'confirmed_by',
+  'confirmed_at',
+  'author',
+  'comment',
+] as const
 
 /** The redactions of one document: what is proposed and undecided, and all its marks. */
 export type DocumentRedactions = {
@@ -36,12 +49,36 @@ function linesOf({ document, pages, proposals, marks }: DocumentRedactions): rea
     .toSorted((a, b) => firstSegment(a).pageIndex - firstSegment(b).pageIndex)
     .flatMap((mark) =>
       mark.segments.map(({ pageIndex, label, stamp, quads }) => [
-        document.name, document.id, pageNumberOf(pageIndex), label ?? '', stamp ?? '', mark.exemptionCodes.join('; '), share(pageIndex, quads.flatMap((quad) => boundsOf([quad]) ?? [])),
-        mark.confirmed === null ? 'marked by hand' : 'confirmed', mark.confirmed?.by ?? '', mark.confirmed?.at ?? '', mark.author, mark.comment,
+        document.name,
+        document.id,
+        pageNumberOf(pageIndex),
+        label ?? '',
+        stamp ?? '',
+        mark.exemptionCodes.join('; '),
+        share(
+          pageIndex,
+          quads.flatMap((quad) => boundsOf([quad]) ?? []),
+        ),
+        mark.confirmed === null ? 'marked by hand' : 'confirmed',
+        mark.confirmed?.by ?? '',
+        mark.confirmed?.at ?? '',
+        mark.author,
+        mark.comment,
       ]),
     )
   const proposed = proposals.map(({ pageIndex, codes, area }) => [
-    document.name, document.id, pageIndex + 1, byIndex.get(pageIndex)?.label ?? '', '', codes.join('; '), share(pageIndex, [area]), 'proposed', '', '', '', '',
+    document.name,
+    document.id,
+    pageIndex + 1,
+    byIndex.get(pageIndex)?.label ?? '',
+    '',
+    codes.join('; '),
+    share(pageIndex, [area]),
+    'proposed',
+    '',
+    '',
+    '',
+    '',
   ])
   return [...confirmed, ...proposed]
 }

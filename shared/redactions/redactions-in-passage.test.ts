@@ -10,13 +10,25 @@ const document = aDocument()
 /** Two lines of which the first has a gap, as a page has it whose middle was blacked out. */
 const page: PageText = {
   text: 'The fee of is due\nwithin thirty days.',
-  runs: [[0, 10, 100, 700, 60, 12, 0, 0], [11, 17, 260, 700, 40, 12, 0, 0], [18, 37, 100, 680, 110, 12, 0, 0]],
+  runs: [
+    [0, 10, 100, 700, 60, 12, 0, 0],
+    [11, 17, 260, 700, 40, 12, 0, 0],
+    [18, 37, 100, 680, 110, 12, 0, 0],
+  ],
 }
 const ranges = [{ start: 0, end: 37 }]
-const passage = anAnnotation(document, { segments: [{ quote: 'The fee of is due within thirty days.', ranges, quads: quadsOfRanges(page, ranges) }] }).segments[0]
+const passage = anAnnotation(document, {
+  segments: [{ quote: 'The fee of is due within thirty days.', ranges, quads: quadsOfRanges(page, ranges) }],
+}).segments[0]
 if (passage === undefined) throw new Error('a mark has a segment')
-const redaction = (left: number, bottom: number, right: number, top: number, on = 0) => anAnnotation(document, { kind: 'redaction', exemptionCodes: ['(b)(4)'], segments: [{ quote: '', ranges: [], pageIndex: pageIndex(on), quads: [quadOfRect(pdfRect(left, bottom, right, top))] }] })
-const found = (mark: ReturnType<typeof redaction>, over: object = {}) => redactionsInPassage({ ...passage, ...over }, page, [mark]).map(({ place }) => place)
+const redaction = (left: number, bottom: number, right: number, top: number, on = 0) =>
+  anAnnotation(document, {
+    kind: 'redaction',
+    exemptionCodes: ['(b)(4)'],
+    segments: [{ quote: '', ranges: [], pageIndex: pageIndex(on), quads: [quadOfRect(pdfRect(left, bottom, right, top))] }],
+  })
+const found = (mark: ReturnType<typeof redaction>, over: object = {}) =>
+  redactionsInPassage({ ...passage, ...over }, page, [mark]).map(({ place }) => place)
 
 describe('a redaction within a passage', () => {
   it('stands between the words between which the page is blacked out', () => {
@@ -35,6 +47,10 @@ describe('a redaction within a passage', () => {
   })
   it('is named without a place where the words are others than those that were marked, or are not written level', () => {
     expect(found(redaction(165, 696, 255, 712), { quote: 'Another quotation' })).toEqual([null])
-    expect(redactionsInPassage(passage, { ...page, runs: page.runs.map(([a, b, c, d, e, f]) => [a, b, c, d, e, f, 90, 0]) }, [redaction(165, 696, 255, 712)]).map(({ place }) => place)).toEqual([null])
+    expect(
+      redactionsInPassage(passage, { ...page, runs: page.runs.map(([a, b, c, d, e, f]) => [a, b, c, d, e, f, 90, 0]) }, [
+        redaction(165, 696, 255, 712),
+      ]).map(({ place }) => place),
+    ).toEqual([null])
   })
 })

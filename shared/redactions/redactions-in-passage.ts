@@ -56,7 +56,11 @@ function placeInText(page: PageText, runs: readonly TextRun[], area: PdfRect): T
   const [from, to] = [on[0], on.at(-1)]
   if (from !== undefined && to !== undefined) return { start: from.start, end: to.end }
   const line = runs.filter((run) => isBeside(run, area))
-  const before = line.flatMap(([, , x, y, advance, height]) => rangesInRect(page, pdfRect(x - 1, y - height, Math.min(area.left, x + advance + 1), y + height)).filter(({ start, end }) => line.some((run) => run[0] < end && run[1] > start)))
+  const before = line.flatMap(([, , x, y, advance, height]) =>
+    rangesInRect(page, pdfRect(x - 1, y - height, Math.min(area.left, x + advance + 1), y + height)).filter(({ start, end }) =>
+      line.some((run) => run[0] < end && run[1] > start),
+    ),
+  )
   const above = runs.filter((run) => run[3] >= area.top - 1)
   const ends = before.length > 0 ? before.map(({ end }) => end) : above.map(([, end]) => end)
   if (ends.length === 0) return null
@@ -67,7 +71,13 @@ function placeInText(page: PageText, runs: readonly TextRun[], area: PdfRect): T
 /** The same in the segment's quotation, whose white space is folded; null where the words up to there are not those with which the quotation begins. */
 function placeInQuotation({ ranges, quote }: Segment, text: string, { start, end }: TextRange): TextRange | null {
   const upTo = (offset: number): number | null => {
-    const before = quotationText(textOfRanges(text, ranges.flatMap((range) => (range.start >= offset ? [] : [{ start: range.start, end: Math.min(range.end, offset) }]))), text)
+    const before = quotationText(
+      textOfRanges(
+        text,
+        ranges.flatMap((range) => (range.start >= offset ? [] : [{ start: range.start, end: Math.min(range.end, offset) }])),
+      ),
+      text,
+    )
     return quote.startsWith(before) ? before.length : null
   }
   const [from, to] = [upTo(start), upTo(end)]

@@ -12,17 +12,47 @@ const BOX: [number, number, number, number] = [0, 0, 612, 792]
 type Line = { readonly text: string; readonly x: number; readonly y: number; readonly order: number; readonly invisible?: boolean }
 
 /** Lines of print, six points a character, as text and as what is painted. */
-function pageOf(lines: readonly Line[], shapes: readonly PaintedShape[]): readonly [text: ReturnType<typeof buildPageText>, page: PaintedPage] {
-  const text = buildPageText(lines.map(({ text: str, x, y }) => ({ str, dir: 'ltr', transform: [10, 0, 0, 10, x, y], width: 6 * str.length, height: 10, hasEOL: true })))
+function pageOf(
+  lines: readonly Line[],
+  shapes: readonly PaintedShape[],
+): readonly [text: ReturnType<typeof buildPageText>, page: PaintedPage] {
+  const text = buildPageText(
+    lines.map(({ text: str, x, y }) => ({
+      str,
+      dir: 'ltr',
+      transform: [10, 0, 0, 10, x, y],
+      width: 6 * str.length,
+      height: 10,
+      hasEOL: true,
+    })),
+  )
   const glyphs = lines.flatMap(({ text: words, x, y, order, invisible = false }) =>
-    Array.from(words, (unicode, at): PaintedGlyph => ({ unicode, x: x + 6 * at + 3, y: y + 3, width: 6, height: 10, order, invisible, light: 0 })),
+    Array.from(words, (unicode, at): PaintedGlyph => ({
+      unicode,
+      x: x + 6 * at + 3,
+      y: y + 3,
+      width: 6,
+      height: 10,
+      order,
+      invisible,
+      light: 0,
+    })),
   )
   return [text, { shapes, glyphs }]
 }
-const box = (left: number, bottom: number, right: number, top: number, over: Partial<PaintedShape> = {}): PaintedShape => ({ area: pdfRect(left, bottom, right, top), order: 10, light: 0, neutral: true, from: 'page', ...over })
+const box = (left: number, bottom: number, right: number, top: number, over: Partial<PaintedShape> = {}): PaintedShape => ({
+  area: pdfRect(left, bottom, right, top),
+  order: 10,
+  light: 0,
+  neutral: true,
+  from: 'page',
+  ...over,
+})
 const heldOf = (lines: readonly Line[], shapes: readonly PaintedShape[]): readonly string[] => {
   const [text, page] = pageOf(lines, shapes)
-  return examinePage(text, { box: BOX }, page, []).failed.flatMap(({ kind, ranges }) => ranges.map(({ start, end }) => `${kind}: ${text.text.slice(start, end)}`))
+  return examinePage(text, { box: BOX }, page, []).failed.flatMap(({ kind, ranges }) =>
+    ranges.map(({ start, end }) => `${kind}: ${text.text.slice(start, end)}`),
+  )
 }
 /** "Signed by John Smith today": the name stands from x 132 to 192. */
 const LINE: Line = { text: 'Signed by John Smith today', x: 72, y: 700, order: 1 }
@@ -52,7 +82,15 @@ describe('words under what was to hide them', () => {
     expect(examinePage(text, { box: BOX }, { ...page, glyphs: [watermark] }, []).failed).toEqual([])
     const note: Line = { text: 'the bus is a channel of its own', x: 72, y: 712, order: 20 }
     expect(heldOf([{ ...LINE, text: 'Node M3', x: 72 }, note], [box(70, 696, 300, 724)])).toEqual([])
-    expect(heldOf([{ ...LINE, text: 'Node M3', x: 72 }, { ...note, text: 'redacted for personal privacy' }], [box(70, 696, 300, 724)])).toEqual(['dark-box: Node M3'])
+    expect(
+      heldOf(
+        [
+          { ...LINE, text: 'Node M3', x: 72 },
+          { ...note, text: 'redacted for personal privacy' },
+        ],
+        [box(70, 696, 300, 724)],
+      ),
+    ).toEqual(['dark-box: Node M3'])
   })
 
   it('are held back without ink too, if a box lies over the recognised text of a scan; the scan itself hides nothing', () => {
@@ -69,30 +107,60 @@ describe('proposed redactions', () => {
 
   it('take the code beside a box to it, and say where none is printed', () => {
     const found = proposals([{ text: '(b)(7)(E)', x: 255, y: 700, order: 1 }], [box(72, 698, 250, 710), box(72, 598, 250, 610)])
-    expect(found.map(({ codes, shape }) => [codes, shape])).toEqual([[['(b)(7)(E)'], 'box'], [[], 'box']])
+    expect(found.map(({ codes, shape }) => [codes, shape])).toEqual([
+      [['(b)(7)(E)'], 'box'],
+      [[], 'box'],
+    ])
   })
 
   it('leave out rules, backgrounds, bullets, coloured shapes and headings in white on black', () => {
     const heading: Line = { text: 'SECTION ONE', x: 80, y: 500, order: 20 }
-    expect(proposals([heading], [box(72, 700, 540, 701.5), box(0, 0, 612, 792), box(72, 600, 77, 605), box(72, 400, 200, 420, { neutral: false, light: 0.2 }), box(72, 496, 300, 514)])).toEqual([])
+    expect(
+      proposals(
+        [heading],
+        [
+          box(72, 700, 540, 701.5),
+          box(0, 0, 612, 792),
+          box(72, 600, 77, 605),
+          box(72, 400, 200, 420, { neutral: false, light: 0.2 }),
+          box(72, 496, 300, 514),
+        ],
+      ),
+    ).toEqual([])
   })
 
   it('leave out rules thinner than print, and upright lines of a drawing; on a page whose lines run upwards it is the other way round', () => {
     expect(proposals([LINE], [box(72, 600, 500, 606), box(300, 300, 312, 420)])).toEqual([])
     expect(proposals([], [box(72, 600, 500, 605.5)])).toEqual([])
     const upwards = { text: 'Signed', x: 72, y: 100, order: 1 }
-    const turned = buildPageText([{ str: upwards.text, dir: 'ltr', transform: [0, 10, -10, 0, 72, 100], width: 36, height: 10, hasEOL: true }])
+    const turned = buildPageText([
+      { str: upwards.text, dir: 'ltr', transform: [0, 10, -10, 0, 72, 100], width: 36, height: 10, hasEOL: true },
+    ])
     const [, page] = pageOf([upwards], [box(300, 300, 312, 420), box(200, 300, 206, 420)])
-    expect(proposeRedactions(0, turned, examinePage(turned, { box: BOX }, page, [])).map(({ area }) => area)).toEqual([pdfRect(300, 300, 312, 420)])
+    expect(proposeRedactions(0, turned, examinePage(turned, { box: BOX }, page, [])).map(({ area }) => area)).toEqual([
+      pdfRect(300, 300, 312, 420),
+    ])
   })
 
   it('leave out the bars of a chart', () => {
-    expect(proposals([], [40, 25, 95, 60].map((height, at) => box(100 + at * 60, 200, 160 + at * 60, 200 + height)))).toEqual([])
-    expect(proposals([], [40, 80, 60, 120, 95].map((height, at) => box(100 + at * 40, 200, 120 + at * 40, 200 + height)))).toEqual([])
+    expect(
+      proposals(
+        [],
+        [40, 25, 95, 60].map((height, at) => box(100 + at * 60, 200, 160 + at * 60, 200 + height)),
+      ),
+    ).toEqual([])
+    expect(
+      proposals(
+        [],
+        [40, 80, 60, 120, 95].map((height, at) => box(100 + at * 40, 200, 120 + at * 40, 200 + height)),
+      ),
+    ).toEqual([])
   })
 
   it('take the boxes of words that follow each other on a line as one', () => {
-    expect(proposals([], [box(72, 698, 100, 710), box(106, 698, 160, 710), box(166, 698, 210, 710)])).toMatchObject([{ area: { left: 72, right: 210 } }])
+    expect(proposals([], [box(72, 698, 100, 710), box(106, 698, 160, 710), box(166, 698, 210, 710)])).toMatchObject([
+      { area: { left: 72, right: 210 } },
+    ])
   })
 })
 

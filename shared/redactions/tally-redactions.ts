@@ -12,18 +12,39 @@ export const NO_CODE = 'no code'
 
 export type CodeTally = { readonly code: string; readonly proposed: number; readonly confirmed: number }
 /** What is withheld of a page: shares of its area under boxes, 0 to 1, counted once where boxes overlap. */
-export type PageTally = { readonly pageIndex: number; readonly proposed: number; readonly confirmed: number; readonly share: { readonly proposed: number; readonly confirmed: number } }
-export type RedactionTally = { readonly codes: readonly CodeTally[]; readonly pages: readonly PageTally[]; readonly proposed: number; readonly confirmed: number; readonly withoutCode: number }
+export type PageTally = {
+  readonly pageIndex: number
+  readonly proposed: number
+  readonly confirmed: number
+  readonly share: { readonly proposed: number; readonly confirmed: number }
+}
+export type RedactionTally = {
+  readonly codes: readonly CodeTally[]
+  readonly pages: readonly PageTally[]
+  readonly proposed: number
+  readonly confirmed: number
+  readonly withoutCode: number
+}
 
 /** What is withheld of a document: shares of the area of all its pages together, each page counting the same. */
-export type DocumentTally = { readonly document: Pick<Document, 'id' | 'name'>; readonly proposed: number; readonly confirmed: number; readonly share: PageTally['share']; readonly pages: readonly PageTally[] }
+export type DocumentTally = {
+  readonly document: Pick<Document, 'id' | 'name'>
+  readonly proposed: number
+  readonly confirmed: number
+  readonly share: PageTally['share']
+  readonly pages: readonly PageTally[]
+}
 export type LibraryTally = Omit<RedactionTally, 'pages'> & { readonly documents: readonly DocumentTally[] }
 
 /** A code without what stands behind it: `(b)(3) 8 U.S.C. 1202(f)` counts as `(b)(3)`. */
 const plain = (code: string): string => code.split(' ')[0] ?? code
 
 /** Counts redactions by code and by page; what is proposed and what a person confirmed are never added up. */
-export function tallyRedactions(pages: readonly Pick<Page, 'index' | 'box'>[], proposals: readonly RedactionProposal[], marks: readonly Annotation[]): RedactionTally {
+export function tallyRedactions(
+  pages: readonly Pick<Page, 'index' | 'box'>[],
+  proposals: readonly RedactionProposal[],
+  marks: readonly Annotation[],
+): RedactionTally {
   const redactions = marks.filter(({ kind }) => kind === 'redaction')
   const codes = new Map<string, { proposed: number; confirmed: number }>()
   const count = (own: readonly string[], which: 'proposed' | 'confirmed'): void => {
@@ -41,26 +62,49 @@ export function tallyRedactions(pages: readonly Pick<Page, 'index' | 'box'>[], p
     const done = redactions.filter((mark) => mark.segments.some((segment) => segment.pageIndex === index))
     if (open.length + done.length === 0) return []
     const areas = done.flatMap((mark) => areasOn(mark, index))
-    return [{ pageIndex: index, proposed: open.length, confirmed: done.length, share: { proposed: shareOf(open.map(({ area }) => area), box), confirmed: shareOf(areas, box) } }]
+    return [
+      {
+        pageIndex: index,
+        proposed: open.length,
+        confirmed: done.length,
+        share: {
+          proposed: shareOf(
+            open.map(({ area }) => area),
+            box,
+          ),
+          confirmed: shareOf(areas, box),
+        },
+      },
+    ]
   })
   return {
     codes: [...codes].map(([code, tally]) => ({ code, ...tally })).sort((a, b) => a.code.localeCompare(b.code)),
     pages: tallies,
     proposed: proposals.length,
     confirmed: redactions.length,
-    withoutCode: proposals.filter((proposal) => proposal.codes.length === 0).length + redactions.filter((mark) => mark.exemptionCodes.length === 0).length,
+    withoutCode:
+      proposals.filter((proposal) => proposal.codes.length === 0).length +
+      redactions.filter((mark) => mark.exemptionCodes.length === 0).length,
   }
 }
 
 /** Counts the redactions of several documents: by code over all of them, and for each document with its pages. Those without any are left out. */
 export function tallyLibrary(documents: readonly (DocumentRedactions & { readonly pageCount: number })[]): LibraryTally {
-  const tallies = documents.map(({ document, pageCount, pages, proposals, marks }) => ({ document, pageCount, tally: tallyRedactions(pages, proposals, marks) })).filter(({ tally }) => tally.proposed + tally.confirmed > 0)
+  const tallies = documents
+    .map(({ document, pageCount, pages, proposals, marks }) => ({ document, pageCount, tally: tallyRedactions(pages, proposals, marks) }))
+    .filter(({ tally }) => tally.proposed + tally.confirmed > 0)
   const codes = new Map<string, CodeTally>()
   for (const { tally } of tallies) {
-    for (const { code, proposed, confirmed } of tally.codes) codes.set(code, { code, proposed: proposed + (codes.get(code)?.proposed ?? 0), confirmed: confirmed + (codes.get(code)?.confirmed ?? 0) })
+    for (const { code, proposed, confirmed } of tally.codes)
+      codes.set(code, {
+        code,
+        proposed: proposed + (codes.get(code)?.proposed ?? 0),
+        confirmed: confirmed + (codes.get(code)?.confirmed ?? 0),
+      })
   }
   const sum = (of: (tally: RedactionTally) => number): number => tallies.reduce((all, { tally }) => all + of(tally), 0)
-  const share = (tally: RedactionTally, pageCount: number, which: 'proposed' | 'confirmed'): number => (pageCount === 0 ? 0 : tally.pages.reduce((all, page) => all + page.share[which], 0) / pageCount)
+  const share = (tally: RedactionTally, pageCount: number, which: 'proposed' | 'confirmed'): number =>
+    pageCount === 0 ? 0 : tally.pages.reduce((all, page) => all + page.share[which], 0) / pageCount
   return {
     codes: [...codes.values()].sort((a, b) => a.code.localeCompare(b.code)),
     documents: tallies.map(({ document, pageCount, tally }) => ({
@@ -76,11 +120,16 @@ export function tallyLibrary(documents: readonly (DocumentRedactions & { readonl
   }
 }
 
-const areasOn = (mark: Annotation, index: number): readonly PdfRect[] => mark.segments.filter((segment) => segment.pageIndex === index).flatMap((segment) => segment.quads.flatMap((quad) => boundsOf([quad]) ?? []))
+const areasOn = (mark: Annotation, index: number): readonly PdfRect[] =>
+  mark.segments
+    .filter((segment) => segment.pageIndex === index)
+    .flatMap((segment) => segment.quads.flatMap((quad) => boundsOf([quad]) ?? []))
 
 /** Share of a page's box that areas cover together, 0 to 1. */
 export function shareOf(areas: readonly PdfRect[], [x0, y0, x1, y1]: Page['box']): number {
-  const cut = areas.map(({ left, bottom, right, top }) => [Math.max(x0, left), Math.max(y0, bottom), Math.min(x1, right), Math.min(y1, top)] as const).filter(([a, b, c, d]) => a < c && b < d)
+  const cut = areas
+    .map(({ left, bottom, right, top }) => [Math.max(x0, left), Math.max(y0, bottom), Math.min(x1, right), Math.min(y1, top)] as const)
+    .filter(([a, b, c, d]) => a < c && b < d)
   const page = areaOfRect(pdfRect(x0, y0, x1, y1))
   return page === 0 ? 0 : unionArea(cut.map(([a, b, c, d]) => pdfRect(a, b, c, d))) / page
 }

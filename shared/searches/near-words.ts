@@ -19,7 +19,10 @@ export function nearWords(word: string, vocabulary: Iterable<readonly [term: str
     const distance = distanceWithin(word, term, allowed)
     if (distance <= allowed) near.push({ term, count, distance })
   }
-  return near.sort((a, b) => a.distance - b.distance || b.count - a.count || (a.term < b.term ? -1 : 1)).slice(0, MOST).map(({ term }) => term)
+  return near
+    .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.term < b.term ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ term }) => term)
 }
 
 /** The distance of two words, or a number above `limit` as soon as it is sure to be. */
@@ -31,7 +34,8 @@ function distanceWithin(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
       let cost = Math.min((before[j] ?? 0) + 1, (now[j - 1] ?? 0) + 1, (before[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, (older[j - 2] ?? 0) + 1)
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        cost = Math.min(cost, (older[j - 2] ?? 0) + 1)
       now.push(cost)
       least = Math.min(least, cost)
     }

@@ -14,7 +14,13 @@ const LEAST_PREFIX = 2
 const OPENING = '"“„«'
 const CLOSING = '"”“»'
 
-type Token = { readonly kind: '(' | ')' | 'AND' | 'OR' | 'NOT' | '-' | 'words'; readonly text: string; readonly prefix: boolean; readonly start: number; readonly end: number }
+type Token = {
+  readonly kind: '(' | ')' | 'AND' | 'OR' | 'NOT' | '-' | 'words'
+  readonly text: string
+  readonly prefix: boolean
+  readonly start: number
+  readonly end: number
+}
 type Parsed<Value> = Outcome<Value, QueryProblem>
 
 const wrong = (start: number, end: number, what: string, remedy: string): { readonly ok: false; readonly problem: QueryProblem } =>
@@ -25,7 +31,13 @@ const wrong = (start: number, end: number, what: string, remedy: string): { read
  * open, `OR`, `AND` and `NOT` are written in capitals, `-word` is NOT, parentheses group. Null for a query without words.
  */
 export function parseQuery(words: string): Parsed<QueryTree | null> {
-  if (words.length > LONGEST) return wrong(LONGEST, words.length, `The search is longer than ${LONGEST} characters.`, 'Look for a part of it: a distinctive phrase finds the rest.')
+  if (words.length > LONGEST)
+    return wrong(
+      LONGEST,
+      words.length,
+      `The search is longer than ${LONGEST} characters.`,
+      'Look for a part of it: a distinctive phrase finds the rest.',
+    )
   const tokens = tokensOf(words)
   if (!tokens.ok) return tokens
   if (tokens.value.length === 0) return ok(null)
@@ -34,9 +46,21 @@ export function parseQuery(words: string): Parsed<QueryTree | null> {
   if (!tree.ok) return tree
   const left = reader.tokens[reader.at]
   if (left !== undefined) return wrong(left.start, left.end, 'This parenthesis closes nothing.', 'Remove it, or open one before.')
-  if (tree.value === null) return wrong(0, words.length, 'The search holds no letter and no digit.', 'Search compares words and numbers; punctuation alone cannot be found.')
+  if (tree.value === null)
+    return wrong(
+      0,
+      words.length,
+      'The search holds no letter and no digit.',
+      'Search compares words and numbers; punctuation alone cannot be found.',
+    )
   const terms = countTerms(tree.value)
-  if (terms > MOST_TERMS) return wrong(0, words.length, `The search asks for ${terms} words; ${MOST_TERMS} are the most.`, 'Look for a shorter piece of the passage.')
+  if (terms > MOST_TERMS)
+    return wrong(
+      0,
+      words.length,
+      `The search asks for ${terms} words; ${MOST_TERMS} are the most.`,
+      'Look for a shorter piece of the passage.',
+    )
   return ok(tree.value)
 }
 
@@ -54,11 +78,18 @@ function tokensOf(words: string): Parsed<readonly Token[]> {
     else if (character === '-' && /[^\s)*-]/u.test(words.charAt(at + 1)) && !/\S/u.test(words.charAt(at - 1).replace('(', ''))) one('-', 1)
     else if (OPENING.includes(character)) {
       const close = closingOf(words, at)
-      if (close === -1) return wrong(at, words.length, 'The quotation mark opens a phrase that is never closed.', 'Close it with another quotation mark, or remove it.')
+      if (close === -1)
+        return wrong(
+          at,
+          words.length,
+          'The quotation mark opens a phrase that is never closed.',
+          'Close it with another quotation mark, or remove it.',
+        )
       const inside = words.slice(at + 1, close)
       const starred = words.charAt(close + 1) === '*'
       const text = inside.replace(/\*\s*$/u, '')
-      if (text.includes('*')) return wrong(at, close + 1, 'A star inside a phrase stands for nothing.', 'Put it at the end of the last word: "task ord*".')
+      if (text.includes('*'))
+        return wrong(at, close + 1, 'A star inside a phrase stands for nothing.', 'Put it at the end of the last word: "task ord*".')
       tokens.push({ kind: 'words', text, prefix: starred || text !== inside, start: at, end: close + 1 + Number(starred) })
       at = close + 1 + Number(starred)
     } else {
@@ -69,7 +100,13 @@ function tokensOf(words: string): Parsed<readonly Token[]> {
         continue
       }
       const bare = text.endsWith('*') ? text.slice(0, -1) : text
-      if (bare.includes('*')) return wrong(at, end, `The star in “${text}” does not stand at the end.`, 'A star leaves the end of a word open (procur*); a beginning or a middle cannot be left open.')
+      if (bare.includes('*'))
+        return wrong(
+          at,
+          end,
+          `The star in “${text}” does not stand at the end.`,
+          'A star leaves the end of a word open (procur*); a beginning or a middle cannot be left open.',
+        )
       if (bare === '') return wrong(at, end, 'The star stands alone.', 'Put it right behind the beginning of a word: procur*.')
       tokens.push({ kind: 'words', text: bare, prefix: bare !== text, start: at, end })
       at = end
@@ -101,7 +138,8 @@ function wordEnd(words: string, start: number): number {
 
 type Reader = { readonly tokens: readonly Token[]; at: number; readonly end: number }
 
-const anyOf = (kind: 'and' | 'or', parts: readonly QueryTree[]): QueryTree | null => (parts.length > 1 ? { kind, parts } : (parts[0] ?? null))
+const anyOf = (kind: 'and' | 'or', parts: readonly QueryTree[]): QueryTree | null =>
+  parts.length > 1 ? { kind, parts } : (parts[0] ?? null)
 
 function readOr(reader: Reader): Parsed<QueryTree | null> {
   const parts: QueryTree[] = []
@@ -112,10 +150,22 @@ function readOr(reader: Reader): Parsed<QueryTree | null> {
     const next = reader.tokens[reader.at]
     if (next?.kind !== 'OR') return ok(anyOf('or', parts))
     const before = reader.tokens[reader.at - 1]
-    if (before === undefined || before.kind === '(') return wrong(next.start, next.end, 'Nothing stands before this OR.', 'Write a word on either side of it; to look for the word itself, write "or".')
+    if (before === undefined || before.kind === '(')
+      return wrong(
+        next.start,
+        next.end,
+        'Nothing stands before this OR.',
+        'Write a word on either side of it; to look for the word itself, write "or".',
+      )
     reader.at += 1
     const after = reader.tokens[reader.at]
-    if (after === undefined || after.kind === ')' || after.kind === 'OR') return wrong(next.start, next.end, 'Nothing stands after this OR.', 'Write a word on either side of it; to look for the word itself, write "or".')
+    if (after === undefined || after.kind === ')' || after.kind === 'OR')
+      return wrong(
+        next.start,
+        next.end,
+        'Nothing stands after this OR.',
+        'Write a word on either side of it; to look for the word itself, write "or".',
+      )
   }
 }
 
@@ -128,8 +178,21 @@ function readAnd(reader: Reader): Parsed<QueryTree | null> {
     if (token === undefined || token.kind === ')' || token.kind === 'OR') break
     if (token.kind === 'AND') {
       const [before, after] = [reader.tokens[reader.at - 1], reader.tokens[reader.at + 1]]
-      if (before === undefined || before.kind === '(' || before.kind === 'OR' || after === undefined || after.kind === ')' || after.kind === 'OR' || after.kind === 'AND') {
-        return wrong(token.start, token.end, 'Something is missing beside this AND.', 'Write a word on either side of it; to look for the word itself, write "and".')
+      if (
+        before === undefined ||
+        before.kind === '(' ||
+        before.kind === 'OR' ||
+        after === undefined ||
+        after.kind === ')' ||
+        after.kind === 'OR' ||
+        after.kind === 'AND'
+      ) {
+        return wrong(
+          token.start,
+          token.end,
+          'Something is missing beside this AND.',
+          'Write a word on either side of it; to look for the word itself, write "and".',
+        )
       }
       reader.at += 1
       continue
@@ -146,25 +209,49 @@ function readAnd(reader: Reader): Parsed<QueryTree | null> {
   if (no === null) return ok(yes)
   if (yes === null) {
     const last = reader.tokens[reader.at - 1]
-    return wrong(first?.start ?? 0, last?.end ?? reader.end, 'The search only says what must not be there.', 'Add a word that is to be found.')
+    return wrong(
+      first?.start ?? 0,
+      last?.end ?? reader.end,
+      'The search only says what must not be there.',
+      'Add a word that is to be found.',
+    )
   }
   return ok({ kind: 'not', yes, no })
 }
 
 function readItem(reader: Reader, before: Token): Parsed<QueryTree | null> {
   const token = reader.tokens[reader.at]
-  if (token === undefined || token.kind === ')' || token.kind === 'AND' || token.kind === 'OR' || token.kind === 'NOT' || token.kind === '-') {
-    return wrong(before.start, before.end, `Nothing stands after this ${before.kind === '-' ? 'minus' : before.kind}.`, 'Write a word after it; to look for the word itself, write "not".')
+  if (
+    token === undefined ||
+    token.kind === ')' ||
+    token.kind === 'AND' ||
+    token.kind === 'OR' ||
+    token.kind === 'NOT' ||
+    token.kind === '-'
+  ) {
+    return wrong(
+      before.start,
+      before.end,
+      `Nothing stands after this ${before.kind === '-' ? 'minus' : before.kind}.`,
+      'Write a word after it; to look for the word itself, write "not".',
+    )
   }
   reader.at += 1
   if (token.kind === 'words') {
     const phrases = phrasesOf(token.text, token.prefix)
-    if (token.prefix && phrases.some(({ terms }) => (terms.at(-1) ?? '').length < LEAST_PREFIX)) return wrong(token.start, token.end, 'One letter and a star would find nearly everything.', `Write at least ${LEAST_PREFIX} letters before the star.`)
+    if (token.prefix && phrases.some(({ terms }) => (terms.at(-1) ?? '').length < LEAST_PREFIX))
+      return wrong(
+        token.start,
+        token.end,
+        'One letter and a star would find nearly everything.',
+        `Write at least ${LEAST_PREFIX} letters before the star.`,
+      )
     return ok(phrases.length === 0 ? null : { kind: 'leaf', phrases })
   }
   const inside = readOr(reader)
   if (!inside.ok) return inside
-  if (reader.tokens[reader.at]?.kind !== ')') return wrong(token.start, token.end, 'This parenthesis is never closed.', 'Close it, or remove it.')
+  if (reader.tokens[reader.at]?.kind !== ')')
+    return wrong(token.start, token.end, 'This parenthesis is never closed.', 'Close it, or remove it.')
   reader.at += 1
   return inside
 }

@@ -16,7 +16,12 @@ export function addressOfQuery(query: SearchQuery): string {
 /** The search that an address names. Parts that name nothing are left out: an address may come from elsewhere. */
 export function queryOfAddress(address: string): SearchQuery {
   const from = new URLSearchParams(address)
-  const wanted: Record<string, unknown> = { words: from.get('q') ?? '', fuzzy: from.get('near') === '1', fromDate: from.get('from'), toDate: from.get('to') }
+  const wanted: Record<string, unknown> = {
+    words: from.get('q') ?? '',
+    fuzzy: from.get('near') === '1',
+    fromDate: from.get('from'),
+    toDate: from.get('to'),
+  }
   for (const [field, name] of Object.entries(LISTS)) wanted[field] = from.getAll(name)
   const shape = searchQuerySchema.unwrap().shape
   const fields = Object.entries(shape).map(([field, schema]) => {

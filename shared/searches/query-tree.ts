@@ -20,11 +20,13 @@ export function mapWanted(tree: QueryTree, change: (leaf: Extract<QueryTree, { k
   return { ...tree, parts: tree.parts.map((part) => mapWanted(part, change)) }
 }
 
-const phraseWords = ({ terms, prefix }: Phrase): string => `${terms.length > 1 ? `"${terms.join(' ')}"` : terms.join('')}${prefix ? '*' : ''}`
+const phraseWords = ({ terms, prefix }: Phrase): string =>
+  `${terms.length > 1 ? `"${terms.join(' ')}"` : terms.join('')}${prefix ? '*' : ''}`
 
 /** The tree as words of the query language, fit to be parsed again: for an address that asks for the same words. */
 export function treeWords(tree: QueryTree): string {
-  if (tree.kind === 'leaf') return tree.phrases.length === 1 ? tree.phrases.map(phraseWords).join('') : `(${tree.phrases.map(phraseWords).join(' OR ')})`
+  if (tree.kind === 'leaf')
+    return tree.phrases.length === 1 ? tree.phrases.map(phraseWords).join('') : `(${tree.phrases.map(phraseWords).join(' OR ')})`
   if (tree.kind === 'not') return `(${treeWords(tree.yes)} NOT ${treeWords(tree.no)})`
   return `(${tree.parts.map(treeWords).join(tree.kind === 'or' ? ' OR ' : ' ')})`
 }

@@ -24,4 +24,14 @@ export const searchQuerySchema = record({
 export type SearchQuery = z.infer<typeof searchQuerySchema>
 
 /** A search that is narrowed to nothing. */
-export const EVERYTHING: SearchQuery = { words: '', fuzzy: false, kinds: [], documentIds: [], authors: [], triggers: [], fromDate: null, toDate: null, textOrigins: [] }
+export const EVERYTHING: SearchQuery = {
+  words: '',
+  fuzzy: false,
+  kinds: [],
+  documentIds: [],
+  authors: [],
+  triggers: [],
+  fromDate: null,
+  toDate: null,
+  textOrigins: [],
+}

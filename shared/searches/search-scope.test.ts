@@ -27,7 +27,16 @@ test('a date known in part may lie anywhere within it; an unknown date lies in n
 })
 
 test('a search survives its address; what an address cannot mean is left out', () => {
-  const query = { ...EVERYTHING, words: '"a b" & c', fuzzy: true, kinds: ['page', 'claim'] as const, documentIds: [early.id], authors: ['press'] as const, fromDate: date('2019-06'), textOrigins: ['ocr'] as const }
+  const query = {
+    ...EVERYTHING,
+    words: '"a b" & c',
+    fuzzy: true,
+    kinds: ['page', 'claim'] as const,
+    documentIds: [early.id],
+    authors: ['press'] as const,
+    fromDate: date('2019-06'),
+    textOrigins: ['ocr'] as const,
+  }
   expect(queryOfAddress(addressOfQuery(query))).toEqual(query)
   expect(queryOfAddress('q=x&in=nonsense&from=yesterday&doc=1')).toEqual({ ...EVERYTHING, words: 'x' })
 })

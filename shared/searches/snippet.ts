@@ -1,7 +1,12 @@
 import type { TextRange } from '../annotations/segment'
 
 /** A piece of a text around what was found, with the places of the hits in the piece. */
-export type Snippet = { readonly text: string; readonly hits: readonly TextRange[]; readonly cutBefore: boolean; readonly cutAfter: boolean }
+export type Snippet = {
+  readonly text: string
+  readonly hits: readonly TextRange[]
+  readonly cutBefore: boolean
+  readonly cutAfter: boolean
+}
 
 /** Characters of a snippet, and how many of them stand before its first hit. */
 const LENGTH = 260

@@ -13,7 +13,8 @@ const treeOf = (query: string) => {
   return parsed.value
 }
 const finds = (text: string, query: string): boolean => answers(termsOf(text), treeOf(query))
-const shown = (text: string, query: string): readonly string[] => hitsOf(termsOf(text), treeOf(query)).map(({ start, end }) => text.slice(start, end))
+const shown = (text: string, query: string): readonly string[] =>
+  hitsOf(termsOf(text), treeOf(query)).map(({ start, end }) => text.slice(start, end))
 
 describe('terms', () => {
   test('are runs of letters and digits in small letters, folded as in anchoring', () => {
@@ -59,13 +60,22 @@ test('a snippet stands around the hits, is cut at blanks and says so', () => {
 
 test('the sentence around a hit runs over line breaks; hits of one sentence make one passage', () => {
   const text = 'It began. The agency bought\nlicense plate readers in May. It ended.'
-  const found = (query: string) => sentencesAround(text, hitsOf(termsOf(text), treeOf(query))).map(({ start, end }) => text.slice(start, end))
+  const found = (query: string) =>
+    sentencesAround(text, hitsOf(termsOf(text), treeOf(query))).map(({ start, end }) => text.slice(start, end))
   expect(found('agency readers')).toEqual(['The agency bought\nlicense plate readers in May.'])
   expect(found('ended')).toEqual(['It ended.'])
 })
 
 test('near words differ by a letter in short words and by two in long ones', () => {
-  const vocabulary = [['agency', 9], ['agancy', 2], ['agecny', 1], ['agencies', 5], ['regency', 1], ['surveillance', 5], ['survielance', 1]] as const
+  const vocabulary = [
+    ['agency', 9],
+    ['agancy', 2],
+    ['agecny', 1],
+    ['agencies', 5],
+    ['regency', 1],
+    ['surveillance', 5],
+    ['survielance', 1],
+  ] as const
   expect(nearWords('agency', vocabulary)).toEqual(['agancy', 'agecny'])
   expect(nearWords('surveillance', vocabulary)).toEqual(['survielance'])
   expect(nearWords('ice', [['ace', 1]])).toEqual([])

@@ -43,7 +43,8 @@ function stretchesOf(text: string): readonly TextRange[] {
   const stretches: TextRange[] = []
   let start = 0
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    const parted = CLOSED_LINE.test(text.slice(Math.max(start, at - LOOKED_AT), at)) && OPENED_LINE.test(text.slice(at + 1, at + 1 + LOOKED_AT))
+    const parted =
+      CLOSED_LINE.test(text.slice(Math.max(start, at - LOOKED_AT), at)) && OPENED_LINE.test(text.slice(at + 1, at + 1 + LOOKED_AT))
     if (at + 1 < text.length && !parted) continue
     stretches.push({ start, end: at + 1 })
     start = at + 1
@@ -76,7 +77,7 @@ function takeFolded(text: string, offset: number, line: Term[], pieces: (readonl
     if (open.parts.length > 1) pieces.push(open.parts.map(placed))
     open = null
   }
-  for (let unit = 0; unit < folded.length; ) {
+  for (let unit = 0; unit < folded.length;) {
     const character = String.fromCodePoint(folded.codePointAt(unit) ?? 0)
     const start = starts[unit] ?? 0
     const end = ends[unit + character.length - 1] ?? start
@@ -88,7 +89,12 @@ function takeFolded(text: string, offset: number, line: Term[], pieces: (readonl
     }
     const small = character.toLowerCase()
     // The compiler does not see that `close` sets it.
-    const before = open as { text: string; start: number; end: number; readonly parts: { text: string; start: number; end: number }[] } | null
+    const before = open as {
+      text: string
+      start: number
+      end: number
+      readonly parts: { text: string; start: number; end: number }[]
+    } | null
     const broken = hyphen === MAYBE_HYPHEN
     if (before !== null && (broken || (hyphen === NO_HYPHEN && (start <= before.end || !SPACE.test(text.slice(before.end, start)))))) {
       before.text += small

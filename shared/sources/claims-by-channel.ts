@@ -7,7 +7,11 @@ import { type Channel, channelNamed } from './channels'
 import type { Source } from './source'
 
 /** Claims by the channel through which what they rest on came out. `inferred`: by nothing but the inferred channel of a cited source. */
-export type ChannelCell = Channel & { readonly disclosed: boolean; readonly recorded: readonly string[]; readonly inferred: readonly string[] }
+export type ChannelCell = Channel & {
+  readonly disclosed: boolean
+  readonly recorded: readonly string[]
+  readonly inferred: readonly string[]
+}
 
 /** On what a claim rests, as far as it is known, and from where that is known. */
 export type ClaimBasis = { readonly number: string; readonly standing: Standing; readonly from: 'events' | 'channels' | 'nothing' }
@@ -41,7 +45,9 @@ export function claimsByChannel({ claims, documentsOf, sources, events }: Channe
     const documents = new Set([...documentsOf(claim.id), ...cited.flatMap((source) => source.documentIds)])
     const known = [...documents].map((id) => eventsOf.get(id) ?? [])
     for (const event of known.flat()) into(recorded, event, claim.number)
-    const guessed = cited.flatMap((source) => (source.documentIds.length > 0 ? [] : source.channels.flatMap((name) => channelNamed(name) ?? [])))
+    const guessed = cited.flatMap((source) =>
+      source.documentIds.length > 0 ? [] : source.channels.flatMap((name) => channelNamed(name) ?? []),
+    )
     for (const channel of guessed) into(inferred, channel, claim.number)
     const byEvents = standingOfAll(known.map(disclosureOf))
     if (byEvents !== 'not recorded') return { number: claim.number, standing: byEvents, from: 'events' }
@@ -53,7 +59,13 @@ export function claimsByChannel({ claims, documentsOf, sources, events }: Channe
     cells: DISCLOSURE_AUTHORS.flatMap((author) =>
       DISCLOSURE_TRIGGERS.map((trigger): ChannelCell => {
         const sure = recorded.get(keyOf({ author, trigger })) ?? new Set()
-        return { author, trigger, disclosed: isDisclosed({ author, trigger }), recorded: [...sure], inferred: [...(inferred.get(keyOf({ author, trigger })) ?? [])].filter((number) => !sure.has(number)) }
+        return {
+          author,
+          trigger,
+          disclosed: isDisclosed({ author, trigger }),
+          recorded: [...sure],
+          inferred: [...(inferred.get(keyOf({ author, trigger })) ?? [])].filter((number) => !sure.has(number)),
+        }
       }),
     ),
   }

@@ -1,7 +1,19 @@
 import { type CslItem, textOf } from './reference-formats/csl'
 
 /** What kind of record a source is, as far as that changes how it is cited. */
-export const RECORD_KINDS = ['contract', 'modification', 'solicitation', 'foia-record', 'letter', 'inventory', 'award-record', 'report', 'opinion', 'press', 'web'] as const
+export const RECORD_KINDS = [
+  'contract',
+  'modification',
+  'solicitation',
+  'foia-record',
+  'letter',
+  'inventory',
+  'award-record',
+  'report',
+  'opinion',
+  'press',
+  'web',
+] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
 export const RECORD_KIND_WORDS: Readonly<Record<RecordKind, string>> = {
@@ -33,7 +45,8 @@ const CSL: Readonly<Record<RecordKind, { readonly type: string; readonly genre: 
   web: { type: 'webpage', genre: null },
 }
 /** The type and genre that say a kind of record in CSL-JSON. */
-export const cslOfKind = (kind: RecordKind | null): { readonly type: string; readonly genre: string | null } => (kind === null ? { type: 'document', genre: null } : CSL[kind])
+export const cslOfKind = (kind: RecordKind | null): { readonly type: string; readonly genre: string | null } =>
+  kind === null ? { type: 'document', genre: null } : CSL[kind]
 
 /** By what a kind is known in items that others wrote: the first that fits. */
 const READ: readonly { readonly kind: RecordKind; readonly types: readonly string[]; readonly genre?: RegExp }[] = [

@@ -31,7 +31,9 @@ const PLACES = {
   stamps: { member: 'call-number', as: 'text' },
   accessed: { member: 'accessed', as: 'date' },
   archivedCopy: { custom: 'archived-copy' },
-} as const satisfies Readonly<Record<string, { readonly member: string; readonly as: 'text' | 'names' | 'date' } | { readonly custom: string }>>
+} as const satisfies Readonly<
+  Record<string, { readonly member: string; readonly as: 'text' | 'names' | 'date' } | { readonly custom: string }>
+>
 
 export type SourceFact = keyof typeof PLACES
 const SOURCE_FACTS = Object.keys(PLACES) as readonly SourceFact[]
@@ -81,13 +83,25 @@ export function itemWithFacts(before: CslItem, facts: SourceFacts): CslItem {
     if (value === known[fact] && !(fact === 'called' && kindChanged)) continue
     const place = PLACES[fact]
     if ('custom' in place) put(custom, place.custom, value)
-    else put(item, place.member, value === null ? null : place.as === 'names' ? value.split(/\s*;\s*/).map((literal) => ({ literal })) : place.as === 'date' ? { 'date-parts': [value.split('-').map(Number)] } : value)
+    else
+      put(
+        item,
+        place.member,
+        value === null
+          ? null
+          : place.as === 'names'
+            ? value.split(/\s*;\s*/).map((literal) => ({ literal }))
+            : place.as === 'date'
+              ? { 'date-parts': [value.split('-').map(Number)] }
+              : value,
+      )
   }
   const usual = cslOfKind(facts.kind)
   if (kindChanged) item['type'] = usual.type
   if (facts.called === null && (kindChanged || known.called !== null)) put(item, 'genre', usual.genre)
   // Type and genre say the kind wherever they can, for programs that know nothing of ours.
-  if (kindOfItem({ ...item, custom }) !== facts.kind) put(custom, 'kind', kindOfTypeAndGenre(item) === facts.kind ? null : (facts.kind ?? NO_KIND))
+  if (kindOfItem({ ...item, custom }) !== facts.kind)
+    put(custom, 'kind', kindOfTypeAndGenre(item) === facts.kind ? null : (facts.kind ?? NO_KIND))
   if (Object.keys(custom).length === 0) delete item['custom']
   else item['custom'] = custom
   return item

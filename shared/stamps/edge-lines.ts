@@ -40,7 +40,8 @@ function linesOf(text: string, runs: readonly TextRun[]): readonly (readonly Tex
   for (const run of runs) {
     const last = lines.at(-1)
     const before = last?.at(-1)
-    if (last === undefined || before === undefined || before[6] !== run[6] || text.slice(before[0], run[0]).includes('\n')) lines.push([run])
+    if (last === undefined || before === undefined || before[6] !== run[6] || text.slice(before[0], run[0]).includes('\n'))
+      lines.push([run])
     else last.push(run)
   }
   return lines

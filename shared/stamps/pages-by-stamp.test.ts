@@ -4,8 +4,29 @@ import { pagesByStamp } from './pages-by-stamp'
 import { type StampRule, stampRuleSchema } from './stamp-rule'
 
 const rule = (over: Partial<Record<keyof StampRule, unknown>>): StampRule =>
-  stampRuleSchema.parse({ id: 'stamprule_a', documentId: aDocument().id, from: 0, to: 9, before: 'DOJ_', after: '', first: 1234, step: 1, digits: 6, exceptions: [{ page: 4, stamp: 'DOJ_001238-A' }], author: 'A', at: '2026-01-01T00:00:00.000Z', ...over })
-const filing = rule({ id: 'stamprule_b', before: 'Case 1:19-cv-07058 Document 52 Page ', after: ' of 10', first: 1, digits: 0, exceptions: [] })
+  stampRuleSchema.parse({
+    id: 'stamprule_a',
+    documentId: aDocument().id,
+    from: 0,
+    to: 9,
+    before: 'DOJ_',
+    after: '',
+    first: 1234,
+    step: 1,
+    digits: 6,
+    exceptions: [{ page: 4, stamp: 'DOJ_001238-A' }],
+    author: 'A',
+    at: '2026-01-01T00:00:00.000Z',
+    ...over,
+  })
+const filing = rule({
+  id: 'stamprule_b',
+  before: 'Case 1:19-cv-07058 Document 52 Page ',
+  after: ' of 10',
+  first: 1,
+  digits: 0,
+  exceptions: [],
+})
 
 describe('the page that a stamp names', () => {
   test('is found by the whole stamp in any case', () => expect(pagesByStamp([rule({})], ' doj_001235 ')).toEqual([1]))
@@ -18,6 +39,7 @@ describe('the page that a stamp names', () => {
     expect(pagesByStamp([rule({})], 'DOJ_001238-A')).toEqual([4])
     expect(pagesByStamp([rule({})], 'DOJ_001238')).toEqual([])
   })
-  test('is every page that carries it where a series begins anew', () => expect(pagesByStamp([rule({}), rule({ id: 'stamprule_c', from: 20, to: 24 })], 'DOJ_001234')).toEqual([0, 20]))
+  test('is every page that carries it where a series begins anew', () =>
+    expect(pagesByStamp([rule({}), rule({ id: 'stamprule_c', from: 20, to: 24 })], 'DOJ_001234')).toEqual([0, 20]))
   test('is none for empty words', () => expect(pagesByStamp([rule({})], ' ')).toEqual([]))
 })

@@ -31,18 +31,39 @@ describe('stamps are proposed', () => {
   test('for Bates numbers of a request with a running page', () => {
     const [one, ...rest] = proposeStamps(sheets(8, (page) => `2020-ICLI-00042 ${1234 + page}`))
     expect(rest).toEqual([])
-    expect(one).toMatchObject({ kind: 'bates', from: 0, to: 7, before: '2020-ICLI-00042 ', first: 1234, step: 1, digits: 0, confidence: 'high' })
+    expect(one).toMatchObject({
+      kind: 'bates',
+      from: 0,
+      to: 7,
+      before: '2020-ICLI-00042 ',
+      first: 1234,
+      step: 1,
+      digits: 0,
+      confidence: 'high',
+    })
   })
   test('for two series on one page', () => {
-    const found = proposeStamps(Array.from({ length: 6 }, (_, page) => sheet(page, [[`JA ${padded(42 + page, 3)}`, 30], [`Case 1:20-cv-01234 Document 52 Filed 01/02/20 Page ${page + 1} of 6`, 770]])))
+    const found = proposeStamps(
+      Array.from({ length: 6 }, (_, page) =>
+        sheet(page, [
+          [`JA ${padded(42 + page, 3)}`, 30],
+          [`Case 1:20-cv-01234 Document 52 Filed 01/02/20 Page ${page + 1} of 6`, 770],
+        ]),
+      ),
+    )
     expect(found.map(({ kind, before, after }) => [kind, before, after])).toEqual([
       ['record', 'JA ', ''],
       ['filing', 'Case 1:20-cv-01234 Document 52 Filed 01/02/20 Page ', ' of 6'],
     ])
   })
   test('once for each run of a series that begins anew, also for a filing of one page', () => {
-    const page = (at: number): string => (at < 5 ? `Document 1 Page ${at + 1} of 5` : at === 5 ? 'Document 2 Page 1 of 1' : `Document 3 Page ${at - 5} of 4`)
-    expect(proposeStamps(sheets(10, page)).map(({ from, to, before }) => [from, to, before])).toEqual([[0, 4, 'Document 1 Page '], [5, 5, 'Document 2 Page '], [6, 9, 'Document 3 Page ']])
+    const page = (at: number): string =>
+      at < 5 ? `Document 1 Page ${at + 1} of 5` : at === 5 ? 'Document 2 Page 1 of 1' : `Document 3 Page ${at - 5} of 4`
+    expect(proposeStamps(sheets(10, page)).map(({ from, to, before }) => [from, to, before])).toEqual([
+      [0, 4, 'Document 1 Page '],
+      [5, 5, 'Document 2 Page '],
+      [6, 9, 'Document 3 Page '],
+    ])
   })
   test('with pages on which recognition read O for 0 and l for 1 counted as read with damage', () => {
     const [one] = proposeStamps(sheets(12, (page) => (page === 3 ? 'ABC OOOOl3' : `ABC ${padded(10 + page, 6)}`)))
@@ -50,17 +71,29 @@ describe('stamps are proposed', () => {
     expect(one?.read).toHaveLength(11)
   })
   test('at the edge of the page as shown, however it is turned', () => {
-    const turned = (rotation: 90 | 270) => Array.from({ length: 5 }, (_, page): StampPage => {
-      const words = `DOJ_${padded(100 + page, 6)}`
-      // On a sheet shown turned right, its lower edge is the right edge of the sheet as stored.
-      const [x, y, angle] = rotation === 90 ? [590, 100, 90] : [22, 700, -90]
-      return { page: { index: pageIndex(page), label: null, box: [0, 0, 612, 792], rotation }, text: { text: words, runs: [[0, words.length, x, y, 50, 10, angle, 0]] } }
-    })
-    for (const rotation of [90, 270] as const) expect(proposeStamps(turned(rotation))).toMatchObject([{ before: 'DOJ_', first: 100, digits: 6 }])
+    const turned = (rotation: 90 | 270) =>
+      Array.from({ length: 5 }, (_, page): StampPage => {
+        const words = `DOJ_${padded(100 + page, 6)}`
+        // On a sheet shown turned right, its lower edge is the right edge of the sheet as stored.
+        const [x, y, angle] = rotation === 90 ? [590, 100, 90] : [22, 700, -90]
+        return {
+          page: { index: pageIndex(page), label: null, box: [0, 0, 612, 792], rotation },
+          text: { text: words, runs: [[0, words.length, x, y, 50, 10, angle, 0]] },
+        }
+      })
+    for (const rotation of [90, 270] as const)
+      expect(proposeStamps(turned(rotation))).toMatchObject([{ before: 'DOJ_', first: 100, digits: 6 }])
   })
   test('for printed page numbers last, and not where file page or label say the same', () => {
     expect(proposeStamps(sheets(6, (page) => String(page + 1)))).toEqual([])
-    expect(proposeStamps(sheets(6, (page) => String(page + 9)).map(({ page, text }) => ({ page: { ...page, label: pageLabel(String(page.index + 9)) }, text })))).toEqual([])
+    expect(
+      proposeStamps(
+        sheets(6, (page) => String(page + 9)).map(({ page, text }) => ({
+          page: { ...page, label: pageLabel(String(page.index + 9)) },
+          text,
+        })),
+      ),
+    ).toEqual([])
     expect(proposeStamps(sheets(6, (page) => `- ${page + 9} -`))).toMatchObject([{ kind: 'printed', before: '- ', after: ' -', first: 9 }])
   })
   test.each([
@@ -77,20 +110,40 @@ describe('stamps are proposed', () => {
   })
   test('not for a count that says what the file’s pages say, unless a court made it', () => {
     expect(proposeStamps(sheets(6, (page) => `Graphite Table Format Page ${page + 1} of 6`))).toEqual([])
-    expect(proposeStamps(sheets(6, (page) => (page === 0 ? null : `Page ${page} of 5`)))).toMatchObject([{ kind: 'filing', before: 'Page ', after: ' of 5', from: 1 }])
-    expect(proposeStamps(sheets(6, (page) => `Case 21-1233, Document 85, 11/19/2021, 3215742, Page${page + 1} of 6`))).toMatchObject([{ kind: 'filing' }])
+    expect(proposeStamps(sheets(6, (page) => (page === 0 ? null : `Page ${page} of 5`)))).toMatchObject([
+      { kind: 'filing', before: 'Page ', after: ' of 5', from: 1 },
+    ])
+    expect(proposeStamps(sheets(6, (page) => `Case 21-1233, Document 85, 11/19/2021, 3215742, Page${page + 1} of 6`))).toMatchObject([
+      { kind: 'filing' },
+    ])
   })
   test('not for what the printer, a browser or a heading counts', () => {
-    expect(proposeStamps(sheets(9, (page) => `VerDate Sep<11>2014 16:21 Aug 05, 2020 Jkt 250001 PO 00000 Frm ${padded(page + 3, 5)} Fmt 4702 Sfmt 4702 E:\\FR\\FM\\06AUP1.SGM`))).toEqual([])
-    expect(proposeStamps(sheets(9, (page) => `http://www.contactor.se/~dast/cpp/macros.HTML (${page + 1} of 9) [10/26/2004 3:25:07 PM]`))).toEqual([])
+    expect(
+      proposeStamps(
+        sheets(
+          9,
+          (page) =>
+            `VerDate Sep<11>2014 16:21 Aug 05, 2020 Jkt 250001 PO 00000 Frm ${padded(page + 3, 5)} Fmt 4702 Sfmt 4702 E:\\FR\\FM\\06AUP1.SGM`,
+        ),
+      ),
+    ).toEqual([])
+    expect(
+      proposeStamps(sheets(9, (page) => `http://www.contactor.se/~dast/cpp/macros.HTML (${page + 1} of 9) [10/26/2004 3:25:07 PM]`)),
+    ).toEqual([])
     expect(proposeStamps(sheets(9, (page) => `SECTION ${page + 6}`))).toEqual([])
   })
-  test.each(['JA ', 'Joint Appendix ', 'A.R. ', 'ICE FOIA ', 'USD:31-'])('as record pages after “%s”', (before) => expect(proposeStamps(sheets(6, (page) => `${before}${page + 35}`))).toMatchObject([{ kind: 'record', before, first: 35 }]))
+  test.each(['JA ', 'Joint Appendix ', 'A.R. ', 'ICE FOIA ', 'USD:31-'])('as record pages after “%s”', (before) =>
+    expect(proposeStamps(sheets(6, (page) => `${before}${page + 35}`))).toMatchObject([{ kind: 'record', before, first: 35 }]),
+  )
   test.each([
     ['2020-ICLI-00042 ', 0],
     ['US-HOUSE-', 5],
     ['Confidential treatment requested by the vendor PLTR-', 6],
-  ])('as Bates numbers after “%s”', (before, digits) => expect(proposeStamps(sheets(6, (page) => `${before}${padded(page + 35, digits)}`))).toMatchObject([{ kind: 'bates', before, first: 35 }]))
+  ])('as Bates numbers after “%s”', (before, digits) =>
+    expect(proposeStamps(sheets(6, (page) => `${before}${padded(page + 35, digits)}`))).toMatchObject([
+      { kind: 'bates', before, first: 35 },
+    ]),
+  )
   test('neither for numbers in the body, nor for tables, nor for what does not grow', () => {
     expect(proposeStamps(Array.from({ length: 9 }, (_, page) => sheet(page, [[`Item ${page + 1}`, 400]])))).toEqual([])
     expect(proposeStamps(sheets(9, (page) => `0.${padded(page * 7 + 3, 2)} 12.${page}`))).toEqual([])
@@ -112,7 +165,11 @@ describe('stamps are proposed', () => {
       fc.property(series, ({ prefix, first, digits, pages, noise }) => {
         const has = pages.map((there, at) => there || at % 3 === 0)
         const stamp = (page: number): string => `${prefix}${padded(first + page, digits)}`
-        const found = proposeStamps(has.map((there, page) => sheet(page, [...noise.map((words, at) => [words, 760 - at * 12] as const), ...(there ? [[stamp(page), 24] as const] : [])])))
+        const found = proposeStamps(
+          has.map((there, page) =>
+            sheet(page, [...noise.map((words, at) => [words, 760 - at * 12] as const), ...(there ? [[stamp(page), 24] as const] : [])]),
+          ),
+        )
         expect(found).toHaveLength(1)
         const [one] = found
         if (one === undefined) return

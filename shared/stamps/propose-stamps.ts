@@ -27,7 +27,11 @@ export type StampPage = { readonly page: Pick<Page, 'index' | 'label' | 'box' | 
 /** What proposals are made of: the lines at the edges of a page. Much lighter than its text. */
 export type PageEdges = { readonly index: PageIndex; readonly label: Page['label']; readonly lines: readonly EdgeLine[] }
 
-export const edgesOfPage = ({ page, text }: StampPage): PageEdges => ({ index: page.index, label: page.label, lines: edgeLines(page, text) })
+export const edgesOfPage = ({ page, text }: StampPage): PageEdges => ({
+  index: page.index,
+  label: page.label,
+  lines: edgeLines(page, text),
+})
 
 /**
  * Proposes stamps: numbers at the edges of the pages, as shown, that grow by a constant step. Each number on a line is tried, with
@@ -52,9 +56,20 @@ export function proposeStamps(pages: readonly PageEdges[]): readonly StampPropos
   const textAt = new Map<number, readonly string[]>(pages.map(({ index, lines }) => [index, lines.map((line) => sameLooking(line.text))]))
   const candidates = [...groups].flatMap(([key, sightings]) => seriesIn(sightings).map((series) => proposalOf(key, series, textAt)))
   return withoutEchoes(withFamilies(candidates))
-    .filter((candidate) => (candidate.kind !== 'printed' && (candidate.kind !== 'filing' || isFiling(candidate.before))) || saysMore(candidate, pages))
-    .map(({ sightings: _sightings, family: _family, ...proposal }) => (proposal.kind === 'printed' && /\p{L}/u.test(proposal.before + proposal.after) ? { ...proposal, before: '', after: '' } : proposal))
-    .toSorted((a, b) => Number(a.kind === 'printed') - Number(b.kind === 'printed') || a.from - b.from || b.read.length - a.read.length || a.before.length - b.before.length)
+    .filter(
+      (candidate) =>
+        (candidate.kind !== 'printed' && (candidate.kind !== 'filing' || isFiling(candidate.before))) || saysMore(candidate, pages),
+    )
+    .map(({ sightings: _sightings, family: _family, ...proposal }) =>
+      proposal.kind === 'printed' && /\p{L}/u.test(proposal.before + proposal.after) ? { ...proposal, before: '', after: '' } : proposal,
+    )
+    .toSorted(
+      (a, b) =>
+        Number(a.kind === 'printed') - Number(b.kind === 'printed') ||
+        a.from - b.from ||
+        b.read.length - a.read.length ||
+        a.before.length - b.before.length,
+    )
 }
 
 /** The pages of a range at whose edges just the stamp stands that a rule gives them. */
@@ -68,16 +83,21 @@ export function pagesReading(edges: readonly PageEdges[], stampAt: (page: PageIn
 type Candidate = StampProposal & { readonly sightings: readonly Sighting[]; readonly family: string }
 
 /** Bare numbers are told apart by the edge they stand at; others by what is printed around them. */
-const groupKey = (before: string, after: string, edge: Edge): string => (/[\p{L}\d]/u.test(before + after) ? `${sameLooking(before)}#${sameLooking(after)}` : `${edge} ${before.trim()}#${after.trim()}`)
+const groupKey = (before: string, after: string, edge: Edge): string =>
+  /[\p{L}\d]/u.test(before + after) ? `${sameLooking(before)}#${sameLooking(after)}` : `${edge} ${before.trim()}#${after.trim()}`
 
 function proposalOf(key: string, sightings: readonly Sighting[], textAt: ReadonlyMap<number, readonly string[]>): Candidate {
   const [one, last] = [sightings[0], sightings.at(-1)]
   if (one === undefined || last === undefined) throw new Error('a series has at least one number')
   const step = last.page === one.page ? 1 : Math.round((last.value - one.value) / (last.page - one.page))
   const { before, after } = mostSeen(sightings)
-  const digits = Math.max(0, ...sightings.filter(({ printed }) => printed.startsWith('0') && printed !== '0').map(({ printed }) => printed.length))
+  const digits = Math.max(
+    0,
+    ...sightings.filter(({ printed }) => printed.startsWith('0') && printed !== '0').map(({ printed }) => printed.length),
+  )
   const kind = kindOfStamp(before, after, digits)
-  const stampAt = (page: number): string => sameLooking(`${before}${String(one.value + (page - one.page) * step).padStart(digits, '0')}${after}`)
+  const stampAt = (page: number): string =>
+    sameLooking(`${before}${String(one.value + (page - one.page) * step).padStart(digits, '0')}${after}`)
   const seen = new Set(sightings.map(({ page }) => page))
   const damaged: number[] = []
   for (let page = one.page; page <= last.page; page += 1) {
@@ -139,13 +159,17 @@ function withFamilies(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 function longEnough({ sightings, kind, from, to, before, after, digits }: Candidate): boolean {
-  if (kind === 'printed') return sightings.length >= (/\p{L}/u.test(before + after) ? ENOUGH_IN_FOOTER : ENOUGH_PLAIN) && sightings.length / (to - from + 1) >= 0.5
+  if (kind === 'printed')
+    return (
+      sightings.length >= (/\p{L}/u.test(before + after) ? ENOUGH_IN_FOOTER : ENOUGH_PLAIN) && sightings.length / (to - from + 1) >= 0.5
+    )
   // Figures among figures are a table; a number without any letter beside it has to be filled with zeros to be believed.
   return sightings.length >= ENOUGH && (/\p{L}/u.test(before + after) || (digits >= 5 && sightings.length >= ENOUGH_PLAIN))
 }
 
 /** `Page 1 of 2` and `Page 2 of 2`: all that it says there is. */
-const wholeOfCount = ({ sightings, after }: Candidate): boolean => sightings.length >= 2 && Number(/^\s*of\s*(\d+)/i.exec(after)?.[1] ?? 0) === sightings.length
+const wholeOfCount = ({ sightings, after }: Candidate): boolean =>
+  sightings.length >= 2 && Number(/^\s*of\s*(\d+)/i.exec(after)?.[1] ?? 0) === sightings.length
 
 /** The same numbers are found on the whole line, on parts of it and by chance: the series with most pages stays, of equals the one that says most. */
 function withoutEchoes(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -157,7 +181,11 @@ function withoutEchoes(candidates: readonly Candidate[]): readonly Candidate[] {
     const places = candidate.sightings.map(({ page, at }) => `${page}:${at}`)
     if (places.filter((place) => taken.has(place)).length > places.length / 2) continue
     // One run of page numbers at a time: a shorter one on the same pages is chance.
-    if (candidate.kind === 'printed' && kept.some((other) => other.kind === 'printed' && other.from <= candidate.from && candidate.to <= other.to)) continue
+    if (
+      candidate.kind === 'printed' &&
+      kept.some((other) => other.kind === 'printed' && other.from <= candidate.from && candidate.to <= other.to)
+    )
+      continue
     for (const place of places) taken.add(place)
     kept.push(candidate)
   }

@@ -34,7 +34,10 @@ export function kindOfStamp(before: string, after: string, digits: number): Stam
  * a web page that a browser printed, headings.
  */
 export const countsOtherwise = (before: string, after: string): boolean =>
-  /\bVerDate\b.*\bFrm\s*$/.test(before) || /<\/GPH>/.test(after) || (/:\/\//.test(before) && OF_COUNT.test(after)) || /\b(?:section|chapter|part|title|article|table|figure|item|step|slide)\s+$/i.test(before)
+  /\bVerDate\b.*\bFrm\s*$/.test(before) ||
+  /<\/GPH>/.test(after) ||
+  (/:\/\//.test(before) && OF_COUNT.test(after)) ||
+  /\b(?:section|chapter|part|title|article|table|figure|item|step|slide)\s+$/i.test(before)
 
 /** Whether a count is that of a court or an agency, and worth naming though the file's own pages say the same. */
 export const isFiling = (before: string): boolean => FILING.test(before)

@@ -67,7 +67,8 @@ function cutAtHoles(series: readonly Sighting[]): readonly (readonly Sighting[])
   for (const sighting of series) {
     const piece = pieces.at(-1)
     const last = piece?.at(-1)
-    if (piece !== undefined && last !== undefined && sighting.page - last.page - 1 <= Math.max(LONGEST_HOLE, piece.length)) piece.push(sighting)
+    if (piece !== undefined && last !== undefined && sighting.page - last.page - 1 <= Math.max(LONGEST_HOLE, piece.length))
+      piece.push(sighting)
     else pieces.push([sighting])
   }
   return pieces

@@ -17,11 +17,20 @@ export function cellRanges(text: string): readonly TextRange[] {
 }
 
 /** Where some words of a row stand: in one cell, or in the row as a whole. Undefined on a page of a PDF. */
-export function cellOfRanges(page: Pick<Page, 'label'>, text: string, ranges: readonly TextRange[], extractor: Extractor | null, headings: readonly string[] = []): TableCell | undefined {
+export function cellOfRanges(
+  page: Pick<Page, 'label'>,
+  text: string,
+  ranges: readonly TextRange[],
+  extractor: Extractor | null,
+  headings: readonly string[] = [],
+): TableCell | undefined {
   const place = extractor?.name === TABLE_EXTRACTOR.name ? rowOfPage(page) : null
   if (place === null) return undefined
   const [first] = ranges
-  const at = first === undefined ? -1 : cellRanges(text).findIndex(({ start, end }) => ranges.every((range) => range.start >= start && range.end <= end))
+  const at =
+    first === undefined
+      ? -1
+      : cellRanges(text).findIndex(({ start, end }) => ranges.every((range) => range.start >= start && range.end <= end))
   return { ...place, column: at === -1 ? null : at + 1, heading: at === -1 ? null : headings[at] || null }
 }
 
@@ -42,10 +51,17 @@ const short = (words: string): string => {
 }
 
 /** `column vendor_name (C)`; headings can be missing or the same twice, letters never. */
-const columnWords = ({ column, heading }: TableCell): string => (column === null ? '' : heading === null || heading.trim() === '' ? `column ${columnLetters(column)}` : `column ${short(heading)} (${columnLetters(column)})`)
+const columnWords = ({ column, heading }: TableCell): string =>
+  column === null
+    ? ''
+    : heading === null || heading.trim() === ''
+      ? `column ${columnLetters(column)}`
+      : `column ${short(heading)} (${columnLetters(column)})`
 
 /** `sheet Sheet1, row 12, column vendor_name (C)` */
-export const cellWords = (cell: TableCell): string => [cell.sheet === null ? '' : `sheet ${cell.sheet}`, `row ${cell.row}`, columnWords(cell)].filter((part) => part !== '').join(', ')
+export const cellWords = (cell: TableCell): string =>
+  [cell.sheet === null ? '' : `sheet ${cell.sheet}`, `row ${cell.row}`, columnWords(cell)].filter((part) => part !== '').join(', ')
 
 /** The sheet and the column, where the row stands apart: `sheet Sheet1, column vendor_name (C)`. */
-export const sheetAndColumn = (cell: TableCell): string => [cell.sheet === null ? '' : `sheet ${cell.sheet}`, columnWords(cell)].filter((part) => part !== '').join(', ')
+export const sheetAndColumn = (cell: TableCell): string =>
+  [cell.sheet === null ? '' : `sheet ${cell.sheet}`, columnWords(cell)].filter((part) => part !== '').join(', ')

@@ -11,8 +11,10 @@ const LOOK = 64 * 1024
  * every second byte is zero; else Windows-1252, in which Excel writes CSV on western machines.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { text: new TextDecoder().decode(bytes), encoding: 'UTF-8 with byte order mark' }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16, little end first' }
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return { text: new TextDecoder().decode(bytes), encoding: 'UTF-8 with byte order mark' }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16, little end first' }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16, big end first' }
   const zeros = [0, 0]
   const looked = Math.min(bytes.length, LOOK)
@@ -21,7 +23,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (even + odd > 0) {
     const most = Math.max(even, odd)
     if (most < looked * 0.2 || Math.min(even, odd) > most / 4) throw new TableTrouble('It is no text: zero bytes stand in it')
-    return odd > even ? { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16, little end first' } : { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16, big end first' }
+    return odd > even
+      ? { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16, little end first' }
+      : { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16, big end first' }
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' }

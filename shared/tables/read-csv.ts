@@ -29,7 +29,11 @@ export function readCsv(bytes: Uint8Array, tell: (rows: number) => void): Table 
   })
   // The line break at the end of a file begins no row.
   if (rows.at(-1)?.cells.length === 0 && lines.endsWith('\n')) rows.pop()
-  return { media: 'csv', sheets: [{ name: null, hidden: false, rows, merged: [] }], facts: { Encoding: encoding, Separator: SEPARATORS[separator] ?? separator } }
+  return {
+    media: 'csv',
+    sheets: [{ name: null, hidden: false, rows, merged: [] }],
+    facts: { Encoding: encoding, Separator: SEPARATORS[separator] ?? separator },
+  }
 }
 
 /** Rows that are looked at to find out what parts the cells. */
@@ -38,7 +42,9 @@ const LOOKED_AT = 60
 /** The separator by which most of the first rows have the same number of cells; of several, the one that makes more of them. */
 function separatorOf(lines: string): string {
   const scores = Object.keys(SEPARATORS).map((separator) => {
-    const rows = Papa.parse<readonly string[]>(lines, { delimiter: separator, newline: '\n', preview: LOOKED_AT }).data.filter((row) => row.some((cell) => cell !== ''))
+    const rows = Papa.parse<readonly string[]>(lines, { delimiter: separator, newline: '\n', preview: LOOKED_AT }).data.filter((row) =>
+      row.some((cell) => cell !== ''),
+    )
     const counts = new Map<number, number>()
     for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
     const [width, alike] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]

@@ -1,6 +1,16 @@
 import { type NumberFormats, shownNumber } from './number-formats'
 import type { ReadPart } from './read-xlsx'
-import { columnNumber, MOST_COLUMNS, MOST_ROW_NUMBER, MOST_ROWS, MOST_TEXT, TELL_EVERY, type TableRow, type TableSheet, withoutEmptyEnd } from './table'
+import {
+  columnNumber,
+  MOST_COLUMNS,
+  MOST_ROW_NUMBER,
+  MOST_ROWS,
+  MOST_TEXT,
+  TELL_EVERY,
+  type TableRow,
+  type TableSheet,
+  withoutEmptyEnd,
+} from './table'
 import { TableTrouble, tooManyRows, tooMuchText } from './table-trouble'
 import { writtenOut } from './workbook-parts'
 
@@ -34,7 +44,14 @@ export async function readSheet(readPart: ReadPart, part: string, context: Sheet
           formulas = []
           break
         case 'c':
-          cell = { column: placeIn(columnOf(attributes('r')), (cell?.column ?? 0) + 1, MOST_COLUMNS), type: attributes('t') ?? 'n', style: Number(attributes('s') ?? 0), value: '', inline: '', formula: false }
+          cell = {
+            column: placeIn(columnOf(attributes('r')), (cell?.column ?? 0) + 1, MOST_COLUMNS),
+            type: attributes('t') ?? 'n',
+            style: Number(attributes('s') ?? 0),
+            value: '',
+            inline: '',
+            formula: false,
+          }
           break
         case 'f':
           if (cell !== null) cell.formula = true
@@ -80,12 +97,14 @@ export async function readSheet(readPart: ReadPart, part: string, context: Sheet
   return { rows: [...rows.values()].sort((a, b) => a.number - b.number), merged }
 }
 
-const columnOf = (reference: string | null): string | null => (reference === null ? null : String(columnNumber(reference.replace(/\d+$/, ''))))
+const columnOf = (reference: string | null): string | null =>
+  reference === null ? null : String(columnNumber(reference.replace(/\d+$/, '')))
 
 /** A row or column as the file names it, or the next one where it names none. */
 function placeIn(named: string | null, next: number, most: number): number {
   const place = named === null ? next : Number(named)
-  if (!Number.isInteger(place) || place < 1 || place > most) throw new TableTrouble(`A cell in it stands at a place that no sheet has (${named ?? next})`)
+  if (!Number.isInteger(place) || place < 1 || place > most)
+    throw new TableTrouble(`A cell in it stands at a place that no sheet has (${named ?? next})`)
   return place
 }
 

@@ -11,13 +11,26 @@ import { TableTrouble } from './table-trouble'
  * @param tell is told from time to time how many rows were read so far
  * Problem: `table-unreadable`.
  */
-export async function readTable(bytes: Uint8Array, media: TableMedia, name: string, tell: (rows: number) => void = () => undefined): Promise<Outcome<Table>> {
+export async function readTable(
+  bytes: Uint8Array,
+  media: TableMedia,
+  name: string,
+  tell: (rows: number) => void = () => undefined,
+): Promise<Outcome<Table>> {
   try {
     return ok(media === 'csv' ? readCsv(bytes, tell) : await readXlsx(bytes, tell))
   } catch (thrown) {
-    if (thrown instanceof TableTrouble) return trouble(problem(thrown.problem.kind, `“${name}” can’t be read as a table. ${thrown.problem.what}.`, thrown.problem.remedy))
+    if (thrown instanceof TableTrouble)
+      return trouble(problem(thrown.problem.kind, `“${name}” can’t be read as a table. ${thrown.problem.what}.`, thrown.problem.remedy))
     // Out of memory, or a string longer than the engine allows.
-    if (thrown instanceof RangeError) return trouble(problem('table-unreadable', `“${name}” can’t be read as a table: it is too large (${messageOf(thrown)}).`, 'Split the file and import its parts; these bytes are kept as they are.'))
+    if (thrown instanceof RangeError)
+      return trouble(
+        problem(
+          'table-unreadable',
+          `“${name}” can’t be read as a table: it is too large (${messageOf(thrown)}).`,
+          'Split the file and import its parts; these bytes are kept as they are.',
+        ),
+      )
     throw thrown
   }
 }

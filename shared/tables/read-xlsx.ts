@@ -24,19 +24,28 @@ export async function readXlsx(bytes: Uint8Array, tell: (rows: number) => void):
     const xml = xmlScanner(events)
     let decoder: TextDecoder | null = null
     await unpackPart(part, budget, (piece) => {
-      decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8')
+      decoder ??= new TextDecoder(
+        piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8',
+      )
       xml.push(decoder.decode(piece, { stream: true }))
     })
     xml.end()
     return true
   }
-  if ([...parts.keys()].some((name) => name.endsWith('xl/workbook.bin'))) throw new TableTrouble('It is a binary workbook (XLSB)', 'Open it in a spreadsheet program, save it as XLSX, and import that file.')
+  if ([...parts.keys()].some((name) => name.endsWith('xl/workbook.bin')))
+    throw new TableTrouble('It is a binary workbook (XLSB)', 'Open it in a spreadsheet program, save it as XLSX, and import that file.')
   const workbook = await readWorkbook(readPart)
   if (workbook === null) throw new TableTrouble('It is a zip file, and no Excel workbook stands in it')
-  const context: SheetContext = { strings: await readSharedStrings(readPart, workbook.strings), formats: { ofStyle: await readStyles(readPart, workbook.styles), from1904: workbook.from1904 }, spent: { rows: 0, text: 0 }, tell }
+  const context: SheetContext = {
+    strings: await readSharedStrings(readPart, workbook.strings),
+    formats: { ofStyle: await readStyles(readPart, workbook.styles), from1904: workbook.from1904 },
+    spent: { rows: 0, text: 0 },
+    tell,
+  }
   const sheets: TableSheet[] = []
   // One after the other: all spend of one budget, and rows are told in their order.
-  for (const { name, hidden, part } of workbook.sheets) sheets.push({ name, hidden, ...(part === null ? { rows: [], merged: [] } : await readSheet(readPart, part, context)) })
+  for (const { name, hidden, part } of workbook.sheets)
+    sheets.push({ name, hidden, ...(part === null ? { rows: [], merged: [] } : await readSheet(readPart, part, context)) })
   return { media: 'xlsx', sheets, facts: factsOf(sheets) }
 }
 

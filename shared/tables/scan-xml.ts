@@ -69,7 +69,11 @@ function endOfMarkup(all: string, open: number): number | null {
   if (all.startsWith('<!', open)) {
     if (all.length < open + 9) return null
     const close = all.startsWith('<!--', open) ? '-->' : all.startsWith('<![CDATA[', open) ? ']]>' : null
-    if (close === null) throw new TableTrouble('It declares a document type (DTD), which no spreadsheet program writes', 'Ask where it comes from before you open it elsewhere; these bytes are kept as they are.')
+    if (close === null)
+      throw new TableTrouble(
+        'It declares a document type (DTD), which no spreadsheet program writes',
+        'Ask where it comes from before you open it elsewhere; these bytes are kept as they are.',
+      )
     const end = all.indexOf(close, open + 4)
     return end === -1 ? null : end + 3
   }
@@ -111,9 +115,12 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 function unescaped(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   if (!lines.includes('&')) return lines
-  return lines.replace(/&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(\w+));/g, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return NAMED[name] ?? whole
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd'
-  })
+  return lines.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(\w+));/g,
+    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return NAMED[name] ?? whole
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd'
+    },
+  )
 }

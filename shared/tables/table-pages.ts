@@ -18,7 +18,10 @@ export function* pagesOfTable({ sheets }: Table): Generator<ExtractedPage> {
     for (const { number, cells } of rows) {
       const text = rowText(cells)
       const label = pageLabel(name === null ? String(number) : `${name}!${number}`)
-      yield { page: { index: pageIndex(index), label, box: [0, 0, 0, 0], rotation: 0, userUnit: 1, content: text === '' ? 'empty' : 'text' }, text: { text, runs: [] } }
+      yield {
+        page: { index: pageIndex(index), label, box: [0, 0, 0, 0], rotation: 0, userUnit: 1, content: text === '' ? 'empty' : 'text' },
+        text: { text, runs: [] },
+      }
       index += 1
     }
   }
@@ -44,7 +47,11 @@ export function rowOfPage({ label }: Pick<Page, 'label'>): { readonly sheet: str
 export type SheetPages = { readonly name: string | null; readonly hidden: boolean; readonly first: number; readonly count: number }
 
 /** The sheets of a stored table, in the order of their tabs. */
-export function sheetsOfDocument({ outline, pageCount, metadata }: Pick<Document, 'outline' | 'pageCount' | 'metadata'>): readonly SheetPages[] {
+export function sheetsOfDocument({
+  outline,
+  pageCount,
+  metadata,
+}: Pick<Document, 'outline' | 'pageCount' | 'metadata'>): readonly SheetPages[] {
   if (outline.length === 0) return [{ name: null, hidden: false, first: 0, count: pageCount }]
   const hidden = new Set((metadata['Hidden sheets'] ?? '').split(' / '))
   return outline.map(({ title, pageIndex: first }, at) => {
@@ -72,7 +79,10 @@ export type StoredTable = { readonly sheets: readonly StoredSheet[] }
 export type StoredRow = { readonly row: number; readonly cells: readonly string[] }
 
 /** A row of a stored table from its page and the text of that. */
-export const storedRow = (page: Pick<Page, 'index' | 'label'>, text: string): StoredRow => ({ row: rowOfPage(page)?.row ?? page.index + 1, cells: cellsOfText(text) })
+export const storedRow = (page: Pick<Page, 'index' | 'label'>, text: string): StoredRow => ({
+  row: rowOfPage(page)?.row ?? page.index + 1,
+  cells: cellsOfText(text),
+})
 
 /** Puts a table together again from its rows, one for each page of its document. */
 export function tableOfRows(document: Pick<Document, 'outline' | 'pageCount' | 'metadata'>, rows: readonly StoredRow[]): StoredTable {

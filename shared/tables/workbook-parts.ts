@@ -25,7 +25,11 @@ async function relationsOf(readPart: ReadPart, part: string): Promise<readonly R
     `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`,
     opening((name, attributes) => {
       if (name !== 'Relationship' || attributes('TargetMode') === 'External') return
-      relations.push({ id: attributes('Id') ?? '', type: (attributes('Type') ?? '').replace(/^.*\//, ''), part: resolved(part.slice(0, cut), attributes('Target') ?? '') })
+      relations.push({
+        id: attributes('Id') ?? '',
+        type: (attributes('Type') ?? '').replace(/^.*\//, ''),
+        part: resolved(part.slice(0, cut), attributes('Target') ?? ''),
+      })
     }),
   )
   return relations
@@ -51,14 +55,19 @@ export async function readWorkbook(readPart: ReadPart): Promise<WorkbookParts | 
     opening((name, attributes) => {
       if (name === 'workbook') isWorkbook = true
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes('date1904') ?? '')
-      if (name === 'sheet') named.push({ name: attributes('name') ?? '', hidden: (attributes('state') ?? 'visible') !== 'visible', id: attributes('id') ?? '' })
+      if (name === 'sheet')
+        named.push({ name: attributes('name') ?? '', hidden: (attributes('state') ?? 'visible') !== 'visible', id: attributes('id') ?? '' })
     }),
   )
   if (!there || !isWorkbook) return null
   const relations = await relationsOf(readPart, main)
   const partOf = (type: string): string | null => relations.find((relation) => relation.type === type)?.part ?? null
   return {
-    sheets: named.map(({ name, hidden, id }) => ({ name, hidden, part: relations.find((relation) => relation.id === id && relation.type === 'worksheet')?.part ?? null })),
+    sheets: named.map(({ name, hidden, id }) => ({
+      name,
+      hidden,
+      part: relations.find((relation) => relation.id === id && relation.type === 'worksheet')?.part ?? null,
+    })),
     strings: partOf('sharedStrings'),
     styles: partOf('styles'),
     from1904,
@@ -114,4 +123,7 @@ export async function readStyles(readPart: ReadPart, part: string | null): Promi
 }
 
 /** A string as a workbook means it: characters that XML can't hold are written `_x000D_` (ISO/IEC 29500-1, 22.9.2.19). */
-export const writtenOut = (text: string): string => cellText(text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text)
+export const writtenOut = (text: string): string =>
+  cellText(
+    text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text,
+  )

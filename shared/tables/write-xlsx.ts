@@ -18,9 +18,23 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
  * @param rows the first is the heading, which stays in sight
  */
 export function writeXlsx(name: string, rows: readonly (readonly string[])[]): Outcome<Uint8Array> {
-  if (rows.length > MOST_ROW_NUMBER) return trouble(problem('xlsx-rows', `${rows.length.toLocaleString('en-US')} rows are more than a sheet of a workbook holds.`, 'Save it as CSV, which has no such limit.'))
+  if (rows.length > MOST_ROW_NUMBER)
+    return trouble(
+      problem(
+        'xlsx-rows',
+        `${rows.length.toLocaleString('en-US')} rows are more than a sheet of a workbook holds.`,
+        'Save it as CSV, which has no such limit.',
+      ),
+    )
   const long = rows.findIndex((row) => row.some((cell) => cell.length > LONGEST_CELL))
-  if (long !== -1) return trouble(problem('xlsx-cell-long', `A cell of row ${long + 1} has more than ${LONGEST_CELL.toLocaleString('en-US')} characters, which no workbook holds.`, 'Save it as CSV, which has no such limit.'))
+  if (long !== -1)
+    return trouble(
+      problem(
+        'xlsx-cell-long',
+        `A cell of row ${long + 1} has more than ${LONGEST_CELL.toLocaleString('en-US')} characters, which no workbook holds.`,
+        'Save it as CSV, which has no such limit.',
+      ),
+    )
   const parts: Readonly<Record<string, Xml>> = {
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
@@ -29,7 +43,10 @@ export function writeXlsx(name: string, rows: readonly (readonly string[])[]): O
         <sheets><sheet name="${name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)}" sheetId="1" r:id="rId1"/></sheets>
       </workbook>
     `,
-    'xl/_rels/workbook.xml.rels': relationships([['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']]),
+    'xl/_rels/workbook.xml.rels': relationships([
+      ['worksheet', 'worksheets/sheet1.xml'],
+      ['styles', 'styles.xml'],
+    ]),
     'xl/styles.xml': STYLES,
     'xl/worksheets/sheet1.xml': xml`
       <worksheet xmlns="${MAIN}">
@@ -41,15 +58,24 @@ export function writeXlsx(name: string, rows: readonly (readonly string[])[]): O
       </worksheet>
     `,
   }
-  return ok(zipSync(Object.fromEntries(Object.entries(parts).map(([path, root]) => [path, strToU8(xmlDocument(root))])), { mtime: NO_MOMENT }))
+  return ok(
+    zipSync(Object.fromEntries(Object.entries(parts).map(([path, root]) => [path, strToU8(xmlDocument(root))])), { mtime: NO_MOMENT }),
+  )
 }
 
 const CONTENT_TYPES = xml`
   <Types xmlns="${PACKAGE}/content-types">
     <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
     <Default Extension="xml" ContentType="application/xml"/>
-    ${([['xl/workbook.xml', 'sheet.main'], ['xl/worksheets/sheet1.xml', 'worksheet'], ['xl/styles.xml', 'styles']] as const).map(
-      ([path, type]) => xml`<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`,
+    ${(
+      [
+        ['xl/workbook.xml', 'sheet.main'],
+        ['xl/worksheets/sheet1.xml', 'worksheet'],
+        ['xl/styles.xml', 'styles'],
+      ] as const
+    ).map(
+      ([path, type]) =>
+        xml`<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`,
     )}
   </Types>
 `
@@ -68,11 +94,13 @@ const STYLES = xml`
     <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
     <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
     <cellXfs count="2">
-      ${[0, 1].map((font) => xml`
+      ${[0, 1].map(
+        (font) => xml`
         <xf numFmtId="49" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1">
           <alignment vertical="top" wrapText="1"/>
         </xf>
-      `)}
+      `,
+      )}
     </cellXfs>
   </styleSheet>
 `
@@ -83,7 +111,8 @@ const relationships = (each: readonly (readonly [type: string, target: string])[
   </Relationships>
 `
 
-const rowOf = (cells: readonly string[], at: number): Xml => xml`<row r="${at + 1}">${cells.map((cell, column) => cell !== '' && cellOf(cell, at, column))}</row>`
+const rowOf = (cells: readonly string[], at: number): Xml =>
+  xml`<row r="${at + 1}">${cells.map((cell, column) => cell !== '' && cellOf(cell, at, column))}</row>`
 
 /** @param column from 0 */
 const cellOf = (cell: string, at: number, column: number): Xml => xml`
@@ -93,11 +122,14 @@ const cellOf = (cell: string, at: number, column: number): Xml => xml`
 /** Wide enough for most of a column's cells, and no wider than can be read. */
 function widths(rows: readonly (readonly string[])[]): readonly number[] {
   const columns = Math.max(1, ...rows.slice(0, 1).map((row) => row.length))
-  return Array.from({ length: columns }, (_, column) => Math.min(60, Math.max(10, ...rows.slice(0, 200).map((row) => (row[column] ?? '').length + 2))))
+  return Array.from({ length: columns }, (_, column) =>
+    Math.min(60, Math.max(10, ...rows.slice(0, 200).map((row) => (row[column] ?? '').length + 2))),
+  )
 }
 
-// oxlint-disable-next-line no-control-regex -- these are what is written out
-const NOT_WRITTEN_AS_SUCH = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const NOT_WRITTEN_AS_SUCH =
+  // oxlint-disable-next-line no-control-regex -- these are what is written out
+  /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Characters that XML can't hold, and words that look like one written out, are written out (22.9.2.19). */
 const writtenIn = (text: string): string =>

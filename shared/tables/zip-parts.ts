@@ -13,7 +13,10 @@ export type UnpackBudget = { left: number; readonly most: number }
  */
 export async function zipParts(bytes: Uint8Array): Promise<ReadonlyMap<string, ZipPart>> {
   try {
-    const entries = await new library.ZipReader(new library.Uint8ArrayReader(bytes), { strictness: 'tolerant', checkCrc32: true }).getEntries()
+    const entries = await new library.ZipReader(new library.Uint8ArrayReader(bytes), {
+      strictness: 'tolerant',
+      checkCrc32: true,
+    }).getEntries()
     return new Map(entries.flatMap((entry) => (entry.directory ? [] : [[entry.filename.replace(/^\/+/, ''), entry] as const])))
   } catch (thrown) {
     throw new TableTrouble(`It is no whole XLSX file: the list of its parts is missing or damaged (${messageOf(thrown)})`)
@@ -22,8 +25,13 @@ export async function zipParts(bytes: Uint8Array): Promise<ReadonlyMap<string, Z
 
 /** Unpacks a part a piece at a time, and stops as soon as it unpacks too far. Sizes that a zip states of its parts are not believed. */
 export async function unpackPart(part: ZipPart, budget: UnpackBudget, take: (piece: Uint8Array) => void): Promise<void> {
-  if (part.encrypted) throw new TableTrouble('It is encrypted', 'Open it in a spreadsheet program with its password, save it without one, and import that file.')
-  if (part.compressionMethod !== 0 && part.compressionMethod !== 8) throw new TableTrouble(`A part of it (${part.filename}) is packed in a way that Vouch does not read`)
+  if (part.encrypted)
+    throw new TableTrouble(
+      'It is encrypted',
+      'Open it in a spreadsheet program with its password, save it without one, and import that file.',
+    )
+  if (part.compressionMethod !== 0 && part.compressionMethod !== 8)
+    throw new TableTrouble(`A part of it (${part.filename}) is packed in a way that Vouch does not read`)
   // What is thrown by the one who takes is theirs, and not about the zip.
   let theirs: { readonly thrown: unknown } | null = null
   const write = (piece: Uint8Array): void => {

@@ -55,19 +55,41 @@ export function libraryCopy(): LibraryCopy {
       }
       return { table: one.table, id, before: before && hashOfRecord(before), after: after && hashOfRecord(after) }
     })
-    log.push(sealEntry({ at: timestampOf((clock += 1000)), actor, command: 'change', summary: 'Changed records', changes: done, reverts: null }, log.at(-1) ?? null))
+    log.push(
+      sealEntry(
+        { at: timestampOf((clock += 1000)), actor, command: 'change', summary: 'Changed records', changes: done, reverts: null },
+        log.at(-1) ?? null,
+      ),
+    )
   }
-  const snapshotRecords = (): SnapshotRecords => Object.fromEntries(SNAPSHOT_TABLES.map((table) => [table, [...records.values()].filter((placed) => placed.table === table).map(({ record }) => record)])) as unknown as SnapshotRecords
-  const of = <Table extends keyof WorkingRecords>(table: Table): WorkingRecords[Table] => [...records.values()].filter((placed) => placed.table === table).map(({ record }) => record) as unknown as WorkingRecords[Table]
+  const snapshotRecords = (): SnapshotRecords =>
+    Object.fromEntries(
+      SNAPSHOT_TABLES.map((table) => [table, [...records.values()].filter((placed) => placed.table === table).map(({ record }) => record)]),
+    ) as unknown as SnapshotRecords
+  const of = <Table extends keyof WorkingRecords>(table: Table): WorkingRecords[Table] =>
+    [...records.values()].filter((placed) => placed.table === table).map(({ record }) => record) as unknown as WorkingRecords[Table]
   /** Everything else that is there: these copies hand all of it on, as to a colleague. */
-  const working = (): WorkingRecords => ({ annotations: [], recognitions: [], textCorrections: [], documentVersions: [], textChoices: of('textChoices'), stampRules: of('stampRules'), proposalDecisions: of('proposalDecisions') })
+  const working = (): WorkingRecords => ({
+    annotations: [],
+    recognitions: [],
+    textCorrections: [],
+    documentVersions: [],
+    textChoices: of('textChoices'),
+    stampRules: of('stampRules'),
+    proposalDecisions: of('proposalDecisions'),
+  })
   const plan: LibraryCopy['plan'] = ({ snapshot, logs }) => {
     const [own, ...kept] = logs
     return planMerge({
       theirs: carriedBy(snapshot),
       theirHistories: historiesOf(own ?? [], kept, snapshot.records.analyses[0]?.id ?? '', keysOf(snapshot.setAside ?? [])),
       ours: records,
-      ourHistories: historiesOf(log, distinctLogs(opened.flatMap((bundle) => bundle.logs)).map(({ entries }) => entries), snapshot.records.analyses[0]?.id ?? '', keysOf(opened.flatMap(notTakenUp))),
+      ourHistories: historiesOf(
+        log,
+        distinctLogs(opened.flatMap((bundle) => bundle.logs)).map(({ entries }) => entries),
+        snapshot.records.analyses[0]?.id ?? '',
+        keysOf(opened.flatMap(notTakenUp)),
+      ),
       bases: earlier,
       numbersGiven: numbers,
     })
@@ -81,19 +103,38 @@ export function libraryCopy(): LibraryCopy {
       const beside = { redactions: [], working: working() }
       const stated = stateLog({ ...all, annotations: all.annotations.filter(keeps) }, beside, log, opened)
       const aside = stated.bundle === null ? setAsideIn(opened, (key) => records.has(key)) : (stated.bundle.told.setAside ?? [])
-      const snapshot = snapshotSchema.parse({ format: 'vouch-dossier', composer: COMPOSER, vouch: '0.1.0', custody: stated.head, ...(stated.keptLogs.length === 0 ? {} : { keptLogs: stated.keptLogs.map(({ head }) => head) }), records: stated.records, checks: [], pictures: [], files: [], working: beside.working, ...(aside.length === 0 ? {} : { setAside: aside }) })
+      const snapshot = snapshotSchema.parse({
+        format: 'vouch-dossier',
+        composer: COMPOSER,
+        vouch: '0.1.0',
+        custody: stated.head,
+        ...(stated.keptLogs.length === 0 ? {} : { keptLogs: stated.keptLogs.map(({ head }) => head) }),
+        records: stated.records,
+        checks: [],
+        pictures: [],
+        files: [],
+        working: beside.working,
+        ...(aside.length === 0 ? {} : { setAside: aside }),
+      })
       return { snapshot, logs: [stated.custody, ...stated.keptLogs.map(({ entries }) => entries)] }
     },
     plan,
     takeUp(bundle, decisions = new Map()) {
       const planned = plan(bundle)
-      const here = new Map([...records.values()].flatMap((placed) => (placed.table === 'documents' ? [[placed.record.id, placed.record] as const] : [])))
+      const here = new Map(
+        [...records.values()].flatMap((placed) => (placed.table === 'documents' ? [[placed.record.id, placed.record] as const] : [])),
+      )
       const keep = bundleToKeep(bundle.snapshot, bundle.logs, here, [])
       const settled = settle(planned, decisions)
       const { changes } = settled
       const [own, ...kept] = bundle.logs
       const known = opened.some(({ id }) => id === keep.id) || (kept.length === 0 && own !== undefined && isPartOfLog(own, log))
-      const taken: OpenedBundle = { ...keep, otherwise: standsOtherwise(carriedBy(bundle.snapshot), planned, settled), author: 'Researcher', at: timestampOf((clock += 1000)) }
+      const taken: OpenedBundle = {
+        ...keep,
+        otherwise: standsOtherwise(carriedBy(bundle.snapshot), planned, settled),
+        author: 'Researcher',
+        at: timestampOf((clock += 1000)),
+      }
       if (!known) opened.push(taken)
       for (const { record } of taken.otherwise) earlier.set(hashOfRecord(record as AnyRecord), record as AnyRecord)
       if (changes.length > 0 || !known) change(known ? changes : [...changes, put('openedBundles', taken)])
@@ -103,8 +144,13 @@ export function libraryCopy(): LibraryCopy {
 }
 
 /** Everything that a plan leaves to be decided, decided by a rule. */
-export const decideAll = ({ records }: MergePlan, rule: (key: string, path: readonly string[]) => 'ours' | 'theirs', keyOfDecision: (key: string, path: readonly string[]) => string): Decisions =>
+export const decideAll = (
+  { records }: MergePlan,
+  rule: (key: string, path: readonly string[]) => 'ours' | 'theirs',
+  keyOfDecision: (key: string, path: readonly string[]) => string,
+): Decisions =>
   new Map(records.flatMap(({ key, conflicts }) => conflicts.map(({ path }) => [keyOfDecision(key, path), rule(key, path)] as const)))
 
 /** The records of a copy as plain values, by `table/id`, for comparing. */
-export const contents = (copy: LibraryCopy): Readonly<Record<string, unknown>> => Object.fromEntries([...copy.records()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { record }]) => [key, record]))
+export const contents = (copy: LibraryCopy): Readonly<Record<string, unknown>> =>
+  Object.fromEntries([...copy.records()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { record }]) => [key, record]))

@@ -17,7 +17,11 @@ export type WordRead = {
 /** Reads a Word file as a test does: @throws where a part is not well-formed. */
 export function readWord(bytes: Uint8Array): WordRead {
   const files = unzipSync(bytes)
-  const parts = new Map(Object.entries(files).filter(([path]) => /\.(xml|rels)$/.test(path)).map(([path, content]) => [path, strFromU8(content)]))
+  const parts = new Map(
+    Object.entries(files)
+      .filter(([path]) => /\.(xml|rels)$/.test(path))
+      .map(([path, content]) => [path, strFromU8(content)]),
+  )
   for (const [path, text] of parts) checkNesting(path, text)
   const notes = new Map<string, string>()
   const headings: { level: number; words: string }[] = []
@@ -31,12 +35,18 @@ export function readWord(bytes: Uint8Array): WordRead {
       if (level !== undefined) headings.push({ level: Number(level), words })
     },
     onElement(name, attribute) {
-      const kept = { hyperlink: [found.anchors, attribute('anchor')], bookmarkStart: [found.bookmarks, attribute('name')], docPr: [found.alts, attribute('descr')] } as const
+      const kept = {
+        hyperlink: [found.anchors, attribute('anchor')],
+        bookmarkStart: [found.bookmarks, attribute('name')],
+        docPr: [found.alts, attribute('descr')],
+      } as const
       const [list, value] = name in kept ? kept[name as keyof typeof kept] : [null, null]
       if (list !== null && value !== null) list.push(value)
     },
   })
-  const addresses = [...parts].filter(([path]) => path.startsWith('word/_rels/')).flatMap(([, text]) => [...text.matchAll(/Target="([^"]*)" TargetMode="External"/g)].map((match) => match[1] ?? ''))
+  const addresses = [...parts]
+    .filter(([path]) => path.startsWith('word/_rels/'))
+    .flatMap(([, text]) => [...text.matchAll(/Target="([^"]*)" TargetMode="External"/g)].map((match) => match[1] ?? ''))
   return { parts, headings, addresses, ...found }
 }
 
@@ -87,5 +97,6 @@ function checkNesting(path: string, text: string): void {
   })
   scanner.push(text)
   scanner.end()
-  if (/&(?!(amp|lt|gt|quot);)/.test(text) || /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(text)) throw new Error(`${path} holds what XML can't`)
+  if (/&(?!(amp|lt|gt|quot);)/.test(text) || /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(text))
+    throw new Error(`${path} holds what XML can't`)
 }

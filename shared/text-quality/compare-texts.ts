@@ -21,13 +21,20 @@ type Recognised = { readonly text: string; readonly words: readonly (readonly [s
  * too little was recognised to say. Columns that are read in another order cost some agreement, so the bar is low.
  */
 export function compareWithRecognised(embedded: string, recognised: Recognised): Comparison | null {
-  const witnesses = recognised.words.filter(([, , confidence]) => confidence >= SURE).flatMap(([start, end]) => plainWords(recognised.text.slice(start, end))).filter((word) => word.length >= LEAST_LETTERS)
+  const witnesses = recognised.words
+    .filter(([, , confidence]) => confidence >= SURE)
+    .flatMap(([start, end]) => plainWords(recognised.text.slice(start, end)))
+    .filter((word) => word.length >= LEAST_LETTERS)
   if (witnesses.length < ENOUGH_WITNESSES) return null
   const share = commonInOrder(witnesses, plainWords(embedded)) / witnesses.length
   return { share, witnesses: witnesses.length, agrees: share >= AGREES }
 }
 
-const plainWords = (text: string): readonly string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const plainWords = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Length of the longest common subsequence, by the longest increasing run of places. */
 function commonInOrder(words: readonly string[], others: readonly string[]): number {

@@ -25,12 +25,15 @@ const SHIFTED_SHARE = 0.25
  * hardly be those of any European language: these come to 0.8 and more, shifted letters to 0.7 and less.
  */
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
-const ENGLISH = [8.2, 1.5, 2.8, 4.3, 12.7, 2.2, 2, 6.1, 7, 0.15, 0.77, 4, 2.4, 6.7, 7.5, 1.9, 0.095, 6, 6.3, 9.1, 2.8, 0.98, 2.4, 0.15, 2, 0.074]
+const ENGLISH = [
+  8.2, 1.5, 2.8, 4.3, 12.7, 2.2, 2, 6.1, 7, 0.15, 0.77, 4, 2.4, 6.7, 7.5, 1.9, 0.095, 6, 6.3, 9.1, 2.8, 0.98, 2.4, 0.15, 2, 0.074,
+]
 const LEAST_LIKENESS = 0.75
 /** Letters from which a word counts as several words without spaces; no language prints many such words. */
 const LONGEST_WORD = 28
 /** Letters of scripts that part words by spaces, one after another; a capital after a small letter begins a word of a program's name. */
-const STRETCH = /(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{scx=Java}])[\p{L}\p{M}])+/gu
+const STRETCH =
+  /(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{scx=Java}])[\p{L}\p{M}])+/gu
 const NAME_PART = /(?<=\p{Ll})(?=\p{Lu})/u
 const NO_SPACES_SHARE = 0.15
 /** Share of single letters among the words from which letters seem to be set apart. */
@@ -39,7 +42,8 @@ const SPACED_OUT_SHARE = 0.5
  * Characters that touch letters in programs and not in prose, as broken character maps put them for quotation marks, dashes and accents: a
  * backslash and a straight mark around words, a brace, a bar or an accent between letters.
  */
-const OUT_OF_PLACE = /(?<=^|[\s(])\\(?=\p{L}[^\\"{}]{0,300}")|\p{L}[{}|]+(?=[\p{L}\s,.;:]|$)|(?<=^|[\s(])[{}]+(?=\p{L})|\p{L}[~^](?=\p{L})/gu
+const OUT_OF_PLACE =
+  /(?<=^|[\s(])\\(?=\p{L}[^\\"{}]{0,300}")|\p{L}[{}|]+(?=[\p{L}\s,.;:]|$)|(?<=^|[\s(])[{}]+(?=\p{L})|\p{L}[~^](?=\p{L})/gu
 /** A path of a file system or an address, or a choice of several, in which such characters are at home. */
 const PATH = /[\\/|~].*[\\/].*|:\\|\\\\|\|.*\||~.*~|[[({<].*\|/u
 /** Braces that close are a program's: no character map puts both for what prose has. Share of the rarer one from which they are. */
@@ -61,7 +65,10 @@ export function judgeTexts(texts: readonly string[]): readonly (readonly TextDou
   const inAll = substitutions.reduce((sum, found) => sum + found.length, 0)
   const words = texts.reduce((sum, text) => sum + wordsOf(text).length, 0)
   const systematic = inAll >= SUBSTITUTED_IN_DOCUMENT && inAll / Math.max(1, words) >= SUBSTITUTED_SHARE
-  return texts.map((text, at) => [...judgeText(text), ...substituted(substitutions[at] ?? [], wordsOf(text).length, systematic ? 1 : SUBSTITUTED_ON_PAGE)])
+  return texts.map((text, at) => [
+    ...judgeText(text),
+    ...substituted(substitutions[at] ?? [], wordsOf(text).length, systematic ? 1 : SUBSTITUTED_ON_PAGE),
+  ])
 }
 
 function judgeText(text: string): readonly TextDoubt[] {
@@ -69,7 +76,9 @@ function judgeText(text: string): readonly TextDoubt[] {
   if (ink === 0) return []
   const words = wordsOf(text)
   const enough = words.length >= ENOUGH_WORDS || ink >= ENOUGH_WORDS * 6
-  return [unmapped(text, ink), ...(enough ? [shifted(text), noSpaces(words), spacedOut(text, words.length)] : [])].filter((doubt) => doubt !== null)
+  return [unmapped(text, ink), ...(enough ? [shifted(text), noSpaces(words), spacedOut(text, words.length)] : [])].filter(
+    (doubt) => doubt !== null,
+  )
 }
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((token) => /\p{L}/u.test(token))
@@ -77,7 +86,11 @@ const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((
 function unmapped(text: string, ink: number): TextDoubt | null {
   const found = Array.from(text.matchAll(UNMAPPED), ([, character]) => character ?? '').filter((character) => character.trim() !== '')
   if (found.length < UNMAPPED_LEAST || found.length / ink < UNMAPPED_SHARE) return null
-  return { kind: 'unmapped', share: found.length / ink, examples: examplesOf(found.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)) }
+  return {
+    kind: 'unmapped',
+    share: found.length / ink,
+    examples: examplesOf(found.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)),
+  }
 }
 
 /** Abbreviations are printed in capitals, so words of capitals alone say nothing here. */
@@ -87,7 +100,9 @@ function shifted(text: string): TextDoubt | null {
   if (words.length < ENOUGH_WORDS) return null
   const odd = words.filter((word) => !VOWEL.test(word) || CONSONANTS.test(word))
   const share = odd.length / words.length
-  return share < SHIFTED_SHARE && likeness(words.join('').toLowerCase()) >= LEAST_LIKENESS ? null : { kind: 'shifted', share: Math.max(share, SHIFTED_SHARE), examples: examplesOf(odd.length > 0 ? odd : words) }
+  return share < SHIFTED_SHARE && likeness(words.join('').toLowerCase()) >= LEAST_LIKENESS
+    ? null
+    : { kind: 'shifted', share: Math.max(share, SHIFTED_SHARE), examples: examplesOf(odd.length > 0 ? odd : words) }
 }
 
 /** Cosine between the letters of a text and those of English prose, 0 to 1. */
@@ -100,7 +115,9 @@ function likeness(letters: string): number {
 function noSpaces(tokens: readonly string[]): TextDoubt | null {
   const plain = tokens.filter((token) => !/[/@_]|www\.|\d{3}/u.test(token))
   const letters = plain.reduce((sum, token) => sum + token.length, 0)
-  const long = plain.filter((token) => token.match(STRETCH)?.some((stretch) => stretch.split(NAME_PART).some((part) => part.length > LONGEST_WORD)))
+  const long = plain.filter((token) =>
+    token.match(STRETCH)?.some((stretch) => stretch.split(NAME_PART).some((part) => part.length > LONGEST_WORD)),
+  )
   const share = long.reduce((sum, token) => sum + token.length, 0) / Math.max(1, letters)
   return share < NO_SPACES_SHARE ? null : { kind: 'no-spaces', share, examples: examplesOf(long.map((token) => `${token.slice(0, 40)}…`)) }
 }
@@ -119,12 +136,21 @@ function outOfPlace(text: string): readonly string[] {
     if (paired && /[{}]/.test(found)) return []
     const from = text.slice(0, index).search(/\S+$/u)
     const token = /^\S+/u.exec(text.slice(from < 0 ? index : from))?.[0] ?? ''
-    return PATH.test(token) ? [] : [text.slice(Math.max(0, index - 8), index + 12).replace(/\s+/gu, ' ').trim()]
+    return PATH.test(token)
+      ? []
+      : [
+          text
+            .slice(Math.max(0, index - 8), index + 12)
+            .replace(/\s+/gu, ' ')
+            .trim(),
+        ]
   })
 }
 
 function substituted(found: readonly string[], words: number, least: number): readonly TextDoubt[] {
-  return found.length < least ? [] : [{ kind: 'substituted', share: Math.min(1, found.length / Math.max(1, words)), examples: examplesOf(found) }]
+  return found.length < least
+    ? []
+    : [{ kind: 'substituted', share: Math.min(1, found.length / Math.max(1, words)), examples: examplesOf(found) }]
 }
 
 const examplesOf = (found: readonly string[]): readonly string[] => [...new Set(found)].slice(0, 5)

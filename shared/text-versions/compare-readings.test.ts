@@ -18,17 +18,25 @@ function placed(...pieces: readonly (readonly [words: string, x: number, y: numb
   return { text: pieces.map(([words]) => `${words}\n`).join(''), runs }
 }
 const told = (earlier: PageText, later: PageText): readonly string[] =>
-  compareReadings(earlier, later).map((one) => `${earlier.text.slice(one.earlier.start, one.earlier.end)} > ${later.text.slice(one.later.start, one.later.end)} (${one.words})`)
+  compareReadings(earlier, later).map(
+    (one) =>
+      `${earlier.text.slice(one.earlier.start, one.earlier.end)} > ${later.text.slice(one.later.start, one.later.end)} (${one.words})`,
+  )
 const said = (earlier: string, later: string): readonly string[] => told(plain(earlier), plain(later))
 
 describe('what two readings of a page have not in common', () => {
   test('is no word where only spaces, lines, hyphens at line ends and forms of Unicode fell otherwise', () => {
-    expect(said('The Contractor shall give infor-\nmation to all of\ufb01ces.', 'The Contractor\nshall give information  to all offices.')).toEqual([])
+    expect(
+      said('The Contractor shall give infor-\nmation to all of\ufb01ces.', 'The Contractor\nshall give information  to all offices.'),
+    ).toEqual([])
     expect(said('T h e  award “went” to', 'The award "went" to')).toEqual([])
     expect(said('to gether to a', 'together to a')).toEqual([])
   })
   test('is each word that another stands for, whole', () => {
-    expect(said('the Offlce of the Dlrector said', 'the Office of the Director said')).toEqual(['Offlce > Office (1)', 'Dlrector > Director (1)'])
+    expect(said('the Offlce of the Dlrector said', 'the Office of the Director said')).toEqual([
+      'Offlce > Office (1)',
+      'Dlrector > Director (1)',
+    ])
   })
   test('is a hyphen that stands inside a line', () => {
     expect(said('from 2010-2011 on', 'from 20102011 on')).toEqual(['2010-2011 > 20102011 (1)'])
@@ -48,28 +56,50 @@ describe('what two readings of a page have not in common', () => {
     expect(said('', 'All of it')).toEqual([' > All of it (3)'])
   })
   test('is told apart inside of words that are spaced otherwise', () => {
-    expect(said('t he c eiling of this o rder shall n ever be raised', 'the ceiling of that order shall never be raised')).toEqual(['this > that (1)'])
+    expect(said('t he c eiling of this o rder shall n ever be raised', 'the ceiling of that order shall never be raised')).toEqual([
+      'this > that (1)',
+    ])
   })
   test('is not a word that both read at the same place, in another order', () => {
-    expect(told(placed(['left column', 72, 700], ['right column', 300, 700], ['the end', 72, 600]), placed(['right column', 300, 700], ['left column', 72, 700], ['the end', 72, 600]))).toEqual([])
+    expect(
+      told(
+        placed(['left column', 72, 700], ['right column', 300, 700], ['the end', 72, 600]),
+        placed(['right column', 300, 700], ['left column', 72, 700], ['the end', 72, 600]),
+      ),
+    ).toEqual([])
   })
   test('is a word that moved to another place, as no print moves', () => {
-    expect(told(placed(['one', 72, 700], ['two', 72, 600], ['three', 72, 500]), placed(['two', 72, 600], ['three', 72, 500], ['one', 72, 400]))).toHaveLength(2)
+    expect(
+      told(placed(['one', 72, 700], ['two', 72, 600], ['three', 72, 500]), placed(['two', 72, 600], ['three', 72, 500], ['one', 72, 400])),
+    ).toHaveLength(2)
   })
 })
 
-const words = array(constantFrom('a', 'be', 'sea', 'the', 'then', '5-6', '--', 'dele\u00adgate'), { maxLength: 30 }).map((list) => list.join(' '))
+const words = array(constantFrom('a', 'be', 'sea', 'the', 'then', '5-6', '--', 'dele\u00adgate'), { maxLength: 30 }).map((list) =>
+  list.join(' '),
+)
 
 test('equal texts have no differences, whatever stands in them', () => {
-  assert(property(string({ unit: 'binary', maxLength: 40 }), (text) => compareReadings(plain(text), plain(text.replace(/ /g, '\n '))).length === 0))
+  assert(
+    property(
+      string({ unit: 'binary', maxLength: 40 }),
+      (text) => compareReadings(plain(text), plain(text.replace(/ /g, '\n '))).length === 0,
+    ),
+  )
 })
 
 test('all differences put into the earlier words make the later words', () => {
   assert(
     property(words, words, (earlier, later) => {
-      const found = compareReadings(plain(earlier), plain(later)).map((one) => ({ range: one.earlier, later: quotationText(later.slice(one.later.start, one.later.end), '') }))
+      const found = compareReadings(plain(earlier), plain(later)).map((one) => ({
+        range: one.earlier,
+        later: quotationText(later.slice(one.later.start, one.later.end), ''),
+      }))
       const made = laterText(earlier, found)
-      expect({ made, same: sameWords(foldText(`${made} x`), foldText(`${later} x`)) || made.trim().endsWith('--') || later.endsWith('--') }).toEqual({ made, same: true })
+      expect({
+        made,
+        same: sameWords(foldText(`${made} x`), foldText(`${later} x`)) || made.trim().endsWith('--') || later.endsWith('--'),
+      }).toEqual({ made, same: true })
     }),
     { numRuns: 500 },
   )

@@ -29,7 +29,15 @@ export function compareReadings(earlier: PageText, later: PageText): readonly Re
   if (earlier.text === later.text) return []
   const [a, b] = [foldedWords(earlier), foldedWords(later)]
   if (sameStretch(a, 0, a.words.length, b, 0, b.words.length)) return []
-  const found = joined(withoutMoved(spacedAlike(wordStretches(a, b), a, b).flatMap((stretch) => narrowed(stretch, a, b)), a, b, earlier, later))
+  const found = joined(
+    withoutMoved(
+      spacedAlike(wordStretches(a, b), a, b).flatMap((stretch) => narrowed(stretch, a, b)),
+      a,
+      b,
+      earlier,
+      later,
+    ),
+  )
   return found.length === 0 ? [] : shown(found, a, b)
 }
 
@@ -38,9 +46,13 @@ function wordStretches(a: FoldedWords, b: FoldedWords): readonly Stretch[] {
   const stretches: Stretch[] = []
   let [atA, atB] = [0, 0]
   const passAlike = (until: number): void => {
-    for (; atA < until; atA += 1, atB += 1) if (!sameStretch(a, atA, atA + 1, b, atB, atB + 1)) stretches.push({ a0: atA, a1: atA + 1, b0: atB, b1: atB + 1 })
+    for (; atA < until; atA += 1, atB += 1)
+      if (!sameStretch(a, atA, atA + 1, b, atB, atB + 1)) stretches.push({ a0: atA, a1: atA + 1, b0: atB, b1: atB + 1 })
   }
-  for (const stretch of differences(a.words.map(({ key }) => key), b.words.map(({ key }) => key))) {
+  for (const stretch of differences(
+    a.words.map(({ key }) => key),
+    b.words.map(({ key }) => key),
+  )) {
     passAlike(stretch.a0)
     stretches.push(stretch)
     ;[atA, atB] = [stretch.a1, stretch.b1]
@@ -99,7 +111,13 @@ function beginnings(side: FoldedWords, from: number, to: number): ReadonlyMap<nu
  * Takes words off the ends of both sides that the other reading has at the same place of the page, only elsewhere in its order or not twice:
  * the bytes are the same, so it is the same printed word.
  */
-function withoutMoved(stretches: readonly Stretch[], a: FoldedWords, b: FoldedWords, earlier: PageText, later: PageText): readonly Stretch[] {
+function withoutMoved(
+  stretches: readonly Stretch[],
+  a: FoldedWords,
+  b: FoldedWords,
+  earlier: PageText,
+  later: PageText,
+): readonly Stretch[] {
   const moved = (own: FoldedWords, page: PageText, other: FoldedWords, otherPage: PageText): ((word: number) => boolean) => {
     const byKey = new Map<string, number[]>()
     for (const [word, { key }] of other.words.entries()) {
@@ -109,7 +127,12 @@ function withoutMoved(stretches: readonly Stretch[], a: FoldedWords, b: FoldedWo
     }
     return (word) => {
       const place = placeOf(own, word, page)
-      return place !== null && (byKey.get(own.words[word]?.key ?? '') ?? []).some((there) => sameStretch(own, word, word + 1, other, there, there + 1) && isSamePlace(place, placeOf(other, there, otherPage)))
+      return (
+        place !== null &&
+        (byKey.get(own.words[word]?.key ?? '') ?? []).some(
+          (there) => sameStretch(own, word, word + 1, other, there, there + 1) && isSamePlace(place, placeOf(other, there, otherPage)),
+        )
+      )
     }
   }
   const [goneFromA, comeToB] = [moved(a, earlier, b, later), moved(b, later, a, earlier)]
@@ -136,7 +159,8 @@ function placeOf(side: FoldedWords, word: number, page: PageText): Place | null 
   return { x: (x0 + x1 + x2 + x3) / 4, y: (y0 + y1 + y2 + y3) / 4, height: Math.hypot(x0 - x2, y0 - y2) }
 }
 
-const isSamePlace = (one: Place, other: Place | null): boolean => other !== null && Math.hypot(one.x - other.x, one.y - other.y) < Math.max(one.height, other.height) / 2
+const isSamePlace = (one: Place, other: Place | null): boolean =>
+  other !== null && Math.hypot(one.x - other.x, one.y - other.y) < Math.max(one.height, other.height) / 2
 
 /** Stretches that touch are one. */
 function joined(stretches: readonly Stretch[]): readonly Stretch[] {
@@ -151,7 +175,12 @@ function joined(stretches: readonly Stretch[]): readonly Stretch[] {
 
 /** The stretches with their ranges; what only the later text has together with the word before it, or after it, that both have. */
 function shown(stretches: readonly Stretch[], a: FoldedWords, b: FoldedWords): readonly ReadingDifference[] {
-  const alike = (word: number, other: number): boolean => word >= 0 && other >= 0 && a.words[word] !== undefined && b.words[other] !== undefined && sameStretch(a, word, word + 1, b, other, other + 1)
+  const alike = (word: number, other: number): boolean =>
+    word >= 0 &&
+    other >= 0 &&
+    a.words[word] !== undefined &&
+    b.words[other] !== undefined &&
+    sameStretch(a, word, word + 1, b, other, other + 1)
   const counted = stretches.map((stretch) => ({ ...stretch, words: Math.max(stretch.a1 - stretch.a0, stretch.b1 - stretch.b0) }))
   const widened = counted.map((stretch) => {
     const { a0, a1, b0, b1 } = stretch
@@ -162,7 +191,8 @@ function shown(stretches: readonly Stretch[], a: FoldedWords, b: FoldedWords): r
   const apart: (typeof widened)[number][] = []
   for (const next of widened) {
     const last = apart.at(-1)
-    if (last !== undefined && next.a0 < last.a1) apart[apart.length - 1] = { ...last, a1: Math.max(last.a1, next.a1), b1: Math.max(last.b1, next.b1), words: last.words + next.words }
+    if (last !== undefined && next.a0 < last.a1)
+      apart[apart.length - 1] = { ...last, a1: Math.max(last.a1, next.a1), b1: Math.max(last.b1, next.b1), words: last.words + next.words }
     else apart.push(next)
   }
   return apart.map(({ a0, a1, b0, b1, words }) => {

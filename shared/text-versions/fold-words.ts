@@ -29,13 +29,21 @@ export function foldedWords(held: { readonly text: string }): FoldedWords {
 export function sameStretch(a: FoldedWords, a0: number, a1: number, b: FoldedWords, b0: number, b1: number): boolean {
   const [fromA, toA] = unitsOf(a, a0, a1)
   const [fromB, toB] = unitsOf(b, b0, b1)
-  return toA - fromA === toB - fromB && a.fold.folded.slice(fromA, toA) === b.fold.folded.slice(fromB, toB) && sameRest(a, fromA, b, fromB, toA - fromA)
+  return (
+    toA - fromA === toB - fromB &&
+    a.fold.folded.slice(fromA, toA) === b.fold.folded.slice(fromB, toB) &&
+    sameRest(a, fromA, b, fromB, toA - fromA)
+  )
 }
 
 /** Whether the hyphens before each of some units of the one text, and the control characters, are those of the other. */
 function sameRest(a: FoldedWords, fromA: number, b: FoldedWords, fromB: number, length: number): boolean {
   for (let unit = 0; unit < length; unit += 1) {
-    if (!joinsAgree(a.fold.joins[fromA + unit] ?? NO_HYPHEN, b.fold.joins[fromB + unit] ?? NO_HYPHEN) || a.fold.signs.get(fromA + unit) !== b.fold.signs.get(fromB + unit)) return false
+    if (
+      !joinsAgree(a.fold.joins[fromA + unit] ?? NO_HYPHEN, b.fold.joins[fromB + unit] ?? NO_HYPHEN) ||
+      a.fold.signs.get(fromA + unit) !== b.fold.signs.get(fromB + unit)
+    )
+      return false
   }
   return true
 }
@@ -51,6 +59,9 @@ export function rangeOfWords({ text, fold, words }: FoldedWords, from: number, t
   const [before, first, last] = [words[from - 1], words[from], words[to - 1]]
   const after = before === undefined ? 0 : (fold.ends[before.end - 1] ?? 0)
   if (from >= to || first === undefined || last === undefined) return { start: after, end: after }
-  const start = withDash && fold.joins[first.first] === HYPHEN ? after + (text.slice(after).length - text.slice(after).trimStart().length) : (fold.starts[first.first] ?? 0)
+  const start =
+    withDash && fold.joins[first.first] === HYPHEN
+      ? after + (text.slice(after).length - text.slice(after).trimStart().length)
+      : (fold.starts[first.first] ?? 0)
   return { start, end: fold.ends[last.end - 1] ?? start }
 }

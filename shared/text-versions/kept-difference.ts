@@ -30,7 +30,13 @@ export type ReadVersions = { readonly earlier: string; readonly later: string }
  * Makes differences fit to be kept: those that touch words under a redaction, in the one reading or the other, by their letters or by their
  * place on the page, go without words unless the researcher has released all of these.
  */
-export function keptDifferences(found: readonly ReadingDifference[], earlier: PageRead, later: PageRead, versions: ReadVersions, isFreed: (key: string) => boolean): readonly KeptDifference[] {
+export function keptDifferences(
+  found: readonly ReadingDifference[],
+  earlier: PageRead,
+  later: PageRead,
+  versions: ReadVersions,
+  isFreed: (key: string) => boolean,
+): readonly KeptDifference[] {
   const all = [...earlier.failed, ...later.failed]
   return found.map((one) => {
     const areas = [...areasOf(earlier.text, one.earlier), ...areasOf(later.text, one.later)]
@@ -40,13 +46,24 @@ export function keptDifferences(found: readonly ReadingDifference[], earlier: Pa
       ...all.filter(({ area }) => areas.some((place) => overlaps(place, area))),
     ]
     const under = [...new Set(touched.map(({ key }) => key))].sort()
-    const words = quotationText(later.text.text.slice(one.later.start, one.later.end), later.text.text, earlier.text.text.slice(one.earlier.start, one.earlier.end))
-    return { key: `${versions.earlier}>${versions.later}:${one.earlier.start}-${one.earlier.end}`, range: one.earlier, words: one.words, later: under.every(isFreed) ? words : null, under }
+    const words = quotationText(
+      later.text.text.slice(one.later.start, one.later.end),
+      later.text.text,
+      earlier.text.text.slice(one.earlier.start, one.earlier.end),
+    )
+    return {
+      key: `${versions.earlier}>${versions.later}:${one.earlier.start}-${one.earlier.end}`,
+      range: one.earlier,
+      words: one.words,
+      later: under.every(isFreed) ? words : null,
+      under,
+    }
   })
 }
 
 /** Whether two ranges have a character in common or meet; an empty one lies between its neighbours and meets both. */
 export const touches = (one: TextRange, other: TextRange): boolean => one.start <= other.end && other.start <= one.end
 
-const areasOf = (text: PageText, range: TextRange): readonly PdfRect[] => quadsOfRanges(text, [range]).flatMap((quad) => boundsOf([quad]) ?? [])
+const areasOf = (text: PageText, range: TextRange): readonly PdfRect[] =>
+  quadsOfRanges(text, [range]).flatMap((quad) => boundsOf([quad]) ?? [])
 const overlaps = (a: PdfRect, b: PdfRect): boolean => a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top

@@ -22,4 +22,7 @@ export const isStampInside = (path: string): boolean => path.startsWith(`data/${
 
 /** Where the stamps of an analysis lie in a payload. Numbered, so that no name of a file goes out. */
 export const stampFiles = (stamps: readonly AddedStamp[]): readonly { readonly path: string; readonly stamp: AddedStamp }[] =>
-  stamps.map((stamp, at) => ({ path: `${FOLDER}TS-${String(at + 1).padStart(2, '0')}.${/\.tst$/i.test(stamp.name) ? 'tst' : 'tsr'}`, stamp }))
+  stamps.map((stamp, at) => ({
+    path: `${FOLDER}TS-${String(at + 1).padStart(2, '0')}.${/\.tst$/i.test(stamp.name) ? 'tst' : 'tsr'}`,
+    stamp,
+  }))

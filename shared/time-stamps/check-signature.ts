@@ -56,16 +56,19 @@ async function checkToken(token: Token): Promise<StampSignature> {
   if (signer === undefined) return broken('nobody signed it')
   if (others.length > 0) return broken('more than one signed it, and a time stamp has one authority')
   const digest = HASHES[signer.digestAlgorithm.algorithm]
-  if (digest === undefined || digest.of === null) return unchecked(`its hash (${digest?.name ?? signer.digestAlgorithm.algorithm}) is none that is checked here`)
+  if (digest === undefined || digest.of === null)
+    return unchecked(`its hash (${digest?.name ?? signer.digestAlgorithm.algorithm}) is none that is checked here`)
   const stated = attributeOf(signer, id_messageDigest)
   const type = attributeOf(signer, id_contentType)
   if (stated === null || type === null || objectIdentifierOf(type) !== id_ct_tstInfo) return broken('it does not say what was signed')
-  if (!same(parsed(stated, OctetString).buffer, Uint8Array.from(digest.of(token.content)).buffer)) return broken('the stamp was changed after it was signed')
+  if (!same(parsed(stated, OctetString).buffer, Uint8Array.from(digest.of(token.content)).buffer))
+    return broken('the stamp was changed after it was signed')
   const certificate = signerOf(token)
   if (certificate === undefined) return unchecked('it does not carry the certificate of who signed it')
   if (!stampsTime(certificate)) return broken('the certificate that it carries is not one for time stamps')
   const { notBefore, notAfter } = certificate.tbsCertificate.validity
-  if (token.info.genTime < notBefore.getTime() || token.info.genTime > notAfter.getTime()) return broken('the certificate that it carries was not valid at that time')
+  if (token.info.genTime < notBefore.getTime() || token.info.genTime > notAfter.getTime())
+    return broken('the certificate that it carries was not valid at that time')
   return checkKey(signer, digest.name, certificate)
 }
 
@@ -73,8 +76,10 @@ async function checkKey(signer: SignerInfo, digest: HashAlgorithm, certificate: 
   const { subjectPublicKeyInfo } = certificate.tbsCertificate
   const signature = SIGNATURES[signer.signatureAlgorithm.algorithm]
   const { parameters } = subjectPublicKeyInfo.algorithm
-  const curve = signature?.key !== 'ECDSA' ? null : CURVES[parameters instanceof ArrayBuffer ? objectIdentifierOf(new Uint8Array(parameters)) : '']
-  if (signature === undefined || curve === undefined) return unchecked(`its signature is of a kind (${signer.signatureAlgorithm.algorithm}) that is not known here`)
+  const curve =
+    signature?.key !== 'ECDSA' ? null : CURVES[parameters instanceof ArrayBuffer ? objectIdentifierOf(new Uint8Array(parameters)) : '']
+  if (signature === undefined || curve === undefined)
+    return unchecked(`its signature is of a kind (${signer.signatureAlgorithm.algorithm}) that is not known here`)
   // Absent where a browser does not count the page's address as safe.
   const subtle: SubtleCrypto | undefined = globalThis.crypto.subtle
   if (subtle === undefined) return unchecked('this browser has no means for it')
@@ -83,10 +88,16 @@ async function checkKey(signer: SignerInfo, digest: HashAlgorithm, certificate: 
   if (made === null) return broken('it is no signature')
   const key = await keyOf(subtle, AsnConvert.serialize(subjectPublicKeyInfo), algorithm)
   if (key === null) return unchecked('the key of its certificate is of a kind that is not known here')
-  return (await subtle.verify(algorithm, key, made, signedBytes(signer))) ? HOLDS : broken('the key of the certificate that it carries did not make it')
+  return (await subtle.verify(algorithm, key, made, signedBytes(signer)))
+    ? HOLDS
+    : broken('the key of the certificate that it carries did not make it')
 }
 
-async function keyOf(subtle: SubtleCrypto, spki: ArrayBuffer, algorithm: RsaHashedImportParams | EcKeyImportParams): Promise<CryptoKey | null> {
+async function keyOf(
+  subtle: SubtleCrypto,
+  spki: ArrayBuffer,
+  algorithm: RsaHashedImportParams | EcKeyImportParams,
+): Promise<CryptoKey | null> {
   try {
     return await subtle.importKey('spki', spki, algorithm, false, ['verify'])
   } catch (thrown) {
@@ -96,7 +107,8 @@ async function keyOf(subtle: SubtleCrypto, spki: ArrayBuffer, algorithm: RsaHash
 }
 
 /** The attributes as they are signed: in DER, as the set that they are (RFC 5652, 5.4). */
-const signedBytes = ({ signedAttrs }: SignerInfo): ArrayBuffer => unlessOther(() => new Set({ value: (signedAttrs ?? []).map((attribute) => AsnSerializer.toASN(attribute)) }).toBER())
+const signedBytes = ({ signedAttrs }: SignerInfo): ArrayBuffer =>
+  unlessOther(() => new Set({ value: (signedAttrs ?? []).map((attribute) => AsnSerializer.toASN(attribute)) }).toBER())
 
 /** The value of a signed attribute that stands once and has one value. */
 function attributeOf({ signedAttrs }: SignerInfo, type: string): Uint8Array<ArrayBuffer> | null {
@@ -119,7 +131,14 @@ function objectIdentifierOf(bytes: Uint8Array): string {
 function pairOf(bytes: ArrayBuffer, length: number): Uint8Array<ArrayBuffer> | null {
   const result = partsOf(new Uint8Array(bytes))
   const numbers = result instanceof Sequence ? result.valueBlock.value : []
-  const digits = numbers.map((number) => (number instanceof Integer ? number.toBigInt().toString(16).padStart(length * 2, '0') : ''))
+  const digits = numbers.map((number) =>
+    number instanceof Integer
+      ? number
+          .toBigInt()
+          .toString(16)
+          .padStart(length * 2, '0')
+      : '',
+  )
   if (digits.length !== 2 || digits.some((each) => each.length !== length * 2 || each.startsWith('-'))) return null
   return Uint8Array.from(digits.join('').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }

@@ -31,7 +31,13 @@ export function readTimeStamp(bytes: Uint8Array, name: string): Outcome<TimeStam
     return ok(stampOf(tokenOf(bytes)))
   } catch (thrown) {
     if (!(thrown instanceof NoToken)) throw thrown
-    return trouble(problem('no-time-stamp', `${name} is no time stamp that can be read: ${thrown.message}.`, thrown.refused ? 'Ask the authority again.' : 'Choose the answer (.tsr) or the token (.tst) of a time stamp of RFC 3161.'))
+    return trouble(
+      problem(
+        'no-time-stamp',
+        `${name} is no time stamp that can be read: ${thrown.message}.`,
+        thrown.refused ? 'Ask the authority again.' : 'Choose the answer (.tsr) or the token (.tst) of a time stamp of RFC 3161.',
+      ),
+    )
   }
 }
 
@@ -41,7 +47,14 @@ function stampOf(token: Token): TimeStamp {
   const imprint = new Uint8Array(messageImprint.hashedMessage.buffer)
   if (algorithm === undefined || imprint.length !== algorithm.bytes) throw new NoToken('its hash is of a kind that is not known here')
   if (Number.isNaN(genTime.getTime())) throw new NoToken('its time is none')
-  return { at: timestampOf(genTime.getTime()), algorithm: algorithm.name, imprint: bytesToHex(imprint), policy, serial: bytesToHex(new Uint8Array(serialNumber)), authority: authorityOf(token) }
+  return {
+    at: timestampOf(genTime.getTime()),
+    algorithm: algorithm.name,
+    imprint: bytesToHex(imprint),
+    policy,
+    serial: bytesToHex(new Uint8Array(serialNumber)),
+    authority: authorityOf(token),
+  }
 }
 
 /** The name that the stamp itself gives; else that of the certificate with which it was signed, else of who issued that. */
@@ -58,6 +71,12 @@ const NOT_NAMED = 'an authority that is not named'
 
 function nameOf(name: Name): string {
   const attributes = new Map([...name].flatMap((set) => [...set].map(({ type, value }) => [type, value.toString()] as const)))
-  const words = NAME_PARTS.flatMap((part) => attributes.get(part)?.replace(/\p{Cc}/gu, ' ').trim() || [])
+  const words = NAME_PARTS.flatMap(
+    (part) =>
+      attributes
+        .get(part)
+        ?.replace(/\p{Cc}/gu, ' ')
+        .trim() || [],
+  )
   return words.length === 0 ? NOT_NAMED : [...new Set(words)].join(', ')
 }

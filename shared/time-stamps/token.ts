@@ -32,7 +32,8 @@ export function tokenOf(bytes: Uint8Array): Token {
   if (token.contentType !== id_signedData) throw new NoToken('it holds no signed data')
   const signed = parsed(new Uint8Array(token.content), SignedData)
   const held = signed.encapContentInfo.eContent?.single
-  if (signed.encapContentInfo.eContentType !== id_ct_tstInfo || held === undefined) throw new NoToken('what is signed in it is no time stamp')
+  if (signed.encapContentInfo.eContentType !== id_ct_tstInfo || held === undefined)
+    throw new NoToken('what is signed in it is no time stamp')
   const content = new Uint8Array(held.buffer)
   const info = parsed(content, TSTInfo)
   // A time without the Z of UTC would be another one in every zone.
@@ -80,9 +81,22 @@ export function signerOf({ signed }: Token): Certificate | undefined {
   const [sid] = [...signed.signerInfos].map((signer) => signer.sid)
   const carried = [...(signed.certificates ?? [])].flatMap(({ certificate }: CertificateChoices) => certificate ?? [])
   const named = sid?.issuerAndSerialNumber
-  if (named !== undefined) return carried.find(({ tbsCertificate }) => same(tbsCertificate.serialNumber, named.serialNumber) && same(AsnConvert.serialize(tbsCertificate.issuer), AsnConvert.serialize(named.issuer)))
+  if (named !== undefined)
+    return carried.find(
+      ({ tbsCertificate }) =>
+        same(tbsCertificate.serialNumber, named.serialNumber) &&
+        same(AsnConvert.serialize(tbsCertificate.issuer), AsnConvert.serialize(named.issuer)),
+    )
   const key = sid?.subjectKeyIdentifier
-  return key === undefined ? undefined : carried.find(({ tbsCertificate }) => (tbsCertificate.extensions ?? []).some(({ extnID, extnValue }) => extnID === id_ce_subjectKeyIdentifier && same(parsed(new Uint8Array(extnValue.buffer), SubjectKeyIdentifier).buffer, key.buffer)))
+  return key === undefined
+    ? undefined
+    : carried.find(({ tbsCertificate }) =>
+        (tbsCertificate.extensions ?? []).some(
+          ({ extnID, extnValue }) =>
+            extnID === id_ce_subjectKeyIdentifier &&
+            same(parsed(new Uint8Array(extnValue.buffer), SubjectKeyIdentifier).buffer, key.buffer),
+        ),
+      )
 }
 
 /** Whether two pieces hold the same bytes. */

@@ -5,9 +5,12 @@ import { partialDateSchema } from './time'
 
 const date = (text: string) => partialDateSchema.parse(text)
 const two = (number: number): string => String(number).padStart(2, '0')
-const dates = tuple(integer({ min: 2019, max: 2022 }), integer({ min: 1, max: 12 }), integer({ min: 1, max: 28 }), constantFrom(1, 2, 3)).map(([year, month, day, parts]) =>
-  date([String(year), two(month), two(day)].slice(0, parts).join('-')),
-)
+const dates = tuple(
+  integer({ min: 2019, max: 2022 }),
+  integer({ min: 1, max: 12 }),
+  integer({ min: 1, max: 28 }),
+  constantFrom(1, 2, 3),
+).map(([year, month, day, parts]) => date([String(year), two(month), two(day)].slice(0, parts).join('-')))
 
 describe('a partial date', () => {
   it('stands for all its days', () => {
@@ -34,6 +37,11 @@ describe('a partial date', () => {
     expect(surelyBefore(null, date('2025'))).toBe(false)
   })
   it('that says less comes before what lies in it', () => {
-    expect(['2025-01-01', '2025', '2024-12', '2025-01'].map(date).toSorted(compareDates)).toEqual(['2024-12', '2025', '2025-01', '2025-01-01'])
+    expect(['2025-01-01', '2025', '2024-12', '2025-01'].map(date).toSorted(compareDates)).toEqual([
+      '2024-12',
+      '2025',
+      '2025-01',
+      '2025-01-01',
+    ])
   })
 })

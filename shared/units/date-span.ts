@@ -55,7 +55,8 @@ export function mayCoincide(a: PartialDate | null, b: PartialDate | null): boole
 }
 
 /** Whether one date is surely before the other. */
-export const surelyBefore = (a: PartialDate | null, b: PartialDate | null): boolean => a !== null && b !== null && spanOf(a).last < spanOf(b).first
+export const surelyBefore = (a: PartialDate | null, b: PartialDate | null): boolean =>
+  a !== null && b !== null && spanOf(a).last < spanOf(b).first
 
 /** By the first day that it may be; of two that begin together, the one that says less comes first. */
 export function compareDates(a: PartialDate, b: PartialDate): number {

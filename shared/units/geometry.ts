@@ -19,7 +19,10 @@ export type Quad = Branded<readonly [number, number, number, number, number, num
 
 const n = z.number()
 /** Corners in the order of `Quad`, rounded to hundredths of a point. */
-export const quadSchema = z.tuple([n, n, n, n, n, n, n, n]).readonly().transform((value) => value as unknown as Quad)
+export const quadSchema = z
+  .tuple([n, n, n, n, n, n, n, n])
+  .readonly()
+  .transform((value) => value as unknown as Quad)
 /** A rectangle of a page, in points rounded to hundredths, whichever corners are given. */
 export const pdfRectSchema = z
   .object({ left: n, bottom: n, right: n, top: n })
@@ -33,7 +36,12 @@ const round = (value: number): number => Math.round(value * 100) / 100
 /** A point of a page, in points. */
 export const pdfPoint = (x: number, y: number): PdfPoint => ({ x, y }) as PdfPoint
 export const pdfRect = (left: number, bottom: number, right: number, top: number): PdfRect =>
-  ({ left: round(Math.min(left, right)), bottom: round(Math.min(bottom, top)), right: round(Math.max(left, right)), top: round(Math.max(bottom, top)) }) as PdfRect
+  ({
+    left: round(Math.min(left, right)),
+    bottom: round(Math.min(bottom, top)),
+    right: round(Math.max(left, right)),
+    top: round(Math.max(bottom, top)),
+  }) as PdfRect
 /** A rectangle of a page as it is shown, in CSS pixels. */
 export const viewRect = (x: number, y: number, width: number, height: number): ViewRect => ({ x, y, width, height }) as ViewRect
 export const quad = (...corners: readonly [number, number, number, number, number, number, number, number]): Quad =>

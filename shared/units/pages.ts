@@ -10,8 +10,14 @@ export type PageLabel = Branded<string, 'page-label'>
 /** A number stamped on a page (Bates number, filing header), as printed. */
 export type PageStamp = Branded<string, 'page-stamp'>
 
-export const pageIndexSchema = z.int().min(0).transform((value) => value as PageIndex)
-export const pageNumberSchema = z.int().min(1).transform((value) => value as PageNumber)
+export const pageIndexSchema = z
+  .int()
+  .min(0)
+  .transform((value) => value as PageIndex)
+export const pageNumberSchema = z
+  .int()
+  .min(1)
+  .transform((value) => value as PageNumber)
 export const pageLabelSchema = z.string().transform((value) => value as PageLabel)
 export const pageStampSchema = z.string().transform((value) => value as PageStamp)
 

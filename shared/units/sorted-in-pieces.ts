@@ -5,7 +5,11 @@ const PIECE = 500
  * A stable sort for lists that are too long to be sorted on end on a thread that others need.
  * @param rest awaited between the pieces, as `resting` gives it
  */
-export async function sortedInPieces<Item extends number | object>(items: readonly Item[], compare: (a: Item, b: Item) => number, rest: () => Promise<void> | undefined): Promise<readonly Item[]> {
+export async function sortedInPieces<Item extends number | object>(
+  items: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+  rest: () => Promise<void> | undefined,
+): Promise<readonly Item[]> {
   let runs: (readonly Item[])[] = []
   for (let from = 0; from < items.length; from += PIECE) {
     runs.push(items.slice(from, from + PIECE).sort(compare))
@@ -19,7 +23,12 @@ export async function sortedInPieces<Item extends number | object>(items: readon
   return runs[0] ?? []
 }
 
-async function mergedInPieces<Item extends number | object>(left: readonly Item[], right: readonly Item[], compare: (a: Item, b: Item) => number, rest: () => Promise<void> | undefined): Promise<readonly Item[]> {
+async function mergedInPieces<Item extends number | object>(
+  left: readonly Item[],
+  right: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+  rest: () => Promise<void> | undefined,
+): Promise<readonly Item[]> {
   const merged: Item[] = []
   let [l, r] = [0, 0]
   for (;;) {

@@ -55,4 +55,5 @@ export type QuotationResult = {
 }
 
 /** A few of many, for a sentence. */
-export const someOf = (items: readonly string[], most = 3): string => `${items.slice(0, most).join(', ')}${items.length > most ? ` and ${items.length - most} more` : ''}`
+export const someOf = (items: readonly string[], most = 3): string =>
+  `${items.slice(0, most).join(', ')}${items.length > most ? ` and ${items.length - most} more` : ''}`

@@ -8,7 +8,10 @@ import { type BundleFiles, type Check, someOf } from './bundle-files'
 export type FileHashes = ReadonlyMap<string, string>
 
 /** Hashes every file, in pieces. */
-export async function hashFiles(files: BundleFiles, options: { readonly onBytes?: (path: string, bytes: number) => void; readonly signal?: AbortSignal } = {}): Promise<FileHashes> {
+export async function hashFiles(
+  files: BundleFiles,
+  options: { readonly onBytes?: (path: string, bytes: number) => void; readonly signal?: AbortSignal } = {},
+): Promise<FileHashes> {
   const hashes = new Map<string, string>()
   for (const { path } of files.list) {
     const hash = sha256.create()
@@ -53,7 +56,10 @@ export async function checkBag(files: BundleFiles, hashes: FileHashes): Promise<
   const payload = files.list.filter(({ path }) => path.startsWith('data/'))
   const wrong = differences(decode(await files.read('manifest-sha256.txt')), hashes, (path) => path.startsWith('data/'))
   if (wrong.length > 0) return fail(`The files are not those that the manifest lists: ${wrong.join('; ')}.`)
-  const oxum = payloadOxum(payload.reduce((sum, { bytes }) => sum + bytes, 0), payload.length)
+  const oxum = payloadOxum(
+    payload.reduce((sum, { bytes }) => sum + bytes, 0),
+    payload.length,
+  )
   const stated = /^Payload-Oxum:\s*(\S+)\s*$/m.exec(decode(await files.read('bag-info.txt')))?.[1]
   if (stated !== oxum) return fail(`bag-info.txt states ${stated ?? 'no'} bytes and files, and there are ${oxum}.`)
   return { name: 'bag', ok: true, what: `${payload.length} files, all with the SHA-256 that the manifest lists, none missing, none added.` }
@@ -65,5 +71,7 @@ export async function checkTags(files: BundleFiles, hashes: FileHashes): Promise
   const text = decode(await files.read(TAG_MANIFEST))
   const wrong = differences(text, hashes, (path) => !path.startsWith('data/') && path !== TAG_MANIFEST && !isStampBeside(path))
   if (wrong.length === 0 && manifestText(parseManifest(text).lines) !== text) wrong.push('something was put between its lines')
-  return wrong.length > 0 ? { name: 'tags', ok: false, what: `The bag’s own files are not those that the tag manifest lists: ${wrong.join('; ')}.` } : { name: 'tags', ok: true, what: 'The bag’s own files have the SHA-256 that the tag manifest lists.' }
+  return wrong.length > 0
+    ? { name: 'tags', ok: false, what: `The bag’s own files are not those that the tag manifest lists: ${wrong.join('; ')}.` }
+    : { name: 'tags', ok: true, what: 'The bag’s own files have the SHA-256 that the tag manifest lists.' }
 }

@@ -16,7 +16,11 @@ export async function checkPaper(payload: Payload, openExhibit: OpenExhibit): Pr
   const { pageCount, close } = opened.value
   try {
     const difference = await differenceOnPaper(payload.texts.get('dossier.html') ?? '', payload.tree.title, opened.value)
-    return { name: 'paper', ok: difference === null, what: difference ?? `The words on the ${pageCount} pages of dossier.pdf are those of the dossier, in order.` }
+    return {
+      name: 'paper',
+      ok: difference === null,
+      what: difference ?? `The words on the ${pageCount} pages of dossier.pdf are those of the dossier, in order.`,
+    }
   } finally {
     await close()
   }
@@ -27,13 +31,19 @@ export async function checkPaper(payload: Payload, openExhibit: OpenExhibit): Pr
  * @param title the running head of the paper
  * @param onPage told how many pages were read
  */
-export async function differenceOnPaper(html: string, title: string, { pageCount, readPage }: Pick<OpenedExhibit, 'pageCount' | 'readPage'>, onPage: (done: number) => void = () => undefined): Promise<string | null> {
+export async function differenceOnPaper(
+  html: string,
+  title: string,
+  { pageCount, readPage }: Pick<OpenedExhibit, 'pageCount' | 'readPage'>,
+  onPage: (done: number) => void = () => undefined,
+): Promise<string | null> {
   const wanted = printedWords(html)
   const heads = ['', ...tableHeads(html)]
   let at = 0
   for (let index = 0; index < pageCount; index += 1) {
     const text = withoutHead(squeezed((await readPage(index)).text), title, index + 1, pageCount)
-    const head = text === null ? undefined : heads.find((words) => text.startsWith(words) && wanted.startsWith(text.slice(words.length), at))
+    const head =
+      text === null ? undefined : heads.find((words) => text.startsWith(words) && wanted.startsWith(text.slice(words.length), at))
     if (text === null || head === undefined) return differs(text ?? '', wanted.slice(at), index + 1)
     at += text.length - head.length
     onPage(index + 1)

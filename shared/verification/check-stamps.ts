@@ -29,9 +29,12 @@ export async function checkStamps(files: BundleFiles, identity: BundleIdentity):
     }
     const covers = whatItCovers(stamp.value, { entries: identity.entries, files: lists })
     const signature = await checkSignature(content)
-    if (covers.kind === 'nothing') wrong.push(`${name} (${stampWords(stamp.value)}) stamps ${stamp.value.algorithm} ${stamp.value.imprint}, which is ${covers.words}.`)
+    if (covers.kind === 'nothing')
+      wrong.push(`${name} (${stampWords(stamp.value)}) stamps ${stamp.value.algorithm} ${stamp.value.imprint}, which is ${covers.words}.`)
     if (signature.kind === 'broken') wrong.push(`${name} (${stampWords(stamp.value)}): its signature does not hold: ${signature.words}.`)
     said.push(`${name}: ${stampWords(stamp.value)} covers ${covers.words}. It is ${signature.words}.`)
   }
-  return wrong.length > 0 ? { name: 'stamps', ok: false, what: wrong.join(' ') } : { name: 'stamps', ok: true, what: `${said.join(' ')} ${STAMP_MEANS}` }
+  return wrong.length > 0
+    ? { name: 'stamps', ok: false, what: wrong.join(' ') }
+    : { name: 'stamps', ok: true, what: `${said.join(' ')} ${STAMP_MEANS}` }
 }

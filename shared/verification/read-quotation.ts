@@ -39,7 +39,9 @@ function standsInRecognition(row: QuotationRow, { hashes, snapshot }: QuotationP
   if (snapshot === null) return 'recognised text, and vouch.json cannot be read'
   const index = pageIndex(row.page - 1)
   const id = recognitionId(row.document_sha256, index)
-  const recognition = snapshot.records.recognitions.find((each) => each.id === id && each.documentId === row.document_sha256 && each.pageIndex === index)
+  const recognition = snapshot.records.recognitions.find(
+    (each) => each.id === id && each.documentId === row.document_sha256 && each.pageIndex === index,
+  )
   if (recognition === undefined) return 'vouch.json holds no recognised text of the page'
   const picture = snapshot.pictures.find((each) => picturePath(each) === row.picture)
   if (picture === undefined || hashes.get(`data/${row.picture}`) !== picture.sha256) return 'the picture to compare it with is missing'

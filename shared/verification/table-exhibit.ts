@@ -11,7 +11,9 @@ export const tableMediaOf = (path: string): TableMedia | null => (path.endsWith(
 export async function openTableExhibit(bytes: Uint8Array, media: TableMedia, path: string): Promise<Outcome<OpenedExhibit>> {
   const table = await readTable(bytes, media, path)
   if (!table.ok) return table
-  const sheets = new Map(table.value.sheets.map(({ name, rows }) => [name, new Map(rows.map(({ number, cells }) => [number, rowText(cells)]))]))
+  const sheets = new Map(
+    table.value.sheets.map(({ name, rows }) => [name, new Map(rows.map(({ number, cells }) => [number, rowText(cells)]))]),
+  )
   const texts = [...pagesOfTable(table.value)].map((page) => page.text)
   return ok({
     pageCount: texts.length,

@@ -16,12 +16,21 @@ const bundle = await bundleInMemory(dossierWorld().parts)
 const noticedBy = async (change: (files: BundleInMemory) => void): Promise<readonly string[]> => {
   const files = new Map(bundle)
   change(files)
-  return (await verifyBundle(filesOf(files), openFake(files), { own: verifierPageOf(A_VERIFIER) })).filter((check) => !check.ok).map((check) => check.name)
+  return (await verifyBundle(filesOf(files), openFake(files), { own: verifierPageOf(A_VERIFIER) }))
+    .filter((check) => !check.ok)
+    .map((check) => check.name)
 }
 
 const bytesOf = (files: BundleInMemory, path: string): Uint8Array => files.get(path) ?? new Uint8Array()
 const WAYS: readonly { readonly name: string; readonly change: (files: BundleInMemory, path: string) => void }[] = [
-  { name: 'one bit turned', change: (files, path) => files.set(path, bytesOf(files, path).map((byte, at, all) => (at === Math.floor(all.length / 2) ? byte ^ 1 : byte))) },
+  {
+    name: 'one bit turned',
+    change: (files, path) =>
+      files.set(
+        path,
+        bytesOf(files, path).map((byte, at, all) => (at === Math.floor(all.length / 2) ? byte ^ 1 : byte)),
+      ),
+  },
   { name: 'a space put at its end', change: (files, path) => files.set(path, Uint8Array.from([...bytesOf(files, path), 0x20])) },
   { name: 'its last byte cut off', change: (files, path) => files.set(path, bytesOf(files, path).slice(0, -1)) },
   { name: 'emptied', change: (files, path) => files.set(path, new Uint8Array()) },
@@ -48,8 +57,12 @@ function noticer(path: string): string {
 const orRecords = (path: string, check: string): readonly string[] => (path === 'data/vouch.json' ? [check, 'records'] : [check])
 
 const PATHS = [...bundle.keys()]
-const careless = PATHS.flatMap((path) => WAYS.map(({ name, change }) => ({ path, way: name, change, check: path.startsWith('data/') ? 'bag' : 'tags' })))
-const careful = PATHS.filter((path) => !path.includes('manifest-')).flatMap((path) => WAYS.map(({ name, change }) => ({ path, way: name, change, check: noticer(path) })))
+const careless = PATHS.flatMap((path) =>
+  WAYS.map(({ name, change }) => ({ path, way: name, change, check: path.startsWith('data/') ? 'bag' : 'tags' })),
+)
+const careful = PATHS.filter((path) => !path.includes('manifest-')).flatMap((path) =>
+  WAYS.map(({ name, change }) => ({ path, way: name, change, check: noticer(path) })),
+)
 
 describe('a file that was changed', () => {
   it.each(careless)('$path, $way: $check', async ({ path, change, check }) => {
@@ -62,7 +75,10 @@ describe('a file that was changed by somebody who makes the manifests right agai
     const noticed = await noticedBy((files) => (change(files, path), remakeManifests(files)))
     expect(orRecords(path, check).filter((name) => noticed.includes(name))).not.toEqual([])
   })
-  it.each([['manifest-sha256.txt', 'composition'], ['tagmanifest-sha256.txt', 'tags']])('%s, a line put between its lines: %s', async (path, check) => {
+  it.each([
+    ['manifest-sha256.txt', 'composition'],
+    ['tagmanifest-sha256.txt', 'tags'],
+  ])('%s, a line put between its lines: %s', async (path, check) => {
     expect(
       await noticedBy((files) => {
         rewrite(files, path, (text) => `${text}\n`)
@@ -73,18 +89,21 @@ describe('a file that was changed by somebody who makes the manifests right agai
 })
 
 /** The tag manifest with the hash that `manifest-sha256.txt` now has. */
-const relisted = (files: BundleInMemory, text: string): string => text.replace(/^\S+(?= {2}manifest-sha256\.txt$)/m, sha256OfBytes(bytesOf(files, 'manifest-sha256.txt')))
+const relisted = (files: BundleInMemory, text: string): string =>
+  text.replace(/^\S+(?= {2}manifest-sha256\.txt$)/m, sha256OfBytes(bytesOf(files, 'manifest-sha256.txt')))
 
 type Row = Record<string, string>
 /** Changes the rows of `evidence.csv`, and the manifests with them. */
-const withRows = (edit: (rows: Row[]) => readonly Row[]) => (files: BundleInMemory): void => {
-  rewrite(files, 'data/evidence.csv', (text) => {
-    const { data, meta } = Papa.parse<Row>(text.trim(), { header: true })
-    const fields = meta.fields ?? []
-    return `${Papa.unparse({ fields, data: edit(data).map((row) => fields.map((field) => row[field] ?? '')) }, { newline: '\r\n', escapeFormulae: false })}\r\n`
-  })
-  remakeManifests(files)
-}
+const withRows =
+  (edit: (rows: Row[]) => readonly Row[]) =>
+  (files: BundleInMemory): void => {
+    rewrite(files, 'data/evidence.csv', (text) => {
+      const { data, meta } = Papa.parse<Row>(text.trim(), { header: true })
+      const fields = meta.fields ?? []
+      return `${Papa.unparse({ fields, data: edit(data).map((row) => fields.map((field) => row[field] ?? '')) }, { newline: '\r\n', escapeFormulae: false })}\r\n`
+    })
+    remakeManifests(files)
+  }
 const withCell = (column: string, value: (old: string) => string, wanted: (row: Row) => boolean = () => true) =>
   withRows((rows) => {
     const at = rows.findIndex(wanted)
@@ -97,10 +116,21 @@ describe('a column of evidence.csv that was changed, the manifests made right ag
     expect(await noticedBy(withCell(column, (old) => `${old}1`))).toContain('composition')
   })
   it.each(EVIDENCE_COLUMNS)('%s, emptied or filled in the last row: composition', async (column) => {
-    expect(await noticedBy(withRows((rows) => rows.map((row, at) => (at === rows.length - 1 ? { ...row, [column]: row[column] === '' ? '1' : '' } : row))))).toContain('composition')
+    expect(
+      await noticedBy(
+        withRows((rows) => rows.map((row, at) => (at === rows.length - 1 ? { ...row, [column]: row[column] === '' ? '1' : '' } : row))),
+      ),
+    ).toContain('composition')
   })
   it.each(EVIDENCE_COLUMNS)('%s, renamed in the header: composition', async (column) => {
-    expect(await noticedBy((files) => (rewrite(files, 'data/evidence.csv', (text) => text.replace(new RegExp(`(^|,)${column}(?=,|\\r)`), '$1other')), remakeManifests(files)))).toContain('composition')
+    expect(
+      await noticedBy(
+        (files) => (
+          rewrite(files, 'data/evidence.csv', (text) => text.replace(new RegExp(`(^|,)${column}(?=,|\\r)`), '$1other')),
+          remakeManifests(files)
+        ),
+      ),
+    ).toContain('composition')
   })
   it.each<readonly [string, string, (old: string) => string, (row: Row) => boolean]>([
     ['quote', 'another word', (old) => old.replace(/\p{L}+/u, 'Never'), verified],
@@ -138,14 +168,20 @@ describe('rows of evidence.csv that were changed, the manifests made right again
     expect(await noticedBy(withRows(edit))).toContain('composition')
   })
   it('written with other line ends, quotes or a byte order mark: composition', async () => {
-    for (const edit of [(text: string) => text.replaceAll('\r\n', '\n'), (text: string) => `\ufeff${text}`, (text: string) => text.replace(/^C01/m, '"C01"')]) {
+    for (const edit of [
+      (text: string) => text.replaceAll('\r\n', '\n'),
+      (text: string) => `\ufeff${text}`,
+      (text: string) => text.replace(/^C01/m, '"C01"'),
+    ]) {
       expect(await noticedBy((files) => (rewrite(files, 'data/evidence.csv', edit), remakeManifests(files)))).toContain('composition')
     }
   })
 })
 
 describe('the verifier page of a bundle', () => {
-  const other = (page: string) => (files: BundleInMemory): void => (files.set('data/verify.html', utf8ToBytes(page)), remakeManifests(files))
+  const other =
+    (page: string) =>
+    (files: BundleInMemory): void => (files.set('data/verify.html', utf8ToBytes(page)), remakeManifests(files))
   it('is refused where its words were changed and its seal left', async () => {
     expect(await noticedBy(other(A_VERIFIER.replace('<title>Verify', '<title>Verified')))).toEqual(['verifier'])
   })
@@ -156,8 +192,13 @@ describe('the verifier page of a bundle', () => {
     expect(await noticedBy(other(sealed(A_VERIFIER.replace('0.1.0', '0.0.9'))))).toEqual(['verifier'])
   })
   it('is said not to be compared where another version looks at it', async () => {
-    const checks = await verifyBundle(filesOf(bundle), openFake(bundle), { own: { version: '9.9.9', seal: verifierPageOf(A_VERIFIER)?.seal ?? never() } })
-    expect(checks.find(({ name }) => name === 'verifier')).toMatchObject({ ok: true, aside: 'The verify.html in the bundle is of another version (0.1.0), and was not compared' })
+    const checks = await verifyBundle(filesOf(bundle), openFake(bundle), {
+      own: { version: '9.9.9', seal: verifierPageOf(A_VERIFIER)?.seal ?? never() },
+    })
+    expect(checks.find(({ name }) => name === 'verifier')).toMatchObject({
+      ok: true,
+      aside: 'The verify.html in the bundle is of another version (0.1.0), and was not compared',
+    })
   })
 })
 

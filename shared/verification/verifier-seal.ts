@@ -18,6 +18,8 @@ export function verifierPageOf(text: string): VerifierPage | null {
 }
 
 /** Writes its seal into a page that has a place for one. */
-export const sealed = (text: string): string => text.replace(SEAL, (_, before: string, _old: string, after: string) => `${before}${sealFor(text)}${after}`)
+export const sealed = (text: string): string =>
+  text.replace(SEAL, (_, before: string, _old: string, after: string) => `${before}${sealFor(text)}${after}`)
 
-const sealFor = (text: string): Sha256 => sha256OfText(text.replace(SEAL, (_, before: string, _old: string, after: string) => `${before}${BLANK}${after}`))
+const sealFor = (text: string): Sha256 =>
+  sha256OfText(text.replace(SEAL, (_, before: string, _old: string, after: string) => `${before}${BLANK}${after}`))

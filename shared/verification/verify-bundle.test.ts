@@ -3,7 +3,18 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { printedWords } from '../dossier/printed-words'
 import { composePayload, custodyJsonl, snapshotJson } from '../bundle/payload'
 import type { BundleParts } from '../bundle/write-bundle'
-import { aCustodyLog, aClaim, aFigure, anAnalysis, anEvent, aParityCell, aParityMatrix, aPurchase, aSearchNote, putAll } from '../testing/builders'
+import {
+  aCustodyLog,
+  aClaim,
+  aFigure,
+  anAnalysis,
+  anEvent,
+  aParityCell,
+  aParityMatrix,
+  aPurchase,
+  aSearchNote,
+  putAll,
+} from '../testing/builders'
 import { bundleInMemory, dossierWorld, filesOf, openFake } from '../testing/dossier-world'
 import { remakeManifests, rewrite as rewriteFile, textOf } from '../testing/forger'
 import { custodyHeadOf, type DossierSnapshot, snapshotSchema } from '../dossier/snapshot'
@@ -19,13 +30,17 @@ beforeAll(async () => {
 })
 
 const verify = (files: Files): Promise<readonly Check[]> => verifyBundle(filesOf(files), openFake(files))
-const failed = async (files: Files): Promise<readonly string[]> => (await verify(files)).filter((check) => !check.ok).map((check) => check.name)
+const failed = async (files: Files): Promise<readonly string[]> =>
+  (await verify(files)).filter((check) => !check.ok).map((check) => check.name)
 const changed = (change: (files: Files) => void): Files => {
   const copy = new Map(bundle)
   change(copy)
   return copy
 }
-const rewrite = (path: string, edit: (text: string) => string) => (files: Files): void => rewriteFile(files, path, edit)
+const rewrite =
+  (path: string, edit: (text: string) => string) =>
+  (files: Files): void =>
+    rewriteFile(files, path, edit)
 /** A forger who also composes every text again from an altered snapshot. */
 const forged = (alter: (snapshot: DossierSnapshot) => unknown): Files =>
   changed((files) => {
@@ -40,7 +55,17 @@ describe('a bundle as it was written', () => {
   it('passes every check', async () => {
     expect(await verify(bundle)).toEqual(await verify(bundle))
     expect((await verify(bundle)).filter((check) => !check.ok)).toEqual([])
-    expect((await verify(bundle)).map((check) => check.name)).toEqual(['bag', 'tags', 'custody', 'records', 'exhibits', 'pictures', 'composition', 'verifier', 'quotations'])
+    expect((await verify(bundle)).map((check) => check.name)).toEqual([
+      'bag',
+      'tags',
+      'custody',
+      'records',
+      'exhibits',
+      'pictures',
+      'composition',
+      'verifier',
+      'quotations',
+    ])
   })
   it('is the same bytes when it is written twice', async () => {
     expect(await bundleInMemory(parts)).toEqual(bundle)
@@ -63,7 +88,11 @@ describe('a bundle with purchases', () => {
     const custody = [...parts.custody, ...aCustodyLog(putAll({ purchases: [purchase] }), parts.custody.at(-1) ?? null)]
     const head = custodyHeadOf(custody)
     if (head === null) throw new Error('the log is empty')
-    const files = await bundleInMemory({ ...parts, custody, snapshot: { ...parts.snapshot, custody: head, records: { ...records, purchases: [purchase] } } })
+    const files = await bundleInMemory({
+      ...parts,
+      custody,
+      snapshot: { ...parts.snapshot, custody: head, records: { ...records, purchases: [purchase] } },
+    })
     expect(await failed(files)).toEqual([])
     expect(textOf(files, 'data/passages.csv')).toContain('shall not exceed')
     rewrite('data/passages.csv', (text) => text.replace('shall not exceed', 'shall exceed'))(files)
@@ -75,7 +104,11 @@ describe('a bundle with purchases', () => {
 describe('a bundle whose marks are linked to no claim', () => {
   const cited = async (keptOut: boolean): Promise<Files> => {
     const { records, checks, pictures } = parts.snapshot
-    const [analysis = anAnalysis(), [ceiling, marked, none, lost], [contract]] = [records.analyses[0], records.annotations, records.documents]
+    const [analysis = anAnalysis(), [ceiling, marked, none, lost], [contract]] = [
+      records.analyses[0],
+      records.annotations,
+      records.documents,
+    ]
     if (!ceiling || !marked || !none || !lost || !contract) throw new Error('the world is smaller than it was')
     const matrix = aParityMatrix(analysis)
     const changed = {
@@ -91,8 +124,25 @@ describe('a bundle whose marks are linked to no claim', () => {
     if (head === null) throw new Error('no head')
     const annotations = [ceiling, marked, none, lost]
     const there = ({ annotationId }: { readonly annotationId: string }): boolean => annotations.some(({ id }) => id === annotationId)
-    const now = { ...records, ...changed, documents: [...changed.documents, ...records.documents.filter(({ id }) => changed.documents.every((document) => document.id !== id))], annotations, evidenceLinks: [], recognitions: [] }
-    return bundleInMemory({ ...parts, custody, snapshot: { ...parts.snapshot, custody: head, records: now, checks: checks.filter(there), pictures: pictures.filter((picture) => there(picture) && !keptOut) } })
+    const now = {
+      ...records,
+      ...changed,
+      documents: [...changed.documents, ...records.documents.filter(({ id }) => changed.documents.every((document) => document.id !== id))],
+      annotations,
+      evidenceLinks: [],
+      recognitions: [],
+    }
+    return bundleInMemory({
+      ...parts,
+      custody,
+      snapshot: {
+        ...parts.snapshot,
+        custody: head,
+        records: now,
+        checks: checks.filter(there),
+        pictures: pictures.filter((picture) => there(picture) && !keptOut),
+      },
+    })
   }
   it('passes where purchases, events, cells of a matrix and searches cite them', async () => {
     expect(await failed(await cited(false))).toEqual([])
@@ -104,7 +154,8 @@ describe('a bundle whose marks are linked to no claim', () => {
     expect(checks.find((check) => check.name === 'quotations')?.aside).toMatch(/^3 quotations were not looked for/)
     const contract = /^P1,[^\n]*,(EX-\d+),/m.exec(textOf(files, 'data/passages.csv'))?.[1]
     expect(contract).toBeDefined()
-    for (const path of ['dossier.html', 'dossier.md', 'annotations.jsonld']) expect(textOf(files, `data/${path}`)).not.toContain(`exhibits/${contract}`)
+    for (const path of ['dossier.html', 'dossier.md', 'annotations.jsonld'])
+      expect(textOf(files, `data/${path}`)).not.toContain(`exhibits/${contract}`)
   })
 })
 
@@ -112,7 +163,11 @@ describe('a bundle without the bytes of a document that the researcher keeps out
   const keptOut = async (): Promise<Files> => {
     const { records } = parts.snapshot
     const [contract] = records.documents
-    const documents = records.documents.map((document) => (document.id === contract?.id ? { ...document, handling: 'do-not-bundle' as const, handlingReason: 'A source would be known by it.' } : document))
+    const documents = records.documents.map((document) =>
+      document.id === contract?.id
+        ? { ...document, handling: 'do-not-bundle' as const, handlingReason: 'A source would be known by it.' }
+        : document,
+    )
     const changes = putAll({ documents: documents.filter(({ id }) => id === contract?.id) })
     const custody = [...parts.custody, ...aCustodyLog(changes, parts.custody.at(-1) ?? null)]
     const head = custodyHeadOf(custody)
@@ -125,7 +180,9 @@ describe('a bundle without the bytes of a document that the researcher keeps out
     const checks = await verify(files)
     expect(checks.filter((check) => !check.ok)).toEqual([])
     expect(checks.find((check) => check.name === 'exhibits')?.what).toContain('Not in the bundle by the researcher’s choice: EX-001.')
-    expect(checks.find((check) => check.name === 'quotations')).toMatchObject({ aside: '3 quotations were not looked for: their documents are not in the bundle by the researcher’s choice' })
+    expect(checks.find((check) => check.name === 'quotations')).toMatchObject({
+      aside: '3 quotations were not looked for: their documents are not in the bundle by the researcher’s choice',
+    })
   })
   it('cites it by SHA-256 and page, and links to no file', async () => {
     const page = textOf(await keptOut(), 'data/dossier.html')
@@ -152,7 +209,14 @@ describe('a changed bundle is refused', () => {
   const inPayload = (): readonly string[] => [...bundle.keys()].filter((path) => path.startsWith('data/'))
 
   it('when one byte of any file is changed', async () => {
-    expect(await accepted(bundle.keys(), (files, path) => files.set(path, (files.get(path) ?? new Uint8Array()).map((byte, at, all) => (at === Math.floor(all.length / 2) ? byte ^ 1 : byte))))).toEqual([])
+    expect(
+      await accepted(bundle.keys(), (files, path) =>
+        files.set(
+          path,
+          (files.get(path) ?? new Uint8Array()).map((byte, at, all) => (at === Math.floor(all.length / 2) ? byte ^ 1 : byte)),
+        ),
+      ),
+    ).toEqual([])
   })
   it('when any file is missing', async () => {
     expect(await accepted(bundle.keys(), (files, path) => files.delete(path))).toEqual([])
@@ -161,48 +225,118 @@ describe('a changed bundle is refused', () => {
     expect(await accepted(inPayload(), (files, path) => (files.delete(path), remakeManifests(files)))).toEqual([])
   })
   it('when a file is added, in the payload or beside it', async () => {
-    expect(await accepted(['data/extra.txt', 'data/exhibits/EX-009.pdf', 'extra.txt', '.hidden'], (files, path) => files.set(path, utf8ToBytes('x')))).toEqual([])
+    expect(
+      await accepted(['data/extra.txt', 'data/exhibits/EX-009.pdf', 'extra.txt', '.hidden'], (files, path) =>
+        files.set(path, utf8ToBytes('x')),
+      ),
+    ).toEqual([])
   })
   it('when a file is added to the payload and the manifests were made right again', async () => {
-    expect(await accepted(['data/extra.txt', 'data/exhibits/EX-009.pdf', 'data/pictures/x.png'], (files, path) => (files.set(path, utf8ToBytes('x')), remakeManifests(files)))).toEqual([])
+    expect(
+      await accepted(
+        ['data/extra.txt', 'data/exhibits/EX-009.pdf', 'data/pictures/x.png'],
+        (files, path) => (files.set(path, utf8ToBytes('x')), remakeManifests(files)),
+      ),
+    ).toEqual([])
   })
   it('when a state is altered, by table or by record', async () => {
-    expect(await failed(changed((files) => (rewrite('data/evidence.csv', (text) => text.replace(',lost,', ',exact,'))(files), remakeManifests(files))))).toEqual(expect.arrayContaining(['composition', 'quotations']))
-    expect(await failed(forged((snapshot) => ({ ...snapshot, checks: snapshot.checks.map((check) => ({ ...check, state: 'exact' })) })))).toContain('quotations')
+    expect(
+      await failed(
+        changed((files) => (rewrite('data/evidence.csv', (text) => text.replace(',lost,', ',exact,'))(files), remakeManifests(files))),
+      ),
+    ).toEqual(expect.arrayContaining(['composition', 'quotations']))
+    expect(
+      await failed(forged((snapshot) => ({ ...snapshot, checks: snapshot.checks.map((check) => ({ ...check, state: 'exact' })) }))),
+    ).toContain('quotations')
   })
-  it.each([['the first', 0], ['one in the middle', 9], ['the last', -1]])('when %s custody entry is removed and the manifests were made right again', async (_, at) => {
-    const copy = changed((files) => (files.set('data/custody.jsonl', utf8ToBytes(custodyJsonl(parts.custody.toSpliced(at, 1)))), remakeManifests(files)))
+  it.each([
+    ['the first', 0],
+    ['one in the middle', 9],
+    ['the last', -1],
+  ])('when %s custody entry is removed and the manifests were made right again', async (_, at) => {
+    const copy = changed(
+      (files) => (files.set('data/custody.jsonl', utf8ToBytes(custodyJsonl(parts.custody.toSpliced(at, 1)))), remakeManifests(files)),
+    )
     expect(await failed(copy)).toContain('custody')
   })
   it('when a custody entry is altered, or something is put into its line', async () => {
-    expect(await failed(changed((files) => (rewrite('data/custody.jsonl', (text) => text.replace('Researcher', 'Somebody'))(files), remakeManifests(files))))).toContain('custody')
-    expect(await failed(changed((files) => (rewrite('data/custody.jsonl', (text) => text.replace('{"actor"', '{"aaa":1,"actor"'))(files), remakeManifests(files))))).toContain('custody')
+    expect(
+      await failed(
+        changed(
+          (files) => (rewrite('data/custody.jsonl', (text) => text.replace('Researcher', 'Somebody'))(files), remakeManifests(files)),
+        ),
+      ),
+    ).toContain('custody')
+    expect(
+      await failed(
+        changed(
+          (files) => (rewrite('data/custody.jsonl', (text) => text.replace('{"actor"', '{"aaa":1,"actor"'))(files), remakeManifests(files)),
+        ),
+      ),
+    ).toContain('custody')
   })
   it('when the whole bundle is composed again from an altered record', async () => {
-    expect(await failed(forged((snapshot) => ({ ...snapshot, records: { ...snapshot.records, claims: snapshot.records.claims.map((claim) => ({ ...claim, text: 'Something else.' })) } })))).toEqual(['records'])
-    expect(await failed(forged((snapshot) => ({ ...snapshot, records: { ...snapshot.records, annotations: snapshot.records.annotations.map((annotation) => ({ ...annotation, segments: annotation.segments.map((segment) => ({ ...segment, quote: 'Never' })) })) } })))).toEqual(expect.arrayContaining(['records', 'quotations']))
+    expect(
+      await failed(
+        forged((snapshot) => ({
+          ...snapshot,
+          records: { ...snapshot.records, claims: snapshot.records.claims.map((claim) => ({ ...claim, text: 'Something else.' })) },
+        })),
+      ),
+    ).toEqual(['records'])
+    expect(
+      await failed(
+        forged((snapshot) => ({
+          ...snapshot,
+          records: {
+            ...snapshot.records,
+            annotations: snapshot.records.annotations.map((annotation) => ({
+              ...annotation,
+              segments: annotation.segments.map((segment) => ({ ...segment, quote: 'Never' })),
+            })),
+          },
+        })),
+      ),
+    ).toEqual(expect.arrayContaining(['records', 'quotations']))
   })
   it('when a recognised text is made to say what a forged quotation says', async () => {
     const fax = /Sent by fax on/
     const words = (snapshot: DossierSnapshot): DossierSnapshot['records']['annotations'] =>
-      snapshot.records.annotations.map((annotation) => ({ ...annotation, segments: annotation.segments.map((segment) => ({ ...segment, quote: segment.quote.replace(fax, 'Never sent on') })) }))
+      snapshot.records.annotations.map((annotation) => ({
+        ...annotation,
+        segments: annotation.segments.map((segment) => ({ ...segment, quote: segment.quote.replace(fax, 'Never sent on') })),
+      }))
     const quoted = (snapshot: DossierSnapshot) => ({ ...snapshot, records: { ...snapshot.records, annotations: words(snapshot) } })
     expect(await failed(forged(quoted))).toEqual(['records', 'quotations'])
     const both = (snapshot: DossierSnapshot) => ({
       ...quoted(snapshot),
-      records: { ...quoted(snapshot).records, recognitions: snapshot.records.recognitions.map((page) => ({ ...page, text: { ...page.text, text: page.text.text.replace(fax, 'Never sent on') } })) },
+      records: {
+        ...quoted(snapshot).records,
+        recognitions: snapshot.records.recognitions.map((page) => ({
+          ...page,
+          text: { ...page.text, text: page.text.text.replace(fax, 'Never sent on') },
+        })),
+      },
     })
     expect(await failed(forged(both))).toEqual(['records'])
   })
   it('when a recognised quotation has lost its picture or its recognised text', async () => {
-    expect(await failed(forged((snapshot) => ({ ...snapshot, records: { ...snapshot.records, recognitions: [] } })))).toContain('quotations')
+    expect(await failed(forged((snapshot) => ({ ...snapshot, records: { ...snapshot.records, recognitions: [] } })))).toContain(
+      'quotations',
+    )
     expect(await failed(forged((snapshot) => ({ ...snapshot, pictures: [] })))).toContain('quotations')
   })
   it('when an unknown field is put into vouch.json', async () => {
-    expect(await failed(changed((files) => (rewrite('data/vouch.json', (text) => text.replace('{"', '{"aside":"x","'))(files), remakeManifests(files))))).toContain('composition')
+    expect(
+      await failed(
+        changed((files) => (rewrite('data/vouch.json', (text) => text.replace('{"', '{"aside":"x","'))(files), remakeManifests(files))),
+      ),
+    ).toContain('composition')
   })
   it('when the form is said to be another, so that nothing could be compared', async () => {
-    const copy = changed((files) => (files.set('data/vouch.json', utf8ToBytes(snapshotJson({ ...parts.snapshot, composer: 99 }))), remakeManifests(files)))
+    const copy = changed(
+      (files) => (files.set('data/vouch.json', utf8ToBytes(snapshotJson({ ...parts.snapshot, composer: 99 }))), remakeManifests(files)),
+    )
     expect(await failed(copy)).toContain('composition')
   })
   it('when an exhibit is exchanged and named by its new hash in the manifests', async () => {
@@ -223,7 +357,10 @@ describe('a bundle with a PDF', () => {
     return utf8ToBytes(`%PDF-fake ${JSON.stringify([`${words.slice(0, cut)}\n1 / 2`, `${title}\n${words.slice(cut)} 2 / 2`])}`)
   }
   const withPdf = (change: (pages: string) => string = (pages) => pages): Promise<Files> =>
-    bundleInMemory({ ...parts, paper: async ({ tree, texts }) => utf8ToBytes(change(new TextDecoder().decode(printed(texts.get('dossier.html') ?? '', tree.title)))) })
+    bundleInMemory({
+      ...parts,
+      paper: async ({ tree, texts }) => utf8ToBytes(change(new TextDecoder().decode(printed(texts.get('dossier.html') ?? '', tree.title)))),
+    })
 
   it('passes where its words are those of the dossier, in order', async () => {
     const files = await withPdf()

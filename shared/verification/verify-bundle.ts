@@ -28,11 +28,18 @@ export type VerificationProgress = { readonly step: 'hashing' | 'composing' | 'q
  * records, and every cited quotation read again from the exhibits. Trusts nothing in the bundle.
  * @returns one line a check, in a fixed order; the bundle holds when every line is ok
  */
-export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit, { onProgress, signal, own = null, onIdentity }: VerificationOptions = {}): Promise<readonly Check[]> {
+export async function verifyBundle(
+  files: BundleFiles,
+  openExhibit: OpenExhibit,
+  { onProgress, signal, own = null, onIdentity }: VerificationOptions = {},
+): Promise<readonly Check[]> {
   const bytes = files.list.reduce((sum, file) => sum + file.bytes, 0)
   let hashed = 0
   const aborts = signal ? { signal } : {}
-  const hashes = await hashFiles(files, { ...aborts, onBytes: (_, more) => onProgress?.({ step: 'hashing', done: (hashed += more), of: bytes }) })
+  const hashes = await hashFiles(files, {
+    ...aborts,
+    onBytes: (_, more) => onProgress?.({ step: 'hashing', done: (hashed += more), of: bytes }),
+  })
   const identity = await identityOf(files, hashes)
   onIdentity?.(identity)
   const text = async (path: string): Promise<string | null> => (hashes.has(path) ? utf8Of(await files.read(path)) : null)
@@ -49,10 +56,20 @@ export async function verifyBundle(files: BundleFiles, openExhibit: OpenExhibit,
     await whole('bag', () => checkBag(files, hashes)),
     await whole('tags', () => checkTags(files, hashes)),
     custody === null ? absent('custody', 'custody.jsonl') : checkCustody(custody, snapshot, keptLogs),
-    ...(snapshot === null ? [absent('records', 'vouch.json')] : await recordChecks(snapshot, custody ?? '', keptLogs, files, hashes, openExhibit)),
+    ...(snapshot === null
+      ? [absent('records', 'vouch.json')]
+      : await recordChecks(snapshot, custody ?? '', keptLogs, files, hashes, openExhibit)),
     checkVerifier(await text('data/verify.html'), snapshot, own),
     ...(stamps === null ? [] : [stamps]),
-    evidence === null || passages === null ? absent('quotations', evidence === null ? 'evidence.csv' : 'passages.csv') : await checkQuotations(new Map([['evidence.csv', evidence], ...(passages === '' ? [] : [['passages.csv', passages] as const])]), hashes, openExhibit, snapshot, { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) }),
+    evidence === null || passages === null
+      ? absent('quotations', evidence === null ? 'evidence.csv' : 'passages.csv')
+      : await checkQuotations(
+          new Map([['evidence.csv', evidence], ...(passages === '' ? [] : [['passages.csv', passages] as const])]),
+          hashes,
+          openExhibit,
+          snapshot,
+          { ...aborts, onQuotation: (done, of) => onProgress?.({ step: 'quotations', done, of }) },
+        ),
   ]
 }
 
@@ -77,12 +94,37 @@ function utf8Of(bytes: Uint8Array): string | null {
   }
 }
 
-async function recordChecks(snapshot: DossierSnapshot, custody: string, keptLogs: readonly (string | null)[], files: BundleFiles, hashes: FileHashes, openExhibit: OpenExhibit): Promise<readonly Check[]> {
-  const composed = recompose(snapshot, parseCustody(custody).entries, await readPictures(files, snapshot), keptLogs.map((log) => parseCustody(log ?? '').entries))
+async function recordChecks(
+  snapshot: DossierSnapshot,
+  custody: string,
+  keptLogs: readonly (string | null)[],
+  files: BundleFiles,
+  hashes: FileHashes,
+  openExhibit: OpenExhibit,
+): Promise<readonly Check[]> {
+  const composed = recompose(
+    snapshot,
+    parseCustody(custody).entries,
+    await readPictures(files, snapshot),
+    keptLogs.map((log) => parseCustody(log ?? '').entries),
+  )
   const records = checkRecords(custody, snapshot)
   if (composed === null) {
-    return [records, { name: 'composition', ok: false, what: `The bundle was composed in form ${snapshot.composer}, this program composes form ${COMPOSER}: use the verify.html in the bundle, or the version of Vouch that made it (${snapshot.vouch}).` }]
+    return [
+      records,
+      {
+        name: 'composition',
+        ok: false,
+        what: `The bundle was composed in form ${snapshot.composer}, this program composes form ${COMPOSER}: use the verify.html in the bundle, or the version of Vouch that made it (${snapshot.vouch}).`,
+      },
+    ]
   }
   const payload = hashes.has('data/dossier.pdf') ? withPaper(composed, snapshot) : composed
-  return [records, checkExhibits(payload, hashes), checkPictures(snapshot, hashes), await checkComposition(payload, snapshot, files, hashes), ...(payload.paper ? [await checkPaper(payload, openExhibit)] : [])]
+  return [
+    records,
+    checkExhibits(payload, hashes),
+    checkPictures(snapshot, hashes),
+    await checkComposition(payload, snapshot, files, hashes),
+    ...(payload.paper ? [await checkPaper(payload, openExhibit)] : []),
+  ]
 }

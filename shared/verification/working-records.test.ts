@@ -24,9 +24,19 @@ function forColleague(over: { readonly working?: typeof working; readonly record
   const made = over.working ?? working
   const rest = aCustodyLog(putAll(made), custody.at(-1))
   const log = [...custody, ...rest]
-  return { ...parts, custody: log, snapshot: snapshotSchema.parse({ ...snapshot, ...(over.records === undefined ? {} : { records: over.records }), custody: custodyHeadOf(log), working: made }) }
+  return {
+    ...parts,
+    custody: log,
+    snapshot: snapshotSchema.parse({
+      ...snapshot,
+      ...(over.records === undefined ? {} : { records: over.records }),
+      custody: custodyHeadOf(log),
+      working: made,
+    }),
+  }
 }
-const failing = async (files: Map<string, Uint8Array>): Promise<readonly string[]> => (await verifyBundle(filesOf(files), openFake(files))).filter(({ ok }) => !ok).map(({ name }) => name)
+const failing = async (files: Map<string, Uint8Array>): Promise<readonly string[]> =>
+  (await verifyBundle(filesOf(files), openFake(files))).filter(({ ok }) => !ok).map(({ name }) => name)
 
 describe('a bundle for a colleague', () => {
   test('passes every check, and says that it holds working records', async () => {
@@ -45,7 +55,10 @@ describe('a bundle for a colleague', () => {
 
   test('is refused when a working record is changed, added or taken out', async () => {
     const files = await bundleInMemory(forColleague())
-    for (const [from, to] of [['Ask who signed this.', 'Nobody signed this.'], ['"textChoices":[', `"textChoices":[${JSON.stringify(aTextChoice(document))},`]] as const) {
+    for (const [from, to] of [
+      ['Ask who signed this.', 'Nobody signed this.'],
+      ['"textChoices":[', `"textChoices":[${JSON.stringify(aTextChoice(document))},`],
+    ] as const) {
       const forged = new Map(files)
       rewrite(forged, 'data/vouch.json', (text) => text.replace(from, to))
       remakeManifests(forged)
@@ -58,7 +71,9 @@ describe('a bundle for a colleague', () => {
   })
 
   test('is refused with a working record on a document that is kept out', async () => {
-    const documents = snapshot.records.documents.map((one) => (one.id === document.id ? { ...one, handling: 'do-not-bundle' as const } : one))
+    const documents = snapshot.records.documents.map((one) =>
+      one.id === document.id ? { ...one, handling: 'do-not-bundle' as const } : one,
+    )
     const files = await bundleInMemory(forColleague({ records: { ...snapshot.records, documents } }))
     const records = (await verifyBundle(filesOf(files), openFake(files))).find(({ name }) => name === 'records')
     expect(records?.ok).toBe(false)

@@ -44,18 +44,36 @@ const LOST: CarriedSegment = { state: 'lost', segment: null, byPlace: false }
 
 function carrySegment(segment: Segment, { documentId, pageCount, pageOf, answers }: CarryingTo): CarriedSegment {
   const page = answers(segment.pageIndex)
-  if (segment.textOrigin === 'typed' || segment.ranges.length === 0 || segment.quote.trim() === '') return byPlace(segment, documentId, page === null ? undefined : pageOf(page))
+  if (segment.textOrigin === 'typed' || segment.ranges.length === 0 || segment.quote.trim() === '')
+    return byPlace(segment, documentId, page === null ? undefined : pageOf(page))
   const { quote, prefix, suffix, ranges } = segment
   const from = page ?? Math.min(segment.pageIndex, Math.max(0, pageCount - 1))
   const { passage, pageIndex: found } = findInDocument((index) => pageOf(index)?.text, pageCount, { quote, prefix, suffix, ranges }, from)
   const there = pageOf(found)
   if (passage.how === 'lost' || there === undefined) return LOST
-  return { state: passage.how, segment: makeSegment({ documentId, ...partsOfPage(there), ranges: passage.ranges, searched: quote, state: passage.how }), byPlace: false }
+  return {
+    state: passage.how,
+    segment: makeSegment({ documentId, ...partsOfPage(there), ranges: passage.ranges, searched: quote, state: passage.how }),
+    byPlace: false,
+  }
 }
 
 /** A box, or typed words: the same place on the page that answers, to be compared by eye. */
 function byPlace(segment: Segment, documentId: DocumentId, there: ReadablePage | undefined): CarriedSegment {
   if (there === undefined) return { ...LOST, byPlace: true }
   const { page, stamp } = there
-  return { state: 'approximate', segment: { ...segment, documentId, pageIndex: pageIndex(page.index), label: page.label, stamp, pageBox: page.box, rotation: page.rotation, ranges: [] }, byPlace: true }
+  return {
+    state: 'approximate',
+    segment: {
+      ...segment,
+      documentId,
+      pageIndex: pageIndex(page.index),
+      label: page.label,
+      stamp,
+      pageBox: page.box,
+      rotation: page.rotation,
+      ranges: [],
+    },
+    byPlace: true,
+  }
 }

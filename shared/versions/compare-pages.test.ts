@@ -27,21 +27,31 @@ const told = (earlier: ComparedPage, later: ComparedPage) =>
 
 describe('what changed on a page', () => {
   test('is nothing where only lines and hyphens fell otherwise', () => {
-    expect(told(page('The Contractor shall give infor-', 'mation to all.'), page('The Contractor shall', 'give information to', 'all.'))).toEqual([])
+    expect(
+      told(page('The Contractor shall give infor-', 'mation to all.'), page('The Contractor shall', 'give information to', 'all.')),
+    ).toEqual([])
   })
   test('is newly released where words stand in place of a code', () => {
-    expect(told(page('The award went to (b)(4) in May.'), page('The award went to Harbor Analytics LLC in May.'))).toEqual([{ kind: 'released', by: 'code', was: '(b)(4)', is: 'Harbor Analytics LLC' }])
+    expect(told(page('The award went to (b)(4) in May.'), page('The award went to Harbor Analytics LLC in May.'))).toEqual([
+      { kind: 'released', by: 'code', was: '(b)(4)', is: 'Harbor Analytics LLC' },
+    ])
   })
   test('is newly released where a box stood', () => {
     const earlier = { text: lines('Signed by', 'on 3 May 2024'), boxes: [pdfRect(60, 683, 300, 698)] }
-    expect(told(earlier, page('Signed by', 'Jane Q. Officer', 'on 3 May 2024'))).toEqual([{ kind: 'released', by: 'box', was: '', is: 'Jane Q. Officer' }])
+    expect(told(earlier, page('Signed by', 'Jane Q. Officer', 'on 3 May 2024'))).toEqual([
+      { kind: 'released', by: 'box', was: '', is: 'Jane Q. Officer' },
+    ])
   })
   test('is newly released where nothing stood', () => {
     expect(told(page('One. Three.'), page('One. Two words. Three.'))).toEqual([{ kind: 'released', by: null, was: '', is: 'Two words.' }])
   })
   test('is newly withheld where a code or a box took the place of words', () => {
-    expect(told(page('call 202 555 0101 now'), page('call (b) (6), (b)(7)(C) now'))).toMatchObject([{ kind: 'withheld', by: 'code', was: '202 555 0101' }])
-    expect(told(page('to John Smith and', 'others'), { text: lines('to and', 'others'), boxes: [pdfRect(80, 698, 160, 712)] })).toMatchObject([{ kind: 'withheld', by: 'box', was: 'John Smith' }])
+    expect(told(page('call 202 555 0101 now'), page('call (b) (6), (b)(7)(C) now'))).toMatchObject([
+      { kind: 'withheld', by: 'code', was: '202 555 0101' },
+    ])
+    expect(
+      told(page('to John Smith and', 'others'), { text: lines('to and', 'others'), boxes: [pdfRect(80, 698, 160, 712)] }),
+    ).toMatchObject([{ kind: 'withheld', by: 'box', was: 'John Smith' }])
     expect(told(page('to John Smith and'), page('to ███ and'))).toMatchObject([{ kind: 'withheld', by: 'code' }])
     expect(told(page('to John Smith and'), page('to [REDACTED] and'))).toMatchObject([{ kind: 'withheld', by: 'code' }])
   })
@@ -60,19 +70,30 @@ describe('what changed on a page', () => {
 })
 
 test('a code is one word, however it is spaced and whatever it touches', () => {
-  expect(pageWords('x (b)(6)(b)(7)(C)y FAR 52.204(b)').map(({ key, withheld }) => [key, withheld])).toEqual([['x', false], ['(B)(6)', true], ['(B)(7)(C)', true], ['y', false], ['FAR', false], ['52.204(b)', false]])
+  expect(pageWords('x (b)(6)(b)(7)(C)y FAR 52.204(b)').map(({ key, withheld }) => [key, withheld])).toEqual([
+    ['x', false],
+    ['(B)(6)', true],
+    ['(B)(7)(C)', true],
+    ['y', false],
+    ['FAR', false],
+    ['52.204(b)', false],
+  ])
 })
 
 test('the differences between two lists turn one into the other', () => {
   assert(
-    property(array(constantFrom('a', 'b', 'c', 'd'), { maxLength: 40 }), array(constantFrom('a', 'b', 'c', 'd'), { maxLength: 40 }), (a, b) => {
-      const made: string[] = []
-      let at = 0
-      for (const { a0, a1, b0, b1 } of differences(a, b)) {
-        made.push(...a.slice(at, a0), ...b.slice(b0, b1))
-        at = a1
-      }
-      expect([...made, ...a.slice(at)]).toEqual(b)
-    }),
+    property(
+      array(constantFrom('a', 'b', 'c', 'd'), { maxLength: 40 }),
+      array(constantFrom('a', 'b', 'c', 'd'), { maxLength: 40 }),
+      (a, b) => {
+        const made: string[] = []
+        let at = 0
+        for (const { a0, a1, b0, b1 } of differences(a, b)) {
+          made.push(...a.slice(at, a0), ...b.slice(b0, b1))
+          at = a1
+        }
+        expect([...made, ...a.slice(at)]).toEqual(b)
+      },
+    ),
   )
 })

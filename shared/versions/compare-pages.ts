@@ -37,7 +37,12 @@ const BRIDGE = 2
 /** What changed between a page and the page that answers to it in a later version, in the order of the later page. */
 export function comparePages(earlier: ComparedPage, later: ComparedPage): readonly PageChange[] {
   const [a, b] = [wordsOf(earlier.text), wordsOf(later.text)]
-  return bridged(differences(a.map((word) => word.key), b.map((word) => word.key))).map((difference) => changeOf(difference, a, b, earlier, later))
+  return bridged(
+    differences(
+      a.map((word) => word.key),
+      b.map((word) => word.key),
+    ),
+  ).map((difference) => changeOf(difference, a, b, earlier, later))
 }
 
 /** All words of a page that has no counterpart. Nothing for a page without words. */
@@ -67,7 +72,8 @@ function bridged(found: readonly Difference[]): readonly Difference[] {
     const last = joined.at(-1)
     const between = last === undefined ? Number.POSITIVE_INFINITY : next.a0 - last.a1
     const size = ({ a0, a1, b0, b1 }: Difference): number => Math.max(a1 - a0, b1 - b0)
-    if (last !== undefined && between <= BRIDGE && size(last) > 2 * between && size(next) > 2 * between) joined[joined.length - 1] = { a0: last.a0, a1: next.a1, b0: last.b0, b1: next.b1 }
+    if (last !== undefined && between <= BRIDGE && size(last) > 2 * between && size(next) > 2 * between)
+      joined[joined.length - 1] = { a0: last.a0, a1: next.a1, b0: last.b0, b1: next.b1 }
     else joined.push(next)
   }
   return joined
@@ -81,7 +87,13 @@ function rangeOf(words: readonly PageWord[]): TextRange | null {
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end }
 }
 
-function changeOf({ a0, a1, b0, b1 }: Difference, a: readonly PageWord[], b: readonly PageWord[], earlier: ComparedPage, later: ComparedPage): PageChange {
+function changeOf(
+  { a0, a1, b0, b1 }: Difference,
+  a: readonly PageWord[],
+  b: readonly PageWord[],
+  earlier: ComparedPage,
+  later: ComparedPage,
+): PageChange {
   const [gone, come] = [a.slice(a0, a1), b.slice(b0, b1)]
   const change = { earlier: rangeOf(gone), later: rangeOf(come), earlierWords: spoken(gone), laterWords: spoken(come) }
   const boxBefore = change.laterWords > 0 && isBoxed(later.text, change.later, earlier.boxes)
@@ -89,7 +101,10 @@ function changeOf({ a0, a1, b0, b1 }: Difference, a: readonly PageWord[], b: rea
   const by = (hasCode: boolean, hasBox: boolean): PageChange['by'] => (hasCode ? 'code' : hasBox ? 'box' : null)
   if (change.earlierWords === 0 && change.laterWords === 0) return { ...change, kind: 'recoded', by: 'code' }
   if (change.earlierWords === 0) return { ...change, kind: 'released', by: by(codes(gone) > 0, boxBefore) }
-  if (change.laterWords === 0) return codes(come) > 0 || boxAfter ? { ...change, kind: 'withheld', by: by(codes(come) > 0, boxAfter) } : { ...change, kind: 'gone', by: null }
+  if (change.laterWords === 0)
+    return codes(come) > 0 || boxAfter
+      ? { ...change, kind: 'withheld', by: by(codes(come) > 0, boxAfter) }
+      : { ...change, kind: 'gone', by: null }
   if (codes(gone) > codes(come)) return { ...change, kind: 'released', by: 'code' }
   if (codes(come) > codes(gone)) return { ...change, kind: 'withheld', by: 'code' }
   return { ...change, kind: 'changed', by: null }

@@ -43,11 +43,22 @@ describe('pages of two versions', () => {
   test('answer to each other where they were put into another order', () => {
     const earlier = [0, 1, 2, 3, 4, 5].map((seed) => page(seed))
     const later = [0, 4, 1, 2, 3, 5].map((seed) => page(seed))
-    expect(joined(earlier, later)).toEqual([[0, 0], [4, 1], [1, 2], [2, 3], [3, 4], [5, 5]])
+    expect(joined(earlier, later)).toEqual([
+      [0, 0],
+      [4, 1],
+      [1, 2],
+      [2, 3],
+      [3, 4],
+      [5, 5],
+    ])
   })
   test('answer to each other where most of a page was withheld', () => {
     const withheld = { text: `${words(7, 120).split(' ').slice(0, 20).join(' ')} (b)(5)`, picture: null }
-    expect(joined([page(6), withheld, page(8)], [page(6), page(7), page(8)])).toEqual([[0, 0], [1, 1], [2, 2]])
+    expect(joined([page(6), withheld, page(8)], [page(6), page(7), page(8)])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ])
   })
   test('that were withheld in full are paired by place between their neighbours, and say so', () => {
     const pairs = matchPages([page(1), { text: '(b)(5)', picture: null }, page(3)], [page(1), page(2), page(3)])
@@ -59,8 +70,16 @@ describe('pages of two versions', () => {
   })
   test('without words are matched by their pictures, in order and out of it', () => {
     const [a, b, c] = ['f0f0f0f00f0f0f0f', '00ff00ff00ff1234', 'abcdef0123456789']
-    expect(joined([scan(a), scan(b), scan(c)], [scan(a), scan('1234123412341234'), scan(b), scan(c)])).toEqual([[0, 0], [1, 2], [2, 3]])
-    expect(joined([scan(a), scan(b), scan(c)], [scan(c), scan(a), scan(b)])).toEqual([[2, 0], [0, 1], [1, 2]])
+    expect(joined([scan(a), scan(b), scan(c)], [scan(a), scan('1234123412341234'), scan(b), scan(c)])).toEqual([
+      [0, 0],
+      [1, 2],
+      [2, 3],
+    ])
+    expect(joined([scan(a), scan(b), scan(c)], [scan(c), scan(a), scan(b)])).toEqual([
+      [2, 0],
+      [0, 1],
+      [1, 2],
+    ])
   })
 })
 

@@ -38,13 +38,20 @@ export function matchPages(earlier: readonly MatchedPage[], later: readonly Matc
   const byWords = candidatesByWords(a, b)
   const chain = [...heaviestChain(byWords)]
   for (const pair of chain) answers.join(pair, 'words')
-  for (const pair of byWords.filter(({ weight }) => weight >= LEAST_OUT_OF_ORDER).toSorted((x, y) => y.weight - x.weight)) answers.join(pair, 'words')
+  for (const pair of byWords.filter(({ weight }) => weight >= LEAST_OUT_OF_ORDER).toSorted((x, y) => y.weight - x.weight))
+    answers.join(pair, 'words')
 
-  const wordless = (shingles: readonly ReadonlySet<number>[], free: (at: number) => boolean): number[] => shingles.flatMap((set, at) => (set.size < FEW_SHINGLES && free(at) ? [at] : []))
-  const pictured = wordless(a, answers.earlierIsFree).flatMap((x) => wordless(b, answers.laterIsFree).flatMap((y) => byPicture(x, y, earlier[x]?.picture, later[y]?.picture)))
+  const wordless = (shingles: readonly ReadonlySet<number>[], free: (at: number) => boolean): number[] =>
+    shingles.flatMap((set, at) => (set.size < FEW_SHINGLES && free(at) ? [at] : []))
+  const pictured = wordless(a, answers.earlierIsFree).flatMap((x) =>
+    wordless(b, answers.laterIsFree).flatMap((y) => byPicture(x, y, earlier[x]?.picture, later[y]?.picture)),
+  )
   const inOrder = heaviestChain([...pictured, ...chain.map((pair) => ({ ...pair, weight: 64 }))])
   for (const pair of inOrder) answers.join(pair, 'picture')
-  for (const pair of pictured.filter(({ b: y, weight }) => weight >= 1 - PICTURE_SLACK_ANYWHERE / 64 && marksIn(later[y]?.picture ?? ('' as PictureHash)) >= LEAST_MARKS)) answers.join(pair, 'picture')
+  for (const pair of pictured.filter(
+    ({ b: y, weight }) => weight >= 1 - PICTURE_SLACK_ANYWHERE / 64 && marksIn(later[y]?.picture ?? ('' as PictureHash)) >= LEAST_MARKS,
+  ))
+    answers.join(pair, 'picture')
 
   joinByPlace(answers, heaviestChain(answers.pairs().map((pair) => ({ ...pair, weight: 1 }))))
   return answers.inOrder()
@@ -54,7 +61,10 @@ export function matchPages(earlier: readonly MatchedPage[], later: readonly Matc
 class Answers {
   readonly #later = new Map<number, { readonly a: number; readonly why: PairReason }>()
   readonly #earlier = new Set<number>()
-  constructor(readonly earlierCount: number, readonly laterCount: number) {}
+  constructor(
+    readonly earlierCount: number,
+    readonly laterCount: number,
+  ) {}
 
   readonly earlierIsFree = (at: number): boolean => !this.#earlier.has(at)
   readonly laterIsFree = (at: number): boolean => !this.#later.has(at)
@@ -70,7 +80,11 @@ class Answers {
   }
 
   inOrder(): readonly PagePair[] {
-    return orderedPairs([...this.#later].map(([later, { a, why }]) => ({ earlier: a, later, why })), this.earlierCount, this.laterCount)
+    return orderedPairs(
+      [...this.#later].map(([later, { a, why }]) => ({ earlier: a, later, why })),
+      this.earlierCount,
+      this.laterCount,
+    )
   }
 }
 
@@ -86,7 +100,8 @@ export function orderedPairs(known: readonly PagePair[], earlierCount: number, l
     else gone.set(place, [...(gone.get(place) ?? []), { earlier, later: null, why: 'alone' }])
   }
   const all = [...(gone.get(-1) ?? [])]
-  for (let later = 0; later < laterCount; later += 1) all.push(byLater.get(later) ?? { earlier: null, later, why: 'alone' }, ...(gone.get(later) ?? []))
+  for (let later = 0; later < laterCount; later += 1)
+    all.push(byLater.get(later) ?? { earlier: null, later, why: 'alone' }, ...(gone.get(later) ?? []))
   return all
 }
 
@@ -125,7 +140,8 @@ function joinByPlace(answers: Answers, chain: readonly { readonly a: number; rea
   const ends = [...chain, { a: answers.earlierCount, b: answers.laterCount }]
   let [a, b] = [-1, -1]
   for (const end of ends) {
-    const free = (from: number, to: number, isFree: (at: number) => boolean): number[] => Array.from({ length: to - from - 1 }, (_, at) => from + 1 + at).filter(isFree)
+    const free = (from: number, to: number, isFree: (at: number) => boolean): number[] =>
+      Array.from({ length: to - from - 1 }, (_, at) => from + 1 + at).filter(isFree)
     const [gone, come] = [free(a, end.a, answers.earlierIsFree), free(b, end.b, answers.laterIsFree)]
     if (gone.length === come.length) for (const [at, page] of gone.entries()) answers.join({ a: page, b: come[at] ?? 0 }, 'place')
     ;[a, b] = [end.a, end.b]

@@ -14,7 +14,8 @@ export type PageWord = {
  * What is printed where words were withheld: codes of 5 U.S.C. 552(b) and 552a(j), (k) with their sub-labels, however spaced, filled
  * squares, and the words in brackets that agencies use.
  */
-const WITHHELD = /\(?\b[bjk]\)?\s?\(\d{1,2}\)(?:\s?\([A-Fa-f]\)(?!\s?\(\d))?(?:\s?-\s?\d)?|[\u2587\u2588\u25a0\u25ae]+|\[\s*(?:redacted|withheld|deleted|omitted)[^\]\n]{0,40}\]/giu
+const WITHHELD =
+  /\(?\b[bjk]\)?\s?\(\d{1,2}\)(?:\s?\([A-Fa-f]\)(?!\s?\(\d))?(?:\s?-\s?\d)?|[\u2587\u2588\u25a0\u25ae]+|\[\s*(?:redacted|withheld|deleted|omitted)[^\]\n]{0,40}\]/giu
 const BROKEN = /[-\u2010\u2011\u00ad]$/u
 
 /** The words of a page in order. A word broken at a line end is one word; an exemption code is one, even where it touches others. */

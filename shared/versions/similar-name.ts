@@ -1,5 +1,6 @@
 /** What files of one document differ by: copies, dates, version numbers, states of release. */
-const NOISE = /\(\d+\)|\b(?:19|20)\d{2}(?:[-_. ]?\d{2}){0,2}\b|\b(?:v|ver|version|rev|revision|release|copy|part|final|draft|updated|corrected|new|old|supplemental|reprocessed|unredacted|redacted|interim)[\s.]*\d*\b/giu
+const NOISE =
+  /\(\d+\)|\b(?:19|20)\d{2}(?:[-_. ]?\d{2}){0,2}\b|\b(?:v|ver|version|rev|revision|release|copy|part|final|draft|updated|corrected|new|old|supplemental|reprocessed|unredacted|redacted|interim)[\s.]*\d*\b/giu
 
 /** What a system puts behind the name of a second copy. */
 const COPY = /\s*\(\d+\)\s*$|\s+\d{1,2}$/u

@@ -5,7 +5,11 @@ import { sketchesAgree, sketchOf } from './page-sketch'
 import { areSimilarNames } from './similar-name'
 import { versionPlaceOf } from './version-place'
 
-const [a, b, c] = ['a', 'b', 'c'].map(sha256OfText) as [ReturnType<typeof sha256OfText>, ReturnType<typeof sha256OfText>, ReturnType<typeof sha256OfText>]
+const [a, b, c] = ['a', 'b', 'c'].map(sha256OfText) as [
+  ReturnType<typeof sha256OfText>,
+  ReturnType<typeof sha256OfText>,
+  ReturnType<typeof sha256OfText>,
+]
 const tie = (earlierId: typeof a, laterId: typeof a, at = 0) => ({ earlierId, laterId, at: timestampOf(at) })
 
 describe('a document’s place among its versions', () => {
@@ -34,7 +38,11 @@ test.each([
 
 test('sketches tell how much two documents have in common', () => {
   const text = Array.from({ length: 900 }, (_, at) => `word${(at * 7919) % 1000}`)
-  const [whole, half, other] = [sketchOf([text.join(' ')]), sketchOf([text.slice(0, 700).join(' ')]), sketchOf([text.map((word) => `x${word}`).join(' ')])]
+  const [whole, half, other] = [
+    sketchOf([text.join(' ')]),
+    sketchOf([text.slice(0, 700).join(' ')]),
+    sketchOf([text.map((word) => `x${word}`).join(' ')]),
+  ]
   expect(sketchesAgree(whole, whole)).toBe(1)
   expect(sketchesAgree(whole, half)).toBeGreaterThan(0.5)
   expect(sketchesAgree(whole, other)).toBe(0)

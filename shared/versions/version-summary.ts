@@ -8,7 +8,13 @@ export type ComparedPair = { readonly pair: PagePair; readonly changes: readonly
 export type WordTally = Readonly<Record<Exclude<ChangeKind, 'recoded'>, number>>
 
 export type VersionSummary = {
-  readonly pages: { readonly same: number; readonly changed: number; readonly added: number; readonly gone: number; readonly byPlace: number }
+  readonly pages: {
+    readonly same: number
+    readonly changed: number
+    readonly added: number
+    readonly gone: number
+    readonly byPlace: number
+  }
   readonly words: WordTally
   /** Passages newly released, newly withheld, and withheld under another code. */
   readonly passages: Readonly<Record<ChangeKind, number>>
@@ -16,7 +22,8 @@ export type VersionSummary = {
 
 export function tallyOf(changes: readonly PageChange[]): WordTally {
   const tally = { released: 0, withheld: 0, gone: 0, changed: 0 }
-  for (const { kind, earlierWords, laterWords } of changes) if (kind !== 'recoded') tally[kind] += kind === 'released' || kind === 'changed' ? laterWords : earlierWords
+  for (const { kind, earlierWords, laterWords } of changes)
+    if (kind !== 'recoded') tally[kind] += kind === 'released' || kind === 'changed' ? laterWords : earlierWords
   return tally
 }
 

@@ -21,7 +21,10 @@ class ZipDamaged extends Error {}
 
 /** Read at once, in bytes: more than the list of files of any bundle has. */
 const MOST_AT_ONCE = 64 * 1024 * 1024
-const METHODS: ReadonlyMap<number, ZipEntry['method']> = new Map([[0, 'stored'], [8, 'deflated']])
+const METHODS: ReadonlyMap<number, ZipEntry['method']> = new Map([
+  [0, 'stored'],
+  [8, 'deflated'],
+])
 
 /** Does something with a zip; what is wrong with it comes back as trouble: `zip-damaged`. */
 export async function withZip<Value>(name: string, work: () => Promise<Value>): Promise<Outcome<Value>> {
@@ -29,7 +32,13 @@ export async function withZip<Value>(name: string, work: () => Promise<Value>): 
     return ok(await work())
   } catch (thrown) {
     if (!(thrown instanceof ZipDamaged)) throw thrown
-    return trouble(problem('zip-damaged', `${name} is not a zip that can be read (${messageOf(thrown)}).`, 'Ask for the bundle again, or unpack it and use its folder.'))
+    return trouble(
+      problem(
+        'zip-damaged',
+        `${name} is not a zip that can be read (${messageOf(thrown)}).`,
+        'Ask for the bundle again, or unpack it and use its folder.',
+      ),
+    )
   }
 }
 
@@ -37,7 +46,12 @@ export async function withZip<Value>(name: string, work: () => Promise<Value>): 
 export async function zipEntries(source: ZipSource): Promise<readonly ZipEntry[]> {
   const reader = new SourceReader(source)
   // What a path may be is for those to say who write it somewhere.
-  const zip = new library.ZipReader(reader, { strictness: 'strict', checkOverlappingEntry: true, checkCrc32: true, filenameValidation: 'tolerant' })
+  const zip = new library.ZipReader(reader, {
+    strictness: 'strict',
+    checkOverlappingEntry: true,
+    checkCrc32: true,
+    filenameValidation: 'tolerant',
+  })
   const list = zip.getEntriesGenerator()
   const entries: ZipEntry[] = []
   const paths = new Set<string>()

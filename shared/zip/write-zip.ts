@@ -20,7 +20,12 @@ export type ZipWriter = {
  */
 export function zipWriter(at: Timestamp, take: (piece: Uint8Array) => Promise<void>): ZipWriter {
   const moment = new Date(at)
-  const zip = new Writer(new WritableStream({ write: take }), { useCompressionStream: false, extendedTimestamp: false, lastModDate: moment, rawLastModDate: dosMoment(moment) })
+  const zip = new Writer(new WritableStream({ write: take }), {
+    useCompressionStream: false,
+    extendedTimestamp: false,
+    lastModDate: moment,
+    rawLastModDate: dosMoment(moment),
+  })
   let open: { readonly writer: WritableStreamDefaultWriter<Uint8Array>; readonly added: Promise<unknown> } | null = null
   const close = async (): Promise<void> => {
     if (open === null) return
@@ -32,7 +37,10 @@ export function zipWriter(at: Timestamp, take: (piece: Uint8Array) => Promise<vo
     async begin(path, method, bytes) {
       await close()
       const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
-      open = { writer: writable.getWriter(), added: zip.add(path, readable, { level: method === 'stored' ? 0 : 6, uncompressedSize: bytes }) }
+      open = {
+        writer: writable.getWriter(),
+        added: zip.add(path, readable, { level: method === 'stored' ? 0 : 6, uncompressedSize: bytes }),
+      }
     },
     async push(bytes) {
       if (open === null) throw new Error('no file was begun')

@@ -5,7 +5,10 @@ import { withZip, type ZipEntry, zipEntries, type ZipSource } from './read-zip'
 import { zipWriter } from './write-zip'
 
 const AT = timestampOf(Date.UTC(2026, 10, 22))
-const sourceOf = (bytes: Uint8Array): ZipSource => ({ size: bytes.length, read: async (offset, length) => bytes.slice(offset, offset + length) })
+const sourceOf = (bytes: Uint8Array): ZipSource => ({
+  size: bytes.length,
+  read: async (offset, length) => bytes.slice(offset, offset + length),
+})
 const whole = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
   let text = ''
   for await (const piece of pieces) text += new TextDecoder().decode(piece)
@@ -22,7 +25,10 @@ async function packed(files: Readonly<Record<string, string>>, method: ZipEntry[
   await zip.end()
   return Uint8Array.from(pieces.flatMap((piece) => [...piece]))
 }
-const contentsOf = async (source: ZipSource) => Object.fromEntries(await Promise.all((await zipEntries(source)).map(async (entry) => [entry.path, await whole(entry.content())] as const)))
+const contentsOf = async (source: ZipSource) =>
+  Object.fromEntries(
+    await Promise.all((await zipEntries(source)).map(async (entry) => [entry.path, await whole(entry.content())] as const)),
+  )
 
 const TWO = { 'a.txt': 'one', 'b.txt': 'two' }
 const deflated = await packed(TWO, 'deflated')
@@ -58,7 +64,9 @@ describe('a zip', () => {
     await expect(writing()).rejects.toThrow('the disk is full')
   })
   it('of another program is read, with its comment, and without its folders', async () => {
-    const source = sourceOf(zipSync({ 'a/': new Uint8Array(), 'a/b.txt': [strToU8('words '.repeat(1000)), { level: 9 }] }, { comment: 'a comment' }))
+    const source = sourceOf(
+      zipSync({ 'a/': new Uint8Array(), 'a/b.txt': [strToU8('words '.repeat(1000)), { level: 9 }] }, { comment: 'a comment' }),
+    )
     expect(await contentsOf(source)).toEqual({ 'a/b.txt': 'words '.repeat(1000) })
   })
   it('beyond 4 GiB keeps its sizes and places, and no more of it in memory than a piece', { timeout: 300_000 }, async () => {
@@ -101,7 +109,11 @@ describe('a zip', () => {
 
   it.each<readonly [string, Uint8Array, string]>([
     ['is cut off', deflated.slice(0, -30), 'list of its files'],
-    ['has a list that points elsewhere', deflated.map((byte, at) => (at === deflated.length - 6 ? byte ^ 0x40 : byte)), 'is not a zip that can be read'],
+    [
+      'has a list that points elsewhere',
+      deflated.map((byte, at) => (at === deflated.length - 6 ? byte ^ 0x40 : byte)),
+      'is not a zip that can be read',
+    ],
     ['is none', strToU8('%PDF-1.7 and so on, which is no zip'), 'it has no list of its files'],
     ['is empty', new Uint8Array(), 'it is no zip'],
     ['names a path twice', replaced(stored, 'b.txt', 'a.txt'), 'a.txt stands in it twice'],

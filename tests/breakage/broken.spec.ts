@@ -28,7 +28,8 @@ async function fill(): Promise<Place> {
   return place
 }
 
-const faults = (running: Running, place: Place): Promise<readonly string[] | undefined> => running.page.evaluate((acknowledged) => window.driver?.faults(acknowledged), place.acknowledged)
+const faults = (running: Running, place: Place): Promise<readonly string[] | undefined> =>
+  running.page.evaluate((acknowledged) => window.driver?.faults(acknowledged), place.acknowledged)
 const journal = (place: Place): string => join(place.vault, 'journal.jsonl')
 const changesIn = (place: Place): number => readFileSync(journal(place), 'utf8').trimEnd().split('\n').length
 
@@ -44,7 +45,9 @@ test('IndexedDB deleted: the library is rebuilt from the vault, and says so', as
   const place = await filled()
   rmSync(join(place.folder, 'profile/Default/IndexedDB'), { recursive: true })
   const running = await startUnderBreakage(place)
-  expect(running.words[0]).toBe(`The database of this library was empty, though its vault holds ${changesIn(place)} changes. It was rebuilt from the vault.${FINE}`)
+  expect(running.words[0]).toBe(
+    `The database of this library was empty, though its vault holds ${changesIn(place)} changes. It was rebuilt from the vault.${FINE}`,
+  )
   expect(running.words[1]).toMatch(/^The database had lost the file of “paper .*; it was restored from the vault\. Nothing was lost/)
   expect(running.words[2]).toMatch(/^The database had lost the text of “paper .*; it was restored from the vault\. Nothing was lost/)
   expect(await faults(running, place)).toEqual([])
@@ -64,7 +67,9 @@ test('a document of the vault damaged: it is replaced from the database, and say
   writeFileSync(path, damaged)
   const running = await startUnderBreakage(place)
   // Bytes are read again some seconds after the start, when the window is up.
-  await expect.poll(() => running.page.evaluate(() => window.driver?.repaired()), { timeout: 30_000 }).toEqual([expect.stringMatching(/^The vault's copy of “paper .*” was damaged; it was replaced from the database\.$/)])
+  await expect
+    .poll(() => running.page.evaluate(() => window.driver?.repaired()), { timeout: 30_000 })
+    .toEqual([expect.stringMatching(/^The vault's copy of “paper .*” was damaged; it was replaced from the database\.$/)])
   expect(readFileSync(path).equals(whole)).toBe(true)
   await running.close()
 })
@@ -77,7 +82,9 @@ test('the journal damaged in its middle: it is set aside, written again from the
   const running = await startUnderBreakage(place)
   expect(running.words[0]).toBe(`The vault's journal was damaged at line 3. It was set aside and written again from the database.${FINE}`)
   const kept = readdirSync(join(place.vault, 'aside'))
-  expect(running.words[1]).toBe(`The journal that was set aside is in the vault: aside/${kept[0]}. Keep it until you have looked through your latest work.`)
+  expect(running.words[1]).toBe(
+    `The journal that was set aside is in the vault: aside/${kept[0]}. Keep it until you have looked through your latest work.`,
+  )
   expect(await faults(running, place)).toEqual([])
   expect(readFileSync(journal(place), 'utf8')).toBe(before)
   await running.close()
@@ -90,9 +97,13 @@ test('the vault deleted: it is written again from the database, with documents a
   const documents = readdirSync(join(place.vault, 'documents')).sort()
   rmSync(place.vault, { recursive: true })
   const running = await startUnderBreakage(place)
-  expect(running.words[0]).toContain(`The vault of this library was missing or empty. It was written again from the database: ${changes} changes.`)
+  expect(running.words[0]).toContain(
+    `The vault of this library was missing or empty. It was written again from the database: ${changes} changes.`,
+  )
   expect(running.words[1]).toMatch(/^The vault lacked “paper .*; it was written again from the database\. Nothing was lost/)
-  expect(running.words[2]).toMatch(/^The vault's text of “paper .* was missing or damaged; it was written again from the database\. Nothing was lost/)
+  expect(running.words[2]).toMatch(
+    /^The vault's text of “paper .* was missing or damaged; it was written again from the database\. Nothing was lost/,
+  )
   expect(await faults(running, place)).toEqual([])
   expect(readdirSync(join(place.vault, 'documents')).sort()).toEqual(documents)
   expect(readdirSync(join(place.vault, 'texts')).length).toBeGreaterThan(0)
@@ -108,7 +119,9 @@ test('both copies damaged: the longest sound history stands, and the rest is kep
   writeFileSync(journal(place), lines.with(changes - 1, (lines[changes - 1] ?? '').replace('"hash"', '"hush"')).join('\n'))
   const running = await startUnderBreakage(place)
   expect(running.words[0]).toContain(`The database of this library was empty, though its vault holds ${changes - 1} changes.`)
-  expect(running.words[1]).toBe(`The vault's journal was damaged at line ${changes}, and the database does not hold what stood there. It was set aside and written again as far as it was sound, ${changes - 1} changes. Look at your latest work, and keep the file named below.`)
+  expect(running.words[1]).toBe(
+    `The vault's journal was damaged at line ${changes}, and the database does not hold what stood there. It was set aside and written again as far as it was sound, ${changes - 1} changes. Look at your latest work, and keep the file named below.`,
+  )
   const kept = readdirSync(join(place.vault, 'aside'))
   expect(running.words[2]).toContain(`aside/${kept[0]}`)
   expect(await running.page.evaluate(() => window.driver?.faults([]))).toEqual([])
@@ -129,9 +142,12 @@ test('the disk refuses writes: nothing is acknowledged, the words say why, and s
     const acknowledged = place.acknowledged.length
     const refusals = (await running.page.evaluate(() => window.driver?.someWork(10, 30))) ?? []
     expect(refusals.length).toBeGreaterThan(5)
-    for (const words of refusals) expect(words).toMatch(/the disk is full\. Free some space on this disk, then try again: nothing that was shown as saved is lost\.$/)
+    for (const words of refusals)
+      expect(words).toMatch(/the disk is full\. Free some space on this disk, then try again: nothing that was shown as saved is lost\.$/)
     expect(refusals.some((words) => words.includes('/journal.jsonl: the disk is full.'))).toBe(true)
-    expect(await running.page.evaluate(() => window.driver?.saved())).toMatch(/^Vouch could not write .*: the disk is full\. Free some space on this disk/)
+    expect(await running.page.evaluate(() => window.driver?.saved())).toMatch(
+      /^Vouch could not write .*: the disk is full\. Free some space on this disk/,
+    )
     expect(await faults(running, place)).toEqual([])
     rmSync(filler)
     expect(await running.page.evaluate(() => window.driver?.retry())).toBe('')

@@ -37,13 +37,16 @@ test(`everything acknowledged is there after ${KILLS} kills at random moments of
     const wanted = kill % 4 === 0 ? documentsOf(place) + 1 : null
     const before = place.acknowledged.length
     if (wanted !== null) await expect.poll(() => documentsOf(place), { timeout: 60_000, intervals: [20] }).toBeGreaterThanOrEqual(wanted)
-    else if (kill % 2 === 0) await expect.poll(() => place.acknowledged.length, { timeout: 60_000, intervals: [20] }).toBeGreaterThan(before)
+    else if (kill % 2 === 0)
+      await expect.poll(() => place.acknowledged.length, { timeout: 60_000, intervals: [20] }).toBeGreaterThan(before)
     await new Promise((done) => setTimeout(done, random() * 600))
     await running.kill(random() < 0.5 ? 'launcher' : 'browser')
     expect(faultsInVault(place), `${where}, before anything is repaired`).toEqual([])
   }
   expect(documentsOf(place)).toBeGreaterThanOrEqual(Math.floor(KILLS / 4))
-  test.info().annotations.push({ type: 'acknowledged', description: `${place.acknowledged.length} changes, ${documentsOf(place)} documents` })
+  test
+    .info()
+    .annotations.push({ type: 'acknowledged', description: `${place.acknowledged.length} changes, ${documentsOf(place)} documents` })
 })
 
 const documentsOf = ({ acknowledged }: Place): number => new Set(acknowledged.flatMap(({ document }) => document ?? [])).size
@@ -52,7 +55,8 @@ const documentsOf = ({ acknowledged }: Place): number => new Set(acknowledged.fl
  * A crash leaves one copy a little behind the other, and now and then Chromium itself throws the whole database away when it
  * opens it after a kill. Whatever it was, the researcher is told, and nothing was lost.
  */
-const EXPECTED_WORDS = /(Nothing was lost; you need do nothing\.|^The vault of this library was missing or empty\. It was written again from the database: \d changes?\. .*)$/
+const EXPECTED_WORDS =
+  /(Nothing was lost; you need do nothing\.|^The vault of this library was missing or empty\. It was written again from the database: \d changes?\. .*)$/
 
 /** Reads the vault as an outsider would: the journal's chain, what was acknowledged, and each document's bytes. */
 function faultsInVault({ vault, acknowledged }: Place): readonly string[] {
@@ -61,7 +65,10 @@ function faultsInVault({ vault, acknowledged }: Place): readonly string[] {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const entries: CustodyEntry[] = []
   // What stands after the last line break was being written when the process was killed.
-  for (const line of text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter((one) => one !== '')) {
+  for (const line of text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((one) => one !== '')) {
     const { entry } = journalLineSchema.parse(JSON.parse(line))
     const reason = breakAfter(entries.at(-1) ?? null, entry)
     if (reason !== null) faults.push(`the journal's chain breaks at ${entry.seq} (${reason})`)
@@ -71,7 +78,8 @@ function faultsInVault({ vault, acknowledged }: Place): readonly string[] {
     if (entries[seq - 1]?.hash !== hash) faults.push(`entry ${seq} was acknowledged and is not in the journal`)
     if (document === null) continue
     const file = join(vault, 'documents', `${document}.pdf`)
-    if (!existsSync(file) || createHash('sha256').update(readFileSync(file)).digest('hex') !== document) faults.push(`the vault's ${document}.pdf is missing or damaged`)
+    if (!existsSync(file) || createHash('sha256').update(readFileSync(file)).digest('hex') !== document)
+      faults.push(`the vault's ${document}.pdf is missing or damaged`)
     if (!existsSync(join(vault, 'texts', `${document}.jsonl`))) faults.push(`the vault's text of ${document} is missing`)
   }
   return faults

@@ -45,7 +45,13 @@ export async function buildDriver(): Promise<string> {
 }
 
 /** A library under breakage: its folder outlives the processes. */
-export type Place = { readonly launcher: string; readonly folder: string; readonly vault: string; port: number; readonly acknowledged: Acknowledged[] }
+export type Place = {
+  readonly launcher: string
+  readonly folder: string
+  readonly vault: string
+  port: number
+  readonly acknowledged: Acknowledged[]
+}
 
 export function newPlace(launcher: string): Place {
   const folder = temporaryFolder()
@@ -72,11 +78,22 @@ export type Running = {
 /** Starts launcher and browser as processes of their own, and waits until the workbench has opened (or said why not). */
 export async function startUnderBreakage(place: Place): Promise<Running> {
   mkdirSync(place.folder, { recursive: true })
-  const launcher = spawn(process.execPath, [place.launcher, '--vault', place.vault, '--port', String(place.port), '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const launcher = spawn(process.execPath, [place.launcher, '--vault', place.vault, '--port', String(place.port), '--no-open'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const url = await printed(launcher, /http:\/\/127\.0\.0\.1:\d+\/\S*/)
   place.port = Number(new URL(url).port)
   const profile = join(place.folder, 'profile')
-  const args = [`--user-data-dir=${profile}`, '--headless=new', '--remote-debugging-port=0', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu']
+  const args = [
+    `--user-data-dir=${profile}`,
+    '--headless=new',
+    '--remote-debugging-port=0',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-gpu',
+  ]
   if (process.getuid?.() === 0) args.push('--no-sandbox')
   const installed = await findBrowser()
   if (installed === null) throw new Error(NO_BROWSER)

@@ -13,12 +13,15 @@ async function seeded(page: Page, vault: string): Promise<number> {
   await expect(page.getByRole('banner').getByText('Saved twice')).toBeVisible({ timeout: 60_000 })
   let before = -1
   await expect
-    .poll(() => {
-      const now = length()
-      const quiet = now > 3 && now === before
-      before = now
-      return quiet
-    }, { timeout: 60_000, intervals: [1500] })
+    .poll(
+      () => {
+        const now = length()
+        const quiet = now > 3 && now === before
+        before = now
+        return quiet
+      },
+      { timeout: 60_000, intervals: [1500] },
+    )
     .toBe(true)
   return length()
 }
@@ -29,7 +32,11 @@ test('the window says that the database was lost and rebuilt, and shows the same
   await first.close()
   rmSync(join(first.folder, 'profile/Default/IndexedDB'), { recursive: true })
   const again = await startVouch({ folder: first.folder, port: first.port })
-  await expect(again.page.getByText(`The database of this library was empty, though its vault holds ${changes} changes. It was rebuilt from the vault. Nothing was lost; you need do nothing.`)).toBeVisible({ timeout: 60_000 })
+  await expect(
+    again.page.getByText(
+      `The database of this library was empty, though its vault holds ${changes} changes. It was rebuilt from the vault. Nothing was lost; you need do nothing.`,
+    ),
+  ).toBeVisible({ timeout: 60_000 })
   await expect(again.page.getByText(/it was restored from the vault/).first()).toBeVisible()
   await expect(again.page.getByText('C01').first()).toBeVisible()
   await again.remove()
@@ -65,10 +72,19 @@ test('a full disk refuses an import in words, and takes it when there is space',
     const importLetter = async (): Promise<void> => {
       const chooser = page.waitForEvent('filechooser')
       await page.getByRole('button', { name: 'Import files' }).first().click()
-      await (await chooser).setFiles({ name: 'late letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from(smallPdf(['A letter that came late, with words enough to count as text.'])) })
+      await (
+        await chooser
+      ).setFiles({
+        name: 'late letter.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from(smallPdf(['A letter that came late, with words enough to count as text.'])),
+      })
     }
     await importLetter()
-    await expect(page.getByRole('region', { name: 'Import' })).toContainText('the disk is full. Free some space on this disk, then try again: nothing that was shown as saved is lost.', { timeout: 30_000 })
+    await expect(page.getByRole('region', { name: 'Import' })).toContainText(
+      'the disk is full. Free some space on this disk, then try again: nothing that was shown as saved is lost.',
+      { timeout: 30_000 },
+    )
     expect(readFileSync(join(vault, 'journal.jsonl'), 'utf8').split('\n').length - 1).toBe(changes)
     rmSync(join(vault, 'filler'))
     await importLetter()

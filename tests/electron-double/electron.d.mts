@@ -22,13 +22,22 @@ export declare const answers: {
   readonly save: { canceled: boolean; filePath: string }[]
   readonly message: { response: number }[]
 }
-export declare function configure(changes: { readonly userData?: string; readonly appPath?: string; readonly executablePath?: string }): void
+export declare function configure(changes: {
+  readonly userData?: string
+  readonly appPath?: string
+  readonly executablePath?: string
+}): void
 export declare function clickMenu(id: string): void
 export declare const schemes: ReadonlyMap<string, (request: Request) => Promise<Response>>
 type Details = { readonly url: string }
 export declare const sessionHandlers: {
   readonly request: (details: Details, answer: (verdict: { readonly cancel?: boolean }) => void) => void
-  readonly permissionRequest: (contents: object, permission: string, answer: (allowed: boolean) => void, details: { readonly requestingUrl: string }) => void
+  readonly permissionRequest: (
+    contents: object,
+    permission: string,
+    answer: (allowed: boolean) => void,
+    details: { readonly requestingUrl: string },
+  ) => void
   readonly permissionCheck: (contents: object, permission: string, origin: string) => boolean
   readonly device: () => boolean
 }
@@ -37,5 +46,16 @@ type Contents = {
   windowOpenHandler(details: Details): { readonly action: string }
   emit(name: string, event: object, ...args: readonly unknown[]): boolean
 }
-export declare const BrowserWindow: { getAllWindows(): readonly (Omit<Window, 'webContents'> & { readonly page: Page | null; readonly webContents: Contents; readonly visible: boolean })[] }
-export declare const app: { whenReady(): Promise<void>; quit(): Promise<void>; emit(name: string, ...args: readonly unknown[]): boolean; once(name: string, listener: () => void): void }
+export declare const BrowserWindow: {
+  getAllWindows(): readonly (Omit<Window, 'webContents'> & {
+    readonly page: Page | null
+    readonly webContents: Contents
+    readonly visible: boolean
+  })[]
+}
+export declare const app: {
+  whenReady(): Promise<void>
+  quit(): Promise<void>
+  emit(name: string, ...args: readonly unknown[]): boolean
+  once(name: string, listener: () => void): void
+}

@@ -27,7 +27,9 @@ export class Menu {
     this.items = items
   }
   static buildFromTemplate(template) {
-    return new Menu(template.map((item) => ({ ...item, submenu: Array.isArray(item.submenu) ? Menu.buildFromTemplate(item.submenu) : item.submenu })))
+    return new Menu(
+      template.map((item) => ({ ...item, submenu: Array.isArray(item.submenu) ? Menu.buildFromTemplate(item.submenu) : item.submenu })),
+    )
   }
   static setApplicationMenu(menu) {
     record.menu = menu

@@ -59,7 +59,10 @@ export const protocol = {
 export async function allows(contents, permission, origin) {
   const { permissionCheck, permissionRequest } = contents.session.handlers
   if (permissionCheck !== null && !permissionCheck(contents, permission, origin, {})) return false
-  return permissionRequest === null || new Promise((answer) => permissionRequest(contents, permission, answer, { requestingUrl: origin, isMainFrame: true }))
+  return (
+    permissionRequest === null ||
+    new Promise((answer) => permissionRequest(contents, permission, answer, { requestingUrl: origin, isMainFrame: true }))
+  )
 }
 
 export async function startBrowser(onClose) {
@@ -84,7 +87,9 @@ async function answer(route) {
   const { handlers, schemes } = window?.webContents.session ?? defaultSession
   try {
     if (request.isNavigationRequest() && frame === null) {
-      const verdict = running.windows[0]?.webContents.windowOpenHandler?.({ url, frameName: '', disposition: 'foreground-tab' }) ?? { action: 'allow' }
+      const verdict = running.windows[0]?.webContents.windowOpenHandler?.({ url, frameName: '', disposition: 'foreground-tab' }) ?? {
+        action: 'allow',
+      }
       if (verdict.action === 'deny') return await refuse(route, record.denied, url, 'aborted')
     }
     if (request.isNavigationRequest() && window && url !== window.loading) {
@@ -95,13 +100,24 @@ async function answer(route) {
       if (told.defaultPrevented) return await refuse(route, record.prevented, url, 'aborted')
     }
     if (handlers.request !== null) {
-      const verdict = await new Promise((decided) => handlers.request({ url, method: request.method(), resourceType: request.resourceType(), id: 0 }, decided))
+      const verdict = await new Promise((decided) =>
+        handlers.request({ url, method: request.method(), resourceType: request.resourceType(), id: 0 }, decided),
+      )
       if (verdict.cancel) return await refuse(route, record.blocked, url, 'blockedbyclient')
     }
     const handler = schemes.get(new URL(url).protocol.slice(0, -1))
     if (handler === undefined) return await route.continue()
-    const response = await handler(new Request(url, { method: request.method(), headers: Object.fromEntries(Object.entries(request.headers()).filter(([name]) => !name.startsWith(':'))) }))
-    return await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) })
+    const response = await handler(
+      new Request(url, {
+        method: request.method(),
+        headers: Object.fromEntries(Object.entries(request.headers()).filter(([name]) => !name.startsWith(':'))),
+      }),
+    )
+    return await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    })
   } catch (thrown) {
     if (/closed|handled/.test(String(thrown))) return undefined
     record.errors.push(`${url}: ${thrown.message}`)

@@ -85,10 +85,14 @@ export class BrowserWindow extends EventEmitter {
     await new Promise((later) => setImmediate(later))
     const home = `${record.privileged[0]?.scheme ?? 'https'}://${options.host}/`
     const apart = this.given.webPreferences?.session !== undefined
-    if (!apart) for (const permission of [...Object.keys(PERMISSIONS), 'persistent-storage']) record.permissions[permission] = await allows(this.webContents, permission, home)
+    if (!apart)
+      for (const permission of [...Object.keys(PERMISSIONS), 'persistent-storage'])
+        record.permissions[permission] = await allows(this.webContents, permission, home)
     const { context } = running
     if (context === null) return
-    this.page = context.pages().find((page) => page.url() === 'about:blank' && !running.windows.some((window) => window.page === page)) ?? (await context.newPage())
+    this.page =
+      context.pages().find((page) => page.url() === 'about:blank' && !running.windows.some((window) => window.page === page)) ??
+      (await context.newPage())
     await this.page.setViewportSize({ width: this.given.width ?? 800, height: this.given.height ?? 600 })
     this.#devtools = await context.newCDPSession(this.page)
     if (this.given.webPreferences?.javascript === false) await this.#devtools.send('Emulation.setScriptExecutionDisabled', { value: true })
@@ -101,7 +105,10 @@ export class BrowserWindow extends EventEmitter {
   async #grant(origin) {
     const granted = Object.keys(PERMISSIONS).filter((permission) => record.permissions[permission])
     await running.context.clearPermissions()
-    await running.context.grantPermissions(granted.map((permission) => PERMISSIONS[permission]), { origin })
+    await running.context.grantPermissions(
+      granted.map((permission) => PERMISSIONS[permission]),
+      { origin },
+    )
     if (record.permissions['persistent-storage']) {
       await this.#devtools.send('Browser.setPermission', { permission: { name: 'persistent-storage' }, setting: 'granted', origin })
     }
@@ -123,7 +130,10 @@ export class BrowserWindow extends EventEmitter {
     const tag = `bridge${Math.random().toString(36).slice(2)}`
     await devtools.send('Runtime.addBinding', { name: 'vouchDoubleCall', executionContextName: 'preload' })
     await devtools.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript(tag) })
-    await devtools.send('Page.addScriptToEvaluateOnNewDocument', { source: preloadWorldScript(tag, readFileSync(resolve(path), 'utf8')), worldName: 'preload' })
+    await devtools.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: preloadWorldScript(tag, readFileSync(resolve(path), 'utf8')),
+      worldName: 'preload',
+    })
   }
 
   #listen() {

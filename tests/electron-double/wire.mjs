@@ -9,7 +9,8 @@ export function wire(toBase64, fromBase64) {
       if (member === undefined) return { $t: 'undefined' }
       if (member instanceof Date) return { $t: 'date', v: Number(member) }
       if (member instanceof ArrayBuffer) return { $t: 'buffer', v: toBase64(new Uint8Array(member)) }
-      if (ArrayBuffer.isView(member)) return { $t: 'bytes', v: toBase64(new Uint8Array(member.buffer, member.byteOffset, member.byteLength)) }
+      if (ArrayBuffer.isView(member))
+        return { $t: 'bytes', v: toBase64(new Uint8Array(member.buffer, member.byteOffset, member.byteLength)) }
       if (typeof member === 'function' || typeof member === 'symbol') throw new Error('An object could not be cloned.')
       return plain
     })

@@ -76,7 +76,9 @@ function preloadWorld(tag, makeWire, preload, processFacts) {
     return { $promise: id }
   }
   addEventListener(`${tag}:call`, ({ detail }) => {
-    const args = detail.args.map((argument) => (argument?.$function === undefined ? argument : (...given) => say('callback', { id: argument.$function, args: given })))
+    const args = detail.args.map((argument) =>
+      argument?.$function === undefined ? argument : (...given) => say('callback', { id: argument.$function, args: given }),
+    )
     try {
       say('return', { value: result(references[detail.reference](...args)) })
     } catch (thrown) {
@@ -127,6 +129,13 @@ function preloadWorld(tag, makeWire, preload, processFacts) {
 export const mainWorldScript = (tag) => `(${mainWorld})(${JSON.stringify(tag)})`
 
 export function preloadWorldScript(tag, source) {
-  const facts = { platform: process.platform, versions: { electron: '45.4.1', chrome: '156', node: '24' }, argv: [], env: {}, contextIsolated: true, sandboxed: true }
+  const facts = {
+    platform: process.platform,
+    versions: { electron: '45.4.1', chrome: '156', node: '24' },
+    argv: [],
+    env: {},
+    contextIsolated: true,
+    sandboxed: true,
+  }
   return `if (window.top === window) (${preloadWorld})(${JSON.stringify(tag)}, ${wire}, function (require, process, module, exports) {\n${source}\n}, ${JSON.stringify(facts)})`
 }

@@ -15,11 +15,16 @@ test.describe('Electron itself', () => {
 
   test('opens the workbench on its own scheme, with lasting storage, and refuses what would go out', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vouch-electron-'))
-    const application = await _electron.launch({ executablePath: binary ?? '', args: [root, '--no-sandbox', '--vault', join(folder, 'vault'), '--profile', join(folder, 'profile')] })
+    const application = await _electron.launch({
+      executablePath: binary ?? '',
+      args: [root, '--no-sandbox', '--vault', join(folder, 'vault'), '--profile', join(folder, 'profile')],
+    })
     const page = await application.firstWindow()
     await expect(page.getByRole('main')).toBeVisible()
     expect(page.url()).toMatch(/^app:\/\/vouch\//)
-    expect(await page.evaluate(() => [window.vouch?.host, isSecureContext, crossOriginIsolated, typeof Reflect.get(window, 'require')])).toEqual(['electron', true, true, 'undefined'])
+    expect(
+      await page.evaluate(() => [window.vouch?.host, isSecureContext, crossOriginIsolated, typeof Reflect.get(window, 'require')]),
+    ).toEqual(['electron', true, true, 'undefined'])
     expect(await page.evaluate(() => navigator.storage.persist())).toBe(true)
     const [before, after] = await page.evaluate(async () => {
       const count = async (): Promise<number> => (await window.vouch?.app.refusedRequests()) ?? 0

@@ -36,8 +36,19 @@ test('the shell opens the workbench, imports by the native dialog, keeps it in t
 
   // The page has the contract and nothing of Node or Electron.
   await expect(page.getByRole('main')).toBeVisible()
-  expect(await page.evaluate(() => [typeof window.vouch, window.vouch?.host, typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process')])).toEqual(['object', 'electron', 'undefined', 'undefined'])
-  expect(await page.evaluate(() => window.vouch?.app.info())).toMatchObject({ vaultPath: vault, electron: '45.4.1', platform: process.platform })
+  expect(
+    await page.evaluate(() => [
+      typeof window.vouch,
+      window.vouch?.host,
+      typeof Reflect.get(window, 'require'),
+      typeof Reflect.get(window, 'process'),
+    ]),
+  ).toEqual(['object', 'electron', 'undefined', 'undefined'])
+  expect(await page.evaluate(() => window.vouch?.app.info())).toMatchObject({
+    vaultPath: vault,
+    electron: '45.4.1',
+    platform: process.platform,
+  })
   expect(await page.evaluate(() => [isSecureContext, crossOriginIsolated])).toEqual([true, true])
   expect(await page.evaluate(() => navigator.storage.persist())).toBe(true)
   expect(await page.evaluate(() => Notification.permission)).toBe('denied')
@@ -51,12 +62,18 @@ test('the shell opens the workbench, imports by the native dialog, keeps it in t
 
   // A page is printed in a window apart that runs no script and fetches nothing.
   const printed = await page.evaluate(async () => {
-    const given = '<!doctype html><html lang="en"><title>T</title><h1>Printed</h1><img src="https://out.example/print.png" alt=""><script>document.body.append("scripted")</script><a href="exhibits/EX-001.pdf">1</a>'
+    const given =
+      '<!doctype html><html lang="en"><title>T</title><h1>Printed</h1><img src="https://out.example/print.png" alt=""><script>document.body.append("scripted")</script><a href="exhibits/EX-001.pdf">1</a>'
     const answer = await window.vouch?.paper.print('p', new TextEncoder().encode(given))
     return answer?.ok === true ? [...answer.value.subarray(0, 5)].map((code) => String.fromCharCode(code)).join('') : answer?.problem.what
   })
   expect(printed).toBe('%PDF-')
-  expect(record.windows.at(-1)?.webPreferences).toMatchObject({ javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false })
+  expect(record.windows.at(-1)?.webPreferences).toMatchObject({
+    javascript: false,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+  })
   expect(record.blocked).toContain('https://out.example/print.png')
   await expect.poll(() => BrowserWindow.getAllWindows().length).toBe(1)
 

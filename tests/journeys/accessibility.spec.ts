@@ -84,7 +84,9 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
       await go(page, 'Alt+2', 'Library')
       const chooser = page.waitForEvent('filechooser')
       await page.getByRole('button', { name: 'Import files' }).first().click()
-      await (await chooser).setFiles({ name: 'vendors.csv', mimeType: 'text/csv', buffer: Buffer.from('agency,vendor\nICE,Example Vision Ltd\nDHS,\n') })
+      await (
+        await chooser
+      ).setFiles({ name: 'vendors.csv', mimeType: 'text/csv', buffer: Buffer.from('agency,vendor\nICE,Example Vision Ltd\nDHS,\n') })
       await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: 'vendors.csv' }).dblclick()
       await expect(page.getByRole('grid')).toBeVisible()
     },
@@ -173,7 +175,10 @@ const SCREENS: readonly { readonly name: string; readonly enter: (page: Page) =>
 
 async function details(page: Page): Promise<void> {
   await go(page, 'Alt+2', 'Library')
-  await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: /letter/i }).click()
+  await page
+    .getByRole('table', { name: 'Documents' })
+    .getByRole('button', { name: /letter/i })
+    .click()
   await expect(page.getByRole('complementary')).toBeVisible()
 }
 
@@ -199,7 +204,19 @@ async function go(page: Page, keys: string, heading: string | RegExp): Promise<v
 const OLD = 'order-0042.pdf'
 const NEW = 'order-0042 supplemental release.pdf'
 const RELEASE = 'release.pdf'
-const PANELS = ['Claims', 'Pages', 'Outline', 'Find', 'Page numbers', 'Identifiers', 'Marks', 'Marks in the file', 'Text', 'Redactions', 'Document']
+const PANELS = [
+  'Claims',
+  'Pages',
+  'Outline',
+  'Find',
+  'Page numbers',
+  'Identifiers',
+  'Marks',
+  'Marks in the file',
+  'Text',
+  'Redactions',
+  'Document',
+]
 
 /** Puts a screen before the eyes by its address, as a link would. */
 const goTo = (page: Page, address: string): Promise<void> => page.evaluate((to) => void (location.hash = to), address)
@@ -216,7 +233,10 @@ const makeLikeness = (page: Page): Promise<void> =>
             for (const mark of (target as IDBRequest<{ carriedFrom?: object; segments: { quote: string; state: string }[] }[]>).result) {
               const [segment] = mark.segments
               if (mark.carriedFrom === undefined || segment?.quote.startsWith('The ceiling') !== true) continue
-              rows.put({ ...mark, segments: [{ ...segment, quote: segment.quote.replace('this order', 'that order'), state: 'approximate' }] })
+              rows.put({
+                ...mark,
+                segments: [{ ...segment, quote: segment.quote.replace('this order', 'that order'), state: 'approximate' }],
+              })
             }
           }
           rows.transaction.oncomplete = () => {
@@ -251,9 +271,16 @@ async function workThrough(page: Page): Promise<void> {
   const judge = (name: string, within?: string): Promise<void> => test.step(name, () => judged(page, name, within))
 
   await goTo(page, '/library')
-  await dropFiles(page, [{ name: OLD, bytes: earlier }, { name: NEW, bytes: later }, { name: RELEASE, bytes: release }, { name: 'empty.pdf', bytes: Buffer.alloc(0) }])
+  await dropFiles(page, [
+    { name: OLD, bytes: earlier },
+    { name: NEW, bytes: later },
+    { name: RELEASE, bytes: release },
+    { name: 'empty.pdf', bytes: Buffer.alloc(0) },
+  ])
   await expect(page.getByText(/\d in = \d added \+ 1 refused/)).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByRole('region', { name: 'Import' }).getByRole('note').filter({ hasText: 'held back' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('region', { name: 'Import' }).getByRole('note').filter({ hasText: 'held back' })).toBeVisible({
+    timeout: 60_000,
+  })
   await judge('the balance sheet of an import')
 
   await goTo(page, `/library/${idOf(release)}`)
@@ -261,7 +288,10 @@ async function workThrough(page: Page): Promise<void> {
   for (const panel of PANELS) {
     await page.getByRole('tab', { name: panel, exact: true }).click()
     await expect(page.getByRole('tabpanel', { name: panel, exact: true })).toBeVisible()
-    await judge(`the panel ${panel}`, `[role=tabpanel][aria-labelledby$="trigger-${await page.getByRole('tab', { name: panel, exact: true }).evaluate((tab) => tab.id.split('trigger-')[1] ?? '')}"]`)
+    await judge(
+      `the panel ${panel}`,
+      `[role=tabpanel][aria-labelledby$="trigger-${await page.getByRole('tab', { name: panel, exact: true }).evaluate((tab) => tab.id.split('trigger-')[1] ?? '')}"]`,
+    )
   }
   await page.getByRole('tab', { name: 'Redactions', exact: true }).click()
   await page.getByRole('group', { name: 'What is shown' }).getByText('Withheld').click()
@@ -286,7 +316,10 @@ async function workThrough(page: Page): Promise<void> {
   await page.keyboard.press('Alt+\\')
 
   await goTo(page, `/library/${idOf(earlier)}/versions/${idOf(later)}`)
-  await page.getByRole('table', { name: 'Pages of both versions' }).getByRole('button', { name: 'Page 2 and page 3' }).click({ timeout: 60_000 })
+  await page
+    .getByRole('table', { name: 'Pages of both versions' })
+    .getByRole('button', { name: 'Page 2 and page 3' })
+    .click({ timeout: 60_000 })
   await expect(page.getByRole('img', { name: `Page 3 of ${NEW}` })).toBeVisible()
   await judge('compared versions')
   await page.getByRole('radio', { name: /Marks to carry over \(2\)/ }).check({ force: true })
@@ -314,7 +347,10 @@ async function workThrough(page: Page): Promise<void> {
   await judge('the identifiers of the library')
 
   await goTo(page, '/library/withheld')
-  await page.getByRole('table', { name: 'By document' }).getByRole('checkbox', { name: `Choose ${RELEASE}` }).check({ timeout: 30_000 })
+  await page
+    .getByRole('table', { name: 'By document' })
+    .getByRole('checkbox', { name: `Choose ${RELEASE}` })
+    .check({ timeout: 30_000 })
   await expect(page.getByRole('table', { name: 'By code' }).getByRole('row', { name: /law enforcement: techniques/ })).toBeVisible()
   await judge('what is withheld in the library')
 
@@ -368,7 +404,10 @@ test('the library is walked by arrows, a document is renamed, and Undo says what
 test('a dialog takes the focus, keeps it, and gives it back', async () => {
   const { page } = vouch
   await go(page, 'Alt+2', 'Library')
-  const row = page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: /Sample/ }).first()
+  const row = page
+    .getByRole('table', { name: 'Documents' })
+    .getByRole('button', { name: /Sample/ })
+    .first()
   await row.focus()
   await page.keyboard.press('F2')
   const dialog = page.getByRole('dialog')
@@ -388,7 +427,8 @@ for (const { name, enter } of SCREENS) {
     await judged(vouch.page, name)
   })
 }
-test('axe finds nothing wrong with what is worked on: imports, panels and columns, versions, marks, identifiers, recognition', () => workThrough(vouch.page))
+test('axe finds nothing wrong with what is worked on: imports, panels and columns, versions, marks, identifiers, recognition', () =>
+  workThrough(vouch.page))
 
 test('the theme is changed from the palette and kept over a restart', async () => {
   const { page } = vouch

@@ -20,7 +20,8 @@ const PROSE = [
   'although the contract names a ceiling and several option periods.',
   'Further documents were withheld under exemptions for law enforcement.',
 ]
-const shifted = (text: string): string => text.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 3) % 26) + 97))
+const shifted = (text: string): string =>
+  text.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 3) % 26) + 97))
 
 /** Two pages: one to be believed, one whose letters are shifted, as a broken character map shifts them. */
 async function document(): Promise<Buffer> {
@@ -55,7 +56,10 @@ test('a page whose text layer is doubted asks before it is quoted; a misread wor
   await page.getByRole('button', { name: 'Keep them' }).click()
   await dropFiles(page, [{ name: 'shifted.pdf', bytes: await document() }])
   await page.getByRole('link', { name: 'Library' }).click()
-  await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: 'shifted.pdf', exact: true }).dblclick({ timeout: 60_000 })
+  await page
+    .getByRole('table', { name: 'Documents' })
+    .getByRole('button', { name: 'shifted.pdf', exact: true })
+    .dblclick({ timeout: 60_000 })
   await expect(page.getByRole('region', { name: 'Pages of shifted.pdf' })).toBeVisible()
 
   // The first page is believed: the palette comes at once, and a word of it is corrected.
@@ -86,7 +90,9 @@ test('a page whose text layer is doubted asks before it is quoted; a misread wor
   await expect(palette).toBeVisible()
   await page.keyboard.press('h')
   await page.getByText('all 1', { exact: true }).click()
-  await expect(page.getByRole('article', { name: 'Mark on page 2' })).toContainText(shifted('Nobody outside of the office was told').slice(0, 30))
+  await expect(page.getByRole('article', { name: 'Mark on page 2' })).toContainText(
+    shifted('Nobody outside of the office was told').slice(0, 30),
+  )
   await vouch.remove()
 })
 
@@ -98,9 +104,20 @@ test('words with glyphs that the fonts’ maps leave out are found as they are p
     const bytes = await typesetPage()
     writeFileSync(pdf, bytes)
     // A dash, an apostrophe, and the ligature fi, which pdf.js drops.
-    const quotes = ['Deputy Attorney General Rod J. Rosenstein—then serving as Acting Attorney General', 'is authorized to conduct the investigation confirmed by then-FBI Director James B. Comey', 'without confirming specific investigations involving specific individuals']
-    writeFileSync(table, Papa.unparse(quotes.map((quote) => ({ document: 'typeset.pdf', page: 1, quote, claim: 'C01', relation: 'supports' }))))
-    const run = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', pdf, '--evidence', table, '--out', out, '--formats', 'bag,csv'], { cwd: root, encoding: 'utf8' })
+    const quotes = [
+      'Deputy Attorney General Rod J. Rosenstein—then serving as Acting Attorney General',
+      'is authorized to conduct the investigation confirmed by then-FBI Director James B. Comey',
+      'without confirming specific investigations involving specific individuals',
+    ]
+    writeFileSync(
+      table,
+      Papa.unparse(quotes.map((quote) => ({ document: 'typeset.pdf', page: 1, quote, claim: 'C01', relation: 'supports' }))),
+    )
+    const run = spawnSync(
+      process.execPath,
+      ['scripts/dossier.mjs', '--documents', pdf, '--evidence', table, '--out', out, '--formats', 'bag,csv'],
+      { cwd: root, encoding: 'utf8' },
+    )
     expect(run.status, run.stderr).toBe(0)
     expect(readFileSync(join(out, 'data/evidence.csv'), 'utf8').match(/,exact,embedded,/g)).toHaveLength(quotes.length)
     const verify = spawnSync(process.execPath, ['scripts/verify.mjs', out], { cwd: root, encoding: 'utf8' })

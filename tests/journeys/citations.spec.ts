@@ -30,7 +30,9 @@ test('what a source is decides how it is cited: in its dialog, on the clipboard,
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled()
   await dialog.getByLabel('Released on').fill('2024-05')
   const preview = dialog.getByRole('region', { name: 'How it will be cited' })
-  await expect(preview).toContainText('Contract No. 70XXXX22F00000000 with Example Vision, Inc. (n.d.) (released May 2024) (on file with author).')
+  await expect(preview).toContainText(
+    'Contract No. 70XXXX22F00000000 with Example Vision, Inc. (n.d.) (released May 2024) (on file with author).',
+  )
   await expect(preview).toContainText('[Contract No. 70XXXX22F00000000 with Example Vision, Inc.]. (n.d.). Released May 2024.')
   expect(await violations(page, { within: '[role=dialog]' })).toEqual([])
   await dialog.getByRole('button', { name: 'Save' }).click()
@@ -48,5 +50,9 @@ test('what a source is decides how it is cited: in its dialog, on the clipboard,
   await page.keyboard.press('Alt+4')
   await page.getByText('The total amount obligated under this contract').first().click()
   await page.getByRole('complementary', { name: 'The chosen mark' }).getByRole('button', { name: 'Copy with citation' }).click()
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/ceiling of \$6,400,000\.00 is unchanged\.” Contract No\. 70XXXX22F00000000 with Example Vision, Inc\., at C-2 \(PDF p\. 2\) \(n\.d\.\) \(released May 2024\) \(on file with author\)\.$/)
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(
+      /ceiling of \$6,400,000\.00 is unchanged\.” Contract No\. 70XXXX22F00000000 with Example Vision, Inc\., at C-2 \(PDF p\. 2\) \(n\.d\.\) \(released May 2024\) \(on file with author\)\.$/,
+    )
 })

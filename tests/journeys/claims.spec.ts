@@ -12,7 +12,8 @@ test.beforeEach(async () => {
 test.afterEach(() => vouch.remove())
 
 /** The bundled analysis and its sample documents are in when the search note is. */
-const seeded = (page: Page): Promise<void> => expect(page.getByRole('button', { name: /^C23.*supports 1.*qualifies 1.*recorded searches 1/ })).toBeVisible({ timeout: 60_000 })
+const seeded = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: /^C23.*supports 1.*qualifies 1.*recorded searches 1/ })).toBeVisible({ timeout: 60_000 })
 
 const openClaim = async (page: Page, number: string): Promise<void> => {
   await page.getByRole('button', { name: new RegExp(`^${number}`) }).click()
@@ -126,7 +127,10 @@ test('an analysis is deleted and undeleted, goes out as a file and comes in the 
   const title = 'ICE and the public record of its AI'
   await page.goto(`${page.url().split('#')[0]}#/analyses`)
   const menu = async (item: string): Promise<void> => {
-    await page.getByRole('button', { name: `What to do with ${title}` }).first().click()
+    await page
+      .getByRole('button', { name: `What to do with ${title}` })
+      .first()
+      .click()
     await page.getByRole('menuitem', { name: item }).click()
   }
   await menu('Delete')
@@ -138,7 +142,10 @@ test('an analysis is deleted and undeleted, goes out as a file and comes in the 
     await menu('Export as JSON…')
     await expect(page.getByText(/^Exported to /).last()).toBeVisible()
     const folder = join(vouch.vault, 'exports')
-    const file = readdirSync(folder).filter((name) => name.endsWith('.json')).sort().at(-1)
+    const file = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .at(-1)
     if (file === undefined) throw new Error('nothing was exported')
     return join(folder, file)
   }

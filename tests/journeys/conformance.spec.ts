@@ -19,9 +19,37 @@ const own: readonly Expected[] = JSON.parse(readFileSync(join(SET, 'expected.jso
 function anchored(wanted: readonly Expected[], folder: string): readonly Found[] {
   mkdirSync(folder, { recursive: true })
   const table = join(folder, 'wanted.csv')
-  writeFileSync(table, Papa.unparse(wanted.map(({ file, page, quote }, at) => ({ document: file, page, quote, claim: 'C01', relation: 'context', note: `passage ${at}` }))))
+  writeFileSync(
+    table,
+    Papa.unparse(
+      wanted.map(({ file, page, quote }, at) => ({
+        document: file,
+        page,
+        quote,
+        claim: 'C01',
+        relation: 'context',
+        note: `passage ${at}`,
+      })),
+    ),
+  )
   const documents = [...new Set(wanted.map(({ file }) => join(SET, file)))]
-  const run = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', ...documents, '--evidence', table, '--out', join(folder, 'out'), '--formats', 'bag', '--ocr', 'none'], { cwd: root, encoding: 'utf8' })
+  const run = spawnSync(
+    process.execPath,
+    [
+      'scripts/dossier.mjs',
+      '--documents',
+      ...documents,
+      '--evidence',
+      table,
+      '--out',
+      join(folder, 'out'),
+      '--formats',
+      'bag',
+      '--ocr',
+      'none',
+    ],
+    { cwd: root, encoding: 'utf8' },
+  )
   if (run.status !== 0 && run.status !== 3) throw new Error(run.stderr)
   const bundle = JSON.parse(readFileSync(join(folder, 'out/data/vouch.json'), 'utf8')) as BundledMarks
   return wanted.map((_, at) => {
@@ -44,8 +72,23 @@ test('every quotation of the conformance set is found whole, where it stands, or
 })
 
 /** From where to where the pointer drags over a passage: shares of the shown page. `turn` is the page's rotation. */
-type Drag = { readonly file: string; readonly page: number; readonly quote: string; readonly size: readonly [number, number]; readonly turn: 0 | 90; readonly from: readonly [number, number]; readonly to: readonly [number, number] }
-const passage = (file: string, page: number, quote: string, turn: 0 | 90 = 0, size: readonly [number, number] = [612, 792], writes: 'right' | 'left' | 'down' = 'right'): Drag => {
+type Drag = {
+  readonly file: string
+  readonly page: number
+  readonly quote: string
+  readonly size: readonly [number, number]
+  readonly turn: 0 | 90
+  readonly from: readonly [number, number]
+  readonly to: readonly [number, number]
+}
+const passage = (
+  file: string,
+  page: number,
+  quote: string,
+  turn: 0 | 90 = 0,
+  size: readonly [number, number] = [612, 792],
+  writes: 'right' | 'left' | 'down' = 'right',
+): Drag => {
   const rects = own.find((one) => one.file === file && one.page === page && one.quote === quote)?.rects ?? []
   const [first, last] = [rects[0], rects.at(-1)]
   if (first === undefined || last === undefined) throw new Error(`${quote} is not in the set`)
@@ -66,7 +109,9 @@ const DRAGS: readonly Drag[] = [
 ]
 
 const quotesKept = async (page: Page): Promise<readonly string[]> =>
-  (await readTable<{ readonly segments: readonly { readonly quote: string }[] }>(page, 'annotations')).map((mark) => mark.segments.map((segment) => segment.quote).join(' '))
+  (await readTable<{ readonly segments: readonly { readonly quote: string }[] }>(page, 'annotations')).map((mark) =>
+    mark.segments.map((segment) => segment.quote).join(' '),
+  )
 
 test('a passage dragged over with the pointer is quoted in its own order', async () => {
   const vouch = await startVouch({ size: { width: 1500, height: 1000 } })
@@ -84,7 +129,10 @@ test('a passage dragged over with the pointer is quoted in its own order', async
     const box = await sheet.boundingBox()
     if (box === null) throw new Error('not drawn')
     const [width, height] = size
-    const shown = ([x, y]: readonly [number, number]): readonly [number, number] => (turn === 90 ? [box.x + (y / height) * box.width, box.y + (x / width) * box.height] : [box.x + (x / width) * box.width, box.y + (1 - y / height) * box.height])
+    const shown = ([x, y]: readonly [number, number]): readonly [number, number] =>
+      turn === 90
+        ? [box.x + (y / height) * box.width, box.y + (x / width) * box.height]
+        : [box.x + (x / width) * box.width, box.y + (1 - y / height) * box.height]
     const [start, end] = [shown(from), shown(to)]
     await page.mouse.move(...start)
     await page.mouse.down()

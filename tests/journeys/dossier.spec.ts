@@ -26,7 +26,8 @@ test.beforeAll(async () => {
 test.afterAll(() => vouch.remove())
 
 /** The head that the bundle's log ends with. */
-const headOf = (folder: string): string => (JSON.parse(readFileSync(join(folder, 'data/custody.jsonl'), 'utf8').trim().split('\n').at(-1) ?? '{}') as { readonly hash: string }).hash
+const headOf = (folder: string): string =>
+  (JSON.parse(readFileSync(join(folder, 'data/custody.jsonl'), 'utf8').trim().split('\n').at(-1) ?? '{}') as { readonly hash: string }).hash
 
 const exported = (): readonly string[] => readdirSync(join(vouch.vault, 'exports')).filter((name) => !name.startsWith('.'))
 
@@ -67,12 +68,19 @@ test('a bundle is exported as a folder, and a second time as the same bytes in a
   await exportAs(page, /zip/)
   const zip = exported().find((name) => name.endsWith('.zip')) ?? ''
   const packed = unzipSync(readFileSync(join(vouch.vault, 'exports', zip)))
-  expect(Object.entries(packed).flatMap(([path, bytes]) => (Buffer.from(bytes).equals(readFileSync(join(bundle, path.split('/').slice(1).join('/')))) ? [] : path))).toEqual([])
+  expect(
+    Object.entries(packed).flatMap(([path, bytes]) =>
+      Buffer.from(bytes).equals(readFileSync(join(bundle, path.split('/').slice(1).join('/')))) ? [] : path,
+    ),
+  ).toEqual([])
   expect(Object.keys(packed).length).toBeGreaterThan(15)
 })
 
 /** Opens the bundle's own verify.html from the disk, with no network, and gives it a bundle. */
-async function verified(page: Page, choose: (page: Page) => Promise<void>): Promise<{ readonly verdict: string; readonly failed: readonly string[] }> {
+async function verified(
+  page: Page,
+  choose: (page: Page) => Promise<void>,
+): Promise<{ readonly verdict: string; readonly failed: readonly string[] }> {
   await page.goto(pathToFileURL(join(bundle, 'data/verify.html')).href)
   await choose(page)
   await expect(page.locator('#verdict')).toBeVisible({ timeout: 60_000 })
@@ -87,10 +95,17 @@ async function stampedZip(): Promise<string> {
   const files = unzipSync(readFileSync(exportedZip()))
   const list = Object.keys(files).find((path) => path.endsWith('/tagmanifest-sha256.txt')) ?? ''
   const path = join(vouch.folder, 'stamped.zip')
-  writeFileSync(path, zipSync({ ...files, [list.replace('tagmanifest-sha256.txt', 'whole.tsr')]: await signedStamp(sha256OfBytes(files[list] ?? new Uint8Array())) }))
+  writeFileSync(
+    path,
+    zipSync({
+      ...files,
+      [list.replace('tagmanifest-sha256.txt', 'whole.tsr')]: await signedStamp(sha256OfBytes(files[list] ?? new Uint8Array())),
+    }),
+  )
   return path
 }
-const STAMP_HOLDS = 'covers tagmanifest-sha256.txt, and by it every file that it lists. It is signed by the key of the certificate that it carries.'
+const STAMP_HOLDS =
+  'covers tagmanifest-sha256.txt, and by it every file that it lists. It is signed by the key of the certificate that it carries.'
 
 test('verify.html checks the bundle from the disk, asks nobody, and refuses a changed one', async () => {
   const found = await findBrowser()
@@ -103,8 +118,14 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined))
-    expect(await verified(page, (each) => each.locator('#folder').setInputFiles(bundle))).toMatchObject({ verdict: expect.stringContaining('Every check passed'), failed: [] })
-    expect(await verified(page, (each) => dropFolder(each, '#drop', bundle))).toMatchObject({ verdict: expect.stringContaining(`Every check passed for “${basename(bundle)}”`), failed: [] })
+    expect(await verified(page, (each) => each.locator('#folder').setInputFiles(bundle))).toMatchObject({
+      verdict: expect.stringContaining('Every check passed'),
+      failed: [],
+    })
+    expect(await verified(page, (each) => dropFolder(each, '#drop', bundle))).toMatchObject({
+      verdict: expect.stringContaining(`Every check passed for “${basename(bundle)}”`),
+      failed: [],
+    })
     const stamped = await stampedZip()
     expect((await verified(page, (each) => each.locator('#zip').setInputFiles(stamped))).failed).toEqual([])
     await expect(page.locator('tr[data-check="stamps"]')).toContainText(STAMP_HOLDS)
@@ -117,7 +138,12 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
       const kept = page.waitForEvent('download')
       await page.getByRole('button', { name }).click()
       expect((await kept).suggestedFilename()).toMatch(downloads[at] ?? /^$/)
-      if (name === 'JSON') expect(JSON.parse(readFileSync(await (await kept).path(), 'utf8'))).toMatchObject({ passed: true, head: headOf(bundle), given: { hash: headOf(bundle) } })
+      if (name === 'JSON')
+        expect(JSON.parse(readFileSync(await (await kept).path(), 'utf8'))).toMatchObject({
+          passed: true,
+          head: headOf(bundle),
+          given: { hash: headOf(bundle) },
+        })
     }
     expect(await violations(page)).toEqual([])
 
@@ -128,7 +154,9 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
     const changed = await verified(page, (each) => each.locator('#folder').setInputFiles(copy))
     expect(changed.verdict).toContain('Do not rely on this bundle')
     expect(changed.failed).toEqual(expect.arrayContaining(['bag', 'composition']))
-    expect((await verified(page, (each) => each.locator('#folder').setInputFiles(join(bundle, 'data/exhibits')))).verdict).toContain('bagit.txt')
+    expect((await verified(page, (each) => each.locator('#folder').setInputFiles(join(bundle, 'data/exhibits')))).verdict).toContain(
+      'bagit.txt',
+    )
 
     await page.goto(pathToFileURL(join(bundle, 'data/dossier.html')).href)
     await expect(page.getByRole('heading', { name: 'Exhibits' })).toBeVisible()
@@ -143,7 +171,14 @@ test('verify.html checks the bundle from the disk, asks nobody, and refuses a ch
 
 const BROWSERS = [
   { name: 'Firefox', missing: () => (isInstalled(FIREFOX) ? null : `${FIREFOX} is not installed`), open: openFirefox },
-  { name: 'WebKit', missing: () => (isInstalled(WEBKIT_DRIVER) && webKitBrowser() !== null ? null : 'WebKitGTK’s driver and browser are not installed (webkit2gtk-driver)'), open: () => openWebKit(webKitBrowser() ?? '') },
+  {
+    name: 'WebKit',
+    missing: () =>
+      isInstalled(WEBKIT_DRIVER) && webKitBrowser() !== null
+        ? null
+        : 'WebKitGTK’s driver and browser are not installed (webkit2gtk-driver)',
+    open: () => openWebKit(webKitBrowser() ?? ''),
+  },
 ] as const
 for (const { name, missing, open } of BROWSERS) {
   test(`verify.html checks the bundle from the disk in ${name}, as a zip and as a folder that is dropped`, async () => {
@@ -151,11 +186,17 @@ for (const { name, missing, open } of BROWSERS) {
     const browser = await open()
     try {
       const stamped = await stampedZip()
-      for (const [what, give] of [['zip', () => browser.choose('#zip', stamped)], ['folder', () => dropFolderElsewhere(browser, '#drop', bundle)]] as const) {
+      for (const [what, give] of [
+        ['zip', () => browser.choose('#zip', stamped)],
+        ['folder', () => dropFolderElsewhere(browser, '#drop', bundle)],
+      ] as const) {
         await browser.goto(pathToFileURL(join(bundle, 'data/verify.html')).href)
         await give()
-        expect(await readUntil(browser, `document.querySelector('#verdict').hidden ? '' : document.querySelector('#verdict').textContent`)).toContain('Every check passed')
-        if (what === 'zip') expect(await browser.read(`document.querySelector('tr[data-check="stamps"]').textContent`)).toContain(STAMP_HOLDS)
+        expect(
+          await readUntil(browser, `document.querySelector('#verdict').hidden ? '' : document.querySelector('#verdict').textContent`),
+        ).toContain('Every check passed')
+        if (what === 'zip')
+          expect(await browser.read(`document.querySelector('tr[data-check="stamps"]').textContent`)).toContain(STAMP_HOLDS)
         expect(Number(await browser.read(`document.querySelectorAll('#quotations tr[data-result="verified"]').length`))).toBeGreaterThan(3)
       }
     } finally {
@@ -185,7 +226,9 @@ test('a time stamp of the head is added, named with what it covers, and refused 
   await give('unsigned.tsr', await signedStamp(headOf(bundle), { unsigned: true }))
   await expect(page.getByText('The signature of this time stamp does not hold: nobody signed it.')).toBeVisible()
   await give('head.tsr', await signedStamp(headOf(bundle)))
-  await expect(page.getByRole('list', { name: 'Time stamps' })).toContainText(/An authority: covers the custody log up to entry \d+ of \d+.*\. It is signed by the key of the certificate that it carries\./)
+  await expect(page.getByRole('list', { name: 'Time stamps' })).toContainText(
+    /An authority: covers the custody log up to entry \d+ of \d+.*\. It is signed by the key of the certificate that it carries\./,
+  )
   // The dossier names it too, in the part on custody.
   const named = page.frameLocator('iframe').getByText(/^An authority, .+: covers the custody log up to entry \d+ of \d+/)
   await expect(named).toHaveCount(1)

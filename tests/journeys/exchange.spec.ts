@@ -25,7 +25,11 @@ test.beforeAll(() => {
   for (const name of DOCUMENTS) copyFileSync(join(CORPUS, name), join(documents, name))
   writeFileSync(join(folder, 'evidence.csv'), evidenceOf(DOCUMENTS))
   bundle = join(folder, 'bundle')
-  const made = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', documents, '--evidence', join(folder, 'evidence.csv'), '--out', bundle], { cwd: root, encoding: 'utf8' })
+  const made = spawnSync(
+    process.execPath,
+    ['scripts/dossier.mjs', '--documents', documents, '--evidence', join(folder, 'evidence.csv'), '--out', bundle],
+    { cwd: root, encoding: 'utf8' },
+  )
   expect(made.stderr).not.toContain('rror')
   expect(existsSync(join(bundle, 'data/vouch.json'))).toBe(true)
 })
@@ -39,7 +43,15 @@ function evidenceOf(names: readonly string[]): string {
 
 /** Every file of a folder with its bytes. */
 function bytesOf(path: string, prefix = ''): ReadonlyMap<string, Buffer> {
-  return new Map(readdirSync(path).sort().flatMap((name): readonly (readonly [string, Buffer])[] => (statSync(join(path, name)).isDirectory() ? [...bytesOf(join(path, name), `${prefix}${name}/`)] : [[`${prefix}${name}`, readFileSync(join(path, name))]])))
+  return new Map(
+    readdirSync(path)
+      .sort()
+      .flatMap((name): readonly (readonly [string, Buffer])[] =>
+        statSync(join(path, name)).isDirectory()
+          ? [...bytesOf(join(path, name), `${prefix}${name}/`)]
+          : [[`${prefix}${name}`, readFileSync(join(path, name))]],
+      ),
+  )
 }
 
 async function openBundle(page: Page, from = bundle): Promise<void> {
@@ -110,7 +122,9 @@ test('a bundle opened in an empty library, and exported again, is the same bytes
     await page.getByRole('main').getByRole('button', { name: 'Close' }).click()
     await page.keyboard.press('Control+z')
     await expect(page.getByText(/^Undid: Opened a bundle/)).toBeVisible()
-    const packed = zipSync(Object.fromEntries([...bytesOf(bundle)].map(([path, bytes]) => [`bundle/${path}`, new Uint8Array(bytes)])), { level: 0 })
+    const packed = zipSync(Object.fromEntries([...bytesOf(bundle)].map(([path, bytes]) => [`bundle/${path}`, new Uint8Array(bytes)])), {
+      level: 0,
+    })
     await page.getByLabel('Bundle file').setInputFiles({ name: 'bundle.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) })
     await expect(page.getByRole('button', { name: 'Open it', exact: true })).toBeVisible({ timeout: 60_000 })
     await page.getByRole('button', { name: 'Don’t open it' }).click()
@@ -174,7 +188,11 @@ test('two libraries exchange an analysis: what only one changed comes in, what b
     await expect(one.page.getByText('The agency says it in another place.').first()).toBeVisible()
     const merged = await exportBundle(one)
     await openBundle(other.page, merged)
-    await expect(other.page.getByText('Everything in this bundle is here already').or(other.page.getByRole('button', { name: 'Merge it into the library' }))).toBeVisible({ timeout: 60_000 })
+    await expect(
+      other.page
+        .getByText('Everything in this bundle is here already')
+        .or(other.page.getByRole('button', { name: 'Merge it into the library' })),
+    ).toBeVisible({ timeout: 60_000 })
     await expect(other.page.getByText('to be decided')).toHaveCount(0)
   } finally {
     await Promise.all([one.remove(), other.remove()])
@@ -190,7 +208,10 @@ test('a colleague gets all marks and decisions, a publication none of them; open
   const unlock = async (page: Page): Promise<void> => {
     await page.keyboard.press('Alt+2')
     await document(page, LOCKED).click()
-    await page.getByRole('complementary', { name: new RegExp(`^About ${LOCKED}`) }).getByRole('button', { name: 'Enter the password' }).click()
+    await page
+      .getByRole('complementary', { name: new RegExp(`^About ${LOCKED}`) })
+      .getByRole('button', { name: 'Enter the password' })
+      .click()
     await page.getByRole('dialog').getByLabel('Password').fill('abc')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toBeHidden()
@@ -210,7 +231,23 @@ test('a colleague gets all marks and decisions, a publication none of them; open
     for (const name of named) copyFileSync(join(CORPUS, name), join(documents, name))
     writeFileSync(join(folder, 'with-password.csv'), evidenceOf(named))
     const locked = join(folder, 'locked')
-    const made = spawnSync(process.execPath, ['scripts/dossier.mjs', '--documents', documents, '--evidence', join(folder, 'with-password.csv'), '--out', locked, '--password', `${LOCKED}=abc`, '--for', 'colleague'], { cwd: root, encoding: 'utf8' })
+    const made = spawnSync(
+      process.execPath,
+      [
+        'scripts/dossier.mjs',
+        '--documents',
+        documents,
+        '--evidence',
+        join(folder, 'with-password.csv'),
+        '--out',
+        locked,
+        '--password',
+        `${LOCKED}=abc`,
+        '--for',
+        'colleague',
+      ],
+      { cwd: root, encoding: 'utf8' },
+    )
     expect(made.status, made.stderr).toBe(0)
 
     await openBundle(one.page, locked)
@@ -240,7 +277,9 @@ test('a colleague gets all marks and decisions, a publication none of them; open
       expect(readdirSync(join(path, 'data/exhibits'))).toHaveLength(2)
       const checked = spawnSync(process.execPath, ['scripts/verify.mjs', path], { cwd: root, encoding: 'utf8' })
       // Who has no password can check everything but the words behind it.
-      expect(checked.stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([expect.stringMatching(/^FAIL quotations: 1 of 2 .*“data\/exhibits\/EX-002.pdf” is locked with a password\.$/)])
+      expect(checked.stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([
+        expect.stringMatching(/^FAIL quotations: 1 of 2 .*“data\/exhibits\/EX-002.pdf” is locked with a password\.$/),
+      ])
     }
 
     await openBundle(other.page, handed)

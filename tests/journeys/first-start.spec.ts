@@ -19,7 +19,8 @@ test('a new library is read in five steps, and all of it goes with one click and
   await test.step('a claim: evidence on each side, and a judgement for each reading', async () => {
     await step(page, 'a claim that depends on its reading')
     const claim = page.getByRole('article', { name: 'Claim C23' })
-    for (const relation of ['supports: 1', 'contradicts: 1', 'qualifies: 1']) await expect(claim.getByRole('region', { name: relation })).toBeVisible()
+    for (const relation of ['supports: 1', 'contradicts: 1', 'qualifies: 1'])
+      await expect(claim.getByRole('region', { name: relation })).toBeVisible()
     await expect(claim).toContainText('depends on reading')
     await expect(claim).toContainText('A sample judgement. 51 entries of ICE stand in a public list, vendors among them.')
     await page.getByRole('button', { name: /^C08/ }).click()

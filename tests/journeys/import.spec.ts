@@ -24,9 +24,25 @@ const importPanel = (page: Page) => page.getByRole('region', { name: 'Import' })
 const sheet = (page: Page) => importPanel(page).getByRole('status')
 
 /** The vault's journal, one entry a line. */
-const journal = (vouch: Vouch): readonly { readonly entry: { readonly command: string }; readonly rows: readonly { readonly after: { readonly name?: string; readonly status?: string; readonly pageCount?: number; readonly pagesWithText?: number } | null }[] }[] =>
-  readFileSync(join(vouch.vault, 'journal.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line))
-const documentsIn = (vouch: Vouch) => journal(vouch).flatMap(({ entry, rows }) => (entry.command === 'add-document' ? rows.map((row) => row.after) : []))
+const journal = (
+  vouch: Vouch,
+): readonly {
+  readonly entry: { readonly command: string }
+  readonly rows: readonly {
+    readonly after: {
+      readonly name?: string
+      readonly status?: string
+      readonly pageCount?: number
+      readonly pagesWithText?: number
+    } | null
+  }[]
+}[] =>
+  readFileSync(join(vouch.vault, 'journal.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+const documentsIn = (vouch: Vouch) =>
+  journal(vouch).flatMap(({ entry, rows }) => (entry.command === 'add-document' ? rows.map((row) => row.after) : []))
 
 test('a batch ends in a balance sheet on which every file stands once, and both copies hold what was added', async () => {
   const vouch = await startVouch()
@@ -44,7 +60,9 @@ test('a batch ends in a balance sheet on which every file stands once, and both 
   expect(added.find((document) => document?.name === 'broken.pdf')).toMatchObject({ status: 'unreadable' })
   expect(added.some((document) => document?.name === 'letter.pdf' || document?.name === 'same-bytes.pdf')).toBe(false)
   const kept = readdirSync(join(vouch.vault, 'texts'))
-  expect(kept.some((name) => readFileSync(join(vouch.vault, 'texts', name), 'utf8').includes('A page with more than twenty letters on it'))).toBe(true)
+  expect(
+    kept.some((name) => readFileSync(join(vouch.vault, 'texts', name), 'utf8').includes('A page with more than twenty letters on it')),
+  ).toBe(true)
   await vouch.remove()
 })
 

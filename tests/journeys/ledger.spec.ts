@@ -11,7 +11,11 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => vouch.remove())
 
-const row = (page: Page, number: string) => page.getByRole('list', { name: 'Ledger' }).getByRole('listitem').filter({ has: page.getByText(number, { exact: true }) })
+const row = (page: Page, number: string) =>
+  page
+    .getByRole('list', { name: 'Ledger' })
+    .getByRole('listitem')
+    .filter({ has: page.getByText(number, { exact: true }) })
 const claim = (page: Page, number: string) => page.getByRole('article', { name: `Claim ${number}` })
 const more = async (page: Page, number: string, item: RegExp | string): Promise<void> => {
   await page.getByRole('button', { name: `More about ${number}` }).click()
@@ -29,7 +33,10 @@ test('the ledger says where judgement and evidence part; claims are split, merge
     await expect(row(page, 'C16')).toContainText('Undeveloped: one passage bears on it, but nobody has judged it.')
     await row(page, 'C16').getByRole('button').click()
     await claim(page, 'C16').getByRole('button', { name: 'Assess', exact: true }).click()
-    await page.getByRole('dialog').getByRole('radio', { name: /^contradicted/ }).check()
+    await page
+      .getByRole('dialog')
+      .getByRole('radio', { name: /^contradicted/ })
+      .check()
     await page.getByRole('dialog').getByRole('button', { name: 'Save judgement' }).click()
     await page.goBack()
     await page.getByLabel('To notice').selectOption({ label: 'judgement and evidence part (1)' })

@@ -14,7 +14,8 @@ async function openDocument(page: Page, name: string): Promise<void> {
 }
 
 const pageRegion = (page: Page, number: number): Locator => page.getByRole('region', { name: new RegExp(`^Page ${number} of `) })
-const run = (page: Page, number: number, text: string | RegExp): Locator => pageRegion(page, number).locator('span[data-start]').filter({ hasText: text }).first()
+const run = (page: Page, number: number, text: string | RegExp): Locator =>
+  pageRegion(page, number).locator('span[data-start]').filter({ hasText: text }).first()
 const marks = (page: Page): Locator => page.getByRole('region', { name: 'Marks' }).getByRole('article')
 const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)

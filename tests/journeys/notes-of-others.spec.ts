@@ -15,13 +15,63 @@ test.afterEach(() => vouch.remove())
 const LETTER = 'Sample FOIA response letter (synthetic).pdf'
 const HYPOTHESIS = JSON.stringify({
   rows: [
-    { id: 'one', uri: 'https://agency.example/sample-letter.pdf', user: 'acct:ann@hypothes.is', updated: '2026-01-20T10:00:00Z', text: 'So few?', tags: ['count'], target: [{ source: 'x', selector: [{ type: 'TextQuoteSelector', exact: 'produced 61 pages that are responsive to your request', prefix: 'Acquisitions ', suffix: '. After' }] }] },
-    { id: 'two', uri: 'https://agency.example/sample-letter.pdf', user: 'acct:bob@hypothes.is', text: 'Ask them.', references: ['one'], target: [{ source: 'x' }] },
-    { id: 'three', uri: 'https://agency.example/sample-letter.pdf', user: 'acct:ann@hypothes.is', text: '', target: [{ source: 'x', selector: [{ type: 'TextQuoteSelector', exact: 'words that were never written in any letter at all' }] }] },
+    {
+      id: 'one',
+      uri: 'https://agency.example/sample-letter.pdf',
+      user: 'acct:ann@hypothes.is',
+      updated: '2026-01-20T10:00:00Z',
+      text: 'So few?',
+      tags: ['count'],
+      target: [
+        {
+          source: 'x',
+          selector: [
+            {
+              type: 'TextQuoteSelector',
+              exact: 'produced 61 pages that are responsive to your request',
+              prefix: 'Acquisitions ',
+              suffix: '. After',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'two',
+      uri: 'https://agency.example/sample-letter.pdf',
+      user: 'acct:bob@hypothes.is',
+      text: 'Ask them.',
+      references: ['one'],
+      target: [{ source: 'x' }],
+    },
+    {
+      id: 'three',
+      uri: 'https://agency.example/sample-letter.pdf',
+      user: 'acct:ann@hypothes.is',
+      text: '',
+      target: [{ source: 'x', selector: [{ type: 'TextQuoteSelector', exact: 'words that were never written in any letter at all' }] }],
+    },
   ],
 })
-const DOCUMENTCLOUD = JSON.stringify({ results: [{ id: 7, user: { name: 'Cleo' }, page_number: 1, title: 'Deleted', content: '<b>Why</b> <script>alert(1)</script>here?', x1: 0.1, x2: 0.9, y1: 0.15, y2: 0.3, access: 'public', updated_at: '2026-01-21T10:00:00Z' }] })
-const XFDF = '<?xml version="1.0"?><xfdf xmlns="http://ns.adobe.com/xfdf/"><annots><square page="0" name="sq" title="Dora" date="D:20260122100000Z" rect="70,60,300,160"><contents>The letterhead</contents></square><text page="1" name="nt" title="Dora" rect="10,10,30,30"><contents>Read twice</contents></text></annots></xfdf>'
+const DOCUMENTCLOUD = JSON.stringify({
+  results: [
+    {
+      id: 7,
+      user: { name: 'Cleo' },
+      page_number: 1,
+      title: 'Deleted',
+      content: '<b>Why</b> <script>alert(1)</script>here?',
+      x1: 0.1,
+      x2: 0.9,
+      y1: 0.15,
+      y2: 0.3,
+      access: 'public',
+      updated_at: '2026-01-21T10:00:00Z',
+    },
+  ],
+})
+const XFDF =
+  '<?xml version="1.0"?><xfdf xmlns="http://ns.adobe.com/xfdf/"><annots><square page="0" name="sq" title="Dora" date="D:20260122100000Z" rect="70,60,300,160"><contents>The letterhead</contents></square><text page="1" name="nt" title="Dora" rect="10,10,30,30"><contents>Read twice</contents></text></annots></xfdf>'
 const TABLE = `document,page,quote,claim,relation,note\n${LETTER},1,produced 61 pages that are responsive,C02,supports,=1+1\n${LETTER},1,words that were never written in any letter at all,C02,context,\nnowhere.pdf,1,x,C02,supports,\n`
 
 test('notes, tables and links of others come in once, each with a balance, and go out as they came', async () => {
@@ -71,7 +121,9 @@ test('notes, tables and links of others come in once, each with a balance, and g
   await table.getByRole('button', { name: 'Import or export' }).click()
   await page.getByRole('menuitem', { name: /W3C/ }).click()
   await expect.poll(exported).toContain('marks.jsonld')
-  expect(await takeIn('marks.jsonld', readFileSync(join(vouch.vault, 'exports', 'marks.jsonld'), 'utf8'), false)).toMatch(/(\d+) notes in = 0 taken in \+ \1 already there \+ 0 left out \+ 0 refused\./)
+  expect(await takeIn('marks.jsonld', readFileSync(join(vouch.vault, 'exports', 'marks.jsonld'), 'utf8'), false)).toMatch(
+    /(\d+) notes in = 0 taken in \+ \1 already there \+ 0 left out \+ 0 refused\./,
+  )
 
   // Out as XFDF, a file each document, and in again: the letter's marks are there already.
   await table.getByRole('button', { name: 'Import or export' }).click()
@@ -79,10 +131,15 @@ test('notes, tables and links of others come in once, each with a balance, and g
   await expect.poll(exported).toContain('marks as XFDF')
   const xfdf = join(vouch.vault, 'exports', 'marks as XFDF')
   const files = readdirSync(xfdf).sort()
-  expect(files).toEqual([expect.stringMatching(/^Sample FOIA response letter \(synthetic\) [0-9a-f]{8}\.xfdf$/), expect.stringMatching(/^Sample contract .* [0-9a-f]{8}\.xfdf$/)])
+  expect(files).toEqual([
+    expect.stringMatching(/^Sample FOIA response letter \(synthetic\) [0-9a-f]{8}\.xfdf$/),
+    expect.stringMatching(/^Sample contract .* [0-9a-f]{8}\.xfdf$/),
+  ])
   const ofLetter = readFileSync(join(xfdf, files[0] ?? ''), 'utf8')
   expect(ofLetter).toMatch(/<xfdf xmlns="http:\/\/ns\.adobe\.com\/xfdf\/"[\s\S]*<highlight page="0"[^>]* coords="[\d., -]+"[\s\S]*So few\?/)
-  expect(await takeIn('letter.xfdf', ofLetter, true)).toMatch(/(\d+) notes in = 0 taken in \+ \1 already there \+ 0 left out \+ 0 refused\./)
+  expect(await takeIn('letter.xfdf', ofLetter, true)).toMatch(
+    /(\d+) notes in = 0 taken in \+ \1 already there \+ 0 left out \+ 0 refused\./,
+  )
 
   // The link of a passage, copied from its row, opens the passage on its page.
   await table.getByText('produced 61 pages that are responsive').first().click()
@@ -107,7 +164,11 @@ test('notes, tables and links of others come in once, each with a balance, and g
   await page.getByRole('button', { name: 'Evidence table' }).click()
   await page.getByRole('menuitem', { name: /^Export as XLSX/ }).click()
   await expect.poll(exported).toContain('evidence table.xlsx')
-  const workbook = { name: 'evidence.xlsx', mimeType: 'application/zip', buffer: readFileSync(join(vouch.vault, 'exports', 'evidence table.xlsx')) }
+  const workbook = {
+    name: 'evidence.xlsx',
+    mimeType: 'application/zip',
+    buffer: readFileSync(join(vouch.vault, 'exports', 'evidence table.xlsx')),
+  }
   expect(await rows(workbook)).toMatch(/(\d+) rows in = 0 linked \+ \1 already there \+ 0 not found \+ 0 refused\./)
 
   // So does that of a claim; a link of another library is told kindly.

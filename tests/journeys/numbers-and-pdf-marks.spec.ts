@@ -78,8 +78,13 @@ test.describe('three numbers a page', () => {
     await expect(list.getByRole('listitem')).toHaveCount(1)
     await page.getByRole('button', { name: 'Save as CSV' }).click()
     await expect(page.getByText(/Saved the table/)).toBeVisible()
-    expect(readFileSync(join(vouch.vault, 'exports', 'identifiers.csv'), 'utf8')).toContain('Date,05/07/20,2020-05-07,,the day of filing,ice-foia-record-ja-excerpt.pdf')
-    await list.getByRole('button', { name: / p\. 2\b/ }).first().click()
+    expect(readFileSync(join(vouch.vault, 'exports', 'identifiers.csv'), 'utf8')).toContain(
+      'Date,05/07/20,2020-05-07,,the day of filing,ice-foia-record-ja-excerpt.pdf',
+    )
+    await list
+      .getByRole('button', { name: / p\. 2\b/ })
+      .first()
+      .click()
     await expect(page.getByRole('button', { name: /2 of 48/ })).toBeVisible()
   })
 })
@@ -108,7 +113,9 @@ test.describe('marks in a PDF', () => {
     await page.getByRole('tab', { name: 'Marks in the file' }).click()
     await expect(fileMarks(page).getByRole('listitem')).toHaveCount(2)
     await expect(fileMarks(page)).toContainText('AnJackson · 2012-04-13 14:54')
-    await fileMarks(page).getByRole('checkbox', { name: /Choose Text on page 1/ }).uncheck()
+    await fileMarks(page)
+      .getByRole('checkbox', { name: /Choose Text on page 1/ })
+      .uncheck()
     await fileMarks(page).getByRole('button', { name: 'Take over 1', exact: true }).click()
     await expect(fileMarks(page).getByRole('listitem')).toHaveCount(1)
 

@@ -50,12 +50,19 @@ test('a document with links, forms, scripts and remote images is opened, read an
 
     // What a page could do by itself is refused by the content security policy.
     const refusals = await page.evaluate(async (url) => {
-      const tries = [fetch(`${url}/fetch`).then(() => 'sent', () => 'refused')]
+      const tries = [
+        fetch(`${url}/fetch`).then(
+          () => 'sent',
+          () => 'refused',
+        ),
+      ]
       const image = new Image()
-      tries.push(new Promise((done) => {
-        image.addEventListener('load', () => done('sent'))
-        image.addEventListener('error', () => done('refused'))
-      }))
+      tries.push(
+        new Promise((done) => {
+          image.addEventListener('load', () => done('sent'))
+          image.addEventListener('error', () => done('refused'))
+        }),
+      )
       image.src = `${url}/image.png`
       return Promise.all(tries)
     }, outside.url)

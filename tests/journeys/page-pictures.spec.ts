@@ -22,7 +22,10 @@ test.describe('kept pictures of pages', () => {
       await page.getByRole('button', { name: 'Keep them' }).click()
       await dropFiles(page, [join(CORPUS, GUIDANCE)])
       await page.getByRole('link', { name: 'Library' }).click()
-      await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: GUIDANCE, exact: true }).dblclick({ timeout: 60_000 })
+      await page
+        .getByRole('table', { name: 'Documents' })
+        .getByRole('button', { name: GUIDANCE, exact: true })
+        .dblclick({ timeout: 60_000 })
       await expect(firstPicture(page)).toHaveAttribute('data-page-picture', 'drawn', { timeout: 60_000 })
       await expect.poll(() => kept(page), { timeout: 60_000 }).toEqual(expect.arrayContaining(['readable:0', 'small:0']))
 

@@ -21,7 +21,9 @@ test('a matrix is computed from an inventory, taken over, filled by hand and mad
   await expect(page.getByText('Start empty').first()).toBeVisible({ timeout: 60_000 })
   await dropFiles(page, [{ name: NAME, bytes: Buffer.from(INVENTORY) }])
   await page.getByRole('link', { name: 'Library' }).click()
-  await expect(page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: NAME, exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: NAME, exact: true })).toBeVisible({
+    timeout: 60_000,
+  })
 
   // The template, and the table of the year.
   await page.locator('main').focus()
@@ -73,7 +75,9 @@ test('a matrix is computed from an inventory, taken over, filled by hand and mad
   // A claim of the cell, in proposed words.
   await cell(page, /^Vendor named, DOJ 2025/).focus()
   await page.keyboard.press('c')
-  await expect(page.getByRole('textbox', { name: 'Claim' })).toHaveValue('The DOJ entries in the 2025 inventory answer “Vendor named” with one and the same text in 2 of 2 running entries bought or part-bought: “A service provider”.')
+  await expect(page.getByRole('textbox', { name: 'Claim' })).toHaveValue(
+    'The DOJ entries in the 2025 inventory answer “Vendor named” with one and the same text in 2 of 2 running entries bought or part-bought: “A service provider”.',
+  )
   await page.getByRole('button', { name: 'Make the claim' }).click()
   await expect(panel.getByRole('button', { name: /Open its claim/ })).toBeVisible()
 
@@ -82,7 +86,9 @@ test('a matrix is computed from an inventory, taken over, filled by hand and mad
   await expect(cell(page, /^Stable identifier for each use, ICE 2025/)).toBeHidden()
   await expect(cell(page, /^Vendor named, ICE 2025/)).toBeVisible()
   await page.getByText('Chart', { exact: true }).click()
-  await expect(page.getByRole('region', { name: 'States by agency and year' }).getByRole('row', { name: /same text everywhere/ })).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'States by agency and year' }).getByRole('row', { name: /same text everywhere/ }),
+  ).toBeVisible()
 
   await vouch.remove()
 })

@@ -14,7 +14,8 @@ async function openDocument(page: Page, name: string): Promise<void> {
 }
 
 const pageRegion = (page: Page, number: number): Locator => page.getByRole('region', { name: new RegExp(`^Page ${number} of `) })
-const run = (page: Page, number: number, text: string | RegExp): Locator => pageRegion(page, number).locator('span[data-start]').filter({ hasText: text }).first()
+const run = (page: Page, number: number, text: string | RegExp): Locator =>
+  pageRegion(page, number).locator('span[data-start]').filter({ hasText: text }).first()
 
 async function box(of: Locator): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
   await expect(of).toBeAttached()
@@ -56,7 +57,9 @@ test.describe('reading and marking', () => {
     await page.keyboard.press('s')
     await page.keyboard.press('Enter')
     await expect(marks(page)).toHaveCount(1)
-    await expect(marks(page)).toContainText('When unsure whether to report a use case, agencies should err on the side of inclusion, except for the exclusions set forth below')
+    await expect(marks(page)).toContainText(
+      'When unsure whether to report a use case, agencies should err on the side of inclusion, except for the exclusions set forth below',
+    )
     await expect(marks(page)).toContainText('supports')
     await expect(marks(page)).toContainText('exact')
     await expect(palette).toBeHidden()
@@ -67,7 +70,9 @@ test.describe('reading and marking', () => {
     await expect(page.getByRole('button', { name: /3 of 7/ })).toBeVisible()
     await expect(marks(page)).toHaveCount(1)
 
-    await marks(page).getByRole('button', { name: /When unsure/ }).click()
+    await marks(page)
+      .getByRole('button', { name: /When unsure/ })
+      .click()
     await page.keyboard.press('Delete')
     await expect(marks(page)).toHaveCount(0)
     await page.keyboard.press('Control+z')
@@ -81,7 +86,10 @@ test.describe('reading and marking', () => {
     const { page } = vouch
     await openDocument(page, GUIDANCE)
     await page.goto(`${page.url()}?page=3`)
-    const last = pageRegion(page, 2).locator('span[data-start]').filter({ hasText: /\w{4,}/ }).last()
+    const last = pageRegion(page, 2)
+      .locator('span[data-start]')
+      .filter({ hasText: /\w{4,}/ })
+      .last()
     const first = run(page, 3, 'When unsure whether to report')
     await expect(first).toBeAttached()
     await page.mouse.move(640, 400)
@@ -94,7 +102,9 @@ test.describe('reading and marking', () => {
     await page.mouse.move(b.x + b.width - 1, b.y + b.height / 2, { steps: 10 })
     await page.mouse.up()
     const palette = await box(page.getByRole('dialog', { name: 'Link this passage' }))
-    expect(palette.y >= b.y + b.height || palette.y + palette.height <= a.y || palette.x >= b.x + b.width || palette.x + palette.width <= a.x).toBe(true)
+    expect(
+      palette.y >= b.y + b.height || palette.y + palette.height <= a.y || palette.x >= b.x + b.width || palette.x + palette.width <= a.x,
+    ).toBe(true)
     await page.keyboard.press('h')
     await expect(marks(page)).toContainText('p. 2, 3')
     await expect(marks(page)).not.toContainText('3 When unsure')

@@ -15,13 +15,15 @@ async function takeIn(page: Page, files: readonly Dropped[]): Promise<void> {
   await page.getByRole('button', { name: 'Keep them' }).click()
   await dropFiles(page, files)
   await page.getByRole('link', { name: 'Library' }).click()
-  for (const file of files) await expect(row(page, typeof file === 'string' ? (file.split('/').at(-1) ?? '') : file.name)).toBeVisible({ timeout: 90_000 })
+  for (const file of files)
+    await expect(row(page, typeof file === 'string' ? (file.split('/').at(-1) ?? '') : file.name)).toBeVisible({ timeout: 90_000 })
 }
 
 const row = (page: Page, name: string): Locator => page.getByRole('table', { name: 'Documents' }).getByRole('button', { name, exact: true })
 const pagesOf = (page: Page, name: string): Locator => page.getByRole('region', { name: `Pages of ${name}`, exact: true })
 const besideOf = (page: Page, name: string): Locator => page.getByRole('region', { name: `Pages of ${name}, second column`, exact: true })
-const at = (page: Page, number: number, of: number): Locator => page.getByRole('button', { name: new RegExp(`^page ${number} of ${of}\\b`) }).first()
+const at = (page: Page, number: number, of: number): Locator =>
+  page.getByRole('button', { name: new RegExp(`^page ${number} of ${of}\\b`) }).first()
 const column = (page: Page): Locator => pagesOf(page, HANDBOOK)
 /** Turns the pages, and gives the proportions of what was seen of the page at hand, frame by frame, where they were not those of the page. */
 const squeezedWhileTurning = (page: Page): Promise<readonly string[]> =>
@@ -32,7 +34,12 @@ const squeezedWhileTurning = (page: Page): Promise<readonly string[]> =>
       await new Promise(requestAnimationFrame)
       for (const host of document.querySelectorAll('[data-page-picture="drawn"]')) {
         const canvas = host.querySelector('canvas')
-        if (canvas !== null && canvas.height > 0 && Math.abs(canvas.width / canvas.height / (host.clientWidth / host.clientHeight) - 1) > 0.05) wrong.add(`${canvas.width} x ${canvas.height} in ${host.clientWidth} x ${host.clientHeight}`)
+        if (
+          canvas !== null &&
+          canvas.height > 0 &&
+          Math.abs(canvas.width / canvas.height / (host.clientWidth / host.clientHeight) - 1) > 0.05
+        )
+          wrong.add(`${canvas.width} x ${canvas.height} in ${host.clientWidth} x ${host.clientHeight}`)
       }
     }
     return [...wrong]
@@ -183,7 +190,10 @@ test('a link leads to its place on a page, an outside link shows where it really
   const vouch = await startVouch()
   const { page } = vouch
   page.setDefaultTimeout(30_000)
-  await takeIn(page, [{ name: 'links.pdf', bytes: await linkedPdf() }, { name: 'reaches-out.pdf', bytes: await hostilePdf('http://127.0.0.1:9') }])
+  await takeIn(page, [
+    { name: 'links.pdf', bytes: await linkedPdf() },
+    { name: 'reaches-out.pdf', bytes: await hostilePdf('http://127.0.0.1:9') },
+  ])
   await row(page, 'links.pdf').press('Enter')
   await expect(pagesOf(page, 'links.pdf')).toBeVisible()
   await page.getByRole('button', { name: 'Go to page 3' }).click()
@@ -224,10 +234,14 @@ async function linkedPdf(): Promise<Buffer> {
   if (first === undefined || last === undefined) throw new Error('no pages')
   for (const page of pages) page.drawText('SYNTHETIC TEST DOCUMENT', { x: 72, y: 740, size: 12, font })
   last.drawText('Half way down the last page', { x: 72, y: 380, size: 12, font })
-  const link = (y: number, more: Record<string, unknown>) => context.register(context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [72, y, 300, y + 20], Border: [0, 0, 1], ...more } as never))
+  const link = (y: number, more: Record<string, unknown>) =>
+    context.register(context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [72, y, 300, y + 20], Border: [0, 0, 1], ...more } as never))
   first.node.set(
     PDFName.of('Annots'),
-    context.obj([link(640, { Dest: context.obj([last.ref, PDFName.of('XYZ'), 0, 400, null]) }), link(600, { A: context.obj({ S: 'URI', URI: PDFString.of('https://xn--pple-43d.com/login') } as never) })]),
+    context.obj([
+      link(640, { Dest: context.obj([last.ref, PDFName.of('XYZ'), 0, 400, null]) }),
+      link(600, { A: context.obj({ S: 'URI', URI: PDFString.of('https://xn--pple-43d.com/login') } as never) }),
+    ]),
   )
   await pdf.attach(new TextEncoder().encode('a,b\n1,2\n'), '../figures.csv', { mimeType: 'text/csv', description: 'Synthetic figures' })
   return Buffer.from(await pdf.save({ useObjectStreams: false }))

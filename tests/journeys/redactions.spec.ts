@@ -15,7 +15,10 @@ async function openRelease(page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Keep them' }).click()
   await dropFiles(page, [path])
   await page.getByRole('link', { name: 'Library' }).click()
-  const warning = page.getByRole('region', { name: 'Import' }).getByRole('note').filter({ hasText: `Words under 4 boxes of ${NAME} are held back` })
+  const warning = page
+    .getByRole('region', { name: 'Import' })
+    .getByRole('note')
+    .filter({ hasText: `Words under 4 boxes of ${NAME} are held back` })
   await expect(warning).toBeVisible({ timeout: 60_000 })
   await warning.getByRole('link', { name: 'decide in the reader' }).click()
   await expect(page.getByRole('region', { name: `Pages of ${NAME}` })).toBeVisible()
@@ -61,17 +64,23 @@ test('words under redactions are held back from the page, from copying and from 
 
   await page.getByRole('link', { name: 'Dossier' }).click()
   await page.getByRole('button', { name: 'Export…' }).click({ timeout: 60_000 })
-  await expect(page.getByRole('dialog').getByText(/^Words under 4 boxes can still be read in EX-\d+: exhibits go along as the agency released them/)).toBeVisible()
+  await expect(
+    page.getByRole('dialog').getByText(/^Words under 4 boxes can still be read in EX-\d+: exhibits go along as the agency released them/),
+  ).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
   await expect(page.getByText(/^Written to/)).toBeVisible({ timeout: 60_000 })
   const written = filesUnder(join(vouch.vault, 'exports'))
   expect(written.length).toBeGreaterThan(5)
-  const log = /<section id="redactions".*?<\/section>/s.exec(readFileSync(written.find((path) => path.endsWith('dossier.html')) ?? '', 'utf8'))?.[0] ?? ''
+  const log =
+    /<section id="redactions".*?<\/section>/s.exec(
+      readFileSync(written.find((path) => path.endsWith('dossier.html')) ?? '', 'utf8'),
+    )?.[0] ?? ''
   expect(log.match(/\(b\)\(7\)\(C\)/g)).not.toBeNull()
   expect(log).toContain('confirmed by ')
   for (const path of written) {
     const text = readFileSync(path).toString('latin1')
-    for (const word of Object.values(HIDDEN).flatMap((name) => name.split(' '))) expect(text.includes(word), `${word} in ${path}`).toBe(false)
+    for (const word of Object.values(HIDDEN).flatMap((name) => name.split(' ')))
+      expect(text.includes(word), `${word} in ${path}`).toBe(false)
   }
   await page.getByRole('button', { name: 'Close' }).last().click()
 
@@ -84,7 +93,8 @@ test('words under redactions are held back from the page, from copying and from 
   expect(readFileSync(handed.find((path) => path.endsWith('vouch.json')) ?? '', 'utf8')).toContain('"proposalDecisions":[{')
   for (const path of handed) {
     const text = readFileSync(path).toString('latin1')
-    for (const word of Object.values(HIDDEN).flatMap((name) => name.split(' '))) expect(text.includes(word), `${word} in ${path}`).toBe(false)
+    for (const word of Object.values(HIDDEN).flatMap((name) => name.split(' ')))
+      expect(text.includes(word), `${word} in ${path}`).toBe(false)
   }
   await page.getByRole('button', { name: 'Close' }).last().click()
 
@@ -186,7 +196,11 @@ test('proposed redactions are confirmed by code in one step, taken back, and cou
   await panel(page).getByRole('button', { name: 'Save the redaction log (CSV)' }).click()
   await expect.poll(() => filesUnder(join(vouch.vault, 'exports')).filter((path) => path.endsWith('.csv')).length).toBe(1)
   const [log = ''] = filesUnder(join(vouch.vault, 'exports'))
-  expect(readFileSync(log, 'utf8').split('\r\n').filter((row) => row.includes('confirmed')).length).toBeGreaterThanOrEqual(2)
+  expect(
+    readFileSync(log, 'utf8')
+      .split('\r\n')
+      .filter((row) => row.includes('confirmed')).length,
+  ).toBeGreaterThanOrEqual(2)
   if (process.env['SHOTS'] !== undefined) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })

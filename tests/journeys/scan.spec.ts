@@ -10,7 +10,12 @@ const root = join(import.meta.dirname, '../..')
 /** A letter scanned lying on its side, which the file turns by /Rotate 270. */
 const SCAN = 'usda-foia-referral-scan-rotated.pdf'
 
-const word = (page: Page, text: RegExp): Locator => page.getByRole('region', { name: /^Page 1 of / }).locator('span[data-start]').filter({ hasText: text }).first()
+const word = (page: Page, text: RegExp): Locator =>
+  page
+    .getByRole('region', { name: /^Page 1 of / })
+    .locator('span[data-start]')
+    .filter({ hasText: text })
+    .first()
 
 async function dragOver(page: Page, from: Locator, to: Locator): Promise<void> {
   await from.scrollIntoViewIfNeeded()
@@ -96,7 +101,10 @@ for (const { slant, rotation, is } of [
       const { bytes, words } = await slantedScan(page, ORDER, slant, rotation)
       await dropFiles(page, [{ name: 'crooked.pdf', bytes }])
       await page.getByRole('link', { name: 'Library' }).click()
-      await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: 'crooked.pdf', exact: true }).dblclick({ timeout: 60_000 })
+      await page
+        .getByRole('table', { name: 'Documents' })
+        .getByRole('button', { name: 'crooked.pdf', exact: true })
+        .dblclick({ timeout: 60_000 })
       await expect(page.getByRole('button', { name: /Recognised text, \d+ % sure/ })).toBeVisible({ timeout: 180_000 })
 
       await dragOver(page, word(page, /^ceiling$/), word(page, /^dollars$/))
@@ -108,14 +116,20 @@ for (const { slant, rotation, is } of [
       await expect(mark).toContainText('OCR text')
 
       // One figure with four corners, along the line: from the top of the first word to the foot of the last.
-      const drawn = await page.getByRole('region', { name: /^Page 1 of / }).locator('svg path[class*="supports"]').getAttribute('d')
+      const drawn = await page
+        .getByRole('region', { name: /^Page 1 of / })
+        .locator('svg path[class*="supports"]')
+        .getAttribute('d')
       const corners = [...(drawn ?? '').matchAll(/[ML]([\d.-]+) ([\d.-]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
       expect(corners).toHaveLength(4)
       const [first, last] = [words.find(({ text }) => text === 'ceiling'), words.find(({ text }) => text === 'dollars')]
       const printed = [first?.corners[0], last?.corners[1], last?.corners[2], first?.corners[3]]
       for (const [at, corner] of printed.entries()) {
         // Ascenders and descenders reach a little further than the corners of the print that are compared with.
-        expect(Math.hypot((corner?.[0] ?? 0) - (corners[at]?.[0] ?? 0), (corner?.[1] ?? 0) - (corners[at]?.[1] ?? 0)), `corner ${at}`).toBeLessThan(5)
+        expect(
+          Math.hypot((corner?.[0] ?? 0) - (corners[at]?.[0] ?? 0), (corner?.[1] ?? 0) - (corners[at]?.[1] ?? 0)),
+          `corner ${at}`,
+        ).toBeLessThan(5)
       }
 
       // A hit is boxed along its line as well.
@@ -124,13 +138,17 @@ for (const { slant, rotation, is } of [
       await page.keyboard.type('nine million dollars')
       const hit = page.locator('svg path[class*="current"]')
       await expect(hit).toBeVisible({ timeout: 60_000 })
-      const [left, right] = [...((await hit.getAttribute('d')) ?? '').matchAll(/[ML]([\d.-]+) ([\d.-]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+      const [left, right] = [...((await hit.getAttribute('d')) ?? '').matchAll(/[ML]([\d.-]+) ([\d.-]+)/g)].map(
+        ([, x, y]) => [Number(x), Number(y)] as const,
+      )
       const climbs = (Math.atan2((left?.[1] ?? 0) - (right?.[1] ?? 0), (right?.[0] ?? 0) - (left?.[0] ?? 0)) * 180) / Math.PI
       expect(Math.abs(climbs - slant)).toBeLessThan(1)
 
       await page.keyboard.press('Escape')
       await page.keyboard.press('Alt+8')
-      await expect(page.frameLocator('iframe').getByText('✓ found in the recognised text; text recognised from a picture')).toBeVisible({ timeout: 60_000 })
+      await expect(page.frameLocator('iframe').getByText('✓ found in the recognised text; text recognised from a picture')).toBeVisible({
+        timeout: 60_000,
+      })
     } finally {
       await vouch.remove()
     }

@@ -10,7 +10,10 @@ const OTHERS = ['eo-14110-federal-register.pdf', 'fbi-nics-2015-11-rotated.pdf']
 async function importAll(page: Page, names: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: 'Keep them' }).click()
   await page.getByRole('link', { name: 'Library' }).click()
-  await dropFiles(page, names.map((name) => join(CORPUS, name)))
+  await dropFiles(
+    page,
+    names.map((name) => join(CORPUS, name)),
+  )
   await expect(page.getByRole('heading', { name: 'Import finished' })).toBeVisible({ timeout: 120_000 })
 }
 const field = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search the library' })
@@ -135,5 +138,7 @@ test.describe('finding in the whole library', () => {
 })
 
 function filesUnder(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
+  return readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  )
 }

@@ -81,11 +81,16 @@ test('a text that an earlier version of pdf.js read stays in force, is compared 
   await expect(mark).toContainText('The Offlce of the Director')
   await mark.getByRole('button', { name: 'What to do with this mark' }).click()
   await page.getByRole('menuitem', { name: 'Copy with citation' }).click()
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('“The [Office] of the Director bought a licence for the system.”')
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain('“The [Office] of the Director bought a licence for the system.”')
 
   // What is left is on the next page; once it is decided nothing is asked any more.
   await page.getByRole('tab', { name: 'Text' }).click()
-  await page.getByRole('region', { name: /^Read differently by pdf.js/ }).getByRole('button', { name: 'Go to page 2' }).click()
+  await page
+    .getByRole('region', { name: /^Read differently by pdf.js/ })
+    .getByRole('button', { name: 'Go to page 2' })
+    .click()
   await page.getByRole('button', { name: 'Keep the earlier words “Offlce”' }).click()
   await expect(page.getByText('you have decided about all of them')).toBeVisible()
   await page.getByRole('link', { name: 'Library' }).click()

@@ -14,10 +14,16 @@ async function openInReader(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('region', { name: `Pages of ${name}` })).toBeVisible()
 }
 
-type Mark = { readonly documentId: string; readonly carriedFrom?: { readonly documentId: string }; readonly segments: readonly { readonly quote: string; readonly pageIndex: number }[] }
+type Mark = {
+  readonly documentId: string
+  readonly carriedFrom?: { readonly documentId: string }
+  readonly segments: readonly { readonly quote: string; readonly pageIndex: number }[]
+}
 /** All marks as the library holds them, in the words and pages (from 1) of their first segments. */
 const marksInLibrary = async (page: Page): Promise<readonly string[]> =>
-  (await readTable<Mark>(page, 'annotations')).map((mark) => `${mark.segments[0]?.quote} p. ${(mark.segments[0]?.pageIndex ?? 0) + 1}${mark.carriedFrom === undefined ? '' : ' carried'}`)
+  (await readTable<Mark>(page, 'annotations')).map(
+    (mark) => `${mark.segments[0]?.quote} p. ${(mark.segments[0]?.pageIndex ?? 0) + 1}${mark.carriedFrom === undefined ? '' : ' carried'}`,
+  )
 
 /** Marks the line of a page that begins with some words, and links it to the claim at hand. */
 async function markLine(page: Page, words: string): Promise<void> {
@@ -42,7 +48,9 @@ test('a later version is offered at import, shows what was released and withheld
   // Whoever misses the offer finds it with the document itself: what looks like a version of it stands first.
   await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name: NEW, exact: true }).click()
   await page.getByRole('button', { name: 'New version of this document…' }).click()
-  await expect(page.getByRole('dialog').getByRole('list', { name: 'Documents' }).getByRole('button').first()).toHaveAccessibleName(new RegExp(`^${OLD}.*a similar name, about \\d+ % of the words in common`))
+  await expect(page.getByRole('dialog').getByRole('list', { name: 'Documents' }).getByRole('button').first()).toHaveAccessibleName(
+    new RegExp(`^${OLD}.*a similar name, about \\d+ % of the words in common`),
+  )
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Compare' }).click()
 
@@ -52,7 +60,9 @@ test('a later version is offered at import, shows what was released and withheld
   await expect(page.getByText('1 the same, 2 changed, 1 added, 0 gone')).toBeVisible()
   await pairs.getByRole('button', { name: 'Page 2 and page 3' }).click()
   const changes = page.getByRole('region', { name: 'What changed on this page' })
-  await expect(changes.getByRole('button', { name: /newly released where the earlier version has a code.*Harbor Analytics LLC/ })).toBeVisible()
+  await expect(
+    changes.getByRole('button', { name: /newly released where the earlier version has a code.*Harbor Analytics LLC/ }),
+  ).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect(changes.getByRole('button', { name: /newly withheld where the later version has a code.*John Smith/ })).toBeVisible()
   await expect(page.getByRole('img', { name: `Page 3 of ${OLD}` })).toBeVisible()

@@ -14,16 +14,24 @@ const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
  * @param within a selector where only a part has changed since the page was looked at
  * @param rules the rules to be held where not all are meant
  */
-export async function violations(page: Page, { within, rules = ALL }: { readonly within?: string; readonly rules?: readonly string[] } = {}): Promise<readonly string[]> {
+export async function violations(
+  page: Page,
+  { within, rules = ALL }: { readonly within?: string; readonly rules?: readonly string[] } = {},
+): Promise<readonly string[]> {
   // Playwright's evaluate reaches the page past its content security policy, as the policy allows no script from elsewhere.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   const found = await page.evaluate(
     async ({ where, runOnly }) => {
       const { axe: checker } = window as unknown as { axe: Checker }
       const result = await checker.run(where ?? document, { runOnly })
-      return result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary: failureSummary ?? '' })) }))
+      return result.violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary: failureSummary ?? '' })),
+      }))
     },
     { where: within, runOnly: rules },
   )
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary.replace(/\s+/g, ' ')}`))
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary.replace(/\s+/g, ' ')}`),
+  )
 }

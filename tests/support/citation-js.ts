@@ -8,7 +8,8 @@ type Item = Readonly<Record<string, unknown>>
 const items = z.array(z.record(z.string(), z.unknown()))
 
 /** References as Citation.js reads them, which shares no code with Vouch: items of CSL-JSON. Throws where a text is not of the form. */
-const read = (text: string, form: string): readonly Item[] => items.parse(plugins.input.chain(text, { forceType: form, generateGraph: false, strict: true }))
+const read = (text: string, form: string): readonly Item[] =>
+  items.parse(plugins.input.chain(text, { forceType: form, generateGraph: false, strict: true }))
 
 export const readBiblatexElsewhere = (text: string): readonly Item[] => read(text, '@biblatex/text')
 export const readRisElsewhere = (text: string): readonly Item[] => read(text, '@ris/file')

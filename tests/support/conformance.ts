@@ -2,11 +2,33 @@ import { boundsOf, type Quad } from '../../shared/units/geometry'
 
 export type Rect = readonly [left: number, bottom: number, right: number, top: number]
 /** A passage that is looked for: `lost` is what must not be found, `rects` where it was drawn, null where nobody knows. */
-export type Expected = { readonly file: string; readonly feature: string; readonly page: number; readonly quote: string; readonly state: 'exact' | 'lost'; readonly rects: readonly Rect[] | null }
+export type Expected = {
+  readonly file: string
+  readonly feature: string
+  readonly page: number
+  readonly quote: string
+  readonly state: 'exact' | 'lost'
+  readonly rects: readonly Rect[] | null
+}
 /** The mark that it became, with the states of its segments and of their checks. */
-export type Found = { readonly quote: string; readonly states: readonly string[]; readonly pages: readonly number[]; readonly quads: readonly Quad[] }
+export type Found = {
+  readonly quote: string
+  readonly states: readonly string[]
+  readonly pages: readonly number[]
+  readonly quads: readonly Quad[]
+}
 
-type Mark = { readonly id: string; readonly documentId: string; readonly segments: readonly { readonly quote: string; readonly state: string; readonly textOrigin: string; readonly pageIndex: number; readonly quads: readonly Quad[] }[] }
+type Mark = {
+  readonly id: string
+  readonly documentId: string
+  readonly segments: readonly {
+    readonly quote: string
+    readonly state: string
+    readonly textOrigin: string
+    readonly pageIndex: number
+    readonly quads: readonly Quad[]
+  }[]
+}
 /** What is read of a bundle's `data/vouch.json`. */
 export type BundledMarks = {
   readonly records: {
@@ -18,8 +40,16 @@ export type BundledMarks = {
 }
 
 export function foundAs(mark: Mark, { checks }: BundledMarks): Found {
-  const states = [...mark.segments.map(({ state }) => state), ...checks.filter(({ annotationId }) => annotationId === mark.id).map(({ state }) => state)]
-  return { quote: mark.segments.map(({ quote }) => quote).join(' '), states, pages: mark.segments.map(({ pageIndex }) => pageIndex + 1), quads: mark.segments[0]?.quads ?? [] }
+  const states = [
+    ...mark.segments.map(({ state }) => state),
+    ...checks.filter(({ annotationId }) => annotationId === mark.id).map(({ state }) => state),
+  ]
+  return {
+    quote: mark.segments.map(({ quote }) => quote).join(' '),
+    states,
+    pages: mark.segments.map(({ pageIndex }) => pageIndex + 1),
+    quads: mark.segments[0]?.quads ?? [],
+  }
 }
 
 /** Edges may differ by this share of the height of the text, or by half a point where that is less. */
@@ -34,7 +64,9 @@ function stands(quads: readonly Quad[], rects: readonly Rect[]): boolean {
   for (const quad of quads) {
     const box = boundsOf([quad])
     if (box === null) return false
-    const share = ([left, bottom, right, top]: Rect): number => Math.max(0, Math.min(right, box.right) - Math.max(left, box.left)) * Math.max(0, Math.min(top, box.top) - Math.max(bottom, box.bottom))
+    const share = ([left, bottom, right, top]: Rect): number =>
+      Math.max(0, Math.min(right, box.right) - Math.max(left, box.left)) *
+      Math.max(0, Math.min(top, box.top) - Math.max(bottom, box.bottom))
     const best = rects.toSorted((a, b) => share(b) - share(a))[0]
     if (best === undefined || share(best) === 0) return false
     covered.set(best, [...(covered.get(best) ?? []), quad])
@@ -42,7 +74,10 @@ function stands(quads: readonly Quad[], rects: readonly Rect[]): boolean {
   return rects.every((rect) => {
     const box = boundsOf(covered.get(rect) ?? [])
     const slack = Math.max(0.5, TOLERANCE * Math.min(rect[3] - rect[1], rect[2] - rect[0]))
-    return box !== null && [box.left - rect[0], box.bottom - rect[1], box.right - rect[2], box.top - rect[3]].every((off) => Math.abs(off) <= slack)
+    return (
+      box !== null &&
+      [box.left - rect[0], box.bottom - rect[1], box.right - rect[2], box.top - rect[3]].every((off) => Math.abs(off) <= slack)
+    )
   })
 }
 
@@ -53,10 +88,25 @@ export function tableOf(wanted: readonly Expected[], found: readonly Found[]): s
     const count = (state: string): number => own.filter(({ got }) => got !== undefined && stateOf(got) === state).length
     const drawn = own.filter(({ one }) => one.rects !== null)
     const fits = drawn.filter(({ one, got }) => one.rects !== null && got !== undefined && stands(got.quads, one.rects))
-    return [file, own[0]?.one.feature ?? '', own.length, count('exact'), count('moved'), count('approximate'), count('lost'), own.filter(({ one }) => one.state === 'lost').length, drawn.length === 0 ? '–' : `${fits.length} of ${drawn.length}`]
+    return [
+      file,
+      own[0]?.one.feature ?? '',
+      own.length,
+      count('exact'),
+      count('moved'),
+      count('approximate'),
+      count('lost'),
+      own.filter(({ one }) => one.state === 'lost').length,
+      drawn.length === 0 ? '–' : `${fits.length} of ${drawn.length}`,
+    ]
   })
   const total = (column: number): number => rows.reduce((sum, row) => sum + Number(row[column]), 0)
-  const all = [['document', 'feature', 'passages', 'exact', 'moved', 'approximate', 'lost', 'lost by design', 'geometry'], ['---', '---', ...Array.from({ length: 7 }, () => '---:')], ...rows, ['**all**', '', ...[2, 3, 4, 5, 6, 7].map(total), '']]
+  const all = [
+    ['document', 'feature', 'passages', 'exact', 'moved', 'approximate', 'lost', 'lost by design', 'geometry'],
+    ['---', '---', ...Array.from({ length: 7 }, () => '---:')],
+    ...rows,
+    ['**all**', '', ...[2, 3, 4, 5, 6, 7].map(total), ''],
+  ]
   return all.map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
@@ -66,7 +116,11 @@ export function faultsOf(wanted: readonly Expected[], found: readonly Found[]): 
     const got = found[at]
     if (got === undefined) return [`${file} p. ${page}: not asked`]
     // Words that are not in the text may be offered as a likeness, and are never found.
-    const fine = state === 'exact' ? stateOf(got) === 'exact' && got.pages[0] === page : stateOf(got) === 'lost' || stateOf(got) === 'approximate'
-    return [...(fine ? [] : [`${file} p. ${page}: ${stateOf(got)}, not ${state}: ${quote}`]), ...(rects !== null && !stands(got.quads, rects) ? [`${file} p. ${page}: stands elsewhere than drawn: ${quote}`] : [])]
+    const fine =
+      state === 'exact' ? stateOf(got) === 'exact' && got.pages[0] === page : stateOf(got) === 'lost' || stateOf(got) === 'approximate'
+    return [
+      ...(fine ? [] : [`${file} p. ${page}: ${stateOf(got)}, not ${state}: ${quote}`]),
+      ...(rects !== null && !stands(got.quads, rects) ? [`${file} p. ${page}: stands elsewhere than drawn: ${quote}`] : []),
+    ]
   })
 }

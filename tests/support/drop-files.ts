@@ -7,7 +7,11 @@ export type Dropped = string | { readonly name: string; readonly bytes: Buffer }
 
 /** Drops files on the window, as a person does from a file manager (a synthetic event; the system's own drag can't be driven). */
 export async function dropFiles(page: Page, files: readonly Dropped[]): Promise<void> {
-  const contents = files.map((file) => (typeof file === 'string' ? { name: basename(file), base64: readFileSync(file).toString('base64') } : { name: file.name, base64: file.bytes.toString('base64') }))
+  const contents = files.map((file) =>
+    typeof file === 'string'
+      ? { name: basename(file), base64: readFileSync(file).toString('base64') }
+      : { name: file.name, base64: file.bytes.toString('base64') },
+  )
   const transfer = await page.evaluateHandle((all) => {
     const data = new DataTransfer()
     for (const { name, base64 } of all) {

@@ -9,7 +9,12 @@ export async function dropFolder(page: Page, selector: string, folder: string): 
   if (box === null) throw new Error(`${selector} is not shown`)
   const session = await page.context().newCDPSession(page)
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: box.x + box.width / 2, y: box.y + box.height / 2, data: { items: [], files: [folder], dragOperationsMask: 1 } })
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      data: { items: [], files: [folder], dragOperationsMask: 1 },
+    })
   }
   await session.detach()
 }
@@ -19,7 +24,9 @@ export async function dropFolder(page: Page, selector: string, folder: string): 
  * describes them, with folders that are read in two goes.
  */
 export async function dropFolderElsewhere(browser: ForeignBrowser, selector: string, folder: string): Promise<void> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  )
   await browser.read(`document.body.insertAdjacentHTML('beforeend', '<input type="file" multiple id="from-disk">')`)
   await browser.choose('#from-disk', ...paths)
   const inFolder = paths.map((path) => `/${basename(folder)}${path.slice(folder.length)}`)
@@ -46,6 +53,8 @@ function dropEntries(selector: string, paths: readonly string[]): void {
   }
   const root = `/${paths[0]?.split('/')[1] ?? ''}`
   const event = new Event('drop', { bubbles: true, cancelable: true })
-  Object.defineProperty(event, 'dataTransfer', { value: { files: [new File([], root.slice(1))], items: [{ webkitGetAsEntry: () => entryOf(root) }] } })
+  Object.defineProperty(event, 'dataTransfer', {
+    value: { files: [new File([], root.slice(1))], items: [{ webkitGetAsEntry: () => entryOf(root) }] },
+  })
   document.querySelector(selector)?.dispatchEvent(event)
 }

@@ -8,15 +8,31 @@ import { openTextSocket } from './web-socket'
 
 export const FIREFOX = 'firefox-esr'
 /** No page of it reaches anything: every request goes to a port where nobody listens. */
-const PREFERENCES = { 'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': 9, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': 9, 'browser.shell.checkDefaultBrowser': false, 'datareporting.policy.dataSubmissionEnabled': false }
+const PREFERENCES = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+  'browser.shell.checkDefaultBrowser': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+}
 
 type Answer = { readonly id?: number; readonly type: string; readonly result?: unknown; readonly error?: string; readonly message?: string }
 
 /** Firefox as Debian has it, without a window, driven by WebDriver BiDi. */
 export async function openFirefox(): Promise<ForeignBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'vouch-firefox-'))
-  writeFileSync(join(profile, 'user.js'), Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''))
-  const program = spawn(FIREFOX, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: profile, MOZ_HEADLESS: '1' } })
+  writeFileSync(
+    join(profile, 'user.js'),
+    Object.entries(PREFERENCES)
+      .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+      .join(''),
+  )
+  const program = spawn(FIREFOX, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, HOME: profile, MOZ_HEADLESS: '1' },
+  })
   const url = await new Promise<string>((found, fail) => {
     let printed = ''
     program.stderr.on('data', (chunk: Buffer) => {
@@ -48,7 +64,11 @@ export async function openFirefox(): Promise<ForeignBrowser> {
   const { contexts } = await ask<{ readonly contexts: readonly { readonly context: string }[] }>('browsingContext.getTree', { maxDepth: 0 })
   const context = contexts[0]?.context
   const evaluate = async (expression: string): Promise<{ readonly value?: unknown; readonly sharedId?: string }> => {
-    const { type, result, exceptionDetails } = await ask<{ readonly type: string; readonly result?: { readonly value?: unknown; readonly sharedId?: string }; readonly exceptionDetails?: { readonly text: string } }>('script.evaluate', { expression, target: { context }, awaitPromise: true })
+    const { type, result, exceptionDetails } = await ask<{
+      readonly type: string
+      readonly result?: { readonly value?: unknown; readonly sharedId?: string }
+      readonly exceptionDetails?: { readonly text: string }
+    }>('script.evaluate', { expression, target: { context }, awaitPromise: true })
     if (type !== 'success') throw new Error(exceptionDetails?.text ?? 'the page threw')
     return result ?? {}
   }

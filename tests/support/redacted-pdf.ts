@@ -1,8 +1,24 @@
 import { deflateSync } from 'node:zlib'
-import { PDFDocument, PDFName, type PDFPage, PDFString, rgb, StandardFonts, TextRenderingMode, popGraphicsState, pushGraphicsState, setTextRenderingMode } from '@cantoo/pdf-lib'
+import {
+  PDFDocument,
+  PDFName,
+  type PDFPage,
+  PDFString,
+  rgb,
+  StandardFonts,
+  TextRenderingMode,
+  popGraphicsState,
+  pushGraphicsState,
+  setTextRenderingMode,
+} from '@cantoo/pdf-lib'
 
 /** Names that lie under something on the pages of `redactedPdf`; none of them may ever come out of Vouch undecided. */
-export const HIDDEN = { dark: 'Zephyrine Blackwood', light: 'Quillon Whitmore', mark: 'Ottoline Markham', unapplied: 'Isidora Pendant' } as const
+export const HIDDEN = {
+  dark: 'Zephyrine Blackwood',
+  light: 'Quillon Whitmore',
+  mark: 'Ottoline Markham',
+  unapplied: 'Isidora Pendant',
+} as const
 
 /**
  * A synthetic release of three pages, each of which says so: names under a black box, a white box, a black highlight and a redaction
@@ -37,7 +53,15 @@ export async function redactedPdf(): Promise<Uint8Array> {
   const rect = (r: typeof mark): number[] => [r.x, r.y, r.x + r.width, r.y + r.height]
   const annotations = [
     { Type: 'Annot', Subtype: 'Highlight', Rect: rect(mark), QuadPoints: corners(mark), C: [0, 0, 0], F: 4 },
-    { Type: 'Annot', Subtype: 'Redact', Rect: rect(unapplied), QuadPoints: corners(unapplied), C: [1, 0, 0], F: 4, Contents: PDFString.of('not carried out') },
+    {
+      Type: 'Annot',
+      Subtype: 'Redact',
+      Rect: rect(unapplied),
+      QuadPoints: corners(unapplied),
+      C: [1, 0, 0],
+      F: 4,
+      Contents: PDFString.of('not carried out'),
+    },
   ]
   first.node.set(PDFName.of('Annots'), pdf.context.obj(annotations.map((annotation) => pdf.context.register(pdf.context.obj(annotation)))))
 
@@ -73,7 +97,12 @@ function whitePng(width: number, height: number): Uint8Array {
   head.writeUInt32BE(height, 4)
   head.set([8, 0, 0, 0, 0], 8)
   const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width, 250)])
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))), chunk('IEND', new Uint8Array())])
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))),
+    chunk('IEND', new Uint8Array()),
+  ])
 }
 
 function crc(bytes: Uint8Array): number {

@@ -5,7 +5,7 @@ const PATIENCE = 15_000
 
 /** Removes a folder of a test. A browser that is going down may still write into its profile, so the whole removal is tried again. */
 export async function removeFolder(folder: string): Promise<void> {
-  for (const until = Date.now() + PATIENCE; ; ) {
+  for (const until = Date.now() + PATIENCE; ;) {
     try {
       return rmSync(folder, { recursive: true, force: true })
     } catch (thrown) {

@@ -15,7 +15,12 @@ const SIZE = 12
  * @param slant degrees counter-clockwise by which the print climbs
  * @param rotation the page's `/Rotate`: the picture then lies on its side in the file, and stands upright as readers show it
  */
-export async function slantedScan(page: Page, lines: readonly string[], slant: number, rotation: 0 | 90 = 0): Promise<{ readonly bytes: Buffer; readonly words: readonly PrintedWord[] }> {
+export async function slantedScan(
+  page: Page,
+  lines: readonly string[],
+  slant: number,
+  rotation: 0 | 90 = 0,
+): Promise<{ readonly bytes: Buffer; readonly words: readonly PrintedWord[] }> {
   const { base64, words } = await page.evaluate(
     ({ lines, turn, rotation, WIDTH, HEIGHT, SCALE, SIZE }) => {
       const lying = rotation === 90
@@ -48,7 +53,10 @@ export async function slantedScan(page: Page, lines: readonly string[], slant: n
           const left = 72 + context.measureText(before).width
           before += `${text} `
           const right = left + context.measureText(text).width
-          words.push({ text, corners: [onSheet(left, y - SIZE * 0.7), onSheet(right, y - SIZE * 0.7), onSheet(right, y), onSheet(left, y)] })
+          words.push({
+            text,
+            corners: [onSheet(left, y - SIZE * 0.7), onSheet(right, y - SIZE * 0.7), onSheet(right, y), onSheet(left, y)],
+          })
         }
       })
       return canvas.convertToBlob({ type: 'image/png' }).then(

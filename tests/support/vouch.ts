@@ -61,10 +61,14 @@ async function seed(library: { readonly folder: string; readonly port: number })
 async function start(options: VouchOptions): Promise<Started> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'vouch-test-'))
   const vault = join(folder, 'vault')
-  const launcher = spawn(process.execPath, [join(root, 'out/main/launcher.js'), '--vault', vault, '--port', String(options.port ?? 0), '--no-open'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env },
-  })
+  const launcher = spawn(
+    process.execPath,
+    [join(root, 'out/main/launcher.js'), '--vault', vault, '--port', String(options.port ?? 0), '--no-open'],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.env },
+    },
+  )
   const url = await addressOf(launcher)
   const browser = await findBrowser()
   if (browser === null) throw new Error(NO_BROWSER)

@@ -8,7 +8,17 @@ export type TextSocket = { send(text: string): void; close(): void }
 export function openTextSocket(url: string, take: (text: string) => void): Promise<TextSocket> {
   const { hostname, port, pathname } = new URL(url)
   return new Promise((opened, fail) => {
-    const request = get({ hostname, port, path: pathname, headers: { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': randomBytes(16).toString('base64') } })
+    const request = get({
+      hostname,
+      port,
+      path: pathname,
+      headers: {
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': randomBytes(16).toString('base64'),
+      },
+    })
     request.once('error', fail)
     request.once('response', (response) => fail(new Error(`no socket at ${url}: status ${response.statusCode}`)))
     request.once('upgrade', (_response, socket: Socket, head: Buffer) => {
@@ -23,7 +33,12 @@ export function openTextSocket(url: string, take: (text: string) => void): Promi
 function frameOf(text: string): Buffer {
   const content = Buffer.from(text)
   const mask = randomBytes(4)
-  const length = content.length < 126 ? Buffer.from([0x80 | content.length]) : content.length < 65_536 ? Buffer.from([0xfe, content.length >> 8, content.length & 0xff]) : Buffer.concat([Buffer.from([0xff, 0, 0, 0, 0]), uint32(content.length)])
+  const length =
+    content.length < 126
+      ? Buffer.from([0x80 | content.length])
+      : content.length < 65_536
+        ? Buffer.from([0xfe, content.length >> 8, content.length & 0xff])
+        : Buffer.concat([Buffer.from([0xff, 0, 0, 0, 0]), uint32(content.length)])
   return Buffer.concat([Buffer.from([0x81]), length, mask, content.map((byte, at) => byte ^ (mask[at % 4] ?? 0))])
 }
 
@@ -55,12 +70,16 @@ function readMessages(socket: Socket, head: Buffer, take: (text: string) => void
   read()
 }
 
-function firstFrame(bytes: Buffer): { readonly opcode: number; readonly last: boolean; readonly content: Buffer; readonly whole: number } | null {
+function firstFrame(
+  bytes: Buffer,
+): { readonly opcode: number; readonly last: boolean; readonly content: Buffer; readonly whole: number } | null {
   const [first, second] = bytes
   if (first === undefined || second === undefined) return null
   const short = second & 0x7f
   const start = short === 126 ? 4 : short === 127 ? 10 : 2
   if (bytes.length < start) return null
   const length = short === 126 ? bytes.readUInt16BE(2) : short === 127 ? Number(bytes.readBigUInt64BE(2)) : short
-  return bytes.length < start + length ? null : { opcode: first & 0x0f, last: (first & 0x80) !== 0, content: bytes.subarray(start, start + length), whole: start + length }
+  return bytes.length < start + length
+    ? null
+    : { opcode: first & 0x0f, last: (first & 0x80) !== 0, content: bytes.subarray(start, start + length), whole: start + length }
 }

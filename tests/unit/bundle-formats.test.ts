@@ -28,20 +28,43 @@ function full(): BundleParts {
     chronologyEvents: [anEvent(analysis, { annotationIds: [mark.id] })],
     parityMatrices: [matrix],
     parityCells: [aParityCell(matrix, { annotationIds: [mark.id] })],
-    sources: [aSource(analysis, { number: 2, title: 'A letter, with “quotes”', author: 'Doe, Jane; Office of the Chief', publisher: 'Agency', date: records.analyses[0]?.asOf ?? null, url: 'https://example.org/a?b=c' })],
+    sources: [
+      aSource(analysis, {
+        number: 2,
+        title: 'A letter, with “quotes”',
+        author: 'Doe, Jane; Office of the Chief',
+        publisher: 'Agency',
+        date: records.analyses[0]?.asOf ?? null,
+        url: 'https://example.org/a?b=c',
+      }),
+    ],
   }
   const custody = [...parts.custody, ...aCustodyLog(putAll(more), parts.custody.at(-1) ?? null)]
   const head = custodyHeadOf(custody)
   if (head === null) throw new Error('the log is empty')
-  return { ...parts, custody, snapshot: { ...parts.snapshot, custody: head, packer: { organization: 'A Newsroom\nof two lines', contact: 'J. Doe' }, records: { ...records, ...more, sources: [...records.sources, ...more.sources] } } }
+  return {
+    ...parts,
+    custody,
+    snapshot: {
+      ...parts.snapshot,
+      custody: head,
+      packer: { organization: 'A Newsroom\nof two lines', contact: 'J. Doe' },
+      records: { ...records, ...more, sources: [...records.sources, ...more.sources] },
+    },
+  }
 }
 
 const everything = full()
-const bundles = [['a small bundle', await bundleInMemory(parts), parts.snapshot.records], ['a bundle with everything', await bundleInMemory(everything), everything.snapshot.records]] as const
+const bundles = [
+  ['a small bundle', await bundleInMemory(parts), parts.snapshot.records],
+  ['a bundle with everything', await bundleInMemory(everything), everything.snapshot.records],
+] as const
 
 describe.each(bundles)('%s', (_, files, records) => {
   const payload = new Set([...files.keys()].filter((path) => path.startsWith('data/')).map((path) => path.slice('data/'.length)))
-  const tables = new Map([...payload].filter((path) => path.endsWith('.csv') && !path.includes('/')).map((path) => [path, textOf(files, `data/${path}`)]))
+  const tables = new Map(
+    [...payload].filter((path) => path.endsWith('.csv') && !path.includes('/')).map((path) => [path, textOf(files, `data/${path}`)]),
+  )
 
   it('is a bag by RFC 8493', () => {
     expect(brokenBagRules(files)).toEqual([])
@@ -55,15 +78,24 @@ describe.each(bundles)('%s', (_, files, records) => {
   it('says every mark once, with selectors that lead to the page and then to its words', async () => {
     const graph = await readLinkedData(textOf(files, 'data/annotations.jsonld'))
     const marks = 'refused' in graph ? [] : marksOf(graph)
-    const stored = records.annotations.map(({ id, segments }) => ({ id: `urn:vouch:${id}`, targets: segments.map((segment) => [fragmentOf(segment).value, segment.quote === '' ? null : segment.quote]) }))
+    const stored = records.annotations.map(({ id, segments }) => ({
+      id: `urn:vouch:${id}`,
+      targets: segments.map((segment) => [fragmentOf(segment).value, segment.quote === '' ? null : segment.quote]),
+    }))
     expect(marks.map(({ id, targets }) => ({ id, targets: targets.map(([, fragment, quote]) => [fragment, quote]) }))).toEqual(stored)
-    expect(marks.flatMap(({ targets }) => targets.map(([source]) => source)).every((source) => source.startsWith(`${BASE}exhibits/`) || source.startsWith('urn:sha-256:'))).toBe(true)
+    expect(
+      marks
+        .flatMap(({ targets }) => targets.map(([source]) => source))
+        .every((source) => source.startsWith(`${BASE}exhibits/`) || source.startsWith('urn:sha-256:')),
+    ).toBe(true)
   })
   it('holds its sources by the schema of CSL-JSON, and as another program reads it', () => {
     const text = textOf(files, 'data/sources.csl.json')
     const sources: readonly object[] = cslData.parse(JSON.parse(text))
     // The schema lets a citation number be a number; Citation.js takes words alone.
-    expect(readCslElsewhere(text)).toEqual(sources.map((source) => Object.fromEntries(Object.entries(source).filter(([member]) => member !== 'citation-number'))))
+    expect(readCslElsewhere(text)).toEqual(
+      sources.map((source) => Object.fromEntries(Object.entries(source).filter(([member]) => member !== 'citation-number'))),
+    )
   })
   it('holds its tables by RFC 4180, described as CSV on the Web', async () => {
     expect([...tables.keys()]).toEqual(expect.arrayContaining(['claims.csv', 'evidence.csv', 'sources.csv']))
@@ -73,7 +105,18 @@ describe.each(bundles)('%s', (_, files, records) => {
   it('holds its log as one JSON object a line', () => {
     const lines = textOf(files, 'data/custody.jsonl').split('\n')
     expect(lines.pop()).toBe('')
-    for (const line of lines) expect(Object.keys(JSON.parse(line) as object).sort()).toEqual(['actor', 'at', 'changes', 'command', 'hash', 'prev', 'reverts', 'seq', 'summary'])
+    for (const line of lines)
+      expect(Object.keys(JSON.parse(line) as object).sort()).toEqual([
+        'actor',
+        'at',
+        'changes',
+        'command',
+        'hash',
+        'prev',
+        'reverts',
+        'seq',
+        'summary',
+      ])
   })
 })
 
@@ -96,23 +139,45 @@ describe('the rules', () => {
   it('of a bag find what is broken', () => {
     const without = new Map([...small].filter(([path]) => path !== 'data/claims.csv'))
     expect(brokenBagRules(without)).toContain('3: data/claims.csv, which manifest-sha256.txt lists, is there')
-    expect(brokenBagRules(new Map([...small, ['data/more.txt', new Uint8Array()]]))).toContain('3: every payload file is listed in manifest-sha256.txt')
+    expect(brokenBagRules(new Map([...small, ['data/more.txt', new Uint8Array()]]))).toContain(
+      '3: every payload file is listed in manifest-sha256.txt',
+    )
   })
   it('of a crate find what is broken', async () => {
     const broken = (text: string, paths: readonly string[] = []): Promise<readonly string[]> => brokenCrateRules(text, new Set(paths))
-    expect((await broken(textOf(small, 'data/ro-crate-metadata.json'), ['more.txt'])).join()).toContain('every file of the payload is described: more.txt')
-    expect(await broken(spoiled('data/ro-crate-metadata.json', '"encodingFormat"', '"formatOfEncoding"'))).toEqual([expect.stringMatching(/^invalid property: .*formatOfEncoding/)])
-    expect(await broken(spoiled('data/ro-crate-metadata.json', 'ro/crate/1.2/context', 'ro/crate/1.9/context'))).toEqual([expect.stringContaining('https://w3id.org/ro/crate/1.9/context')])
-    expect((await broken(spoiled('data/ro-crate-metadata.json', '"File"', '"CreativeWork"'))).join()).toContain('dossier.html a media object')
-    expect((await broken(spoiled('data/ro-crate-metadata.json', '"Person"', '"Persona"'))).join()).toContain('Persona is a type of the context')
+    expect((await broken(textOf(small, 'data/ro-crate-metadata.json'), ['more.txt'])).join()).toContain(
+      'every file of the payload is described: more.txt',
+    )
+    expect(await broken(spoiled('data/ro-crate-metadata.json', '"encodingFormat"', '"formatOfEncoding"'))).toEqual([
+      expect.stringMatching(/^invalid property: .*formatOfEncoding/),
+    ])
+    expect(await broken(spoiled('data/ro-crate-metadata.json', 'ro/crate/1.2/context', 'ro/crate/1.9/context'))).toEqual([
+      expect.stringContaining('https://w3id.org/ro/crate/1.9/context'),
+    ])
+    expect((await broken(spoiled('data/ro-crate-metadata.json', '"File"', '"CreativeWork"'))).join()).toContain(
+      'dossier.html a media object',
+    )
+    expect((await broken(spoiled('data/ro-crate-metadata.json', '"Person"', '"Persona"'))).join()).toContain(
+      'Persona is a type of the context',
+    )
   })
   it.each([
     ['a member that no context knows', '"exact"', '"exactly"', /^invalid property: .*exactly/],
     ['a prefix that no context declares', '"vouch": "urn:vouch:",', '', /the prefix of vouch:kind is declared/],
     ['a kind of selector that there is not', '"TextQuoteSelector"', '"TextSelector"', /TextSelector is a class of the vocabulary/],
-    ['a motivation that there is not', '"motivation": "highlighting"', '"motivation": "http://www.w3.org/ns/oa#marking"', /oa#marking is a motivation/],
+    [
+      'a motivation that there is not',
+      '"motivation": "highlighting"',
+      '"motivation": "http://www.w3.org/ns/oa#marking"',
+      /oa#marking is a motivation/,
+    ],
     ['a selector at what has none', '"type": "SpecificResource"', '"type": "TextualBody"', /hasSelector stands at a .*ResourceSelection/],
-    ['a structure that is taken apart', '"vouch:ranges": {\n        "@type": "@json"\n      },', '', /^invalid property|ranges has a structure/],
+    [
+      'a structure that is taken apart',
+      '"vouch:ranges": {\n        "@type": "@json"\n      },',
+      '',
+      /^invalid property|ranges has a structure/,
+    ],
     ['a time that is none', '"created": "', '"created": "about ', /created is a moment in UTC/],
     ['a mark without an address', '"id": "urn:vouch:', '"vouch:id": "urn:vouch:', /has an IRI/],
   ])('of annotations find %s', async (_, from, to, found) => {
@@ -122,11 +187,17 @@ describe('the rules', () => {
     expect(readStrictCsv('a,b\r\n1,"2\r\n').broken.length).toBe(1)
     expect(readStrictCsv('a,b\n1,2\n').broken.length).toBe(1)
     const tables = new Map([['claims.csv', textOf(small, 'data/claims.csv')]])
-    expect(await brokenCsvwRules(spoiled('data/csv-metadata.json', '"tableSchema"', '"scheme"'), tables)).toEqual([expect.stringMatching(/^invalid property: .*scheme/)])
-    expect((await brokenCsvwRules(textOf(small, 'data/csv-metadata.json'), new Map([...tables, ['more.csv', 'a\r\n']]))).join()).toContain('the vocabulary leads to every table')
+    expect(await brokenCsvwRules(spoiled('data/csv-metadata.json', '"tableSchema"', '"scheme"'), tables)).toEqual([
+      expect.stringMatching(/^invalid property: .*scheme/),
+    ])
+    expect((await brokenCsvwRules(textOf(small, 'data/csv-metadata.json'), new Map([...tables, ['more.csv', 'a\r\n']]))).join()).toContain(
+      'the vocabulary leads to every table',
+    )
   })
   it('of sources find what is broken', () => {
     expect(cslData.safeParse([{ id: 1, type: 'letter' }]).success).toBe(false)
-    expect(readCslElsewhere('[{ "id": "a", "type": "document", "issued": "yesterday" }]')).not.toEqual([{ id: 'a', type: 'document', issued: 'yesterday' }])
+    expect(readCslElsewhere('[{ "id": "a", "type": "document", "issued": "yesterday" }]')).not.toEqual([
+      { id: 'a', type: 'document', issued: 'yesterday' },
+    ])
   })
 })

@@ -7,7 +7,16 @@ const claim = aClaim(anAnalysis())
 const document = aDocument()
 const marks: readonly WrittenMark[] = [
   anAnnotation(document, { comment: 'Who?', tags: ['who'], exemptionCodes: ['(b)(4)'] }),
-  anAnnotation(document, { segments: [{ ranges: [{ start: 3, end: 9 }, { start: 20, end: 30 }] }] }),
+  anAnnotation(document, {
+    segments: [
+      {
+        ranges: [
+          { start: 3, end: 9 },
+          { start: 20, end: 30 },
+        ],
+      },
+    ],
+  }),
   anAnnotation(document, { kind: 'area', segments: [{ quote: '', ranges: [] }] }),
 ].map((annotation, at) => ({ annotation, document, links: at === 0 ? [{ link: aLink(claim, annotation), claim }] : [] }))
 

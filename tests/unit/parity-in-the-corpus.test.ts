@@ -10,8 +10,17 @@ import template from '../../resources/parity/ai-inventories.json'
 import { CORPUS, hasCorpus } from '../support/vouch'
 
 /** What was counted by hand before Vouch could (`domain.md`, 1.4): answered, of how many, notices of withholding, one text everywhere, choices. */
-type Expected = { readonly answered: number; readonly of: number; readonly withheldInPlace?: number; readonly sameTextInAll?: boolean; readonly answers?: Readonly<Record<string, number>> }
-type Counted = Readonly<Record<'2024' | '2025', Readonly<Record<string, Expected>> | undefined>> & { readonly id: string; readonly asked: Readonly<Record<string, boolean>> }
+type Expected = {
+  readonly answered: number
+  readonly of: number
+  readonly withheldInPlace?: number
+  readonly sameTextInAll?: boolean
+  readonly answers?: Readonly<Record<string, number>>
+}
+type Counted = Readonly<Record<'2024' | '2025', Readonly<Record<string, Expected>> | undefined>> & {
+  readonly id: string
+  readonly asked: Readonly<Record<string, boolean>>
+}
 const COUNTS = join(CORPUS, '../design/analysis-ice.json')
 
 async function inventory(name: string, media: 'csv' | 'xlsx'): Promise<InventoryTable> {
@@ -43,7 +52,9 @@ describe.skipIf(!hasCorpus || !existsSync(COUNTS))('the inventories of the corpu
   }, 60_000)
 
   test('the template has every element that was counted, asked in the same years', () => {
-    expect(elements.map(({ id, asked }) => [id, asked.map((each) => each.asked)])).toEqual(counted.map(({ id, asked }) => [id, ['2023', '2024', '2025'].map((year) => asked[year])]))
+    expect(elements.map(({ id, asked }) => [id, asked.map((each) => each.asked)])).toEqual(
+      counted.map(({ id, asked }) => [id, ['2023', '2024', '2025'].map((year) => asked[year])]),
+    )
     expect(elements).toHaveLength(43)
   })
 
@@ -70,17 +81,24 @@ describe.skipIf(!hasCorpus || !existsSync(COUNTS))('the inventories of the corpu
   test('the states are those that the counts alone would hide', () => {
     expect(cell('withheld-flag', 'ice')).toMatchObject({ state: 'column-omitted' })
     expect(cell('system-name', 'doj')).toMatchObject({ state: 'withheld', counts: { quote: 'Redacted for cybersecurity purposes.' } })
-    expect(cell('vendor', 'ice')).toMatchObject({ state: 'specific', counts: { withheld: 5, distinct: 15, quote: 'Law Enforcement Sensitive (LES)' } })
+    expect(cell('vendor', 'ice')).toMatchObject({
+      state: 'specific',
+      counts: { withheld: 5, distinct: 15, quote: 'Law Enforcement Sensitive (LES)' },
+    })
     for (const id of ['impact-justification', 'data-description', 'risks']) expect(cell(id, 'doj')?.state).toBe('same-text')
     for (const id of ['pia-link', 'code-link', 'open-data-link']) expect(cell(id, 'doj')?.state).toBe('blank')
     expect(cell('contract-value', 'ice')?.state).toBe('not-asked')
   })
 
   test('entries by stage and by impact are those of each list', () => {
-    const choices = (id: string, who: string) => Object.fromEntries(cell(id, who)?.answers.map(({ text, rows }) => [text.split(' – ')[0], rows.length]) ?? [])
+    const choices = (id: string, who: string) =>
+      Object.fromEntries(cell(id, who)?.answers.map(({ text, rows }) => [text.split(' – ')[0], rows.length]) ?? [])
     expect(choices('stage', 'ice')).toEqual({ 'c) Deployed': 24, 'a) Pre-deployment': 20, 'd) Retired': 7 })
     expect(choices('stage', 'doj')).toEqual({ 'c) Deployed': 163, 'a) Pre-deployment': 107, 'b) Pilot': 25, 'd) Retired': 19 })
-    expect(choices('impact-class', 'ice')).toMatchObject({ 'a) High-impact': 12, 'b) Presumed high-impact, but determined not high impact': 15 })
+    expect(choices('impact-class', 'ice')).toMatchObject({
+      'a) High-impact': 12,
+      'b) Presumed high-impact, but determined not high impact': 15,
+    })
     expect(choices('impact-class', 'doj')).toMatchObject({ 'a) High-impact': 114 })
   })
 
@@ -94,7 +112,9 @@ describe.skipIf(!hasCorpus || !existsSync(COUNTS))('the inventories of the corpu
       const compared = elements.flatMap((element) => {
         const expected = counted.find(({ id }) => id === element.id)?.['2024']?.['ice']
         const found = compute(rows, element, 2024)?.counts
-        return expected === undefined ? [] : [{ id: element.id, expected: `${expected.answered}/${expected.of}`, found: `${found?.answered}/${found?.of}` }]
+        return expected === undefined
+          ? []
+          : [{ id: element.id, expected: `${expected.answered}/${expected.of}`, found: `${found?.answered}/${found?.of}` }]
       })
       expect(compared).toHaveLength(32)
       expect(compared.filter(({ expected, found }) => expected !== found)).toEqual([])

@@ -22,7 +22,13 @@ const [analysis] = records.analyses
 const [marked] = records.annotations
 if (analysis === undefined || marked === undefined) throw new Error('the world has changed')
 const date = (text: string) => partialDateSchema.parse(text)
-const purchase = (vendor: string, cents: number) => aPurchase(analysis, { vendor, date: date('2025-09'), annotationIds: [marked.id], figures: [aFigure({ cents, printed: `$${cents / 100}`, annotationId: marked.id })] })
+const purchase = (vendor: string, cents: number) =>
+  aPurchase(analysis, {
+    vendor,
+    date: date('2025-09'),
+    annotationIds: [marked.id],
+    figures: [aFigure({ cents, printed: `$${cents / 100}`, annotationId: marked.id })],
+  })
 const matrix = aParityMatrix(analysis, { years: [2024, 2025] })
 /** With everything that has a form of its own on paper: charts, a matrix, tables. */
 const snapshot = snapshotSchema.parse({
@@ -30,7 +36,10 @@ const snapshot = snapshotSchema.parse({
   records: {
     ...records,
     purchases: [purchase('A & B', 500_000), purchase('Another <vendor>', 2_500_000)],
-    chronologyEvents: [anEvent(analysis, { kind: 'deadline', date: date('2025-03-01'), title: 'Answer due' }), anEvent(analysis, { date: date('2024'), title: 'Sometime' })],
+    chronologyEvents: [
+      anEvent(analysis, { kind: 'deadline', date: date('2025-03-01'), title: 'Answer due' }),
+      anEvent(analysis, { date: date('2024'), title: 'Sometime' }),
+    ],
     parityMatrices: [matrix],
     parityCells: [aParityCell(matrix)],
   },
@@ -49,7 +58,12 @@ async function print(): Promise<Uint8Array> {
 const headingsIn = (text: string): readonly { readonly level: number; readonly words: string }[] =>
   [...text.slice(text.indexOf('<main')).matchAll(/<h([1-6])\b[^>]*>(.*?)<\/h\1>/gs)].map(([, level, inside]) => ({
     level: Number(level),
-    words: (inside ?? '').replace(/<span class="sign.*?<\/span>/g, '').replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' })[entity] ?? "'").replace(/\s+/g, ' ').trim(),
+    words: (inside ?? '')
+      .replace(/<span class="sign.*?<\/span>/g, '')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' })[entity] ?? "'")
+      .replace(/\s+/g, ' ')
+      .trim(),
   }))
 
 describe.skipIf(browser === null)('a printed dossier', () => {
@@ -62,8 +76,16 @@ describe.skipIf(browser === null)('a printed dossier', () => {
 
   it('says the same words as the page, in order', async () => {
     const pages = await pagesOfPdf(bytes)
-    const opened = { pageCount: pages.length, readPage: async (index: number) => pages[index]?.text ?? { text: '', runs: [] }, close: async () => undefined }
-    expect(await checkPaper(payload, async () => ({ ok: true, value: opened }))).toEqual({ name: 'paper', ok: true, what: expect.any(String) })
+    const opened = {
+      pageCount: pages.length,
+      readPage: async (index: number) => pages[index]?.text ?? { text: '', runs: [] },
+      close: async () => undefined,
+    }
+    expect(await checkPaper(payload, async () => ({ ok: true, value: opened }))).toEqual({
+      name: 'paper',
+      ok: true,
+      what: expect.any(String),
+    })
   })
   it('is tagged, and names its language and its title', () => {
     expect([read.marked, read.language, read.showsTitle]).toEqual([true, 'en', true])
@@ -82,7 +104,13 @@ describe.skipIf(browser === null)('a printed dossier', () => {
   it('leads every link to a place that is there: in it, or at a page of an exhibit beside it', () => {
     const exhibits = payload.tree.exhibits.map(({ path }) => path)
     expect(read.links.length).toBeGreaterThan(5)
-    const astray = read.links.filter(({ uri, file, page, dest }) => (uri !== null ? !uri.startsWith('vouch://') : file === null ? !read.destinations.has(dest ?? '') : !exhibits.includes(file) || page === null))
+    const astray = read.links.filter(({ uri, file, page, dest }) =>
+      uri !== null
+        ? !uri.startsWith('vouch://')
+        : file === null
+          ? !read.destinations.has(dest ?? '')
+          : !exhibits.includes(file) || page === null,
+    )
     expect(astray).toEqual([])
     expect(read.links.filter(({ file }) => file !== null).length).toBeGreaterThan(3)
     expect(read.links.filter(({ contents, tagged }) => contents === null || !tagged)).toEqual([])
@@ -95,8 +123,11 @@ describe.skipIf(browser === null)('a printed dossier', () => {
     expect(figures.map(altOf).filter((alt) => alt === null || alt === '')).toEqual([])
   })
   it('has tables with heads, in rows', () => {
-    const inside = (type: string): readonly (string | undefined)[] => read.elements.filter((element) => element.type === type).map(({ parent }) => parent?.type)
-    expect(new Set(inside('TR'))).toEqual(new Set(inside('TR').filter((parent) => parent !== undefined && /^(Table|THead|TBody|TFoot)$/.test(parent))))
+    const inside = (type: string): readonly (string | undefined)[] =>
+      read.elements.filter((element) => element.type === type).map(({ parent }) => parent?.type)
+    expect(new Set(inside('TR'))).toEqual(
+      new Set(inside('TR').filter((parent) => parent !== undefined && /^(Table|THead|TBody|TFoot)$/.test(parent))),
+    )
     expect(inside('TH').length).toBeGreaterThan(0)
     expect(new Set([...inside('TH'), ...inside('TD')])).toEqual(new Set(['TR']))
   })
@@ -108,8 +139,12 @@ describe.skipIf(browser === null)('a printed dossier', () => {
   })
   it('draws nothing that is neither part of the text nor said to be an artifact', () => {
     expect(read.contents.length).toBeGreaterThan(0)
-    expect(read.contents.map((content) => markArtifacts(content, () => 'form')).filter((content, at) => content !== read.contents[at])).toEqual([])
-    expect(read.contents.flatMap((content) => content.match(/\bB[DM]C\b/g) ?? []).length).toBe(read.contents.flatMap((content) => content.match(/\bEMC\b/g) ?? []).length)
+    expect(
+      read.contents.map((content) => markArtifacts(content, () => 'form')).filter((content, at) => content !== read.contents[at]),
+    ).toEqual([])
+    expect(read.contents.flatMap((content) => content.match(/\bB[DM]C\b/g) ?? []).length).toBe(
+      read.contents.flatMap((content) => content.match(/\bEMC\b/g) ?? []).length,
+    )
   })
   it('says that it is PDF/UA, with what that needs of the file itself', () => {
     expect(read.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
@@ -120,7 +155,17 @@ describe.skipIf(browser === null)('a printed dossier', () => {
     expect(read.fonts.filter(({ embedded, toUnicode }) => !embedded || !toUnicode)).toEqual([])
   })
   it('tells nothing of the machine, of the person or of the hour', () => {
-    const told = [homedir(), tmpdir(), userInfo().username === 'root' ? '/root' : userInfo().username, 'file:', 'dossier.invalid', 'Headless', 'Mozilla', 'Skia', `D:${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`]
+    const told = [
+      homedir(),
+      tmpdir(),
+      userInfo().username === 'root' ? '/root' : userInfo().username,
+      'file:',
+      'dossier.invalid',
+      'Headless',
+      'Mozilla',
+      'Skia',
+      `D:${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`,
+    ]
     expect(told.filter((word) => read.everything.includes(word))).toEqual([])
     expect(read.pdf.getCreationDate()?.toISOString().slice(0, 19)).toBe(payload.tree.custody.at.slice(0, 19))
   })

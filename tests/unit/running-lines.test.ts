@@ -33,12 +33,16 @@ describe.skipIf(!hasCorpus)('a passage over a page break in real documents (skip
     ['2d-cir-opinion-21-1233.pdf', 4, /21-1233|Rts\. Project|\b5$|^6 /],
     ['eo-14110-federal-register.pdf', 2, /VerDate|Federal Register|Presidential Documents|01NOE0|7519[34]/],
     ['tax-court-memo-2020-26.pdf', 3, /- [45] -/],
-  ])('%s: neither its running heads and feet nor the number of a page is quoted', async (name, first, never) => {
-    const quotes = await quoted(name, first)
-    expect(quotes.length).toBeGreaterThanOrEqual(2)
-    expect(quotes.join(' ').length).toBeGreaterThan(500)
-    for (const edge of edges(quotes)) expect(edge).not.toMatch(never)
-  }, 60_000)
+  ])(
+    '%s: neither its running heads and feet nor the number of a page is quoted',
+    async (name, first, never) => {
+      const quotes = await quoted(name, first)
+      expect(quotes.length).toBeGreaterThanOrEqual(2)
+      expect(quotes.join(' ').length).toBeGreaterThan(500)
+      for (const edge of edges(quotes)) expect(edge).not.toMatch(never)
+    },
+    60_000,
+  )
 
   it('the rows of a table that goes on over pages are no running lines', async () => {
     const pages = await corpusPages('usms-average-daily-population-2025-07.pdf')

@@ -33,7 +33,14 @@ import { signedStamp } from '../../shared/testing/signed-stamp'
  */
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(join(import.meta.dirname, '../time-stamps', name)))
 const HEAD = sha256OfText('head')
-const log = { entries: [{ seq: 1, at: timestampOf(0), hash: sha256OfText('before') }, { seq: 2, at: timestampOf(0), hash: HEAD }, { seq: 3, at: timestampOf(0), hash: sha256OfText('after') }], files: [{ path: 'manifest-sha256.txt', bytes: new TextEncoder().encode('a packing list\n') }] }
+const log = {
+  entries: [
+    { seq: 1, at: timestampOf(0), hash: sha256OfText('before') },
+    { seq: 2, at: timestampOf(0), hash: HEAD },
+    { seq: 3, at: timestampOf(0), hash: sha256OfText('after') },
+  ],
+  files: [{ path: 'manifest-sha256.txt', bytes: new TextEncoder().encode('a packing list\n') }],
+}
 const read = (name: string) => {
   const stamp = readTimeStamp(fixture(name), name)
   if (!stamp.ok) throw new Error(stamp.problem.what)
@@ -42,11 +49,18 @@ const read = (name: string) => {
 
 describe('a time stamp', () => {
   it('says when, by whom, and what was stamped', () => {
-    expect(read('digest.tsr')).toMatchObject({ algorithm: 'SHA-256', imprint: HEAD, policy: '1.2.3.4.1', authority: 'Example Time Stamping, Example Archive, US', at: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) })
+    expect(read('digest.tsr')).toMatchObject({
+      algorithm: 'SHA-256',
+      imprint: HEAD,
+      policy: '1.2.3.4.1',
+      authority: 'Example Time Stamping, Example Archive, US',
+      at: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    })
     expect(read('list-512.tst')).toMatchObject({ algorithm: 'SHA-512', authority: expect.stringContaining('Example') })
   })
   it('covers the log up to the entry whose hash was stamped, as a digest or in a file', () => {
-    for (const name of ['digest.tsr', 'text.tsr']) expect(whatItCovers(read(name), log)).toMatchObject({ kind: 'log', words: expect.stringContaining('up to entry 2 of 3') })
+    for (const name of ['digest.tsr', 'text.tsr'])
+      expect(whatItCovers(read(name), log)).toMatchObject({ kind: 'log', words: expect.stringContaining('up to entry 2 of 3') })
   })
   it('covers a packing list, by any of its hashes', () => {
     expect(whatItCovers(read('list-512.tst'), log)).toMatchObject({ kind: 'file', words: expect.stringContaining('manifest-sha256.txt') })
@@ -55,9 +69,19 @@ describe('a time stamp', () => {
     expect(whatItCovers(read('digest.tsr'), { entries: [], files: [] }).kind).toBe('nothing')
   })
   it('is refused where the authority refused, and where the file is none or was cut', () => {
-    expect(readTimeStamp(fixture('refused.tsr'), 'x')).toMatchObject({ ok: false, problem: { kind: 'no-time-stamp', what: expect.stringContaining('the authority refused') } })
+    expect(readTimeStamp(fixture('refused.tsr'), 'x')).toMatchObject({
+      ok: false,
+      problem: { kind: 'no-time-stamp', what: expect.stringContaining('the authority refused') },
+    })
     const whole = fixture('digest.tsr')
-    for (const bytes of [new Uint8Array(), new TextEncoder().encode('%PDF-1.7'), Uint8Array.from([0x30, 0x80]), Uint8Array.from([...whole, 0]), Uint8Array.from([0x30, 0x84, 0xff, 0xff, 0xff, 0xff])]) expect(readTimeStamp(bytes, 'x').ok).toBe(false)
+    for (const bytes of [
+      new Uint8Array(),
+      new TextEncoder().encode('%PDF-1.7'),
+      Uint8Array.from([0x30, 0x80]),
+      Uint8Array.from([...whole, 0]),
+      Uint8Array.from([0x30, 0x84, 0xff, 0xff, 0xff, 0xff]),
+    ])
+      expect(readTimeStamp(bytes, 'x').ok).toBe(false)
     for (let length = 0; length < whole.length; length += 7) expect(readTimeStamp(whole.slice(0, length), 'x').ok).toBe(false)
   })
 })
@@ -72,7 +96,10 @@ describe('the signature of a time stamp', () => {
     expect(await checkSignature(fixture(name))).toEqual({ kind: 'holds', words: 'signed by the key of the certificate that it carries' })
   })
   it.each(['text.tsr', 'list-512.tst', 'p256-without.tsr'])('is not checked where the certificate is not carried: %s', async (name) => {
-    expect(await checkSignature(fixture(name))).toEqual({ kind: 'unchecked', words: 'signed, but that was not checked here: it does not carry the certificate of who signed it' })
+    expect(await checkSignature(fixture(name))).toEqual({
+      kind: 'unchecked',
+      words: 'signed, but that was not checked here: it does not carry the certificate of who signed it',
+    })
   })
   it.each(SIGNED)('does not hold where a byte of what is stamped was changed: %s', async (name) => {
     const bytes = fixture(name)
@@ -82,7 +109,10 @@ describe('the signature of a time stamp', () => {
   })
   it.each(SIGNED)('does not hold where a byte of it was changed: %s', async (name) => {
     const bytes = fixture(name)
-    expect(await checkSignature(changedAt(bytes, bytes.length - 1))).toEqual({ kind: 'broken', words: 'the key of the certificate that it carries did not make it' })
+    expect(await checkSignature(changedAt(bytes, bytes.length - 1))).toEqual({
+      kind: 'broken',
+      words: 'the key of the certificate that it carries did not make it',
+    })
   })
   it('does not hold where a byte of what is signed was changed', async () => {
     const bytes = fixture('p256.tsr')
@@ -92,15 +122,24 @@ describe('the signature of a time stamp', () => {
   })
   it('holds for a certificate that is for time stamps, at a time when it is valid, and not without a signature', async () => {
     expect((await checkSignature(await signedStamp(HEAD))).kind).toBe('holds')
-    expect(await checkSignature(await signedStamp(HEAD, { purpose: '1.3.6.1.5.5.7.3.4' }))).toEqual({ kind: 'broken', words: 'the certificate that it carries is not one for time stamps' })
-    expect(await checkSignature(await signedStamp(HEAD, { at: new Date(Date.UTC(2040, 0, 1)) }))).toEqual({ kind: 'broken', words: 'the certificate that it carries was not valid at that time' })
+    expect(await checkSignature(await signedStamp(HEAD, { purpose: '1.3.6.1.5.5.7.3.4' }))).toEqual({
+      kind: 'broken',
+      words: 'the certificate that it carries is not one for time stamps',
+    })
+    expect(await checkSignature(await signedStamp(HEAD, { at: new Date(Date.UTC(2040, 0, 1)) }))).toEqual({
+      kind: 'broken',
+      words: 'the certificate that it carries was not valid at that time',
+    })
     expect(await checkSignature(await signedStamp(HEAD, { unsigned: true }))).toEqual({ kind: 'broken', words: 'nobody signed it' })
   })
   it('is not checked where there are no means for it', async () => {
     const { crypto } = globalThis
     Object.defineProperty(globalThis, 'crypto', { configurable: true, value: {} })
     try {
-      expect(await checkSignature(fixture('rsa.tsr'))).toMatchObject({ kind: 'unchecked', words: expect.stringContaining('this browser has no means for it') })
+      expect(await checkSignature(fixture('rsa.tsr'))).toMatchObject({
+        kind: 'unchecked',
+        words: expect.stringContaining('this browser has no means for it'),
+      })
     } finally {
       Object.defineProperty(globalThis, 'crypto', { configurable: true, value: crypto })
     }
@@ -126,7 +165,12 @@ describe('a bundle with time stamps', () => {
   /** The bundle of a library in which a stamp of its head at that time was added. */
   const stamped = async (imprint: (parts: BundleParts) => string): Promise<BundleParts> => {
     const { parts } = dossierWorld()
-    const stamp = addedStampSchema.parse({ name: 'from my authority.tsr', data: btoa(String.fromCharCode(...(await signedStamp(imprint(parts))))), by: 'Researcher', at: timestampOf(0) })
+    const stamp = addedStampSchema.parse({
+      name: 'from my authority.tsr',
+      data: btoa(String.fromCharCode(...(await signedStamp(imprint(parts))))),
+      by: 'Researcher',
+      at: timestampOf(0),
+    })
     const analyses = parts.snapshot.records.analyses.map((analysis) => ({ ...analysis, timeStamps: [stamp] }))
     const custody = [...parts.custody, ...aCustodyLog(putAll({ analyses }), parts.custody.at(-1) ?? null)]
     const head = custodyHeadOf(custody)
@@ -142,7 +186,12 @@ describe('a bundle with time stamps', () => {
     const files = await bundleInMemory(ofHead)
     expect(stampFiles(ofHead.snapshot.records.analyses[0]?.timeStamps ?? []).map(({ path }) => path)).toEqual(['timestamps/TS-01.tsr'])
     expect(await failed(files)).toEqual([])
-    expect((await checks(files)).find(({ name }) => name === 'stamps')).toMatchObject({ ok: true, what: expect.stringMatching(/TS-01\.tsr: .* covers the custody log up to entry \d+ of \d+ .*It is signed by the key of the certificate that it carries\. Whether the authority .* is for you to judge/) })
+    expect((await checks(files)).find(({ name }) => name === 'stamps')).toMatchObject({
+      ok: true,
+      what: expect.stringMatching(
+        /TS-01\.tsr: .* covers the custody log up to entry \d+ of \d+ .*It is signed by the key of the certificate that it carries\. Whether the authority .* is for you to judge/,
+      ),
+    })
     expect(brokenBagRules(files)).toEqual([])
     const payload = new Set([...files.keys()].filter((path) => path.startsWith('data/')).map((path) => path.slice(5)))
     expect(await brokenCrateRules(new TextDecoder().decode(files.get('data/ro-crate-metadata.json')), payload)).toEqual([])
@@ -160,7 +209,9 @@ describe('a bundle with time stamps', () => {
     const list = sha256OfText(new TextDecoder().decode(files.get('tagmanifest-sha256.txt')))
     files.set('whole.tsr', await signedStamp(list))
     expect(await failed(files)).toEqual([])
-    expect((await checks(files)).find(({ name }) => name === 'stamps')?.what).toContain('whole.tsr: An authority, 2026-11-27 13:40 UTC (policy 1.2.3, serial 01) covers tagmanifest-sha256.txt')
+    expect((await checks(files)).find(({ name }) => name === 'stamps')?.what).toContain(
+      'whole.tsr: An authority, 2026-11-27 13:40 UTC (policy 1.2.3, serial 01) covers tagmanifest-sha256.txt',
+    )
     files.set('whole.tsr', await signedStamp(sha256OfText('another')))
     expect(await failed(files)).toEqual(['stamps'])
   })
@@ -168,16 +219,29 @@ describe('a bundle with time stamps', () => {
     const files = await bundleInMemory(dossierWorld().parts)
     const list = sha256OfText(new TextDecoder().decode(files.get('tagmanifest-sha256.txt')))
     const stamp = await signedStamp(list)
-    files.set('whole.tsr', stamp.map((byte, at) => (at === stamp.length - 1 ? byte ^ 1 : byte)))
+    files.set(
+      'whole.tsr',
+      stamp.map((byte, at) => (at === stamp.length - 1 ? byte ^ 1 : byte)),
+    )
     expect(await failed(files)).toEqual(['stamps'])
-    expect((await checks(files)).find(({ name }) => name === 'stamps')?.what).toBe('whole.tsr (An authority, 2026-11-27 13:40 UTC (policy 1.2.3, serial 01)): its signature does not hold: the key of the certificate that it carries did not make it.')
+    expect((await checks(files)).find(({ name }) => name === 'stamps')?.what).toBe(
+      'whole.tsr (An authority, 2026-11-27 13:40 UTC (policy 1.2.3, serial 01)): its signature does not hold: the key of the certificate that it carries did not make it.',
+    )
     // An earlier moment: 13:40:04 for 13:40:05.
     const second = Buffer.from(stamp).indexOf('20261127134005Z') + 13
-    files.set('whole.tsr', stamp.map((byte, at) => (at === second ? byte - 1 : byte)))
-    expect((await checks(files)).find(({ name }) => name === 'stamps')).toMatchObject({ ok: false, what: expect.stringContaining('the stamp was changed after it was signed') })
+    files.set(
+      'whole.tsr',
+      stamp.map((byte, at) => (at === second ? byte - 1 : byte)),
+    )
+    expect((await checks(files)).find(({ name }) => name === 'stamps')).toMatchObject({
+      ok: false,
+      what: expect.stringContaining('the stamp was changed after it was signed'),
+    })
     files.set('whole.tsr', await signedStamp(list, { carried: false }))
     expect(await failed(files)).toEqual([])
-    expect((await checks(files)).find(({ name }) => name === 'stamps')?.what).toContain('It is signed, but that was not checked here: it does not carry the certificate of who signed it.')
+    expect((await checks(files)).find(({ name }) => name === 'stamps')?.what).toContain(
+      'It is signed, but that was not checked here: it does not carry the certificate of who signed it.',
+    )
     files.set('whole.tsr', new Uint8Array(MOST_STAMP_BYTES + 1))
     expect(await failed(files)).toEqual(['stamps'])
   })

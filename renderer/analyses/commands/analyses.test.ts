@@ -28,8 +28,12 @@ let bench: CommandBench
 beforeEach(async () => {
   bench = commandBench(`analyses-${newId('test')}`)
   await bench.have([
-    put('analyses', analysis), put('claims', claim), put('sources', aSource(analysis)), put('evidenceLinks', link),
-    put('assessments', anAssessment(claim, { readingId: reading.id })), put('searchNotes', aSearchNote(analysis, [claim])),
+    put('analyses', analysis),
+    put('claims', claim),
+    put('sources', aSource(analysis)),
+    put('evidenceLinks', link),
+    put('assessments', anAssessment(claim, { readingId: reading.id })),
+    put('searchNotes', aSearchNote(analysis, [claim])),
   ])
 })
 afterEach(() => bench.remove())
@@ -38,7 +42,12 @@ describe('an analysis', () => {
   it('begins with a name, a question and sections to fill', async () => {
     const id = newId('analysis')
     await bench.runBothWays(createAnalysis, { id, title: ' Cameras ', question: 'Who may see the footage?', asOf: null })
-    expect(await bench.db.get('analyses', id)).toMatchObject({ title: 'Cameras', origin: 'new', deletedAt: null, sections: [{ number: 0 }, { number: 1 }, { number: 2 }] })
+    expect(await bench.db.get('analyses', id)).toMatchObject({
+      title: 'Cameras',
+      origin: 'new',
+      deletedAt: null,
+      sections: [{ number: 0 }, { number: 1 }, { number: 2 }],
+    })
     expect(await bench.refusal(createAnalysis, { id: newId('analysis'), title: ' ', question: '', asOf: null })).toBe('invalid-input')
   })
 
@@ -68,7 +77,13 @@ describe('an analysis', () => {
     const [copiedNote] = await bench.db.where('searchNotes', 'analysisId', copyId)
     expect(copy).toMatchObject({ number: 'C07', text: claim.text })
     expect(copy?.readings[0]?.id).not.toBe(reading.id)
-    expect(copiedLink).toMatchObject({ claimId: copy?.id, annotationId: annotation.id, readingIds: [copy?.readings[0]?.id], note: 'why', createdAt: link.createdAt })
+    expect(copiedLink).toMatchObject({
+      claimId: copy?.id,
+      annotationId: annotation.id,
+      readingIds: [copy?.readings[0]?.id],
+      note: 'why',
+      createdAt: link.createdAt,
+    })
     expect(copiedAssessment).toMatchObject({ claimId: copy?.id, readingId: copy?.readings[0]?.id })
     expect(copiedNote?.claimIds).toEqual([copy?.id])
     expect(await bench.db.where('sources', 'analysisId', copyId)).toHaveLength(1)
@@ -76,7 +91,9 @@ describe('an analysis', () => {
   })
 
   it('goes out as a file and comes in the same', async () => {
-    const bundled = readAnalysisFile(readFileSync(resolve(import.meta.dirname, '../../../resources/analyses/ice-ai-disclosure.json'), 'utf8'))
+    const bundled = readAnalysisFile(
+      readFileSync(resolve(import.meta.dirname, '../../../resources/analyses/ice-ai-disclosure.json'), 'utf8'),
+    )
     if (!bundled.ok) throw new Error(bundled.problem.what)
     const records = recordsOfAnalysisFile(bundled.value, { newId, at: timestampOf(0) })
     await bench.runBothWays(importAnalysis, records)
@@ -88,17 +105,28 @@ describe('an analysis', () => {
   })
 
   it('of an earlier library has its tensions moved to records, once', async () => {
-    const older = anAnalysis({ tensions: [{ id: 'T1', claimNumbers: ['C07', 'C99'], text: 'Two measures.' }, { id: 'T2', claimNumbers: ['C99'], text: 'A word.' }] })
+    const older = anAnalysis({
+      tensions: [
+        { id: 'T1', claimNumbers: ['C07', 'C99'], text: 'Two measures.' },
+        { id: 'T2', claimNumbers: ['C99'], text: 'A word.' },
+      ],
+    })
     const there = aClaim(older, { number: 'C07' })
     await bench.have([put('analyses', older), put('claims', there)])
     await bench.runBothWays(moveTensions, { id: older.id })
     const moved = await bench.db.where('tensions', 'analysisId', older.id)
-    expect(moved.map(({ kind, claimIds, text }) => [kind, claimIds, text]).sort()).toEqual([['other', [], 'A word.'], ['other', [there.id], 'Two measures.']])
+    expect(moved.map(({ kind, claimIds, text }) => [kind, claimIds, text]).sort()).toEqual([
+      ['other', [], 'A word.'],
+      ['other', [there.id], 'Two measures.'],
+    ])
     expect(await bench.db.get('analyses', older.id)).not.toHaveProperty('tensions')
     expect((await bench.summaries()).at(-1)).toBe('Moved 2 tensions of an analysis to records of their own')
   })
 
   it('gets a file name of plain letters from any title', () => {
-    expect([fileNameOf({ title: 'ICE & the “public” record: Ä/..' }), fileNameOf({ title: '???' })]).toEqual(['ice-the-public-record-a.vouch-analysis.json', 'analysis.vouch-analysis.json'])
+    expect([fileNameOf({ title: 'ICE & the “public” record: Ä/..' }), fileNameOf({ title: '???' })]).toEqual([
+      'ice-the-public-record-a.vouch-analysis.json',
+      'analysis.vouch-analysis.json',
+    ])
   })
 })

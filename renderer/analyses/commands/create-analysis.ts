@@ -19,7 +19,8 @@ export const createAnalysis = defineCommand({
   label: 'New analysis',
   input,
   async decide(fields, { read, at }) {
-    if ((await read.get('analyses', fields.id)) !== undefined) return trouble(problem('analysis-there', 'This analysis is already in the library.', 'Open it from the list.'))
+    if ((await read.get('analyses', fields.id)) !== undefined)
+      return trouble(problem('analysis-there', 'This analysis is already in the library.', 'Open it from the list.'))
     const analysis: Analysis = {
       ...fields,
       answer: '',

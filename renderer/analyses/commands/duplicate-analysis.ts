@@ -8,7 +8,11 @@ import { record } from '@shared/units/strict-schema'
 import { z } from 'zod'
 import { analysisOf } from './analysis-of'
 
-const input = record({ id: analysisIdSchema, /** Id of the copy. */ copyId: analysisIdSchema, title: z.string().trim().min(1, 'give the copy a name') })
+const input = record({
+  id: analysisIdSchema,
+  /** Id of the copy. */ copyId: analysisIdSchema,
+  title: z.string().trim().min(1, 'give the copy a name'),
+})
 
 /**
  * Copies an analysis with its claims, assessments, sources, evidence links, search notes, tensions, checks, parity matrices, purchases and events. The passages themselves are
@@ -41,17 +45,62 @@ export const duplicateAnalysis = defineCommand({
     const mine = { analysisId: copyId } as const
     const changes = [
       put('analyses', { ...found.value, id: copyId, title, origin: 'duplicate', createdAt: at, deletedAt: null }),
-      ...claims.map((old) => put('claims', { ...old, ...mine, id: claim(old.id), readings: old.readings.map((one) => ({ ...one, id: reading(one.id) })) })),
+      ...claims.map((old) =>
+        put('claims', { ...old, ...mine, id: claim(old.id), readings: old.readings.map((one) => ({ ...one, id: reading(one.id) })) }),
+      ),
       ...sources.map((old) => put('sources', { ...old, ...mine, id: derivedId('source', copyId, old.id) })),
-      ...assessments.map((old) => put('assessments', { ...old, ...mine, id: derivedId('assessment', copyId, old.id), claimId: claim(old.claimId), readingId: old.readingId && reading(old.readingId) })),
-      ...links.map((old) => put('evidenceLinks', { ...old, ...mine, id: link(old.id), claimId: claim(old.claimId), readingIds: old.readingIds.map(reading) })),
+      ...assessments.map((old) =>
+        put('assessments', {
+          ...old,
+          ...mine,
+          id: derivedId('assessment', copyId, old.id),
+          claimId: claim(old.claimId),
+          readingId: old.readingId && reading(old.readingId),
+        }),
+      ),
+      ...links.map((old) =>
+        put('evidenceLinks', { ...old, ...mine, id: link(old.id), claimId: claim(old.claimId), readingIds: old.readingIds.map(reading) }),
+      ),
       ...notes.map((old) => put('searchNotes', { ...old, ...mine, id: search(old.id), claimIds: old.claimIds.map(claim) })),
-      ...tensions.map((old) => put('tensions', { ...old, ...mine, id: derivedId('tension', copyId, old.id), claimIds: old.claimIds.map(claim) })),
-      ...checks.map((old) => put('checks', { ...old, ...mine, id: derivedId('check', claim(old.claimId), old.linkId === null ? 'claim' : link(old.linkId), old.by), claimId: claim(old.claimId), linkId: old.linkId && link(old.linkId) })),
-      ...purchases.map((old) => put('purchases', { ...old, ...mine, id: purchase(old.id), figures: old.figures.map((figure) => ({ ...figure, id: derivedId('figure', copyId, figure.id) })) })),
-      ...events.map((old) => put('chronologyEvents', { ...old, ...mine, id: derivedId('event', copyId, old.id), purchaseId: old.purchaseId && purchase(old.purchaseId) })),
+      ...tensions.map((old) =>
+        put('tensions', { ...old, ...mine, id: derivedId('tension', copyId, old.id), claimIds: old.claimIds.map(claim) }),
+      ),
+      ...checks.map((old) =>
+        put('checks', {
+          ...old,
+          ...mine,
+          id: derivedId('check', claim(old.claimId), old.linkId === null ? 'claim' : link(old.linkId), old.by),
+          claimId: claim(old.claimId),
+          linkId: old.linkId && link(old.linkId),
+        }),
+      ),
+      ...purchases.map((old) =>
+        put('purchases', {
+          ...old,
+          ...mine,
+          id: purchase(old.id),
+          figures: old.figures.map((figure) => ({ ...figure, id: derivedId('figure', copyId, figure.id) })),
+        }),
+      ),
+      ...events.map((old) =>
+        put('chronologyEvents', {
+          ...old,
+          ...mine,
+          id: derivedId('event', copyId, old.id),
+          purchaseId: old.purchaseId && purchase(old.purchaseId),
+        }),
+      ),
       ...matrices.map((old) => put('parityMatrices', { ...old, ...mine, id: matrix(old.id) })),
-      ...cells.map((old) => put('parityCells', { ...old, ...mine, id: parityCellId(matrix(old.matrixId), old.elementId, old.agencyId, old.year), matrixId: matrix(old.matrixId), searchNoteIds: old.searchNoteIds.map(search), claimId: old.claimId && claim(old.claimId) })),
+      ...cells.map((old) =>
+        put('parityCells', {
+          ...old,
+          ...mine,
+          id: parityCellId(matrix(old.matrixId), old.elementId, old.agencyId, old.year),
+          matrixId: matrix(old.matrixId),
+          searchNoteIds: old.searchNoteIds.map(search),
+          claimId: old.claimId && claim(old.claimId),
+        }),
+      ),
     ]
     return ok({ changes, summary: `Duplicated an analysis with ${claims.length} claims and ${links.length} links to evidence` })
   },

@@ -31,10 +31,19 @@ export const editAnalysis = defineCommand({
     if (!found.ok) return found
     if (fields.sections !== undefined) {
       const kept = new Set(fields.sections.map((section) => section.id))
-      if (kept.size !== fields.sections.length) return trouble(problem('sections-clash', 'Two sections have the same identifier.', 'Add the section again.'))
+      if (kept.size !== fields.sections.length)
+        return trouble(problem('sections-clash', 'Two sections have the same identifier.', 'Add the section again.'))
       const lost = (await read.where('claims', 'analysisId', id)).filter((claim) => !kept.has(claim.sectionId)).map((claim) => claim.number)
-      if (lost.length > 0) return trouble(problem('section-in-use', `The section still holds ${lost.join(', ')}.`, 'Move these claims to another section first.'))
+      if (lost.length > 0)
+        return trouble(
+          problem('section-in-use', `The section still holds ${lost.join(', ')}.`, 'Move these claims to another section first.'),
+        )
     }
-    return ok({ changes: [put('analyses', { ...found.value, ...fields })], summary: `Changed the analysis: ${Object.keys(fields).map((field) => WORDS[field] ?? field).join(', ')}` })
+    return ok({
+      changes: [put('analyses', { ...found.value, ...fields })],
+      summary: `Changed the analysis: ${Object.keys(fields)
+        .map((field) => WORDS[field] ?? field)
+        .join(', ')}`,
+    })
   },
 })

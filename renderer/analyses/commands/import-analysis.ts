@@ -27,11 +27,22 @@ export const importAnalysis = defineCommand({
     checks: list(checkSchema),
   }),
   async decide({ analysis, claims, sources, assessments, tensions, searchNotes, checks }, { read }) {
-    if ((await read.get('analyses', analysis.id)) !== undefined) return trouble(problem('analysis-there', `“${analysis.title}” is already in the library.`, 'Open it from the list, or undelete it there.'))
+    if ((await read.get('analyses', analysis.id)) !== undefined)
+      return trouble(
+        problem('analysis-there', `“${analysis.title}” is already in the library.`, 'Open it from the list, or undelete it there.'),
+      )
     const numbers = new Set(claims.map((claim) => claim.number))
-    if (numbers.size !== claims.length) return trouble(problem('numbers-clash', `“${analysis.title}” gives one number to two claims.`, 'Give every claim a number of its own in the file.'))
+    if (numbers.size !== claims.length)
+      return trouble(
+        problem(
+          'numbers-clash',
+          `“${analysis.title}” gives one number to two claims.`,
+          'Give every claim a number of its own in the file.',
+        ),
+      )
     const there = new Set<string>()
-    for (const id of new Set(searchNotes.flatMap((note) => note.documentIds))) if ((await read.get('documents', id)) !== undefined) there.add(id)
+    for (const id of new Set(searchNotes.flatMap((note) => note.documentIds)))
+      if ((await read.get('documents', id)) !== undefined) there.add(id)
     const changes = [
       put('analyses', analysis),
       ...claims.map((claim) => put('claims', claim)),

@@ -24,8 +24,22 @@ export const moveTensions = defineCommand({
       const tensionId = derivedId('tension', id, old.id)
       if (there.has(tensionId)) return []
       const claimIds = claims.filter((claim) => old.claimNumbers.includes(claim.number)).map((claim) => claim.id)
-      return [put('tensions', { id: tensionId, analysisId: id, kind: 'other', claimIds, text: old.text, settled: '', author: actor, createdAt: at })]
+      return [
+        put('tensions', {
+          id: tensionId,
+          analysisId: id,
+          kind: 'other',
+          claimIds,
+          text: old.text,
+          settled: '',
+          author: actor,
+          createdAt: at,
+        }),
+      ]
     })
-    return ok({ changes: [put('analyses', analysis), ...records], summary: `Moved ${tensions.length === 1 ? 'a tension' : `${tensions.length} tensions`} of an analysis to ${tensions.length === 1 ? 'a record of its own' : 'records of their own'}` })
+    return ok({
+      changes: [put('analyses', analysis), ...records],
+      summary: `Moved ${tensions.length === 1 ? 'a tension' : `${tensions.length} tensions`} of an analysis to ${tensions.length === 1 ? 'a record of its own' : 'records of their own'}`,
+    })
   },
 })

@@ -54,7 +54,16 @@ export function EditableText({ label, value, onSave, empty, children, multiline 
       <div ref={field} className={styles.editing}>
         {/* A heading stays one for screen readers while its text is edited. */}
         <div className={styles.away}>{children}</div>
-        <TextField label={label} hideLabel multiline={multiline} serif={serif} value={draft} onChange={setDraft} onKeyDown={onKeyDown} hint={hint} />
+        <TextField
+          label={label}
+          hideLabel
+          multiline={multiline}
+          serif={serif}
+          value={draft}
+          onChange={setDraft}
+          onKeyDown={onKeyDown}
+          hint={hint}
+        />
         <div className={styles.buttons}>
           <Button kind="primary" shortcut={multiline ? 'Mod+Enter' : 'Enter'} onClick={() => void save()}>
             Save
@@ -68,7 +77,9 @@ export function EditableText({ label, value, onSave, empty, children, multiline 
   }
   return (
     <div className={classes(styles.shown, className)} onDoubleClick={() => setDraft(value)}>
-      <div className={classes(styles.text, serif && styles.serif, value === '' && styles.empty)}>{value === '' ? (empty ?? `No ${label} yet.`) : (children ?? value)}</div>
+      <div className={classes(styles.text, serif && styles.serif, value === '' && styles.empty)}>
+        {value === '' ? (empty ?? `No ${label} yet.`) : (children ?? value)}
+      </div>
       <span className={styles.pencil}>
         <IconButton ref={pencil} label={`Edit ${label}`} icon={Pencil} onClick={() => setDraft(value)} />
       </span>

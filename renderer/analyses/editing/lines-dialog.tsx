@@ -16,7 +16,14 @@ type LinesDialogProps = {
 export function LinesDialog({ title, label, lines, onSave, onClose }: LinesDialogProps) {
   const [text, setText] = useState(lines.join('\n'))
   const save = async (): Promise<void> => {
-    const kept = [...new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))]
+    const kept = [
+      ...new Set(
+        text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== ''),
+      ),
+    ]
     if (await onSave(kept)) onClose()
   }
   return (
@@ -27,9 +34,7 @@ export function LinesDialog({ title, label, lines, onSave, onClose }: LinesDialo
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="primary" onClick={() => void save()}>
             Save
           </Button>

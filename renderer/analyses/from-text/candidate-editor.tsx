@@ -1,4 +1,12 @@
-import { type Candidate, joinWithNext, keepCandidate, nextToJoin, type Review, rewordCandidate, splitCandidate } from '@shared/analyses/from-text/review'
+import {
+  type Candidate,
+  joinWithNext,
+  keepCandidate,
+  nextToJoin,
+  type Review,
+  rewordCandidate,
+  splitCandidate,
+} from '@shared/analyses/from-text/review'
 import { CLAIM_KIND_WORDS, CLAIM_KINDS, type ClaimKind } from '@shared/claims/claim'
 import { Check, Merge, Minus, SplitSquareVertical } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
@@ -6,7 +14,13 @@ import { Button } from '../../ui/button'
 import { SelectField } from '../../ui/field'
 import styles from './from-text.module.css'
 
-type CandidateEditorProps = { readonly review: Review; readonly candidate: Candidate; readonly onReview: (review: Review) => void; readonly onKind: (kind: ClaimKind) => void; readonly onLeave: () => void }
+type CandidateEditorProps = {
+  readonly review: Review
+  readonly candidate: Candidate
+  readonly onReview: (review: Review) => void
+  readonly onKind: (kind: ClaimKind) => void
+  readonly onLeave: () => void
+}
 
 /** What can be done with the chosen candidate. Words take effect when the field is left. */
 export function CandidateEditor({ review, candidate, onReview, onKind, onLeave }: CandidateEditorProps) {
@@ -37,14 +51,35 @@ export function CandidateEditor({ review, candidate, onReview, onKind, onLeave }
         }}
       />
       <div className={styles.tools}>
-        <SelectField label="Kind" hideLabel value={candidate.kind} options={CLAIM_KINDS.map((value) => ({ value, label: CLAIM_KIND_WORDS[value] }))} onChange={onKind} />
-        <Button kind="quiet" icon={candidate.kept ? Minus : Check} onClick={() => onReview(keepCandidate(review, candidate.id, !candidate.kept))}>
+        <SelectField
+          label="Kind"
+          hideLabel
+          value={candidate.kind}
+          options={CLAIM_KINDS.map((value) => ({ value, label: CLAIM_KIND_WORDS[value] }))}
+          onChange={onKind}
+        />
+        <Button
+          kind="quiet"
+          icon={candidate.kept ? Minus : Check}
+          onClick={() => onReview(keepCandidate(review, candidate.id, !candidate.kept))}
+        >
           {candidate.kept ? 'Leave out' : 'Keep'}
         </Button>
-        <Button kind="quiet" icon={Merge} disabled={nextToJoin(review, candidate.id) === null} onClick={() => onReview(joinWithNext(review, candidate.id))}>
+        <Button
+          kind="quiet"
+          icon={Merge}
+          disabled={nextToJoin(review, candidate.id) === null}
+          onClick={() => onReview(joinWithNext(review, candidate.id))}
+        >
           Join with the next
         </Button>
-        <Button kind="quiet" icon={SplitSquareVertical} disabled={!within} title={within ? undefined : 'Set the cursor between two words first'} onClick={() => onReview(splitCandidate(review, candidate.id, caret))}>
+        <Button
+          kind="quiet"
+          icon={SplitSquareVertical}
+          disabled={!within}
+          title={within ? undefined : 'Set the cursor between two words first'}
+          onClick={() => onReview(splitCandidate(review, candidate.id, caret))}
+        >
           Split at the cursor
         </Button>
       </div>

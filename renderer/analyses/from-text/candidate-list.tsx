@@ -48,9 +48,21 @@ export function CandidateList({ review, candidates, selected, onSelect, onReview
         return (
           <li key={candidate.id} className={styles.row} data-candidate={candidate.id}>
             {begins ? <h2 className={styles.section}>{review.proposal.sections[candidate.section]}</h2> : null}
-            <CandidateRow candidate={candidate} current={candidate.id === chosen} onSelect={onSelect} onKeyDown={candidate.id === chosen ? onKeyDown : undefined} />
+            <CandidateRow
+              candidate={candidate}
+              current={candidate.id === chosen}
+              onSelect={onSelect}
+              onKeyDown={candidate.id === chosen ? onKeyDown : undefined}
+            />
             {candidate.id === chosen ? (
-              <CandidateEditor key={candidate.text} review={review} candidate={candidate} onReview={onReview} onKind={(kind) => onReview(setCandidateKind(review, candidate.id, kind))} onLeave={() => focusRow(candidate.id)} />
+              <CandidateEditor
+                key={candidate.text}
+                review={review}
+                candidate={candidate}
+                onReview={onReview}
+                onKind={(kind) => onReview(setCandidateKind(review, candidate.id, kind))}
+                onLeave={() => focusRow(candidate.id)}
+              />
             ) : null}
           </li>
         )
@@ -59,18 +71,35 @@ export function CandidateList({ review, candidates, selected, onSelect, onReview
   )
 }
 
-type RowProps = { readonly candidate: Candidate; readonly current: boolean; readonly onSelect: (id: number) => void; readonly onKeyDown: ((event: KeyboardEvent) => void) | undefined }
+type RowProps = {
+  readonly candidate: Candidate
+  readonly current: boolean
+  readonly onSelect: (id: number) => void
+  readonly onKeyDown: ((event: KeyboardEvent) => void) | undefined
+}
 
 const CandidateRow = memo(function CandidateRow({ candidate, current, onSelect, onKeyDown }: RowProps) {
   return (
-    <button type="button" className={styles.candidate} aria-pressed={current} tabIndex={current ? 0 : -1} data-kept={candidate.kept ? '' : undefined} onClick={() => onSelect(candidate.id)} onKeyDown={onKeyDown}>
+    <button
+      type="button"
+      className={styles.candidate}
+      aria-pressed={current}
+      tabIndex={current ? 0 : -1}
+      data-kept={candidate.kept ? '' : undefined}
+      onClick={() => onSelect(candidate.id)}
+      onKeyDown={onKeyDown}
+    >
       <span className={styles.mark} aria-hidden>
         {candidate.kept ? '✓' : '–'}
       </span>
       <span className={styles.hidden}>{candidate.kept ? 'Claim: ' : 'Left out: '}</span>
       <span className={styles.words}>{candidate.text}</span>
       <span className={styles.facts}>
-        {candidate.kept ? <span>{CLAIM_KIND_WORDS[candidate.kind]}</span> : <span>{candidate.why === '' ? 'left out by you' : candidate.why}</span>}
+        {candidate.kept ? (
+          <span>{CLAIM_KIND_WORDS[candidate.kind]}</span>
+        ) : (
+          <span>{candidate.why === '' ? 'left out by you' : candidate.why}</span>
+        )}
         {candidate.cites.length === 0 ? null : (
           <span className={styles.mono}>
             cites {candidate.cites.map((number) => `[${number}]`).join('')}

@@ -37,7 +37,9 @@ export function ChooseText() {
   const [unit, setUnit] = useState<ClaimUnit>('sentence')
   const [pasted, setPasted] = useState('')
   const [chosen, setChosen] = useState('')
-  const readable = documents.filter((document) => document.status === 'ready' && (document.media ?? 'pdf') === 'pdf').toSorted((a, b) => a.name.localeCompare(b.name))
+  const readable = documents
+    .filter((document) => document.status === 'ready' && (document.media ?? 'pdf') === 'pdf')
+    .toSorted((a, b) => a.name.localeCompare(b.name))
   const document = readable.find(({ id }) => id === chosen) ?? readable[0]
 
   const begin = (name: string, source: SourceText): void => {
@@ -46,9 +48,12 @@ export function ChooseText() {
     const proposal = proposeAnalysis(source, unit)
     draft.set({ name, source, review: startReview(proposal), title: proposal.title, question: proposal.question, asOf: '' })
   }
-  const take = (name: string, read: Outcome<SourceText>): void => (read.ok ? begin(name, read.value) : toast.show({ text: read.problem.what, problem: read.problem }))
+  const take = (name: string, read: Outcome<SourceText>): void =>
+    read.ok ? begin(name, read.value) : toast.show({ text: read.problem.what, problem: read.problem })
   const tooLong = (name: string, long: string): void =>
-    toast.show({ text: `“${name}” is too long to be made an analysis: it has ${long}. A text of ${MOST_CHARACTERS.toLocaleString('en-US')} characters, about ${MOST_PAGES} pages, can be looked through; paste the part that states the findings.` })
+    toast.show({
+      text: `“${name}” is too long to be made an analysis: it has ${long}. A text of ${MOST_CHARACTERS.toLocaleString('en-US')} characters, about ${MOST_PAGES} pages, can be looked through; paste the part that states the findings.`,
+    })
   const takeDocument = async ({ id, name, pageCount }: Document): Promise<void> => {
     if (pageCount > MOST_PAGES) return tooLong(name, `${pageCount.toLocaleString('en-US')} pages`)
     const pages = await readReadablePages(workbench, id)
@@ -61,7 +66,8 @@ export function ChooseText() {
         <header className={styles.chooseHead}>
           <h1 className={styles.title}>An analysis from a text</h1>
           <p className={styles.second}>
-            Headings become sections, sentences become claims with the sources they cite, the list at the end becomes sources. Everything is proposed, and nothing is made before you have looked through it. <Link href={routes.analyses()}>All&nbsp;analyses</Link>
+            Headings become sections, sentences become claims with the sources they cite, the list at the end becomes sources. Everything is
+            proposed, and nothing is made before you have looked through it. <Link href={routes.analyses()}>All&nbsp;analyses</Link>
           </p>
         </header>
         <div className={styles.unit}>
@@ -69,7 +75,17 @@ export function ChooseText() {
           <Segmented label="What becomes one claim" value={unit} options={UNITS} onChange={setUnit} />
         </div>
         <section className={styles.way} aria-label="Paste">
-          <TextField label="Paste a text" multiline rows={10} serif focusAtStart value={pasted} onChange={setPasted} placeholder={'## Findings\nThe agency bought the system [1]. No list was posted [1, 2].\n\n## Sources\n[1] …'} hint="Plain or Markdown. Citations as [1], [1, 3], [2-4], [^1] or raised numbers." />
+          <TextField
+            label="Paste a text"
+            multiline
+            rows={10}
+            serif
+            focusAtStart
+            value={pasted}
+            onChange={setPasted}
+            placeholder={'## Findings\nThe agency bought the system [1]. No list was posted [1, 2].\n\n## Sources\n[1] …'}
+            hint="Plain or Markdown. Citations as [1], [1, 3], [2-4], [^1] or raised numbers."
+          />
           <div className={styles.buttons}>
             <Button kind="primary" disabled={pasted.trim() === ''} onClick={() => begin('a pasted text', { text: pasted, headings: [] })}>
               Propose claims
@@ -78,11 +94,21 @@ export function ChooseText() {
               Open Markdown, text or Word…
             </Button>
           </div>
-          <FileChoice ref={file} label="Text file" accept=".md,.markdown,.txt,.text,.docx,text/plain,text/markdown" onChosen={([opened]) => void readSourceFile(opened).then((read) => take(opened.name, read))} />
+          <FileChoice
+            ref={file}
+            label="Text file"
+            accept=".md,.markdown,.txt,.text,.docx,text/plain,text/markdown"
+            onChosen={([opened]) => void readSourceFile(opened).then((read) => take(opened.name, read))}
+          />
         </section>
         {document === undefined ? null : (
           <section className={styles.way} aria-label="From the library">
-            <SelectField label="Or take a document of the library" value={document.id} options={readable.map(({ id, name }) => ({ value: id, label: name }))} onChange={setChosen} />
+            <SelectField
+              label="Or take a document of the library"
+              value={document.id}
+              options={readable.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={setChosen}
+            />
             <div className={styles.buttons}>
               <Button onClick={() => void takeDocument(document)}>Propose claims from it</Button>
             </div>

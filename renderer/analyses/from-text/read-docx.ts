@@ -19,11 +19,21 @@ export function readDocx(bytes: Uint8Array, name: string): Outcome<SourceText> {
   const parts = readParts(bytes, name)
   if (!parts.ok) return parts
   const main = parts.value['word/document.xml']
-  if (main === undefined) return trouble(problem('docx-foreign', `${name} is a zip file but no Word document.`, 'Save it as .docx in the program that made it, or paste its text.'))
+  if (main === undefined)
+    return trouble(
+      problem(
+        'docx-foreign',
+        `${name} is a zip file but no Word document.`,
+        'Save it as .docx in the program that made it, or paste its text.',
+      ),
+    )
   const levels = headingLevels(parts.value['word/styles.xml'])
   const built: Built = { text: '', headings: [] }
   for (const block of childrenOf(first(main, 'body'))) addBlock(block, levels, built)
-  for (const [part, kind] of [['word/footnotes.xml', 'footnote'], ['word/endnotes.xml', 'endnote']] as const) {
+  for (const [part, kind] of [
+    ['word/footnotes.xml', 'footnote'],
+    ['word/endnotes.xml', 'endnote'],
+  ] as const) {
     for (const note of parts.value[part]?.getElementsByTagNameNS('*', kind) ?? []) {
       const words = all(note, 'p').map(wordsOf).join(' ').trim()
       if (attribute(note, 'type') === null && words !== '') add(built, `[^${noteLabel(kind, attribute(note, 'id'))}]: ${words}`)
@@ -33,7 +43,14 @@ export function readDocx(bytes: Uint8Array, name: string): Outcome<SourceText> {
 }
 
 function readParts(bytes: Uint8Array, name: string): Outcome<Parts> {
-  const broken = (why: string) => trouble(problem('docx-broken', `${name} can't be read as a Word document: ${why}.`, 'Open it in a word processor and save it as .docx again, or paste its text.'))
+  const broken = (why: string) =>
+    trouble(
+      problem(
+        'docx-broken',
+        `${name} can't be read as a Word document: ${why}.`,
+        'Open it in a word processor and save it as .docx again, or paste its text.',
+      ),
+    )
   let files: Readonly<Record<string, Uint8Array>>
   try {
     files = unzipSync(bytes, { filter: (file) => PARTS.some((part) => part === file.name) && file.originalSize <= LARGEST_PART })
@@ -57,7 +74,8 @@ const all = (within: Element | XMLDocument, name: string): readonly Element[] =>
 const first = (within: Element | XMLDocument | undefined, name: string): Element | undefined => within?.getElementsByTagNameNS('*', name)[0]
 const childrenOf = (element: Element | undefined): readonly Element[] => (element === undefined ? [] : [...element.children])
 /** An attribute by its local name, whatever the prefix. */
-const attribute = (element: Element | undefined, name: string): string | null => [...(element?.attributes ?? [])].find((each) => each.localName === name)?.value ?? null
+const attribute = (element: Element | undefined, name: string): string | null =>
+  [...(element?.attributes ?? [])].find((each) => each.localName === name)?.value ?? null
 
 /** The level of each style that heads: “heading 1” to “heading 9”, “Title”, or a style with an outline level. */
 function headingLevels(styles: XMLDocument | undefined): ReadonlyMap<string, number> {
@@ -86,7 +104,13 @@ function add(built: Built, words: string, level: number | null = null): void {
 function addBlock(block: Element, levels: ReadonlyMap<string, number>, built: Built): void {
   if (block.localName === 'p') return addParagraph(block, levels, built)
   if (block.localName === 'tbl') {
-    for (const row of all(block, 'tr')) add(built, `| ${all(row, 'tc').map((cell) => all(cell, 'p').map(wordsOf).join(' ').trim()).join(' | ')} |`)
+    for (const row of all(block, 'tr'))
+      add(
+        built,
+        `| ${all(row, 'tc')
+          .map((cell) => all(cell, 'p').map(wordsOf).join(' ').trim())
+          .join(' | ')} |`,
+      )
     return
   }
   for (const inner of childrenOf(block)) addBlock(inner, levels, built)
@@ -111,7 +135,8 @@ function wordsOf(paragraph: Element): string {
     else if (node.localName === 'tab') words += ' '
     else if (node.localName === 'br' || node.localName === 'cr') words += '\n'
     else if (node.localName === 'noBreakHyphen') words += '-'
-    else if (node.localName === 'footnoteReference' || node.localName === 'endnoteReference') words += `[^${noteLabel(node.localName.replace('Reference', ''), attribute(node, 'id'))}]`
+    else if (node.localName === 'footnoteReference' || node.localName === 'endnoteReference')
+      words += `[^${noteLabel(node.localName.replace('Reference', ''), attribute(node, 'id'))}]`
     else for (const child of node.children) walk(child)
   }
   for (const child of childrenOf(paragraph)) if (child.localName !== 'pPr') walk(child)

@@ -20,7 +20,14 @@ export function textOfPages(pages: readonly PageText[]): SourceText {
     for (const [at, paragraph] of paragraphsOf(pages, index).entries()) {
       const before = paragraphs.at(-1)
       // A paragraph that runs over the page break is one.
-      if (before !== undefined && at === 0 && paragraph.height === before.height && !/[.!?:;”"’)\]]$/.test(before.words) && /^\p{Ll}/u.test(paragraph.words)) before.words = quotationText(`${before.words}\n${paragraph.words}`, page.text)
+      if (
+        before !== undefined &&
+        at === 0 &&
+        paragraph.height === before.height &&
+        !/[.!?:;”"’)\]]$/.test(before.words) &&
+        /^\p{Ll}/u.test(paragraph.words)
+      )
+        before.words = quotationText(`${before.words}\n${paragraph.words}`, page.text)
       else paragraphs.push({ ...paragraph })
     }
   }
@@ -30,13 +37,15 @@ export function textOfPages(pages: readonly PageText[]): SourceText {
   let text = ''
   for (const paragraph of paragraphs) {
     if (text !== '') text += '\n\n'
-    if (isLarge(paragraph, usual)) headings.push({ start: text.length, end: text.length + paragraph.words.length, level: sizes.indexOf(paragraph.height) + 1 })
+    if (isLarge(paragraph, usual))
+      headings.push({ start: text.length, end: text.length + paragraph.words.length, level: sizes.indexOf(paragraph.height) + 1 })
     text += paragraph.words
   }
   return { text, headings }
 }
 
-const isLarge = ({ height, words }: Paragraph, usual: number): boolean => usual > 0 && height > LARGER * usual && words.length <= LONGEST_HEADING && /\p{L}/u.test(words)
+const isLarge = ({ height, words }: Paragraph, usual: number): boolean =>
+  usual > 0 && height > LARGER * usual && words.length <= LONGEST_HEADING && /\p{L}/u.test(words)
 
 function paragraphsOf(pages: readonly PageText[], index: number): readonly Paragraph[] {
   const page = pages[index]
@@ -67,4 +76,5 @@ function usualHeight(paragraphs: readonly Paragraph[]): number {
   return mostOf(counts)
 }
 
-const mostOf = (counts: ReadonlyMap<number, number>): number => [...counts].reduce<readonly [number, number]>((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0]
+const mostOf = (counts: ReadonlyMap<number, number>): number =>
+  [...counts].reduce<readonly [number, number]>((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0]

@@ -8,11 +8,21 @@ const ZIP = [0x50, 0x4b]
 
 /** Reads a file that the researcher chose: Markdown, plain text or Word. Problems: `text-large`, `text-binary`, those of Word files. */
 export async function readSourceFile(file: File): Promise<Outcome<SourceText>> {
-  if (file.size > LARGEST) return trouble(problem('text-large', `${file.name} is too large to be made an analysis.`, 'Choose a text of at most 32 MB, or paste a part of it.'))
+  if (file.size > LARGEST)
+    return trouble(
+      problem('text-large', `${file.name} is too large to be made an analysis.`, 'Choose a text of at most 32 MB, or paste a part of it.'),
+    )
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (ZIP.every((byte, at) => bytes[at] === byte)) return readDocx(bytes, file.name)
   const text = decodedText(bytes)
-  if (/\p{Cc}/u.test(text.replace(/[\t\n\r\f\v]/g, ''))) return trouble(problem('text-binary', `${file.name} is no text.`, 'Choose Markdown, plain text or .docx; a PDF goes into the library first, and is chosen there.'))
+  if (/\p{Cc}/u.test(text.replace(/[\t\n\r\f\v]/g, '')))
+    return trouble(
+      problem(
+        'text-binary',
+        `${file.name} is no text.`,
+        'Choose Markdown, plain text or .docx; a PDF goes into the library first, and is chosen there.',
+      ),
+    )
   return ok({ text, headings: [] })
 }
 

@@ -40,8 +40,19 @@ export function ReviewText({ draft, onChange }: { readonly draft: Draft; readonl
   const set = (next: Review): void => onChange({ ...draft, review: next })
   const make = async (): Promise<void> => {
     if (!whole) return
-    const records = analysisOfReview(review, { title: draft.title.trim(), question: draft.question.trim(), asOf: asOf?.data ?? null, name: draft.name }, { newId, at: timestampOf(Date.now()) })
-    if (!(await act(importAnalysis, records, `An analysis with ${records.claims.length} claims and ${records.sources.length} sources was made.`))) return
+    const records = analysisOfReview(
+      review,
+      { title: draft.title.trim(), question: draft.question.trim(), asOf: asOf?.data ?? null, name: draft.name },
+      { newId, at: timestampOf(Date.now()) },
+    )
+    if (
+      !(await act(
+        importAnalysis,
+        records,
+        `An analysis with ${records.claims.length} claims and ${records.sources.length} sources was made.`,
+      ))
+    )
+      return
     kept.set(null)
     navigate(routes.analysis(records.analysis.id))
   }
@@ -61,12 +72,25 @@ export function ReviewText({ draft, onChange }: { readonly draft: Draft; readonl
           </div>
         </div>
         <div className={styles.frame}>
-          <TextField label="Short name" value={draft.title} {...(draft.title.trim() === '' ? { hint: 'Needed before the analysis can be made.' } : {})} onChange={(title) => onChange({ ...draft, title })} />
+          <TextField
+            label="Short name"
+            value={draft.title}
+            {...(draft.title.trim() === '' ? { hint: 'Needed before the analysis can be made.' } : {})}
+            onChange={(title) => onChange({ ...draft, title })}
+          />
           <TextField label="Question" value={draft.question} onChange={(question) => onChange({ ...draft, question })} />
-          <TextField label="As of" value={draft.asOf} onChange={(asOfText) => onChange({ ...draft, asOf: asOfText })} placeholder="2026-02-01" error={asOf?.success === false ? 'Write 2026, 2026-02 or 2026-02-01.' : null} />
+          <TextField
+            label="As of"
+            value={draft.asOf}
+            onChange={(asOfText) => onChange({ ...draft, asOf: asOfText })}
+            placeholder="2026-02-01"
+            error={asOf?.success === false ? 'Write 2026, 2026-02 or 2026-02-01.' : null}
+          />
         </div>
         <output className={styles.balance}>
-          <b>{balance.pieces}</b> pieces of the text = <b>{balance.inClaims}</b> {balance.inClaims === 1 ? 'sentence' : 'sentences'} in {balance.claims} {balance.claims === 1 ? 'claim' : 'claims'} + <b>{balance.leftOut}</b> left out + <b>{balance.headings}</b> {balance.headings === 1 ? 'heading' : 'headings'} + <b>{balance.sources}</b> listed {balance.sources === 1 ? 'source' : 'sources'}
+          <b>{balance.pieces}</b> pieces of the text = <b>{balance.inClaims}</b> {balance.inClaims === 1 ? 'sentence' : 'sentences'} in{' '}
+          {balance.claims} {balance.claims === 1 ? 'claim' : 'claims'} + <b>{balance.leftOut}</b> left out + <b>{balance.headings}</b>{' '}
+          {balance.headings === 1 ? 'heading' : 'headings'} + <b>{balance.sources}</b> listed {balance.sources === 1 ? 'source' : 'sources'}
           {unlisted === 0 ? null : `; ${unlisted === 1 ? 'one more source is' : `${unlisted} more sources are`} cited but not listed`}
         </output>
       </header>

@@ -6,13 +6,24 @@ import styles from './from-text.module.css'
 type State = 'heading' | 'source' | 'claim' | 'left-out'
 
 /** The text itself, each piece by what it becomes; clicking a sentence chooses its candidate. */
-export function TextBeside({ source, review, selected, onSelect }: { readonly source: SourceText; readonly review: Review; readonly selected: Candidate | null; readonly onSelect: (id: number) => void }) {
+export function TextBeside({
+  source,
+  review,
+  selected,
+  onSelect,
+}: {
+  readonly source: SourceText
+  readonly review: Review
+  readonly selected: Candidate | null
+  readonly onSelect: (id: number) => void
+}) {
   const box = useRef<HTMLElement>(null)
   const first = selected?.pieces[0] ?? null
   /** The candidate of each piece: one that is kept before one that is not. */
   const candidateOf = useMemo(() => {
     const found = new Map<number, Candidate>()
-    for (const candidate of review.candidates) for (const piece of candidate.pieces) if (found.get(piece)?.kept !== true) found.set(piece, candidate)
+    for (const candidate of review.candidates)
+      for (const piece of candidate.pieces) if (found.get(piece)?.kept !== true) found.set(piece, candidate)
     return found
   }, [review.candidates])
 
@@ -43,9 +54,18 @@ export function TextBeside({ source, review, selected, onSelect }: { readonly so
   )
 }
 
-const stateOf = (piece: Piece, candidate: Candidate | undefined): State => (piece.kind === 'source' ? 'source' : piece.kind !== 'sentence' ? 'heading' : candidate?.kept === true ? 'claim' : 'left-out')
+const stateOf = (piece: Piece, candidate: Candidate | undefined): State =>
+  piece.kind === 'source' ? 'source' : piece.kind !== 'sentence' ? 'heading' : candidate?.kept === true ? 'claim' : 'left-out'
 
-type PieceProps = { readonly at: number; readonly before: string; readonly words: string; readonly state: State; readonly chosen: boolean; readonly candidate: number | null; readonly onSelect: (id: number) => void }
+type PieceProps = {
+  readonly at: number
+  readonly before: string
+  readonly words: string
+  readonly state: State
+  readonly chosen: boolean
+  readonly candidate: number | null
+  readonly onSelect: (id: number) => void
+}
 
 /** The list beside it does the same by keyboard, so that a click here is only a shorter way. */
 const PieceOfText = memo(function PieceOfText({ at, before, words, state, chosen, candidate, onSelect }: PieceProps) {
@@ -53,7 +73,13 @@ const PieceOfText = memo(function PieceOfText({ at, before, words, state, chosen
     <>
       {before}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the list does it by keyboard */}
-      <span data-piece={at} data-state={state} data-chosen={chosen ? '' : undefined} className={styles.piece} onClick={candidate === null ? undefined : () => onSelect(candidate)}>
+      <span
+        data-piece={at}
+        data-state={state}
+        data-chosen={chosen ? '' : undefined}
+        className={styles.piece}
+        onClick={candidate === null ? undefined : () => onSelect(candidate)}
+      >
         {words}
       </span>
     </>

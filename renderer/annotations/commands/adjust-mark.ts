@@ -24,10 +24,14 @@ export const adjustMark = defineCommand({
       return trouble(problem('two-documents', 'The passage runs over two documents.', 'Mark each document on its own.'))
     }
     const after: Annotation = { ...before, segments: await stampedSegments(read, before.documentId, segments) }
-    if (quotationOf(after).replace(/[ …]/g, '') === '' && (await read.where('evidenceLinks', 'annotationId', id)).length > 0) return trouble(NEEDS_WORDS)
+    if (quotationOf(after).replace(/[ …]/g, '') === '' && (await read.where('evidenceLinks', 'annotationId', id)).length > 0)
+      return trouble(NEEDS_WORDS)
     const same = quotationOf(before) === quotationOf(after) && stateOf(before) === stateOf(after)
     const kind = kindsFor(after).includes(before.kind) ? before.kind : (kindsFor(after)[0] ?? before.kind)
-    return ok({ changes: [put('annotations', { ...after, kind, confirmed: same ? before.confirmed : null })], summary: summaryOf(before, after) })
+    return ok({
+      changes: [put('annotations', { ...after, kind, confirmed: same ? before.confirmed : null })],
+      summary: summaryOf(before, after),
+    })
   },
 })
 

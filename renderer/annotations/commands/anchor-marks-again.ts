@@ -23,17 +23,26 @@ export const anchorMarksAgain = defineCommand({
     for (const { id, segments } of marks) {
       const before = await read.get('annotations', id)
       // A mark that was changed or deleted meanwhile is left to the next time.
-      if (before === undefined || before.segments.length !== segments.length || segments.some((segment, at) => !sameTarget(segment, before.segments[at]))) continue
+      if (
+        before === undefined ||
+        before.segments.length !== segments.length ||
+        segments.some((segment, at) => !sameTarget(segment, before.segments[at]))
+      )
+        continue
       const after: Annotation = { ...before, segments: await stampedSegments(read, before.documentId, segments) }
       const state = stateOf(after)
       states.push(state)
       changes.push(put('annotations', { ...after, confirmed: state === stateOf(before) ? before.confirmed : null }))
     }
-    if (changes.length === 0) return trouble(problem('nothing-changed', 'All these marks have been changed since they were anchored again.', 'Anchor them again.'))
-    const now = ANCHOR_STATES.flatMap((state) => (states.includes(state) ? [`${states.filter((one) => one === state).length} ${state}`] : []))
+    if (changes.length === 0)
+      return trouble(problem('nothing-changed', 'All these marks have been changed since they were anchored again.', 'Anchor them again.'))
+    const now = ANCHOR_STATES.flatMap((state) =>
+      states.includes(state) ? [`${states.filter((one) => one === state).length} ${state}`] : [],
+    )
     return ok({ changes, summary: `Anchored marks again: ${counted(changes.length, 'mark')} changed, now ${now.join(', ')}` })
   },
 })
 
 type Segments = Annotation['segments']
-const sameTarget = (after: Segments[number], before: Segments[number] | undefined): boolean => before !== undefined && after.documentId === before.documentId && after.textOrigin === before.textOrigin
+const sameTarget = (after: Segments[number], before: Segments[number] | undefined): boolean =>
+  before !== undefined && after.documentId === before.documentId && after.textOrigin === before.textOrigin

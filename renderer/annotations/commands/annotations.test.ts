@@ -48,7 +48,16 @@ const wish = (mark: Annotation) => {
   const { id, documentId, kind, segments, comment, exemptionCodes } = mark
   return { id, documentId, kind, segments, comment, exemptionCodes }
 }
-const link = (over: object = {}) => ({ id: newId('evidence'), analysisId: analysis.id, claimId: claim.id, relation: 'qualifies' as const, readingIds: [], strength: null, note: '', ...over })
+const link = (over: object = {}) => ({
+  id: newId('evidence'),
+  analysisId: analysis.id,
+  claimId: claim.id,
+  relation: 'qualifies' as const,
+  readingIds: [],
+  strength: null,
+  note: '',
+  ...over,
+})
 
 describe('marking a passage', () => {
   it('writes the mark and its link as one change, with who and when', async () => {
@@ -80,7 +89,9 @@ describe('marking a passage', () => {
     expect(await run(markPassage, { ...wish(mark), link: null })).toBe('document-missing')
     await stored(null)
     const [segment] = anAnnotation(aDocument()).segments
-    expect(await run(markPassage, { ...wish(mark), segments: [...mark.segments, ...(segment === undefined ? [] : [segment])], link: null })).toBe('two-documents')
+    expect(
+      await run(markPassage, { ...wish(mark), segments: [...mark.segments, ...(segment === undefined ? [] : [segment])], link: null }),
+    ).toBe('two-documents')
     expect(await run(markPassage, { ...wish(mark), link: link({ analysisId: anAnalysis().id }) })).toBe('claim-missing')
     expect(await db.all('annotations')).toEqual([])
   })

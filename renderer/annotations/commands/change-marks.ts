@@ -26,12 +26,25 @@ export const changeMarks = defineCommand({
       const after = { ...before, kind: kind !== null && fits ? kind : before.kind, tags: retagged(before.tags, addTags, removeTags) }
       if (after.kind !== before.kind || after.tags.join(',') !== before.tags.join(',')) changes.push(put('annotations', after))
     }
-    if (changes.length === 0) return trouble(problem('nothing-changed', unfit > 0 && kind !== null ? `None of these marks can become ${kindCounted(kind)}.` : 'These marks are as you want them already.', 'Nothing was changed.'))
+    if (changes.length === 0)
+      return trouble(
+        problem(
+          'nothing-changed',
+          unfit > 0 && kind !== null ? `None of these marks can become ${kindCounted(kind)}.` : 'These marks are as you want them already.',
+          'Nothing was changed.',
+        ),
+      )
     return ok({ changes, summary: summaryOf(changes.length, unfit, addTags, removeTags, kind) })
   },
 })
 
-function summaryOf(changed: number, unfit: number, added: readonly string[], removed: readonly string[], kind: AnnotationKind | null): string {
+function summaryOf(
+  changed: number,
+  unfit: number,
+  added: readonly string[],
+  removed: readonly string[],
+  kind: AnnotationKind | null,
+): string {
   const marks = counted(changed, 'mark')
   const left = unfit > 0 ? `; ${counted(unfit, 'mark')} could not` : ''
   if (kind !== null) return `Made ${marks} ${kindCounted(kind, 2).replace('2 ', '')}${left}`

@@ -20,11 +20,22 @@ export const confirmApproximate = defineCommand({
       if (stateOf(annotation) === 'approximate') changes.push(put('annotations', { ...annotation, confirmed: { by: actor, at } }))
       else others += 1
     }
-    if (changes.length > 0) return ok({ changes, summary: changes.length === 1 ? 'Confirmed an approximate match' : `Confirmed ${counted(changes.length, 'approximate match', 'approximate matches')}` })
+    if (changes.length > 0)
+      return ok({
+        changes,
+        summary:
+          changes.length === 1
+            ? 'Confirmed an approximate match'
+            : `Confirmed ${counted(changes.length, 'approximate match', 'approximate matches')}`,
+      })
     return trouble(
       others === 0
         ? MARK_MISSING
-        : problem('not-approximate', 'Only an approximate match is confirmed by hand.', 'An exact or moved quotation is verified by its words; a lost one has to be marked again.'),
+        : problem(
+            'not-approximate',
+            'Only an approximate match is confirmed by hand.',
+            'An exact or moved quotation is verified by its words; a lost one has to be marked again.',
+          ),
     )
   },
 })

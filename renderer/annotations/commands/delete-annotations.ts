@@ -28,8 +28,18 @@ export const deleteAnnotations = defineCommand({
       gone.add(id)
     }
     const marks = gone.size
-    if (marks === 0) return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
-    return ok({ changes: [...changes, ...(await removeChecksOf(read, links)), ...(await withoutMarks(read, gone)), ...(await cellsWithoutMarks(read, ids)), ...(await searchesWithoutMarks(read, gone))], summary: `Deleted ${count(marks, 'mark')}${links.length > 0 ? ` with ${count(links.length, 'link')}` : ''}` })
+    if (marks === 0)
+      return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
+    return ok({
+      changes: [
+        ...changes,
+        ...(await removeChecksOf(read, links)),
+        ...(await withoutMarks(read, gone)),
+        ...(await cellsWithoutMarks(read, ids)),
+        ...(await searchesWithoutMarks(read, gone)),
+      ],
+      summary: `Deleted ${count(marks, 'mark')}${links.length > 0 ? ` with ${count(links.length, 'link')}` : ''}`,
+    })
   },
 })
 

@@ -32,14 +32,28 @@ export const editAnnotation = defineCommand({
     const before = await read.get('annotations', id)
     if (before === undefined) return trouble(MARK_MISSING)
     const ordered = order === undefined ? before.segments : inOrder(before, order)
-    if (ordered === null) return trouble(problem('no-such-passage', 'The passages of this mark have changed meanwhile.', 'Open the mark again.'))
+    if (ordered === null)
+      return trouble(problem('no-such-passage', 'The passages of this mark have changed meanwhile.', 'Open the mark again.'))
     const segments = typed === undefined ? ordered : withTypedWords(ordered, typed)
     if (segments === null) {
-      return trouble(problem('words-not-typed', 'The words of this mark stand in the document and cannot be changed.', 'Write a comment instead, or draw a box and type.'))
+      return trouble(
+        problem(
+          'words-not-typed',
+          'The words of this mark stand in the document and cannot be changed.',
+          'Write a comment instead, or draw a box and type.',
+        ),
+      )
     }
-    if (segments.every((segment) => segment.quote.trim() === '') && (await read.where('evidenceLinks', 'annotationId', id)).length > 0) return trouble(NEEDS_WORDS)
+    if (segments.every((segment) => segment.quote.trim() === '') && (await read.where('evidenceLinks', 'annotationId', id)).length > 0)
+      return trouble(NEEDS_WORDS)
     if (kind !== undefined && kind !== before.kind && !kindsFor({ segments }).includes(kind)) {
-      return trouble(problem('kind-impossible', `This mark cannot become ${kindCounted(kind)}.`, 'Marks on text and boxes can change among themselves; a note on a page stays one.'))
+      return trouble(
+        problem(
+          'kind-impossible',
+          `This mark cannot become ${kindCounted(kind)}.`,
+          'Marks on text and boxes can change among themselves; a note on a page stays one.',
+        ),
+      )
     }
     const after: Annotation = {
       ...before,

@@ -13,7 +13,8 @@ export const linkEvidence = defineCommand({
   input: record({ annotationId: annotationIdSchema, link: linkInputSchema }),
   async decide({ annotationId, link }, context) {
     const annotation = await context.read.get('annotations', annotationId)
-    if (annotation === undefined) return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
+    if (annotation === undefined)
+      return trouble(problem('mark-missing', 'The mark is no longer there.', 'It may have been deleted; undo brings it back.'))
     const checked = await checkLink({ ...link, annotationId, author: context.actor, createdAt: context.at }, annotation, context)
     if (!checked.ok) return checked
     return ok({

@@ -32,7 +32,9 @@ export async function checkLink(link: EvidenceLink, annotation: Annotation, { re
     return trouble(problem('claim-missing', 'The claim is no longer in this analysis.', 'Choose another claim.'))
   }
   if (quotationOf(annotation).trim() === '') {
-    return trouble(problem('no-words', `The ${annotation.kind} has no words, so ${claim.number} could not cite it.`, 'Type what stands in it first.'))
+    return trouble(
+      problem('no-words', `The ${annotation.kind} has no words, so ${claim.number} could not cite it.`, 'Type what stands in it first.'),
+    )
   }
   const known = new Set(claim.readings.map((reading) => reading.id))
   if (link.readingIds.some((id) => !known.has(id))) {
@@ -40,6 +42,9 @@ export async function checkLink(link: EvidenceLink, annotation: Annotation, { re
   }
   const others = await read.where('evidenceLinks', 'annotationId', link.annotationId)
   const same = others.some((other) => other.id !== link.id && other.claimId === link.claimId && other.relation === link.relation)
-  if (same) return trouble(problem('linked-already', `This passage is linked to ${claim.number} in this way already.`, 'Choose another claim or relation.'))
+  if (same)
+    return trouble(
+      problem('linked-already', `This passage is linked to ${claim.number} in this way already.`, 'Choose another claim or relation.'),
+    )
   return ok({ link, claimNumber: claim.number })
 }

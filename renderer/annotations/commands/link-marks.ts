@@ -22,7 +22,10 @@ export const linkMarks = defineCommand({
     let left = 0
     for (const { annotationId, linkId } of marks) {
       const annotation = await context.read.get('annotations', annotationId)
-      const checked = annotation === undefined ? trouble(MARK_MISSING) : await checkLink({ ...link, id: linkId, annotationId, author: context.actor, createdAt: context.at }, annotation, context)
+      const checked =
+        annotation === undefined
+          ? trouble(MARK_MISSING)
+          : await checkLink({ ...link, id: linkId, annotationId, author: context.actor, createdAt: context.at }, annotation, context)
       if (checked.ok) {
         number = checked.value.claimNumber
         changes.push(put('evidenceLinks', checked.value.link))
@@ -32,6 +35,9 @@ export const linkMarks = defineCommand({
       }
     }
     if (changes.length === 0) return trouble(refused ?? MARK_MISSING)
-    return ok({ changes, summary: `Linked ${counted(changes.length, 'passage')} to ${number} (${RELATION_SIGNS[link.relation].word})${left > 0 ? `; ${counted(left, 'mark')} could not be` : ''}` })
+    return ok({
+      changes,
+      summary: `Linked ${counted(changes.length, 'passage')} to ${number} (${RELATION_SIGNS[link.relation].word})${left > 0 ? `; ${counted(left, 'mark')} could not be` : ''}`,
+    })
   },
 })

@@ -28,7 +28,11 @@ const last = async (): Promise<string | undefined> => (await bench.summaries()).
 
 describe('changing many marks at once', () => {
   it('tags, takes tags off, and changes kinds, each as one step that can be taken back', async () => {
-    const [text, area, note] = [anAnnotation(document, { tags: ['old'] }), anAnnotation(document, { kind: 'area', segments: [box] }), anAnnotation(document, { kind: 'page-note', segments: [{ ...box, quads: [] }] })]
+    const [text, area, note] = [
+      anAnnotation(document, { tags: ['old'] }),
+      anAnnotation(document, { kind: 'area', segments: [box] }),
+      anAnnotation(document, { kind: 'page-note', segments: [{ ...box, quads: [] }] }),
+    ]
     await bench.have([text, area, note].map((mark) => put('annotations', mark)))
     const ids = [text.id, area.id, note.id]
     await bench.runBothWays(changeMarks, { ids, addTags: ['new'], removeTags: ['OLD'], kind: null })
@@ -42,7 +46,8 @@ describe('changing many marks at once', () => {
   it('links all that can be linked and counts the others', async () => {
     const [one, two, wordless] = [anAnnotation(document), anAnnotation(document), anAnnotation(document, { kind: 'area', segments: [box] })]
     await bench.have([...[one, two, wordless].map((mark) => put('annotations', mark)), put('evidenceLinks', aLink(claim, two))])
-    const marks = (): { annotationId: typeof one.id; linkId: ReturnType<typeof newId<'evidence'>> }[] => [one, two, wordless].map((mark) => ({ annotationId: mark.id, linkId: newId('evidence') }))
+    const marks = (): { annotationId: typeof one.id; linkId: ReturnType<typeof newId<'evidence'>> }[] =>
+      [one, two, wordless].map((mark) => ({ annotationId: mark.id, linkId: newId('evidence') }))
     const link = { analysisId: analysis.id, claimId: claim.id, relation: 'supports' as const, readingIds: [], strength: null, note: '' }
     await bench.runBothWays(linkMarks, { marks: marks(), link })
     expect(await last()).toBe(`Linked 1 passage to C03 (${RELATION_SIGNS.supports.word}); 2 marks could not be`)
@@ -55,10 +60,16 @@ describe('adjusting a mark', () => {
     const mark = anAnnotation(document)
     const link = aLink(claim, mark)
     await bench.have([put('annotations', mark), put('evidenceLinks', link)])
-    await bench.runBothWays(adjustMark, { id: mark.id, segments: [aSegment(document.id, { quote: 'shall not exceed ten', ranges: [{ start: 0, end: 20 }] })] })
+    await bench.runBothWays(adjustMark, {
+      id: mark.id,
+      segments: [aSegment(document.id, { quote: 'shall not exceed ten', ranges: [{ start: 0, end: 20 }] })],
+    })
     expect(await last()).toBe('Adjusted a mark')
     expect(await bench.db.where('evidenceLinks', 'annotationId', mark.id)).toEqual([link])
-    await bench.runBothWays(adjustMark, { id: mark.id, segments: [...((await bench.db.get('annotations', mark.id))?.segments ?? []), aSegment(document.id, { quote: 'elsewhere' })] })
+    await bench.runBothWays(adjustMark, {
+      id: mark.id,
+      segments: [...((await bench.db.get('annotations', mark.id))?.segments ?? []), aSegment(document.id, { quote: 'elsewhere' })],
+    })
     expect(await last()).toBe('Added a passage to a mark')
     expect(await bench.refusal(adjustMark, { id: mark.id, segments: [aSegment(document.id, box)] })).toBe('no-words')
     expect(await bench.refusal(adjustMark, { id: mark.id, segments: [aSegment(aDocument().id)] })).toBe('two-documents')
@@ -101,6 +112,8 @@ describe('marks that did not hold', () => {
     await bench.runBothWays(anchorMarksAgain, { marks: [{ id: mark.id, segments: [aSegment(document.id, { state: 'moved' })] }] })
     expect(await last()).toBe('Anchored marks again: 1 mark changed, now 1 moved')
     expect((await bench.db.get('annotations', mark.id))?.confirmed).toBeNull()
-    expect(await bench.refusal(anchorMarksAgain, { marks: [{ id: mark.id, segments: [aSegment(document.id), aSegment(document.id)] }] })).toBe('nothing-changed')
+    expect(
+      await bench.refusal(anchorMarksAgain, { marks: [{ id: mark.id, segments: [aSegment(document.id), aSegment(document.id)] }] }),
+    ).toBe('nothing-changed')
   })
 })

@@ -29,17 +29,32 @@ export const markPassage = defineCommand({
   }),
   async decide({ link, tags = [], ...input }, context) {
     const document = await context.read.get('documents', input.documentId)
-    if (document === undefined) return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import it again; its marks can be made then.'))
+    if (document === undefined)
+      return trouble(
+        problem('document-missing', 'The document is no longer in the library.', 'Import it again; its marks can be made then.'),
+      )
     if (input.segments.some((segment) => segment.documentId !== input.documentId)) {
       return trouble(problem('two-documents', 'The passage runs over two documents.', 'Mark each document on its own.'))
     }
-    if (await context.read.get('annotations', input.id)) return trouble(problem('marked-already', 'This passage was marked a moment ago.', 'Nothing more is needed.'))
+    if (await context.read.get('annotations', input.id))
+      return trouble(problem('marked-already', 'This passage was marked a moment ago.', 'Nothing more is needed.'))
     const segments = await stampedSegments(context.read, input.documentId, input.segments)
-    const annotation: Annotation = { ...input, segments, tags: withoutDoubles(tags), author: context.actor, createdAt: context.at, confirmed: null }
+    const annotation: Annotation = {
+      ...input,
+      segments,
+      tags: withoutDoubles(tags),
+      author: context.actor,
+      createdAt: context.at,
+      confirmed: null,
+    }
     const where = wherePages(annotation)
     const marked = `Marked ${annotation.kind === 'highlight' ? 'a passage' : kindCounted(annotation.kind)} on ${where}`
     if (link === null) return ok({ changes: [put('annotations', annotation)], summary: marked })
-    const checked = await checkLink({ ...link, annotationId: annotation.id, author: context.actor, createdAt: context.at }, annotation, context)
+    const checked = await checkLink(
+      { ...link, annotationId: annotation.id, author: context.actor, createdAt: context.at },
+      annotation,
+      context,
+    )
     if (!checked.ok) return checked
     return ok({
       changes: [put('annotations', annotation), put('evidenceLinks', checked.value.link)],

@@ -18,7 +18,9 @@ export async function withoutMarks(read: RecordReader, gone: ReadonlySet<Annotat
       put('purchases', {
         ...purchase,
         annotationIds: left(purchase.annotationIds),
-        figures: purchase.figures.map((figure) => (figure.annotationId !== null && gone.has(figure.annotationId) ? { ...figure, annotationId: null } : figure)),
+        figures: purchase.figures.map((figure) =>
+          figure.annotationId !== null && gone.has(figure.annotationId) ? { ...figure, annotationId: null } : figure,
+        ),
       }),
     ),
     ...[...events.values()].map((event) => put('chronologyEvents', { ...event, annotationIds: left(event.annotationIds) })),

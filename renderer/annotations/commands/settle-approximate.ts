@@ -20,14 +20,26 @@ export const settleApproximate = defineCommand({
   async decide({ id, segments }, { read, actor, at }) {
     const before = await read.get('annotations', id)
     if (before === undefined) return trouble(MARK_MISSING)
-    if (stateOf(before) !== 'approximate') return trouble(problem('not-approximate', 'This mark is no approximate match any more.', 'Look at it again: it was decided about meanwhile.'))
+    if (stateOf(before) !== 'approximate')
+      return trouble(
+        problem('not-approximate', 'This mark is no approximate match any more.', 'Look at it again: it was decided about meanwhile.'),
+      )
     if (segments === null) {
       const lost = before.segments.map((segment): Segment => (segment.state === 'approximate' ? { ...segment, state: 'lost' } : segment))
-      return ok({ changes: [put('annotations', { ...before, segments: lost, confirmed: null })], summary: 'Said that an approximate match is not the passage: it is lost' })
+      return ok({
+        changes: [put('annotations', { ...before, segments: lost, confirmed: null })],
+        summary: 'Said that an approximate match is not the passage: it is lost',
+      })
     }
-    if (segments.length !== before.segments.length || segments.some((segment) => segment.documentId !== before.documentId || segment.quote.trim() === '')) {
+    if (
+      segments.length !== before.segments.length ||
+      segments.some((segment) => segment.documentId !== before.documentId || segment.quote.trim() === '')
+    ) {
       return trouble(problem('other-passages', 'These are not the passages of this mark.', 'Open the comparison again.'))
     }
-    return ok({ changes: [put('annotations', { ...before, segments, confirmed: { by: actor, at } })], summary: 'Took over the words of the page for an approximate match' })
+    return ok({
+      changes: [put('annotations', { ...before, segments, confirmed: { by: actor, at } })],
+      summary: 'Took over the words of the page for an approximate match',
+    })
   },
 })

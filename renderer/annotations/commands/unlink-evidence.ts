@@ -12,8 +12,12 @@ export const unlinkEvidence = defineCommand({
   input: record({ id: evidenceLinkIdSchema }),
   async decide({ id }, { read }) {
     const link = await read.get('evidenceLinks', id)
-    if (link === undefined) return trouble(problem('link-missing', 'The link is no longer there.', 'It may have been removed already; undo brings it back.'))
+    if (link === undefined)
+      return trouble(problem('link-missing', 'The link is no longer there.', 'It may have been removed already; undo brings it back.'))
     const claim = await read.get('claims', link.claimId)
-    return ok({ changes: [remove('evidenceLinks', id), ...(await removeChecksOf(read, [link]))], summary: `Unlinked a passage from ${claim?.number ?? 'a claim'}` })
+    return ok({
+      changes: [remove('evidenceLinks', id), ...(await removeChecksOf(read, [link]))],
+      summary: `Unlinked a passage from ${claim?.number ?? 'a claim'}`,
+    })
   },
 })

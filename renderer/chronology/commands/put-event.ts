@@ -15,8 +15,10 @@ export const putEvent = defineCommand({
   input: record({ ...fields, mark: newMarkSchema.nullable() }),
   async decide({ mark, ...event }, context) {
     const { read, actor, at } = context
-    if ((await read.get('analyses', event.analysisId)) === undefined) return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
-    if (event.purchaseId !== null && (await read.get('purchases', event.purchaseId)) === undefined) return trouble(problem('purchase-gone', 'The purchase is no longer in the ledger.', 'Choose another one, or none.'))
+    if ((await read.get('analyses', event.analysisId)) === undefined)
+      return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
+    if (event.purchaseId !== null && (await read.get('purchases', event.purchaseId)) === undefined)
+      return trouble(problem('purchase-gone', 'The purchase is no longer in the ledger.', 'Choose another one, or none.'))
     const title = event.title.trim()
     if (title === '') return trouble(problem('event-unnamed', 'Nothing says what happened.', 'Say it in a few words.'))
     const dates = checkDates([], event.date, event.until)
@@ -25,6 +27,9 @@ export const putEvent = defineCommand({
     if (!marks.ok) return marks
     const before = await read.get('chronologyEvents', event.id)
     const after = { ...event, title, note: event.note.trim(), author: before?.author ?? actor, createdAt: before?.createdAt ?? at }
-    return ok({ changes: [...marks.value, put('chronologyEvents', after)], summary: `${before === undefined ? 'Added' : 'Changed'} an event (${event.kind})` })
+    return ok({
+      changes: [...marks.value, put('chronologyEvents', after)],
+      summary: `${before === undefined ? 'Added' : 'Changed'} an event (${event.kind})`,
+    })
   },
 })

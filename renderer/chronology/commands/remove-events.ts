@@ -13,6 +13,9 @@ export const removeEvents = defineCommand({
     const there: string[] = []
     for (const id of new Set(ids)) if ((await read.get('chronologyEvents', id)) !== undefined) there.push(id)
     if (there.length === 0) return trouble(problem('event-gone', 'The event is no longer in the chronology.', 'Nothing needs to be done.'))
-    return ok({ changes: there.map((id) => remove('chronologyEvents', id)), summary: there.length === 1 ? 'Removed an event' : `Removed ${there.length} events` })
+    return ok({
+      changes: there.map((id) => remove('chronologyEvents', id)),
+      summary: there.length === 1 ? 'Removed an event' : `Removed ${there.length} events`,
+    })
   },
 })

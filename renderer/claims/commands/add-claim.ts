@@ -23,12 +23,25 @@ export const addClaim = defineCommand({
   input,
   async decide({ numbersGiven, ...fields }, { read }) {
     const analysis = await read.get('analyses', fields.analysisId)
-    if (analysis === undefined) return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
-    if (!analysis.sections.some((section) => section.id === fields.sectionId)) return trouble(problem('section-gone', 'The section is no longer in the analysis.', 'Choose another section.'))
+    if (analysis === undefined)
+      return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
+    if (!analysis.sections.some((section) => section.id === fields.sectionId))
+      return trouble(problem('section-gone', 'The section is no longer in the analysis.', 'Choose another section.'))
     const claims = await read.where('claims', 'analysisId', fields.analysisId)
     const number = nextClaimNumber([...numbersGiven, ...claims.map((claim) => claim.number)])
     const order = Math.max(0, ...claims.filter((claim) => claim.sectionId === fields.sectionId).map((claim) => claim.order)) + 1
-    const claim = { ...fields, number, order, scopeLimit: null, readings: [], citedSources: [], citationScope: null, dependsOn: [], notes: '', tests: { wouldSupport: [], wouldContradict: [], wouldQualify: [] } }
+    const claim = {
+      ...fields,
+      number,
+      order,
+      scopeLimit: null,
+      readings: [],
+      citedSources: [],
+      citationScope: null,
+      dependsOn: [],
+      notes: '',
+      tests: { wouldSupport: [], wouldContradict: [], wouldQualify: [] },
+    }
     return ok({ changes: [put('claims', claim)], summary: `Added claim ${number}` })
   },
 })

@@ -30,14 +30,24 @@ export const assessClaim = defineCommand({
     if (!found.ok) return found
     const claim = found.value
     const reading = claim.readings.find((one) => one.id === readingId)
-    if (readingId !== null && reading === undefined) return trouble(problem('reading-gone', `The reading is no longer among those of ${claim.number}.`, 'Choose another reading.'))
+    if (readingId !== null && reading === undefined)
+      return trouble(problem('reading-gone', `The reading is no longer among those of ${claim.number}.`, 'Choose another reading.'))
     if (claim.kind === 'absence' && judgement.status === 'supported' && !(await isSearched(read, claimId))) {
       const remedy = `Record a search that looked for it and did not find it, or tag the linked passage of a no-records letter “${NO_RECORDS_TAG}”.`
-      return trouble(problem('absence-unsearched', `${claim.number} claims an absence: that nothing was found shows something only where somebody looked.`, remedy))
+      return trouble(
+        problem(
+          'absence-unsearched',
+          `${claim.number} claims an absence: that nothing was found shows something only where somebody looked.`,
+          remedy,
+        ),
+      )
     }
     const earlier = (await read.where('assessments', 'claimId', claimId)).find((assessment) => assessment.readingId === readingId)
     const id = earlier?.id ?? derivedId('assessment', claimId, readingId ?? 'overall')
     const assessment = { id, analysisId: claim.analysisId, claimId, readingId, ...judgement, author: actor, at }
-    return ok({ changes: [put('assessments', assessment)], summary: `Assessed ${claim.number}${reading ? ' on one reading' : ''} as ${ASSESSMENT_WORDS[judgement.status]}` })
+    return ok({
+      changes: [put('assessments', assessment)],
+      summary: `Assessed ${claim.number}${reading ? ' on one reading' : ''} as ${ASSESSMENT_WORDS[judgement.status]}`,
+    })
   },
 })

@@ -17,7 +17,12 @@ import { removeReading } from './remove-reading'
 
 const uses = readingSchema.parse({ id: 'reading_uses', label: 'any list of uses', description: '' })
 const buys = readingSchema.parse({ id: 'reading_buys', label: 'a list of purchases', description: '' })
-const analysis = anAnalysis({ sections: [{ id: 's1', number: 1, label: 'Findings' }, { id: 's0', number: 0, label: 'Answer' }] })
+const analysis = anAnalysis({
+  sections: [
+    { id: 's1', number: 1, label: 'Findings' },
+    { id: 's0', number: 0, label: 'Answer' },
+  ],
+})
 const document = aDocument()
 const annotation = anAnnotation(document)
 const other = anAnnotation(document)
@@ -33,13 +38,29 @@ let bench: CommandBench
 beforeEach(async () => {
   bench = commandBench(`claims-${newId('test')}`)
   await bench.have([
-    put('analyses', analysis), put('documents', document), put('claims', first), put('claims', second), put('claims', third),
-    put('evidenceLinks', onUses), put('evidenceLinks', onBoth), put('assessments', judgement), put('searchNotes', note), put('annotations', annotation), put('annotations', other),
+    put('analyses', analysis),
+    put('documents', document),
+    put('claims', first),
+    put('claims', second),
+    put('claims', third),
+    put('evidenceLinks', onUses),
+    put('evidenceLinks', onBoth),
+    put('assessments', judgement),
+    put('searchNotes', note),
+    put('annotations', annotation),
+    put('annotations', other),
   ])
 })
 afterEach(() => bench.remove())
 
-const blank = (text: string) => ({ id: newId('claim'), analysisId: analysis.id, sectionId: 's1', kind: 'finding' as const, text, numbersGiven: [] as readonly string[] })
+const blank = (text: string) => ({
+  id: newId('claim'),
+  analysisId: analysis.id,
+  sectionId: 's1',
+  kind: 'finding' as const,
+  text,
+  numbersGiven: [] as readonly string[],
+})
 
 describe('adding a claim', () => {
   it('gives the next number and the last place of its section', async () => {
@@ -103,17 +124,37 @@ describe('deleting a claim', () => {
 
 describe('assessing a claim', () => {
   it('keeps one judgement of the whole and one of each reading, and the earlier ones in the log', async () => {
-    await bench.runBothWays(assessClaim, { claimId: first.id, readingId: null, status: 'depends-on-reading', confidence: 'low', reasoning: 'It turns on a word.' })
+    await bench.runBothWays(assessClaim, {
+      claimId: first.id,
+      readingId: null,
+      status: 'depends-on-reading',
+      confidence: 'low',
+      reasoning: 'It turns on a word.',
+    })
     await bench.run(assessClaim, { claimId: first.id, readingId: uses.id, status: 'contradicted', confidence: 'high', reasoning: '' })
     await bench.run(assessClaim, { claimId: first.id, readingId: null, status: 'mixed', confidence: null, reasoning: '' })
     const detail = await readClaimDetail(bench.db, analysis.id, first.id)
-    expect(detail?.assessments.map(({ readingId, status }) => [readingId, status]).sort()).toEqual([[null, 'mixed'], [uses.id, 'contradicted']].sort())
+    expect(detail?.assessments.map(({ readingId, status }) => [readingId, status]).sort()).toEqual(
+      [
+        [null, 'mixed'],
+        [uses.id, 'contradicted'],
+      ].sort(),
+    )
     const history = await readClaimHistory(bench.db, first.id)
-    expect(history[0]).toMatchObject({ entry: { summary: 'Assessed C01 as mixed', actor: 'Researcher' }, changes: [{ field: 'status', before: 'depends on reading', after: 'mixed' }, { field: 'confidence', before: 'low', after: null }, { field: 'reasoning', before: 'It turns on a word.', after: null }] })
+    expect(history[0]).toMatchObject({
+      entry: { summary: 'Assessed C01 as mixed', actor: 'Researcher' },
+      changes: [
+        { field: 'status', before: 'depends on reading', after: 'mixed' },
+        { field: 'confidence', before: 'low', after: null },
+        { field: 'reasoning', before: 'It turns on a word.', after: null },
+      ],
+    })
   })
 
   it('refuses a reading that the claim does not have', async () => {
-    expect(await bench.refusal(assessClaim, { claimId: second.id, readingId: uses.id, status: 'supported', confidence: null, reasoning: '' })).toBe('reading-gone')
+    expect(
+      await bench.refusal(assessClaim, { claimId: second.id, readingId: uses.id, status: 'supported', confidence: null, reasoning: '' }),
+    ).toBe('reading-gone')
   })
 })
 
@@ -134,7 +175,15 @@ describe('removing a reading', () => {
 describe('reading a claim', () => {
   it('counts evidence by relation and searches, in reading order', async () => {
     const ledger = await readLedger(bench.db, analysis.id)
-    expect(ledger?.lines.map(({ claim, whole: { status, evidence }, searches }) => [claim.number, status, evidence.supports, evidence.contradicts, searches])).toEqual([
+    expect(
+      ledger?.lines.map(({ claim, whole: { status, evidence }, searches }) => [
+        claim.number,
+        status,
+        evidence.supports,
+        evidence.contradicts,
+        searches,
+      ]),
+    ).toEqual([
       ['C10', 'undeveloped', 0, 0, 0],
       ['C01', 'undeveloped', 1, 1, 1],
       ['C02', 'undeveloped', 0, 0, 1],

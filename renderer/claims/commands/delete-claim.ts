@@ -18,10 +18,16 @@ export const deleteClaim = defineCommand({
   async decide({ id }, { read }) {
     const found = await claimOf(read, id)
     if (!found.ok) return found
-    const [assessments, links, notes] = [await read.where('assessments', 'claimId', id), await read.where('evidenceLinks', 'claimId', id), await read.where('searchNotes', 'claimIds', id)]
+    const [assessments, links, notes] = [
+      await read.where('assessments', 'claimId', id),
+      await read.where('evidenceLinks', 'claimId', id),
+      await read.where('searchNotes', 'claimIds', id),
+    ]
     const [checks, tensions] = [await read.where('checks', 'claimId', id), await read.where('tensions', 'claimIds', id)]
     const { number } = found.value
-    const naming = (await read.where('claims', 'analysisId', found.value.analysisId)).filter((claim) => claim.id !== id && (claim.dependsOn.includes(number) || claim.splitFrom === number || claim.mergedInto === number))
+    const naming = (await read.where('claims', 'analysisId', found.value.analysisId)).filter(
+      (claim) => claim.id !== id && (claim.dependsOn.includes(number) || claim.splitFrom === number || claim.mergedInto === number),
+    )
     const changes = [
       remove('claims', id),
       ...naming.map((claim) => put('claims', withoutNumber(claim, number))),

@@ -5,7 +5,8 @@ import { put } from '@shared/storage/records'
 import { record } from '@shared/units/strict-schema'
 import { claimOf } from './claim-of'
 
-const { text, kind, sectionId, scopeLimit, citedSources, citationScope, dependsOn, notes, tests, readings, wouldChange } = claimSchema.unwrap().shape
+const { text, kind, sectionId, scopeLimit, citedSources, citationScope, dependsOn, notes, tests, readings, wouldChange } =
+  claimSchema.unwrap().shape
 const fields = record({
   text: text.exactOptional(),
   kind: kind.exactOptional(),
@@ -21,7 +22,14 @@ const fields = record({
   readings: readings.exactOptional(),
 })
 
-const WORDS: Readonly<Record<string, string>> = { sectionId: 'section', scopeLimit: 'scope limit', citedSources: 'cited sources', citationScope: 'citation', dependsOn: 'claims it rests on', wouldChange: 'what would change it' }
+const WORDS: Readonly<Record<string, string>> = {
+  sectionId: 'section',
+  scopeLimit: 'scope limit',
+  citedSources: 'cited sources',
+  citationScope: 'citation',
+  dependsOn: 'claims it rests on',
+  wouldChange: 'what would change it',
+}
 
 /** Changes what a claim says or how it stands in its analysis; its number stays. */
 export const editClaim = defineCommand({
@@ -33,13 +41,26 @@ export const editClaim = defineCommand({
     if (!found.ok) return found
     const claim = found.value
     const gone = fields.readings && claim.readings.find((old) => !fields.readings?.some((reading) => reading.id === old.id))
-    if (gone) return trouble(problem('reading-would-go', `The reading “${gone.label}” would go without a decision about its evidence.`, 'Use Remove reading instead.'))
-    if (fields.dependsOn?.includes(claim.number)) return trouble(problem('rests-on-itself', `${claim.number} cannot rest on itself.`, 'Choose other claims.'))
+    if (gone)
+      return trouble(
+        problem(
+          'reading-would-go',
+          `The reading “${gone.label}” would go without a decision about its evidence.`,
+          'Use Remove reading instead.',
+        ),
+      )
+    if (fields.dependsOn?.includes(claim.number))
+      return trouble(problem('rests-on-itself', `${claim.number} cannot rest on itself.`, 'Choose other claims.'))
     const changes = [put('claims', { ...claim, ...fields })]
     if (fields.sectionId !== undefined && fields.sectionId !== claim.sectionId) {
       const there = (await read.where('claims', 'analysisId', claim.analysisId)).filter((other) => other.sectionId === fields.sectionId)
       changes[0] = put('claims', { ...claim, ...fields, order: Math.max(0, ...there.map((other) => other.order)) + 1 })
     }
-    return ok({ changes, summary: `Changed ${claim.number}: ${Object.keys(fields).map((field) => WORDS[field] ?? field).join(', ')}` })
+    return ok({
+      changes,
+      summary: `Changed ${claim.number}: ${Object.keys(fields)
+        .map((field) => WORDS[field] ?? field)
+        .join(', ')}`,
+    })
   },
 })

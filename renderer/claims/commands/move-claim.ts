@@ -21,11 +21,17 @@ export const moveClaim = defineCommand({
     const from = here.findIndex((other) => other.id === id)
     if (here[from + by] !== undefined) {
       const before = by < 0 ? here[from - 1] : here[from + 2]
-      return ok({ changes: placedBefore(claims, claim, claim.sectionId, before?.id ?? null), summary: `Moved ${claim.number} ${by < 0 ? 'up' : 'down'}` })
+      return ok({
+        changes: placedBefore(claims, claim, claim.sectionId, before?.id ?? null),
+        summary: `Moved ${claim.number} ${by < 0 ? 'up' : 'down'}`,
+      })
     }
     const sections = (analysis?.sections ?? []).toSorted((a, b) => a.number - b.number)
     const next = sections[sections.findIndex((section) => section.id === claim.sectionId) + by]
-    if (next === undefined) return trouble(problem('at-the-end', `${claim.number} is already the ${by < 0 ? 'first' : 'last'} of the analysis.`, 'Nothing needs to be done.'))
+    if (next === undefined)
+      return trouble(
+        problem('at-the-end', `${claim.number} is already the ${by < 0 ? 'first' : 'last'} of the analysis.`, 'Nothing needs to be done.'),
+      )
     const before = by < 0 ? null : (inSection(claims, next.id)[0]?.id ?? null)
     return ok({ changes: placedBefore(claims, claim, next.id, before), summary: `Moved ${claim.number} to section ${next.number}` })
   },

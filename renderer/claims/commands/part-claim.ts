@@ -14,7 +14,8 @@ export const partClaim = defineCommand({
     const found = await claimOf(read, id)
     if (!found.ok) return found
     const { mergedInto, ...claim } = found.value
-    if (mergedInto === undefined) return trouble(problem('claim-not-merged', `${claim.number} stands on its own.`, 'Nothing needs to be done.'))
+    if (mergedInto === undefined)
+      return trouble(problem('claim-not-merged', `${claim.number} stands on its own.`, 'Nothing needs to be done.'))
     return ok({ changes: [put('claims', claim)], summary: `Parted ${claim.number} from ${mergedInto}` })
   },
 })

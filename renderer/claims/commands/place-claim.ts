@@ -17,11 +17,16 @@ export const placeClaim = defineCommand({
     const claim = found.value
     const analysis = await read.get('analyses', claim.analysisId)
     const section = analysis?.sections.find((one) => one.id === sectionId)
-    if (section === undefined) return trouble(problem('section-gone', 'The section is no longer in the analysis.', 'Choose another section.'))
+    if (section === undefined)
+      return trouble(problem('section-gone', 'The section is no longer in the analysis.', 'Choose another section.'))
     const claims = await read.where('claims', 'analysisId', claim.analysisId)
     const next = claims.find((other) => other.id === before)
-    if (before !== null && next?.sectionId !== sectionId) return trouble(problem('place-gone', 'The claim before which it was to stand is no longer there.', 'Choose another place.'))
+    if (before !== null && next?.sectionId !== sectionId)
+      return trouble(problem('place-gone', 'The claim before which it was to stand is no longer there.', 'Choose another place.'))
     if (before === id) return ok({ changes: [], summary: `Left ${claim.number} where it is` })
-    return ok({ changes: placedBefore(claims, claim, sectionId, before), summary: `Moved ${claim.number} ${next === undefined ? 'to the end' : `before ${next.number}`} of section ${section.number}` })
+    return ok({
+      changes: placedBefore(claims, claim, sectionId, before),
+      summary: `Moved ${claim.number} ${next === undefined ? 'to the end' : `before ${next.number}`} of section ${section.number}`,
+    })
   },
 })

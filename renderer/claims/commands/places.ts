@@ -3,7 +3,9 @@ import { type Change, put } from '@shared/storage/records'
 
 /** The claims of a section in their order. */
 export const inSection = (claims: readonly Claim[], sectionId: string): readonly Claim[] =>
-  claims.filter((claim) => claim.sectionId === sectionId).toSorted((a, b) => a.order - b.order || a.number.localeCompare(b.number, 'en', { numeric: true }))
+  claims
+    .filter((claim) => claim.sectionId === sectionId)
+    .toSorted((a, b) => a.order - b.order || a.number.localeCompare(b.number, 'en', { numeric: true }))
 
 /**
  * The changes that put a claim before another of a section, or at its end. Where there is room between two neighbours only the claim
@@ -18,7 +20,9 @@ export function placedBefore(claims: readonly Claim[], claim: Claim, sectionId: 
   const order = left === undefined ? (right === undefined ? 1 : right - 1) : right === undefined ? left + 1 : (left + right) / 2
   if (order !== left && order !== right) return [put('claims', { ...claim, sectionId, order })]
   const placed = others.toSpliced(at, 0, { ...claim, sectionId })
-  return placed.flatMap((other, place) => (other.order === place + 1 && other.id !== claim.id ? [] : [put('claims', { ...other, order: place + 1 })]))
+  return placed.flatMap((other, place) =>
+    other.order === place + 1 && other.id !== claim.id ? [] : [put('claims', { ...other, order: place + 1 })],
+  )
 }
 
 /** The changes that put a new claim right after another. */

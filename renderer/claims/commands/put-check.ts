@@ -27,10 +27,16 @@ export const putCheck = defineCommand({
     const claim = found.value
     const now = await standsNow(read, claim, input.linkId)
     if (!now.ok) return now
-    if (now.value !== input.fingerprint) return trouble(problem('changed-while-read', 'It changed while you were reading it.', 'Read it again as it stands now, and check that.'))
+    if (now.value !== input.fingerprint)
+      return trouble(
+        problem('changed-while-read', 'It changed while you were reading it.', 'Read it again as it stands now, and check that.'),
+      )
     const id = derivedId('check', claim.id, input.linkId ?? 'claim', input.by)
     const what = input.linkId === null ? claim.number : `a passage of ${claim.number}`
-    return ok({ changes: [put('checks', { ...input, id, analysisId: claim.analysisId, note: note.trim(), at })], summary: `Checked ${what}: ${CHECK_WORDS[input.verdict]}` })
+    return ok({
+      changes: [put('checks', { ...input, id, analysisId: claim.analysisId, note: note.trim(), at })],
+      summary: `Checked ${what}: ${CHECK_WORDS[input.verdict]}`,
+    })
   },
 })
 
@@ -38,6 +44,7 @@ async function standsNow(read: RecordReader, claim: Claim, linkId: EvidenceLink[
   if (linkId === null) return ok(fingerprintOf(claim, null))
   const link = await read.get('evidenceLinks', linkId)
   const annotation = link && (await read.get('annotations', link.annotationId))
-  if (link === undefined || annotation === undefined || link.claimId !== claim.id) return trouble(problem('link-missing', 'The passage is no longer linked to the claim.', 'Go on with the next one.'))
+  if (link === undefined || annotation === undefined || link.claimId !== claim.id)
+    return trouble(problem('link-missing', 'The passage is no longer linked to the claim.', 'Go on with the next one.'))
   return ok(fingerprintOf(claim, { link, passage: passageRead(annotation) }))
 }

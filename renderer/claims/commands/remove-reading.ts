@@ -24,7 +24,8 @@ export const removeReading = defineCommand({
     const found = await claimOf(read, claimId)
     if (!found.ok) return found
     const claim = found.value
-    if (!claim.readings.some((reading) => reading.id === readingId)) return trouble(problem('reading-gone', `The reading is no longer among those of ${claim.number}.`, 'Nothing needs to be done.'))
+    if (!claim.readings.some((reading) => reading.id === readingId))
+      return trouble(problem('reading-gone', `The reading is no longer among those of ${claim.number}.`, 'Nothing needs to be done.'))
     const assessments = (await read.where('assessments', 'claimId', claimId)).filter((assessment) => assessment.readingId === readingId)
     const bearing = (await read.where('evidenceLinks', 'claimId', claimId)).filter((link) => link.readingIds.includes(readingId))
     const goes = links === 'unlink' ? bearing.filter((link) => link.readingIds.every((one) => one === readingId)) : []
@@ -34,7 +35,9 @@ export const removeReading = defineCommand({
       ...(await removeChecksOf(read, goes)),
       ...bearing.map((link) => {
         const rest = link.readingIds.filter((id) => id !== readingId)
-        return rest.length === 0 && links === 'unlink' ? remove('evidenceLinks', link.id) : put('evidenceLinks', { ...link, readingIds: rest })
+        return rest.length === 0 && links === 'unlink'
+          ? remove('evidenceLinks', link.id)
+          : put('evidenceLinks', { ...link, readingIds: rest })
       }),
     ]
     return ok({ changes, summary: `Removed a reading of ${claim.number}` })

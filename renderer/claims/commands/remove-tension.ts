@@ -10,7 +10,8 @@ export const removeTension = defineCommand({
   label: 'Remove a tension',
   input: record({ id: tensionIdSchema }),
   async decide({ id }, { read }) {
-    if ((await read.get('tensions', id)) === undefined) return trouble(problem('tension-gone', 'The tension is no longer there.', 'Nothing needs to be done.'))
+    if ((await read.get('tensions', id)) === undefined)
+      return trouble(problem('tension-gone', 'The tension is no longer there.', 'Nothing needs to be done.'))
     return ok({ changes: [remove('tensions', id)], summary: 'Removed a tension between claims' })
   },
 })

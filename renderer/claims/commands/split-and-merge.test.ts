@@ -24,10 +24,22 @@ import { splitClaim } from './split-claim'
 const uses = readingSchema.parse({ id: 'reading_uses', label: 'any list of uses', description: '' })
 const alsoUses = readingSchema.parse({ id: 'reading_also', label: 'any list of uses', description: 'Said otherwise.' })
 const buys = readingSchema.parse({ id: 'reading_buys', label: 'a list of purchases', description: '' })
-const analysis = anAnalysis({ sections: [{ id: 's1', number: 1, label: 'Findings' }, { id: 's2', number: 2, label: 'Limits' }] })
+const analysis = anAnalysis({
+  sections: [
+    { id: 's1', number: 1, label: 'Findings' },
+    { id: 's2', number: 2, label: 'Limits' },
+  ],
+})
 const document = aDocument()
 const [markA, markB, markC] = [anAnnotation(document), anAnnotation(document), anAnnotation(document)]
-const first = aClaim(analysis, { number: 'C01', order: 1, readings: [uses], citedSources: [1], citationScope: 'sole', wouldChange: 'A list.' })
+const first = aClaim(analysis, {
+  number: 'C01',
+  order: 1,
+  readings: [uses],
+  citedSources: [1],
+  citationScope: 'sole',
+  wouldChange: 'A list.',
+})
 const second = aClaim(analysis, { number: 'C02', order: 2, readings: [alsoUses, buys], citedSources: [2], dependsOn: ['C01'] })
 const third = aClaim(analysis, { number: 'C03', order: 3, dependsOn: ['C02', 'C01'] })
 const linkA = aLink(first, markA, { readingIds: [uses.id] })
@@ -43,25 +55,52 @@ let bench: CommandBench
 beforeEach(async () => {
   bench = commandBench(`split-${newId('test')}`)
   await bench.have([
-    put('analyses', analysis), put('documents', document), ...[first, second, third].map((claim) => put('claims', claim)), ...[linkA, linkB, linkC, linkD].map((link) => put('evidenceLinks', link)),
-    ...[markA, markB, markC].map((mark) => put('annotations', mark)), put('searchNotes', note), put('searchNotes', otherNote), put('tensions', tension), put('checks', check), put('assessments', anAssessment(first)),
+    put('analyses', analysis),
+    put('documents', document),
+    ...[first, second, third].map((claim) => put('claims', claim)),
+    ...[linkA, linkB, linkC, linkD].map((link) => put('evidenceLinks', link)),
+    ...[markA, markB, markC].map((mark) => put('annotations', mark)),
+    put('searchNotes', note),
+    put('searchNotes', otherNote),
+    put('tensions', tension),
+    put('checks', check),
+    put('assessments', anAssessment(first)),
   ])
 })
 afterEach(() => bench.remove())
 
 const numbersIn = async (sectionId: string): Promise<readonly string[]> =>
-  (await bench.db.where('claims', 'analysisId', analysis.id)).filter((claim) => claim.sectionId === sectionId).sort((a, b) => a.order - b.order).map((claim) => claim.number)
-const linksOf = async (claimId: string) => (await bench.db.where('evidenceLinks', 'claimId', claimId)).map((link) => link.annotationId).sort()
+  (await bench.db.where('claims', 'analysisId', analysis.id))
+    .filter((claim) => claim.sectionId === sectionId)
+    .sort((a, b) => a.order - b.order)
+    .map((claim) => claim.number)
+const linksOf = async (claimId: string) =>
+  (await bench.db.where('evidenceLinks', 'claimId', claimId)).map((link) => link.annotationId).sort()
 
 describe('splitting a claim', () => {
-  const split = (over: object = {}) => ({ id: first.id, text: 'It was bought.', newId: newId('claim'), newText: 'It was used.', links: [], searches: [], numbersGiven: ['C07'], ...over })
+  const split = (over: object = {}) => ({
+    id: first.id,
+    text: 'It was bought.',
+    newId: newId('claim'),
+    newText: 'It was used.',
+    links: [],
+    searches: [],
+    numbersGiven: ['C07'],
+    ...over,
+  })
 
   it('gives the next number to the second half, right after the first, and says where it came from', async () => {
     const input = split()
     await bench.runBothWays(splitClaim, input)
     expect(await bench.db.get('claims', first.id)).toEqual({ ...first, text: 'It was bought.' })
     const fresh = await bench.db.get('claims', input.newId)
-    expect(fresh).toMatchObject({ number: 'C08', text: 'It was used.', splitFrom: 'C01', citedSources: [1], readings: [{ label: uses.label }] })
+    expect(fresh).toMatchObject({
+      number: 'C08',
+      text: 'It was used.',
+      splitFrom: 'C01',
+      citedSources: [1],
+      readings: [{ label: uses.label }],
+    })
     expect(fresh).not.toHaveProperty('wouldChange')
     expect(await numbersIn('s1')).toEqual(['C01', 'C08', 'C02', 'C03'])
     expect(await bench.db.where('assessments', 'claimId', input.newId)).toEqual([])
@@ -69,7 +108,13 @@ describe('splitting a claim', () => {
   })
 
   it('lets links stay, go or bear on both, with the readings of the new claim, and drops checks of what went', async () => {
-    const input = split({ links: [{ id: linkA.id, choice: 'both' }, { id: linkB.id, choice: 'go' }], searches: [note.id] })
+    const input = split({
+      links: [
+        { id: linkA.id, choice: 'both' },
+        { id: linkB.id, choice: 'go' },
+      ],
+      searches: [note.id],
+    })
     await bench.runBothWays(splitClaim, input)
     expect([await linksOf(first.id), await linksOf(input.newId)]).toEqual([[markA.id, markC.id].sort(), [markA.id, markB.id].sort()])
     const fresh = await bench.db.get('claims', input.newId)
@@ -120,7 +165,15 @@ describe('merging claims', () => {
 
   it('stands on its own again when the other is deleted, and nothing names the deleted number', async () => {
     const newClaim = newId('claim')
-    await bench.run(splitClaim, { id: first.id, text: first.text, newId: newClaim, newText: 'It was used.', links: [], searches: [], numbersGiven: [] })
+    await bench.run(splitClaim, {
+      id: first.id,
+      text: first.text,
+      newId: newClaim,
+      newText: 'It was used.',
+      links: [],
+      searches: [],
+      numbersGiven: [],
+    })
     await bench.run(mergeClaims, { id: second.id, into: first.id, links: 'move' })
     await bench.runBothWays(deleteClaim, { id: first.id })
     expect(await bench.db.get('claims', second.id)).not.toHaveProperty('mergedInto')
@@ -161,12 +214,21 @@ describe('reordering claims', () => {
 
 describe('tensions', () => {
   it('are noted, settled, opened again and removed', async () => {
-    const input = { id: newId('tension'), analysisId: analysis.id, kind: 'units' as const, claimIds: [first.id, third.id], text: 'Contracts beside dollars.', settled: '' }
+    const input = {
+      id: newId('tension'),
+      analysisId: analysis.id,
+      kind: 'units' as const,
+      claimIds: [first.id, third.id],
+      text: 'Contracts beside dollars.',
+      settled: '',
+    }
     await bench.runBothWays(putTension, input)
     expect(await bench.db.get('tensions', input.id)).toMatchObject({ ...input, author: 'Researcher' })
     await bench.runBothWays(putTension, { ...input, settled: 'Both are told as contracts.' })
     expect((await bench.summaries()).at(-1)).toBe('Settled a tension: C01, C03')
-    expect((await readClaimDetail(bench.db, analysis.id, third.id))?.tensions.map(({ text }) => text)).toEqual(['Contracts beside dollars.'])
+    expect((await readClaimDetail(bench.db, analysis.id, third.id))?.tensions.map(({ text }) => text)).toEqual([
+      'Contracts beside dollars.',
+    ])
     await bench.runBothWays(removeTension, { id: input.id })
     expect(await bench.refusal(removeTension, { id: input.id })).toBe('tension-gone')
     expect(await bench.refusal(putTension, { ...input, claimIds: [] })).toBe('invalid-input')
@@ -180,8 +242,16 @@ describe('tensions', () => {
 })
 
 describe('checking', () => {
-  const read = { claimId: first.id, linkId: linkA.id, verdict: 'right' as const, note: '', by: 'Second reader', fingerprint: fingerprintOf(first, { link: linkA, passage: passageRead(markA) }) }
-  const state = async (): Promise<string | undefined> => (await readClaimDetail(bench.db, analysis.id, first.id))?.standings.links.get(linkA.id)?.state
+  const read = {
+    claimId: first.id,
+    linkId: linkA.id,
+    verdict: 'right' as const,
+    note: '',
+    by: 'Second reader',
+    fingerprint: fingerprintOf(first, { link: linkA, passage: passageRead(markA) }),
+  }
+  const state = async (): Promise<string | undefined> =>
+    (await readClaimDetail(bench.db, analysis.id, first.id))?.standings.links.get(linkA.id)?.state
 
   it('keeps one finding of each reader, and the gravest counts', async () => {
     await bench.runBothWays(putCheck, read)
@@ -213,7 +283,11 @@ describe('checking', () => {
     await bench.runBothWays(unlinkEvidence, { id: linkA.id })
     await bench.runBothWays(deleteAnnotations, { ids: [markB.id] })
     expect(await bench.db.all('checks')).toEqual([])
-    await bench.run(putCheck, { ...read, linkId: linkC.id, fingerprint: fingerprintOf(first, { link: linkC, passage: passageRead(markC) }) })
+    await bench.run(putCheck, {
+      ...read,
+      linkId: linkC.id,
+      fingerprint: fingerprintOf(first, { link: linkC, passage: passageRead(markC) }),
+    })
     await bench.runBothWays(editEvidenceLink, { id: linkC.id, claimId: third.id })
     expect(await bench.db.all('checks')).toEqual([])
   })

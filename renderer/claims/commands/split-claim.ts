@@ -43,15 +43,34 @@ export const splitClaim = defineCommand({
     const found = await claimOf(read, id)
     if (!found.ok) return found
     const claim = found.value
-    if (claim.mergedInto !== undefined) return trouble(problem('claim-merged', `${claim.number} was merged into ${claim.mergedInto}.`, 'Split that claim, or part the two again first.'))
+    if (claim.mergedInto !== undefined)
+      return trouble(
+        problem('claim-merged', `${claim.number} was merged into ${claim.mergedInto}.`, 'Split that claim, or part the two again first.'),
+      )
     const all = await read.where('claims', 'analysisId', claim.analysisId)
     const number = nextClaimNumber([...numbersGiven, ...all.map((other) => other.number)])
     const reading = (old: string) => derivedId('reading', newId, old)
     const { mergedInto: _merged, wouldChange: _would, ...kept } = claim
-    const fresh = { ...kept, id: newId, number, text: newText, splitFrom: claim.number, notes: '', tests: { wouldSupport: [], wouldContradict: [], wouldQualify: [] }, readings: claim.readings.map((one) => ({ ...one, id: reading(one.id) })) }
+    const fresh = {
+      ...kept,
+      id: newId,
+      number,
+      text: newText,
+      splitFrom: claim.number,
+      notes: '',
+      tests: { wouldSupport: [], wouldContradict: [], wouldQualify: [] },
+      readings: claim.readings.map((one) => ({ ...one, id: reading(one.id) })),
+    }
     const first = { ...claim, text }
-    const places = placedAfter(all.map((other) => (other.id === id ? first : other)), fresh, first)
-    const linked = (await read.where('evidenceLinks', 'claimId', id)).map((link) => ({ link, choice: links.find((one) => one.id === link.id)?.choice ?? 'stay' }))
+    const places = placedAfter(
+      all.map((other) => (other.id === id ? first : other)),
+      fresh,
+      first,
+    )
+    const linked = (await read.where('evidenceLinks', 'claimId', id)).map((link) => ({
+      link,
+      choice: links.find((one) => one.id === link.id)?.choice ?? 'stay',
+    }))
     const going = linked.filter(({ choice }) => choice === 'go').map(({ link }) => link)
     const moved = linked.flatMap(({ link, choice }) => {
       if (choice === 'stay') return []
@@ -66,6 +85,9 @@ export const splitClaim = defineCommand({
       ...(await removeChecksOf(read, going)),
       ...notes.map((note) => put('searchNotes', { ...note, claimIds: [...note.claimIds, newId] })),
     ]
-    return ok({ changes, summary: `Split ${claim.number}: ${number} is new${moved.length === 0 ? '' : `, with ${moved.length} ${moved.length === 1 ? 'link' : 'links'} to evidence`}` })
+    return ok({
+      changes,
+      summary: `Split ${claim.number}: ${number} is new${moved.length === 0 ? '' : `, with ${moved.length} ${moved.length === 1 ? 'link' : 'links'} to evidence`}`,
+    })
   },
 })

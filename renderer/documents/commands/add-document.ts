@@ -13,7 +13,17 @@ export const addDocument = defineCommand<z.infer<typeof inputSchema>>({
   input: inputSchema,
   async decide(input, { at, read }) {
     const there = await read.get('documents', input.id)
-    if (there !== undefined) return trouble(problem('document-exists', `“${input.name}” is already in the library as “${there.name}”.`, 'Nothing needs to be done: both names stand for the same bytes.'))
-    return ok({ changes: [put('documents', { ...input, importedAt: at })], summary: `Imported a document of ${input.pageCount} pages (${input.status})` })
+    if (there !== undefined)
+      return trouble(
+        problem(
+          'document-exists',
+          `“${input.name}” is already in the library as “${there.name}”.`,
+          'Nothing needs to be done: both names stand for the same bytes.',
+        ),
+      )
+    return ok({
+      changes: [put('documents', { ...input, importedAt: at })],
+      summary: `Imported a document of ${input.pageCount} pages (${input.status})`,
+    })
   },
 })

@@ -6,7 +6,12 @@ const TABLES = ['disclosureEvents', 'recognitions', 'textCorrections', 'textChoi
 
 /** The removal of all that hangs on a document and means nothing without it, apart from its marks. */
 export async function removeWhatHangsOn(read: RecordReader, id: DocumentId): Promise<readonly Change[]> {
-  const ofDocument = async (table: RecordTable, field = 'documentId'): Promise<readonly Change[]> => (await read.where(table, field, id)).map((item) => remove(table, item.id))
-  const changes = await Promise.all([...TABLES.map((table) => ofDocument(table)), ofDocument('documentVersions', 'earlierId'), ofDocument('documentVersions', 'laterId')])
+  const ofDocument = async (table: RecordTable, field = 'documentId'): Promise<readonly Change[]> =>
+    (await read.where(table, field, id)).map((item) => remove(table, item.id))
+  const changes = await Promise.all([
+    ...TABLES.map((table) => ofDocument(table)),
+    ofDocument('documentVersions', 'earlierId'),
+    ofDocument('documentVersions', 'laterId'),
+  ])
   return changes.flat()
 }

@@ -9,8 +9,12 @@ export const putDisclosureEvent = defineCommand<DisclosureEvent>({
   label: 'Say how the document came out',
   input: disclosureEventSchema,
   async decide(event, { read }) {
-    if ((await read.get('documents', event.documentId)) === undefined) return trouble(problem('document-missing', 'The document that came out is no longer in the library.', 'Import the file again.'))
+    if ((await read.get('documents', event.documentId)) === undefined)
+      return trouble(problem('document-missing', 'The document that came out is no longer in the library.', 'Import the file again.'))
     const there = await read.get('disclosureEvents', event.id)
-    return ok({ changes: [put('disclosureEvents', event)], summary: there === undefined ? 'Recorded a disclosure event' : 'Changed a disclosure event' })
+    return ok({
+      changes: [put('disclosureEvents', event)],
+      summary: there === undefined ? 'Recorded a disclosure event' : 'Changed a disclosure event',
+    })
   },
 })

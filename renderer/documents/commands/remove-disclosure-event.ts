@@ -12,7 +12,8 @@ export const removeDisclosureEvent = defineCommand<z.infer<typeof inputSchema>>(
   label: 'Remove the disclosure event',
   input: inputSchema,
   async decide({ id }, { read }) {
-    if ((await read.get('disclosureEvents', id)) === undefined) return trouble(problem('event-missing', 'This disclosure event was already removed.', 'Nothing needs to be done.'))
+    if ((await read.get('disclosureEvents', id)) === undefined)
+      return trouble(problem('event-missing', 'This disclosure event was already removed.', 'Nothing needs to be done.'))
     return ok({ changes: [remove('disclosureEvents', id)], summary: 'Removed a disclosure event' })
   },
 })

@@ -24,21 +24,36 @@ export const removeDocument = defineCommand<z.infer<typeof inputSchema>>({
   input: inputSchema,
   async decide({ id, withMarks }, { read }) {
     const document = await read.get('documents', id)
-    if (document === undefined) return trouble(problem('document-missing', 'The document to remove is no longer in the library.', 'Nothing needs to be done.'))
+    if (document === undefined)
+      return trouble(problem('document-missing', 'The document to remove is no longer in the library.', 'Nothing needs to be done.'))
     const marks = await read.where('annotations', 'documentId', id)
     if (marks.length > 0 && !withMarks) {
       const number = marks.length === 1 ? 'a mark' : `${marks.length} marks`
-      return trouble(problem('document-has-marks', `“${document.name}” was not removed: it holds ${number}.`, 'Remove the marks first, or choose to remove the document together with them.'))
+      return trouble(
+        problem(
+          'document-has-marks',
+          `“${document.name}” was not removed: it holds ${number}.`,
+          'Remove the marks first, or choose to remove the document together with them.',
+        ),
+      )
     }
-    const links = await linksOf(read, marks.map((mark) => mark.id))
+    const links = await linksOf(
+      read,
+      marks.map((mark) => mark.id),
+    )
     const changes: Change[] = [
       ...links.map((link) => remove('evidenceLinks', link.id)),
       ...(await removeChecksOf(read, links)),
       ...marks.map((mark) => remove('annotations', mark.id)),
       ...(await withoutMarks(read, new Set(marks.map((mark) => mark.id)))),
-      ...(await cellsWithoutMarks(read, marks.map((mark) => mark.id))),
+      ...(await cellsWithoutMarks(
+        read,
+        marks.map((mark) => mark.id),
+      )),
       ...(await searchesWithoutMarks(read, new Set(marks.map((mark) => mark.id)))),
-      ...(await read.where('sources', 'documentIds', id)).map((source) => put('sources', { ...source, documentIds: source.documentIds.filter((other) => other !== id) })),
+      ...(await read.where('sources', 'documentIds', id)).map((source) =>
+        put('sources', { ...source, documentIds: source.documentIds.filter((other) => other !== id) }),
+      ),
       ...(await removeWhatHangsOn(read, id)),
       remove('documents', id),
     ]

@@ -12,8 +12,16 @@ export const setHandling = defineCommand({
   input: record({ id: documentIdSchema, bundle: z.boolean(), reason: z.string().trim() }),
   async decide({ id, bundle, reason }, { read }) {
     const document = await read.get('documents', id)
-    if (document === undefined) return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import the file again.'))
-    if (!bundle && reason === '') return trouble(problem('handling-without-reason', 'It is not said why the document stays out of bundles.', 'Write the reason in a few words; the dossier repeats them.'))
+    if (document === undefined)
+      return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import the file again.'))
+    if (!bundle && reason === '')
+      return trouble(
+        problem(
+          'handling-without-reason',
+          'It is not said why the document stays out of bundles.',
+          'Write the reason in a few words; the dossier repeats them.',
+        ),
+      )
     const { handling: _handling, handlingReason: _reason, ...rest } = document
     return ok({
       changes: [put('documents', bundle ? rest : { ...rest, handling: 'do-not-bundle', handlingReason: reason })],

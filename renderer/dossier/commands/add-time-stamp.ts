@@ -20,6 +20,9 @@ export const addTimeStamp = defineCommand({
     if (!stamp.ok) return stamp
     const found = await analysisOf(read, id)
     if (!found.ok) return found
-    return ok({ changes: [put('analyses', { ...found.value, timeStamps: [...(found.value.timeStamps ?? []), { ...given, by: actor, at }] })], summary: `Added a time stamp: ${stampWords(stamp.value)}` })
+    return ok({
+      changes: [put('analyses', { ...found.value, timeStamps: [...(found.value.timeStamps ?? []), { ...given, by: actor, at }] })],
+      summary: `Added a time stamp: ${stampWords(stamp.value)}`,
+    })
   },
 })

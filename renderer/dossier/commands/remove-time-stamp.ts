@@ -18,6 +18,9 @@ export const removeTimeStamp = defineCommand({
     const removed = timeStamps[at]
     if (removed === undefined) return trouble(problem('no-time-stamp', 'This time stamp is no longer there.', 'Look at the list again.'))
     const left = timeStamps.toSpliced(at, 1)
-    return ok({ changes: [put('analyses', { ...analysis, ...(left.length === 0 ? {} : { timeStamps: left }) })], summary: `Removed the time stamp “${removed.name}”` })
+    return ok({
+      changes: [put('analyses', { ...analysis, ...(left.length === 0 ? {} : { timeStamps: left }) })],
+      summary: `Removed the time stamp “${removed.name}”`,
+    })
   },
 })

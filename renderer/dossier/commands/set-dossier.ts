@@ -15,9 +15,19 @@ export const setDossier = defineCommand({
     const found = await analysisOf(read, id)
     if (!found.ok) return found
     const refused = settings.parts.find(({ part, shown }) => !shown && KEPT_PARTS.has(part))
-    if (refused !== undefined) return trouble(problem('part-stays', `“${DOSSIER_PART_WORDS[refused.part]}” is in every dossier.`, 'Move it where you like; without it a reader could not tell what the rest is worth.'))
+    if (refused !== undefined)
+      return trouble(
+        problem(
+          'part-stays',
+          `“${DOSSIER_PART_WORDS[refused.part]}” is in every dossier.`,
+          'Move it where you like; without it a reader could not tell what the rest is worth.',
+        ),
+      )
     const parts = orderedParts(settings)
     const left = parts.filter(({ shown }) => !shown).length
-    return ok({ changes: [put('analyses', { ...found.value, dossier: { ...settings, parts } })], summary: `Set up the dossier of “${found.value.title}”: ${parts.length - left} parts, ${left} left out; citations: ${settings.citationStyle}` })
+    return ok({
+      changes: [put('analyses', { ...found.value, dossier: { ...settings, parts } })],
+      summary: `Set up the dossier of “${found.value.title}”: ${parts.length - left} parts, ${left} left out; citations: ${settings.citationStyle}`,
+    })
   },
 })

@@ -29,7 +29,14 @@ class FakeWorker extends EventTarget {
   }
 }
 
-const whole = (ask: ExhibitAsk): ExhibitAnswer | null => (ask.kind === 'open' ? { kind: 'open', pageCount: 3 } : ask.kind === 'picture' ? { kind: 'picture', bytes: null } : ask.kind === 'close' ? { kind: 'close' } : null)
+const whole = (ask: ExhibitAsk): ExhibitAnswer | null =>
+  ask.kind === 'open'
+    ? { kind: 'open', pageCount: 3 }
+    : ask.kind === 'picture'
+      ? { kind: 'picture', bytes: null }
+      : ask.kind === 'close'
+        ? { kind: 'close' }
+        : null
 const area = pdfRect(0, 0, 9, 9)
 const file = new Blob(['%PDF-1.7'])
 

@@ -50,9 +50,14 @@ export function exhibitReaders(): ExhibitReaders {
         const opened = await hand.ask({ kind: 'open', blob, name, password })
         if (opened.kind === 'open') return ok(readerOf(hand, opened.pageCount, () => free.push(hand)))
         free.push(hand)
-        return trouble(opened.kind === 'trouble' ? opened.problem : brokenPdf(name, opened.kind === 'failed' ? opened.message : 'it could not be opened'))
+        return trouble(
+          opened.kind === 'trouble'
+            ? opened.problem
+            : brokenPdf(name, opened.kind === 'failed' ? opened.message : 'it could not be opened'),
+        )
       } catch (thrown) {
-        if (thrown instanceof ExhibitLost) return trouble(thrown.message === STUCK ? stuckPdf(name, PATIENCE) : brokenPdf(name, thrown.message))
+        if (thrown instanceof ExhibitLost)
+          return trouble(thrown.message === STUCK ? stuckPdf(name, PATIENCE) : brokenPdf(name, thrown.message))
         throw thrown
       }
     },
@@ -103,11 +108,17 @@ function startHand(ended: () => void): Hand {
 function readerOf(hand: Hand, pageCount: number, closed: () => void): ExhibitReader {
   /** What is asked one after the other, as a worker does one thing at a time. */
   let last: Promise<unknown> = Promise.resolve()
-  const ask = async <Kind extends ExhibitAnswer['kind']>(kind: Kind, asked: ExhibitAsk): Promise<Extract<ExhibitAnswer, { kind: Kind }>> => {
+  const ask = async <Kind extends ExhibitAnswer['kind']>(
+    kind: Kind,
+    asked: ExhibitAsk,
+  ): Promise<Extract<ExhibitAnswer, { kind: Kind }>> => {
     const before = last
     const answering = before.then(() => hand.ask(asked))
     // Whoever asked is told of a failure; whoever asks next is told by his own.
-    last = answering.then(() => undefined, () => undefined)
+    last = answering.then(
+      () => undefined,
+      () => undefined,
+    )
     const answer = await answering
     const isWanted = (given: ExhibitAnswer): given is Extract<ExhibitAnswer, { kind: Kind }> => given.kind === kind
     if (isWanted(answer)) return answer

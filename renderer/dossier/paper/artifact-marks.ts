@@ -1,5 +1,9 @@
 /** A drawing of another object in a content stream: `/X5 Do`, where no marked content is open. */
-export type Drawn = { readonly name: string; /** Where its operands begin, and where the operator ends. */ readonly from: number; readonly to: number }
+export type Drawn = {
+  readonly name: string
+  /** Where its operands begin, and where the operator ends. */ readonly from: number
+  readonly to: number
+}
 
 /** One token: a string, a string in hexadecimal, a dictionary's or an array's bracket, a name, or a number or operator. */
 const TOKEN = /\((?:\\[\s\S]|[^\\()])*\)|<<|>>|<[0-9A-Fa-f\s]*>|[[\]]|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+/g

@@ -16,8 +16,18 @@ export function mendApart(job: MendJob, { signal, onPage }: MendOptions = {}): P
       signal?.removeEventListener('abort', cancel)
       done(outcome)
     }
-    const failed = (message: string): void => end(trouble(problem('printing-failed', `The printed PDF could not be finished: ${message}.`, 'The other formats are not affected; dossier.html can be printed to a PDF from any browser.')))
-    const cancel = (): void => end(trouble(problem('cancelled', 'Finishing the PDF was cancelled.', 'Export again when you like; nothing was left behind.')))
+    const failed = (message: string): void =>
+      end(
+        trouble(
+          problem(
+            'printing-failed',
+            `The printed PDF could not be finished: ${message}.`,
+            'The other formats are not affected; dossier.html can be printed to a PDF from any browser.',
+          ),
+        ),
+      )
+    const cancel = (): void =>
+      end(trouble(problem('cancelled', 'Finishing the PDF was cancelled.', 'Export again when you like; nothing was left behind.')))
     worker.addEventListener('message', ({ data }: MessageEvent<MendAnswer>) => {
       if (data.kind === 'progress') onPage?.(data.done, data.of)
       else if (data.kind === 'failed') failed(data.message)

@@ -20,15 +20,26 @@ export type Mending = {
  * it does not stop before it is done.
  * @param onPage told how many pages are done, and how many there are
  */
-export async function mendPdf(printed: Uint8Array, { title, vouch, at, head }: Mending, onPage: (done: number, of: number) => void = () => undefined): Promise<Uint8Array> {
+export async function mendPdf(
+  printed: Uint8Array,
+  { title, vouch, at, head }: Mending,
+  onPage: (done: number, of: number) => void = () => undefined,
+): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const { context, catalog } = pdf
-  for (const [, object] of context.enumerateIndirectObjects()) if (object instanceof PDFDict && object.get(PDFName.of('Subtype')) === PDFName.of('Link')) mendLink(pdf, object)
+  for (const [, object] of context.enumerateIndirectObjects())
+    if (object instanceof PDFDict && object.get(PDFName.of('Subtype')) === PDFName.of('Link')) mendLink(pdf, object)
   mendStructure(pdf, onPage)
   const creator = `Vouch ${vouch}`
   const language = catalog.lookupMaybe(PDFName.of('Lang'), PDFString, PDFHexString)?.decodeText() ?? 'en'
   const date = PDFString.fromDate(new Date(at))
-  const info = context.obj({ Title: PDFHexString.fromText(title), Creator: PDFHexString.fromText(creator), Producer: PDFHexString.fromText(creator), CreationDate: date, ModDate: date })
+  const info = context.obj({
+    Title: PDFHexString.fromText(title),
+    Creator: PDFHexString.fromText(creator),
+    Producer: PDFHexString.fromText(creator),
+    CreationDate: date,
+    ModDate: date,
+  })
   const former = context.trailerInfo.Info
   context.trailerInfo.Info = context.register(info)
   if (former !== undefined && former !== null && 'objectNumber' in former) context.delete(former as Parameters<typeof context.delete>[0])
@@ -39,15 +50,22 @@ export async function mendPdf(printed: Uint8Array, { title, vouch, at, head }: M
   if (catalog.has(PDFName.of('Outlines'))) catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
   const xmp = new TextEncoder().encode(xmpOf({ title, language, creator, at, pdfUa: true }))
   catalog.set(PDFName.of('Metadata'), context.register(context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' })))
-  for (const page of pdf.getPages()) if (page.node.lookupMaybe(PDFName.of('Annots'), PDFArray) !== undefined) page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
-  return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
+  for (const page of pdf.getPages())
+    if (page.node.lookupMaybe(PDFName.of('Annots'), PDFArray) !== undefined) page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
+  return pdf.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  })
 }
 
 function mendLink({ context }: PDFDocument, link: PDFDict): void {
   const action = link.lookupMaybe(PDFName.of('A'), PDFDict)
   const uri = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText()
   const dest = link.get(PDFName.of('Dest'))
-  const target: PrintedLink = uri !== undefined ? printedLink(uri) : { kind: 'place', name: dest instanceof PDFName ? dest.decodeText() : 'a place' }
+  const target: PrintedLink =
+    uri !== undefined ? printedLink(uri) : { kind: 'place', name: dest instanceof PDFName ? dest.decodeText() : 'a place' }
   if (target.kind === 'file') {
     const file = context.obj({ Type: 'Filespec', F: PDFString.of(target.path), UF: PDFHexString.fromText(target.path) })
     link.set(PDFName.of('A'), context.obj({ S: 'GoToR', F: file, D: [target.page ?? 0, 'Fit'], NewWindow: true }))

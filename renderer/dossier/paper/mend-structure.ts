@@ -1,4 +1,14 @@
-import { decodePDFRawStream, PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import { markArtifacts } from './artifact-marks'
 
 /**
@@ -18,7 +28,12 @@ const ELEMENT = /^node\d{8}$/
 function renumberElements({ context }: PDFDocument): void {
   const found: { readonly name: string; readonly set: (name: PDFString) => void }[] = []
   const look = (object: PDFObject): void => {
-    const items = object instanceof PDFDict ? object.entries().map(([key, value]) => ({ value, set: (name: PDFString) => object.set(key, name) })) : object instanceof PDFArray ? object.asArray().map((value, at) => ({ value, set: (name: PDFString) => object.set(at, name) })) : []
+    const items =
+      object instanceof PDFDict
+        ? object.entries().map(([key, value]) => ({ value, set: (name: PDFString) => object.set(key, name) }))
+        : object instanceof PDFArray
+          ? object.asArray().map((value, at) => ({ value, set: (name: PDFString) => object.set(at, name) }))
+          : []
     for (const { value, set } of items) {
       if (value instanceof PDFString && ELEMENT.test(value.asString())) found.push({ name: value.asString(), set })
       else look(value)
@@ -30,7 +45,10 @@ function renumberElements({ context }: PDFDocument): void {
 }
 
 /** The elements of the structure tree of a kind, with what stands in each. */
-function elementsOf({ context }: PDFDocument, kind: string): readonly { readonly ref: PDFRef; readonly element: PDFDict; readonly kids: readonly PDFObject[] }[] {
+function elementsOf(
+  { context }: PDFDocument,
+  kind: string,
+): readonly { readonly ref: PDFRef; readonly element: PDFDict; readonly kids: readonly PDFObject[] }[] {
   return context.enumerateIndirectObjects().flatMap(([ref, object]) => {
     if (!(object instanceof PDFDict) || object.get(PDFName.of('S')) !== PDFName.of(kind)) return []
     const inside = object.get(PDFName.of('K'))
@@ -63,7 +81,9 @@ function bodyItems(pdf: PDFDocument): void {
     const rest = kids.filter((kid) => kindOf(kid) !== PDFName.of('Lbl'))
     if (rest.every((kid) => kindOf(kid) === PDFName.of('LBody'))) continue
     const page = item.get(PDFName.of('Pg'))
-    const body = context.register(context.obj({ Type: 'StructElem', S: 'LBody', P: ref, K: rest, ...(page === undefined ? {} : { Pg: page }) }))
+    const body = context.register(
+      context.obj({ Type: 'StructElem', S: 'LBody', P: ref, K: rest, ...(page === undefined ? {} : { Pg: page }) }),
+    )
     for (const kid of rest) if (kid instanceof PDFRef) context.lookup(kid, PDFDict).set(PDFName.of('P'), body)
     item.set(PDFName.of('K'), context.obj([...labels, body]))
   }
@@ -87,7 +107,12 @@ function setArtifactsApart(pdf: PDFDocument, onPage: (done: number, of: number) 
       return 'form'
     })
     if (marked === content) return
-    const kept = Object.fromEntries(stream.dict.entries().map(([key, value]) => [key.decodeText(), value] as const).filter(([key]) => key !== 'Length' && key !== 'Filter' && key !== 'DecodeParms'))
+    const kept = Object.fromEntries(
+      stream.dict
+        .entries()
+        .map(([key, value]) => [key.decodeText(), value] as const)
+        .filter(([key]) => key !== 'Length' && key !== 'Filter' && key !== 'DecodeParms'),
+    )
     context.assign(ref, context.flateStream(bytesOfLatin1(marked), kept))
   }
   const pages = pdf.getPages()

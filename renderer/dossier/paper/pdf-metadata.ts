@@ -1,7 +1,13 @@
 import { escapedXml } from '@shared/markup/escape'
 import type { Timestamp } from '@shared/units/time'
 
-export type PaperFacts = { readonly title: string; readonly language: string; readonly creator: string; readonly at: Timestamp; readonly pdfUa: boolean }
+export type PaperFacts = {
+  readonly title: string
+  readonly language: string
+  readonly creator: string
+  readonly at: Timestamp
+  readonly pdfUa: boolean
+}
 
 /** The metadata of a PDF as XMP (ISO 16684-1). */
 export function xmpOf({ title, language, creator, at, pdfUa }: PaperFacts): string {

@@ -15,7 +15,8 @@ const { tree, texts } = composePayload(snapshot, custody, parts.picture)
 const html = texts.get('dossier.html') ?? ''
 
 /** As the worker does it. */
-const mend: typeof mendApart = ({ printed, mending }, { onPage } = {}) => mendPdf(printed, mending, onPage).then(ok, (thrown: unknown) => trouble(problem('printing-failed', messageOf(thrown), '')))
+const mend: typeof mendApart = ({ printed, mending }, { onPage } = {}) =>
+  mendPdf(printed, mending, onPage).then(ok, (thrown: unknown) => trouble(problem('printing-failed', messageOf(thrown), '')))
 
 /** What is read of a PDF that says on one page what the dossier says. */
 const saying = (words: string) => async () => {
@@ -29,7 +30,9 @@ async function printedWith(uri: string): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   pdf.setCreator('Mozilla/5.0 (X11; Linux x86_64)')
   const page = pdf.addPage()
-  const link = pdf.context.register(pdf.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], A: { S: 'URI', URI: PDFString.of(uri) } }))
+  const link = pdf.context.register(
+    pdf.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], A: { S: 'URI', URI: PDFString.of(uri) } }),
+  )
   page.node.set(PDFName.of('Annots'), pdf.context.obj([link]))
   return pdf.save()
 }
@@ -75,7 +78,11 @@ describe('a dossier that is printed', () => {
     desktop.switches.printer = () => page
     const said: unknown[] = []
     await printDossier(desktop, html, tree, { faces: async () => '', mend, open, onProgress: (...progress) => said.push(progress) })
-    expect(said).toEqual([['Printing the PDF', 0, null], ['Finishing the PDF', 0, 1], ['Reading the PDF again', 1, 1]])
+    expect(said).toEqual([
+      ['Printing the PDF', 0, null],
+      ['Finishing the PDF', 0, 1],
+      ['Reading the PDF again', 1, 1],
+    ])
   })
   it('is left out where paper lacks words, as of signs that no font of the computer has', async () => {
     const desktop = createMemoryDesktop()
@@ -83,13 +90,25 @@ describe('a dossier that is printed', () => {
     desktop.switches.printer = () => page
     const words = printedWords(html)
     const lacking = saying(words.replace(words.slice(50, 53), '\u0000\u0000\u0000'))
-    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open: lacking })).toMatchObject({ ok: false, problem: { kind: 'paper-incomplete', what: expect.stringContaining('□□□'), remedy: expect.stringContaining('font') } })
-    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open: saying(words.slice(0, -9)) })).toMatchObject({ ok: false, problem: { kind: 'paper-incomplete' } })
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open: lacking })).toMatchObject({
+      ok: false,
+      problem: { kind: 'paper-incomplete', what: expect.stringContaining('□□□'), remedy: expect.stringContaining('font') },
+    })
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open: saying(words.slice(0, -9)) })).toMatchObject({
+      ok: false,
+      problem: { kind: 'paper-incomplete' },
+    })
   })
   it('is trouble in words where nothing can print, or what was printed is no PDF', async () => {
     const desktop = createMemoryDesktop()
-    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open })).toMatchObject({ ok: false, problem: { kind: 'no-browser' } })
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open })).toMatchObject({
+      ok: false,
+      problem: { kind: 'no-browser' },
+    })
     desktop.switches.printer = () => new TextEncoder().encode('no PDF')
-    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open })).toMatchObject({ ok: false, problem: { kind: 'printing-failed' } })
+    expect(await printDossier(desktop, html, tree, { faces: async () => '', mend, open })).toMatchObject({
+      ok: false,
+      problem: { kind: 'printing-failed' },
+    })
   })
 })

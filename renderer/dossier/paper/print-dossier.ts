@@ -25,7 +25,12 @@ async function openAsVerified(pdf: Uint8Array): Promise<Outcome<OpenedExhibit>> 
  * print, or paper lacks words (signs for which the computer has no font), the trouble says what helps. Problems: those of printing and
  * mending, `paper-incomplete`.
  */
-export async function printDossier(desktop: Desktop, html: string, tree: Pick<DossierTree, 'title' | 'vouch' | 'custody'>, { signal, onProgress, faces = ownFontFaces, mend = mendApart, open = openAsVerified }: PrintOptions = {}): Promise<Outcome<Uint8Array>> {
+export async function printDossier(
+  desktop: Desktop,
+  html: string,
+  tree: Pick<DossierTree, 'title' | 'vouch' | 'custody'>,
+  { signal, onProgress, faces = ownFontFaces, mend = mendApart, open = openAsVerified }: PrintOptions = {},
+): Promise<Outcome<Uint8Array>> {
   const token = crypto.randomUUID()
   const stop = (): void => void desktop.paper.cancel(token)
   signal?.addEventListener('abort', stop, { once: true })
@@ -34,13 +39,26 @@ export async function printDossier(desktop: Desktop, html: string, tree: Pick<Do
     const printed = await desktop.paper.print(token, new TextEncoder().encode(withFonts(html, await faces())))
     if (!printed.ok) return printed
     const { title, vouch, custody } = tree
-    const mended = await mend({ printed: printed.value, mending: { title, vouch, at: custody.at, head: custody.head } }, { signal, onPage: (done, of) => onProgress?.('Finishing the PDF', done, of) })
+    const mended = await mend(
+      { printed: printed.value, mending: { title, vouch, at: custody.at, head: custody.head } },
+      { signal, onPage: (done, of) => onProgress?.('Finishing the PDF', done, of) },
+    )
     if (!mended.ok) return mended
     const opened = await open(mended.value)
     if (!opened.ok) return opened
     const { pageCount, close } = opened.value
-    const difference = await differenceOnPaper(html, title, opened.value, (done) => onProgress?.('Reading the PDF again', done, pageCount)).finally(close)
-    return difference === null ? mended : trouble(problem('paper-incomplete', `The PDF is left out, as it would not say all that the dossier says. ${difference}`, 'If this computer has no font for these signs, install one (the Noto fonts have most scripts) and export again. The other formats hold every word.'))
+    const difference = await differenceOnPaper(html, title, opened.value, (done) =>
+      onProgress?.('Reading the PDF again', done, pageCount),
+    ).finally(close)
+    return difference === null
+      ? mended
+      : trouble(
+          problem(
+            'paper-incomplete',
+            `The PDF is left out, as it would not say all that the dossier says. ${difference}`,
+            'If this computer has no font for these signs, install one (the Noto fonts have most scripts) and export again. The other formats hold every word.',
+          ),
+        )
   } finally {
     signal?.removeEventListener('abort', stop)
   }

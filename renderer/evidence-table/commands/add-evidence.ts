@@ -14,10 +14,16 @@ const SECTION = { id: 'from-evidence-table', label: 'From the evidence table' }
 export const addEvidence = defineCommand({
   name: 'add-evidence',
   label: 'Add evidence from a table',
-  input: record({ analysisId: analysisIdSchema, claims: list(claimSchema), annotations: list(annotationSchema), links: list(evidenceLinkSchema) }),
+  input: record({
+    analysisId: analysisIdSchema,
+    claims: list(claimSchema),
+    annotations: list(annotationSchema),
+    links: list(evidenceLinkSchema),
+  }),
   async decide({ analysisId, claims, annotations, links }, { at, actor, read }) {
     const analysis = await read.get('analyses', analysisId)
-    if (analysis === undefined) return trouble(problem('analysis-missing', 'The analysis is no longer in the library.', 'Choose another analysis.'))
+    if (analysis === undefined)
+      return trouble(problem('analysis-missing', 'The analysis is no longer in the library.', 'Choose another analysis.'))
     const number = Math.max(-1, ...analysis.sections.map((section) => section.number)) + 1
     const needsSection = claims.length > 0 && !analysis.sections.some((section) => section.id === SECTION.id)
     return ok({

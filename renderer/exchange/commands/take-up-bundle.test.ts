@@ -18,8 +18,14 @@ const whole: TakeUp = { changes, before: changes.map(() => null), bundle: bundle
 test('a bundle is taken up in one entry of the custody log, and undo takes all of it back', async () => {
   bench = commandBench('take-up-bundle')
   await bench.runBothWays(takeUpBundle, whole)
-  expect(await bench.summaries()).toEqual([0, 1, 2].map(() => expect.stringContaining(`Opened a bundle, whose custody log has ${custody.length} entries: ${changes.length} records changed here`)))
-  expect((await bench.db.all('openedBundles')).map(({ logs, author }) => [logs[0]?.entries.length, author])).toEqual([[custody.length, 'Researcher']])
+  expect(await bench.summaries()).toEqual(
+    [0, 1, 2].map(() =>
+      expect.stringContaining(`Opened a bundle, whose custody log has ${custody.length} entries: ${changes.length} records changed here`),
+    ),
+  )
+  expect((await bench.db.all('openedBundles')).map(({ logs, author }) => [logs[0]?.entries.length, author])).toEqual([
+    [custody.length, 'Researcher'],
+  ])
 })
 
 test('what was changed here since it was looked through is not written over', async () => {

@@ -24,10 +24,20 @@ export const takeUpBundle = defineCommand({
     for (const [place, change] of changes.entries()) {
       const here = await read.get(change.table, change.op === 'put' ? change.record.id : change.id)
       const planned = before[place] ?? null
-      if ((here === undefined ? null : hashOfRecord(here)) !== (planned && hashOfRecord(planned))) return trouble(problem('changed-since', 'Something that the bundle concerns was changed here since it was looked through.', 'Nothing was taken up. Choose the bundle again: it is compared anew.'))
+      if ((here === undefined ? null : hashOfRecord(here)) !== (planned && hashOfRecord(planned)))
+        return trouble(
+          problem(
+            'changed-since',
+            'Something that the bundle concerns was changed here since it was looked through.',
+            'Nothing was taken up. Choose the bundle again: it is compared anew.',
+          ),
+        )
     }
     const [log] = bundle.logs
     const stated = log === undefined ? '' : `, whose custody log has ${log.head.entries} entries`
-    return ok({ changes: [...changes, put('openedBundles', { ...bundle, author: actor, at })], summary: `${merging ? 'Merged' : 'Opened'} a bundle${stated}: ${changes.length} records changed here` })
+    return ok({
+      changes: [...changes, put('openedBundles', { ...bundle, author: actor, at })],
+      summary: `${merging ? 'Merged' : 'Opened'} a bundle${stated}: ${changes.length} records changed here`,
+    })
   },
 })

@@ -18,7 +18,11 @@ test('notes are kept with who made them, in one step that can be taken back, and
   await bench.have([put('documents', document)])
   const [one, other] = [mark('hypothesis:a'), mark('hypothesis:b')]
   await bench.runBothWays(takeInNotes, { format: 'Hypothesis', marks: [one, other] })
-  expect(await bench.db.get('annotations', one.id)).toMatchObject({ author: 'Ann', pdfOrigin: { ...origin, reference: 'hypothesis:a' }, confirmed: null })
+  expect(await bench.db.get('annotations', one.id)).toMatchObject({
+    author: 'Ann',
+    pdfOrigin: { ...origin, reference: 'hypothesis:a' },
+    confirmed: null,
+  })
   expect((await bench.summaries()).at(-1)).toBe('Took in 2 notes from Hypothesis')
   expect(await bench.refusal(takeInNotes, { format: 'Hypothesis', marks: [one, { ...mark('hypothesis:b') }] })).toBe('taken-in-already')
   await bench.run(takeInNotes, { format: 'Hypothesis', marks: [mark('hypothesis:a'), mark('hypothesis:c')] })
@@ -26,5 +30,7 @@ test('notes are kept with who made them, in one step that can be taken back, and
 })
 
 test('notes on a document that is gone are refused whole', async () => {
-  expect(await bench.refusal(takeInNotes, { format: 'XFDF', marks: [{ ...mark('x'), documentId: aDocument().id }] })).toBe('document-missing')
+  expect(await bench.refusal(takeInNotes, { format: 'XFDF', marks: [{ ...mark('x'), documentId: aDocument().id }] })).toBe(
+    'document-missing',
+  )
 })

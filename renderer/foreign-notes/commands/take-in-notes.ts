@@ -17,7 +17,17 @@ export const takeInNotes = defineCommand({
     /** What the notes came as, for the log: `Hypothesis`. */
     format: z.string(),
     marks: list(
-      record({ id: fields.id, documentId: fields.documentId, kind: fields.kind, segments: fields.segments, comment: fields.comment, tags: fields.tags, exemptionCodes: fields.exemptionCodes, author: fields.author, pdfOrigin: fields.pdfOrigin.unwrap() }),
+      record({
+        id: fields.id,
+        documentId: fields.documentId,
+        kind: fields.kind,
+        segments: fields.segments,
+        comment: fields.comment,
+        tags: fields.tags,
+        exemptionCodes: fields.exemptionCodes,
+        author: fields.author,
+        pdfOrigin: fields.pdfOrigin.unwrap(),
+      }),
     ),
   }),
   async decide({ format, marks }, { at, actor, read }) {
@@ -25,16 +35,32 @@ export const takeInNotes = defineCommand({
     const there = new Map<string, Set<string>>()
     for (const mark of marks) {
       const { documentId } = mark
-      if ((await read.get('documents', documentId)) === undefined) return trouble(problem('document-missing', 'A document that the notes are about is no longer in the library.', 'Choose another document, or import it again.'))
-      const known = there.get(documentId) ?? new Set((await read.where('annotations', 'documentId', documentId)).flatMap((one) => one.pdfOrigin?.reference ?? []))
+      if ((await read.get('documents', documentId)) === undefined)
+        return trouble(
+          problem(
+            'document-missing',
+            'A document that the notes are about is no longer in the library.',
+            'Choose another document, or import it again.',
+          ),
+        )
+      const known =
+        there.get(documentId) ??
+        new Set((await read.where('annotations', 'documentId', documentId)).flatMap((one) => one.pdfOrigin?.reference ?? []))
       there.set(documentId, known)
       const already = known.has(mark.pdfOrigin.reference) || (await read.get('annotations', mark.id)) !== undefined
       if (already || mark.segments.some((segment) => segment.documentId !== documentId)) continue
       known.add(mark.pdfOrigin.reference)
-      const taken: Annotation = { ...mark, segments: await stampedSegments(read, documentId, mark.segments), author: mark.author === '' ? actor : mark.author, createdAt: at, confirmed: null }
+      const taken: Annotation = {
+        ...mark,
+        segments: await stampedSegments(read, documentId, mark.segments),
+        author: mark.author === '' ? actor : mark.author,
+        createdAt: at,
+        confirmed: null,
+      }
       changes.push(put('annotations', taken))
     }
-    if (changes.length === 0) return trouble(problem('taken-in-already', 'These notes were taken in already.', 'They stand in the list of marks.'))
+    if (changes.length === 0)
+      return trouble(problem('taken-in-already', 'These notes were taken in already.', 'They stand in the list of marks.'))
     return ok({ changes, summary: `Took in ${counted(changes.length, 'note')} from ${format}` })
   },
 })

@@ -12,9 +12,30 @@ export const readIdentifierAs = defineCommand({
   label: 'Say how an identifier reads',
   input: record({ id: proposalDecisionIdSchema, documentId: documentIdSchema, key: z.string().min(1), readAs: z.string() }),
   async decide({ id, documentId, key, readAs }, { at, actor, read }) {
-    const before = (await read.where('proposalDecisions', 'documentId', documentId)).find((decision) => decision.kind === 'identifier' && decision.verdict === 'read-as' && decision.key === key)
+    const before = (await read.where('proposalDecisions', 'documentId', documentId)).find(
+      (decision) => decision.kind === 'identifier' && decision.verdict === 'read-as' && decision.key === key,
+    )
     const words = readAs.trim()
-    if (words === '') return ok({ changes: before === undefined ? [] : [remove('proposalDecisions', before.id)], summary: 'Took back how an identifier reads' })
-    return ok({ changes: [put('proposalDecisions', { id: before?.id ?? id, documentId, pageIndex: null, kind: 'identifier', key, verdict: 'read-as', note: words, author: actor, at })], summary: 'Said how an identifier reads' })
+    if (words === '')
+      return ok({
+        changes: before === undefined ? [] : [remove('proposalDecisions', before.id)],
+        summary: 'Took back how an identifier reads',
+      })
+    return ok({
+      changes: [
+        put('proposalDecisions', {
+          id: before?.id ?? id,
+          documentId,
+          pageIndex: null,
+          kind: 'identifier',
+          key,
+          verdict: 'read-as',
+          note: words,
+          author: actor,
+          at,
+        }),
+      ],
+      summary: 'Said how an identifier reads',
+    })
   },
 })

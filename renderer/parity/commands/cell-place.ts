@@ -13,6 +13,17 @@ type CellPlace = z.infer<typeof placeSchema>
 
 /** Whether the matrix has such a place. */
 export function placeIn(matrix: ParityMatrix, place: CellPlace): Outcome<null> {
-  const there = matrix.years.includes(place.year) && matrix.agencies.some(({ id }) => id === place.agencyId) && matrix.elements.some(({ id }) => id === place.elementId)
-  return there ? ok(null) : trouble(problem('no-such-cell', 'The matrix has no such cell any more.', 'Its elements, agencies or years were changed; undo brings them back.'))
+  const there =
+    matrix.years.includes(place.year) &&
+    matrix.agencies.some(({ id }) => id === place.agencyId) &&
+    matrix.elements.some(({ id }) => id === place.elementId)
+  return there
+    ? ok(null)
+    : trouble(
+        problem(
+          'no-such-cell',
+          'The matrix has no such cell any more.',
+          'Its elements, agencies or years were changed; undo brings them back.',
+        ),
+      )
 }

@@ -14,11 +14,20 @@ export async function cellsWithoutMarks(read: RecordReader, ids: readonly string
 export async function cellsWithoutSearch(read: RecordReader, id: string): Promise<readonly Change[]> {
   return (await read.where('parityCells', 'searchNoteIds', id)).map((cell) => {
     const searchNoteIds = cell.searchNoteIds.filter((other) => other !== id)
-    return put('parityCells', { ...cell, searchNoteIds, state: cell.state === 'not-found' && searchNoteIds.length === 0 ? 'not-looked' : cell.state })
+    return put('parityCells', {
+      ...cell,
+      searchNoteIds,
+      state: cell.state === 'not-found' && searchNoteIds.length === 0 ? 'not-looked' : cell.state,
+    })
   })
 }
 
 /** Cells of matrices when the claim goes that was made of them. */
-export async function cellsWithoutClaim(read: RecordReader, { id, analysisId }: { readonly id: string; readonly analysisId: string }): Promise<readonly Change[]> {
-  return (await read.where('parityCells', 'analysisId', analysisId)).filter((cell) => cell.claimId === id).map((cell) => put('parityCells', { ...cell, claimId: null }))
+export async function cellsWithoutClaim(
+  read: RecordReader,
+  { id, analysisId }: { readonly id: string; readonly analysisId: string },
+): Promise<readonly Change[]> {
+  return (await read.where('parityCells', 'analysisId', analysisId))
+    .filter((cell) => cell.claimId === id)
+    .map((cell) => put('parityCells', { ...cell, claimId: null }))
 }

@@ -14,15 +14,30 @@ export const claimOfCell = defineCommand({
   async decide({ cellId, claim }, context) {
     const { read, at, actor } = context
     const cell = await read.get('parityCells', cellId)
-    if (cell === undefined) return trouble(problem('cell-missing', 'The cell is empty now.', 'Fill it, or take its proposal over, before a claim is made of it.'))
-    if (cell.claimId !== null) return trouble(problem('cell-claimed', 'A claim was made of this cell already.', 'Open that claim, or delete it first.'))
+    if (cell === undefined)
+      return trouble(problem('cell-missing', 'The cell is empty now.', 'Fill it, or take its proposal over, before a claim is made of it.'))
+    if (cell.claimId !== null)
+      return trouble(problem('cell-claimed', 'A claim was made of this cell already.', 'Open that claim, or delete it first.'))
     const added = await addClaim.decide({ ...claim, analysisId: cell.analysisId }, context)
     if (!added.ok) return added
     const notes = await Promise.all(cell.searchNoteIds.map((id) => read.get('searchNotes', id)))
     const changes = [
       ...added.value.changes,
       put('parityCells', { ...cell, claimId: claim.id }),
-      ...cell.annotationIds.map((annotationId) => put('evidenceLinks', { id: derivedId('evidence', claim.id, annotationId), analysisId: cell.analysisId, claimId: claim.id, annotationId, relation: 'supports', readingIds: [], strength: null, note: '', author: actor, createdAt: at })),
+      ...cell.annotationIds.map((annotationId) =>
+        put('evidenceLinks', {
+          id: derivedId('evidence', claim.id, annotationId),
+          analysisId: cell.analysisId,
+          claimId: claim.id,
+          annotationId,
+          relation: 'supports',
+          readingIds: [],
+          strength: null,
+          note: '',
+          author: actor,
+          createdAt: at,
+        }),
+      ),
       ...notes.flatMap((note) => (note === undefined ? [] : [put('searchNotes', { ...note, claimIds: [...note.claimIds, claim.id] })])),
     ]
     return ok({ changes, summary: `${added.value.summary}, made of a cell of a parity matrix` })

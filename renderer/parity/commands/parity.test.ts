@@ -22,13 +22,29 @@ const note = aSearchNote(analysis, [other])
 const { createdAt: _set, ...matrix } = aParityMatrix(analysis, { years: [2024, 2025] })
 const place = { elementId: 'vendor', agencyId: 'ta', year: 2025 }
 const cellId = parityCellId(matrix.id, 'vendor', 'ta', 2025)
-const counts = { documentId: document.id, sheet: null, column: 'vendor_name', base: 'all', of: 3, answered: 3, withheld: 1, distinct: 2, quote: 'Redacted' } as const
+const counts = {
+  documentId: document.id,
+  sheet: null,
+  column: 'vendor_name',
+  base: 'all',
+  of: 3,
+  answered: 3,
+  withheld: 1,
+  distinct: 2,
+  quote: 'Redacted',
+} as const
 const byHand = { matrixId: matrix.id, ...place, state: 'blank', note: '', annotationIds: [], searchNoteIds: [] } as const
 
 let bench: CommandBench
 beforeEach(async () => {
   bench = commandBench(`parity-${newId('test')}`)
-  await bench.have([put('analyses', analysis), put('documents', document), put('annotations', mark), put('claims', other), put('searchNotes', note)])
+  await bench.have([
+    put('analyses', analysis),
+    put('documents', document),
+    put('annotations', mark),
+    put('claims', other),
+    put('searchNotes', note),
+  ])
   await bench.runBothWays(putParityMatrix, matrix)
 })
 afterEach(() => bench.remove())
@@ -37,7 +53,13 @@ const cell = () => bench.db.get('parityCells', cellId)
 
 test('many proposals are taken over in one step, and what was noted of a cell stays', async () => {
   await bench.runBothWays(fillParityCell, { ...byHand, note: 'Compared by eye.', annotationIds: [mark.id] })
-  await bench.runBothWays(takeOverProposals, { matrixId: matrix.id, cells: [{ ...place, state: 'specific', counts }, { ...place, year: 2024, state: 'not-asked', counts: null }] })
+  await bench.runBothWays(takeOverProposals, {
+    matrixId: matrix.id,
+    cells: [
+      { ...place, state: 'specific', counts },
+      { ...place, year: 2024, state: 'not-asked', counts: null },
+    ],
+  })
   expect(await cell()).toMatchObject({ state: 'specific', counts, note: 'Compared by eye.', annotationIds: [mark.id] })
   expect(await bench.db.where('parityCells', 'matrixId', matrix.id)).toHaveLength(2)
 })
@@ -59,7 +81,14 @@ test('looked and not found needs a search, and without it is not yet looked', as
 
 test('a claim made of a cell takes its passages and searches along, once', async () => {
   await bench.runBothWays(fillParityCell, { ...byHand, annotationIds: [mark.id], searchNoteIds: [note.id] })
-  const claim = { id: newId('claim'), analysisId: analysis.id, sectionId: analysis.sections[0]?.id ?? '', kind: 'absence' as const, text: 'The column is blank.', numbersGiven: [] }
+  const claim = {
+    id: newId('claim'),
+    analysisId: analysis.id,
+    sectionId: analysis.sections[0]?.id ?? '',
+    kind: 'absence' as const,
+    text: 'The column is blank.',
+    numbersGiven: [],
+  }
   await bench.runBothWays(claimOfCell, { cellId, claim })
   expect(await cell()).toMatchObject({ claimId: claim.id })
   expect(await bench.db.where('evidenceLinks', 'claimId', claim.id)).toMatchObject([{ annotationId: mark.id, relation: 'supports' }])

@@ -14,6 +14,9 @@ export const removeParityMatrix = defineCommand({
     const found = await matrixOf(read, id)
     if (!found.ok) return found
     const cells = await read.where('parityCells', 'matrixId', id)
-    return ok({ changes: [remove('parityMatrices', id), ...cells.map((cell) => remove('parityCells', cell.id))], summary: `Removed a parity matrix with ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}` })
+    return ok({
+      changes: [remove('parityMatrices', id), ...cells.map((cell) => remove('parityCells', cell.id))],
+      summary: `Removed a parity matrix with ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}`,
+    })
   },
 })

@@ -17,7 +17,10 @@ export const takeOverProposals = defineCommand({
   async decide({ matrixId, cells }, { read, at, actor }) {
     const found = await matrixOf(read, matrixId)
     if (!found.ok) return found
-    if (cells.length === 0) return trouble(problem('no-proposals', 'There is no proposal to take over.', 'Choose the table of the year, or fill the cells by hand.'))
+    if (cells.length === 0)
+      return trouble(
+        problem('no-proposals', 'There is no proposal to take over.', 'Choose the table of the year, or fill the cells by hand.'),
+      )
     const kept = new Map((await read.where('parityCells', 'matrixId', matrixId)).map((cell) => [cell.id, cell]))
     const changes: Change[] = []
     for (const cell of cells) {
@@ -25,7 +28,20 @@ export const takeOverProposals = defineCommand({
       if (!there.ok) return there
       const id = parityCellId(matrixId, cell.elementId, cell.agencyId, cell.year)
       const { note = '', annotationIds = [], searchNoteIds = [], claimId = null } = kept.get(id) ?? {}
-      changes.push(put('parityCells', { ...cell, id, analysisId: found.value.analysisId, matrixId, note, annotationIds, searchNoteIds, claimId, author: actor, at }))
+      changes.push(
+        put('parityCells', {
+          ...cell,
+          id,
+          analysisId: found.value.analysisId,
+          matrixId,
+          note,
+          annotationIds,
+          searchNoteIds,
+          claimId,
+          author: actor,
+          at,
+        }),
+      )
     }
     return ok({ changes, summary: `Took over ${cells.length} computed ${cells.length === 1 ? 'cell' : 'cells'} of a parity matrix` })
   },

@@ -12,9 +12,24 @@ import { z } from 'zod'
 export const dismissPdfMarks = defineCommand({
   name: 'dismiss-pdf-marks',
   label: 'Leave marks in the file',
-  input: record({ documentId: documentIdSchema, marks: list(record({ id: proposalDecisionIdSchema, page: pageIndexSchema, reference: z.string() })) }),
+  input: record({
+    documentId: documentIdSchema,
+    marks: list(record({ id: proposalDecisionIdSchema, page: pageIndexSchema, reference: z.string() })),
+  }),
   async decide({ documentId, marks }, { at, actor }) {
-    const changes = marks.map(({ id, page, reference }) => put('proposalDecisions', { id, documentId, pageIndex: page, kind: 'pdf-mark', key: reference, verdict: 'dismissed', note: '', author: actor, at }))
+    const changes = marks.map(({ id, page, reference }) =>
+      put('proposalDecisions', {
+        id,
+        documentId,
+        pageIndex: page,
+        kind: 'pdf-mark',
+        key: reference,
+        verdict: 'dismissed',
+        note: '',
+        author: actor,
+        at,
+      }),
+    )
     return ok({ changes, summary: `Left ${counted(marks.length, 'mark')} in the PDF` })
   },
 })

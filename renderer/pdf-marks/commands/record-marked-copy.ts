@@ -11,7 +11,8 @@ export const recordMarkedCopy = defineCommand({
   label: 'Save a copy with marks',
   input: record({ documentId: documentIdSchema, marks: z.int().min(0) }),
   async decide({ documentId, marks }, { read }) {
-    if ((await read.get('documents', documentId)) === undefined) return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import it again.'))
+    if ((await read.get('documents', documentId)) === undefined)
+      return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import it again.'))
     return ok({ changes: [], summary: `Saved a copy of a document with ${counted(marks, 'mark')} in it` })
   },
 })

@@ -15,7 +15,8 @@ export const addPurchase = defineCommand({
   label: 'Add a purchase',
   input: record({ id, analysisId, fields: record(PURCHASE_FIELDS), figures, annotationIds, mark: newMarkSchema.nullable() }),
   async decide({ fields, mark, ...rest }, context) {
-    if ((await context.read.get('analyses', rest.analysisId)) === undefined) return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
+    if ((await context.read.get('analyses', rest.analysisId)) === undefined)
+      return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
     const checked = checkedFields(fields)
     if (!checked.ok) return checked
     for (const figure of rest.figures) {
@@ -24,6 +25,9 @@ export const addPurchase = defineCommand({
     }
     const marks = await marksToRestOn(marksOfPurchase(rest), mark, context)
     if (!marks.ok) return marks
-    return ok({ changes: [...marks.value, put('purchases', { ...rest, ...checked.value, author: context.actor, createdAt: context.at })], summary: rest.figures.length === 0 ? 'Added a purchase' : 'Added a purchase with an amount' })
+    return ok({
+      changes: [...marks.value, put('purchases', { ...rest, ...checked.value, author: context.actor, createdAt: context.at })],
+      summary: rest.figures.length === 0 ? 'Added a purchase' : 'Added a purchase with an amount',
+    })
   },
 })

@@ -19,6 +19,9 @@ export const linkPassageToPurchase = defineCommand({
     const marks = await marksToRestOn(linked ? [annotationId] : [], mark, context)
     if (!marks.ok) return marks
     const others = found.value.annotationIds.filter((id) => id !== annotationId)
-    return ok({ changes: [...marks.value, put('purchases', { ...found.value, annotationIds: linked ? [...others, annotationId] : others })], summary: linked ? 'Linked a passage to a purchase' : 'Unlinked a passage from a purchase' })
+    return ok({
+      changes: [...marks.value, put('purchases', { ...found.value, annotationIds: linked ? [...others, annotationId] : others })],
+      summary: linked ? 'Linked a passage to a purchase' : 'Unlinked a passage from a purchase',
+    })
   },
 })

@@ -26,13 +26,30 @@ const other = anAnnotation(document)
 const figure = aFigure({ kind: 'potential', cents: 920_000_000, printed: '$9.2 million', annotationId: mark.id })
 const purchase = aPurchase(analysis, { figures: [figure], annotationIds: [mark.id, other.id] })
 const event = anEvent(analysis, { purchaseId: purchase.id, annotationIds: [mark.id] })
-const fields = { vendor: ' Acme ', product: '', identifier: '70CTD022FR0000001', agency: 'TA', stage: STAGES[2], date: date('2025-09'), from: null, until: null, note: '' }
+const fields = {
+  vendor: ' Acme ',
+  product: '',
+  identifier: '70CTD022FR0000001',
+  agency: 'TA',
+  stage: STAGES[2],
+  date: date('2025-09'),
+  from: null,
+  until: null,
+  note: '',
+}
 const newMark = { id: newId('annotation'), documentId: document.id, segments: mark.segments }
 
 let bench: CommandBench
 beforeEach(async () => {
   bench = commandBench('purchase-commands-test')
-  await bench.have([put('analyses', analysis), put('documents', document), put('annotations', mark), put('annotations', other), put('purchases', purchase), put('chronologyEvents', event)])
+  await bench.have([
+    put('analyses', analysis),
+    put('documents', document),
+    put('annotations', mark),
+    put('annotations', other),
+    put('purchases', purchase),
+    put('chronologyEvents', event),
+  ])
 })
 afterEach(() => bench.remove())
 const stored = async (id: string = purchase.id) => bench.db.get('purchases', id)
@@ -40,7 +57,14 @@ const stored = async (id: string = purchase.id) => bench.db.get('purchases', id)
 describe('a purchase', () => {
   it('is added with its figure and the passage that gives it, as one step', async () => {
     const id = newId('purchase')
-    await bench.runBothWays(addPurchase, { id, analysisId: analysis.id, fields, figures: [{ ...figure, id: newId('figure'), annotationId: newMark.id }], annotationIds: [newMark.id], mark: newMark })
+    await bench.runBothWays(addPurchase, {
+      id,
+      analysisId: analysis.id,
+      fields,
+      figures: [{ ...figure, id: newId('figure'), annotationId: newMark.id }],
+      annotationIds: [newMark.id],
+      mark: newMark,
+    })
     expect(await stored(id)).toMatchObject({ vendor: 'Acme', author: 'Researcher', annotationIds: [newMark.id] })
     expect((await bench.db.get('annotations', newMark.id))?.author).toBe('Researcher')
   })
@@ -48,7 +72,9 @@ describe('a purchase', () => {
     const add = { id: newId('purchase'), analysisId: analysis.id, fields, figures: [], annotationIds: [], mark: null }
     expect(await bench.refusal(addPurchase, { ...add, fields: { ...fields, vendor: ' ', identifier: '' } })).toBe('purchase-unnamed')
     expect(await bench.refusal(addPurchase, { ...add, fields: { ...fields, date: date('2025-13') } })).toBe('no-such-date')
-    expect(await bench.refusal(addPurchase, { ...add, fields: { ...fields, from: date('2025'), until: date('2024-12') } })).toBe('ends-before')
+    expect(await bench.refusal(addPurchase, { ...add, fields: { ...fields, from: date('2025'), until: date('2024-12') } })).toBe(
+      'ends-before',
+    )
     expect(await bench.refusal(addPurchase, { ...add, annotationIds: [newId('annotation')] })).toBe('mark-missing')
     expect(await bench.refusal(addPurchase, { ...add, analysisId: anAnalysis().id })).toBe('analysis-gone')
     expect(await bench.refusal(editPurchase, { id: newId('purchase'), fields })).toBe('purchase-gone')

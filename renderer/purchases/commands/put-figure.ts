@@ -21,6 +21,9 @@ export const putFigure = defineCommand({
     const { figures } = found.value
     const known = figures.some((other) => other.id === figure.id)
     const after = known ? figures.map((other) => (other.id === figure.id ? figure : other)) : [...figures, figure]
-    return ok({ changes: [...marks.value, put('purchases', { ...found.value, figures: after })], summary: `${known ? 'Changed' : 'Added'} an amount (${figure.kind}) of a purchase` })
+    return ok({
+      changes: [...marks.value, put('purchases', { ...found.value, figures: after })],
+      summary: `${known ? 'Changed' : 'Added'} an amount (${figure.kind}) of a purchase`,
+    })
   },
 })

@@ -14,7 +14,8 @@ export const removeFigure = defineCommand({
     const found = await purchaseOf(read, purchaseId)
     if (!found.ok) return found
     const figures = found.value.figures.filter((figure) => figure.id !== figureId)
-    if (figures.length === found.value.figures.length) return trouble(problem('figure-gone', 'The amount is no longer there.', 'Nothing needs to be done.'))
+    if (figures.length === found.value.figures.length)
+      return trouble(problem('figure-gone', 'The amount is no longer there.', 'Nothing needs to be done.'))
     return ok({ changes: [put('purchases', { ...found.value, figures })], summary: 'Removed an amount of a purchase' })
   },
 })

@@ -15,7 +15,10 @@ export const removePurchases = defineCommand({
     for (const id of new Set(ids)) {
       if ((await read.get('purchases', id)) === undefined) continue
       removed += 1
-      changes.push(remove('purchases', id), ...(await read.where('chronologyEvents', 'purchaseId', id)).map((event) => put('chronologyEvents', { ...event, purchaseId: null })))
+      changes.push(
+        remove('purchases', id),
+        ...(await read.where('chronologyEvents', 'purchaseId', id)).map((event) => put('chronologyEvents', { ...event, purchaseId: null })),
+      )
     }
     if (removed === 0) return trouble(problem('purchase-gone', 'The purchase is no longer in the ledger.', 'Nothing needs to be done.'))
     return ok({ changes, summary: removed === 1 ? 'Removed a purchase' : `Removed ${removed} purchases` })

@@ -36,7 +36,12 @@ export function FindPanel() {
   const scroller = useRef<HTMLDivElement>(null)
   const walked = useRef(false)
   const rows = useMemo(() => rowsOf(hits, byPage), [hits, byPage])
-  const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: (at) => (isHit(rows[at]) ? ROW : HEAD), overscan: 12 })
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => (isHit(rows[at]) ? ROW : HEAD),
+    overscan: 12,
+  })
   const currentRow = rows.findIndex((row) => isHit(row) && row.hit === current)
   useEffect(() => list.measure(), [list, rows])
   useEffect(() => {
@@ -76,16 +81,48 @@ export function FindPanel() {
   return (
     <section className={panels.panel} aria-label="Find in this document">
       <search className={styles.form}>
-        <TextField label="Find in this document" hideLabel type="search" placeholder="Find in this document" value={query} onChange={(next) => finding.look(next, options)} onKeyDown={typed} />
+        <TextField
+          label="Find in this document"
+          hideLabel
+          type="search"
+          placeholder="Find in this document"
+          value={query}
+          onChange={(next) => finding.look(next, options)}
+          onKeyDown={typed}
+        />
         <div className={styles.tools}>
-          <IconButton label="Capitals and small letters differ" icon={CaseSensitive} pressed={options.matchCase} onClick={() => finding.look(query, { ...options, matchCase: !options.matchCase })} />
-          <IconButton label="Whole words only" icon={WholeWord} pressed={options.wholeWords} onClick={() => finding.look(query, { ...options, wholeWords: !options.wholeWords })} />
+          <IconButton
+            label="Capitals and small letters differ"
+            icon={CaseSensitive}
+            pressed={options.matchCase}
+            onClick={() => finding.look(query, { ...options, matchCase: !options.matchCase })}
+          />
+          <IconButton
+            label="Whole words only"
+            icon={WholeWord}
+            pressed={options.wholeWords}
+            onClick={() => finding.look(query, { ...options, wholeWords: !options.wholeWords })}
+          />
           <span className={styles.gap} />
-          <IconButton label="Previous hit" icon={ChevronUp} shortcut={keysOf('previous-hit')} disabled={hits.length === 0} onClick={() => step(-1)} />
-          <IconButton label="Next hit" icon={ChevronDown} shortcut={keysOf('next-hit')} disabled={hits.length === 0} onClick={() => step(1)} />
+          <IconButton
+            label="Previous hit"
+            icon={ChevronUp}
+            shortcut={keysOf('previous-hit')}
+            disabled={hits.length === 0}
+            onClick={() => step(-1)}
+          />
+          <IconButton
+            label="Next hit"
+            icon={ChevronDown}
+            shortcut={keysOf('next-hit')}
+            disabled={hits.length === 0}
+            onClick={() => step(1)}
+          />
         </div>
         <output className={styles.tally}>
-          {waitsFor === null ? wordsOf(state, pages.length) : `The pages are first looked at for words left under redactions: ${waitsFor.done.toLocaleString('en')} of ${waitsFor.of.toLocaleString('en')}.`}
+          {waitsFor === null
+            ? wordsOf(state, pages.length)
+            : `The pages are first looked at for words left under redactions: ${waitsFor.done.toLocaleString('en')} of ${waitsFor.of.toLocaleString('en')}.`}
         </output>
         {waitsFor === null ? null : <Progress label="Pages looked at" done={waitsFor.done} of={waitsFor.of} />}
       </search>
@@ -93,14 +130,21 @@ export function FindPanel() {
         <div className={panels.empty}>
           <p>Every place where the words stand is listed here by page and boxed on the pages.</p>
           <p>
-            Words broken at the end of a line are found, and so are those with other quotation marks or dashes. <Kbd keys="Enter" /> goes to the next hit; <Kbd keys={keysOf('mark-hit')} /> marks the one you are at.
+            Words broken at the end of a line are found, and so are those with other quotation marks or dashes. <Kbd keys="Enter" /> goes to
+            the next hit; <Kbd keys={keysOf('mark-hit')} /> marks the one you are at.
           </p>
         </div>
       ) : hits.length === 0 && !running ? (
         <div className={panels.empty}>
           {options.matchCase || options.wholeWords ? (
             <>
-              <p>{options.matchCase && options.wholeWords ? 'Only whole words with the same capitals are looked for.' : options.matchCase ? 'Only words with the same capitals are looked for.' : 'Only whole words are looked for.'}</p>
+              <p>
+                {options.matchCase && options.wholeWords
+                  ? 'Only whole words with the same capitals are looked for.'
+                  : options.matchCase
+                    ? 'Only words with the same capitals are looked for.'
+                    : 'Only whole words are looked for.'}
+              </p>
               <Button onClick={() => finding.look(query, { ...options, matchCase: false, wholeWords: false })}>Look for any form</Button>
             </>
           ) : null}
@@ -148,7 +192,15 @@ export function FindPanel() {
                     <mark className={styles.words}>{words}</mark>
                     {after}
                   </button>
-                  {chosen ? <IconButton label="Mark this hit" icon={Highlighter} shortcut={keysOf('mark-hit')} className={styles.mark} onClick={() => markHit(row.hit)} /> : null}
+                  {chosen ? (
+                    <IconButton
+                      label="Mark this hit"
+                      icon={Highlighter}
+                      shortcut={keysOf('mark-hit')}
+                      className={styles.mark}
+                      onClick={() => markHit(row.hit)}
+                    />
+                  ) : null}
                 </li>
               )
             })}
@@ -173,11 +225,19 @@ function rowsOf(hits: FindingState['hits'], byPage: FindingState['byPage']): rea
 const count = (number: number, one: string, many: string): string => `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
 /** "3 of 41 hits on 12 pages. 2 pages hold no text and could not be searched." */
-function wordsOf({ query, hits, byPage, current, searched, withoutText, running, refused, cutOff }: FindingState, pageCount: number): string {
+function wordsOf(
+  { query, hits, byPage, current, searched, withoutText, running, refused, cutOff }: FindingState,
+  pageCount: number,
+): string {
   if (query.trim() === '') return ''
   if (refused) return 'The pages could not be looked at for words left under redactions, so nothing is searched.'
   if (running && searched === 0 && hits.length === 0) return 'Looking…'
-  const found = hits.length === 0 ? (running ? 'Looking…' : 'Nothing found.') : `${current >= 0 ? `${current + 1} of ` : ''}${cutOff ? 'the first ' : ''}${count(hits.length, 'hit', 'hits')} on ${count(byPage.size, 'page', 'pages')}.`
+  const found =
+    hits.length === 0
+      ? running
+        ? 'Looking…'
+        : 'Nothing found.'
+      : `${current >= 0 ? `${current + 1} of ` : ''}${cutOff ? 'the first ' : ''}${count(hits.length, 'hit', 'hits')} on ${count(byPage.size, 'page', 'pages')}.`
   if (running) return `${found} ${searched.toLocaleString('en')} of ${count(pageCount, 'page', 'pages')} looked through…`
   return withoutText === 0 ? found : `${found} ${count(withoutText, 'page holds', 'pages hold')} no text and could not be searched.`
 }

@@ -17,7 +17,9 @@ const OPEN_UP_TO = 12
 export function OutlinePanel() {
   const { document, column, goTo } = useReading()
   const { outline } = document
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(outline.length <= OPEN_UP_TO ? outline.map((_, at) => String(at)) : []))
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(outline.length <= OPEN_UP_TO ? outline.map((_, at) => String(at)) : []),
+  )
   const [reached, setReached] = useState('0')
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => outlineRows(outline, open), [outline, open])
@@ -41,7 +43,8 @@ export function OutlinePanel() {
     reachedNow.focus({ preventScroll: true })
   })
 
-  const fold = (path: string, to: boolean): void => setOpen((before) => new Set(to ? [...before, path] : [...before].filter((one) => one !== path)))
+  const fold = (path: string, to: boolean): void =>
+    setOpen((before) => new Set(to ? [...before, path] : [...before].filter((one) => one !== path)))
   const follow = ({ item }: OutlineRow): void => {
     if (item.pageIndex !== null) goTo({ page: item.pageIndex, fraction: 0 }, 'outline')
   }

@@ -26,7 +26,12 @@ export function PagesPanel() {
   const [reached, setReached] = useState<number | null>(null)
   const focused = reached ?? current
   const walked = useRef(false)
-  const rows = useVirtualizer({ count: Math.ceil(pages.length / across), getScrollElement: () => scroller.current, estimateSize: () => CELL.height, overscan: 2 })
+  const rows = useVirtualizer({
+    count: Math.ceil(pages.length / across),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CELL.height,
+    overscan: 2,
+  })
 
   useEffect(() => {
     setReached(null)
@@ -44,7 +49,16 @@ export function PagesPanel() {
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const inView = Math.max(1, Math.floor((scroller.current?.clientHeight ?? CELL.height) / CELL.height))
-    const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across, PageDown: across * inView, PageUp: -across * inView, Home: -pages.length, End: pages.length }
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: across,
+      ArrowUp: -across,
+      PageDown: across * inView,
+      PageUp: -across * inView,
+      Home: -pages.length,
+      End: pages.length,
+    }
     const step = steps[event.key]
     if (step === undefined) return
     const to = Math.max(0, Math.min(focused + step, pages.length - 1))
@@ -104,7 +118,13 @@ type ThumbnailProps = {
 }
 
 const same = (a: ThumbnailProps, b: ThumbnailProps): boolean =>
-  a.page === b.page && a.shape === b.shape && a.top === b.top && a.left === b.left && a.marks === b.marks && a.current === b.current && a.reached === b.reached
+  a.page === b.page &&
+  a.shape === b.shape &&
+  a.top === b.top &&
+  a.left === b.left &&
+  a.marks === b.marks &&
+  a.current === b.current &&
+  a.reached === b.reached
 
 const Thumbnail = memo(function Thumbnail({ page, shape, count, top, left, marks, current, reached, onKey, onGo }: ThumbnailProps) {
   const size = shownSize(shape, 1)
@@ -130,12 +150,25 @@ const Thumbnail = memo(function Thumbnail({ page, shape, count, top, left, marks
         onKeyDown={onKey}
       >
         <span className={styles.sheet} style={{ width, height }}>
-          {picture === null ? null : <img src={picture} alt="" style={turn === 0 ? undefined : { width: aside ? height : width, height: aside ? width : height, transform: `translate(-50%, -50%) rotate(${turn}deg)` }} className={turn === 0 ? undefined : styles.turned} />}
+          {picture === null ? null : (
+            <img
+              src={picture}
+              alt=""
+              style={
+                turn === 0
+                  ? undefined
+                  : { width: aside ? height : width, height: aside ? width : height, transform: `translate(-50%, -50%) rotate(${turn}deg)` }
+              }
+              className={turn === 0 ? undefined : styles.turned}
+            />
+          )}
         </span>
         <span className={styles.caption}>
           {page.index + 1}
           {label === '' ? null : <span title={`label ${page.label ?? ''}`}>{page.label}</span>}
-          {tones.length === 0 ? null : <span className={styles.signs}>{tones.map((tone) => (tone === 'unlinked' ? '○' : RELATION_SIGNS[tone].shape)).join('')}</span>}
+          {tones.length === 0 ? null : (
+            <span className={styles.signs}>{tones.map((tone) => (tone === 'unlinked' ? '○' : RELATION_SIGNS[tone].shape)).join('')}</span>
+          )}
         </span>
       </button>
     </li>

@@ -63,7 +63,12 @@ export function PartsOfDocument() {
             )}
           </NearGroups>
         )}
-        {beyond.attachments === 0 ? null : <p className={styles.none}>{beyond.attachments.toLocaleString('en-US')} more are attached than are listed here. Any other program that opens PDFs can take them out.</p>}
+        {beyond.attachments === 0 ? null : (
+          <p className={styles.none}>
+            {beyond.attachments.toLocaleString('en-US')} more are attached than are listed here. Any other program that opens PDFs can take
+            them out.
+          </p>
+        )}
       </section>
       <section aria-label="Form fields" className={styles.part}>
         <PanelHeader title="Form fields" count={fields.length + beyond.fields} />
@@ -81,7 +86,9 @@ export function PartsOfDocument() {
             )}
           </NearGroups>
         )}
-        {beyond.fields === 0 ? null : <p className={styles.none}>The form has {beyond.fields.toLocaleString('en-US')} more fields than are listed here.</p>}
+        {beyond.fields === 0 ? null : (
+          <p className={styles.none}>The form has {beyond.fields.toLocaleString('en-US')} more fields than are listed here.</p>
+        )}
       </section>
       <section aria-label="Scripts" className={styles.part}>
         <PanelHeader title="Scripts" />

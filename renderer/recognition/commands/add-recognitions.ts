@@ -17,9 +17,19 @@ export const addRecognitions = defineCommand({
   input,
   async decide({ documentId, pages }, { at, read }) {
     const document = await read.get('documents', documentId)
-    if (document === undefined) return trouble(problem('document-missing', 'The document whose text was recognised is no longer in the library.', 'Nothing needs to be done.'))
+    if (document === undefined)
+      return trouble(
+        problem('document-missing', 'The document whose text was recognised is no longer in the library.', 'Nothing needs to be done.'),
+      )
     const beyond = pages.find((page) => page.pageIndex >= document.pageCount)
-    if (beyond !== undefined) return trouble(problem('no-such-page', `“${document.name}” has ${document.pageCount} pages; text was recognised for page ${beyond.pageIndex + 1}.`, 'Recognise the document again.'))
+    if (beyond !== undefined)
+      return trouble(
+        problem(
+          'no-such-page',
+          `“${document.name}” has ${document.pageCount} pages; text was recognised for page ${beyond.pageIndex + 1}.`,
+          'Recognise the document again.',
+        ),
+      )
     return ok({
       changes: pages.map((page) => put('recognitions', { ...page, documentId, id: recognitionId(documentId, page.pageIndex), at })),
       summary: `Recognised the text of ${pages.length === 1 ? `page ${(pages[0]?.pageIndex ?? 0) + 1}` : `${pages.length} pages`} of “${document.name}”`,

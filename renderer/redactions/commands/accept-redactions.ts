@@ -14,12 +14,22 @@ import { decisionOn } from './decision-on'
 export const acceptRedactions = defineCommand({
   name: 'accept-redactions',
   label: 'Confirm redactions',
-  input: record({ documentId: documentIdSchema, redactions: list(record({ key: z.string(), codes: list(z.string()), segment: segmentSchema })) }),
+  input: record({
+    documentId: documentIdSchema,
+    redactions: list(record({ key: z.string(), codes: list(z.string()), segment: segmentSchema })),
+  }),
   async decide({ documentId, redactions }, { at, actor, read }) {
-    if ((await read.get('documents', documentId)) === undefined) return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import it again; its redactions are proposed again.'))
+    if ((await read.get('documents', documentId)) === undefined)
+      return trouble(
+        problem('document-missing', 'The document is no longer in the library.', 'Import it again; its redactions are proposed again.'),
+      )
     const changes: Change[] = []
     for (const { key, codes, segment } of redactions) {
-      const decision = decisionOn({ documentId, pageIndex: segment.pageIndex, kind: 'redaction', key, verdict: 'accepted', note: '' }, at, actor)
+      const decision = decisionOn(
+        { documentId, pageIndex: segment.pageIndex, kind: 'redaction', key, verdict: 'accepted', note: '' },
+        at,
+        actor,
+      )
       if ((await read.get('proposalDecisions', decision.id))?.verdict === 'accepted') continue
       const annotation: Annotation = {
         id: derivedId('annotation', documentId, String(segment.pageIndex), key, at),

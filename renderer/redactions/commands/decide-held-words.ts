@@ -13,11 +13,28 @@ const WORDS = { 'kept-back': 'Kept words back', dismissed: 'Said that words are 
 export const decideHeldWords = defineCommand({
   name: 'decide-held-words',
   label: 'Decide about words under a redaction',
-  input: record({ documentId: documentIdSchema, findings: list(record({ pageIndex: pageIndexSchema, key: z.string() })), verdict: z.enum(['kept-back', 'dismissed', 'released']), reason: z.string() }),
+  input: record({
+    documentId: documentIdSchema,
+    findings: list(record({ pageIndex: pageIndexSchema, key: z.string() })),
+    verdict: z.enum(['kept-back', 'dismissed', 'released']),
+    reason: z.string(),
+  }),
   async decide({ documentId, findings, verdict, reason }, { at, actor }) {
-    if (verdict === 'released' && reason.trim() === '') return trouble(problem('reason-missing', 'Words under a redaction are released only with a reason.', 'Write down why, and whom you asked; it stands in the record.'))
+    if (verdict === 'released' && reason.trim() === '')
+      return trouble(
+        problem(
+          'reason-missing',
+          'Words under a redaction are released only with a reason.',
+          'Write down why, and whom you asked; it stands in the record.',
+        ),
+      )
     return ok({
-      changes: findings.map(({ pageIndex, key }) => put('proposalDecisions', decisionOn({ documentId, pageIndex, kind: 'failed-redaction', key, verdict, note: reason.trim() }, at, actor))),
+      changes: findings.map(({ pageIndex, key }) =>
+        put(
+          'proposalDecisions',
+          decisionOn({ documentId, pageIndex, kind: 'failed-redaction', key, verdict, note: reason.trim() }, at, actor),
+        ),
+      ),
       summary: `${WORDS[verdict]} at ${findings.length} place${findings.length === 1 ? '' : 's'} under redactions`,
     })
   },

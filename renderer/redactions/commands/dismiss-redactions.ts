@@ -14,7 +14,9 @@ export const dismissRedactions = defineCommand({
   input: record({ documentId: documentIdSchema, proposals: list(record({ pageIndex: pageIndexSchema, key: z.string() })) }),
   async decide({ documentId, proposals }, { at, actor }) {
     return ok({
-      changes: proposals.map(({ pageIndex, key }) => put('proposalDecisions', decisionOn({ documentId, pageIndex, kind: 'redaction', key, verdict: 'dismissed', note: '' }, at, actor))),
+      changes: proposals.map(({ pageIndex, key }) =>
+        put('proposalDecisions', decisionOn({ documentId, pageIndex, kind: 'redaction', key, verdict: 'dismissed', note: '' }, at, actor)),
+      ),
       summary: `Dismissed ${proposals.length} proposed redaction${proposals.length === 1 ? '' : 's'}`,
     })
   },

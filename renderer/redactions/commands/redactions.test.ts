@@ -11,7 +11,11 @@ import { dismissRedactions } from './dismiss-redactions'
 
 describe('deciding about redactions', () => {
   const document = aDocument()
-  const redaction = (key: string) => ({ key, codes: ['(b)(6)'], segment: aSegment(document.id, { quote: '', ranges: [], textOrigin: 'typed' }) })
+  const redaction = (key: string) => ({
+    key,
+    codes: ['(b)(6)'],
+    segment: aSegment(document.id, { quote: '', ranges: [], textOrigin: 'typed' }),
+  })
   let bench: CommandBench
   beforeEach(async () => {
     bench = commandBench('redactions')
@@ -21,7 +25,10 @@ describe('deciding about redactions', () => {
 
   it('confirms many in one step that can be taken back, each with who confirmed it', async () => {
     await bench.runBothWays(acceptRedactions, { documentId: document.id, redactions: [redaction('box:1'), redaction('box:2')] })
-    expect(await bench.db.all('annotations')).toMatchObject([{ kind: 'redaction', exemptionCodes: ['(b)(6)'], confirmed: { by: 'Researcher' } }, { kind: 'redaction' }])
+    expect(await bench.db.all('annotations')).toMatchObject([
+      { kind: 'redaction', exemptionCodes: ['(b)(6)'], confirmed: { by: 'Researcher' } },
+      { kind: 'redaction' },
+    ])
     expect(await bench.summaries()).toContain('Confirmed 2 redactions')
   })
 
@@ -34,12 +41,16 @@ describe('deciding about redactions', () => {
 
   it('remembers what was dismissed', async () => {
     await bench.runBothWays(dismissRedactions, { documentId: document.id, proposals: [{ pageIndex: pageIndex(0), key: 'box:1' }] })
-    expect(await bench.db.all('proposalDecisions')).toMatchObject([{ kind: 'redaction', key: 'box:1', verdict: 'dismissed', author: 'Researcher' }])
+    expect(await bench.db.all('proposalDecisions')).toMatchObject([
+      { kind: 'redaction', key: 'box:1', verdict: 'dismissed', author: 'Researcher' },
+    ])
   })
 
   it('releases words only with a reason, and a later decision takes the place of an earlier one', async () => {
     const findings = [{ pageIndex: pageIndex(0), key: '1,2,3,4' }]
-    expect(await bench.refusal(decideHeldWords, { documentId: document.id, findings, verdict: 'released', reason: '  ' })).toBe('reason-missing')
+    expect(await bench.refusal(decideHeldWords, { documentId: document.id, findings, verdict: 'released', reason: '  ' })).toBe(
+      'reason-missing',
+    )
     await bench.runBothWays(decideHeldWords, { documentId: document.id, findings, verdict: 'released', reason: 'The editor agreed' })
     expect([...freedBy(await bench.db.all('proposalDecisions'))]).toEqual(['0:1,2,3,4'])
     await bench.run(decideHeldWords, { documentId: document.id, findings, verdict: 'kept-back', reason: '' })

@@ -26,8 +26,13 @@ afterEach(() => bench.remove())
 
 test('hits become marks with a tag and a link each, in one step that can be taken back', async () => {
   await bench.runBothWays(markHits, { marks: hits, comment: '', tags: ['found'], link })
-  expect((await bench.db.all('annotations')).map(({ tags, kind }) => [kind, ...tags])).toEqual([['highlight', 'found'], ['highlight', 'found']])
-  expect((await bench.db.all('evidenceLinks')).map(({ annotationId }) => annotationId).toSorted()).toEqual(hits.map(({ id }) => id).toSorted())
+  expect((await bench.db.all('annotations')).map(({ tags, kind }) => [kind, ...tags])).toEqual([
+    ['highlight', 'found'],
+    ['highlight', 'found'],
+  ])
+  expect((await bench.db.all('evidenceLinks')).map(({ annotationId }) => annotationId).toSorted()).toEqual(
+    hits.map(({ id }) => id).toSorted(),
+  )
   expect((await bench.summaries()).at(-1)).toBe(`Marked 2 hits in a document and linked them to ${claim.number} (supports)`)
 })
 
@@ -35,7 +40,14 @@ test('nothing is marked when one of the documents is gone, or none of the hits s
   expect(await bench.refusal(markHits, { marks: [], comment: '', tags: [], link: null })).toBe('nothing-to-mark')
   const elsewhere = aDocument()
   const { id, segments } = anAnnotation(elsewhere)
-  expect(await bench.refusal(markHits, { marks: [...hits, { id, linkId: newId('evidence'), documentId: elsewhere.id, segments }], comment: '', tags: [], link: null })).toBe('document-missing')
+  expect(
+    await bench.refusal(markHits, {
+      marks: [...hits, { id, linkId: newId('evidence'), documentId: elsewhere.id, segments }],
+      comment: '',
+      tags: [],
+      link: null,
+    }),
+  ).toBe('document-missing')
   expect(await bench.db.all('annotations')).toEqual([])
 })
 

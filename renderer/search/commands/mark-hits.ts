@@ -22,25 +22,54 @@ export const markHits = defineCommand({
     link: record(linkFields).nullable(),
   }),
   async decide({ marks, comment, tags, link }, context) {
-    if (marks.length === 0) return trouble(problem('nothing-to-mark', 'None of the hits stands on a page where it could be marked.', 'Choose hits on pages of documents.'))
+    if (marks.length === 0)
+      return trouble(
+        problem('nothing-to-mark', 'None of the hits stands on a page where it could be marked.', 'Choose hits on pages of documents.'),
+      )
     const changes: Change[] = []
     let claimNumber = ''
     const documents = new Set<string>()
     for (const { linkId, ...mark } of marks) {
       if (!documents.has(mark.documentId) && (await context.read.get('documents', mark.documentId)) === undefined) {
-        return trouble(problem('document-missing', 'One of the documents is no longer in the library, so nothing was marked.', 'Search again: what is found then is there.'))
+        return trouble(
+          problem(
+            'document-missing',
+            'One of the documents is no longer in the library, so nothing was marked.',
+            'Search again: what is found then is there.',
+          ),
+        )
       }
       documents.add(mark.documentId)
-      if (mark.segments.some((segment) => segment.documentId !== mark.documentId)) return trouble(problem('two-documents', 'A passage runs over two documents.', 'Mark each document on its own.'))
-      const annotation: Annotation = { ...mark, kind: 'highlight', comment, tags, exemptionCodes: [], author: context.actor, createdAt: context.at, confirmed: null }
+      if (mark.segments.some((segment) => segment.documentId !== mark.documentId))
+        return trouble(problem('two-documents', 'A passage runs over two documents.', 'Mark each document on its own.'))
+      const annotation: Annotation = {
+        ...mark,
+        kind: 'highlight',
+        comment,
+        tags,
+        exemptionCodes: [],
+        author: context.actor,
+        createdAt: context.at,
+        confirmed: null,
+      }
       changes.push(put('annotations', annotation))
       if (link === null) continue
-      const checked = await checkLink({ ...link, id: linkId, annotationId: mark.id, author: context.actor, createdAt: context.at }, annotation, context)
+      const checked = await checkLink(
+        { ...link, id: linkId, annotationId: mark.id, author: context.actor, createdAt: context.at },
+        annotation,
+        context,
+      )
       if (!checked.ok) return checked
       claimNumber = checked.value.claimNumber
       changes.push(put('evidenceLinks', checked.value.link))
     }
     const marked = `Marked ${marks.length === 1 ? 'a hit' : `${marks.length} hits`} in ${documents.size === 1 ? 'a document' : `${documents.size} documents`}`
-    return ok({ changes, summary: link === null ? marked : `${marked} and linked ${marks.length === 1 ? 'it' : 'them'} to ${claimNumber} (${RELATION_SIGNS[link.relation].word})` })
+    return ok({
+      changes,
+      summary:
+        link === null
+          ? marked
+          : `${marked} and linked ${marks.length === 1 ? 'it' : 'them'} to ${claimNumber} (${RELATION_SIGNS[link.relation].word})`,
+    })
   },
 })

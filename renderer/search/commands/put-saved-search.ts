@@ -12,10 +12,13 @@ export const putSavedSearch = defineCommand({
   label: 'Save the search',
   input: record({ id, name, query }),
   async decide(input, { read, actor, at }) {
-    if (input.name.trim() === '') return trouble(problem('no-name', 'The search has no name.', 'Write one: it is how you will find the search again.'))
+    if (input.name.trim() === '')
+      return trouble(problem('no-name', 'The search has no name.', 'Write one: it is how you will find the search again.'))
     const earlier = await read.get('savedSearches', input.id)
     return ok({
-      changes: [put('savedSearches', { ...input, name: input.name.trim(), author: earlier?.author ?? actor, createdAt: earlier?.createdAt ?? at })],
+      changes: [
+        put('savedSearches', { ...input, name: input.name.trim(), author: earlier?.author ?? actor, createdAt: earlier?.createdAt ?? at }),
+      ],
       summary: earlier === undefined ? 'Saved a search' : 'Changed a saved search',
     })
   },

@@ -10,7 +10,8 @@ export const removeSavedSearch = defineCommand({
   label: 'Delete the saved search',
   input: record({ id: savedSearchIdSchema }),
   async decide({ id }, { read }) {
-    if ((await read.get('savedSearches', id)) === undefined) return trouble(problem('search-missing', 'This saved search was already deleted.', 'Nothing needs to be done.'))
+    if ((await read.get('savedSearches', id)) === undefined)
+      return trouble(problem('search-missing', 'This saved search was already deleted.', 'Nothing needs to be done.'))
     return ok({ changes: [remove('savedSearches', id)], summary: 'Deleted a saved search' })
   },
 })

@@ -39,7 +39,10 @@ function pagesOfCorpus(): readonly string[] {
     .filter((name) => name.endsWith('.pdf'))
     .flatMap((name) => {
       try {
-        return execFileSync('pdftotext', ['-l', '6', join(CORPUS, name), '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\f')
+        return execFileSync('pdftotext', ['-l', '6', join(CORPUS, name), '-'], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }).split('\f')
       } catch {
         return []
       }
@@ -86,17 +89,23 @@ function scanned(words: string): readonly number[] {
 }
 
 /** Words as somebody would write them: taken from the texts, a piece of up to four terms or the beginning of one. */
-const leaf = tuple(nat(texts.length - 1), nat(), integer({ min: 1, max: 4 }), integer({ min: 0, max: 9 })).map(([text, from, length, how]) => {
-  const line = terms[text]?.line ?? []
-  if (line.length === 0) return 'nothing'
-  const at = from % line.length
-  const piece = line.slice(at, at + length)
-  if (how < 3) return piece[0]?.text ?? 'nothing'
-  if (how < 5) return `${Array.from(piece[0]?.text ?? 'no').slice(0, 3).join('').padEnd(2, 'a')}*`
-  if (how < 8) return `"${piece.map((term) => term.text).join(' ')}"${how === 7 && (piece.at(-1)?.text.length ?? 0) > 1 ? '*' : ''}`
-  // The text as it stands, signs and hyphens included.
-  return `"${(texts[text] ?? '').slice(piece[0]?.start, piece.at(-1)?.end).replace(/["“”„«»*]/gu, ' ')}"`
-})
+const leaf = tuple(nat(texts.length - 1), nat(), integer({ min: 1, max: 4 }), integer({ min: 0, max: 9 })).map(
+  ([text, from, length, how]) => {
+    const line = terms[text]?.line ?? []
+    if (line.length === 0) return 'nothing'
+    const at = from % line.length
+    const piece = line.slice(at, at + length)
+    if (how < 3) return piece[0]?.text ?? 'nothing'
+    if (how < 5)
+      return `${Array.from(piece[0]?.text ?? 'no')
+        .slice(0, 3)
+        .join('')
+        .padEnd(2, 'a')}*`
+    if (how < 8) return `"${piece.map((term) => term.text).join(' ')}"${how === 7 && (piece.at(-1)?.text.length ?? 0) > 1 ? '*' : ''}`
+    // The text as it stands, signs and hyphens included.
+    return `"${(texts[text] ?? '').slice(piece[0]?.start, piece.at(-1)?.end).replace(/["“”„«»*]/gu, ' ')}"`
+  },
+)
 const query = letrec<{ tree: string; both: string; leaf: string }>((tie) => ({
   leaf,
   both: tuple(tie('tree'), constantFrom(' ', ' AND ', ' OR ', ' NOT '), tie('tree')).map(([a, how, b]) => `(${a}${how}${b})`),
@@ -104,18 +113,53 @@ const query = letrec<{ tree: string; both: string; leaf: string }>((tie) => ({
 })).tree
 
 describe('the index and a plain scan', () => {
-  test.skipIf(texts.length === ODD.length)('agree on every random search over real documents', () => {
-    assert(
-      property(query, (words) => {
-        expect(found(words)).toEqual(scanned(words))
-      }),
-      { numRuns: 300 },
-    )
-  }, 120_000)
+  test.skipIf(texts.length === ODD.length)(
+    'agree on every random search over real documents',
+    () => {
+      assert(
+        property(query, (words) => {
+          expect(found(words)).toEqual(scanned(words))
+        }),
+        { numRuns: 300 },
+      )
+    },
+    120_000,
+  )
 
   test('read terms alike, line by line or the whole text folded at once', () => {
-    for (const text of [...texts, 'a\n\u00ADa', 'a\n\n\n\n\n\n\n\n\n\u00ADa', 'a\n\u0002-\nb']) expect(termsOf(text)).toEqual(termsByFolding(text))
-    const character = constantFrom('a', 'B', '7', ' ', '\n', '\r', '\t', '-', '\u00AD', '\u2010', '\u2014', '.', '(', '\u0301', '\uFB03', '\u0002', '\u007F', '\uFE63', '\u00A0', '𝐀', '’', '\u2028', '\u0085', '\f', '`', '\u00B4', '\u00B8', 'c', '\u0131')
+    for (const text of [...texts, 'a\n\u00ADa', 'a\n\n\n\n\n\n\n\n\n\u00ADa', 'a\n\u0002-\nb'])
+      expect(termsOf(text)).toEqual(termsByFolding(text))
+    const character = constantFrom(
+      'a',
+      'B',
+      '7',
+      ' ',
+      '\n',
+      '\r',
+      '\t',
+      '-',
+      '\u00AD',
+      '\u2010',
+      '\u2014',
+      '.',
+      '(',
+      '\u0301',
+      '\uFB03',
+      '\u0002',
+      '\u007F',
+      '\uFE63',
+      '\u00A0',
+      '𝐀',
+      '’',
+      '\u2028',
+      '\u0085',
+      '\f',
+      '`',
+      '\u00B4',
+      '\u00B8',
+      'c',
+      '\u0131',
+    )
     assert(
       property(array(character, { maxLength: 24 }), (characters) => {
         const text = characters.join('')
@@ -126,7 +170,25 @@ describe('the index and a plain scan', () => {
   })
 
   test('agree on words that folding is for', () => {
-    for (const words of ['government', 'government-wide', '"procurement of well-known"', 'known', 'office', 'état', '552(b)(7)(E)', 'procurement', '"well known license plate"', 'σίσυφοσ', '東京都', 'agency', 'govern', '"non govern"', 'nongovernmental', 'jo', 'n']) {
+    for (const words of [
+      'government',
+      'government-wide',
+      '"procurement of well-known"',
+      'known',
+      'office',
+      'état',
+      '552(b)(7)(E)',
+      'procurement',
+      '"well known license plate"',
+      'σίσυφοσ',
+      '東京都',
+      'agency',
+      'govern',
+      '"non govern"',
+      'nongovernmental',
+      'jo',
+      'n',
+    ]) {
       expect(found(words)).toEqual(scanned(words))
     }
     expect(found('government')).toContain(0)
@@ -135,7 +197,9 @@ describe('the index and a plain scan', () => {
   })
 
   test('agree after texts were removed', () => {
-    index.together(() => index.add({ kind: 'claim', documentId: null, page: null, recordId: 'claim_x', origin: null, text: 'a quaggawise word' }))
+    index.together(() =>
+      index.add({ kind: 'claim', documentId: null, page: null, recordId: 'claim_x', origin: null, text: 'a quaggawise word' }),
+    )
     expect(found('quaggawise')).toHaveLength(1)
     index.together(() => index.removeRecord('claim_x'))
     expect(found('quaggawise')).toEqual([])

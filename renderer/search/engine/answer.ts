@@ -25,7 +25,11 @@ export function answering(library: Database, sqlite: Sqlite, index: SearchIndex)
   const narrowingOf = async (query: SearchQuery): Promise<Narrowing> => {
     const scope = documentsInScope(query, await library.all('disclosureEvents'))
     const known = scope === null ? null : index.documents()
-    return { kinds: query.kinds, textOrigins: query.textOrigins, documents: scope === null ? null : scope.flatMap((id) => known?.get(id)?.no ?? []) }
+    return {
+      kinds: query.kinds,
+      textOrigins: query.textOrigins,
+      documents: scope === null ? null : scope.flatMap((id) => known?.get(id)?.no ?? []),
+    }
   }
   const make = async (query: SearchQuery): Promise<Outcome<Made | null, QueryProblem>> => {
     const parsed = parseQuery(query.words)
@@ -39,7 +43,15 @@ export function answering(library: Database, sqlite: Sqlite, index: SearchIndex)
     const tree = mapWanted(parsed.value, (leaf) => {
       const [phrase] = leaf.phrases
       const [term] = phrase?.terms ?? []
-      if (leaf.phrases.length !== 1 || phrase === undefined || phrase.prefix || phrase.terms.length !== 1 || term === undefined || differencesAllowed(term) === 0) return leaf
+      if (
+        leaf.phrases.length !== 1 ||
+        phrase === undefined ||
+        phrase.prefix ||
+        phrase.terms.length !== 1 ||
+        term === undefined ||
+        differencesAllowed(term) === 0
+      )
+        return leaf
       const near = nearWords(term, words)
       added.push(...near)
       return { kind: 'leaf', phrases: [phrase, ...near.map((one) => ({ terms: [one], prefix: false }))] }
@@ -74,7 +86,11 @@ export function answering(library: Database, sqlite: Sqlite, index: SearchIndex)
     async tally({ query }: Asked['tally']['ask']): Promise<Outcome<Tally, Problem>> {
       const made = await make(query)
       if (!made.ok) return made
-      return ok(made.value === null ? { documents: [], kinds: { page: 0, mark: 0, note: 0, claim: 0 } } : tallyOf(sqlite, made.value.tree, made.value.narrowing))
+      return ok(
+        made.value === null
+          ? { documents: [], kinds: { page: 0, mark: 0, note: 0, claim: 0 } }
+          : tallyOf(sqlite, made.value.tree, made.value.narrowing),
+      )
     },
     async scope({ query }: Asked['scope']['ask']): Promise<Asked['scope']['answer']> {
       const scope = documentsInScope(query, await library.all('disclosureEvents'))

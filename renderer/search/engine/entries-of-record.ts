@@ -15,6 +15,27 @@ export function entriesOfMark(mark: Annotation): readonly Entry[] {
   ]
 }
 
-export const entryOfClaim = (claim: Claim): Entry => ({ kind: 'claim', documentId: null, page: null, recordId: claim.id, origin: null, text: [claim.number, claim.text, claim.scopeLimit ?? '', claim.notes].filter((part) => part !== '').join('\n') })
-export const entryOfLink = (link: EvidenceLink): Entry => ({ kind: 'link-note', documentId: null, page: null, recordId: link.id, origin: null, text: link.note })
-export const entryOfNote = (note: SearchNote): Entry => ({ kind: 'search-note', documentId: null, page: null, recordId: note.id, origin: null, text: [note.words, note.where, note.result, note.wouldHaveShown].join('\n') })
+export const entryOfClaim = (claim: Claim): Entry => ({
+  kind: 'claim',
+  documentId: null,
+  page: null,
+  recordId: claim.id,
+  origin: null,
+  text: [claim.number, claim.text, claim.scopeLimit ?? '', claim.notes].filter((part) => part !== '').join('\n'),
+})
+export const entryOfLink = (link: EvidenceLink): Entry => ({
+  kind: 'link-note',
+  documentId: null,
+  page: null,
+  recordId: link.id,
+  origin: null,
+  text: link.note,
+})
+export const entryOfNote = (note: SearchNote): Entry => ({
+  kind: 'search-note',
+  documentId: null,
+  page: null,
+  recordId: note.id,
+  origin: null,
+  text: [note.words, note.where, note.result, note.wouldHaveShown].join('\n'),
+})

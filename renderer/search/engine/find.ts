@@ -22,9 +22,16 @@ export type Narrowing = Pick<SearchQuery, 'kinds' | 'textOrigins'> & { readonly 
 
 function conditionsOf({ kinds, textOrigins, documents }: Narrowing): readonly string[] {
   const conditions: string[] = []
-  if (kinds.length > 0) conditions.push(`e.kind IN (${kinds.flatMap((kind) => ENTRIES_OF_KIND[kind]).map((kind) => ENTRY_KINDS.indexOf(kind)).join(',')})`)
+  if (kinds.length > 0)
+    conditions.push(
+      `e.kind IN (${kinds
+        .flatMap((kind) => ENTRIES_OF_KIND[kind])
+        .map((kind) => ENTRY_KINDS.indexOf(kind))
+        .join(',')})`,
+    )
   if (documents !== null) conditions.push(`e.document IN (${documents.join(',')})`)
-  if (textOrigins.length > 0) conditions.push(`(e.origin IS NULL OR e.origin IN (${textOrigins.map((origin) => READABLE_ORIGINS.indexOf(origin)).join(',')}))`)
+  if (textOrigins.length > 0)
+    conditions.push(`(e.origin IS NULL OR e.origin IN (${textOrigins.map((origin) => READABLE_ORIGINS.indexOf(origin)).join(',')}))`)
   return conditions
 }
 
@@ -49,7 +56,11 @@ function matching(db: Database, tree: QueryTree, narrowing: Narrowing): Matching
   }
   db.exec('CREATE TEMP TABLE IF NOT EXISTS hits(id INTEGER PRIMARY KEY); DELETE FROM temp.hits')
   db.exec({ sql: `INSERT INTO temp.hits SELECT found.rowid FROM ${from('found', narrowing)}`, bind: [matchPhrases(tree)] })
-  return { ids: 'SELECT id FROM temp.hits', values: [], also: 'SELECT h.id FROM stands CROSS JOIN temp.hits h ON h.id = stands.rowid WHERE stands MATCH ?' }
+  return {
+    ids: 'SELECT id FROM temp.hits',
+    values: [],
+    also: 'SELECT h.id FROM stands CROSS JOIN temp.hits h ON h.id = stands.rowid WHERE stands MATCH ?',
+  }
 }
 
 /** SQLite takes no empty list of values. */
@@ -57,7 +68,8 @@ const bound = (values: readonly string[]): string[] | undefined => (values.lengt
 const numbers = (db: Database, sql: string, values: readonly string[]): readonly number[] => db.selectValues(sql, bound(values)).map(Number)
 
 /** In how many entries a leaf stands; of a phrase, in how many its words do. */
-const having = (db: Database, leaf: QueryTree): number => Number(db.selectValue('SELECT count(*) FROM stands WHERE stands MATCH ?', matchTerms(leaf)))
+const having = (db: Database, leaf: QueryTree): number =>
+  Number(db.selectValue('SELECT count(*) FROM stands WHERE stands MATCH ?', matchTerms(leaf)))
 
 /** The entries that are worth ranking: all where they are few, else those with a rare word of the query, and those in which its words stand most often. */
 function candidates(db: Database, tree: QueryTree, matches: Matching, total: number): readonly number[] {
@@ -68,7 +80,8 @@ function candidates(db: Database, tree: QueryTree, matches: Matching, total: num
   }
   for (const leaf of wantedLeaves(tree)) if (having(db, leaf) <= RANKED) choose(`(${matchTerms(leaf)}) AND (${matchTerms(tree)})`)
   for (const { sign } of TIERS) if (chosen.size < RANKED) choose(matchOften(tree, sign))
-  if (chosen.size < RANKED) for (const id of numbers(db, `${matches.ids} LIMIT ${RANKED}`, matches.values)) if (chosen.size < RANKED) chosen.add(id)
+  if (chosen.size < RANKED)
+    for (const id of numbers(db, `${matches.ids} LIMIT ${RANKED}`, matches.values)) if (chosen.size < RANKED) chosen.add(id)
   return [...chosen]
 }
 
@@ -91,11 +104,26 @@ function rank(db: Database, ids: readonly number[], tree: QueryTree): readonly n
 }
 
 /** How many entries match, and the ids of the first of them in the order asked for, at most `limit`. */
-export function findEntries(db: Database, tree: QueryTree, narrowing: Narrowing, order: FoundOrder, limit: number): { readonly total: number; readonly ids: readonly number[]; readonly ranked: number } {
+export function findEntries(
+  db: Database,
+  tree: QueryTree,
+  narrowing: Narrowing,
+  order: FoundOrder,
+  limit: number,
+): { readonly total: number; readonly ids: readonly number[]; readonly ranked: number } {
   const matches = matching(db, tree, narrowing)
   const total = Number(db.selectValue(`SELECT count(*) FROM (${matches.ids})`, bound(matches.values)))
   const most = Math.min(limit, LISTED)
-  if (order === 'document') return { total, ids: numbers(db, `SELECT e2.id FROM (${matches.ids}) f JOIN entries e2 ON e2.id = f.id ORDER BY e2.document IS NULL, e2.document, e2.page, e2.id LIMIT ${most}`, matches.values), ranked: 0 }
+  if (order === 'document')
+    return {
+      total,
+      ids: numbers(
+        db,
+        `SELECT e2.id FROM (${matches.ids}) f JOIN entries e2 ON e2.id = f.id ORDER BY e2.document IS NULL, e2.document, e2.page, e2.id LIMIT ${most}`,
+        matches.values,
+      ),
+      ranked: 0,
+    }
   const best = rank(db, candidates(db, tree, matches, total), tree)
   if (best.length >= most || best.length >= total) return { total, ids: best.slice(0, most), ranked: best.length }
   const known = new Set(best)
@@ -105,7 +133,9 @@ export function findEntries(db: Database, tree: QueryTree, narrowing: Narrowing,
 
 /** Some entries with a piece of their text each, in the order of the ids. */
 export function rowsOf(db: Database, ids: readonly number[], tree: QueryTree): readonly FoundRow[] {
-  const reading = db.prepare('SELECT e.kind, d.id, e.page, e.record, e.origin, t.text FROM entries e JOIN texts t ON t.id = e.id LEFT JOIN documents d ON d.no = e.document WHERE e.id = ?')
+  const reading = db.prepare(
+    'SELECT e.kind, d.id, e.page, e.record, e.origin, t.text FROM entries e JOIN texts t ON t.id = e.id LEFT JOIN documents d ON d.no = e.document WHERE e.id = ?',
+  )
   try {
     return ids.flatMap((entry) => {
       reading.bind([entry])
@@ -148,5 +178,8 @@ export function tallyOf(db: Database, tree: QueryTree, narrowing: Narrowing): Ta
       if (entryKind !== undefined && ENTRIES_OF_KIND[one].includes(entryKind)) kinds[one] += Number(entries)
     }
   }
-  return { documents: [...documents].map(([documentId, entries]) => ({ documentId, entries })).sort((a, b) => b.entries - a.entries), kinds }
+  return {
+    documents: [...documents].map(([documentId, entries]) => ({ documentId, entries })).sort((a, b) => b.entries - a.entries),
+    kinds,
+  }
 }

@@ -52,7 +52,13 @@ async function openPool(sqlite: Sqlite3Static): Promise<SAHPoolUtil | string> {
   let reason = ''
   for (let tried = 0; tried < TRIES; tried += 1) {
     try {
-      return await sqlite.installOpfsSAHPoolVfs({ name: POOL, directory: `/${POOL}`, initialCapacity: 6, preserveOnInitFailure: true, forceReinitIfPreviouslyFailed: true } as Parameters<Sqlite3Static['installOpfsSAHPoolVfs']>[0])
+      return await sqlite.installOpfsSAHPoolVfs({
+        name: POOL,
+        directory: `/${POOL}`,
+        initialCapacity: 6,
+        preserveOnInitFailure: true,
+        forceReinitIfPreviouslyFailed: true,
+      } as Parameters<Sqlite3Static['installOpfsSAHPoolVfs']>[0])
     } catch (thrown) {
       reason = messageOf(thrown)
       await new Promise((done) => setTimeout(done, PAUSE))
@@ -86,7 +92,9 @@ function opened(pool: SAHPoolUtil): Database | null {
   const db = new pool.OpfsSAHPoolDb(FILE)
   try {
     // WAL with one connection needs no shared memory; NORMAL then loses at most the last commits when the machine stops, never the file.
-    db.exec('PRAGMA locking_mode=exclusive; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY')
+    db.exec(
+      'PRAGMA locking_mode=exclusive; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY',
+    )
     const form = Number(db.selectValue('PRAGMA user_version'))
     const empty = Number(db.selectValue('SELECT count(*) FROM sqlite_schema')) === 0
     if (empty) createTables(db)

@@ -24,7 +24,12 @@ const document = { ...aDocument(), status: 'ready', pageCount: TEXTS.length } as
 const analysis = anAnalysis()
 
 /** Any changes, as commands of other parts make them. */
-const change = defineCommand<readonly Change[]>({ name: 'change', label: 'Change', input: z.custom<readonly Change[]>(), decide: async (changes) => ok({ changes, summary: 'Changed' }) })
+const change = defineCommand<readonly Change[]>({
+  name: 'change',
+  label: 'Change',
+  input: z.custom<readonly Change[]>(),
+  decide: async (changes) => ok({ changes, summary: 'Changed' }),
+})
 
 let bench: CommandBench
 let derived: DerivedDatabase
@@ -71,11 +76,23 @@ test('pages are found once they are in the library, and no longer when their doc
 
 test('words held back under a failed redaction are not found until the researcher releases them', async () => {
   const name = TEXTS[1]?.indexOf('John') ?? 0
-  await derived.rows('pageFindings').put({ documentId: document.id, index: 1, failed: [{ key: 'k', ranges: [{ start: name, end: name + 'John Quagga'.length }] }] })
+  await derived
+    .rows('pageFindings')
+    .put({ documentId: document.id, index: 1, failed: [{ key: 'k', ranges: [{ start: name, end: name + 'John Quagga'.length }] }] })
   await examined('2026-11-23')
   expect(await found('quagga OR john')).toEqual([])
   expect(await found('informant springfield')).toEqual(['page 1 embedded'])
-  const decision = { id: newId<'decision'>('decision'), documentId: document.id, pageIndex: pageIndex(1), kind: 'failed-redaction', key: 'k', verdict: 'released', author: 'Researcher', at: timestampOf(0), note: '' } as const
+  const decision = {
+    id: newId<'decision'>('decision'),
+    documentId: document.id,
+    pageIndex: pageIndex(1),
+    kind: 'failed-redaction',
+    key: 'k',
+    verdict: 'released',
+    author: 'Researcher',
+    at: timestampOf(0),
+    note: '',
+  } as const
   await bench.run(change, [put('proposalDecisions', decision)])
   expect(await found('"john quagga"')).toEqual(['page 1 embedded'])
   await bench.run(change, [remove('proposalDecisions', decision.id)])

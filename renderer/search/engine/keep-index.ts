@@ -52,7 +52,12 @@ export async function keepIndex({ stores, index, progress }: KeepParts): Promise
   const due = examined.filter(({ id }) => {
     const indexed = known.get(id)
     // A row without an entry belongs to a document whose indexing was begun and not ended.
-    return indexed === undefined || indexed.asOf === 0 || indexed.asOf < (changes?.texts.get(id) ?? 0) || indexed.examined !== wordsOf(steps.get(id))
+    return (
+      indexed === undefined ||
+      indexed.asOf === 0 ||
+      indexed.asOf < (changes?.texts.get(id) ?? 0) ||
+      indexed.examined !== wordsOf(steps.get(id))
+    )
   })
   const of = due.reduce((pages, { pageCount }) => pages + pageCount, 0)
   let done = 0
@@ -91,7 +96,7 @@ type Changes = {
 async function changesSince({ db }: TextStores, reached: number): Promise<Changes> {
   const texts = new Map<DocumentId, number>()
   const records = new Map<string, { readonly table: string; readonly after: unknown }>()
-  for (let from = reached; ; ) {
+  for (let from = reached; ;) {
     const lines: readonly CustodyRow[] = await db.custody.where('seq').above(from).limit(ENTRIES_A_READ).toArray()
     for (const { seq, rows } of lines) {
       for (const { table, id, before, after } of rows) {
@@ -108,7 +113,13 @@ async function changesSince({ db }: TextStores, reached: number): Promise<Change
 }
 
 /** Indexes a document's pages anew; resolves with the number of its pages without words. */
-async function indexPages(stores: TextStores, index: SearchIndex, documentId: DocumentId, pageCount: number, told: (pages: number) => void): Promise<number> {
+async function indexPages(
+  stores: TextStores,
+  index: SearchIndex,
+  documentId: DocumentId,
+  pageCount: number,
+  told: (pages: number) => void,
+): Promise<number> {
   let silent = 0
   for (let from = 0; from < pageCount; from += PAGES_A_STEP) {
     const readings = await readPageReadings(stores, documentId, from, from + PAGES_A_STEP - 1)

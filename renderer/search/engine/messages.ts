@@ -22,11 +22,23 @@ export type IndexState = {
 
 /** What the index can be asked. */
 export type Asked = {
-  find: { readonly ask: { readonly query: SearchQuery; readonly order: FoundOrder; readonly limit: number }; readonly answer: Outcome<Found, QueryProblem | Problem> }
-  rows: { readonly ask: { readonly query: SearchQuery; readonly order: FoundOrder; readonly from: number; readonly to: number }; readonly answer: Outcome<readonly FoundRow[], Problem> }
+  find: {
+    readonly ask: { readonly query: SearchQuery; readonly order: FoundOrder; readonly limit: number }
+    readonly answer: Outcome<Found, QueryProblem | Problem>
+  }
+  rows: {
+    readonly ask: { readonly query: SearchQuery; readonly order: FoundOrder; readonly from: number; readonly to: number }
+    readonly answer: Outcome<readonly FoundRow[], Problem>
+  }
   tally: { readonly ask: { readonly query: SearchQuery }; readonly answer: Outcome<Tally, Problem> }
   /** The documents searched, and how many of their pages have no text. */
-  scope: { readonly ask: { readonly query: SearchQuery }; readonly answer: Outcome<{ readonly documentIds: readonly DocumentId[]; readonly silentPages: number; readonly silentDocuments: readonly DocumentId[] }, Problem> }
+  scope: {
+    readonly ask: { readonly query: SearchQuery }
+    readonly answer: Outcome<
+      { readonly documentIds: readonly DocumentId[]; readonly silentPages: number; readonly silentDocuments: readonly DocumentId[] },
+      Problem
+    >
+  }
 }
 export type AskedKind = keyof Asked
 

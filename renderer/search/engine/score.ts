@@ -27,7 +27,10 @@ export function rankByBm25(candidates: readonly Candidate[], tree: QueryTree, al
   const weights = having.map((n) => Math.log(1 + (all - n + 0.5) / (n + 0.5)))
   const scored = read.map(({ id, length, counts }) => ({
     id,
-    score: counts.reduce((sum, count, at) => sum + ((weights[at] ?? 0) * count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / Math.max(1, mean))), 0),
+    score: counts.reduce(
+      (sum, count, at) => sum + ((weights[at] ?? 0) * count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / Math.max(1, mean))),
+      0,
+    ),
   }))
   return scored.toSorted((a, b) => b.score - a.score || a.id - b.id).map(({ id }) => id)
 }

@@ -10,7 +10,13 @@ const BARRIER = '█'
 
 export type Entry = EntrySource & { readonly text: string }
 /** What the index knows of a document: up to which entry of the custody log, and in which state of its examination. */
-export type IndexedDocument = { readonly no: number; readonly asOf: number; readonly examined: string; readonly pages: number; readonly silent: number }
+export type IndexedDocument = {
+  readonly no: number
+  readonly asOf: number
+  readonly examined: string
+  readonly pages: number
+  readonly silent: number
+}
 
 /** Writes the index. Calls between `together` and its end are one transaction. */
 export type SearchIndex = {
@@ -69,7 +75,10 @@ export function searchIndexOf(db: Database): SearchIndex {
       new Map(
         db
           .selectArrays('SELECT id, no, as_of, examined, pages, silent FROM documents')
-          .map(([id, no, asOf, examined, pages, silent]) => [String(id) as DocumentId, { no: Number(no), asOf: Number(asOf), examined: String(examined), pages: Number(pages), silent: Number(silent) }]),
+          .map(([id, no, asOf, examined, pages, silent]) => [
+            String(id) as DocumentId,
+            { no: Number(no), asOf: Number(asOf), examined: String(examined), pages: Number(pages), silent: Number(silent) },
+          ]),
       ),
     putDocument(id, { asOf, examined, pages, silent }) {
       const no = numberOf(id)
@@ -86,7 +95,14 @@ export function searchIndexOf(db: Database): SearchIndex {
       if (terms.line.length === 0) return
       if (documentId !== null && last?.id !== documentId) last = { id: documentId, no: numberOf(documentId) }
       const no = documentId === null ? null : (last?.no ?? null)
-      run('INSERT INTO entries(kind, document, page, record, origin) VALUES (?, ?, ?, ?, ?)', ENTRY_KINDS.indexOf(kind), no, page, recordId, origin === null ? null : READABLE_ORIGINS.indexOf(origin))
+      run(
+        'INSERT INTO entries(kind, document, page, record, origin) VALUES (?, ?, ?, ?, ?)',
+        ENTRY_KINDS.indexOf(kind),
+        no,
+        page,
+        recordId,
+        origin === null ? null : READABLE_ORIGINS.indexOf(origin),
+      )
       const id = Number(db.selectValue('SELECT last_insert_rowid()'))
       run('INSERT INTO texts(id, text) VALUES (?, ?)', id, text)
       run('INSERT INTO found(rowid, words, pieces) VALUES (?, ?, ?)', id, terms.line.map((term) => term.text).join(' '), piecesOf(terms))

@@ -44,18 +44,38 @@ async function serve(database: string, derivedName: string): Promise<(message: T
   const lies = (): void =>
     setState({
       lies: file.lies,
-      problem: file.reason === null ? state.problem : problem('search-in-memory', `The index of the search is kept in memory only (${file.reason}), so it is built again at each start.`, 'Searching works all the same. Free some space on the disk and start Vouch again to keep it.'),
+      problem:
+        file.reason === null
+          ? state.problem
+          : problem(
+              'search-in-memory',
+              `The index of the search is kept in memory only (${file.reason}), so it is built again at each start.`,
+              'Searching works all the same. Free some space on the disk and start Vouch again to keep it.',
+            ),
     })
   const anew = (thrown: Error): boolean => {
     begun += 1
     if (begun > ANEW) {
-      setState({ stage: 'failed', problem: problem('search-failed', `The index of the search could not be built (${messageOf(thrown)}).`, 'Your documents and marks are not touched by it. Free some space on the disk and start Vouch again.') })
+      setState({
+        stage: 'failed',
+        problem: problem(
+          'search-failed',
+          `The index of the search could not be built (${messageOf(thrown)}).`,
+          'Your documents and marks are not touched by it. Free some space on the disk and start Vouch again.',
+        ),
+      })
       return false
     }
     file = file.anew()
     index = searchIndexOf(file.db)
     answers = answering(db, file.db, index)
-    setState({ problem: problem('search-rebuilt', 'The index of the search was damaged; it was deleted and is being built anew.', 'Nothing needs to be done: it holds only what stands in the library.') })
+    setState({
+      problem: problem(
+        'search-rebuilt',
+        'The index of the search was damaged; it was deleted and is being built anew.',
+        'Nothing needs to be done: it holds only what stands in the library.',
+      ),
+    })
     lies()
     return true
   }

@@ -10,5 +10,6 @@ export const removeSearchNote = defineCommand({
   name: 'remove-search-note',
   label: 'Remove search note',
   input: record({ id: searchNoteIdSchema }),
-  decide: async ({ id }, { read }) => ok({ changes: [remove('searchNotes', id), ...(await cellsWithoutSearch(read, id))], summary: 'Removed the record of a search' }),
+  decide: async ({ id }, { read }) =>
+    ok({ changes: [remove('searchNotes', id), ...(await cellsWithoutSearch(read, id))], summary: 'Removed the record of a search' }),
 })

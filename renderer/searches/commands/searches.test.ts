@@ -44,7 +44,20 @@ test('a search that rests on a mark keeps its words when the mark goes', async (
 })
 
 test('searches are found by what became of them, and what has expired is shown', () => {
-  const notes = [aSearchNote(analysis, [], { expires: timestampOf(0).slice(0, 10) as never, words: 'list of uses' }), aSearchNote(analysis, [aClaim(analysis)], { hits: 2, couldHaveHeld: 'no', date: null })]
-  const found = (filter: Parameters<typeof filterNotes>[1]['filter'], words = ''): readonly number[] => filterNotes(notes, { filter, words, day: '2026-01-01' }).map((each) => notes.indexOf(each))
-  expect([found('all'), found('expired'), found('not-found'), found('found'), found('could-not'), found('unlinked'), found('letter'), found('all', 'USES room')]).toEqual([[0, 1], [0], [0], [1], [1], [0], [], [0]])
+  const notes = [
+    aSearchNote(analysis, [], { expires: timestampOf(0).slice(0, 10) as never, words: 'list of uses' }),
+    aSearchNote(analysis, [aClaim(analysis)], { hits: 2, couldHaveHeld: 'no', date: null }),
+  ]
+  const found = (filter: Parameters<typeof filterNotes>[1]['filter'], words = ''): readonly number[] =>
+    filterNotes(notes, { filter, words, day: '2026-01-01' }).map((each) => notes.indexOf(each))
+  expect([
+    found('all'),
+    found('expired'),
+    found('not-found'),
+    found('found'),
+    found('could-not'),
+    found('unlinked'),
+    found('letter'),
+    found('all', 'USES room'),
+  ]).toEqual([[0, 1], [0], [0], [1], [1], [0], [], [0]])
 })

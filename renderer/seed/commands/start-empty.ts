@@ -17,7 +17,19 @@ const input = record({
   documentIds: list(documentIdSchema),
 })
 
-const OF_ANALYSIS = ['claims', 'assessments', 'sources', 'evidenceLinks', 'searchNotes', 'tensions', 'checks', 'parityMatrices', 'parityCells', 'purchases', 'chronologyEvents'] as const
+const OF_ANALYSIS = [
+  'claims',
+  'assessments',
+  'sources',
+  'evidenceLinks',
+  'searchNotes',
+  'tensions',
+  'checks',
+  'parityMatrices',
+  'parityCells',
+  'purchases',
+  'chronologyEvents',
+] as const
 
 /** Takes the bundled analysis and the sample documents away, with the marks in them and the links to those marks. */
 export const startEmpty = defineCommand({
@@ -50,7 +62,9 @@ export const startEmpty = defineCommand({
       ...(await searchesWithoutMarks(read, gone)),
       ...behind.map((source) => put('sources', { ...source, documentIds: source.documentIds.filter((id) => !leaving.has(id)) })),
     ]
-    for (const change of without) if (change.op === 'put' && !changes.has(`${change.table} ${change.record.id}`)) changes.set(`${change.table} ${change.record.id}`, change)
+    for (const change of without)
+      if (change.op === 'put' && !changes.has(`${change.table} ${change.record.id}`))
+        changes.set(`${change.table} ${change.record.id}`, change)
     return ok({ changes: [...changes.values()], summary: 'Took the bundled analysis and the sample documents away' })
   },
 })

@@ -13,7 +13,8 @@ export const addSource = defineCommand({
   label: 'Add source',
   input: record({ ...shape, /** Numbers that must not be given, because something still cites them. */ numbersCited: list(z.int()) }),
   async decide({ numbersCited, ...fields }, { read }) {
-    if ((await read.get('analyses', fields.analysisId)) === undefined) return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
+    if ((await read.get('analyses', fields.analysisId)) === undefined)
+      return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
     const sources = await read.where('sources', 'analysisId', fields.analysisId)
     const number = Math.max(0, ...sources.map((source) => source.number), ...numbersCited) + 1
     return ok({ changes: [put('sources', { ...fields, number })], summary: `Added source [${number}]` })

@@ -26,7 +26,8 @@ export const editSource = defineCommand({
   input: record({ id: sourceIdSchema, fields }),
   async decide({ id, fields }, { read }) {
     const source = await read.get('sources', id)
-    if (source === undefined) return trouble(problem('source-gone', 'The source is no longer in the library.', 'Undo its removal, or choose another source.'))
+    if (source === undefined)
+      return trouble(problem('source-gone', 'The source is no longer in the library.', 'Undo its removal, or choose another source.'))
     return ok({ changes: [put('sources', { ...source, ...fields })], summary: `Changed source [${source.number}]` })
   },
 })

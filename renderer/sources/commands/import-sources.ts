@@ -11,10 +11,12 @@ export const importSources = defineCommand({
   label: 'Import sources',
   input: record({ analysisId: analysisIdSchema, sources: list(sourceSchema) }),
   async decide({ analysisId, sources }, { read }) {
-    if ((await read.get('analyses', analysisId)) === undefined) return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
+    if ((await read.get('analyses', analysisId)) === undefined)
+      return trouble(problem('analysis-gone', 'The analysis is no longer in the library.', 'Choose another analysis.'))
     const there = await read.where('sources', 'analysisId', analysisId)
     const after = new Map([...there, ...sources].map((source) => [source.id, source.number]))
-    if (sources.some((source) => source.analysisId !== analysisId) || new Set(after.values()).size !== after.size) return trouble(problem('numbers-clash', 'The sources changed while the file was read.', 'Import the file again.'))
+    if (sources.some((source) => source.analysisId !== analysisId) || new Set(after.values()).size !== after.size)
+      return trouble(problem('numbers-clash', 'The sources changed while the file was read.', 'Import the file again.'))
     return ok({ changes: sources.map((source) => put('sources', source)), summary: `Imported ${sources.length} sources` })
   },
 })

@@ -12,8 +12,13 @@ export const removeSource = defineCommand({
   async decide({ id }, { read }) {
     const source = await read.get('sources', id)
     if (source === undefined) return trouble(problem('source-gone', 'The source is no longer in the library.', 'Nothing needs to be done.'))
-    const citing = (await read.where('claims', 'analysisId', source.analysisId)).filter((claim) => claim.citedSources.includes(source.number)).map((claim) => claim.number)
-    if (citing.length > 0) return trouble(problem('source-cited', `Source [${source.number}] is cited for ${citing.join(', ')}.`, 'Take the citations away first.'))
+    const citing = (await read.where('claims', 'analysisId', source.analysisId))
+      .filter((claim) => claim.citedSources.includes(source.number))
+      .map((claim) => claim.number)
+    if (citing.length > 0)
+      return trouble(
+        problem('source-cited', `Source [${source.number}] is cited for ${citing.join(', ')}.`, 'Take the citations away first.'),
+      )
     return ok({ changes: [remove('sources', id)], summary: `Removed source [${source.number}]` })
   },
 })

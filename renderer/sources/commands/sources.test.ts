@@ -14,7 +14,11 @@ const document = aDocument()
 let bench: CommandBench
 beforeEach(async () => {
   bench = commandBench(`sources-${newId('test')}`)
-  await bench.have([put('analyses', analysis), put('sources', source), put('claims', aClaim(analysis, { number: 'C01', citedSources: [3] }))])
+  await bench.have([
+    put('analyses', analysis),
+    put('sources', source),
+    put('claims', aClaim(analysis, { number: 'C01', citedSources: [3] })),
+  ])
 })
 afterEach(() => bench.remove())
 

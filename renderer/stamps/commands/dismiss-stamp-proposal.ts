@@ -12,6 +12,21 @@ export const dismissStampProposal = defineCommand({
   label: 'Dismiss proposed page numbers',
   input: record({ id: proposalDecisionIdSchema, documentId: documentIdSchema, key: z.string() }),
   async decide({ id, documentId, key }, { at, actor }) {
-    return ok({ changes: [put('proposalDecisions', { id, documentId, pageIndex: null, kind: 'stamp', key, verdict: 'dismissed', note: '', author: actor, at })], summary: 'Dismissed proposed page numbers' })
+    return ok({
+      changes: [
+        put('proposalDecisions', {
+          id,
+          documentId,
+          pageIndex: null,
+          kind: 'stamp',
+          key,
+          verdict: 'dismissed',
+          note: '',
+          author: actor,
+          at,
+        }),
+      ],
+      summary: 'Dismissed proposed page numbers',
+    })
   },
 })

@@ -15,7 +15,14 @@ export const removeStampRule = defineCommand({
     const rule = await read.get('stampRules', id)
     if (rule === undefined) return trouble(problem('rule-missing', 'These page numbers are no longer there.', 'Nothing needs to be done.'))
     const all = await read.where('stampRules', 'documentId', rule.documentId)
-    const marks = await stampedMarks(read, rule.documentId, all.filter((each) => each.id !== id))
-    return ok({ changes: [remove('stampRules', id), ...marks], summary: `Removed the page numbers of pages ${pageNumberOf(rule.from)} to ${pageNumberOf(rule.to)}` })
+    const marks = await stampedMarks(
+      read,
+      rule.documentId,
+      all.filter((each) => each.id !== id),
+    )
+    return ok({
+      changes: [remove('stampRules', id), ...marks],
+      summary: `Removed the page numbers of pages ${pageNumberOf(rule.from)} to ${pageNumberOf(rule.to)}`,
+    })
   },
 })

@@ -17,7 +17,26 @@ const document = { ...aDocument(), pageCount: 12 }
 const mark = anAnnotation(document)
 const stampOfMark = async (): Promise<string | null | undefined> => (await bench.db.get('annotations', mark.id))?.segments[0]?.stamp
 const rule = (over: object = {}) => {
-  const { documentId: _document, author: _author, at: _at, ...fields } = stampRuleSchema.parse({ id: 'stamprule_a', documentId: document.id, from: 0, to: 9, before: 'JA ', after: '', first: 42, step: 1, digits: 3, exceptions: [], author: 'A', at: '2026-01-01T00:00:00.000Z', ...over })
+  const {
+    documentId: _document,
+    author: _author,
+    at: _at,
+    ...fields
+  } = stampRuleSchema.parse({
+    id: 'stamprule_a',
+    documentId: document.id,
+    from: 0,
+    to: 9,
+    before: 'JA ',
+    after: '',
+    first: 42,
+    step: 1,
+    digits: 3,
+    exceptions: [],
+    author: 'A',
+    at: '2026-01-01T00:00:00.000Z',
+    ...over,
+  })
   return fields
 }
 

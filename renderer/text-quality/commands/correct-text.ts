@@ -26,11 +26,18 @@ export const correctText = defineCommand<z.infer<typeof inputSchema>>({
   input: inputSchema,
   async decide(input, { read, actor, at }) {
     const { documentId, pageIndex, origin, range, was, becomes } = input
-    if ((await read.get('documents', documentId)) === undefined) return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import the file again.'))
-    if (becomes === was) return trouble(problem('no-correction', 'The correction says the same as the text.', 'Write what the page prints, or leave the text as it is.'))
+    if ((await read.get('documents', documentId)) === undefined)
+      return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import the file again.'))
+    if (becomes === was)
+      return trouble(
+        problem('no-correction', 'The correction says the same as the text.', 'Write what the page prints, or leave the text as it is.'),
+      )
     const over = (await read.where('textCorrections', 'documentId', documentId)).filter(
       (other) => other.pageIndex === pageIndex && other.origin === origin && other.range.start < range.end && range.start < other.range.end,
     )
-    return ok({ changes: [...over.map((other) => remove('textCorrections', other.id)), put('textCorrections', { ...input, author: actor, at })], summary: `Corrected the text of page ${pageNumberOf(pageIndex)}` })
+    return ok({
+      changes: [...over.map((other) => remove('textCorrections', other.id)), put('textCorrections', { ...input, author: actor, at })],
+      summary: `Corrected the text of page ${pageNumberOf(pageIndex)}`,
+    })
   },
 })

@@ -12,7 +12,8 @@ export const removeCorrection = defineCommand({
   input: record({ id: textCorrectionIdSchema }),
   async decide({ id }, { read }) {
     const correction = await read.get('textCorrections', id)
-    if (correction === undefined) return trouble(problem('correction-missing', 'The correction is no longer there.', 'Nothing needs to be done.'))
+    if (correction === undefined)
+      return trouble(problem('correction-missing', 'The correction is no longer there.', 'Nothing needs to be done.'))
     return ok({ changes: [remove('textCorrections', id)], summary: `Removed a correction of page ${pageNumberOf(correction.pageIndex)}` })
   },
 })

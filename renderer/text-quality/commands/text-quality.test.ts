@@ -16,8 +16,22 @@ beforeEach(async () => {
 })
 afterEach(() => bench.remove())
 
-const choice = (from: number, to: number, use: 'embedded' | 'ocr') => ({ id: newId('textchoice'), documentId: document.id, from: pageIndex(from), to: pageIndex(to), use })
-const correction = (start: number, was: string, becomes: string) => ({ id: newId('correction'), documentId: document.id, pageIndex: pageIndex(2), origin: 'embedded' as const, range: { start, end: start + was.length }, was, becomes })
+const choice = (from: number, to: number, use: 'embedded' | 'ocr') => ({
+  id: newId('textchoice'),
+  documentId: document.id,
+  from: pageIndex(from),
+  to: pageIndex(to),
+  use,
+})
+const correction = (start: number, was: string, becomes: string) => ({
+  id: newId('correction'),
+  documentId: document.id,
+  pageIndex: pageIndex(2),
+  origin: 'embedded' as const,
+  range: { start, end: start + was.length },
+  was,
+  becomes,
+})
 
 test('the text of some pages is chosen, and a choice that a later one covers is dropped', async () => {
   await bench.runBothWays(chooseText, choice(2, 2, 'ocr'))

@@ -12,7 +12,11 @@ export const decideReadingAgain = defineCommand({
   input: record({ id: proposalDecisionIdSchema }),
   async decide({ id }, { read }) {
     const decision = await read.get('proposalDecisions', id)
-    if (decision === undefined || decision.kind !== 'reading') return trouble(problem('decision-missing', 'The decision is no longer there.', 'Nothing needs to be done.'))
-    return ok({ changes: [remove('proposalDecisions', id)], summary: `Asked again which words stand${decision.pageIndex === null ? '' : ` on page ${pageNumberOf(decision.pageIndex)}`}` })
+    if (decision === undefined || decision.kind !== 'reading')
+      return trouble(problem('decision-missing', 'The decision is no longer there.', 'Nothing needs to be done.'))
+    return ok({
+      changes: [remove('proposalDecisions', id)],
+      summary: `Asked again which words stand${decision.pageIndex === null ? '' : ` on page ${pageNumberOf(decision.pageIndex)}`}`,
+    })
   },
 })

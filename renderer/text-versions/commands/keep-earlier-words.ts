@@ -13,9 +13,12 @@ export const keepEarlierWords = defineCommand({
   label: 'Keep the words as they were first read',
   input: record({ documentId: documentIdSchema, differences: list(record({ pageIndex: pageIndexSchema, key: z.string() })) }),
   async decide({ documentId, differences }, { read, at, actor }) {
-    if ((await read.get('documents', documentId)) === undefined) return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import the file again.'))
+    if ((await read.get('documents', documentId)) === undefined)
+      return trouble(problem('document-missing', 'The document is no longer in the library.', 'Import the file again.'))
     return ok({
-      changes: differences.map(({ pageIndex, key }) => put('proposalDecisions', decisionOn({ documentId, pageIndex, kind: 'reading', key, verdict: 'dismissed', note: '' }, at, actor))),
+      changes: differences.map(({ pageIndex, key }) =>
+        put('proposalDecisions', decisionOn({ documentId, pageIndex, kind: 'reading', key, verdict: 'dismissed', note: '' }, at, actor)),
+      ),
       summary: `Kept the words as first read at ${differences.length} place${differences.length === 1 ? '' : 's'}`,
     })
   },

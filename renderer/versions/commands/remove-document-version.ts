@@ -13,7 +13,8 @@ export const removeDocumentVersion = defineCommand<z.infer<typeof inputSchema>>(
   label: 'Say that they are not versions of each other',
   input: inputSchema,
   async decide({ id }, { read }) {
-    if ((await read.get('documentVersions', id)) === undefined) return trouble(problem('version-missing', 'The two documents are not tied to each other any more.', 'Nothing needs to be done.'))
+    if ((await read.get('documentVersions', id)) === undefined)
+      return trouble(problem('version-missing', 'The two documents are not tied to each other any more.', 'Nothing needs to be done.'))
     return ok({ changes: [remove('documentVersions', id)], summary: 'Took back that two documents are versions of each other' })
   },
 })

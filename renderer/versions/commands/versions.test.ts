@@ -13,12 +13,29 @@ const claim = aClaim(analysis)
 const mark = anAnnotation(earlier, { comment: 'See also p. 4', tags: ['ceiling'] })
 const link = aLink(claim, mark, { note: 'The ceiling.' })
 const versionId = documentVersionIdSchema.parse('version_one')
-const version = { id: versionId, earlierId: earlier.id, laterId: later.id, pages: [{ earlier: 0, later: 0 }, { earlier: null, later: 1 }].map((pair) => ({ earlier: pair.earlier as never, later: pair.later as never })), note: '' }
+const version = {
+  id: versionId,
+  earlierId: earlier.id,
+  laterId: later.id,
+  pages: [
+    { earlier: 0, later: 0 },
+    { earlier: null, later: 1 },
+  ].map((pair) => ({ earlier: pair.earlier as never, later: pair.later as never })),
+  note: '',
+}
 
 let bench: CommandBench
 beforeAll(async () => {
   bench = commandBench('versions-commands-test')
-  await bench.have([put('documents', earlier), put('documents', later), put('documents', third), put('analyses', analysis), put('claims', claim), put('annotations', mark), put('evidenceLinks', link)])
+  await bench.have([
+    put('documents', earlier),
+    put('documents', later),
+    put('documents', third),
+    put('analyses', analysis),
+    put('claims', claim),
+    put('annotations', mark),
+    put('evidenceLinks', link),
+  ])
 })
 afterAll(() => bench.remove())
 
@@ -36,7 +53,9 @@ describe('a later version of a document', () => {
     await bench.run(putDocumentVersion, version)
     const other = documentVersionIdSchema.parse('version_two')
     expect(await bench.refusal(putDocumentVersion, { ...version, id: other })).toBe('version-known')
-    expect(await bench.refusal(putDocumentVersion, { ...version, id: other, earlierId: later.id, laterId: earlier.id })).toBe('versions-turn')
+    expect(await bench.refusal(putDocumentVersion, { ...version, id: other, earlierId: later.id, laterId: earlier.id })).toBe(
+      'versions-turn',
+    )
   })
 })
 
@@ -47,7 +66,12 @@ describe('marks carried over', () => {
 
   it('keep what was written at them, say where they come from, and leave the earlier mark', async () => {
     await bench.runBothWays(carryOverMarks, input)
-    expect(await made()).toMatchObject({ comment: 'See also p. 4', tags: ['ceiling'], carriedFrom: { annotationId: mark.id, documentId: earlier.id }, confirmed: null })
+    expect(await made()).toMatchObject({
+      comment: 'See also p. 4',
+      tags: ['ceiling'],
+      carriedFrom: { annotationId: mark.id, documentId: earlier.id },
+      confirmed: null,
+    })
     expect(await bench.db.get('annotations', mark.id)).toEqual(mark)
     expect(await bench.db.where('evidenceLinks', 'claimId', claim.id)).toHaveLength(2)
     expect(await bench.refusal(carryOverMarks, input)).toBe('carried-already')
@@ -63,7 +87,9 @@ describe('marks carried over', () => {
   })
   it('are refused where they do not fit', async () => {
     expect(await bench.refusal(carryOverMarks, { ...input, marks: [] })).toBe('nothing-chosen')
-    expect(await bench.refusal(carryOverMarks, { ...input, marks: [{ from: mark.id, segments: [aSegment(third.id)], compared: false }] })).toBe('two-documents')
+    expect(
+      await bench.refusal(carryOverMarks, { ...input, marks: [{ from: mark.id, segments: [aSegment(third.id)], compared: false }] }),
+    ).toBe('two-documents')
     expect(await bench.refusal(carryOverMarks, { ...input, earlierId: third.id })).toBe('mark-missing')
   })
 })

@@ -10,7 +10,11 @@ import { balanceOf, isSentence, type Review } from './review'
 export type ReviewedFrame = { readonly title: string; readonly question: string; readonly asOf: PartialDate | null; readonly name: string }
 
 /** The records of an analysis as its review has it. Claims are numbered in the order of the text. */
-export function analysisOfReview(review: Review, frame: ReviewedFrame, making: { readonly newId: typeof newId; readonly at: Timestamp }): AnalysisRecords {
+export function analysisOfReview(
+  review: Review,
+  frame: ReviewedFrame,
+  making: { readonly newId: typeof newId; readonly at: Timestamp },
+): AnalysisRecords {
   const { proposal } = review
   const kept = review.candidates.filter((candidate) => candidate.kept)
   const analysisId: Id<'analysis'> = making.newId('analysis')
@@ -20,41 +24,37 @@ export function analysisOfReview(review: Review, frame: ReviewedFrame, making: {
     .map((label, place) => ({ place, label }))
     .filter(({ place, label }) => holds.has(place) || (headed.has(place) && !namesSources(label)))
     .map(({ place, label }, at) => ({ id: `s${place + 1}`, number: at + 1, label }))
-  const claims = kept.map(
-    (candidate, at): Claim => ({
-      id: making.newId('claim'),
-      analysisId,
-      number: `C${String(at + 1).padStart(2, '0')}`,
-      sectionId: `s${candidate.section + 1}`,
-      order: at + 1,
-      kind: candidate.kind,
-      text: candidate.text,
-      scopeLimit: null,
-      readings: [],
-      citedSources: candidate.cites,
-      citationScope: candidate.cites.length === 0 ? null : candidate.cites.length === 1 ? 'sole' : 'shared',
-      dependsOn: [],
-      notes: candidate.asides.length === 0 ? '' : `In the text: ${candidate.asides.join('; ')}`,
-      tests: { wouldSupport: [], wouldContradict: [], wouldQualify: [] },
-    }),
-  )
-  const sources = proposal.sources.map(
-    (source): Source => ({
-      id: making.newId('source'),
-      analysisId,
-      number: source.number,
-      title: source.title,
-      author: null,
-      publisher: null,
-      date: source.date,
-      url: source.url,
-      known: source.known,
-      toFind: source.listed ? '' : `Which source the text means by [${source.number}].`,
-      channels: [],
-      channelConfidence: null,
-      documentIds: [],
-    }),
-  )
+  const claims = kept.map((candidate, at): Claim => ({
+    id: making.newId('claim'),
+    analysisId,
+    number: `C${String(at + 1).padStart(2, '0')}`,
+    sectionId: `s${candidate.section + 1}`,
+    order: at + 1,
+    kind: candidate.kind,
+    text: candidate.text,
+    scopeLimit: null,
+    readings: [],
+    citedSources: candidate.cites,
+    citationScope: candidate.cites.length === 0 ? null : candidate.cites.length === 1 ? 'sole' : 'shared',
+    dependsOn: [],
+    notes: candidate.asides.length === 0 ? '' : `In the text: ${candidate.asides.join('; ')}`,
+    tests: { wouldSupport: [], wouldContradict: [], wouldQualify: [] },
+  }))
+  const sources = proposal.sources.map((source): Source => ({
+    id: making.newId('source'),
+    analysisId,
+    number: source.number,
+    title: source.title,
+    author: null,
+    publisher: null,
+    date: source.date,
+    url: source.url,
+    known: source.known,
+    toFind: source.listed ? '' : `Which source the text means by [${source.number}].`,
+    channels: [],
+    channelConfidence: null,
+    documentIds: [],
+  }))
   return {
     analysis: {
       id: analysisId,

@@ -26,7 +26,7 @@ export function blocksOf(text: string, given: readonly GivenHeading[] = []): rea
   const tail = startOfTail(lines)
   /** The level of the heading under which the list of sources stands; null outside it. */
   let sourcesUnder: number | null = null
-  for (let at = skipFrontMatter(lines, blocks); at < lines.length; ) {
+  for (let at = skipFrontMatter(lines, blocks); at < lines.length;) {
     const line = lines[at]
     if (line === undefined) break
     if (isBlank(line)) {
@@ -70,7 +70,9 @@ function fenced(lines: readonly Line[], at: number): Taken | null {
   if (line === undefined || fence === undefined) return null
   const close = lines.findIndex((other, index) => index > at && other.text.trim().startsWith(fence))
   const last = lines[close]
-  return last === undefined ? null : { block: { kind: 'left-out', start: line.start, end: last.end, why: 'a block of code' }, lines: close - at + 1 }
+  return last === undefined
+    ? null
+    : { block: { kind: 'left-out', start: line.start, end: last.end, why: 'a block of code' }, lines: close - at + 1 }
 }
 
 /** A line that holds no sentence: a rule, a row of a table, a picture, a comment, the address of a link. */
@@ -95,24 +97,36 @@ function bareLine(line: Line): Taken | null {
   return why === null ? null : { block: { kind: 'left-out', start: line.start, end: line.end, why }, lines: 1 }
 }
 
-function headingAt(lines: readonly Line[], at: number, given: readonly GivenHeading[], amongSources: boolean): { readonly heading: Heading; readonly lines: number } | null {
+function headingAt(
+  lines: readonly Line[],
+  at: number,
+  given: readonly GivenHeading[],
+  amongSources: boolean,
+): { readonly heading: Heading; readonly lines: number } | null {
   const line = lines[at]
   if (line === undefined) return null
   const stated = given.find((each) => each.start < line.end && each.end > line.start)
   if (stated !== undefined) {
     let count = 1
     while ((lines[at + count]?.start ?? Number.MAX_SAFE_INTEGER) < stated.end) count += 1
-    const label = lines.slice(at, at + count).map((each) => each.text.trim()).join(' ')
+    const label = lines
+      .slice(at, at + count)
+      .map((each) => each.text.trim())
+      .join(' ')
     return { heading: { level: stated.level, label, marked: true }, lines: count }
   }
   const marked = markedHeading(line)
   if (marked !== null) return { heading: marked, lines: 1 }
   const level = underlineLevel(lines[at + 1])
-  if (level !== null && isBlank(lines[at - 1]) && !BULLET.test(line.text) && !QUOTE.test(line.text)) return { heading: { level, label: line.text.trim(), marked: true }, lines: 2 }
-  if (namesSources(line.text.replace(/^\s*(?:\*\*|__)|(?:\*\*|__)\s*:?\s*$/g, '')) && isBlank(lines[at - 1])) return { heading: lookedHeading(lines, at) ?? { level: 1, label: line.text.trim(), marked: false }, lines: 1 }
+  if (level !== null && isBlank(lines[at - 1]) && !BULLET.test(line.text) && !QUOTE.test(line.text))
+    return { heading: { level, label: line.text.trim(), marked: true }, lines: 2 }
+  if (namesSources(line.text.replace(/^\s*(?:\*\*|__)|(?:\*\*|__)\s*:?\s*$/g, '')) && isBlank(lines[at - 1]))
+    return { heading: lookedHeading(lines, at) ?? { level: 1, label: line.text.trim(), marked: false }, lines: 1 }
   const looked = lookedHeading(lines, at)
   // Titles in a list of sources look like headings often enough.
-  return looked === null || (amongSources && (/^\s*(?:\d|\*\*|__)/.test(line.text) || looked.level > 1)) ? null : { heading: looked, lines: 1 }
+  return looked === null || (amongSources && (/^\s*(?:\d|\*\*|__)/.test(line.text) || looked.level > 1))
+    ? null
+    : { heading: looked, lines: 1 }
 }
 
 /** A paragraph or an item of a list, with the lines that go on. */
@@ -126,7 +140,15 @@ function takeText(lines: readonly Line[], at: number, blocks: Block[], given: re
   let next = at + 1
   for (; next < lines.length; next += 1) {
     const line = lines[next]
-    if (line === undefined || isBlank(line) || markedHeading(line) !== null || bareLine(line) !== null || fenced(lines, next) !== null || DEFINITION.test(line.text)) break
+    if (
+      line === undefined ||
+      isBlank(line) ||
+      markedHeading(line) !== null ||
+      bareLine(line) !== null ||
+      fenced(lines, next) !== null ||
+      DEFINITION.test(line.text)
+    )
+      break
     if (given.some((each) => each.start < line.end && each.end > line.start)) break
     const quote = QUOTE.exec(line.text)
     if (footnote === null && begins(line, { quoted: QUOTE.test(first.text), inList: item !== null })) break
@@ -157,12 +179,26 @@ function takeEntry(lines: readonly Line[], at: number, blocks: Block[]): number 
   let next = at + 1
   for (; next < lines.length; next += 1) {
     const line = lines[next]
-    if (line === undefined || isBlank(line) || markedHeading(line) !== null || [DEFINITION, ENTRY, ADDRESS].some((form) => form.test(line.text)) || /^[-*+•]\s/.test(line.text)) break
+    if (
+      line === undefined ||
+      isBlank(line) ||
+      markedHeading(line) !== null ||
+      [DEFINITION, ENTRY, ADDRESS].some((form) => form.test(line.text)) ||
+      /^[-*+•]\s/.test(line.text)
+    )
+      break
     // Entries without labels, one a line: a line that ends like an entry is one.
-    if (marker === null && /[.)\]/]\s*$|https?:\S+\s*$/.test(lines[next - 1]?.text ?? '') && /^[\p{Lu}\p{N}"“‘]|^https?:/u.test(line.text)) break
+    if (marker === null && /[.)\]/]\s*$|https?:\S+\s*$/.test(lines[next - 1]?.text ?? '') && /^[\p{Lu}\p{N}"“‘]|^https?:/u.test(line.text))
+      break
   }
   const label = labelled?.groups?.['square'] ?? labelled?.groups?.['flat'] ?? labelled?.[1] ?? null
-  blocks.push({ kind: 'source', start: first.start, end: lines[next - 1]?.end ?? first.end, markers: marker === null ? [] : [{ start: first.start, end: first.start + marker[0].length }], label })
+  blocks.push({
+    kind: 'source',
+    start: first.start,
+    end: lines[next - 1]?.end ?? first.end,
+    markers: marker === null ? [] : [{ start: first.start, end: first.start + marker[0].length }],
+    label,
+  })
   return next
 }
 

@@ -30,7 +30,10 @@ const WIDEST = 50
 export function citationsIn(text: string): readonly Citation[] {
   return [...text.matchAll(MARK)].map((match): Citation => {
     const { plain, pin, link, name, sup, caret, raised } = match.groups ?? {}
-    const lowered = raised === undefined ? undefined : [...raised].map((sign) => (RAISED.includes(sign) ? String(RAISED.indexOf(sign)) : sign === '⁻' ? '-' : sign)).join('')
+    const lowered =
+      raised === undefined
+        ? undefined
+        : [...raised].map((sign) => (RAISED.includes(sign) ? String(RAISED.indexOf(sign)) : sign === '⁻' ? '-' : sign)).join('')
     const written = plain ?? sup ?? caret ?? lowered ?? ''
     return {
       start: match.index,
@@ -52,7 +55,8 @@ function numbersOf(written: string): readonly number[] {
       continue
     }
     const number = Number(token)
-    if (range && before !== null && number > before && number - before <= WIDEST) for (let each = before + 1; each < number; each += 1) numbers.add(each)
+    if (range && before !== null && number > before && number - before <= WIDEST)
+      for (let each = before + 1; each < number; each += 1) numbers.add(each)
     numbers.add(number)
     before = number
     range = false

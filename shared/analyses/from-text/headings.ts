@@ -23,7 +23,8 @@ export function markedHeading(line: Line): Heading | null {
 }
 
 /** The level that an underline (`===`, `---`) gives to the line above it; null where the line is none. */
-export const underlineLevel = (line: Line | undefined): 1 | 2 | null => (line === undefined ? null : /^ {0,3}=+\s*$/.test(line.text) ? 1 : /^ {0,3}-{2,}\s*$/.test(line.text) ? 2 : null)
+export const underlineLevel = (line: Line | undefined): 1 | 2 | null =>
+  line === undefined ? null : /^ {0,3}=+\s*$/.test(line.text) ? 1 : /^ {0,3}-{2,}\s*$/.test(line.text) ? 2 : null
 
 /**
  * A heading by its look: numbered, “Section 3”, a bold line, a line in capitals. It stands by itself, is short and does not end like a
@@ -42,11 +43,17 @@ export function lookedHeading(lines: readonly Line[], at: number): Heading | nul
   const numbered = NUMBERED.exec(text)
   if (numbered?.groups !== undefined) {
     const { deep, title = '' } = numbered.groups
-    const looks = /^[\p{Lu}\p{N}"“‘']/u.test(title) && !/[.;,:]$/.test(title) && title.split(/\s+/).length <= 12 && (alone || (title.length <= 60 && /^\s*\p{Lu}/u.test(lines[at + 1]?.text ?? '')))
+    const looks =
+      /^[\p{Lu}\p{N}"“‘']/u.test(title) &&
+      !/[.;,:]$/.test(title) &&
+      title.split(/\s+/).length <= 12 &&
+      (alone || (title.length <= 60 && /^\s*\p{Lu}/u.test(lines[at + 1]?.text ?? '')))
     return looks && !amongItems(lines, at) ? { level: deep === undefined ? 1 : deep.split('.').length, label, marked: false } : null
   }
   const letters = text.replace(/[^\p{L}]/gu, '')
-  return letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && !/[.;,]$/.test(text) ? { level: 1, label, marked: false } : null
+  return letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && !/[.;,]$/.test(text)
+    ? { level: 1, label, marked: false }
+    : null
 }
 
 const isNumbered = (line: Line | undefined): boolean => line !== undefined && NUMBERED.test(line.text.trim())
@@ -72,6 +79,7 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const NAMES_SOURCES = /^(?:(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])[.)]\s*)?(?:(?:the|list of|numbered|works|selected)\s+)?(?:references?|sources?|bibliography|cited|works cited|literature|literature cited|citations?|end ?notes|foot ?notes|notes|notes and sources|sources and notes|references and notes|sources cited|sources consulted)\s*:?$/i
+const NAMES_SOURCES =
+  /^(?:(?:\d{1,3}|[IVXLC]{1,7}|[A-Z])[.)]\s*)?(?:(?:the|list of|numbered|works|selected)\s+)?(?:references?|sources?|bibliography|cited|works cited|literature|literature cited|citations?|end ?notes|foot ?notes|notes|notes and sources|sources and notes|references and notes|sources cited|sources consulted)\s*:?$/i
 /** Whether the words head a list of sources. */
 export const namesSources = (label: string): boolean => NAMES_SOURCES.test(label.trim())

@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { type Proposal, proposeAnalysis, type Sentence } from './propose'
 
 const propose = (text: string): Proposal => proposeAnalysis({ text, headings: [] })
-const sentences = (proposal: Proposal): readonly Sentence[] => proposal.pieces.filter((piece): piece is Sentence => piece.kind === 'sentence')
-const claims = (text: string): readonly string[] => sentences(propose(text)).filter(({ leftOut }) => leftOut === null).map(({ words }) => words)
+const sentences = (proposal: Proposal): readonly Sentence[] =>
+  proposal.pieces.filter((piece): piece is Sentence => piece.kind === 'sentence')
+const claims = (text: string): readonly string[] =>
+  sentences(propose(text))
+    .filter(({ leftOut }) => leftOut === null)
+    .map(({ words }) => words)
 const cited = (text: string): readonly (readonly number[])[] => sentences(propose(text)).map(({ cites }) => cites)
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -15,7 +19,8 @@ function faults(text: string, proposal: Proposal): readonly string[] {
   for (const piece of proposal.pieces) {
     if (piece.start < from) found.push(`piece at ${piece.start} begins before the one before it ends`)
     found.push(...lostBetween(text.slice(from, piece.start)))
-    if (piece.kind === 'sentence' && !isSubsequence(letters(piece.words), letters(text.slice(piece.start, piece.end)))) found.push(`invented: ${piece.words}`)
+    if (piece.kind === 'sentence' && !isSubsequence(letters(piece.words), letters(text.slice(piece.start, piece.end))))
+      found.push(`invented: ${piece.words}`)
     from = piece.end
   }
   return [...found, ...lostBetween(text.slice(from))]
@@ -100,13 +105,29 @@ describe('a report with numbered headings and a list of sources', () => {
 
 describe('sentences', () => {
   it.each([
-    ['go on after abbreviations, initials and decimals', 'Dr. J. B. Smith of the U.S. Army paid $1.5 million. She left at 5 p.m. The rest stayed.', ['Dr. J. B. Smith of the U.S. Army paid $1.5 million.', 'She left at 5 p.m.', 'The rest stayed.']],
-    ['end after an acronym where a new one begins', 'It was made in the U.S. The agency said so.', ['It was made in the U.S.', 'The agency said so.']],
+    [
+      'go on after abbreviations, initials and decimals',
+      'Dr. J. B. Smith of the U.S. Army paid $1.5 million. She left at 5 p.m. The rest stayed.',
+      ['Dr. J. B. Smith of the U.S. Army paid $1.5 million.', 'She left at 5 p.m.', 'The rest stayed.'],
+    ],
+    [
+      'end after an acronym where a new one begins',
+      'It was made in the U.S. The agency said so.',
+      ['It was made in the U.S.', 'The agency said so.'],
+    ],
     ['keep closing quotation marks', '“We do not.” He said: “No.” Then he left.', ['“We do not.”', 'He said: “No.”', 'Then he left.']],
     ['know “No. 5” from “No.”', 'See No. 5 there. No. The agency refused.', ['See No. 5 there.', 'No.', 'The agency refused.']],
-    ['end with a mark of exclamation but not before a small letter', 'Stop! It went on. Ask Yahoo! about it.', ['Stop!', 'It went on.', 'Ask Yahoo! about it.']],
+    [
+      'end with a mark of exclamation but not before a small letter',
+      'Stop! It went on. Ask Yahoo! about it.',
+      ['Stop!', 'It went on.', 'Ask Yahoo! about it.'],
+    ],
     ['run over lines', 'The first\nsentence. The\nsecond one.', ['The first sentence.', 'The second one.']],
-    ['are read in quotations of several lines', '> The first\n> sentence. The second.\n\nAfter it.', ['The first sentence.', 'The second.', 'After it.']],
+    [
+      'are read in quotations of several lines',
+      '> The first\n> sentence. The second.\n\nAfter it.',
+      ['The first sentence.', 'The second.', 'After it.'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(claims(text)).toEqual(expected)
     expect(faults(text, propose(text))).toEqual([])
@@ -116,8 +137,21 @@ describe('sentences', () => {
 describe('citations', () => {
   it.each<[string, string, number[][]]>([
     ['stand before or after the full stop', 'One [1]. Two.[2] Three. [3] Four', [[1], [2], [3], []]],
-    ['come in lists, ranges and rows', 'One [1, 3]. Two [2-4]. Three [1][5] [7]. Four [1–3, 9; 11].', [[1, 3], [2, 3, 4], [1, 5, 7], [1, 2, 3, 9, 11]]],
-    ['are raised numbers but not units and powers', 'One.¹ Two²,³ is. It has 5 m² and 10² rooms. Three<sup>4</sup> and four^5^.', [[1], [2, 3], [], [4, 5]]],
+    [
+      'come in lists, ranges and rows',
+      'One [1, 3]. Two [2-4]. Three [1][5] [7]. Four [1–3, 9; 11].',
+      [
+        [1, 3],
+        [2, 3, 4],
+        [1, 5, 7],
+        [1, 2, 3, 9, 11],
+      ],
+    ],
+    [
+      'are raised numbers but not units and powers',
+      'One.¹ Two²,³ is. It has 5 m² and 10² rooms. Three<sup>4</sup> and four^5^.',
+      [[1], [2, 3], [], [4, 5]],
+    ],
     ['are links', 'One [1](https://example.org). Two [[2]](https://example.org/a).', [[1], [2]]],
     ['are no years, pages or remarks', 'In [2024] he [sic] wrote [emphasis added] of [page 3].', [[]]],
     ['hang behind a full stop of their own', 'One. [1]. Two. [2], [3] Three.', [[1], [2, 3], []]],
@@ -126,7 +160,10 @@ describe('citations', () => {
     expect(faults(text, propose(text))).toEqual([])
   })
   it('without a list make sources of which nothing is known', () => {
-    expect(propose('One [2]. Two [1].').sources.map(({ number, title, listed }) => [number, title, listed])).toEqual([[1, null, false], [2, null, false]])
+    expect(propose('One [2]. Two [1].').sources.map(({ number, title, listed }) => [number, title, listed])).toEqual([
+      [1, null, false],
+      [2, null, false],
+    ])
   })
   it('by name are numbered after the others', () => {
     const text = 'One [^1]. Two [^doj].\n\n[^1]: A report.\n[^doj]: Another report.\n'
@@ -141,9 +178,11 @@ describe('headings', () => {
     return propose(text).sections
   }
   it('are marked, underlined, numbered, bold or in capitals', () => {
-    expect(sections('# A\n\nText.\n\nB\n=\n\nText.\n\n1. Numbered\n\nText.\n\n1.2 Deep\nText goes here.\n\nSection 3\n\nText.\n\nIV. Roman\n\nText.\n\nALL CAPITALS\nText.\n\n**Bold**\n\nText.')).toEqual([
-      'A', 'B', '1. Numbered', '1.2 Deep', 'Section 3', 'IV. Roman', 'ALL CAPITALS', 'Bold',
-    ])
+    expect(
+      sections(
+        '# A\n\nText.\n\nB\n=\n\nText.\n\n1. Numbered\n\nText.\n\n1.2 Deep\nText goes here.\n\nSection 3\n\nText.\n\nIV. Roman\n\nText.\n\nALL CAPITALS\nText.\n\n**Bold**\n\nText.',
+      ),
+    ).toEqual(['A', 'B', '1. Numbered', '1.2 Deep', 'Section 3', 'IV. Roman', 'ALL CAPITALS', 'Bold'])
   })
   it('may number from one again', () => {
     const text = 'PART A\n\n1. Background\n\nFirst.\n\nPART B\n\n1. Background\n\nSecond.'
@@ -152,7 +191,13 @@ describe('headings', () => {
   })
   it('are not the items of a list', () => {
     expect(sections('We asked for:\n\n1. The contract\n\n2. The invoice\n\n3. The order')).toEqual(['Beginning of the text'])
-    expect(claims('Three things:\n1. The contract\n2. The invoice\n  a) the first\n  b) the second')).toEqual(['Three things:', 'The contract', 'The invoice', 'the first', 'the second'])
+    expect(claims('Three things:\n1. The contract\n2. The invoice\n  a) the first\n  b) the second')).toEqual([
+      'Three things:',
+      'The contract',
+      'The invoice',
+      'the first',
+      'the second',
+    ])
   })
   it('may be missing', () => expect(sections('Only a sentence.')).toEqual(['Beginning of the text']))
   it('are those that the format states', () => {
@@ -167,50 +212,147 @@ describe('lists of sources', () => {
     return propose(text).sources.map(({ number, known }) => [number, known])
   }
   it('need no citations, and no numbers', () => {
-    expect(numbered('It is so.\n\nSources:\n- A report\n- Another report, 2025')).toEqual([[1, 'A report'], [2, 'Another report, 2025']])
-    expect(numbered('It is so.\n\nSOURCES\n\n1. A report\n2. Another report')).toEqual([[1, 'A report'], [2, 'Another report']])
+    expect(numbered('It is so.\n\nSources:\n- A report\n- Another report, 2025')).toEqual([
+      [1, 'A report'],
+      [2, 'Another report, 2025'],
+    ])
+    expect(numbered('It is so.\n\nSOURCES\n\n1. A report\n2. Another report')).toEqual([
+      [1, 'A report'],
+      [2, 'Another report'],
+    ])
   })
   it('need no heading at the end of a text', () => {
-    expect(numbered('It is so [2].\n\n[1] A report\n[2] Another report\nthat goes on')).toEqual([[1, 'A report'], [2, 'Another report that goes on']])
+    expect(numbered('It is so [2].\n\n[1] A report\n[2] Another report\nthat goes on')).toEqual([
+      [1, 'A report'],
+      [2, 'Another report that goes on'],
+    ])
   })
   it('are not what begins with a citation', () => expect(claims('[1] It is so.\n\nIt was so [2].')).toEqual(['It is so.', 'It was so.']))
   it('leave out by name what is no entry, and a number given twice', () => {
     const text = 'It is so [1].\n\n## Sources\n\nThe following were read:\n\n[1] A report\n[1] Another report'
     expect(numbered(text)).toEqual([[1, 'A report']])
-    expect(sentences(propose(text)).map(({ leftOut }) => leftOut)).toEqual([null, 'words beside the list of sources', 'a second source of this number'])
+    expect(sentences(propose(text)).map(({ leftOut }) => leftOut)).toEqual([
+      null,
+      'words beside the list of sources',
+      'a second source of this number',
+    ])
   })
-  it('end at the next heading of their level', () => expect(claims('It is so.\n\n## Sources\n\n[1] A report\n\n## After\n\nIt goes on.')).toEqual(['It is so.', 'It goes on.']))
+  it('end at the next heading of their level', () =>
+    expect(claims('It is so.\n\n## Sources\n\n[1] A report\n\n## After\n\nIt goes on.')).toEqual(['It is so.', 'It goes on.']))
 })
 
 describe('what is no sentence', () => {
   it('is left out by name, and never lost', () => {
-    const text = '---\ntitle: x\n---\nA sentence.\n\n| a | b |\n| - | - |\n\n```\ncode. Here.\n```\n\n---\n\n![picture](a.png)\n\n12\n\n[doj]: https://example.org\n'
+    const text =
+      '---\ntitle: x\n---\nA sentence.\n\n| a | b |\n| - | - |\n\n```\ncode. Here.\n```\n\n---\n\n![picture](a.png)\n\n12\n\n[doj]: https://example.org\n'
     expect(faults(text, propose(text))).toEqual([])
-    expect(sentences(propose(text)).map(({ leftOut }) => leftOut)).toEqual(['front matter of the file', null, 'a row of a table', 'a row of a table', 'a block of code', 'a rule', 'a picture', 'a number by itself', 'the address of a link'])
+    expect(sentences(propose(text)).map(({ leftOut }) => leftOut)).toEqual([
+      'front matter of the file',
+      null,
+      'a row of a table',
+      'a row of a table',
+      'a block of code',
+      'a rule',
+      'a picture',
+      'a number by itself',
+      'the address of a link',
+    ])
   })
 })
 
 describe('any text', () => {
   const scrap = fc.constantFrom(
-    'The agency bought it.', 'U.S.', 'Inc.', '[1]', '[2-4]', '[^a]', '[^a]: note', '¹', '\n', '\n\n', '\r\n', '# ', '## Findings', '- ', '  - ', '1. ', '2) ', '> ', '---', '===', '```', '| a |', 'REFERENCES', '**bold**', '“quoted.”',
-    '3.75', 'e.g.', '?', '!', '…', ' ', '\t', '[1]: https://example.org', '<sup>3</sup>', 'Section 3', 'IV. ', '\ufeff', '。', '*', '_', '[', ']', '(', ')', '\u2028', '\f', '\\',
+    'The agency bought it.',
+    'U.S.',
+    'Inc.',
+    '[1]',
+    '[2-4]',
+    '[^a]',
+    '[^a]: note',
+    '¹',
+    '\n',
+    '\n\n',
+    '\r\n',
+    '# ',
+    '## Findings',
+    '- ',
+    '  - ',
+    '1. ',
+    '2) ',
+    '> ',
+    '---',
+    '===',
+    '```',
+    '| a |',
+    'REFERENCES',
+    '**bold**',
+    '“quoted.”',
+    '3.75',
+    'e.g.',
+    '?',
+    '!',
+    '…',
+    ' ',
+    '\t',
+    '[1]: https://example.org',
+    '<sup>3</sup>',
+    'Section 3',
+    'IV. ',
+    '\ufeff',
+    '。',
+    '*',
+    '_',
+    '[',
+    ']',
+    '(',
+    ')',
+    '\u2028',
+    '\f',
+    '\\',
   )
-  const text = fc.array(fc.oneof(scrap, fc.lorem({ mode: 'sentences', maxCount: 2 }), fc.string({ maxLength: 6, unit: 'grapheme' })), { maxLength: 40 }).map((parts) => parts.join(''))
+  const text = fc
+    .array(fc.oneof(scrap, fc.lorem({ mode: 'sentences', maxCount: 2 }), fc.string({ maxLength: 6, unit: 'grapheme' })), { maxLength: 40 })
+    .map((parts) => parts.join(''))
   it('keeps every word in exactly one piece, and no claim says what the text does not', () => {
-    fc.assert(fc.property(text, fc.constantFrom('sentence' as const, 'paragraph' as const), (given, unit) => {
-      expect(faults(given, proposeAnalysis({ text: given, headings: [] }, unit))).toEqual([])
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(text, fc.constantFrom('sentence' as const, 'paragraph' as const), (given, unit) => {
+        expect(faults(given, proposeAnalysis({ text: given, headings: [] }, unit))).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
   })
   it('of plain sentences gives these sentences, with their citations', () => {
-    const sentence = fc.record({ words: fc.array(fc.stringMatching(/^[a-z]{2,8}q$/), { minLength: 3, maxLength: 9 }), cites: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 3 }), after: fc.boolean() })
-    const sections = fc.array(fc.array(fc.array(sentence, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
+    const sentence = fc.record({
+      words: fc.array(fc.stringMatching(/^[a-z]{2,8}q$/), { minLength: 3, maxLength: 9 }),
+      cites: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 3 }),
+      after: fc.boolean(),
+    })
+    const sections = fc.array(fc.array(fc.array(sentence, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 4,
+    })
     fc.assert(
       fc.property(sections, fc.constantFrom('\n', '\r\n'), (made, ending) => {
-        const written = made.map((paragraphs, at) => [`## Heading ${at + 1}`, ...paragraphs.map((each) => each.map(({ words, cites, after }) => {
-          const mark = cites.map((number) => `[${number}]`).join('')
-          return after ? `The ${words.join(' ')}.${mark === '' ? '' : ` ${mark}`}` : `The ${words.join(' ')}${mark === '' ? '' : ` ${mark}`}.`
-        }).join(' '))].join(ending.repeat(2))).join(ending.repeat(2))
-        const expected = made.flatMap((paragraphs, at) => paragraphs.flat().map(({ words, cites }) => [at, `The ${words.join(' ')}.`, cites.toSorted((a, b) => a - b)]))
+        const written = made
+          .map((paragraphs, at) =>
+            [
+              `## Heading ${at + 1}`,
+              ...paragraphs.map((each) =>
+                each
+                  .map(({ words, cites, after }) => {
+                    const mark = cites.map((number) => `[${number}]`).join('')
+                    return after
+                      ? `The ${words.join(' ')}.${mark === '' ? '' : ` ${mark}`}`
+                      : `The ${words.join(' ')}${mark === '' ? '' : ` ${mark}`}.`
+                  })
+                  .join(' '),
+              ),
+            ].join(ending.repeat(2)),
+          )
+          .join(ending.repeat(2))
+        const expected = made.flatMap((paragraphs, at) =>
+          paragraphs.flat().map(({ words, cites }) => [at, `The ${words.join(' ')}.`, cites.toSorted((a, b) => a - b)]),
+        )
         expect(sentences(propose(written)).map(({ section, words, cites }) => [section, words, cites])).toEqual(expected)
       }),
       { numRuns: 200 },

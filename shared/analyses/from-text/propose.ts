@@ -78,15 +78,27 @@ export function proposeAnalysis({ text, headings }: SourceText, unit: ClaimUnit 
       const stretch = maskedText(text, piece, 'markers' in block ? block.markers : [])
       const words = wordsOf(stretch)
       const citations = citationsIn(stretch)
-      const leftOut = block.kind === 'left-out' ? block.why : block.kind === 'source' ? (labels.numberOf(block) === null ? 'words beside the list of sources' : 'a second source of this number') : whyNoClaim(words)
-      if (leftOut === QUESTION && question === '' && !pieces.some((each) => each.kind === 'sentence' && each.leftOut === null)) question = words
+      const leftOut =
+        block.kind === 'left-out'
+          ? block.why
+          : block.kind === 'source'
+            ? labels.numberOf(block) === null
+              ? 'words beside the list of sources'
+              : 'a second source of this number'
+            : whyNoClaim(words)
+      if (leftOut === QUESTION && question === '' && !pieces.some((each) => each.kind === 'sentence' && each.leftOut === null))
+        question = words
       pieces.push({
         ...piece,
         kind: 'sentence',
         section,
         words: words === '' ? stretch.trim() : words,
         claim: kind,
-        cites: [...new Set(citations.flatMap((citation) => (citation.name === null ? citation.numbers : (labels.numberOfName(citation.name) ?? []))))].sort((a, b) => a - b),
+        cites: [
+          ...new Set(
+            citations.flatMap((citation) => (citation.name === null ? citation.numbers : (labels.numberOfName(citation.name) ?? []))),
+          ),
+        ].sort((a, b) => a - b),
         asides: [...citations.flatMap(({ aside }) => (aside === '' ? [] : [aside])), ...addressesIn(stretch)],
         leftOut,
       })
@@ -131,7 +143,9 @@ function sentencesOfBlock(text: string, block: Block, unit: ClaimUnit): readonly
   const masked = maskedText(text, block, block.markers)
   const found = sentencesOf(masked)
   // The bullet of an item belongs to its first sentence.
-  return found.map(({ start, end }, at) => trimmed(text, { start: at === 0 ? block.start : block.start + start, end: at === found.length - 1 ? block.end : block.start + end }))
+  return found.map(({ start, end }, at) =>
+    trimmed(text, { start: at === 0 ? block.start : block.start + start, end: at === found.length - 1 ? block.end : block.start + end }),
+  )
 }
 
 function whyNoClaim(words: string): string | null {

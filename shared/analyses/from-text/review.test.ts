@@ -7,9 +7,19 @@ import { claimSchema } from '../../claims/claim'
 import { sourceSchema } from '../../sources/source'
 import { analysisOfReview } from './analysis-of-review'
 import { proposeAnalysis } from './propose'
-import { balanceOf, joinWithNext, keepCandidate, type Review, rewordCandidate, setCandidateKind, splitCandidate, startReview } from './review'
+import {
+  balanceOf,
+  joinWithNext,
+  keepCandidate,
+  type Review,
+  rewordCandidate,
+  setCandidateKind,
+  splitCandidate,
+  startReview,
+} from './review'
 
-const TEXT = '# A title\n\n## Findings\n\nThe agency bought it [1]. It said so [1][2]. Did it?\n\n## Limits\n\nOnly this was read.\n\n## Sources\n\n[1] A report\n'
+const TEXT =
+  '# A title\n\n## Findings\n\nThe agency bought it [1]. It said so [1][2]. Did it?\n\n## Limits\n\nOnly this was read.\n\n## Sources\n\n[1] A report\n'
 const review = (): Review => startReview(proposeAnalysis({ text: TEXT, headings: [] }))
 const texts = (state: Review): readonly string[] => state.candidates.filter(({ kept }) => kept).map(({ text }) => text)
 const frame = { title: 'A title', question: 'Did it?', asOf: null, name: 'report.md' }
@@ -40,10 +50,21 @@ describe('a review', () => {
         let state = review()
         for (const { what, which, at } of steps) {
           const id = state.candidates[which % state.candidates.length]?.id ?? -1
-          state = what === 'join' ? joinWithNext(state, id) : what === 'split' ? splitCandidate(state, id, at) : what === 'reword' ? rewordCandidate(state, id, 'Other words.') : keepCandidate(state, id, what === 'keep')
+          state =
+            what === 'join'
+              ? joinWithNext(state, id)
+              : what === 'split'
+                ? splitCandidate(state, id, at)
+                : what === 'reword'
+                  ? rewordCandidate(state, id, 'Other words.')
+                  : keepCandidate(state, id, what === 'keep')
           const { pieces, inClaims, leftOut, headings, sources } = balanceOf(state)
           expect(inClaims + leftOut + headings + sources).toBe(pieces)
-          expect([...new Set(state.candidates.flatMap((candidate) => candidate.pieces))].sort()).toEqual(review().candidates.map(({ id: piece }) => piece).sort())
+          expect([...new Set(state.candidates.flatMap((candidate) => candidate.pieces))].sort()).toEqual(
+            review()
+              .candidates.map(({ id: piece }) => piece)
+              .sort(),
+          )
         }
       }),
     )
@@ -56,11 +77,19 @@ describe('the analysis of a review', () => {
     expect(analysisSchema.parse(analysis)).toEqual(analysis)
     expect(claims.map((claim) => claimSchema.parse(claim))).toEqual(claims)
     expect(sources.map((source) => sourceSchema.parse(source))).toEqual(sources)
-    expect(analysis.sections.map(({ number, label }) => [number, label])).toEqual([[1, 'Findings'], [2, 'Limits']])
-    expect(claims.map(({ number, kind, citedSources, citationScope }) => [number, kind, citedSources, citationScope])).toEqual([
-      ['C01', 'finding', [1], 'sole'], ['C02', 'finding', [1, 2], 'shared'], ['C03', 'limit', [], null],
+    expect(analysis.sections.map(({ number, label }) => [number, label])).toEqual([
+      [1, 'Findings'],
+      [2, 'Limits'],
     ])
-    expect(sources.map(({ number, title, toFind }) => [number, title, toFind])).toEqual([[1, 'A report', ''], [2, null, 'Which source the text means by [2].']])
+    expect(claims.map(({ number, kind, citedSources, citationScope }) => [number, kind, citedSources, citationScope])).toEqual([
+      ['C01', 'finding', [1], 'sole'],
+      ['C02', 'finding', [1, 2], 'shared'],
+      ['C03', 'limit', [], null],
+    ])
+    expect(sources.map(({ number, title, toFind }) => [number, title, toFind])).toEqual([
+      [1, 'A report', ''],
+      [2, null, 'Which source the text means by [2].'],
+    ])
   })
   it('says what became of the sentences', () => {
     const first = review().candidates[0]?.id ?? -1

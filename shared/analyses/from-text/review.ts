@@ -25,7 +25,20 @@ export type Review = { readonly proposal: Proposal; readonly candidates: readonl
 export function startReview(proposal: Proposal): Review {
   const candidates = proposal.pieces.flatMap((piece, at): readonly Candidate[] =>
     isSentence(piece)
-      ? [{ id: at, pieces: [at], text: piece.words, edited: false, kept: piece.leftOut === null, why: piece.leftOut ?? '', kind: piece.claim, cites: piece.cites, asides: piece.asides, section: piece.section }]
+      ? [
+          {
+            id: at,
+            pieces: [at],
+            text: piece.words,
+            edited: false,
+            kept: piece.leftOut === null,
+            why: piece.leftOut ?? '',
+            kind: piece.claim,
+            cites: piece.cites,
+            asides: piece.asides,
+            section: piece.section,
+          },
+        ]
       : [],
   )
   return { proposal, candidates, nextId: proposal.pieces.length }
@@ -33,13 +46,20 @@ export function startReview(proposal: Proposal): Review {
 
 export const isSentence = (piece: Piece): piece is Sentence => piece.kind === 'sentence'
 
-const changed = (review: Review, id: number, change: (candidate: Candidate) => Candidate): Review => ({ ...review, candidates: review.candidates.map((candidate) => (candidate.id === id ? change(candidate) : candidate)) })
+const changed = (review: Review, id: number, change: (candidate: Candidate) => Candidate): Review => ({
+  ...review,
+  candidates: review.candidates.map((candidate) => (candidate.id === id ? change(candidate) : candidate)),
+})
 
-export const keepCandidate = (review: Review, id: number, kept: boolean): Review => changed(review, id, (candidate) => ({ ...candidate, kept }))
-export const setCandidateKind = (review: Review, id: number, kind: ClaimKind): Review => changed(review, id, (candidate) => ({ ...candidate, kind }))
+export const keepCandidate = (review: Review, id: number, kept: boolean): Review =>
+  changed(review, id, (candidate) => ({ ...candidate, kept }))
+export const setCandidateKind = (review: Review, id: number, kind: ClaimKind): Review =>
+  changed(review, id, (candidate) => ({ ...candidate, kind }))
 /** Gives a candidate other words; empty words change nothing. */
 export const rewordCandidate = (review: Review, id: number, text: string): Review =>
-  changed(review, id, (candidate) => (text.trim() === '' || text.trim() === candidate.text ? candidate : { ...candidate, text: text.trim(), edited: true }))
+  changed(review, id, (candidate) =>
+    text.trim() === '' || text.trim() === candidate.text ? candidate : { ...candidate, text: text.trim(), edited: true },
+  )
 
 /** The candidate that joining would take in: the next one kept in the same section. */
 export function nextToJoin({ candidates }: Review, id: number): Candidate | null {
@@ -71,12 +91,16 @@ export function splitCandidate(review: Review, id: number, at: number): Review {
     candidates: review.candidates.flatMap((candidate) => {
       const [first, second] = [candidate.text.slice(0, at).trim(), candidate.text.slice(at).trim()]
       if (candidate.id !== id || first === '' || second === '') return [candidate]
-      return [{ ...candidate, text: first }, { ...candidate, id: review.nextId, text: second }]
+      return [
+        { ...candidate, text: first },
+        { ...candidate, id: review.nextId, text: second },
+      ]
     }),
   }
 }
 
-const union = <Item extends number | string>(a: readonly Item[], b: readonly Item[]): readonly Item[] => [...new Set([...a, ...b])].sort((x, y) => (x < y ? -1 : 1))
+const union = <Item extends number | string>(a: readonly Item[], b: readonly Item[]): readonly Item[] =>
+  [...new Set([...a, ...b])].sort((x, y) => (x < y ? -1 : 1))
 
 /** How the pieces of a text add up: sentences in claims and left out, headings, entries of the list of sources. */
 export type ReviewBalance = {

@@ -3,13 +3,21 @@ import type { Span } from './lines'
 
 /** Abbreviations after which a sentence goes on, without their last full stop. */
 const GOES_ON = new Set(
-  'mr mrs ms dr prof sen rep gov gen lt col sgt capt adm maj rev hon pres st mt vs v e.g i.e cf viz no nos p pp para paras sec secs arts fig figs ed eds vol vols ch chs exh dkt supp fed reg cir ct dist div approx est ca al op cit ibid ann stat amend'.split(' '),
+  'mr mrs ms dr prof sen rep gov gen lt col sgt capt adm maj rev hon pres st mt vs v e.g i.e cf viz no nos p pp para paras sec secs arts fig figs ed eds vol vols ch chs exh dkt supp fed reg cir ct dist div approx est ca al op cit ibid ann stat amend'.split(
+    ' ',
+  ),
 )
 /** Abbreviations that can also end a sentence: what follows decides. */
-const MAY_END = new Set('etc inc ltd co corp llc bros jr sr u.s u.k e.u u.n d.c u.s.c c.f.r a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec ph.d b.a m.a j.d app art cl doc docs dept admin ex id pt pub'.split(' '))
+const MAY_END = new Set(
+  'etc inc ltd co corp llc bros jr sr u.s u.k e.u u.n d.c u.s.c c.f.r a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec ph.d b.a m.a j.d app art cl doc docs dept admin ex id pt pub'.split(
+    ' ',
+  ),
+)
 /** Words with which sentences begin and names hardly ever. */
 const STARTERS = new Set(
-  'the a an it its in on at by for from to this that these those there their they he she we our his her but however and or if when while where what who which as since after before both each some many most no not neither none one two such under with without only also although because during until thus so then yet still nothing even all any more another'.split(' '),
+  'the a an it its in on at by for from to this that these those there their they he she we our his her but however and or if when while where what who which as since after before both each some many most no not neither none one two such under with without only also although because during until thus so then yet still nothing even all any more another'.split(
+    ' ',
+  ),
 )
 
 const TERMINATOR = /[.!?…]+|[。！？]/g
@@ -56,7 +64,10 @@ function closed(text: string, from: number): number {
   return from + (CLOSERS.exec(text)?.[0].length ?? 0)
 }
 
-function ends(text: string, { start, at, sign, next }: { readonly start: number; readonly at: number; readonly sign: string; readonly next: number }): boolean {
+function ends(
+  text: string,
+  { start, at, sign, next }: { readonly start: number; readonly at: number; readonly sign: string; readonly next: number },
+): boolean {
   if (!OPENING.test(text.charAt(next))) return false
   if (sign !== '.') return true
   const before = /\S+$/.exec(text.slice(start, at))?.[0] ?? ''

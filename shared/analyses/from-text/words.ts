@@ -31,4 +31,5 @@ function withoutMarkup(text: string): string {
 }
 
 /** Addresses that a stretch links to, which its words do not show. */
-export const addressesIn = (stretch: string): readonly string[] => [...stretch.matchAll(/\[[^\]]*[^\]\d\s,[][^\]]*\]\(\s*<?(https?:[^)>\s]+)/g)].flatMap(([, address]) => address ?? [])
+export const addressesIn = (stretch: string): readonly string[] =>
+  [...stretch.matchAll(/\[[^\]]*[^\]\d\s,[][^\]]*\]\(\s*<?(https?:[^)>\s]+)/g)].flatMap(([, address]) => address ?? [])

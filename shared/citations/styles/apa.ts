@@ -1,6 +1,21 @@
 import type { CitationStyle } from '../citation-style'
 import type { CitedRecord } from '../cited-record'
-import { americanDate, byline, capitalised, designation, docket, fileName, fromTo, held, nounOf, otherPublisher, present, shortTitle, upperFirst, yearFirstDate } from '../parts'
+import {
+  americanDate,
+  byline,
+  capitalised,
+  designation,
+  docket,
+  fileName,
+  fromTo,
+  held,
+  nounOf,
+  otherPublisher,
+  present,
+  shortTitle,
+  upperFirst,
+  yearFirstDate,
+} from '../parts'
 import { type Pin, pinsBriefly } from '../pins'
 import { italic, joined, type Part, run, sentence, type Words } from '../words'
 
@@ -12,10 +27,20 @@ import { italic, joined, type Part, run, sentence, type Words } from '../words'
 export const apa: CitationStyle = {
   label: 'APA',
   full: (record, pins) => run(entry(record), pins.length === 0 ? null : ` (${pinWords(pins) ?? ''})`),
-  short: (record, pins) => run('(', joined(', ', [record.authors.length > 0 || (record.kind !== 'opinion' && record.facts.agency !== null) ? byline(record, 2, '&') : brief(record), record.date?.slice(0, 4) ?? 'n.d.', pinWords(pins)]), ')'),
+  short: (record, pins) =>
+    run(
+      '(',
+      joined(', ', [
+        record.authors.length > 0 || (record.kind !== 'opinion' && record.facts.agency !== null) ? byline(record, 2, '&') : brief(record),
+        record.date?.slice(0, 4) ?? 'n.d.',
+        pinWords(pins),
+      ]),
+      ')',
+    ),
 }
 
-const pinWords = (pins: readonly Pin[]): string | null => pinsBriefly(pins, { page: 'p. ', pages: 'pp. ', stamp: 'stamped ', open: '[', close: ']' })
+const pinWords = (pins: readonly Pin[]): string | null =>
+  pinsBriefly(pins, { page: 'p. ', pages: 'pp. ', stamp: 'stamped ', open: '[', close: ']' })
 
 /** `Doe, J., & Roe, R.`; a name of which it is not known which part is the family's stands as it is written. */
 function authorWords({ authors, facts, kind }: CitedRecord): string | null {
@@ -29,7 +54,13 @@ function entry(record: CitedRecord): Words {
   const who = authorWords(record)
   const when = kind === 'opinion' ? null : `(${yearFirstDate(record.date) ?? 'n.d.'})`
   const title = titleWords(record)
-  const whole = sentence(joined('. ', [...(who === null ? [title, when] : [who, when, title]), ...source(record), facts.archivedCopy === null ? null : `Archived at ${facts.archivedCopy}`]))
+  const whole = sentence(
+    joined('. ', [
+      ...(who === null ? [title, when] : [who, when, title]),
+      ...source(record),
+      facts.archivedCopy === null ? null : `Archived at ${facts.archivedCopy}`,
+    ]),
+  )
   if (url === null) return whole
   const seen = record.date === null ? americanDate(facts.accessed) : null
   return run(whole, ` ${seen === null ? '' : `Retrieved ${seen}, from `}${url}`)
@@ -54,18 +85,33 @@ function titleWords(record: CitedRecord): Words {
   }
   const what = description(record)
   if (title === null) {
-    const named = number === null ? (what ?? (fileName(record) === null ? 'Document' : null)) : facts.vendor === null ? number : `${number} ${kind === 'award-record' ? 'to' : 'with'} ${facts.vendor}`
+    const named =
+      number === null
+        ? (what ?? (fileName(record) === null ? 'Document' : null))
+        : facts.vendor === null
+          ? number
+          : `${number} ${kind === 'award-record' ? 'to' : 'with'} ${facts.vendor}`
     return joined(' ', [fileName(record), named === null ? null : `[${named}]`])
   }
   const inBrackets = present([kind === 'inventory' && facts.version !== null ? `Version ${facts.version}` : null, number]).join('; ')
-  return joined(' ', [kind === 'press' ? title : italic(title), inBrackets === '' ? null : `(${inBrackets})`, what === null || (number !== null && facts.vendor === null && kind !== 'award-record') ? null : `[${what}]`, fileName(record)])
+  return joined(' ', [
+    kind === 'press' ? title : italic(title),
+    inBrackets === '' ? null : `(${inBrackets})`,
+    what === null || (number !== null && facts.vendor === null && kind !== 'award-record') ? null : `[${what}]`,
+    fileName(record),
+  ])
 }
 
 /** `Contract with A`, `Letter to B`, `Data set`; null for kinds that need no description, and where nobody said what it is. */
 function description(record: CitedRecord): string | null {
   const { kind, facts } = record
   if (kind === 'letter') return present([capitalised(nounOf(record)), fromTo({ ...record, authors: [] })]).join(' ')
-  if (kind === 'inventory' || kind === 'award-record') return facts.vendor === null || record.title === null ? (record.title === null ? capitalised(nounOf(record)) : 'Data set') : `Data set, award to ${facts.vendor}`
+  if (kind === 'inventory' || kind === 'award-record')
+    return facts.vendor === null || record.title === null
+      ? record.title === null
+        ? capitalised(nounOf(record))
+        : 'Data set'
+      : `Data set, award to ${facts.vendor}`
   if ((kind === 'press' || kind === 'web' || kind === 'report') && record.title !== null) return null
   if (kind === null && facts.called === null) return null
   return facts.vendor === null ? upperFirst(nounOf(record)) : `${upperFirst(nounOf(record))} with ${facts.vendor}`

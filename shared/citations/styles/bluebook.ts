@@ -1,6 +1,20 @@
 import type { CitationStyle } from '../citation-style'
 import type { CitedRecord } from '../cited-record'
-import { byline, capitalised, designation, docket, fileName, fromTo, held, identity, isReported, nounOf, otherPublisher, present, shortDate } from '../parts'
+import {
+  byline,
+  capitalised,
+  designation,
+  docket,
+  fileName,
+  fromTo,
+  held,
+  identity,
+  isReported,
+  nounOf,
+  otherPublisher,
+  present,
+  shortDate,
+} from '../parts'
 import { type Pin, pinsBriefly } from '../pins'
 import { italic, joined, type Part, run, sentence } from '../words'
 
@@ -17,13 +31,19 @@ export const bluebook: CitationStyle = {
     const seen = record.date === null || kind === 'inventory' || kind === 'award-record' ? shortDate(facts.accessed) : null
     return sentence(
       joined(', ', [
-        run(joined(', ', [...lead(record), at]), kind === 'web' && seen !== null && url !== null ? null : ` (${day(record)})`, where.length === 0 ? null : ` (${where.join(', ')})`, url === null && record.file !== null ? ' (on file with author)' : null),
+        run(
+          joined(', ', [...lead(record), at]),
+          kind === 'web' && seen !== null && url !== null ? null : ` (${day(record)})`,
+          where.length === 0 ? null : ` (${where.join(', ')})`,
+          url === null && record.file !== null ? ' (on file with author)' : null,
+        ),
         url === null ? null : `${url}${seen === null ? '' : ` (last visited ${seen})`}`,
         facts.archivedCopy === null ? null : `archived at ${facts.archivedCopy}`,
       ]),
     )
   },
-  short: (record, pins) => sentence(joined(', ', [name(record), record.kind === 'opinion' ? docket(record)[0] ?? null : null, pinWords(record, pins)])),
+  short: (record, pins) =>
+    sentence(joined(', ', [name(record), record.kind === 'opinion' ? (docket(record)[0] ?? null) : null, pinWords(record, pins)])),
 }
 
 const pinWords = (record: CitedRecord, pins: readonly Pin[]): string | null => {
@@ -48,7 +68,14 @@ function lead(record: CitedRecord): readonly Part[] {
     case 'letter':
       return [name(record), title, fileName(record)]
     case 'inventory':
-      return [byline(record, 2, '&'), name(record), numbered, facts.version === null ? null : `version ${facts.version}`, otherPublisher(record), file]
+      return [
+        byline(record, 2, '&'),
+        name(record),
+        numbered,
+        facts.version === null ? null : `version ${facts.version}`,
+        otherPublisher(record),
+        file,
+      ]
     case 'report':
       return [byline(record, 2, '&'), numbered, name(record), otherPublisher(record), file]
     case 'opinion':
@@ -60,7 +87,11 @@ function lead(record: CitedRecord): readonly Part[] {
     default: {
       const what = identity(record, capitalised)
       const named = [author(record), title, what]
-      return [...(named.every((part) => part === null) && fileName(record) === null ? ['Document'] : named), kind === 'award-record' ? otherPublisher(record) : null, fileName(record)]
+      return [
+        ...(named.every((part) => part === null) && fileName(record) === null ? ['Document'] : named),
+        kind === 'award-record' ? otherPublisher(record) : null,
+        fileName(record),
+      ]
     }
   }
 }
@@ -69,8 +100,17 @@ function lead(record: CitedRecord): readonly Part[] {
 function name(record: CitedRecord): Part {
   const { title, kind } = record
   if (kind === 'letter') return present([capitalised(nounOf(record)), fromTo(record)]).join(' ')
-  if (title === null) return kind === 'opinion' ? (fileName(record) ?? 'Opinion') : (designation(record, capitalised) ?? fileName(record) ?? capitalised(nounOf(record)))
+  if (title === null)
+    return kind === 'opinion'
+      ? (fileName(record) ?? 'Opinion')
+      : (designation(record, capitalised) ?? fileName(record) ?? capitalised(nounOf(record)))
   return unpublished(record) ? title : italic(title)
 }
 
-const unpublished = ({ kind }: CitedRecord): boolean => kind === null || kind === 'contract' || kind === 'modification' || kind === 'solicitation' || kind === 'foia-record' || kind === 'award-record'
+const unpublished = ({ kind }: CitedRecord): boolean =>
+  kind === null ||
+  kind === 'contract' ||
+  kind === 'modification' ||
+  kind === 'solicitation' ||
+  kind === 'foia-record' ||
+  kind === 'award-record'

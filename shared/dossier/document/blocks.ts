@@ -28,7 +28,10 @@ export type DossierDocument = {
  * Where a link leads: a place in the dossier by its id, a place in an exhibit (`exhibits/EX-001.pdf#page=3`), or the running program (`vouch://…`).
  * Every place that a document links to is in it. Where no exhibit lies beside what is rendered, links into exhibits are their words alone.
  */
-export type LinkTarget = { readonly kind: 'place'; readonly id: string } | { readonly kind: 'exhibit'; readonly address: string } | { readonly kind: 'vouch'; readonly address: string }
+export type LinkTarget =
+  | { readonly kind: 'place'; readonly id: string }
+  | { readonly kind: 'exhibit'; readonly address: string }
+  | { readonly kind: 'vouch'; readonly address: string }
 
 /** A run of words. A bare string is words of the program's own or of the researcher's, without any emphasis. */
 export type Inline =
@@ -53,7 +56,11 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly tone: Tone; readonly content: readonly Inline[] }
   | QuotationBlock
   | { readonly kind: 'facts'; readonly facts: readonly { readonly term: readonly Inline[]; readonly content: readonly Inline[] }[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly { readonly id: string | null; readonly content: readonly Inline[] }[] }
+  | {
+      readonly kind: 'list'
+      readonly ordered: boolean
+      readonly items: readonly { readonly id: string | null; readonly content: readonly Inline[] }[]
+    }
   | TableBlock
   | { readonly kind: 'picture'; readonly picture: PictureNode; readonly caption: readonly Inline[] | null }
   | ChartBlock
@@ -97,4 +104,11 @@ export type TableBlock = {
 export type TableRow = { readonly id: string | null; readonly cells: readonly (readonly Inline[])[] }
 
 /** A drawing; what it shows stands in the table after it. The SVG is whole by itself: it names its namespace, its size and its colours. */
-export type ChartBlock = { readonly kind: 'chart'; readonly svg: string; readonly width: number; readonly height: number; readonly alt: string; readonly caption: readonly Inline[] }
+export type ChartBlock = {
+  readonly kind: 'chart'
+  readonly svg: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+  readonly caption: readonly Inline[]
+}

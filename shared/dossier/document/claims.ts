@@ -10,7 +10,15 @@ import { searchesOfClaim, type SearchNumbers } from './searches'
 
 /** Each section of claims as a part of its own: claim by claim, on each reading, evidence by relation. */
 export const claimParts = (tree: DossierTree, numbers: SearchNumbers, hashes: boolean): readonly PartBlock[] =>
-  tree.sections.map((section) => part(`section-${section.number}`, section.label, ...(section.claims.length === 0 ? [paragraph('quiet', 'No claim stands in this section.')] : section.claims.map((claim) => claimPart(claim, tree.tensions, numbers, hashes)))))
+  tree.sections.map((section) =>
+    part(
+      `section-${section.number}`,
+      section.label,
+      ...(section.claims.length === 0
+        ? [paragraph('quiet', 'No claim stands in this section.')]
+        : section.claims.map((claim) => claimPart(claim, tree.tensions, numbers, hashes))),
+    ),
+  )
 
 /** "A tension with C03, C23 (a word used in two ways): …". */
 function tensionWords(tension: TensionNode, among: string): string {
@@ -25,7 +33,13 @@ const overline = (claim: ClaimNode): readonly Inline[] =>
       [claim.kind],
       [judged(claim)],
       [claim.judgement.confidence === null ? '' : `confidence: ${claim.judgement.confidence}`],
-      claim.sources.length === 0 ? [] : ['cites ', ...claim.sources.map((number) => place(`source-${number}`, `[${number}]`)), ...(claim.citationScope === 'shared' ? [' together'] : [])],
+      claim.sources.length === 0
+        ? []
+        : [
+            'cites ',
+            ...claim.sources.map((number) => place(`source-${number}`, `[${number}]`)),
+            ...(claim.citationScope === 'shared' ? [' together'] : []),
+          ],
     ],
     ' · ',
   )
@@ -34,7 +48,13 @@ function claimPart(claim: ClaimNode, tensions: readonly TensionNode[], numbers: 
   const bare = claim.groups.length === 0 && claim.searches.length === 0 && claim.cells.length === 0 && claim.mergedInto === null
   const { reasoning, by, at } = claim.judgement
   return {
-    kind: 'part', id: claim.number, role: 'claim', heading: [claim.text], overline: overline(claim), relation: null, bare,
+    kind: 'part',
+    id: claim.number,
+    role: 'claim',
+    heading: [claim.text],
+    overline: overline(claim),
+    relation: null,
+    bare,
     blocks: [
       ...said('quiet', claim.scopeLimit === null ? '' : `Confined to: ${claim.scopeLimit}.`),
       ...said('plain', reasoning),
@@ -49,8 +69,19 @@ function claimPart(claim: ClaimNode, tensions: readonly TensionNode[], numbers: 
       ]),
       ...searchesOfClaim(claim.searches, numbers),
       ...claim.cells.map((cell) => paragraph('quiet', 'Made of a cell of the parity matrix, ', place(cell.number), `: ${cell.words}.`)),
-      ...(claim.unverified.length === 0 ? [] : [paragraph('warning', `${counted(claim.unverified.length, 'more linked passage')} could not be verified: `, ...places(claim.unverified, ''), '.')]),
-      ...(bare && claim.unverified.length === 0 ? [paragraph('warning', 'No evidence is linked to this claim, and no search is recorded.')] : []),
+      ...(claim.unverified.length === 0
+        ? []
+        : [
+            paragraph(
+              'warning',
+              `${counted(claim.unverified.length, 'more linked passage')} could not be verified: `,
+              ...places(claim.unverified, ''),
+              '.',
+            ),
+          ]),
+      ...(bare && claim.unverified.length === 0
+        ? [paragraph('warning', 'No evidence is linked to this claim, and no search is recorded.')]
+        : []),
     ],
   }
 }
@@ -58,7 +89,13 @@ function claimPart(claim: ClaimNode, tensions: readonly TensionNode[], numbers: 
 /** "Read as “any list” · mixed · confidence: low: …". */
 const readingLine = ({ label, description, judgement }: ClaimNode['readings'][number]): Block => {
   const words = [description, judgement.reasoning].filter((each) => each !== '').join(' ')
-  return paragraph('plain', strong(`Read as “${label}”`), ' · ', judgementStatus(judgement), `${judgement.confidence === null ? '' : ` · confidence: ${judgement.confidence}`}${words === '' ? '' : `: ${words}`}`)
+  return paragraph(
+    'plain',
+    strong(`Read as “${label}”`),
+    ' · ',
+    judgementStatus(judgement),
+    `${judgement.confidence === null ? '' : ` · confidence: ${judgement.confidence}`}${words === '' ? '' : `: ${words}`}`,
+  )
 }
 
 /** Where a claim came from, what would change it, tensions, checks. */

@@ -6,22 +6,38 @@ import { heading, joined, listOf, listOrNone, paragraph, part, place, places, qu
 /** Where sources say different things: tensions between claims, claims with passages for and against, amounts that differ. Nothing is decided here. */
 export const conflictsPart = (tree: DossierTree): PartBlock =>
   part(
-    'conflicts', 'Conflicts between sources',
-    paragraph('quiet', 'Where what sources say does not go together, both stand here. Which of them is to be believed is said with the claims.'),
+    'conflicts',
+    'Conflicts between sources',
+    paragraph(
+      'quiet',
+      'Where what sources say does not go together, both stand here. Which of them is to be believed is said with the claims.',
+    ),
     heading('Tensions between claims'),
-    listOrNone(tree.tensions.map((tension) => [...places(tension.claims, ''), tension.claims.length > 0 ? ' ' : '', quiet(`(${tension.kind})`), `: ${tension.text}`, ...(tension.settled === '' ? [] : [quiet(` Settled: ${tension.settled}`)])])),
+    listOrNone(
+      tree.tensions.map((tension) => [
+        ...places(tension.claims, ''),
+        tension.claims.length > 0 ? ' ' : '',
+        quiet(`(${tension.kind})`),
+        `: ${tension.text}`,
+        ...(tension.settled === '' ? [] : [quiet(` Settled: ${tension.settled}`)]),
+      ]),
+    ),
     ...underHeading('Claims with passages for and against', forAndAgainst(tree)),
     ...underHeading('Amounts that differ', differingAmounts(tree)),
   )
 
-const underHeading = (title: string, items: readonly (readonly Inline[])[]): readonly Block[] => (items.length === 0 ? [] : [heading(title), listOf(items)])
+const underHeading = (title: string, items: readonly (readonly Inline[])[]): readonly Block[] =>
+  items.length === 0 ? [] : [heading(title), listOf(items)]
 
 const forAndAgainst = ({ sections }: DossierTree): readonly (readonly Inline[])[] =>
   sections.flatMap(({ claims }) =>
     claims.flatMap((claim) => {
-      const numbers = (relation: 'supports' | 'contradicts'): readonly string[] => claim.groups.find((group) => group.relation === relation)?.items.map(({ number }) => number) ?? []
+      const numbers = (relation: 'supports' | 'contradicts'): readonly string[] =>
+        claim.groups.find((group) => group.relation === relation)?.items.map(({ number }) => number) ?? []
       const [pro, contra] = [numbers('supports'), numbers('contradicts')]
-      return pro.length === 0 || contra.length === 0 ? [] : [[place(claim.number), `: ${claim.text} Supported by `, ...places(pro, ''), '; contradicted by ', ...places(contra, ''), '.']]
+      return pro.length === 0 || contra.length === 0
+        ? []
+        : [[place(claim.number), `: ${claim.text} Supported by `, ...places(pro, ''), '; contradicted by ', ...places(contra, ''), '.']]
     }),
   )
 

@@ -47,19 +47,39 @@ export function evidencePart(item: EvidenceNode, hashes: boolean): PartBlock {
 export const citationPart = (citation: CitationNode, hashes: boolean): PartBlock => ({
   ...bareEvidence(citation.number, `${citation.number} · ${STANDING_WORDS[citation.standing]}`),
   blocks: [
-    ...(citation.standing !== 'unverified' ? [] : [paragraph('warning', citation.passages.length === 0 ? 'The mark is no longer in the library.' : 'The stored words were not found where they were marked. They are shown as they were marked, and are not a verified quotation.')]),
+    ...(citation.standing !== 'unverified'
+      ? []
+      : [
+          paragraph(
+            'warning',
+            citation.passages.length === 0
+              ? 'The mark is no longer in the library.'
+              : 'The stored words were not found where they were marked. They are shown as they were marked, and are not a verified quotation.',
+          ),
+        ]),
     ...passageBlocks(citation.passages, { ...citation, hashes }),
     ...relianceBlocks(citation),
   ],
 })
 
-const bareEvidence = (number: string, overline: string): Omit<PartBlock, 'blocks'> => ({ kind: 'part', id: number, role: 'evidence', heading: null, overline: [overline], relation: null, bare: false })
+const bareEvidence = (number: string, overline: string): Omit<PartBlock, 'blocks'> => ({
+  kind: 'part',
+  id: number,
+  role: 'evidence',
+  heading: null,
+  overline: [overline],
+  relation: null,
+  bare: false,
+})
 
 /** What the standing of a passage means, where it is not a verified quotation. */
 function relianceBlocks({ standing, passages, confirmed }: Pick<EvidenceNode, 'standing' | 'passages' | 'confirmed'>): readonly Block[] {
   if (standing === 'recognised') return [paragraph('quiet', RECOGNISED_MEANS)]
-  if (standing === 'pictured' && passages.every(({ bundled }) => bundled)) return [paragraph('quiet', 'No program read these words from the document: compare them with the picture.')]
-  return standing === 'confirmed' && confirmed ? [paragraph('quiet', `Likeness confirmed by ${confirmed.by}, ${momentWords(confirmed.at)}.`)] : []
+  if (standing === 'pictured' && passages.every(({ bundled }) => bundled))
+    return [paragraph('quiet', 'No program read these words from the document: compare them with the picture.')]
+  return standing === 'confirmed' && confirmed
+    ? [paragraph('quiet', `Likeness confirmed by ${confirmed.by}, ${momentWords(confirmed.at)}.`)]
+    : []
 }
 
 /** The quotations of a passage, each with its citation and its picture. */
@@ -79,7 +99,9 @@ export const passageBlocks = (passages: readonly PassageNode[], shown: Shown): r
 /** What stands in brackets in the words that are shown, up to the words as they were read. */
 function bracketsWords({ brackets }: PassageNode): string {
   const redactions = brackets.includes('redactions') ? '“[redacted …]” stands where the page is blacked out. ' : ''
-  const corrections = brackets.includes('corrections') ? `${redactions === '' ? 'Words' : 'Other words'} in square brackets are the researcher’s corrections. ` : ''
+  const corrections = brackets.includes('corrections')
+    ? `${redactions === '' ? 'Words' : 'Other words'} in square brackets are the researcher’s corrections. `
+    : ''
   return `${redactions}${corrections}The text as it was read: “`
 }
 
@@ -96,8 +118,15 @@ function citationOf(passage: PassageNode, { standing, annotationId, hashes }: Sh
     ...(passage.bundled ? [] : [` The document is ${NOT_IN_BUNDLE}.`]),
     ...(hashes || !passage.bundled || passage.exhibit === null ? [' SHA-256 ', code(passage.documentSha256), '.'] : []),
     ...(passage.why === '' ? [] : [` ${passage.why}`]),
-    ...(passage.unplaced.length === 0 ? [] : [` Within the marked lines the page is blacked out, at a place that the text does not show: ${passage.unplaced.join('; ')}.`]),
+    ...(passage.unplaced.length === 0
+      ? []
+      : [` Within the marked lines the page is blacked out, at a place that the text does not show: ${passage.unplaced.join('; ')}.`]),
     ...(annotationId === null ? [] : [' ', inVouch({ kind: 'passage', id: annotationId }, 'Open in Vouch'), '.']),
   ]
-  return [...(passage.of > 1 ? [`Part ${passage.n} of ${passage.of}: `] : []), strong(passage.exhibit ?? 'No exhibit'), ...cited, quiet(...fared)]
+  return [
+    ...(passage.of > 1 ? [`Part ${passage.n} of ${passage.of}: `] : []),
+    strong(passage.exhibit ?? 'No exhibit'),
+    ...cited,
+    quiet(...fared),
+  ]
 }

@@ -1,17 +1,46 @@
 import type { DossierTree, ExhibitNode } from '../dossier-tree'
 import { counted, keptOutSentence, versionSentence } from '../words'
 import type { Inline, PartBlock } from './blocks'
-import { BREAK, code, column, foreign, intoExhibit, joined, narrow, numeric, paragraph, part, place, quiet, rowOf, strong, tableOf } from './inline'
+import {
+  BREAK,
+  code,
+  column,
+  foreign,
+  intoExhibit,
+  joined,
+  narrow,
+  numeric,
+  paragraph,
+  part,
+  place,
+  quiet,
+  rowOf,
+  strong,
+  tableOf,
+} from './inline'
 
 /** Where a dossier has what an exhibit is used for besides claims. */
-const USE_PLACES: ReadonlyMap<string, string> = new Map([['purchases', 'purchases'], ['chronology', 'chronology'], ['a recorded search', 'searches'], ['the parity matrix', 'parity']])
+const USE_PLACES: ReadonlyMap<string, string> = new Map([
+  ['purchases', 'purchases'],
+  ['chronology', 'chronology'],
+  ['a recorded search', 'searches'],
+  ['the parity matrix', 'parity'],
+])
 
 /** The exhibits, each with its SHA-256. */
 export function exhibitsPart({ exhibits }: DossierTree): PartBlock {
   if (exhibits.length === 0) return part('exhibits', 'Exhibits', paragraph('quiet', 'No document is cited.'))
   const keptOut = exhibits.some((exhibit) => exhibit.keptOut !== null)
   const caption = `The SHA-256 of an exhibit tells whether a copy is the file that was read. In the bundle each exhibit lies beside the dossier, its bytes untouched${keptOut ? ', unless it says otherwise' : ''}.`
-  return part('exhibits', 'Exhibits', tableOf([caption], [narrow('No.'), column('Document'), numeric('Pages or rows'), numeric('Bytes'), column('Bears on')], exhibits.map(exhibitRow)))
+  return part(
+    'exhibits',
+    'Exhibits',
+    tableOf(
+      [caption],
+      [narrow('No.'), column('Document'), numeric('Pages or rows'), numeric('Bytes'), column('Bears on')],
+      exhibits.map(exhibitRow),
+    ),
+  )
 }
 
 const exhibitRow = (exhibit: ExhibitNode): ReturnType<typeof rowOf> =>
@@ -30,7 +59,13 @@ const exhibitRow = (exhibit: ExhibitNode): ReturnType<typeof rowOf> =>
       ],
       BREAK,
     ),
-    joined([[exhibit.pages.toLocaleString('en-US')], exhibit.pagesImageOnly === 0 ? [] : [quiet(`${counted(exhibit.pagesImageOnly, 'page')} without text`)]], BREAK),
+    joined(
+      [
+        [exhibit.pages.toLocaleString('en-US')],
+        exhibit.pagesImageOnly === 0 ? [] : [quiet(`${counted(exhibit.pagesImageOnly, 'page')} without text`)],
+      ],
+      BREAK,
+    ),
     [exhibit.bytes.toLocaleString('en-US')],
     bearsOn(exhibit),
   )

@@ -10,7 +10,8 @@ import { BREAK, joined, listOf, narrow, column, paragraph, paragraphs, part, pla
 /** A judgement in words and colour. */
 export const judgementStatus = ({ status: of }: JudgementNode): Inline => status(of, ASSESSMENT_WORDS[of])
 /** The judgement, or where a merged claim is read. */
-export const judged = (claim: ClaimNode): Inline => (claim.mergedInto === null ? judgementStatus(claim.judgement) : status('merged', 'merged into ', place(claim.mergedInto)))
+export const judged = (claim: ClaimNode): Inline =>
+  claim.mergedInto === null ? judgementStatus(claim.judgement) : status('merged', 'merged into ', place(claim.mergedInto))
 
 /** What stands under the title: the question, and what the dossier is about. */
 export const frontBlocks = (tree: DossierTree): readonly Block[] => [
@@ -28,16 +29,26 @@ export const frontBlocks = (tree: DossierTree): readonly Block[] => [
 
 /** The answer, and how the counts add up. */
 export const answerPart = (tree: DossierTree): PartBlock =>
-  part('answer', 'Answer', ...(tree.answer.trim() === '' ? [paragraph('answer', 'No answer has been written yet.')] : paragraphs('answer', tree.answer)), listOf(balanceWords(tree.counts, tree.checks).map((line) => [line])))
+  part(
+    'answer',
+    'Answer',
+    ...(tree.answer.trim() === '' ? [paragraph('answer', 'No answer has been written yet.')] : paragraphs('answer', tree.answer)),
+    listOf(balanceWords(tree.counts, tree.checks).map((line) => [line])),
+  )
 
 /** All claims in one table. */
 export const glancePart = (tree: DossierTree): PartBlock =>
   part(
-    'glance', 'Claims at a glance',
+    'glance',
+    'Claims at a glance',
     tableOf(
       ['Status is the researcher’s judgement; evidence is counted, never added up to a verdict.'],
       [narrow('No.'), column('Claim'), narrow('Status'), column('Confidence'), narrow('Evidence')],
-      tree.sections.flatMap((section) => section.claims.map((claim) => rowOf(null, [place(claim.number)], [claim.text], [judged(claim)], [claim.judgement.confidence ?? '–'], evidenceTally(claim)))),
+      tree.sections.flatMap((section) =>
+        section.claims.map((claim) =>
+          rowOf(null, [place(claim.number)], [claim.text], [judged(claim)], [claim.judgement.confidence ?? '–'], evidenceTally(claim)),
+        ),
+      ),
     ),
   )
 

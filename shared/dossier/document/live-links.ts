@@ -13,7 +13,12 @@ export function withLiveLinks(document: DossierDocument): DossierDocument {
     return [{ ...each, content: run(each.content) }]
   }
   const orNull = (content: readonly Inline[] | null): readonly Inline[] | null => content && run(content)
-  const stretch = (part: PartBlock): PartBlock => ({ ...part, heading: orNull(part.heading), overline: orNull(part.overline), blocks: part.blocks.map(block) })
+  const stretch = (part: PartBlock): PartBlock => ({
+    ...part,
+    heading: orNull(part.heading),
+    overline: orNull(part.overline),
+    blocks: part.blocks.map(block),
+  })
   const block = (each: Block): Block => {
     switch (each.kind) {
       case 'part':
@@ -28,7 +33,14 @@ export function withLiveLinks(document: DossierDocument): DossierDocument {
       case 'list':
         return { ...each, items: each.items.map(({ id, content }) => ({ id, content: run(content) })) }
       case 'table':
-        return { ...each, caption: orNull(each.caption), groups: each.groups.map((group) => ({ heading: orNull(group.heading), rows: group.rows.map(({ id, cells }) => ({ id, cells: cells.map(run) })) })) }
+        return {
+          ...each,
+          caption: orNull(each.caption),
+          groups: each.groups.map((group) => ({
+            heading: orNull(group.heading),
+            rows: group.rows.map(({ id, cells }) => ({ id, cells: cells.map(run) })),
+          })),
+        }
       case 'picture':
       case 'chart':
         return each

@@ -5,19 +5,46 @@ import type { ChronologyNode, CitationNode, FigureNode, LedgerNode, PurchaseNode
 import { counted } from '../words'
 import type { Block, Inline, PartBlock } from './blocks'
 import { citationPart } from './evidence'
-import { BREAK, code, column, heading, joined, narrow, numeric, paragraph, part, place, places, quiet, rowOf, strong, tableOf } from './inline'
+import {
+  BREAK,
+  code,
+  column,
+  heading,
+  joined,
+  narrow,
+  numeric,
+  paragraph,
+  part,
+  place,
+  places,
+  quiet,
+  rowOf,
+  strong,
+  tableOf,
+} from './inline'
 
 /** Purchases with their totals, the chronology, and the passages that both rest on. */
 
-const cite = (citation: CitationNode): readonly Inline[] => [place(citation.number), ...(citation.standing === 'unverified' ? [' (not verified)'] : [])]
+const cite = (citation: CitationNode): readonly Inline[] => [
+  place(citation.number),
+  ...(citation.standing === 'unverified' ? [' (not verified)'] : []),
+]
 const cites = (citations: readonly CitationNode[]): readonly Inline[] => joined(citations.map(cite), ', ')
 
 /** Purchases with their totals; null where there is none. */
-export const purchasesPart = ({ money: { ledger } }: Pick<DossierTree, 'money'>): PartBlock | null => (ledger === null ? null : part('purchases', 'Purchases', ...ledgerBlocks(ledger)))
+export const purchasesPart = ({ money: { ledger } }: Pick<DossierTree, 'money'>): PartBlock | null =>
+  ledger === null ? null : part('purchases', 'Purchases', ...ledgerBlocks(ledger))
 
 const ledgerBlocks = ({ purchases, totals }: LedgerNode): readonly Block[] => [
-  paragraph('plain', 'Each amount is what a source says, with the passage that says it. Amounts that differ stand side by side. Kinds of amounts and currencies are never added to one another.'),
-  tableOf([`${counted(purchases.length, 'purchase')}, by date`], [narrow('No.'), column('Purchase'), column('Number'), column('Stage and date'), column('Amounts')], purchases.map(purchaseRow)),
+  paragraph(
+    'plain',
+    'Each amount is what a source says, with the passage that says it. Amounts that differ stand side by side. Kinds of amounts and currencies are never added to one another.',
+  ),
+  tableOf(
+    [`${counted(purchases.length, 'purchase')}, by date`],
+    [narrow('No.'), column('Purchase'), column('Number'), column('Stage and date'), column('Amounts')],
+    purchases.map(purchaseRow),
+  ),
   ...totals.flatMap(totalsBlocks),
 ]
 
@@ -37,7 +64,10 @@ function purchaseRow(purchase: PurchaseNode): ReturnType<typeof rowOf> {
       ],
       BREAK,
     ),
-    joined([purchase.identifier === '' ? ['not known'] : [code(purchase.identifier)], purchase.reads === '' ? [] : [quiet(purchase.reads)]], BREAK),
+    joined(
+      [purchase.identifier === '' ? ['not known'] : [code(purchase.identifier)], purchase.reads === '' ? [] : [quiet(purchase.reads)]],
+      BREAK,
+    ),
     joined([[purchase.stage], [purchase.date ?? 'date not known'], performance === '' ? [] : [quiet(`performance${performance}`)]], BREAK),
     purchase.figures.length === 0 ? ['none known'] : joined(purchase.figures.map(figureWords), BREAK),
   )
@@ -54,7 +84,10 @@ export function figureWords(figure: FigureNode): readonly Inline[] {
   ].filter((remark) => remark !== '')
   return joined(
     [
-      [...(figure.conflicts ? [strong('≠'), ' '] : []), `${figure.words} ${figure.unit.kind}${figure.date === null ? '' : `, as of ${figure.date}`}`],
+      [
+        ...(figure.conflicts ? [strong('≠'), ' '] : []),
+        `${figure.words} ${figure.unit.kind}${figure.date === null ? '' : `, as of ${figure.date}`}`,
+      ],
       remarks.length === 0 ? [] : [quiet(`(${remarks.join('; ')})`)],
       figure.citation === null ? [] : cite(figure.citation),
     ],
@@ -67,16 +100,25 @@ function totalsBlocks(totals: TotalsNode): readonly Block[] {
   const chart = totalsChart(totals)
   return [
     heading(`Totals: ${unit.kind}, ${unit.currency}`),
-    paragraph('plain', strong(whole.words), ` in all, from ${counted(whole.adds.length, 'purchase')}.${whole.without.length === 0 ? '' : ` ${counted(whole.without.length, 'purchase has', 'purchases have')} no such amount and are not in it.`}${whole.ranges === 0 ? '' : ` ${counted(whole.ranges, 'has', 'have')} conflicting amounts, so the sum is a range.`}`),
+    paragraph(
+      'plain',
+      strong(whole.words),
+      ` in all, from ${counted(whole.adds.length, 'purchase')}.${whole.without.length === 0 ? '' : ` ${counted(whole.without.length, 'purchase has', 'purchases have')} no such amount and are not in it.`}${whole.ranges === 0 ? '' : ` ${counted(whole.ranges, 'has', 'have')} conflicting amounts, so the sum is a range.`}`,
+    ),
     ...(chart === null ? [] : [chart]),
     ...groups.map(({ by, sums }) =>
-      tableOf([`By ${TOTALS_BY_WORDS[by]}`], [column(TOTALS_BY_WORDS[by]), numeric('Sum'), column('Adds'), column('Without such an amount')], sums.map((sum) => rowOf(null, [sum.label], [sum.words], places(sum.adds, 'none', ' '), places(sum.without, 'none', ' ')))),
+      tableOf(
+        [`By ${TOTALS_BY_WORDS[by]}`],
+        [column(TOTALS_BY_WORDS[by]), numeric('Sum'), column('Adds'), column('Without such an amount')],
+        sums.map((sum) => rowOf(null, [sum.label], [sum.words], places(sum.adds, 'none', ' '), places(sum.without, 'none', ' '))),
+      ),
     ),
   ]
 }
 
 /** The chronology; null where nothing has a date. */
-export const chronologyPart = ({ money: { chronology } }: Pick<DossierTree, 'money'>): PartBlock | null => (chronology === null ? null : part('chronology', 'Chronology', ...chronologyBlocks(chronology)))
+export const chronologyPart = ({ money: { chronology } }: Pick<DossierTree, 'money'>): PartBlock | null =>
+  chronology === null ? null : part('chronology', 'Chronology', ...chronologyBlocks(chronology))
 
 const chronologyBlocks = (chronology: ChronologyNode): readonly Block[] => [
   timelineChart(chronology),
@@ -92,7 +134,13 @@ const chronologyBlocks = (chronology: ChronologyNode): readonly Block[] => [
           joined([[line.when], line.missing === '' ? [] : [quiet(line.missing)]], BREAK),
           [line.kind],
           joined([[line.title], line.note === '' ? [] : [quiet(line.note)]], BREAK),
-          joined([line.derivedFrom === null ? [] : [`derived from the ${line.derivedFrom}`], line.citations.length > 0 ? cites(line.citations) : [line.derivedFrom === null ? 'no passage' : '']], ': '),
+          joined(
+            [
+              line.derivedFrom === null ? [] : [`derived from the ${line.derivedFrom}`],
+              line.citations.length > 0 ? cites(line.citations) : [line.derivedFrom === null ? 'no passage' : ''],
+            ],
+            ': ',
+          ),
         ),
       ),
     })),
@@ -102,4 +150,6 @@ const chronologyBlocks = (chronology: ChronologyNode): readonly Block[] => [
 
 /** The passages behind purchases and events; null where there are none. */
 export const citationsPart = ({ money: { citations } }: Pick<DossierTree, 'money'>, hashes: boolean): PartBlock | null =>
-  citations.length === 0 ? null : part('passages', 'Passages of purchases and events', ...citations.map((citation) => citationPart(citation, hashes)))
+  citations.length === 0
+    ? null
+    : part('passages', 'Passages of purchases and events', ...citations.map((citation) => citationPart(citation, hashes)))

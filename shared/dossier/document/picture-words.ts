@@ -3,7 +3,8 @@ import type { Inline } from './blocks'
 
 const SEEN_WORDS: Readonly<Record<NonNullable<PassageNode['seen']>, string>> = {
   agrees: 'Text and picture agree: a program that recognised the words in the picture of the page found the same ones.',
-  differs: 'Text and picture may not agree: a program that recognised the words in the picture of the page did not find these. Compare them by eye.',
+  differs:
+    'Text and picture may not agree: a program that recognised the words in the picture of the page did not find these. Compare them by eye.',
 }
 
 /**

@@ -21,7 +21,10 @@ export type Drawing = {
 
 /** A picture in the line, with the words for those who do not see it. Marked lines lie over it; a program that knows no groups shows the picture alone. */
 export function drawingRun(drawing: Drawing): Xml {
-  const alone = inline(drawing, xml`<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">${picture(drawing)}</a:graphicData>`)
+  const alone = inline(
+    drawing,
+    xml`<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">${picture(drawing)}</a:graphicData>`,
+  )
   if (drawing.marks.length === 0) return xml`<w:r>${alone}</w:r>`
   const { width, height } = drawing
   const group = xml`
@@ -68,13 +71,16 @@ const picture = ({ number, alt, width, height, picture: relation, svg }: Drawing
       <pic:nvPicPr><pic:cNvPr id="${number}" name="Picture ${number}" descr="${alt}"/><pic:cNvPicPr/></pic:nvPicPr>
       <pic:blipFill>
         <a:blip r:embed="${relation}">
-          ${svg !== null && xml`
+          ${
+            svg !== null &&
+            xml`
             <a:extLst>
               <a:ext uri="${SVG_BLIP}">
                 <asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${svg}"/>
               </a:ext>
             </a:extLst>
-          `}
+          `
+          }
         </a:blip>
         <a:stretch><a:fillRect/></a:stretch>
       </pic:blipFill>

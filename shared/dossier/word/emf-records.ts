@@ -14,7 +14,12 @@ const record = (type: number, ...content: readonly Bytes[]): Bytes => {
   return [...u32(type), ...u32(bytes.length + 8), ...bytes]
 }
 /** `#1f5a78` as a COLORREF. */
-const colour = (hex: string): Bytes => [Number.parseInt(hex.slice(1, 3), 16), Number.parseInt(hex.slice(3, 5), 16), Number.parseInt(hex.slice(5, 7), 16), 0]
+const colour = (hex: string): Bytes => [
+  Number.parseInt(hex.slice(1, 3), 16),
+  Number.parseInt(hex.slice(3, 5), 16),
+  Number.parseInt(hex.slice(5, 7), 16),
+  0,
+]
 
 export const TRANSPARENT = record(18, u32(1))
 export const textColour = (hex: string): Bytes => record(24, colour(hex))
@@ -37,19 +42,54 @@ export const brush = (handle: number, hex: string): Bytes => record(39, u32(hand
  * @param height of its letters, in device units
  */
 export const font = (handle: number, height: number, face: string): Bytes =>
-  record(82, u32(handle), u32(-height), u32(0), u32(0), u32(0), u32(400), zeros(8), utf16(face), zeros(64 - face.length * 2), zeros(320 - 92))
+  record(
+    82,
+    u32(handle),
+    u32(-height),
+    u32(0),
+    u32(0),
+    u32(0),
+    u32(400),
+    zeros(8),
+    utf16(face),
+    zeros(64 - face.length * 2),
+    zeros(320 - 92),
+  )
 /** A rectangle, drawn with the pen and filled with the brush. Device units. */
-export const rectangle = (left: number, top: number, right: number, bottom: number): Bytes => record(43, u32(left), u32(top), u32(right), u32(bottom))
-export const ellipse = (left: number, top: number, right: number, bottom: number): Bytes => record(42, u32(left), u32(top), u32(right), u32(bottom))
+export const rectangle = (left: number, top: number, right: number, bottom: number): Bytes =>
+  record(43, u32(left), u32(top), u32(right), u32(bottom))
+export const ellipse = (left: number, top: number, right: number, bottom: number): Bytes =>
+  record(42, u32(left), u32(top), u32(right), u32(bottom))
 export const moveTo = (x: number, y: number): Bytes => record(27, u32(x), u32(y))
 export const lineTo = (x: number, y: number): Bytes => record(54, u32(x), u32(y))
-export const polygon = (points: readonly (readonly [number, number])[]): Bytes => record(86, zeros(16), u32(points.length), points.flatMap(([x, y]) => [...u16(x), ...u16(y)]))
+export const polygon = (points: readonly (readonly [number, number])[]): Bytes =>
+  record(
+    86,
+    zeros(16),
+    u32(points.length),
+    points.flatMap(([x, y]) => [...u16(x), ...u16(y)]),
+  )
 
 const TEXT_HEAD = 76
 /** @param advances of each sign */
 export const words = (x: number, y: number, text: string, advances: readonly number[]): Bytes => {
   const string = padded(utf16(text))
-  return record(84, zeros(16), u32(1), f32(1), f32(1), u32(x), u32(y), u32(text.length), u32(TEXT_HEAD), u32(0), zeros(16), u32(TEXT_HEAD + string.length), string, advances.flatMap(u32))
+  return record(
+    84,
+    zeros(16),
+    u32(1),
+    f32(1),
+    f32(1),
+    u32(x),
+    u32(y),
+    u32(text.length),
+    u32(TEXT_HEAD),
+    u32(0),
+    zeros(16),
+    u32(TEXT_HEAD + string.length),
+    string,
+    advances.flatMap(u32),
+  )
 }
 
 /** A whole metafile. Device units are `scale` to a CSS pixel, of which 96 are an inch. */
@@ -57,6 +97,27 @@ export function metafile(width: number, height: number, scale: number, handles: 
   const body = [...records.flat(), ...record(14, u32(0), u32(0), u32(20))]
   const length = 88 + body.length
   const hundredths = (pixels: number): number => Math.round((pixels * 2540) / 96)
-  const header = record(1, zeros(8), u32(width * scale), u32(height * scale), zeros(8), u32(hundredths(width)), u32(hundredths(height)), u32(0x464d_4520), u32(0x1_0000), u32(length), u32(records.length + 2), u16(handles), u16(0), u32(0), u32(0), u32(0), u32(960 * scale), u32(960 * scale), u32(254), u32(254))
+  const header = record(
+    1,
+    zeros(8),
+    u32(width * scale),
+    u32(height * scale),
+    zeros(8),
+    u32(hundredths(width)),
+    u32(hundredths(height)),
+    u32(0x464d_4520),
+    u32(0x1_0000),
+    u32(length),
+    u32(records.length + 2),
+    u16(handles),
+    u16(0),
+    u32(0),
+    u32(0),
+    u32(0),
+    u32(960 * scale),
+    u32(960 * scale),
+    u32(254),
+    u32(254),
+  )
   return Uint8Array.from([...header, ...body])
 }

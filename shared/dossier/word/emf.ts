@@ -1,6 +1,24 @@
 import { relativeWidth } from '../../anchoring/glyph-widths'
 import { type Attributes, xmlScanner } from '../../tables/scan-xml'
-import { brush, ellipse, font, lineTo, metafile, moveTo, NO_BRUSH, NO_PEN, pen, polygon, rectangle, remove, select, textAlign, textColour, TRANSPARENT, words } from './emf-records'
+import {
+  brush,
+  ellipse,
+  font,
+  lineTo,
+  metafile,
+  moveTo,
+  NO_BRUSH,
+  NO_PEN,
+  pen,
+  polygon,
+  rectangle,
+  remove,
+  select,
+  textAlign,
+  textColour,
+  TRANSPARENT,
+  words,
+} from './emf-records'
 
 /** Device units to a CSS pixel, so that tenths of a pixel are kept. */
 const SCALE = 20
@@ -36,8 +54,18 @@ export function emfOf(svg: string, width: number, height: number): Uint8Array {
         ink = attribute('fill') ?? ink
         records.push(textColour(ink))
       } else if (name === 'text') text = { x: unit(attribute('x')), y: unit(attribute('y')), end: attribute('text-anchor') === 'end' }
-      else if (name === 'rect') shape(attribute, rectangle(unit(attribute('x')), unit(attribute('y')), unit(attribute('x')) + unit(attribute('width')), unit(attribute('y')) + unit(attribute('height'))))
-      else if (name === 'line') shape(attribute, moveTo(unit(attribute('x1')), unit(attribute('y1'))), lineTo(unit(attribute('x2')), unit(attribute('y2'))))
+      else if (name === 'rect')
+        shape(
+          attribute,
+          rectangle(
+            unit(attribute('x')),
+            unit(attribute('y')),
+            unit(attribute('x')) + unit(attribute('width')),
+            unit(attribute('y')) + unit(attribute('height')),
+          ),
+        )
+      else if (name === 'line')
+        shape(attribute, moveTo(unit(attribute('x1')), unit(attribute('y1'))), lineTo(unit(attribute('x2')), unit(attribute('y2'))))
       else if (name === 'circle') {
         const [x, y, radius] = [unit(attribute('cx')), unit(attribute('cy')), unit(attribute('r'))]
         shape(attribute, ellipse(x - radius, y - radius, x + radius, y + radius))
@@ -48,7 +76,18 @@ export function emfOf(svg: string, width: number, height: number): Uint8Array {
     },
     text(said) {
       if (text === null) return
-      records.push(textAlign(text.end), words(text.x, text.y, said, Array.from(said).flatMap((sign) => [Math.round((relativeWidth(sign) / 1000) * TEXT_SIZE * SCALE * WIDER), ...Array.from({ length: sign.length - 1 }, () => 0)])))
+      records.push(
+        textAlign(text.end),
+        words(
+          text.x,
+          text.y,
+          said,
+          Array.from(said).flatMap((sign) => [
+            Math.round((relativeWidth(sign) / 1000) * TEXT_SIZE * SCALE * WIDER),
+            ...Array.from({ length: sign.length - 1 }, () => 0),
+          ]),
+        ),
+      )
     },
     close(name) {
       if (name === 'text') text = null
@@ -64,5 +103,9 @@ function trianglePoints(path: string): readonly (readonly [number, number])[] | 
   const [, x = '', y = '', right = '', down = '', back = ''] = /^M([\d.]+) ([\d.]+)l([\d.]+) ([\d.]+)h(-[\d.]+)z$/.exec(path) ?? []
   if (back === '') return null
   const [left, top] = [unit(x), unit(y)]
-  return [[left, top], [left + unit(right), top + unit(down)], [left + unit(right) + unit(back), top + unit(down)]]
+  return [
+    [left, top],
+    [left + unit(right), top + unit(down)],
+    [left + unit(right) + unit(back), top + unit(down)],
+  ]
 }

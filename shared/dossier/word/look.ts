@@ -5,9 +5,21 @@ import type { Relation } from '../../claims/evidence-link'
 
 export const INK = { quiet: '4C525A', line: 'C9C5B9', link: '1F5A78', warning: '8A5A00' } as const
 
-export const RELATION_INK: Readonly<Record<Relation, string>> = { supports: '1F6F43', contradicts: 'A8322A', qualifies: '8A5A00', undercuts: '6A3D9A', context: '4C5A66', defines: '1F5A78' }
+export const RELATION_INK: Readonly<Record<Relation, string>> = {
+  supports: '1F6F43',
+  contradicts: 'A8322A',
+  qualifies: '8A5A00',
+  undercuts: '6A3D9A',
+  context: '4C5A66',
+  defines: '1F5A78',
+}
 
-const STATUS_INK: Readonly<Partial<Record<AssessmentStatus | 'merged', string>>> = { supported: RELATION_INK.supports, contradicted: RELATION_INK.contradicts, mixed: RELATION_INK.qualifies, 'depends-on-reading': RELATION_INK.qualifies }
+const STATUS_INK: Readonly<Partial<Record<AssessmentStatus | 'merged', string>>> = {
+  supported: RELATION_INK.supports,
+  contradicted: RELATION_INK.contradicts,
+  mixed: RELATION_INK.qualifies,
+  'depends-on-reading': RELATION_INK.qualifies,
+}
 /** The colour of a status, as RRGGBB. */
 export const statusInk = (status: AssessmentStatus | 'merged'): string => STATUS_INK[status] ?? INK.quiet
 

@@ -74,7 +74,14 @@ export type WordContent = {
 }
 
 /** What the body of the document always points to, before its own pictures and links. */
-export const BODY_RELATIONS = [['styles', 'styles.xml'], ['numbering', 'numbering.xml'], ['settings', 'settings.xml'], ['footnotes', 'footnotes.xml'], ['header', 'header1.xml'], ['footer', 'footer1.xml']] as const
+export const BODY_RELATIONS = [
+  ['styles', 'styles.xml'],
+  ['numbering', 'numbering.xml'],
+  ['settings', 'settings.xml'],
+  ['footnotes', 'footnotes.xml'],
+  ['header', 'header1.xml'],
+  ['footer', 'footer1.xml'],
+] as const
 const HEADER = 'rId5'
 const FOOTER = 'rId6'
 
@@ -86,7 +93,15 @@ export function packWord(content: WordContent): Uint8Array {
   const moment = `${content.at.slice(0, 19)}Z`
   const files: Zippable = {}
   const add = (path: string, text: string): void => void (files[path] = strToU8(text))
-  const types: readonly (readonly [string, string])[] = [['document', 'document.main'], ['styles', 'styles'], ['numbering', 'numbering'], ['settings', 'settings'], ['footnotes', 'footnotes'], ['header1', 'header'], ['footer1', 'footer']]
+  const types: readonly (readonly [string, string])[] = [
+    ['document', 'document.main'],
+    ['styles', 'styles'],
+    ['numbering', 'numbering'],
+    ['settings', 'settings'],
+    ['footnotes', 'footnotes'],
+    ['header1', 'header'],
+    ['footer1', 'footer'],
+  ]
   add(
     '[Content_Types].xml',
     xmlDocument(xml`
@@ -102,12 +117,17 @@ export function packWord(content: WordContent): Uint8Array {
       </Types>
     `),
   )
-  add('_rels/.rels', relationsPart([
-    { id: 'rId1', type: `${OFFICE}/officeDocument`, target: 'word/document.xml', outside: false },
-    { id: 'rId2', type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml', outside: false },
-    { id: 'rId3', type: `${OFFICE}/extended-properties`, target: 'docProps/app.xml', outside: false },
-  ]))
-  add('docProps/core.xml', xmlDocument(xml`
+  add(
+    '_rels/.rels',
+    relationsPart([
+      { id: 'rId1', type: `${OFFICE}/officeDocument`, target: 'word/document.xml', outside: false },
+      { id: 'rId2', type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml', outside: false },
+      { id: 'rId3', type: `${OFFICE}/extended-properties`, target: 'docProps/app.xml', outside: false },
+    ]),
+  )
+  add(
+    'docProps/core.xml',
+    xmlDocument(xml`
     <cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
       <dc:title>${content.title}</dc:title>
       <dc:creator>Vouch ${content.vouch}</dc:creator>
@@ -115,12 +135,16 @@ export function packWord(content: WordContent): Uint8Array {
       <dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created>
       <dcterms:modified xsi:type="dcterms:W3CDTF">${moment}</dcterms:modified>
     </cp:coreProperties>
-  `))
-  add('docProps/app.xml', xmlDocument(xml`
+  `),
+  )
+  add(
+    'docProps/app.xml',
+    xmlDocument(xml`
     <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">
       <Application>Vouch</Application>
     </Properties>
-  `))
+  `),
+  )
   add('word/document.xml', xmlDocument(withText('document', xml`<w:body>${content.body}${SECTION}</w:body>`)))
   add('word/_rels/document.xml.rels', relationsPart(content.bodyRelations.list))
   add('word/styles.xml', xmlDocument(stylesPart(content.language)))
@@ -128,15 +152,28 @@ export function packWord(content: WordContent): Uint8Array {
   add('word/settings.xml', xmlDocument(SETTINGS))
   add('word/footnotes.xml', xmlDocument(withText('footnotes', xml`${SEPARATORS}${content.footnotes}`)))
   if (content.footnoteRelations.list.length > 0) add('word/_rels/footnotes.xml.rels', relationsPart(content.footnoteRelations.list))
-  add('word/header1.xml', xmlDocument(withText('hdr', xml`<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:t xml:space="preserve">${content.title}</w:t></w:r></w:p>`)))
-  add('word/footer1.xml', xmlDocument(withText('ftr', xml`
+  add(
+    'word/header1.xml',
+    xmlDocument(
+      withText('hdr', xml`<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:t xml:space="preserve">${content.title}</w:t></w:r></w:p>`),
+    ),
+  )
+  add(
+    'word/footer1.xml',
+    xmlDocument(
+      withText(
+        'ftr',
+        xml`
     <w:p>
       <w:pPr><w:pStyle w:val="Footer"/></w:pPr>
       ${field('PAGE')}
       <w:r><w:t xml:space="preserve"> / </w:t></w:r>
       ${field('NUMPAGES')}
     </w:p>
-  `)))
+  `,
+      ),
+    ),
+  )
   for (const [name, bytes] of content.media) files[`word/${name}`] = bytes
   // Zip files state local time: this is the same figures everywhere.
   return zipSync(files, { level: 0, mtime: new Date(1980, 0, 1) })

@@ -9,11 +9,25 @@ import { columnWidths } from './tables'
 import { renderWord } from './render-word'
 
 const AT = timestampOf(Date.UTC(2026, 10, 22, 13, 40, 12))
-const part = (over: Partial<PartBlock>): PartBlock => ({ kind: 'part', id: 'answer', role: 'part', heading: ['Answer'], overline: null, relation: null, bare: false, blocks: [], ...over })
+const part = (over: Partial<PartBlock>): PartBlock => ({
+  kind: 'part',
+  id: 'answer',
+  role: 'part',
+  heading: ['Answer'],
+  overline: null,
+  relation: null,
+  bare: false,
+  blocks: [],
+  ...over,
+})
 const table: Block & { kind: 'table' } = {
   kind: 'table',
   caption: ['What was paid'],
-  columns: [{ head: ['No.'], align: 'start', narrow: true }, { head: ['What'], align: 'start', narrow: false }, { head: ['Amount'], align: 'end', narrow: true }],
+  columns: [
+    { head: ['No.'], align: 'start', narrow: true },
+    { head: ['What'], align: 'start', narrow: false },
+    { head: ['Amount'], align: 'end', narrow: true },
+  ],
   groups: [{ heading: ['2025'], rows: [{ id: 'row-1', cells: [['1'], ['A licence'], ['$5']] }] }],
   rowHeads: true,
 }
@@ -25,36 +39,126 @@ const DOCUMENT: DossierDocument = {
   front: [{ kind: 'facts', facts: [{ term: ['As of'], content: ['no date given'] }] }],
   contents: 'Contents',
   parts: [
-    part({ blocks: [
-      { kind: 'paragraph', tone: 'answer', content: ['Yes, ', { kind: 'strong', content: ['twice'] }, ': ', { kind: 'link', to: { kind: 'place', id: 'E1' }, content: ['E1'] }, ', ', { kind: 'link', to: { kind: 'place', id: 'nowhere' }, content: ['gone'] }, '.'] },
-      { kind: 'list', ordered: true, items: [{ id: null, content: ['One'] }] },
-      { kind: 'list', ordered: true, items: [{ id: 'source-1', content: ['Two'] }] },
-      table,
-      { kind: 'chart', svg: '<svg xmlns="http://www.w3.org/2000/svg" width="86" height="20"><text>drawn</text></svg>', width: 86, height: 20, alt: 'Sums', caption: ['By vendor'] },
-    ] }),
-    part({ id: 'section-1', heading: ['Purchases'], blocks: [
-      part({ id: 'C01', role: 'claim', heading: ['It was bought.'], overline: [{ kind: 'code', text: 'C01' }, ' · ', { kind: 'status', of: 'supported', content: ['supported'] }], blocks: [
-        { kind: 'heading', relation: 'supports', content: [{ kind: 'sign', of: 'supports', shape: '▲' }, ' Supports'] },
-        part({ id: 'E1', role: 'evidence', heading: null, overline: ['E1 · supports'], relation: 'supports', blocks: [
-          { kind: 'quotation', noteId: 'E1', words: 'The ceiling\u0007 shall', instead: [], citation: [{ kind: 'strong', content: ['EX-001'] }, ', ', { kind: 'link', to: { kind: 'exhibit', address: 'exhibits/EX-001.pdf#page=3' }, content: ['file page 3'] }, '.'] },
-          { kind: 'quotation', noteId: 'E1-2', words: '', instead: ['A marked area.'], citation: [{ kind: 'foreign', content: ['שלום.pdf'] }, '.'] },
-        ] }),
-      ] }),
-    ] }),
+    part({
+      blocks: [
+        {
+          kind: 'paragraph',
+          tone: 'answer',
+          content: [
+            'Yes, ',
+            { kind: 'strong', content: ['twice'] },
+            ': ',
+            { kind: 'link', to: { kind: 'place', id: 'E1' }, content: ['E1'] },
+            ', ',
+            { kind: 'link', to: { kind: 'place', id: 'nowhere' }, content: ['gone'] },
+            '.',
+          ],
+        },
+        { kind: 'list', ordered: true, items: [{ id: null, content: ['One'] }] },
+        { kind: 'list', ordered: true, items: [{ id: 'source-1', content: ['Two'] }] },
+        table,
+        {
+          kind: 'chart',
+          svg: '<svg xmlns="http://www.w3.org/2000/svg" width="86" height="20"><text>drawn</text></svg>',
+          width: 86,
+          height: 20,
+          alt: 'Sums',
+          caption: ['By vendor'],
+        },
+      ],
+    }),
+    part({
+      id: 'section-1',
+      heading: ['Purchases'],
+      blocks: [
+        part({
+          id: 'C01',
+          role: 'claim',
+          heading: ['It was bought.'],
+          overline: [{ kind: 'code', text: 'C01' }, ' · ', { kind: 'status', of: 'supported', content: ['supported'] }],
+          blocks: [
+            { kind: 'heading', relation: 'supports', content: [{ kind: 'sign', of: 'supports', shape: '▲' }, ' Supports'] },
+            part({
+              id: 'E1',
+              role: 'evidence',
+              heading: null,
+              overline: ['E1 · supports'],
+              relation: 'supports',
+              blocks: [
+                {
+                  kind: 'quotation',
+                  noteId: 'E1',
+                  words: 'The ceiling\u0007 shall',
+                  instead: [],
+                  citation: [
+                    { kind: 'strong', content: ['EX-001'] },
+                    ', ',
+                    { kind: 'link', to: { kind: 'exhibit', address: 'exhibits/EX-001.pdf#page=3' }, content: ['file page 3'] },
+                    '.',
+                  ],
+                },
+                {
+                  kind: 'quotation',
+                  noteId: 'E1-2',
+                  words: '',
+                  instead: ['A marked area.'],
+                  citation: [{ kind: 'foreign', content: ['שלום.pdf'] }, '.'],
+                },
+              ],
+            }),
+          ],
+        }),
+      ],
+    }),
   ],
   closing: ['Composed by Vouch.'],
 }
-const render = (document: DossierDocument = DOCUMENT, exhibitsBeside = true): Uint8Array => renderWord(document, { picture: () => null, exhibitsBeside, at: AT })
+const render = (document: DossierDocument = DOCUMENT, exhibitsBeside = true): Uint8Array =>
+  renderWord(document, { picture: () => null, exhibitsBeside, at: AT })
 
 describe('a dossier as a Word file', () => {
   it('holds every word in its order, each citation at its quotation', () => {
-    expect(readWord(render()).text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '')).toEqual([
-      'Dossier', 'Who <bought> & what', 'As of no date given', 'Contents', 'Answer', 'Yes, twice: E1, gone.', 'One', 'Two', 'What was paid', 'No.', 'What', 'Amount', '2025', '1', 'A licence', '$5', 'By vendor',
-      'Purchases', 'C01 · supported', 'It was bought.', '▲ Supports', 'E1 · supports', '“The ceiling\ufffd shall” EX-001, file page 3.', 'A marked area. שלום.pdf.', 'Composed by Vouch.',
+    expect(
+      readWord(render())
+        .text.split('\n')
+        .map((line) => line.replace(/\s+/g, ' ').trim())
+        .filter((line) => line !== ''),
+    ).toEqual([
+      'Dossier',
+      'Who <bought> & what',
+      'As of no date given',
+      'Contents',
+      'Answer',
+      'Yes, twice: E1, gone.',
+      'One',
+      'Two',
+      'What was paid',
+      'No.',
+      'What',
+      'Amount',
+      '2025',
+      '1',
+      'A licence',
+      '$5',
+      'By vendor',
+      'Purchases',
+      'C01 · supported',
+      'It was bought.',
+      '▲ Supports',
+      'E1 · supports',
+      '“The ceiling\ufffd shall” EX-001, file page 3.',
+      'A marked area. שלום.pdf.',
+      'Composed by Vouch.',
     ])
   })
   it('heads its parts with real headings that leave no level out', () => {
-    expect(readWord(render()).headings.map(({ level, words }) => `${level} ${words}`)).toEqual(['1 Contents', '1 Answer', '1 Purchases', '2 It was bought.', '3 ▲ Supports'])
+    expect(readWord(render()).headings.map(({ level, words }) => `${level} ${words}`)).toEqual([
+      '1 Contents',
+      '1 Answer',
+      '1 Purchases',
+      '2 It was bought.',
+      '3 ▲ Supports',
+    ])
   })
   it('leads every link to a place that is in it, or to an exhibit beside it', () => {
     const { anchors, bookmarks, addresses } = readWord(render())
@@ -76,7 +180,11 @@ describe('a dossier as a Word file', () => {
     expect(parts.get('word/footnotes.xml')).toContain('<w:rtl/>')
   })
   it('begins each ordered list with one', () => {
-    expect(readWord(render()).parts.get('word/numbering.xml')?.match(/startOverride/g)).toHaveLength(2)
+    expect(
+      readWord(render())
+        .parts.get('word/numbering.xml')
+        ?.match(/startOverride/g),
+    ).toHaveLength(2)
   })
 })
 

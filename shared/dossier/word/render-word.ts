@@ -23,7 +23,14 @@ export type WordOptions = {
 }
 
 const LANGUAGES: Readonly<Record<DossierDocument['language'], string>> = { en: 'en-US' }
-const TONE_STYLES: Readonly<Record<Tone, string | null>> = { plain: null, quiet: 'DossierQuiet', warning: 'DossierWarning', note: 'DossierNote', question: 'DossierQuestion', answer: 'DossierAnswer' }
+const TONE_STYLES: Readonly<Record<Tone, string | null>> = {
+  plain: null,
+  quiet: 'DossierQuiet',
+  warning: 'DossierWarning',
+  note: 'DossierNote',
+  question: 'DossierQuestion',
+  answer: 'DossierAnswer',
+}
 /** Word has nine levels of headings; a dossier never lies so deep. */
 const DEEPEST = 6
 
@@ -41,7 +48,9 @@ export function renderWord(document: DossierDocument, options: WordOptions): Uin
     line('Title', [document.title]),
     ...document.front.flatMap((block) => blockOf(render, block, top)),
     line('Heading1', [document.contents]),
-    ...document.parts.flatMap(({ id, heading }) => (heading === null ? [] : [line('DossierContents', [{ kind: 'link', to: { kind: 'place', id }, content: heading }])])),
+    ...document.parts.flatMap(({ id, heading }) =>
+      heading === null ? [] : [line('DossierContents', [{ kind: 'link', to: { kind: 'place', id }, content: heading }])],
+    ),
     ...document.parts.flatMap((each) => partOf(render, each, top)),
     line('DossierClosing', document.closing),
   ]
@@ -75,7 +84,9 @@ function blockOf(render: Render, block: Block, place: Place): readonly Xml[] {
     case 'quotation':
       return [quotation(writing, block, place)]
     case 'facts':
-      return block.facts.map(({ term, content }) => paragraph(writing, 'DossierFact', [...words([{ kind: 'quiet', content: term }]), xml`<w:r><w:tab/></w:r>`, ...words(content)]))
+      return block.facts.map(({ term, content }) =>
+        paragraph(writing, 'DossierFact', [...words([{ kind: 'quiet', content: term }]), xml`<w:r><w:tab/></w:r>`, ...words(content)]),
+      )
     case 'list': {
       const list = block.ordered ? orderedNumber(writing.orderedLists) : BULLETS
       if (block.ordered) writing.orderedLists += 1
@@ -101,8 +112,14 @@ function partOf(render: Render, { id, role, heading, overline, relation, blocks 
   const edge = role !== 'evidence' ? outer.edge : relation === null ? INK.quiet : RELATION_INK[relation]
   const place: Place = { level: heading === null ? outer.level : outer.level + 1, edge }
   const close = role === 'claim' && overline !== null
-  const head = heading === null ? [] : [() => paragraph(writing, `Heading${Math.min(DEEPEST, place.level)}`, wordsOf(writing, heading), place, { close })]
-  const over = overline === null ? [] : [() => paragraph(writing, role === 'claim' ? 'DossierOverline' : 'DossierEvidence', wordsOf(writing, overline), place)]
+  const head =
+    heading === null
+      ? []
+      : [() => paragraph(writing, `Heading${Math.min(DEEPEST, place.level)}`, wordsOf(writing, heading), place, { close })]
+  const over =
+    overline === null
+      ? []
+      : [() => paragraph(writing, role === 'claim' ? 'DossierOverline' : 'DossierEvidence', wordsOf(writing, overline), place)]
   return [
     // The line that comes first carries the bookmark, so each is written in its turn.
     ...(role === 'claim' ? [...over, ...head] : [...head, ...over]).map((write) => write()),
@@ -135,10 +152,25 @@ function table(writing: Writing, block: TableBlock, place: Place): readonly Xml[
     width: widths[at] ?? 0,
   })
   const groupHead = (heading: readonly Inline[]): Xml =>
-    tableRow([{ content: paragraph(writing, 'DossierCell', wordsOf(writing, [{ kind: 'strong', content: heading }])), width: room, span: block.columns.length }], false)
-  const caption = block.caption === null ? [] : [paragraph(writing, 'Caption', wordsOf(writing, block.caption), place.edge === null ? null : place, { keep: true })]
+    tableRow(
+      [
+        {
+          content: paragraph(writing, 'DossierCell', wordsOf(writing, [{ kind: 'strong', content: heading }])),
+          width: room,
+          span: block.columns.length,
+        },
+      ],
+      false,
+    )
+  const caption =
+    block.caption === null
+      ? []
+      : [paragraph(writing, 'Caption', wordsOf(writing, block.caption), place.edge === null ? null : place, { keep: true })]
   const rows = [
-    tableRow(block.columns.map(({ head }, at) => cell(head, at)), true),
+    tableRow(
+      block.columns.map(({ head }, at) => cell(head, at)),
+      true,
+    ),
     ...block.groups.flatMap(({ heading, rows: inGroup }) => [
       ...(heading === null ? [] : [groupHead(heading)]),
       ...inGroup.map((row) => {
@@ -147,11 +179,20 @@ function table(writing: Writing, block: TableBlock, place: Place): readonly Xml[
       }),
     ]),
   ]
-  const options = { indent: place.edge === null ? 0 : EVIDENCE_INDENT, rowHeads: block.rowHeads, caption: block.caption === null ? null : captionWords(block.caption) }
+  const options = {
+    indent: place.edge === null ? 0 : EVIDENCE_INDENT,
+    rowHeads: block.rowHeads,
+    caption: block.caption === null ? null : captionWords(block.caption),
+  }
   return [...caption, tableOf(widths, rows, options), paragraph(writing, 'DossierAfterTable', [])]
 }
 
-function pictureBlocks({ writing, picture: bytesOf }: Render, picture: PictureNode, caption: readonly Inline[] | null, place: Place): readonly Xml[] {
+function pictureBlocks(
+  { writing, picture: bytesOf }: Render,
+  picture: PictureNode,
+  caption: readonly Inline[] | null,
+  place: Place,
+): readonly Xml[] {
   const bytes = bytesOf(picture.path)
   if (bytes === null) return []
   writing.drawings += 1
@@ -165,7 +206,10 @@ function pictureBlocks({ writing, picture: bytesOf }: Render, picture: PictureNo
     svg: null,
     marks: picture.marks,
   })
-  return [paragraph(writing, 'DossierPicture', drawing, place), ...(caption === null ? [] : [paragraph(writing, 'Caption', wordsOf(writing, caption), place)])]
+  return [
+    paragraph(writing, 'DossierPicture', drawing, place),
+    ...(caption === null ? [] : [paragraph(writing, 'Caption', wordsOf(writing, caption), place)]),
+  ]
 }
 
 /** A chart as SVG, and as a metafile for programs that do not know it. */

@@ -8,7 +8,12 @@ import { type Xml, xml } from '../../markup/xml'
 /** Where runs stand: their part's relations, and the places that they can lead to. */
 export type Story = { readonly relations: Relations; readonly bookmarks: ReadonlyMap<string, Bookmark>; readonly exhibitsBeside: boolean }
 
-type Look = { readonly style: 'Hyperlink' | 'DossierQuietWords' | 'DossierCode' | null; readonly bold: boolean; readonly ink: string | null; readonly foreign: boolean }
+type Look = {
+  readonly style: 'Hyperlink' | 'DossierQuietWords' | 'DossierCode' | null
+  readonly bold: boolean
+  readonly ink: string | null
+  readonly foreign: boolean
+}
 const PLAIN: Look = { style: null, bold: false, ink: null, foreign: false }
 
 /** Whether words are written from right to left: so says the first letter (as `dir="auto"` does). */
@@ -33,7 +38,8 @@ function run(words: string, look: Look): Xml | null {
 export const foreignRun = (words: string): Xml | null => run(words, { ...PLAIN, foreign: true })
 
 /** Words as runs; null for those that are empty. */
-export const runsOf = (content: readonly Inline[], story: Story, look: Look = PLAIN): readonly (Xml | null)[] => content.map((inline) => runOf(inline, story, look))
+export const runsOf = (content: readonly Inline[], story: Story, look: Look = PLAIN): readonly (Xml | null)[] =>
+  content.map((inline) => runOf(inline, story, look))
 
 function runOf(inline: Inline, story: Story, look: Look): Xml | null {
   if (typeof inline === 'string') return run(inline, look)
@@ -47,7 +53,10 @@ function runOf(inline: Inline, story: Story, look: Look): Xml | null {
     case 'status':
       return joined(inline.content, story, { ...look, bold: true, ink: statusInk(inline.of) })
     case 'code':
-      return run(inline.text, look.style === 'Hyperlink' ? look : { ...look, style: 'DossierCode', ink: look.style === null ? look.ink : INK.quiet })
+      return run(
+        inline.text,
+        look.style === 'Hyperlink' ? look : { ...look, style: 'DossierCode', ink: look.style === null ? look.ink : INK.quiet },
+      )
     case 'sign':
       return run(inline.shape, { ...look, ink: inline.of === null ? INK.quiet : RELATION_INK[inline.of] })
     case 'break':

@@ -17,40 +17,88 @@ type Style = {
 const raw = (text: string): Xml => ({ xml: text })
 const font = (name: string): Xml => xml`<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:cs="${name}"/>`
 const size = (points: number): Xml => xml`<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`
-const spacing = (before: number, after: number, line = 264): Xml => xml`<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="auto"/>`
+const spacing = (before: number, after: number, line = 264): Xml =>
+  xml`<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="auto"/>`
 const colour = (value: string): Xml => xml`<w:color w:val="${value}"/>`
 const BOLD = raw('<w:b/><w:bCs/>')
 const KEEP_NEXT = raw('<w:keepNext/><w:keepLines/>')
 
-const heading = (level: number, paragraph: Xml, run: Xml): Style => ({ id: `Heading${level}`, name: `heading ${level}`, next: 'Normal', paragraph: xml`${KEEP_NEXT}${paragraph}<w:outlineLvl w:val="${level - 1}"/>`, run })
+const heading = (level: number, paragraph: Xml, run: Xml): Style => ({
+  id: `Heading${level}`,
+  name: `heading ${level}`,
+  next: 'Normal',
+  paragraph: xml`${KEEP_NEXT}${paragraph}<w:outlineLvl w:val="${level - 1}"/>`,
+  run,
+})
 
 const PARAGRAPHS: readonly Style[] = [
-  { id: 'Title', name: 'Title', next: 'Normal', paragraph: xml`${KEEP_NEXT}${spacing(0, 240, 252)}`, run: xml`${font(SERIF)}${BOLD}${size(22)}` },
-  { id: 'DossierKind', name: 'Dossier Kind', next: 'Title', paragraph: xml`<w:keepNext/>${spacing(0, 60)}`, run: xml`<w:caps/>${colour(INK.quiet)}<w:spacing w:val="20"/>${size(8)}` },
-  heading(1, xml`<w:pBdr><w:top w:val="single" w:sz="4" w:space="10" w:color="${INK.line}"/></w:pBdr>${spacing(520, 160)}`, xml`${font(SERIF)}${BOLD}${size(15.5)}`),
+  {
+    id: 'Title',
+    name: 'Title',
+    next: 'Normal',
+    paragraph: xml`${KEEP_NEXT}${spacing(0, 240, 252)}`,
+    run: xml`${font(SERIF)}${BOLD}${size(22)}`,
+  },
+  {
+    id: 'DossierKind',
+    name: 'Dossier Kind',
+    next: 'Title',
+    paragraph: xml`<w:keepNext/>${spacing(0, 60)}`,
+    run: xml`<w:caps/>${colour(INK.quiet)}<w:spacing w:val="20"/>${size(8)}`,
+  },
+  heading(
+    1,
+    xml`<w:pBdr><w:top w:val="single" w:sz="4" w:space="10" w:color="${INK.line}"/></w:pBdr>${spacing(520, 160)}`,
+    xml`${font(SERIF)}${BOLD}${size(15.5)}`,
+  ),
   heading(2, spacing(260, 120), xml`${font(SERIF)}${size(12.5)}`),
   heading(3, spacing(240, 80), xml`${BOLD}${colour(INK.quiet)}${size(10)}`),
   heading(4, spacing(200, 60), xml`${BOLD}${size(10)}`),
   heading(5, spacing(160, 60), xml`${BOLD}${colour(INK.quiet)}${size(9.5)}`),
   heading(6, spacing(160, 60), xml`${colour(INK.quiet)}${size(9.5)}`),
-  { id: 'DossierOverline', name: 'Dossier Overline', paragraph: xml`<w:keepNext/>${spacing(280, 20)}`, run: xml`${colour(INK.quiet)}${size(9)}` },
-  { id: 'DossierEvidence', name: 'Dossier Evidence', paragraph: xml`<w:keepNext/>${spacing(180, 40)}`, run: xml`${colour(INK.quiet)}${size(8.5)}` },
+  {
+    id: 'DossierOverline',
+    name: 'Dossier Overline',
+    paragraph: xml`<w:keepNext/>${spacing(280, 20)}`,
+    run: xml`${colour(INK.quiet)}${size(9)}`,
+  },
+  {
+    id: 'DossierEvidence',
+    name: 'Dossier Evidence',
+    paragraph: xml`<w:keepNext/>${spacing(180, 40)}`,
+    run: xml`${colour(INK.quiet)}${size(8.5)}`,
+  },
   { id: 'Quote', name: 'Quote', paragraph: xml`<w:keepLines/>${spacing(40, 80, 276)}`, run: xml`${font(SERIF)}${size(11)}` },
   { id: 'DossierQuestion', name: 'Dossier Question', paragraph: spacing(0, 200, 288), run: xml`${font(SERIF)}${size(13)}` },
-  { id: 'DossierAnswer', name: 'Dossier Answer', paragraph: xml`
+  {
+    id: 'DossierAnswer',
+    name: 'Dossier Answer',
+    paragraph: xml`
     <w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="${INK.link}"/></w:pBdr>
     ${spacing(0, 120, 288)}
     <w:ind w:left="260"/>
-  `, run: xml`${font(SERIF)}${size(11.5)}` },
+  `,
+    run: xml`${font(SERIF)}${size(11.5)}`,
+  },
   { id: 'DossierQuiet', name: 'Dossier Quiet', run: xml`${colour(INK.quiet)}${size(9)}` },
   { id: 'DossierNote', name: 'Dossier Note', run: size(9.5) },
-  { id: 'DossierWarning', name: 'Dossier Warning', paragraph: xml`
+  {
+    id: 'DossierWarning',
+    name: 'Dossier Warning',
+    paragraph: xml`
     <w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="${INK.warning}"/></w:pBdr>
     <w:shd w:val="clear" w:color="auto" w:fill="F9EBCB"/>
     ${spacing(100, 160)}
     <w:ind w:left="220"/>
-  `, run: size(9.5) },
-  { id: 'DossierFact', name: 'Dossier Fact', paragraph: xml`<w:tabs><w:tab w:val="left" w:pos="2400"/></w:tabs>${spacing(0, 40)}<w:ind w:left="2400" w:hanging="2400"/>`, run: size(9.5) },
+  `,
+    run: size(9.5),
+  },
+  {
+    id: 'DossierFact',
+    name: 'Dossier Fact',
+    paragraph: xml`<w:tabs><w:tab w:val="left" w:pos="2400"/></w:tabs>${spacing(0, 40)}<w:ind w:left="2400" w:hanging="2400"/>`,
+    run: size(9.5),
+  },
   { id: 'ListParagraph', name: 'List Paragraph', paragraph: xml`${spacing(0, 80)}<w:ind w:left="360" w:hanging="300"/>` },
   { id: 'DossierContents', name: 'Dossier Contents', paragraph: spacing(0, 40), run: size(9.5) },
   { id: 'Caption', name: 'caption', paragraph: spacing(60, 120, 252), run: xml`${colour(INK.quiet)}${size(8.5)}` },
@@ -58,9 +106,19 @@ const PARAGRAPHS: readonly Style[] = [
   { id: 'DossierAfterTable', name: 'Dossier After Table', paragraph: spacing(0, 0, 200), run: size(5) },
   { id: 'DossierPicture', name: 'Dossier Picture', paragraph: xml`<w:keepNext/>${spacing(60, 40, 240)}` },
   { id: 'FootnoteText', name: 'footnote text', paragraph: spacing(0, 40, 240), run: size(8.5) },
-  { id: 'Header', name: 'header', paragraph: xml`<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="${INK.line}"/></w:pBdr>${spacing(0, 0, 240)}`, run: xml`${colour(INK.quiet)}${size(8)}` },
+  {
+    id: 'Header',
+    name: 'header',
+    paragraph: xml`<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="${INK.line}"/></w:pBdr>${spacing(0, 0, 240)}`,
+    run: xml`${colour(INK.quiet)}${size(8)}`,
+  },
   { id: 'Footer', name: 'footer', paragraph: xml`${spacing(0, 0, 240)}<w:jc w:val="right"/>`, run: xml`${colour(INK.quiet)}${size(8)}` },
-  { id: 'DossierClosing', name: 'Dossier Closing', paragraph: xml`<w:pBdr><w:top w:val="single" w:sz="4" w:space="8" w:color="${INK.line}"/></w:pBdr>${spacing(400, 0)}`, run: xml`${colour(INK.quiet)}${size(8.5)}` },
+  {
+    id: 'DossierClosing',
+    name: 'Dossier Closing',
+    paragraph: xml`<w:pBdr><w:top w:val="single" w:sz="4" w:space="8" w:color="${INK.line}"/></w:pBdr>${spacing(400, 0)}`,
+    run: xml`${colour(INK.quiet)}${size(8.5)}`,
+  },
 ]
 const RUNS: readonly Style[] = [
   { id: 'Hyperlink', name: 'Hyperlink', run: xml`${colour(INK.link)}<w:u w:val="single"/>` },
@@ -153,11 +211,14 @@ export const numberingPart = (ordered: number): Xml =>
       <w:abstractNum w:abstractNumId="0">${level('bullet', '•')}</w:abstractNum>
       <w:abstractNum w:abstractNumId="1">${level('decimal', '%1.')}</w:abstractNum>
       <w:num w:numId="${BULLETS}"><w:abstractNumId w:val="0"/></w:num>
-      ${Array.from({ length: ordered }, (_, at) => xml`
+      ${Array.from(
+        { length: ordered },
+        (_, at) => xml`
         <w:num w:numId="${orderedNumber(at)}">
           <w:abstractNumId w:val="1"/>
           <w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>
         </w:num>
-      `)}
+      `,
+      )}
     </w:numbering>
   `

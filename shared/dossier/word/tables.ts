@@ -4,7 +4,20 @@ import { type Xml, xml } from '../../markup/xml'
 /** The words of a run, as far as they take room. */
 const lengthOf = (content: readonly Inline[]): number => Math.max(0, ...linesOf(content).map((line) => line.length))
 const linesOf = (content: readonly Inline[]): readonly string[] => textOf(content).split('\n')
-const textOf = (content: readonly Inline[]): string => content.map((inline) => (typeof inline === 'string' ? inline : inline.kind === 'code' ? inline.text : inline.kind === 'sign' ? inline.shape : inline.kind === 'break' ? '\n' : textOf(inline.content))).join('')
+const textOf = (content: readonly Inline[]): string =>
+  content
+    .map((inline) =>
+      typeof inline === 'string'
+        ? inline
+        : inline.kind === 'code'
+          ? inline.text
+          : inline.kind === 'sign'
+            ? inline.shape
+            : inline.kind === 'break'
+              ? '\n'
+              : textOf(inline.content),
+    )
+    .join('')
 
 /** A letter at the size of cells, and the room beside the words, in twentieths of a point. */
 const LETTER = 96
@@ -16,7 +29,9 @@ export function columnWidths(table: TableBlock, width: number): readonly number[
   const cells = (at: number): readonly (readonly Inline[])[] => table.groups.flatMap(({ rows }) => rows.map((row) => row.cells[at] ?? []))
   const wanted = table.columns.map((column, at) => {
     const longest = Math.max(lengthOf(column.head), ...cells(at).map(lengthOf))
-    return column.narrow ? { fixed: Math.max(LEAST, longest * LETTER + BESIDE), weight: 0 } : { fixed: 0, weight: Math.sqrt(Math.min(400, Math.max(4, longest))) }
+    return column.narrow
+      ? { fixed: Math.max(LEAST, longest * LETTER + BESIDE), weight: 0 }
+      : { fixed: 0, weight: Math.sqrt(Math.min(400, Math.max(4, longest))) }
   })
   const fixed = wanted.reduce((sum, column) => sum + column.fixed, 0)
   const weights = wanted.reduce((sum, column) => sum + column.weight, 0)
@@ -33,7 +48,8 @@ export const tableRow = (cells: readonly Cell[], head: boolean): Xml =>
   xml`
     <w:tr>
       <w:trPr><w:cantSplit/>${head && xml`<w:tblHeader/>`}</w:trPr>
-      ${cells.map(({ content, width, span }) => xml`
+      ${cells.map(
+        ({ content, width, span }) => xml`
         <w:tc>
           <w:tcPr>
             <w:tcW w:w="${width}" w:type="dxa"/>
@@ -42,12 +58,17 @@ export const tableRow = (cells: readonly Cell[], head: boolean): Xml =>
           </w:tcPr>
           ${content}
         </w:tc>
-      `)}
+      `,
+      )}
     </w:tr>
   `
 
 /** @param caption said of the table to those who do not see it */
-export const tableOf = (widths: readonly number[], rows: readonly Xml[], { indent, rowHeads, caption }: { readonly indent: number; readonly rowHeads: boolean; readonly caption: string | null }): Xml =>
+export const tableOf = (
+  widths: readonly number[],
+  rows: readonly Xml[],
+  { indent, rowHeads, caption }: { readonly indent: number; readonly rowHeads: boolean; readonly caption: string | null },
+): Xml =>
   xml`
     <w:tbl>
       <w:tblPr>

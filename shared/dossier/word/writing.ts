@@ -71,7 +71,13 @@ type ParagraphOptions = {
 }
 
 /** A paragraph in a named style (null for plain text), with the edge of its place. */
-export function paragraph(writing: Writing, style: string | null, runs: Xml | readonly (Xml | null)[], place: Place | null = null, options: ParagraphOptions = {}): Xml {
+export function paragraph(
+  writing: Writing,
+  style: string | null,
+  runs: Xml | readonly (Xml | null)[],
+  place: Place | null = null,
+  options: ParagraphOptions = {},
+): Xml {
   const { list, rightToLeft = false, end = false, keep = false, close = false } = options
   const edge = place === null || place.edge === null ? null : evidenceEdge(place.edge)
   // In the order that the schema of ECMA-376 has (17.3.1.26).

@@ -5,13 +5,59 @@ import { plainOfLatex } from './latex'
 
 /** CSL types of BibTeX's and BibLaTeX's; a document is what fits none. */
 const TYPES: Readonly<Record<string, string>> = {
-  article: 'article-journal', book: 'book', booklet: 'pamphlet', collection: 'book', conference: 'paper-conference', dataset: 'dataset', electronic: 'webpage', inbook: 'chapter', incollection: 'chapter', inproceedings: 'paper-conference',
-  jurisdiction: 'legal_case', legislation: 'legislation', manual: 'report', mastersthesis: 'thesis', online: 'webpage', patent: 'patent', phdthesis: 'thesis', proceedings: 'book', report: 'report', software: 'software', techreport: 'report', thesis: 'thesis', unpublished: 'manuscript', www: 'webpage',
+  article: 'article-journal',
+  book: 'book',
+  booklet: 'pamphlet',
+  collection: 'book',
+  conference: 'paper-conference',
+  dataset: 'dataset',
+  electronic: 'webpage',
+  inbook: 'chapter',
+  incollection: 'chapter',
+  inproceedings: 'paper-conference',
+  jurisdiction: 'legal_case',
+  legislation: 'legislation',
+  manual: 'report',
+  mastersthesis: 'thesis',
+  online: 'webpage',
+  patent: 'patent',
+  phdthesis: 'thesis',
+  proceedings: 'book',
+  report: 'report',
+  software: 'software',
+  techreport: 'report',
+  thesis: 'thesis',
+  unpublished: 'manuscript',
+  www: 'webpage',
 }
 /** CSL members of fields that are plain text. */
 const FIELDS: Readonly<Record<string, string>> = {
-  title: 'title', publisher: 'publisher', institution: 'publisher', school: 'publisher', organization: 'publisher', journal: 'container-title', journaltitle: 'container-title', booktitle: 'container-title', volume: 'volume', issue: 'issue', pages: 'page',
-  edition: 'edition', address: 'publisher-place', location: 'publisher-place', doi: 'DOI', isbn: 'ISBN', issn: 'ISSN', url: 'URL', abstract: 'abstract', note: 'note', annote: 'annote', series: 'collection-title', version: 'version', language: 'language', type: 'genre', keywords: 'keyword',
+  title: 'title',
+  publisher: 'publisher',
+  institution: 'publisher',
+  school: 'publisher',
+  organization: 'publisher',
+  journal: 'container-title',
+  journaltitle: 'container-title',
+  booktitle: 'container-title',
+  volume: 'volume',
+  issue: 'issue',
+  pages: 'page',
+  edition: 'edition',
+  address: 'publisher-place',
+  location: 'publisher-place',
+  doi: 'DOI',
+  isbn: 'ISBN',
+  issn: 'ISSN',
+  url: 'URL',
+  abstract: 'abstract',
+  note: 'note',
+  annote: 'annote',
+  series: 'collection-title',
+  version: 'version',
+  language: 'language',
+  type: 'genre',
+  keywords: 'keyword',
 }
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -19,7 +65,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function readBibtex(text: string): readonly ReadReference[] {
   const strings = new Map(MONTHS.map((month) => [month, month]))
   const read: ReadReference[] = []
-  for (let at = text.indexOf('@'); at !== -1; ) {
+  for (let at = text.indexOf('@'); at !== -1;) {
     const line = text.slice(0, at).split(/\r\n|\n|\r/).length
     const head = /^@\s*([a-z]+)\s*([{(])/i.exec(text.slice(at, at + 200))
     const type = head?.[1]?.toLowerCase()
@@ -38,7 +84,11 @@ export function readBibtex(text: string): readonly ReadReference[] {
 
 /** Walks through one entry, from after its opening brace. */
 class Scanner {
-  constructor(readonly text: string, public at: number, readonly close: string) {}
+  constructor(
+    readonly text: string,
+    public at: number,
+    readonly close: string,
+  ) {}
 
   space(): void {
     this.at += /^[\s,]*/.exec(this.text.slice(this.at))?.[0].length ?? 0
@@ -89,7 +139,12 @@ class Scanner {
 }
 
 /** Reads an entry or a definition into what was read; past its end, or null where it has none. */
-function entry(scanner: Scanner, { type, line }: { readonly type: string; readonly line: number }, strings: Map<string, string>, read: ReadReference[]): number | null {
+function entry(
+  scanner: Scanner,
+  { type, line }: { readonly type: string; readonly line: number },
+  strings: Map<string, string>,
+  read: ReadReference[],
+): number | null {
   const start = scanner.at
   const key = type === 'string' ? '' : (scanner.take(/[^,{}()\s"=]*(?=\s*[,})])/y)?.trim() ?? null)
   const fields = new Map<string, string>()
@@ -101,7 +156,11 @@ function entry(scanner: Scanner, { type, line }: { readonly type: string; readon
     if (name === undefined || value === null) {
       scanner.at = start
       const end = scanner.skip()
-      if (end !== null) read.push({ line, refused: `the entry @${type}${key ? ` “${key}”` : ''} can't be read${name === undefined ? '' : ` at the field ${name}`}` })
+      if (end !== null)
+        read.push({
+          line,
+          refused: `the entry @${type}${key ? ` “${key}”` : ''} can't be read${name === undefined ? '' : ` at the field ${name}`}`,
+        })
       return end
     }
     fields.set(name, value)
@@ -113,27 +172,43 @@ function entry(scanner: Scanner, { type, line }: { readonly type: string; readon
 }
 
 function itemOf(type: string, key: string | null, fields: ReadonlyMap<string, string>): CslItem {
-  const item: Record<string, z.core.util.JSONType> = { type: TYPES[type] ?? 'document', ...(key === null || key === '' ? {} : { id: key, 'citation-key': key }) }
+  const item: Record<string, z.core.util.JSONType> = {
+    type: TYPES[type] ?? 'document',
+    ...(key === null || key === '' ? {} : { id: key, 'citation-key': key }),
+  }
   const custom: Record<string, string> = {}
   for (const [name, value] of fields) {
     const member = name === 'number' ? (type === 'article' ? 'issue' : 'number') : FIELDS[name]
     if (takeCarried(item, custom, name, plainOfLatex(value))) continue
     if (name === 'author' || name === 'editor') item[name] = namesOf(value)
-    else if (member !== undefined && item[member] === undefined) item[member] = name === 'url' || name === 'doi' ? value.trim().replace(/\\([_%&#~])/g, '$1') : plainOfLatex(value)
+    else if (member !== undefined && item[member] === undefined)
+      item[member] = name === 'url' || name === 'doi' ? value.trim().replace(/\\([_%&#~])/g, '$1') : plainOfLatex(value)
     else if (!['year', 'month', 'day', 'date', 'urldate'].includes(name)) custom[name] = value
   }
   const issued = dateParts(fields)
   if (issued !== null) item['issued'] = { 'date-parts': [issued] }
   else for (const name of ['date', 'year', 'month']) if (fields.has(name)) custom[name] = fields.get(name) ?? ''
   const accessed = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(fields.get('urldate')?.trim() ?? '')
-  if (accessed !== null) item['accessed'] = { 'date-parts': [accessed.slice(1).filter((part) => part !== undefined).map(Number)] }
+  if (accessed !== null)
+    item['accessed'] = {
+      'date-parts': [
+        accessed
+          .slice(1)
+          .filter((part) => part !== undefined)
+          .map(Number),
+      ],
+    }
   else if (fields.has('urldate')) custom['urldate'] = fields.get('urldate') ?? ''
   return Object.keys(custom).length === 0 ? item : { ...item, custom }
 }
 
 function dateParts(fields: ReadonlyMap<string, string>): number[] | null {
   const date = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(fields.get('date')?.trim() ?? '')
-  if (date !== null) return date.slice(1).filter((part) => part !== undefined).map(Number)
+  if (date !== null)
+    return date
+      .slice(1)
+      .filter((part) => part !== undefined)
+      .map(Number)
   const year = /^\d{4}$/.exec(plainOfLatex(fields.get('year') ?? ''))?.[0]
   if (year === undefined) return null
   const written = plainOfLatex(fields.get('month') ?? '').toLowerCase()

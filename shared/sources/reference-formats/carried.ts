@@ -8,7 +8,16 @@ import { type CslItem, dateOf, namesOf, textOf } from './csl'
 const PREFIX = 'csl-'
 const CUSTOM = `${PREFIX}custom-`
 
-const NAMES: readonly string[] = ['author', 'editor', 'recipient', 'contributor', 'collection-editor', 'container-author', 'translator', 'interviewer']
+const NAMES: readonly string[] = [
+  'author',
+  'editor',
+  'recipient',
+  'contributor',
+  'collection-editor',
+  'container-author',
+  'translator',
+  'interviewer',
+]
 const DATES: readonly string[] = ['issued', 'accessed', 'available-date', 'submitted', 'original-date', 'event-date']
 /** Said by other means in either form. */
 const ELSEWHERE: readonly string[] = ['id', 'type', 'citation-key', 'custom']
@@ -29,16 +38,25 @@ const oneLine = (text: string): string | null => text.replace(/[\s\u0000-\u001f\
 /** The members that have no field of their own, with what they say. */
 export function carriedOf(item: CslItem, written: ReadonlySet<string>): readonly (readonly [name: string, value: string])[] {
   const { custom } = item
-  const members = Object.keys(item).filter((member) => !ELSEWHERE.includes(member) && !written.has(member)).toSorted()
+  const members = Object.keys(item)
+    .filter((member) => !ELSEWHERE.includes(member) && !written.has(member))
+    .toSorted()
   const own = typeof custom === 'object' && custom !== null && !Array.isArray(custom) ? custom : {}
   return [
     ...members.flatMap((member) => [[`${PREFIX}${member}`, lineOf(item, member)] as const]),
-    ...Object.keys(own).toSorted().flatMap((name) => [[`${CUSTOM}${name}`, oneLine(textOf(own[name]) ?? '')] as const]),
+    ...Object.keys(own)
+      .toSorted()
+      .flatMap((name) => [[`${CUSTOM}${name}`, oneLine(textOf(own[name]) ?? '')] as const]),
   ].flatMap(([name, value]) => (value === null || !/^[a-z][\w-]*$/i.test(name) ? [] : [[name, value] as const]))
 }
 
 /** Puts what was carried back into its place; false for a name that is none of these. */
-export function takeCarried(item: Record<string, z.core.util.JSONType>, custom: Record<string, string>, name: string, value: string): boolean {
+export function takeCarried(
+  item: Record<string, z.core.util.JSONType>,
+  custom: Record<string, string>,
+  name: string,
+  value: string,
+): boolean {
   if (!name.startsWith(PREFIX) || name === PREFIX) return false
   if (name.startsWith(CUSTOM)) {
     custom[name.slice(CUSTOM.length)] = value
@@ -47,6 +65,10 @@ export function takeCarried(item: Record<string, z.core.util.JSONType>, custom: 
   const given = name.slice(PREFIX.length)
   const member = CASED.find((each) => each.toLowerCase() === given) ?? given
   const date = DATES.includes(member) ? dateOf({ raw: value }) : null
-  item[member] = NAMES.includes(member) ? value.split(/\s*;\s*/).map((literal) => ({ literal })) : date === null ? value : { 'date-parts': [date.split('-').map(Number)] }
+  item[member] = NAMES.includes(member)
+    ? value.split(/\s*;\s*/).map((literal) => ({ literal }))
+    : date === null
+      ? value
+      : { 'date-parts': [date.split('-').map(Number)] }
   return true
 }

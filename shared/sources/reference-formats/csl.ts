@@ -15,7 +15,14 @@ export type ReadReference = { readonly line: number } & ({ readonly item: CslIte
 /** Reads CSL-JSON: one item or a list of them. Problem: `references-not-json`. */
 export function readCslJson(text: string, name: string): Outcome<readonly ReadReference[]> {
   const json = readJson(text.replace(/^\ufeff/, ''))
-  if (!json.ok) return trouble(problem('references-not-json', `${name} is not JSON: ${json.problem}.`, 'Export CSL-JSON again from the program that made it, or use BibTeX or RIS.'))
+  if (!json.ok)
+    return trouble(
+      problem(
+        'references-not-json',
+        `${name} is not JSON: ${json.problem}.`,
+        'Export CSL-JSON again from the program that made it, or use BibTeX or RIS.',
+      ),
+    )
   const items: readonly unknown[] = Array.isArray(json.value) ? json.value : [json.value]
   const lines = linesOfItems(text)
   return ok(
@@ -68,11 +75,21 @@ export const fieldsOfCsl = (item: CslItem): SourceFields => ({
 export const textOf = (value: unknown): string | null => {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return null
-  const text = value.replace(/<\/?(?:i|b|sub|sup|span)[^<>]*>/g, '').replace(/\s+/g, ' ').trim()
+  const text = value
+    .replace(/<\/?(?:i|b|sub|sup|span)[^<>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   return text === '' ? null : text
 }
 
-export const cslNameSchema = z.object({ literal: z.string().optional(), family: z.string().optional(), given: z.string().optional(), suffix: z.string().optional(), 'non-dropping-particle': z.string().optional(), 'dropping-particle': z.string().optional() })
+export const cslNameSchema = z.object({
+  literal: z.string().optional(),
+  family: z.string().optional(),
+  given: z.string().optional(),
+  suffix: z.string().optional(),
+  'non-dropping-particle': z.string().optional(),
+  'dropping-particle': z.string().optional(),
+})
 
 /** Names as they are written one after the other, parted by `;`. */
 export function namesOf(value: unknown): string | null {
@@ -81,13 +98,21 @@ export function namesOf(value: unknown): string | null {
   const names = z.array(cslNameSchema).safeParse(value)
   if (!names.success) return textOf(value)
   const written = names.data.flatMap((name) => {
-    const whole = name.literal ?? [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix].filter((part) => part !== undefined && part !== '').join(' ')
+    const whole =
+      name.literal ??
+      [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' ')
     return whole.trim() === '' ? [] : [whole.trim()]
   })
   return written.length === 0 ? null : written.join('; ')
 }
 
-const dateSchema = z.object({ 'date-parts': z.array(z.array(z.union([z.number(), z.string()]))).optional(), raw: z.string().optional(), literal: z.string().optional() })
+const dateSchema = z.object({
+  'date-parts': z.array(z.array(z.union([z.number(), z.string()]))).optional(),
+  raw: z.string().optional(),
+  literal: z.string().optional(),
+})
 
 /** A date as CSL-JSON has it, as far as it is known; null where it says none. */
 export function dateOf(value: unknown): PartialDate | null {
@@ -96,7 +121,12 @@ export function dateOf(value: unknown): PartialDate | null {
   if (!date.success) return asDate(textOf(value))
   const parts = date.data['date-parts']?.[0]?.filter((part) => String(part).trim() !== '')
   if (parts === undefined || parts.length === 0) return asDate(date.data.raw ?? date.data.literal ?? null)
-  return asDate(parts.slice(0, 3).map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-'))
+  return asDate(
+    parts
+      .slice(0, 3)
+      .map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0'))
+      .join('-'),
+  )
 }
 
 function asDate(text: string | null): PartialDate | null {
@@ -109,7 +139,12 @@ export function cslOfSource(source: Source): CslItem {
   const kept = source.csl ?? {}
   const before = fieldsOfCsl(kept)
   const changed = (field: keyof SourceFields): boolean => source[field] !== before[field]
-  const item: Record<string, z.core.util.JSONType> = { id: `source-${source.number}`, type: 'document', ...kept, 'citation-number': source.number }
+  const item: Record<string, z.core.util.JSONType> = {
+    id: `source-${source.number}`,
+    type: 'document',
+    ...kept,
+    'citation-number': source.number,
+  }
   const put = (name: string, value: z.core.util.JSONType | null): void => {
     if (value === null) delete item[name]
     else item[name] = value
@@ -123,4 +158,5 @@ export function cslOfSource(source: Source): CslItem {
 }
 
 /** `sources.csl.json`: the sources by number, members in one order, so that equal sources give equal bytes however they were read. */
-export const cslJsonOf = (sources: readonly Source[]): string => `${JSON.stringify(JSON.parse(canonicalJson(sources.toSorted((a, b) => a.number - b.number).map(cslOfSource))), null, 2)}\n`
+export const cslJsonOf = (sources: readonly Source[]): string =>
+  `${JSON.stringify(JSON.parse(canonicalJson(sources.toSorted((a, b) => a.number - b.number).map(cslOfSource))), null, 2)}\n`

@@ -9,7 +9,9 @@ export function writtenNames(value: unknown): readonly WrittenName[] {
   const names = z.array(cslNameSchema).safeParse(value)
   if (!names.success) return typeof value === 'string' && value.trim() !== '' ? [{ literal: folded(value) }] : []
   return names.data.flatMap((name): readonly WrittenName[] => {
-    const family = folded([name['dropping-particle'], name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' '))
+    const family = folded(
+      [name['dropping-particle'], name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' '),
+    )
     const [given, suffix] = [folded(name.given ?? ''), folded(name.suffix ?? '')]
     if (name.literal === undefined && family !== '' && given !== '') return [{ family, given, suffix: suffix === '' ? null : suffix }]
     const literal = folded(name.literal ?? [given, family, suffix].join(' '))

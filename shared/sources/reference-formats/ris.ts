@@ -5,11 +5,55 @@ import { CARRIED_TAG } from './write-ris'
 
 /** CSL types of RIS's; a document is what fits none. */
 const TYPES: Readonly<Record<string, string>> = {
-  BILL: 'bill', BLOG: 'post-weblog', BOOK: 'book', CASE: 'legal_case', CHAP: 'chapter', COMP: 'software', CONF: 'paper-conference', CPAPER: 'paper-conference', DATA: 'dataset', EJOUR: 'article-journal', ELEC: 'webpage', GOVDOC: 'report', HEAR: 'hearing', JOUR: 'article-journal', LEGAL: 'regulation', MGZN: 'article-magazine',
-  NEWS: 'article-newspaper', PAMP: 'pamphlet', PCOMM: 'personal_communication', RPRT: 'report', STAT: 'legislation', THES: 'thesis', UNPB: 'manuscript', WEB: 'webpage',
+  BILL: 'bill',
+  BLOG: 'post-weblog',
+  BOOK: 'book',
+  CASE: 'legal_case',
+  CHAP: 'chapter',
+  COMP: 'software',
+  CONF: 'paper-conference',
+  CPAPER: 'paper-conference',
+  DATA: 'dataset',
+  EJOUR: 'article-journal',
+  ELEC: 'webpage',
+  GOVDOC: 'report',
+  HEAR: 'hearing',
+  JOUR: 'article-journal',
+  LEGAL: 'regulation',
+  MGZN: 'article-magazine',
+  NEWS: 'article-newspaper',
+  PAMP: 'pamphlet',
+  PCOMM: 'personal_communication',
+  RPRT: 'report',
+  STAT: 'legislation',
+  THES: 'thesis',
+  UNPB: 'manuscript',
+  WEB: 'webpage',
 }
 const FIELDS: Readonly<Record<string, string>> = {
-  TI: 'title', T1: 'title', PB: 'publisher', T2: 'container-title', JO: 'container-title', JF: 'container-title', BT: 'container-title', VL: 'volume', IS: 'issue', CY: 'publisher-place', DO: 'DOI', SN: 'ISSN', UR: 'URL', AB: 'abstract', N2: 'abstract', N1: 'note', ET: 'edition', LA: 'language', ID: 'id', M1: 'number', M3: 'genre', DB: 'source', AN: 'call-number',
+  TI: 'title',
+  T1: 'title',
+  PB: 'publisher',
+  T2: 'container-title',
+  JO: 'container-title',
+  JF: 'container-title',
+  BT: 'container-title',
+  VL: 'volume',
+  IS: 'issue',
+  CY: 'publisher-place',
+  DO: 'DOI',
+  SN: 'ISSN',
+  UR: 'URL',
+  AB: 'abstract',
+  N2: 'abstract',
+  N1: 'note',
+  ET: 'edition',
+  LA: 'language',
+  ID: 'id',
+  M1: 'number',
+  M3: 'genre',
+  DB: 'source',
+  AN: 'call-number',
 }
 const LINE = /^([A-Z][A-Z0-9])  ?-(?: (.*)|)$/
 
@@ -18,10 +62,14 @@ export function readRis(text: string): readonly ReadReference[] {
   const read: ReadReference[] = []
   let open: { readonly line: number; readonly tags: [string, string][] } | null = null
   const close = (ended: boolean): void => {
-    if (open !== null) read.push(ended ? { line: open.line, item: itemOf(open.tags) } : { line: open.line, refused: 'the entry does not end with ER' })
+    if (open !== null)
+      read.push(ended ? { line: open.line, item: itemOf(open.tags) } : { line: open.line, refused: 'the entry does not end with ER' })
     open = null
   }
-  for (const [at, line] of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [at, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     const [, tag, value = ''] = LINE.exec(line) ?? []
     if (tag === 'TY') {
       close(false)
@@ -53,7 +101,8 @@ function itemOf(tags: readonly (readonly [string, string])[]): CslItem {
     else if (tag === CARRIED_TAG && carried !== null && takeCarried(item, custom, carried[1] ?? '', carried[2] ?? '')) continue
     else if (role !== null) names[role] = [...(names[role] ?? []), nameOf(value)]
     else if (tag === 'SP' || tag === 'EP') pages.push(value)
-    else if ((tag === 'DA' || tag === 'PY' || tag === 'Y1') && datePartsOf(value).length > lengthOf(item['issued'])) item['issued'] = { 'date-parts': [datePartsOf(value)] }
+    else if ((tag === 'DA' || tag === 'PY' || tag === 'Y1') && datePartsOf(value).length > lengthOf(item['issued']))
+      item['issued'] = { 'date-parts': [datePartsOf(value)] }
     else if (tag === 'Y2' && datePartsOf(value).length > 0) item['accessed'] = { 'date-parts': [datePartsOf(value)] }
     else if (member !== undefined && item[member] === undefined) item[member] = value
     else custom[tag] = custom[tag] === undefined ? value : `${custom[tag]}; ${value}`
@@ -67,11 +116,17 @@ function nameOf(value: string): { [part: string]: string } {
   const body = /^(.*\S)\s*,$/.exec(value)?.[1]
   if (body !== undefined) return { literal: body }
   const [family = '', given, suffix] = value.split(',').map((part) => part.trim())
-  return given === undefined || given === '' ? { literal: family } : { family, given, ...(suffix === undefined || suffix === '' ? {} : { suffix }) }
+  return given === undefined || given === ''
+    ? { literal: family }
+    : { family, given, ...(suffix === undefined || suffix === '' ? {} : { suffix }) }
 }
 
 /** `2025/09/03/` or `2025-09-03` or `2025`. */
-const datePartsOf = (value: string): number[] => /^(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?/.exec(value)?.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)])) ?? []
+const datePartsOf = (value: string): number[] =>
+  /^(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?/
+    .exec(value)
+    ?.slice(1)
+    .flatMap((part) => (part === undefined ? [] : [Number(part)])) ?? []
 const lengthOf = (issued: z.core.util.JSONType | undefined): number => {
   const parts = typeof issued === 'object' && issued !== null && !Array.isArray(issued) ? issued['date-parts'] : undefined
   return Array.isArray(parts) && Array.isArray(parts[0]) ? parts[0].length : 0

@@ -6,20 +6,69 @@ import { writtenNames } from './names'
 
 /** The entry types, as BibLaTeX has them, of CSL's; of the others `misc`, with CSL's name carried beside. */
 const TYPES: Readonly<Record<string, string>> = {
-  'article-journal': 'article', 'article-newspaper': 'article', 'article-magazine': 'article', book: 'book', chapter: 'incollection', dataset: 'dataset', legal_case: 'jurisdiction', legislation: 'legislation', manuscript: 'unpublished', pamphlet: 'booklet',
-  'paper-conference': 'inproceedings', patent: 'patent', report: 'report', software: 'software', thesis: 'thesis', webpage: 'online', document: 'misc',
+  'article-journal': 'article',
+  'article-newspaper': 'article',
+  'article-magazine': 'article',
+  book: 'book',
+  chapter: 'incollection',
+  dataset: 'dataset',
+  legal_case: 'jurisdiction',
+  legislation: 'legislation',
+  manuscript: 'unpublished',
+  pamphlet: 'booklet',
+  'paper-conference': 'inproceedings',
+  patent: 'patent',
+  report: 'report',
+  software: 'software',
+  thesis: 'thesis',
+  webpage: 'online',
+  document: 'misc',
 }
 /** Types that reading gives back from the entry type alone. */
-const SAID_BY_ENTRY: ReadonlySet<string> = new Set(['article-journal', 'book', 'chapter', 'dataset', 'legal_case', 'legislation', 'manuscript', 'pamphlet', 'paper-conference', 'patent', 'report', 'software', 'thesis', 'webpage', 'document'])
+const SAID_BY_ENTRY: ReadonlySet<string> = new Set([
+  'article-journal',
+  'book',
+  'chapter',
+  'dataset',
+  'legal_case',
+  'legislation',
+  'manuscript',
+  'pamphlet',
+  'paper-conference',
+  'patent',
+  'report',
+  'software',
+  'thesis',
+  'webpage',
+  'document',
+])
 
 const FIELDS: Readonly<Record<string, string>> = {
-  title: 'title', publisher: 'publisher', volume: 'volume', page: 'pages', edition: 'edition', 'publisher-place': 'address', ISBN: 'isbn', ISSN: 'issn', abstract: 'abstract', note: 'note', annote: 'annote', 'collection-title': 'series', version: 'version', language: 'language', genre: 'type', keyword: 'keywords',
+  title: 'title',
+  publisher: 'publisher',
+  volume: 'volume',
+  page: 'pages',
+  edition: 'edition',
+  'publisher-place': 'address',
+  ISBN: 'isbn',
+  ISSN: 'issn',
+  abstract: 'abstract',
+  note: 'note',
+  annote: 'annote',
+  'collection-title': 'series',
+  version: 'version',
+  language: 'language',
+  genre: 'type',
+  keyword: 'keywords',
 }
 
 /** `sources.bib`: the sources by number as BibLaTeX, in UTF-8. What it has no field for is carried beside, under CSL's names. */
 export function bibtexOf(sources: readonly Source[]): string {
   const keys = new Set<string>()
-  return sources.toSorted((a, b) => a.number - b.number).map((source) => entryOf(cslOfSource(source), keys)).join('\n')
+  return sources
+    .toSorted((a, b) => a.number - b.number)
+    .map((source) => entryOf(cslOfSource(source), keys))
+    .join('\n')
 }
 
 function entryOf(item: CslItem, keys: Set<string>): string {
@@ -43,7 +92,9 @@ function entryOf(item: CslItem, keys: Set<string>): string {
     ['url', url === null ? null : verbatim(url)],
     ['doi', doi === null ? null : verbatim(doi)],
     ...(SAID_BY_ENTRY.has(type) ? [] : [['csl-type', latexOf(type)] as const]),
-    ...carriedOf(item, new Set([...Object.keys(names), 'author', 'editor', 'issued', 'accessed', 'URL', 'DOI'])).map(([name, value]) => [name, latexOf(value)] as const),
+    ...carriedOf(item, new Set([...Object.keys(names), 'author', 'editor', 'issued', 'accessed', 'URL', 'DOI'])).map(
+      ([name, value]) => [name, latexOf(value)] as const,
+    ),
   ]
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}},\n`]))
   return `@${entry}{${keyOf(item, keys)},\n${lines.join('')}}\n`

@@ -5,17 +5,56 @@ import { writtenNames } from './names'
 
 /** The types of RIS; of the others `GEN`, with CSL's name carried beside. */
 const TYPES: Readonly<Record<string, string>> = {
-  'article-journal': 'JOUR', 'article-magazine': 'MGZN', 'article-newspaper': 'NEWS', bill: 'BILL', book: 'BOOK', chapter: 'CHAP', dataset: 'DATA', document: 'GEN', hearing: 'HEAR', legal_case: 'CASE', legislation: 'STAT', manuscript: 'UNPB', pamphlet: 'PAMP', 'paper-conference': 'CONF',
-  personal_communication: 'PCOMM', 'post-weblog': 'BLOG', regulation: 'LEGAL', report: 'RPRT', software: 'COMP', thesis: 'THES', webpage: 'ELEC',
+  'article-journal': 'JOUR',
+  'article-magazine': 'MGZN',
+  'article-newspaper': 'NEWS',
+  bill: 'BILL',
+  book: 'BOOK',
+  chapter: 'CHAP',
+  dataset: 'DATA',
+  document: 'GEN',
+  hearing: 'HEAR',
+  legal_case: 'CASE',
+  legislation: 'STAT',
+  manuscript: 'UNPB',
+  pamphlet: 'PAMP',
+  'paper-conference': 'CONF',
+  personal_communication: 'PCOMM',
+  'post-weblog': 'BLOG',
+  regulation: 'LEGAL',
+  report: 'RPRT',
+  software: 'COMP',
+  thesis: 'THES',
+  webpage: 'ELEC',
 }
 const TAGS: Readonly<Record<string, string>> = {
-  title: 'TI', publisher: 'PB', 'container-title': 'T2', volume: 'VL', issue: 'IS', 'publisher-place': 'CY', DOI: 'DO', ISSN: 'SN', URL: 'UR', abstract: 'AB', note: 'N1', edition: 'ET', language: 'LA', number: 'M1', genre: 'M3', source: 'DB', 'call-number': 'AN',
+  title: 'TI',
+  publisher: 'PB',
+  'container-title': 'T2',
+  volume: 'VL',
+  issue: 'IS',
+  'publisher-place': 'CY',
+  DOI: 'DO',
+  ISSN: 'SN',
+  URL: 'UR',
+  abstract: 'AB',
+  note: 'N1',
+  edition: 'ET',
+  language: 'LA',
+  number: 'M1',
+  genre: 'M3',
+  source: 'DB',
+  'call-number': 'AN',
 }
 /** The tag for what RIS has none for. */
 export const CARRIED_TAG = 'U1'
 
 /** `sources.ris`: the sources by number as RIS, in UTF-8. What it has no tag for is carried in user fields, under CSL's names. */
-export const risOf = (sources: readonly Source[]): string => sources.toSorted((a, b) => a.number - b.number).map((source) => entryOf(cslOfSource(source))).join('\r\n')
+export const risOf = (sources: readonly Source[]): string =>
+  sources
+    .toSorted((a, b) => a.number - b.number)
+    .map((source) => entryOf(cslOfSource(source)))
+    .join('\r\n')
 
 function entryOf(item: CslItem): string {
   const type = textOf(item['type']) ?? 'document'
@@ -33,7 +72,9 @@ function entryOf(item: CslItem): string {
     ...(issued === null ? [] : [['PY', issued.slice(0, 4)] as const, ['DA', dateWords(issued)] as const]),
     ...(accessed === null ? [] : [['Y2', dateWords(accessed)] as const]),
     ...(TYPES[type] === undefined ? [[CARRIED_TAG, `csl-type: ${type}`] as const] : []),
-    ...carriedOf(item, new Set([...Object.keys(TAGS), 'author', 'editor', 'page', 'issued', 'accessed'])).map(([name, value]) => [CARRIED_TAG, `${name}: ${value}`] as const),
+    ...carriedOf(item, new Set([...Object.keys(TAGS), 'author', 'editor', 'page', 'issued', 'accessed'])).map(
+      ([name, value]) => [CARRIED_TAG, `${name}: ${value}`] as const,
+    ),
     ['ER', ''],
   ]
   return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')
@@ -43,7 +84,12 @@ function entryOf(item: CslItem): string {
 function pageTags(pages: string | null): readonly (readonly [tag: string, value: string])[] {
   if (pages === null) return []
   const [, first, last] = /^([^–]+)–([^–]+)$/.exec(pages) ?? []
-  return first === undefined || last === undefined ? [['SP', pages]] : [['SP', first], ['EP', last]]
+  return first === undefined || last === undefined
+    ? [['SP', pages]]
+    : [
+        ['SP', first],
+        ['EP', last],
+      ]
 }
 
 /** `2025/09/03/`, `2025/09//`, `2025///` */

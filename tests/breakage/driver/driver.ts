@@ -33,7 +33,8 @@ function driverOf(workbench: Workbench, report: readonly string[]): Driver {
   const { db, imports } = workbench
 
   const told = async (outcome: Outcome<Committed | null>, document: string | null = null): Promise<readonly string[]> => {
-    if (outcome.ok && outcome.value !== null) await window.acknowledged({ seq: outcome.value.line.entry.seq, hash: outcome.value.line.entry.hash, document })
+    if (outcome.ok && outcome.value !== null)
+      await window.acknowledged({ seq: outcome.value.line.entry.seq, hash: outcome.value.line.entry.hash, document })
     return words(outcome)
   }
 
@@ -53,10 +54,32 @@ function driverOf(workbench: Workbench, report: readonly string[]): Driver {
     const index = pageIndex(random() < 0.5 ? 0 : 1)
     const text = (await db.pageTexts.get([documentId, index]))?.text ?? ''
     const segment: Annotation['segments'][number] = {
-      documentId, pageIndex: index, label: null, stamp: null, pageBox: [0, 0, 612, 792], rotation: 0, quads: [], ranges: [{ start: 0, end: 8 }],
-      quote: text.slice(0, 8), prefix: '', suffix: text.slice(8, 40), textOrigin: 'embedded', extractor: { name: 'pdf.js', version: '' }, state: 'exact',
+      documentId,
+      pageIndex: index,
+      label: null,
+      stamp: null,
+      pageBox: [0, 0, 612, 792],
+      rotation: 0,
+      quads: [],
+      ranges: [{ start: 0, end: 8 }],
+      quote: text.slice(0, 8),
+      prefix: '',
+      suffix: text.slice(8, 40),
+      textOrigin: 'embedded',
+      extractor: { name: 'pdf.js', version: '' },
+      state: 'exact',
     }
-    return told(await workbench.run(markPassage, { id: newId('annotation'), documentId, kind: 'highlight', segments: [segment], comment: '', exemptionCodes: [], link: null }))
+    return told(
+      await workbench.run(markPassage, {
+        id: newId('annotation'),
+        documentId,
+        kind: 'highlight',
+        segments: [segment],
+        comment: '',
+        exemptionCodes: [],
+        link: null,
+      }),
+    )
   }
 
   async function editOne(random: () => number): Promise<readonly string[]> {
@@ -90,7 +113,8 @@ function driverOf(workbench: Workbench, report: readonly string[]): Driver {
     async someWork(seed, times) {
       const random = randomFrom(seed)
       const refusals: string[] = []
-      for (let time = 0; time < times; time += 1) refusals.push(...(time < 2 ? await importOne(`paper ${seed} ${time}`) : await act(random)))
+      for (let time = 0; time < times; time += 1)
+        refusals.push(...(time < 2 ? await importOne(`paper ${seed} ${time}`) : await act(random)))
       return refusals
     },
     faults: (acknowledged) => faultsOf(workbench, acknowledged),
@@ -107,7 +131,8 @@ async function faultsOf({ db }: Workbench, acknowledged: readonly Acknowledged[]
   const rows = await db.custody.orderBy('seq').toArray()
   const broken = findChainBreak(rows.map((row) => row.entry))
   if (broken !== null) faults.push(`the chain breaks at ${broken.seq} (${broken.reason})`)
-  for (const { seq, hash } of acknowledged) if (rows[seq - 1]?.entry.hash !== hash) faults.push(`entry ${seq} was acknowledged and is not there`)
+  for (const { seq, hash } of acknowledged)
+    if (rows[seq - 1]?.entry.hash !== hash) faults.push(`entry ${seq} was acknowledged and is not there`)
 
   // Every record is the one that the log names last, and none is there that it does not name.
   const expected = new Map<string, string | null>()
@@ -131,15 +156,27 @@ async function faultsOf({ db }: Workbench, acknowledged: readonly Acknowledged[]
       const text = texts[place]
       return text === undefined ? [] : [{ page, text }]
     })
-    if (sha256OfText(textFileOf(whole)) !== document.textSha256) faults.push(`the text of ${document.name} is not the one that its record names`)
+    if (sha256OfText(textFileOf(whole)) !== document.textSha256)
+      faults.push(`the text of ${document.name} is not the one that its record names`)
   }
   return faults
 }
 
 const nothing = async (): Promise<readonly string[]> => []
-const closed = { opened: false, work: () => undefined, someWork: nothing, faults: nothing, saved: () => '', retry: async () => '', repaired: () => [] }
+const closed = {
+  opened: false,
+  work: () => undefined,
+  someWork: nothing,
+  faults: nothing,
+  saved: () => '',
+  retry: async () => '',
+  repaired: () => [],
+}
 
 const opened = await openWorkbench(getDesktop())
 window.driver = opened.ok
-  ? driverOf(opened.value.workbench, opened.value.report.repairs.map((one) => `${one.what} ${one.remedy}`))
+  ? driverOf(
+      opened.value.workbench,
+      opened.value.report.repairs.map((one) => `${one.what} ${one.remedy}`),
+    )
   : { ...closed, words: words(opened) }

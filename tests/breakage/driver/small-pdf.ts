@@ -20,5 +20,7 @@ export function smallPdf(lines: readonly string[]): Uint8Array<ArrayBuffer> {
     text += `${index + 1} 0 obj\n${object}\nendobj\n`
   }
   const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
-  return new TextEncoder().encode(`${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`)
+  return new TextEncoder().encode(
+    `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+  )
 }

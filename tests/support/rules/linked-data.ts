@@ -17,9 +17,19 @@ const CONTEXTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['http://www.w3.org/ns/anno.jsonld', WEB_ANNOTATION_CONTEXT],
 ])
 
-const term = z.object({ termType: z.enum(['NamedNode', 'BlankNode', 'Literal']), value: z.string(), datatype: z.object({ value: z.string() }).optional() })
+const term = z.object({
+  termType: z.enum(['NamedNode', 'BlankNode', 'Literal']),
+  value: z.string(),
+  datatype: z.object({ value: z.string() }).optional(),
+})
 const triples = z.array(z.object({ subject: term, predicate: term, object: term }))
-const refusal = z.object({ message: z.string(), details: z.object({ event: z.object({ code: z.string(), details: z.unknown() }) }).partial().optional() })
+const refusal = z.object({
+  message: z.string(),
+  details: z
+    .object({ event: z.object({ code: z.string(), details: z.unknown() }) })
+    .partial()
+    .optional(),
+})
 
 export type Triple = z.infer<typeof triples>[number]
 
@@ -57,7 +67,9 @@ export async function readLinkedData(text: string): Promise<Graph | { readonly r
 export function graphOf(statements: readonly Triple[]): Graph {
   return {
     triples: statements,
-    ofType: (type) => statements.filter(({ predicate, object }) => predicate.value === TYPE && object.value === type).map(({ subject }) => subject.value),
-    of: (subject, predicate) => statements.filter((each) => each.subject.value === subject && each.predicate.value === predicate).map(({ object }) => object),
+    ofType: (type) =>
+      statements.filter(({ predicate, object }) => predicate.value === TYPE && object.value === type).map(({ subject }) => subject.value),
+    of: (subject, predicate) =>
+      statements.filter((each) => each.subject.value === subject && each.predicate.value === predicate).map(({ object }) => object),
   }
 }

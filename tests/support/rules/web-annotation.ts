@@ -7,7 +7,17 @@ const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const DCTERMS = 'http://purl.org/dc/terms/'
 const OWN = 'urn:vouch:'
 /** Of the vocabularies that the Recommendation takes terms from, and our own. */
-const NAMESPACES = [OA, AS, RDF, DCTERMS, OWN, 'http://www.w3.org/2000/01/rdf-schema#', 'http://purl.org/dc/elements/1.1/', 'http://xmlns.com/foaf/0.1/', 'http://schema.org/']
+const NAMESPACES = [
+  OA,
+  AS,
+  RDF,
+  DCTERMS,
+  OWN,
+  'http://www.w3.org/2000/01/rdf-schema#',
+  'http://purl.org/dc/elements/1.1/',
+  'http://xmlns.com/foaf/0.1/',
+  'http://schema.org/',
+]
 /** Members of ours that have a structure, which JSON-LD would take apart if they were no JSON literals. */
 const STRUCTURES = [`${OWN}quads`, `${OWN}ranges`, `${OWN}cell`]
 const isIri = (value: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value)
@@ -27,17 +37,31 @@ function outsideTheVocabulary({ triples, of }: Graph): readonly string[] {
   const broken: string[] = []
   const rule = (holds: boolean, words: string): void => void (holds ? null : broken.push(words))
   const kinds = (node: string): readonly string[] => of(node, TYPE).flatMap(({ value }) => OA_VOCABULARY.ancestry(value))
-  for (const { subject, predicate: { value: property }, object } of triples) {
-    rule(NAMESPACES.some((namespace) => property.startsWith(namespace)), `the prefix of ${property} is declared`)
+  for (const {
+    subject,
+    predicate: { value: property },
+    object,
+  } of triples) {
+    rule(
+      NAMESPACES.some((namespace) => property.startsWith(namespace)),
+      `the prefix of ${property} is declared`,
+    )
     // A type that the context does not know is taken for an address beside the document.
-    if (property === TYPE) rule(object.value.startsWith(OA) ? OA_VOCABULARY.classes.has(object.value) : NAMESPACES.some((namespace) => object.value.startsWith(namespace)), `${object.value} is a class of the vocabulary`)
+    if (property === TYPE)
+      rule(
+        object.value.startsWith(OA)
+          ? OA_VOCABULARY.classes.has(object.value)
+          : NAMESPACES.some((namespace) => object.value.startsWith(namespace)),
+        `${object.value} is a class of the vocabulary`,
+      )
     if (STRUCTURES.includes(property)) rule(object.datatype?.value === JSON_LITERAL, `${property} has a structure, and is declared as JSON`)
     if (!property.startsWith(OA)) continue
     rule(OA_VOCABULARY.properties.has(property), `${property} is a property of the vocabulary`)
     const [domain, range] = [OA_VOCABULARY.domain(property), OA_VOCABULARY.range(property)]
     if (domain !== null) rule(kinds(subject.value).includes(domain), `${property} stands at a ${domain}`)
     if (range === `${OA}Motivation`) rule(OA_VOCABULARY.motivations.has(object.value), `${object.value} is a motivation`)
-    else if (range !== null) rule(object.datatype?.value === range || kinds(object.value).includes(range), `${property} leads to a ${range}`)
+    else if (range !== null)
+      rule(object.datatype?.value === range || kinds(object.value).includes(range), `${property} leads to a ${range}`)
   }
   return broken
 }
@@ -72,7 +96,11 @@ function outsideTheModel({ triples, of, ofType }: Graph): readonly string[] {
     rule(of(annotation, `${OA}hasTarget`).length > 0, '3.1: an annotation has a target')
     rule(isMoment(once(annotation, `${DCTERMS}created`) ?? ''), '3.3.1: created is a moment in UTC')
     for (const agent of [...values(annotation, `${DCTERMS}creator`), ...values(annotation, `${AS}generator`)]) {
-      rule([...ofType('http://xmlns.com/foaf/0.1/Person'), ...ofType(`${AS}Application`)].includes(agent) && of(agent, 'http://xmlns.com/foaf/0.1/name').length > 0, '3.3.2: an agent has a type and a name')
+      rule(
+        [...ofType('http://xmlns.com/foaf/0.1/Person'), ...ofType(`${AS}Application`)].includes(agent) &&
+          of(agent, 'http://xmlns.com/foaf/0.1/name').length > 0,
+        '3.3.2: an agent has a type and a name',
+      )
     }
     for (const target of values(annotation, `${OA}hasTarget`)) {
       rule(isIri(once(target, `${OA}hasSource`) ?? ''), '4.1: a specific resource has exactly one source')
@@ -84,8 +112,13 @@ function outsideTheModel({ triples, of, ofType }: Graph): readonly string[] {
     rule(!(once(each, `${RDF}value`) ?? '#').startsWith('#'), '4.2.1: a fragment has a value, without #')
     rule(of(each, `${DCTERMS}conformsTo`).length <= 1, '4.2.1: a fragment conforms to one specification')
   }
-  for (const each of ofType(`${OA}TextQuoteSelector`)) rule((once(each, `${OA}exact`) ?? '') !== '' && of(each, `${OA}prefix`).length <= 1 && of(each, `${OA}suffix`).length <= 1, '4.2.4: a quotation has its exact words, and one context')
-  for (const each of ofType(`${OA}TextPositionSelector`)) rule(count(once(each, `${OA}start`)) <= count(once(each, `${OA}end`)), '4.2.5: a position has a start and an end')
+  for (const each of ofType(`${OA}TextQuoteSelector`))
+    rule(
+      (once(each, `${OA}exact`) ?? '') !== '' && of(each, `${OA}prefix`).length <= 1 && of(each, `${OA}suffix`).length <= 1,
+      '4.2.4: a quotation has its exact words, and one context',
+    )
+  for (const each of ofType(`${OA}TextPositionSelector`))
+    rule(count(once(each, `${OA}start`)) <= count(once(each, `${OA}end`)), '4.2.5: a position has a start and an end')
   for (const each of new Set(triples.filter(({ predicate }) => predicate.value === `${OA}refinedBy`).map(({ subject }) => subject.value))) {
     // Several refinements are other ways to the same selection, so no two may be of one kind.
     const refinements = values(each, `${OA}refinedBy`).flatMap((by) => values(by, TYPE))
@@ -95,7 +128,10 @@ function outsideTheModel({ triples, of, ofType }: Graph): readonly string[] {
 }
 
 /** What a page of annotations says of its marks: IRI, and for every target its source, fragment and quotation, the way the selectors lead to it. */
-export function marksOf({ of, ofType }: Graph): readonly { readonly id: string; readonly targets: readonly (readonly [source: string, fragment: string, quote: string | null])[] }[] {
+export function marksOf({ of, ofType }: Graph): readonly {
+  readonly id: string
+  readonly targets: readonly (readonly [source: string, fragment: string, quote: string | null])[]
+}[] {
   const one = (node: string, property: string): string => of(node, property)[0]?.value ?? ''
   return ofType(`${OA}Annotation`).map((id) => ({
     id,
