@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]'
+const FIELD = 'input, select, textarea'
 /** What holds things of one kind, and what holds everything that one works in. */
 const LIST = 'ul, ol, tbody, [role="list"], [role="listbox"], [role="tree"]'
 const PLACE = 'section, [role="tabpanel"], form, main'
@@ -40,7 +41,8 @@ function successorsOf(from: HTMLElement): readonly Successor[] {
   const inPlace = place === null ? [] : besideIn(place, from)
   // A field that closes is not followed by whatever other field there is: what is typed would land there.
   const alike = [...inList, ...(from instanceof HTMLButtonElement ? inPlace : [])].filter((one) => isLike(one, from))
-  const others = [...inList, ...(place !== null && place.tabIndex >= 0 ? [place] : []), ...inPlace]
+  // A field that nobody went into takes no focus: the keys of the screen would be written into it.
+  const others = [...inList, ...(place !== null && place.tabIndex >= 0 ? [place] : []), ...inPlace].filter((one) => !one.matches(FIELD))
   return [...alike.map((element) => ({ element, like: true })), ...others.map((element) => ({ element, like: false }))]
 }
 

@@ -133,6 +133,7 @@ for (const { slant, rotation, is } of [
       }
 
       // A hit is boxed along its line as well.
+      await expect(page.getByRole('dialog', { name: 'Link this passage' })).toHaveCount(0)
       await page.keyboard.press('/')
       await expect(page.getByRole('searchbox', { name: 'Find in this document' })).toBeFocused()
       await page.keyboard.type('nine million dollars')
