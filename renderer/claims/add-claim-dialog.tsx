@@ -1,11 +1,12 @@
 import type { Analysis } from '@shared/analyses/analysis'
-import { CLAIM_KINDS, CLAIM_KIND_WORDS, type ClaimId, type ClaimKind } from '@shared/claims/claim'
+import type { ClaimId, ClaimKind } from '@shared/claims/claim'
 import { newId } from '@shared/units/ids'
 import { useState } from 'react'
 import type { Act } from '../analyses/editing/use-act'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { SelectField, TextField } from '../ui/field'
+import { TextField } from '../ui/field'
+import { KindAndSection } from './kind-and-section'
 import { useWorkbench } from '../workbench/workbench'
 import { claimNumbersGiven } from './claim-numbers'
 import { addClaim } from './commands/add-claim'
@@ -46,18 +47,7 @@ export function AddClaimDialog({ analysis, sectionId, act, onAdded, onClose }: A
       }
     >
       <TextField label="Claim" multiline serif value={text} onChange={setText} />
-      <SelectField
-        label="Kind"
-        value={kind}
-        options={CLAIM_KINDS.map((one) => ({ value: one, label: CLAIM_KIND_WORDS[one] }))}
-        onChange={setKind}
-      />
-      <SelectField
-        label="Section"
-        value={section}
-        options={analysis.sections.map((one) => ({ value: one.id, label: `${one.number} · ${one.label}` }))}
-        onChange={setSection}
-      />
+      <KindAndSection sections={analysis.sections} kind={kind} onKind={setKind} section={section} onSection={setSection} />
     </Dialog>
   )
 }

@@ -1,11 +1,12 @@
 import type { Analysis } from '@shared/analyses/analysis'
-import { CLAIM_KINDS, CLAIM_KIND_WORDS, type Claim } from '@shared/claims/claim'
+import type { Claim } from '@shared/claims/claim'
 import type { Source } from '@shared/sources/source'
 import { useState } from 'react'
 import type { Act } from '../analyses/editing/use-act'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { CheckField, SelectField, TextField } from '../ui/field'
+import { KindAndSection } from './kind-and-section'
 import styles from './claim-dialogs.module.css'
 import { numbersIn } from './numbers-in'
 import { editClaim } from './commands/edit-claim'
@@ -54,18 +55,7 @@ export function ClaimDetailsDialog({ claim, analysis, sources, numbers, act, onC
         </>
       }
     >
-      <SelectField
-        label="Kind"
-        value={kind}
-        options={CLAIM_KINDS.map((one) => ({ value: one, label: CLAIM_KIND_WORDS[one] }))}
-        onChange={setKind}
-      />
-      <SelectField
-        label="Section"
-        value={sectionId}
-        options={analysis.sections.map((section) => ({ value: section.id, label: `${section.number} · ${section.label}` }))}
-        onChange={setSectionId}
-      />
+      <KindAndSection sections={analysis.sections} kind={kind} onKind={setKind} section={sectionId} onSection={setSectionId} />
       {sources.length === 0 ? null : (
         <fieldset className={styles.checks}>
           <legend>Cited sources</legend>

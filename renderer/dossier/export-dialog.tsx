@@ -4,7 +4,6 @@ import type { Packer } from '@shared/bundle/packer'
 import type { Problem } from '@shared/errors/outcome'
 import { counted } from '@shared/dossier/words'
 import type { Audience } from '@shared/dossier/audience'
-import type { Sha256 } from '@shared/units/hashes'
 import { useRef, useState } from 'react'
 import { HeldInExhibits } from '../redactions/held-warning'
 import { Button } from '../ui/button'
@@ -20,24 +19,13 @@ import { CopyHash } from './copy-hash'
 import styles from './dossier-screen.module.css'
 import type { ExportShape } from './export-name'
 import { FailingList } from './failing-list'
-import { runExport } from './run-export'
+import { type ExportPlace, runExport } from './run-export'
 import type { ComposedDossier } from './use-dossier'
 
 type Stage =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
   | { readonly kind: 'writing'; readonly words: string; readonly done: number; readonly of: number | null }
-  | {
-      readonly kind: 'done'
-      readonly shownPath: string
-      readonly token: string
-      readonly files: number
-      readonly cited: number
-      readonly failed: number
-      readonly head: Sha256
-      readonly packingList: Sha256 | null
-      readonly stays: number
-      readonly withoutPaper: Problem | null
-    }
+  | ({ readonly kind: 'done' } & ExportPlace)
 
 const SHAPES: readonly { readonly value: ExportShape; readonly label: string; readonly hint: string }[] = [
   {

@@ -5,7 +5,7 @@ import { type PageIndex, pageIndexOf, pageNumberOf } from '@shared/units/pages'
 import { addRecognitions } from '../recognition/commands/add-recognitions'
 import { pagesToRecognise } from '../recognition/pages-to-recognise'
 import { withoutDocument } from '../recognition/recognition-job'
-import { createRecogniser } from '../recognition/recogniser'
+import { createRecogniserPool } from '../recognition/recogniser-pool'
 import { recogniseStored } from '../recognition/recognise-stored'
 import type { Workbench } from '../workbench/workbench'
 
@@ -31,8 +31,8 @@ export async function recogniseForJob(
   const names = new Map((await workbench.db.all('documents')).map((document) => [document.id, document.name]))
   let next = 0
   let done = 0
+  const recogniser = createRecogniserPool(AT_ONCE)
   const workOn = async (): Promise<void> => {
-    const recogniser = createRecogniser()
     for (let one = pages[next++]; one !== undefined; one = pages[next++]) {
       const result = await recogniseStored(
         { ...workbench, recogniser },
@@ -50,9 +50,9 @@ export async function recogniseForJob(
           : `${kept.problem.what} ${kept.problem.remedy}`,
       )
     }
-    recogniser.rest()
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, pages.length) }, workOn))
+  recogniser.rest()
 }
 
 async function pagesFor(

@@ -1,5 +1,5 @@
 import type { Analysis } from '@shared/analyses/analysis'
-import { CLAIM_KIND_WORDS, CLAIM_KINDS, type ClaimId } from '@shared/claims/claim'
+import type { ClaimId } from '@shared/claims/claim'
 import { claimFromCell } from '@shared/parity/cell-words'
 import type { ShownCell } from '@shared/parity/matrix-view'
 import { newId } from '@shared/units/ids'
@@ -8,7 +8,8 @@ import type { Act } from '../analyses/editing/use-act'
 import { claimNumbersGiven } from '../claims/claim-numbers'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { SelectField, TextField } from '../ui/field'
+import { KindAndSection } from '../claims/kind-and-section'
+import { TextField } from '../ui/field'
 import { useWorkbench } from '../workbench/workbench'
 import { claimOfCell } from './commands/claim-of-cell'
 import styles from './dialogs.module.css'
@@ -72,18 +73,7 @@ export function ClaimOfCellDialog({
     >
       <div className={styles.form}>
         <TextField label="Claim" multiline serif value={text} onChange={setText} />
-        <SelectField
-          label="Kind"
-          value={kind}
-          options={CLAIM_KINDS.map((one) => ({ value: one, label: CLAIM_KIND_WORDS[one] }))}
-          onChange={setKind}
-        />
-        <SelectField
-          label="Section"
-          value={section}
-          options={analysis.sections.map((one) => ({ value: one.id, label: `${one.number} · ${one.label}` }))}
-          onChange={setSection}
-        />
+        <KindAndSection sections={analysis.sections} kind={kind} onKind={setKind} section={section} onSection={setSection} />
       </div>
     </Dialog>
   )
