@@ -31,6 +31,7 @@ export type LedgerRecords = {
   readonly take: (line: Pick<JournalLine, 'rows'>) => void
 }
 
+/** Records that hold nothing until they are loaded. */
 export function ledgerRecords(db: Database, analysisId: AnalysisId): LedgerRecords {
   let analysis: Analysis | null = null
   const rows: Rows = {

@@ -22,6 +22,7 @@ export type ExportChoices = {
   readonly remember: () => Promise<Packer>
 }
 
+/** The choices as they were made last, of which each can be changed. */
 export function useExportChoices(): ExportChoices {
   const [shape, setShape] = useState<ExportShape>('bundle')
   const [formats, setFormats] = useState<readonly DossierFormat[]>(['html', 'pdf', 'docx', 'md', 'csv'])

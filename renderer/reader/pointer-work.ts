@@ -17,6 +17,7 @@ export type Selecting =
   | { readonly kind: 'text'; readonly passage: TextPassage; readonly settled: boolean; readonly by: 'hand' | 'keys' }
   | { readonly kind: 'box'; readonly page: PageIndex; readonly onView: ViewRect; readonly area: PdfRect; readonly settled: boolean }
 
+/** What a drag over the pages does: it selects text, or draws a box. */
 export type Tool = 'text' | 'box'
 
 /** Selecting on the pages, by mouse and by the window's own selection. */
@@ -57,6 +58,7 @@ const STILL = 3
 /** Near the edges the pages scroll while text is being dragged over. */
 const EDGE = 28
 
+/** Selecting by pointer and by keys, which waits to be attached to the elements that show the pages. */
 export function createPointerWork({ column, texts, shapes: firstShapes }: Parts): PointerWork {
   let shapes = firstShapes
   let tool: Tool = 'text'

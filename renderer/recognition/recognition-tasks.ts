@@ -38,6 +38,7 @@ export type RecognitionTasks = {
   clearDone(): void
 }
 
+/** An empty queue; `restore` takes up what an earlier run left. */
 export function createRecognitionTasks(db: Database): RecognitionTasks {
   let tasks: readonly DocumentTask[] = []
   const of = (documentId: DocumentId): DocumentTask | undefined => tasks.find((task) => task.documentId === documentId)
