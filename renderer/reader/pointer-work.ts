@@ -1,15 +1,17 @@
 import { pageIndex, type PageIndex } from '@shared/units/pages'
 import type { PdfRect, ViewRect } from '@shared/units/geometry'
-import { viewRect } from '@shared/units/geometry'
 import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
 import { PAGE_ATTRIBUTE, selectBetween, selectedPassage } from './dom-selection'
+import { dragBox } from './drag-box'
+import { clickedPassage, draggedPassage } from './drag-passage'
 import type { PageColumn } from './page-column'
-import { type PageShape, rectToPdf, shownSize, type ViewPoint } from './page-geometry'
+import { type PageShape, rectToPdf, type ViewPoint } from './page-geometry'
 import { PAGE_GAP, pageAt } from './page-layout'
 import type { PageTexts } from './page-texts'
 import { nearestRun, offsetInRun } from './text-hit'
-import { comparePlaces, lineAt, passageBetween, type TextPassage, type TextPlace, wholeWords, wordAt } from './text-place'
+import { comparePlaces, type TextPassage, type TextPlace } from './text-place'
+import { trackMouse } from './track-mouse'
 
 /** What is being selected: text, or a box drawn on one page. `settled` when the hand is off it. */
 export type Selecting =
@@ -53,8 +55,6 @@ export type PagePoint = { readonly page: number; readonly point: ViewPoint }
 const NOTHING: Selecting = { kind: 'nothing' }
 /** ms after the last change of a selection by keyboard until it counts as made. */
 const KEYBOARD_SETTLES = 400
-/** CSS pixels that the pointer may move in a click; and beyond which a box counts as drawn. */
-const STILL = 3
 /** Near the edges the pages scroll while text is being dragged over. */
 const EDGE = 28
 
@@ -101,12 +101,11 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
   const dragText = (down: MouseEvent): void => {
     const start = placeUnder(down.clientX, down.clientY)
     if (start === null) return void window.getSelection()?.removeAllRanges()
-    const text = texts.peek(start.page)?.text ?? ''
-    const around = down.detail === 2 ? wordAt(text, start.offset) : down.detail >= 3 ? lineAt(text, start.offset) : null
+    const clicked = clickedPassage(texts, start, down.detail)
     const known = state.get()
     if (down.shiftKey && known.kind === 'text') anchor = { from: known.passage.from, to: known.passage.from }
-    else if (around !== null) anchor = { from: { page: start.page, offset: around.start }, to: { page: start.page, offset: around.end } }
-    else anchor = { from: start, to: start }
+    else anchor = clicked ?? { from: start, to: start }
+    const extendsAtOnce = clicked !== null || down.shiftKey
     let [x, y] = [down.clientX, down.clientY]
     // Alt takes single characters.
     let exact = down.altKey
@@ -115,11 +114,8 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     const extend = (settled: boolean): void => {
       const place = placeUnder(x, y)
       if (anchor === null || place === null) return
-      const backwards = comparePlaces(place, anchor.from) < 0
-      const passage = backwards
-        ? passageBetween(place, anchor.to)
-        : passageBetween(anchor.from, comparePlaces(place, anchor.to) > 0 ? place : anchor.to)
-      show(passage === null || exact ? passage : wholeWords(passage, (page) => texts.peek(page)?.text ?? ''), settled, backwards)
+      const { passage, backwards } = draggedPassage(texts, anchor, place, exact)
+      show(passage, settled, backwards)
     }
     const scrolling = setInterval(() => {
       const frame = box?.getBoundingClientRect()
@@ -129,8 +125,8 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
       column.scrollBy(beyond)
       extend(false)
     }, 30)
-    if (around !== null || down.shiftKey) extend(false)
-    track(
+    if (extendsAtOnce) extend(false)
+    trackMouse(
       down,
       (move) => {
         ;[x, y] = [move.clientX, move.clientY]
@@ -141,7 +137,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
         clearInterval(scrolling)
         dragging = false
         ;[x, y] = [up.clientX, up.clientY]
-        if (moved || around !== null || down.shiftKey) return extend(true)
+        if (moved || extendsAtOnce) return extend(true)
         show(null, true)
         window.getSelection()?.removeAllRanges()
         const at = under(up.clientX, up.clientY)
@@ -150,30 +146,21 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     )
   }
 
-  const drawBox = (down: MouseEvent): void => {
+  const drawBox = (page: PageIndex, onView: ViewRect, settled: boolean): void => {
+    const shape = shapes[page]
+    if (shape !== undefined) state.set({ kind: 'box', page, onView, area: rectToPdf(shape, 1, onView), settled })
+  }
+
+  const dragBoxFrom = (down: MouseEvent): void => {
     const start = under(down.clientX, down.clientY)
     const shape = start && shapes[start.page]
     if (!start || !shape) return
-    const size = shownSize(shape, 1)
-    const inside = ({ x, y }: ViewPoint): ViewPoint => ({
-      x: Math.min(Math.max(x, 0), size.width),
-      y: Math.min(Math.max(y, 0), size.height),
-    })
-    const from = inside(start.point)
-    const stretch = (event: MouseEvent, settled: boolean): void => {
-      const { scale } = column.get()
-      const to = inside({
-        x: start.point.x + (event.clientX - down.clientX) / scale,
-        y: start.point.y + (event.clientY - down.clientY) / scale,
-      })
-      const onView = viewRect(Math.min(from.x, to.x), Math.min(from.y, to.y), Math.abs(to.x - from.x), Math.abs(to.y - from.y))
-      if (onView.width * scale < STILL || onView.height * scale < STILL) state.set(NOTHING)
-      else state.set({ kind: 'box', page: pageIndex(start.page), onView, area: rectToPdf(shape, 1, onView), settled })
-    }
-    track(
+    dragBox(
       down,
-      (move) => stretch(move, false),
-      (up) => stretch(up, true),
+      start.point,
+      shape,
+      () => column.get().scale,
+      (onView, settled) => (onView === null ? state.set(NOTHING) : drawBox(pageIndex(start.page), onView, settled)),
     )
   }
 
@@ -189,7 +176,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     // The window's own dragging would select whatever lies between columns and pages; text is found by its place instead.
     event.preventDefault()
     box?.focus({ preventScroll: true })
-    if (tool === 'box') drawBox(event)
+    if (tool === 'box') dragBoxFrom(event)
     else dragText(event)
   }
 
@@ -247,10 +234,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     },
     selectByKeys,
     placeUnder,
-    drawBox(page, onView, settled) {
-      const shape = shapes[page]
-      if (shape !== undefined) state.set({ kind: 'box', page, onView, area: rectToPdf(shape, 1, onView), settled })
-    },
+    drawBox,
     settle() {
       const now = state.get()
       if (now.kind !== 'text' || now.settled) return false
@@ -260,20 +244,4 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     },
     select: (passage) => show(passage, true),
   }
-}
-
-/** Follows the mouse from a press to its release, wherever it goes. */
-function track(down: MouseEvent, moved: (event: MouseEvent) => void, ended: (event: MouseEvent, moved: boolean) => void): void {
-  let far = false
-  const move = (event: MouseEvent): void => {
-    far ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > STILL
-    if (far) moved(event)
-  }
-  const up = (event: MouseEvent): void => {
-    removeEventListener('mousemove', move)
-    removeEventListener('mouseup', up)
-    ended(event, far)
-  }
-  addEventListener('mousemove', move)
-  addEventListener('mouseup', up)
 }
