@@ -33,6 +33,7 @@ export type PictureNode = {
   readonly alt: string
   readonly marks: readonly PictureMark[]
 }
+/** A marked line in a picture: shares of its width and height, 0 to 1, from the upper left corner. */
 export type PictureMark = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 
 /** One segment of a marked passage, on one page. */
