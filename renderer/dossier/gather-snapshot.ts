@@ -8,9 +8,9 @@ import { stateLog } from '@shared/exchange/stated-log'
 import type { Workbench } from '../workbench/workbench'
 import { examineBeforeExport } from './examine-before-export'
 import { checkHeldWords } from './held-words'
-import { type GatherProgress, readExhibits } from './read-exhibits'
+import { type GatherProgress, readExhibits } from './exhibits/read-exhibits'
 import { readRecords } from './read-records'
-import { toldByBundle } from './told-by-bundle'
+import { toldByBundle } from './exhibits/told-by-bundle'
 import { whatGoesOut } from './what-goes-out'
 
 export type GatherOptions = {

@@ -11,7 +11,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Database } from '../storage/database'
 import { useWorkbench } from '../workbench/workbench'
 import { type Gathered, gatherSnapshot } from './gather-snapshot'
-import type { GatherProgress } from './read-exhibits'
+import type { GatherProgress } from './exhibits/read-exhibits'
 import { refreshSnapshot } from './refresh-snapshot'
 
 export type ComposedDossier = {

@@ -1,7 +1,7 @@
 import type { DocumentId } from '@shared/documents/document'
 import type { DossierSnapshot } from '@shared/dossier/snapshot'
-import type { Database } from '../storage/database'
-import { digestOfBlob } from '../storage/document-bytes'
+import type { Database } from '../../storage/database'
+import { digestOfBlob } from '../../storage/document-bytes'
 
 export type FileState = DossierSnapshot['files'][number]['state']
 

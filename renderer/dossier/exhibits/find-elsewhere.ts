@@ -1,8 +1,8 @@
 import { findInDocument } from '@shared/anchoring/find-in-document'
 import type { DocumentId } from '@shared/documents/document'
 import type { PageText } from '@shared/documents/page'
-import { readEmbeddedTexts } from '../documents/page-readings'
-import type { Workbench } from '../workbench/workbench'
+import { readEmbeddedTexts } from '../../documents/page-readings'
+import type { Workbench } from '../../workbench/workbench'
 import type { FindElsewhere } from './check-segment'
 
 /**

@@ -1,11 +1,11 @@
 import type { DocumentId } from '@shared/documents/document'
 import { type DossierSnapshot, type PassagePicture, picturePath, type SegmentBlackout, type SegmentCheck } from '@shared/dossier/snapshot'
-import type { Workbench } from '../workbench/workbench'
+import type { Workbench } from '../../workbench/workbench'
 import { checkExhibit } from './check-exhibit'
 import { type FileState, stateOfFile } from './exhibit-files'
-import { exhibitReaders } from './exhibits/exhibit-readers'
+import { exhibitReaders } from './exhibit-readers'
 import type { PassageFindings } from './passage-findings'
-import type { ReadRecords } from './read-records'
+import type { ReadRecords } from '../read-records'
 
 /** How far reading is: what is read now in words, and how many of how many exhibits are read. */
 export type GatherProgress = { readonly words: string; readonly done: number; readonly of: number }
