@@ -1,9 +1,9 @@
-import { useWatched } from '../../app/use-watched'
-import { useReading } from '../reading'
+import { useWatched } from '../../../app/use-watched'
+import { useReading } from '../../reading'
 import { FindForm } from './find-form'
 import { HowToFind, NothingFound } from './find-hints'
 import { FoundList } from './found-list'
-import panels from './panels.module.css'
+import panels from '../panels.module.css'
 import { useHitList } from './use-hit-list'
 
 /** Finds words in the document: a field, and the hits by page with the words around them. */

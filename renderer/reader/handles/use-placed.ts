@@ -1,7 +1,7 @@
 import { quadOfRect, type Quad, uprightPieces, type ViewRect, viewRect } from '@shared/units/geometry'
-import { useWatched } from '../app/use-watched'
-import { quadOnView } from './page-geometry'
-import { useReading } from './reading'
+import { useWatched } from '../../app/use-watched'
+import { quadOnView } from '../page-geometry'
+import { useReading } from '../reading'
 
 /** Draws quads of a page in the scrolled column's own pixels. */
 export function usePlaced(): (page: number, quads: readonly Quad[]) => readonly ViewRect[] {

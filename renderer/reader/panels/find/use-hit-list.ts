@@ -1,6 +1,6 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
-import type { FindingState } from '../finding'
+import type { FindingState } from '../../finding'
 
 /** Heights of a page's line and of a hit in CSS pixels, as the style sheet has them. */
 const HEAD = 28

@@ -1,4 +1,4 @@
-import type { FindingState } from '../finding'
+import type { FindingState } from '../../finding'
 
 const count = (number: number, one: string, many: string): string => `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 

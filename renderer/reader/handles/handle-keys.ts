@@ -1,6 +1,6 @@
 import type { MarkEnd } from '@shared/annotations/mark-ends'
 import { type KeyboardEvent as ReactKey, useEffect, useRef } from 'react'
-import { isTyping } from '../app/shortcuts'
+import { isTyping } from '../../app/shortcuts'
 import type { Adjustment } from './use-adjustment'
 
 /** An adjustment of whatever kind. */

@@ -1,7 +1,7 @@
 import { endsOf } from '@shared/annotations/mark-ends'
-import { useWatched } from '../app/use-watched'
+import { useWatched } from '../../app/use-watched'
 import { BoxHandles } from './box-handles'
-import { useReading } from './reading'
+import { useReading } from '../reading'
 import { TextHandles } from './text-handles'
 
 /** The handles of the mark that is chosen: its ends, or its box. Drawn over the pages, inside the scrolled column. */

@@ -1,14 +1,14 @@
 import { addressOfQuery } from '@shared/searches/query-address'
 import { EVERYTHING } from '@shared/searches/search-query'
 import { Link } from 'wouter'
-import { routes } from '../../app/routes'
-import { keysOf } from '../../app/shortcuts'
-import { Button } from '../../ui/button'
-import { Kbd } from '../../ui/kbd'
-import type { FindingState } from '../finding'
-import { useReading } from '../reading'
+import { routes } from '../../../app/routes'
+import { keysOf } from '../../../app/shortcuts'
+import { Button } from '../../../ui/button'
+import { Kbd } from '../../../ui/kbd'
+import type { FindingState } from '../../finding'
+import { useReading } from '../../reading'
 import styles from './find-panel.module.css'
-import panels from './panels.module.css'
+import panels from '../panels.module.css'
 
 /** What finding does, before any words are given. */
 export const HowToFind = () => (
