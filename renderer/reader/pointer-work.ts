@@ -4,14 +4,14 @@ import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
 import { PAGE_ATTRIBUTE, selectBetween, selectedPassage } from './dom-selection'
 import { dragBox } from './drag-box'
-import { clickedPassage, draggedPassage } from './drag-passage'
+import { clickedPassage } from './drag-passage'
+import { dragText } from './drag-text'
 import type { PageColumn } from './page-column'
 import { type PageShape, rectToPdf, type ViewPoint } from './page-geometry'
 import { PAGE_GAP, pageAt } from './page-layout'
 import type { PageTexts } from './page-texts'
 import { nearestRun, offsetInRun } from './text-hit'
 import { comparePlaces, type TextPassage, type TextPlace } from './text-place'
-import { trackMouse } from './track-mouse'
 
 /** What is being selected: text, or a box drawn on one page. `settled` when the hand is off it. */
 export type Selecting =
@@ -55,8 +55,6 @@ export type PagePoint = { readonly page: number; readonly point: ViewPoint }
 const NOTHING: Selecting = { kind: 'nothing' }
 /** ms after the last change of a selection by keyboard until it counts as made. */
 const KEYBOARD_SETTLES = 400
-/** Near the edges the pages scroll while text is being dragged over. */
-const EDGE = 28
 
 /** Selecting by pointer and by keys, which waits to be attached to the elements that show the pages. */
 export function createPointerWork({ column, texts, shapes: firstShapes }: Parts): PointerWork {
@@ -66,8 +64,6 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
   let inner: HTMLElement | null = null
   let box: HTMLElement | null = null
   let dragging = false
-  /** Where a drag or a Shift-click extends from: a place, or the word or line that was clicked twice or thrice. */
-  let anchor: TextPassage | null = null
   let settles: ReturnType<typeof setTimeout> | undefined
   const state = watchedValue<Selecting>(NOTHING)
 
@@ -98,52 +94,33 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     else selectBetween(inner, passage.from, passage.to)
   }
 
-  const dragText = (down: MouseEvent): void => {
+  const dragTextFrom = (down: MouseEvent): void => {
     const start = placeUnder(down.clientX, down.clientY)
     if (start === null) return void window.getSelection()?.removeAllRanges()
     const clicked = clickedPassage(texts, start, down.detail)
     const known = state.get()
-    if (down.shiftKey && known.kind === 'text') anchor = { from: known.passage.from, to: known.passage.from }
-    else anchor = clicked ?? { from: start, to: start }
+    const anchor =
+      down.shiftKey && known.kind === 'text'
+        ? { from: known.passage.from, to: known.passage.from }
+        : (clicked ?? { from: start, to: start })
     const extendsAtOnce = clicked !== null || down.shiftKey
-    let [x, y] = [down.clientX, down.clientY]
-    // Alt takes single characters.
-    let exact = down.altKey
     dragging = true
-
-    const extend = (settled: boolean): void => {
-      const place = placeUnder(x, y)
-      if (anchor === null || place === null) return
-      const { passage, backwards } = draggedPassage(texts, anchor, place, exact)
-      show(passage, settled, backwards)
+    const drag = {
+      anchor,
+      extendsAtOnce,
+      texts,
+      placeUnder,
+      view: () => box?.getBoundingClientRect(),
+      scrollBy: (by: number) => column.scrollBy(by),
     }
-    const scrolling = setInterval(() => {
-      const frame = box?.getBoundingClientRect()
-      if (frame === undefined) return
-      const beyond = y < frame.top + EDGE ? y - frame.top - EDGE : y > frame.bottom - EDGE ? y - frame.bottom + EDGE : 0
-      if (beyond === 0) return
-      column.scrollBy(beyond)
-      extend(false)
-    }, 30)
-    if (extendsAtOnce) extend(false)
-    trackMouse(
-      down,
-      (move) => {
-        ;[x, y] = [move.clientX, move.clientY]
-        exact = move.altKey
-        extend(false)
-      },
-      (up, moved) => {
-        clearInterval(scrolling)
-        dragging = false
-        ;[x, y] = [up.clientX, up.clientY]
-        if (moved || extendsAtOnce) return extend(true)
-        show(null, true)
-        window.getSelection()?.removeAllRanges()
-        const at = under(up.clientX, up.clientY)
-        if (at !== null) onClick(at)
-      },
-    )
+    dragText(down, drag, show, (up, selects) => {
+      dragging = false
+      if (selects) return
+      show(null, true)
+      window.getSelection()?.removeAllRanges()
+      const at = under(up.clientX, up.clientY)
+      if (at !== null) onClick(at)
+    })
   }
 
   const drawBox = (page: PageIndex, onView: ViewRect, settled: boolean): void => {
@@ -177,7 +154,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     event.preventDefault()
     box?.focus({ preventScroll: true })
     if (tool === 'box') dragBoxFrom(event)
-    else dragText(event)
+    else dragTextFrom(event)
   }
 
   const selectByKeys = (passage: TextPassage): void => {
