@@ -1,14 +1,13 @@
 import { anchorMarks, type Reanchored } from '@shared/anchoring/anchor-marks'
-import type { Annotation, AnnotationId } from '@shared/annotations/annotation'
+import type { AnnotationId } from '@shared/annotations/annotation'
 import { groupedBy } from '@shared/units/grouped-by'
 import { readReadablePages, type TextStores } from '../documents/page-readings'
-import { recordOfRow } from '../storage/database'
 import type { TextPiece } from '../whole-texts/text-jobs'
 
 /** Anchors marks again in the texts in force, document after document, and gives those that would change; nothing is written. */
 export async function* anchorAgain(stores: TextStores, _about: null, ids: readonly AnnotationId[]): AsyncGenerator<TextPiece<Reanchored>> {
   const rows = await stores.db.annotations.bulkGet([...ids])
-  const marks = rows.flatMap((row): readonly Annotation[] => (row === undefined ? [] : [recordOfRow('annotations', row)]))
+  const marks = rows.filter((row) => row !== undefined)
   let done = 0
   for (const [documentId, own] of groupedBy(marks, (mark) => mark.documentId)) {
     const pages = await readReadablePages(stores, documentId)

@@ -23,21 +23,7 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
   const claims = useRecords('claims', 'analysisId', analysis?.id ?? null)
   const [more, setMore] = useState(false)
   const set = (change: Partial<MarkFilter>): void => onFilter({ ...filter, ...change })
-  const facets = useMemo(
-    () => ({
-      document: facetOf(rows, (row) => [row.annotation.documentId]),
-      relation: new Map(facetOf(rows, (row) => row.links.map((link) => link.relation))),
-      claim: new Map(facetOf(rows, (row) => row.links.map((link) => link.claimId))),
-      state: new Map(facetOf(rows, (row) => (isWaiting(row) ? [row.state, 'waiting' as const] : [row.state]))),
-      linked: rows.filter((row) => row.links.length > 0).length,
-      kind: new Map(facetOf(rows, (row) => [row.annotation.kind])),
-      tag: facetOf(rows, (row) => row.annotation.tags),
-      author: facetOf(rows, (row) => [authorOf(row.annotation)]),
-      origin: new Map(facetOf(rows, (row) => row.annotation.segments.map((segment) => segment.textOrigin))),
-      names: new Map(rows.map((row) => [row.annotation.documentId, row.document?.name ?? 'a removed document'])),
-    }),
-    [rows],
-  )
+  const facets = useMemo(() => facetsOf(rows), [rows])
   const rare = RARE.filter((field) => filter[field] !== '').length
   const open = more || rare > 0
   return (
@@ -47,57 +33,7 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
       filter={filter}
       none={NO_FILTER}
       onFilter={onFilter}
-      below={
-        open ? (
-          <>
-            <SelectField
-              label="Kind"
-              value={filter.kind}
-              options={withAny(
-                'any kind',
-                ANNOTATION_KINDS.map((value) => ({ value, label: `${ANNOTATION_KIND_WORDS[value]} (${facets.kind.get(value) ?? 0})` })),
-              )}
-              onChange={(kind) => set({ kind })}
-            />
-            <SelectField
-              label="Tag"
-              value={filter.tag}
-              options={withAny('any tag', counted(facets.tag))}
-              onChange={(tag) => set({ tag })}
-            />
-            <SelectField
-              label="Author"
-              value={filter.author}
-              options={withAny('any author', counted(facets.author))}
-              onChange={(author) => set({ author })}
-            />
-            <SelectField
-              label="Text"
-              value={filter.origin}
-              options={withAny(
-                'any text',
-                (['embedded', 'ocr', 'typed'] as const).map((value) => ({
-                  value,
-                  label: `${ORIGIN_WORDS[value]} (${facets.origin.get(value) ?? 0})`,
-                })),
-              )}
-              onChange={(origin) => set({ origin })}
-            />
-            <div className={filterStyles.pair}>
-              <div className={filterStyles.number}>
-                <TextField label="From page" type="number" value={filter.from} onChange={(from) => set({ from })} />
-              </div>
-              <div className={filterStyles.number}>
-                <TextField label="to page" type="number" value={filter.to} onChange={(to) => set({ to })} />
-              </div>
-            </div>
-            <div className={filterStyles.pair}>
-              <TextField label="Marked since" type="date" value={filter.since} onChange={(since) => set({ since })} />
-              <TextField label="until" type="date" value={filter.until} onChange={(until) => set({ until })} />
-            </div>
-          </>
-        ) : null
-      }
+      below={open ? <RareFilters filter={filter} facets={facets} set={set} /> : null}
     >
       <SelectField
         label="Document"
@@ -157,3 +93,71 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
     </FilterBar>
   )
 }
+
+type RareProps = {
+  readonly filter: MarkFilter
+  readonly facets: ReturnType<typeof facetsOf>
+  readonly set: (change: Partial<MarkFilter>) => void
+}
+
+/** What marks are seldom narrowed by. */
+function RareFilters({ filter, facets, set }: RareProps) {
+  return (
+    <>
+      <SelectField
+        label="Kind"
+        value={filter.kind}
+        options={withAny(
+          'any kind',
+          ANNOTATION_KINDS.map((value) => ({ value, label: `${ANNOTATION_KIND_WORDS[value]} (${facets.kind.get(value) ?? 0})` })),
+        )}
+        onChange={(kind) => set({ kind })}
+      />
+      <SelectField label="Tag" value={filter.tag} options={withAny('any tag', counted(facets.tag))} onChange={(tag) => set({ tag })} />
+      <SelectField
+        label="Author"
+        value={filter.author}
+        options={withAny('any author', counted(facets.author))}
+        onChange={(author) => set({ author })}
+      />
+      <SelectField
+        label="Text"
+        value={filter.origin}
+        options={withAny(
+          'any text',
+          (['embedded', 'ocr', 'typed'] as const).map((value) => ({
+            value,
+            label: `${ORIGIN_WORDS[value]} (${facets.origin.get(value) ?? 0})`,
+          })),
+        )}
+        onChange={(origin) => set({ origin })}
+      />
+      <div className={filterStyles.pair}>
+        <div className={filterStyles.number}>
+          <TextField label="From page" type="number" value={filter.from} onChange={(from) => set({ from })} />
+        </div>
+        <div className={filterStyles.number}>
+          <TextField label="to page" type="number" value={filter.to} onChange={(to) => set({ to })} />
+        </div>
+      </div>
+      <div className={filterStyles.pair}>
+        <TextField label="Marked since" type="date" value={filter.since} onChange={(since) => set({ since })} />
+        <TextField label="until" type="date" value={filter.until} onChange={(until) => set({ until })} />
+      </div>
+    </>
+  )
+}
+
+/** How many marks each choice would have. */
+const facetsOf = (rows: readonly MarkRow[]) => ({
+  document: facetOf(rows, (row) => [row.annotation.documentId]),
+  relation: new Map(facetOf(rows, (row) => row.links.map((link) => link.relation))),
+  claim: new Map(facetOf(rows, (row) => row.links.map((link) => link.claimId))),
+  state: new Map(facetOf(rows, (row) => (isWaiting(row) ? [row.state, 'waiting' as const] : [row.state]))),
+  linked: rows.filter((row) => row.links.length > 0).length,
+  kind: new Map(facetOf(rows, (row) => [row.annotation.kind])),
+  tag: facetOf(rows, (row) => row.annotation.tags),
+  author: facetOf(rows, (row) => [authorOf(row.annotation)]),
+  origin: new Map(facetOf(rows, (row) => row.annotation.segments.map((segment) => segment.textOrigin))),
+  names: new Map(rows.map((row) => [row.annotation.documentId, row.document?.name ?? 'a removed document'])),
+})

@@ -59,74 +59,28 @@ export function SectionList({
           </Button>
         </span>
       </div>
-      {sections.map((section) => {
-        const claims = lines.filter((line) => line.claim.sectionId === section.id)
-        return (
-          <section key={section.id} className={styles.section} aria-label={`Section ${section.number}: ${section.label}`}>
-            <div className={styles.sectionHead}>
-              <span className={styles.mono}>{section.number}</span>
-              <EditableText
-                label={`name of section ${section.number}`}
-                value={section.label}
-                multiline={false}
-                onSave={(label) =>
-                  keep(
-                    sections.map((one) => (one.id === section.id ? { ...one, label } : one)),
-                    'Section renamed.',
-                  )
-                }
-              >
-                <h3>{section.label}</h3>
-              </EditableText>
-              <span className={styles.buttons}>
-                <IconButton label={`Add a claim to section ${section.number}`} icon={Plus} onClick={() => setAdding(section.id)} />
-                {claims.length === 0 ? (
-                  <IconButton
-                    label={`Remove section ${section.number}`}
-                    icon={Trash2}
-                    onClick={() =>
-                      void keep(
-                        sections.filter((one) => one.id !== section.id),
-                        'Section removed.',
-                      )
-                    }
-                  />
-                ) : null}
-              </span>
-            </div>
-            {claims.length === 0 ? <p className={styles.nothing}>No claims yet.</p> : null}
-            <ul>
-              {claims.slice(0, atFirst).map(({ claim, whole, searches }) => (
-                <li key={claim.id} className={styles.claim}>
-                  <span className={styles.mono}>{claim.number}</span>
-                  <Link href={routes.claim(analysis.id, claim.id)} className={styles.claimText}>
-                    {claim.text}
-                  </Link>
-                  <span className={styles.claimFacts}>
-                    <span className={styles.third}>{CLAIM_KIND_WORDS[claim.kind]}</span>
-                    {occurring(whole.evidence).map(([relation, count]) => (
-                      <RelationSign key={relation} relation={relation} count={count} />
-                    ))}
-                    {searches === 0 ? null : <span className={styles.third}>{searches === 1 ? '1 search' : `${searches} searches`}</span>}
-                    {claim.mergedInto === undefined ? (
-                      <AssessmentPill status={whole.status} />
-                    ) : (
-                      <Pill>merged into {claim.mergedInto}</Pill>
-                    )}
-                  </span>
-                </li>
-              ))}
-            </ul>
-            {claims.length <= atFirst ? null : (
-              <p className={styles.nothing}>
-                <Link href={`${routes.ledger(analysis.id)}?section=${section.id}`}>
-                  All {claims.length.toLocaleString('en-US')} claims of this section in the ledger
-                </Link>
-              </p>
-            )}
-          </section>
-        )
-      })}
+      {sections.map((section) => (
+        <SectionOfClaims
+          key={section.id}
+          analysis={analysis}
+          section={section}
+          lines={lines.filter((line) => line.claim.sectionId === section.id)}
+          atFirst={atFirst}
+          onAdd={() => setAdding(section.id)}
+          onRename={(label) =>
+            keep(
+              sections.map((one) => (one.id === section.id ? { ...one, label } : one)),
+              'Section renamed.',
+            )
+          }
+          onRemove={() =>
+            void keep(
+              sections.filter((one) => one.id !== section.id),
+              'Section removed.',
+            )
+          }
+        />
+      ))}
       {adding === null ? null : (
         <AddClaimDialog
           analysis={analysis}
@@ -140,5 +94,66 @@ export function SectionList({
         />
       )}
     </section>
+  )
+}
+
+type SectionOfClaimsProps = {
+  readonly analysis: Analysis
+  readonly section: Section
+  /** Its claims. */
+  readonly lines: readonly LedgerLine[]
+  /** How many of them are shown here. */
+  readonly atFirst: number
+  readonly onAdd: () => void
+  readonly onRename: (label: string) => Promise<boolean>
+  readonly onRemove: () => void
+}
+
+function SectionOfClaims({ analysis, section, lines, atFirst, onAdd, onRename, onRemove }: SectionOfClaimsProps) {
+  return (
+    <section className={styles.section} aria-label={`Section ${section.number}: ${section.label}`}>
+      <div className={styles.sectionHead}>
+        <span className={styles.mono}>{section.number}</span>
+        <EditableText label={`name of section ${section.number}`} value={section.label} multiline={false} onSave={onRename}>
+          <h3>{section.label}</h3>
+        </EditableText>
+        <span className={styles.buttons}>
+          <IconButton label={`Add a claim to section ${section.number}`} icon={Plus} onClick={onAdd} />
+          {lines.length === 0 ? <IconButton label={`Remove section ${section.number}`} icon={Trash2} onClick={onRemove} /> : null}
+        </span>
+      </div>
+      {lines.length === 0 ? <p className={styles.nothing}>No claims yet.</p> : null}
+      <ul>
+        {lines.slice(0, atFirst).map((line) => (
+          <ClaimOfSection key={line.claim.id} line={line} />
+        ))}
+      </ul>
+      {lines.length <= atFirst ? null : (
+        <p className={styles.nothing}>
+          <Link href={`${routes.ledger(analysis.id)}?section=${section.id}`}>
+            All {lines.length.toLocaleString('en-US')} claims of this section in the ledger
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function ClaimOfSection({ line: { claim, whole, searches } }: { readonly line: LedgerLine }) {
+  return (
+    <li className={styles.claim}>
+      <span className={styles.mono}>{claim.number}</span>
+      <Link href={routes.claim(claim.analysisId, claim.id)} className={styles.claimText}>
+        {claim.text}
+      </Link>
+      <span className={styles.claimFacts}>
+        <span className={styles.third}>{CLAIM_KIND_WORDS[claim.kind]}</span>
+        {occurring(whole.evidence).map(([relation, count]) => (
+          <RelationSign key={relation} relation={relation} count={count} />
+        ))}
+        {searches === 0 ? null : <span className={styles.third}>{searches === 1 ? '1 search' : `${searches} searches`}</span>}
+        {claim.mergedInto === undefined ? <AssessmentPill status={whole.status} /> : <Pill>merged into {claim.mergedInto}</Pill>}
+      </span>
+    </li>
   )
 }

@@ -1,14 +1,14 @@
 import { tagsIn } from '@shared/annotations/tags'
 import type { Claim, ClaimId } from '@shared/claims/claim'
-import { RELATION_SIGNS, RELATIONS, type Relation } from '@shared/claims/evidence-link'
+import { RELATION_SIGNS, type Relation } from '@shared/claims/evidence-link'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
-import { Kbd } from '../ui/kbd'
+import { ClaimField, ClaimOptions } from './claim-choice'
 import { claimsMatching } from './filter-claims'
 import styles from './palette.module.css'
 import { PaletteMore } from './palette-more'
 import type { WindowRect } from './place-palette'
+import { RelationChoice } from './relation-choice'
 import { TagField } from './tag-field'
 import { usePaletteAt } from './use-palette-at'
 import { usePaletteKeys } from './use-palette-keys'
@@ -78,6 +78,10 @@ export function Palette({
   const claim = matching[at]
 
   const mark = { kind, tags: tagsIn(tags ?? '') }
+  const type = (text: string): void => {
+    setListing(true)
+    setTyped(text)
+  }
   const link = (): void => {
     if (claim !== undefined) onLink({ claimId: claim.id, relation, note: note ?? '' }, mark)
     else if (claims.length === 0 && target === 'passage') onMark(note ?? '', mark)
@@ -131,33 +135,15 @@ export function Palette({
       {claims.length === 0 ? (
         <p className={styles.none}>This analysis has no claims yet. The passage can be marked now and linked later.</p>
       ) : (
-        <div className={styles.claimRow}>
-          <div className={styles.claim}>
-            {typed === '' && claim !== undefined ? (
-              <span className={styles.chosen} aria-hidden>
-                <span className={styles.claimNumber}>{claim.number}</span> {claim.text}
-              </span>
-            ) : null}
-            <input
-              ref={filterBox}
-              className={styles.filter}
-              aria-label="Claim"
-              aria-describedby={`${id}-now`}
-              value={typed}
-              onChange={(event) => {
-                setListing(true)
-                setTyped(event.target.value)
-              }}
-              onFocus={() => setListing(true)}
-            />
-            <span className={styles.arrows} aria-hidden>
-              <Kbd keys="↑↓" />
-            </span>
-          </div>
-          <Button kind="primary" disabled={claim === undefined} shortcut="Enter" onClick={link}>
-            Link
-          </Button>
-        </div>
+        <ClaimField
+          field={filterBox}
+          claim={claim}
+          typed={typed}
+          describedBy={`${id}-now`}
+          onType={type}
+          onFocus={() => setListing(true)}
+          onLink={link}
+        />
       )}
       {listing && claims.length > 0 ? <ClaimOptions claims={matching} at={at} onChoose={setChosen} /> : null}
       {note === null ? null : (
@@ -195,65 +181,4 @@ export function Palette({
   )
 }
 
-/** The ways in which a passage bears on a claim, with the letters that choose them. */
-function RelationChoice({ value, onChange }: { readonly value: Relation; readonly onChange: (relation: Relation) => void }) {
-  return (
-    <fieldset className={styles.relations} aria-label="How it bears on the claim">
-      {RELATIONS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          aria-pressed={one === value}
-          className={classes(styles.relation, styles[one])}
-          onClick={() => onChange(one)}
-        >
-          <span aria-hidden className={styles.shape}>
-            {RELATION_SIGNS[one].shape}
-          </span>
-          {RELATION_SIGNS[one].word}
-          <Kbd keys={RELATION_SIGNS[one].key.toUpperCase()} />
-        </button>
-      ))}
-    </fieldset>
-  )
-}
-
-/** Most claims listed at once; typing narrows them. */
-const LISTED = 5
-
-/** The claims that fit what was typed, around the one that is chosen. */
-function ClaimOptions({
-  claims,
-  at,
-  onChoose,
-}: {
-  readonly claims: readonly Claim[]
-  readonly at: number
-  readonly onChoose: (id: ClaimId) => void
-}) {
-  const from = Math.min(Math.max(0, at - Math.floor(LISTED / 2)), Math.max(0, claims.length - LISTED))
-  return (
-    <ul aria-label="Claims" className={styles.list}>
-      {claims.slice(from, from + LISTED).map((one) => (
-        <li key={one.id}>
-          <button
-            type="button"
-            className={styles.option}
-            aria-current={one.id === claims[at]?.id}
-            tabIndex={-1}
-            onMouseDown={keepFocus}
-            onClick={() => onChoose(one.id)}
-          >
-            <span className={styles.claimNumber}>{one.number}</span>
-            <span className={styles.claimText}>{one.text}</span>
-          </button>
-        </li>
-      ))}
-      {claims.length === 0 ? <li className={styles.noneFound}>No claim has these words. Esc shows all.</li> : null}
-    </ul>
-  )
-}
-
-/** Enter still links after a click on a claim. */
-const keepFocus = (event: { preventDefault(): void }): void => event.preventDefault()
 const focusNote = (box: HTMLTextAreaElement | null): void => box?.focus({ preventScroll: true })

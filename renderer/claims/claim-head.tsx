@@ -54,7 +54,6 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
   const { claim, analysis, assessments } = detail
   const [, navigate] = useLocation()
   const [, setLastClaim] = usePreference('lastClaim')
-  const copyLink = useCopyLink()
   const section = analysis.sections.find((one) => one.id === claim.sectionId)
   const assessment =
     assessments.find((one) => one.readingId === readingId) ??
@@ -70,10 +69,6 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
   const find = async (): Promise<void> => {
     await setLastClaim(claim.id)
     navigate(routes.library())
-  }
-  const discard = async (): Promise<void> => {
-    if (await act(deleteClaim, { id: claim.id }, `${claim.number} deleted. Its number will not be given again.`))
-      navigate(routes.analysis(analysis.id))
   }
 
   return (
@@ -127,47 +122,60 @@ export function ClaimHead({ detail, readingId, onReading, act, onOpen }: ClaimHe
           <Button kind="primary" icon={Search} onClick={() => void find()}>
             Find evidence
           </Button>
-          <Menu
-            align="end"
-            trigger={<IconButton label={`More about ${claim.number}`} icon={Ellipsis} />}
-            items={[
-              { label: 'Kind, section, sources…', icon: FolderPen, onSelect: () => onOpen('details') },
-              { label: 'Readings…', icon: SplitSquareHorizontal, onSelect: () => onOpen('readings') },
-              {
-                label: 'Check…',
-                icon: ClipboardCheck,
-                disabled: claim.mergedInto !== undefined,
-                onSelect: () => navigate(routes.check(analysis.id, claim.id)),
-              },
-              { label: 'Copy link', icon: ExternalLink, onSelect: () => copyLink({ kind: 'claim', id: claim.id }) },
-              'separator',
-              { label: 'Split…', icon: Split, disabled: claim.mergedInto !== undefined, onSelect: () => onOpen('split') },
-              claim.mergedInto === undefined
-                ? { label: 'Merge into another claim…', icon: Merge, onSelect: () => onOpen('merge') }
-                : {
-                    label: `Part from ${claim.mergedInto}`,
-                    icon: Split,
-                    onSelect: () => void act(partClaim, { id: claim.id }, `${claim.number} stands on its own again.`),
-                  },
-              'separator',
-              {
-                label: 'Move up',
-                icon: ArrowUp,
-                onSelect: () => void act(moveClaim, { id: claim.id, by: -1 }, `${claim.number} moved up.`),
-              },
-              {
-                label: 'Move down',
-                icon: ArrowDown,
-                onSelect: () => void act(moveClaim, { id: claim.id, by: 1 }, `${claim.number} moved down.`),
-              },
-              'separator',
-              { label: `Delete ${claim.number}`, icon: Trash2, danger: true, onSelect: () => void discard() },
-            ]}
-          />
+          <ClaimMenu detail={detail} act={act} onOpen={onOpen} />
         </span>
       </div>
       {assessment === undefined || assessment.reasoning === '' ? null : <p className={styles.reasoning}>{assessment.reasoning}</p>}
     </header>
+  )
+}
+
+/** What else is done with a claim. */
+function ClaimMenu({ detail: { claim, analysis }, act, onOpen }: Pick<ClaimHeadProps, 'detail' | 'act' | 'onOpen'>) {
+  const [, navigate] = useLocation()
+  const copyLink = useCopyLink()
+  const discard = async (): Promise<void> => {
+    if (await act(deleteClaim, { id: claim.id }, `${claim.number} deleted. Its number will not be given again.`))
+      navigate(routes.analysis(analysis.id))
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label={`More about ${claim.number}`} icon={Ellipsis} />}
+      items={[
+        { label: 'Kind, section, sources…', icon: FolderPen, onSelect: () => onOpen('details') },
+        { label: 'Readings…', icon: SplitSquareHorizontal, onSelect: () => onOpen('readings') },
+        {
+          label: 'Check…',
+          icon: ClipboardCheck,
+          disabled: claim.mergedInto !== undefined,
+          onSelect: () => navigate(routes.check(analysis.id, claim.id)),
+        },
+        { label: 'Copy link', icon: ExternalLink, onSelect: () => copyLink({ kind: 'claim', id: claim.id }) },
+        'separator',
+        { label: 'Split…', icon: Split, disabled: claim.mergedInto !== undefined, onSelect: () => onOpen('split') },
+        claim.mergedInto === undefined
+          ? { label: 'Merge into another claim…', icon: Merge, onSelect: () => onOpen('merge') }
+          : {
+              label: `Part from ${claim.mergedInto}`,
+              icon: Split,
+              onSelect: () => void act(partClaim, { id: claim.id }, `${claim.number} stands on its own again.`),
+            },
+        'separator',
+        {
+          label: 'Move up',
+          icon: ArrowUp,
+          onSelect: () => void act(moveClaim, { id: claim.id, by: -1 }, `${claim.number} moved up.`),
+        },
+        {
+          label: 'Move down',
+          icon: ArrowDown,
+          onSelect: () => void act(moveClaim, { id: claim.id, by: 1 }, `${claim.number} moved down.`),
+        },
+        'separator',
+        { label: `Delete ${claim.number}`, icon: Trash2, danger: true, onSelect: () => void discard() },
+      ]}
+    />
   )
 }
 

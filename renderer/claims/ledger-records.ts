@@ -6,7 +6,6 @@ import type { JournalLine } from '@shared/custody/journal-line'
 import type { DisclosureEvent } from '@shared/documents/disclosure-event'
 import { RECORD_SCHEMAS, type RecordOf } from '@shared/storage/records'
 import type { Database } from '../storage/database'
-import { recordOfRow } from '../storage/database'
 
 /** The tables whose records belong to an analysis and are kept here whole. */
 const OWN = ['claims', 'assessments', 'evidenceLinks', 'searchNotes', 'tensions', 'checks'] as const
@@ -32,6 +31,7 @@ export type LedgerRecords = {
   readonly take: (line: Pick<JournalLine, 'rows'>) => void
 }
 
+/** Records that hold nothing until they are loaded. */
 export function ledgerRecords(db: Database, analysisId: AnalysisId): LedgerRecords {
   let analysis: Analysis | null = null
   const rows: Rows = {
@@ -106,7 +106,7 @@ export function ledgerRecords(db: Database, analysisId: AnalysisId): LedgerRecor
         for (const annotation of await db.all('annotations')) if (missing.has(annotation.id)) keep(annotation)
         return
       }
-      for (const row of await db.annotations.bulkGet([...missing])) if (row !== undefined) keep(recordOfRow('annotations', row))
+      for (const row of await db.annotations.bulkGet([...missing])) if (row !== undefined) keep(row)
     },
     take(line) {
       for (const row of line.rows) {

@@ -13,6 +13,7 @@ export type HeldWords = {
 
 type Held = { readonly ranges: ReadonlyMap<number, readonly TextRange[]>; readonly stretches: readonly string[] }
 
+/** What is held back, read of each document once, when it is first asked about. */
 export function heldWordsOf(stores: Pick<Workbench, 'db' | 'derived'>): HeldWords {
   const known = new Map<DocumentId, Promise<Held>>()
   const heldIn = (id: DocumentId): Promise<Held> => {

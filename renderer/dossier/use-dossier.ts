@@ -10,7 +10,8 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Database } from '../storage/database'
 import { useWorkbench } from '../workbench/workbench'
-import { type Gathered, type GatherProgress, gatherSnapshot } from './gather-snapshot'
+import { type Gathered, gatherSnapshot } from './gather-snapshot'
+import type { GatherProgress } from './exhibits/read-exhibits'
 import { refreshSnapshot } from './refresh-snapshot'
 
 export type ComposedDossier = {

@@ -15,6 +15,7 @@ export type ImportItems = Watched<readonly ImportItem[]> & {
   clearEnded(): void
 }
 
+/** A list without files. Watchers are told of progress a few times a second, and of an end at once. */
 export function createImportItems(): ImportItems {
   const items = new Map<string, ImportItem>()
   const unlisted = new Set<string>()

@@ -3,6 +3,7 @@ import type { ImportItem, ImportResult } from '../import/import-queue'
 /** What became of the files of an import. The numbers add up to `in` once nothing is under way. */
 export type BalanceSheet = { readonly in: number; readonly underWay: number } & Readonly<Record<ImportResult['kind'], number>>
 
+/** Counts the files of an import by what became of them. */
 export function balanceOf(items: readonly ImportItem[]): BalanceSheet {
   const sheet = { in: items.length, underWay: 0, added: 0, duplicate: 0, kept: 0, refused: 0, cancelled: 0 }
   for (const item of items) sheet[item.result?.kind ?? 'underWay'] += 1

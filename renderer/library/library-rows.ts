@@ -18,6 +18,7 @@ export type LibraryRow = {
   readonly disclosure: Disclosure
 }
 
+/** How far a document can be read, for the column of that name. */
 export function readabilityOf(document: Document): Readability {
   if (document.status === 'needs-password') return 'needs password'
   if (document.status === 'unreadable') return 'unreadable'
@@ -26,6 +27,7 @@ export function readabilityOf(document: Document): Readability {
   return document.pagesImageOnly > 0 ? 'picture' : 'empty'
 }
 
+/** What the library can be narrowed to, in words. */
 export const FILTERS = {
   all: 'All documents',
   marked: 'With marks',
@@ -47,6 +49,7 @@ const PASSES: Readonly<Record<Filter, (row: LibraryRow) => boolean>> = {
   'read-otherwise': (row) => row.otherwise > 0,
 }
 
+/** The columns that the library can be sorted by. */
 export const SORTS = ['name', 'pages', 'readability', 'marks', 'claims', 'disclosure', 'imported', 'bytes'] as const
 export type SortKey = (typeof SORTS)[number]
 export type Order = { readonly by: SortKey; readonly down: boolean }

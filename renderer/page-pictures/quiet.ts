@@ -10,6 +10,7 @@ export type Quiet = {
   stop(): void
 }
 
+/** @param target on which the signs of work arrive, the window */
 export function createQuiet(target: EventTarget): Quiet {
   let last = performance.now()
   const seen = (): void => {

@@ -42,6 +42,7 @@ export type StandIns = {
   close(): void
 }
 
+/** No picture is fetched before a page is looked at; `close` has to be called when the document is left. */
 export function createStandIns(pictures: PagePictures, documentId: DocumentId): StandIns {
   const bitmaps: Readonly<Record<PictureSize, Map<number, ImageBitmap>>> = { small: new Map(), readable: new Map() }
   /** Small pictures as they are kept, so that a fling waits for no reading. */

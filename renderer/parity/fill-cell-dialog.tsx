@@ -1,26 +1,21 @@
-import { firstSegment, quotationOf } from '@shared/annotations/annotation'
 import type { ShownCell } from '@shared/parity/matrix-view'
 import { PARITY_STATE_WORDS, PARITY_STATES, type ParityState } from '@shared/parity/parity-cell'
 import type { ParityMatrix } from '@shared/parity/parity-matrix'
 import { PARITY_SIGNS } from '@shared/parity/state-signs'
+import type { SearchNote } from '@shared/searches/search-note'
 import { newId } from '@shared/units/ids'
-import { pageNumberOf } from '@shared/units/pages'
-import { partialDateSchema } from '@shared/units/time'
 import { useState } from 'react'
 import type { Act } from '../analyses/editing/use-act'
 import { usePreference } from '../preferences/preferences'
 import { putSearchNote } from '../searches/commands/put-search-note'
-import { useAll, useRecords } from '../storage/live'
+import { today } from '../searches/today'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { CheckField, SelectField, TextField } from '../ui/field'
+import { SelectField, TextField } from '../ui/field'
+import { ChoosePassages } from './choose-passages'
+import { ChooseSearches, type NewSearch } from './choose-searches'
 import { fillParityCell } from './commands/fill-parity-cell'
 import styles from './dialogs.module.css'
-
-const shortened = (words: string): string => (words.length > 160 ? `${words.slice(0, 110)}… ${words.slice(-46)}` : words)
-
-/** Marks shown to choose from; words narrow them. */
-const SHOWN = 40
 
 type Props = {
   readonly matrix: ParityMatrix
@@ -34,70 +29,45 @@ type Props = {
 export function FillCellDialog({ matrix, shown, wanted, act, onClose }: Props) {
   const { cell, element, agency, year } = shown
   const [researcher] = usePreference('researcherName')
-  const annotations = useAll('annotations') ?? []
-  const documents = new Map((useAll('documents') ?? []).map((document) => [document.id, document.name]))
-  const notes = useRecords('searchNotes', 'analysisId', matrix.analysisId) ?? []
   const [state, setState] = useState<ParityState>(wanted ?? shown.state)
   const [note, setNote] = useState(cell?.note ?? '')
   const [marks, setMarks] = useState(cell?.annotationIds ?? [])
   const [searches, setSearches] = useState(cell?.searchNoteIds ?? [])
-  const [words, setWords] = useState('')
-  const [where, setWhere] = useState('')
-  const [sought, setSought] = useState('')
-  const [result, setResult] = useState('')
+  const [made, setMade] = useState<NewSearch>({ where: '', words: '', result: '' })
 
-  const recorded = where.trim() !== '' && (sought.trim() !== '' || result.trim() !== '')
+  const recorded = made.where.trim() !== '' && (made.words.trim() !== '' || made.result.trim() !== '')
   const unsearched = state === 'not-found' && searches.length === 0 && !recorded
-  const wordsOf = (id: string): string => {
-    const mark = annotations.find((one) => one.id === id)
-    return mark === undefined
-      ? ''
-      : `${quotationOf(mark) || 'a marked area'} · ${documents.get(mark.documentId) ?? 'removed document'}, page ${pageNumberOf(firstSegment(mark).pageIndex)}`
-  }
-  const fits = annotations
-    .filter((mark) => marks.includes(mark.id) || words.trim() === '' || wordsOf(mark.id).toLowerCase().includes(words.trim().toLowerCase()))
-    .sort((a, b) => Number(marks.includes(b.id)) - Number(marks.includes(a.id)) || b.createdAt.localeCompare(a.createdAt))
-
-  const save = async (): Promise<void> => {
-    let searchNoteIds = searches
-    if (recorded) {
-      const now = new Date()
-      const date = partialDateSchema.parse(
-        `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`,
-      )
-      const made = {
-        id: newId('search'),
-        analysisId: matrix.analysisId,
-        claimIds: [],
-        where: where.trim(),
-        words: sought.trim(),
-        date,
-        by: researcher,
-        documentIds: [],
-        hits: state === 'not-found' ? 0 : null,
-        result: result.trim(),
-        wouldHaveShown: '',
-      }
-      if (!(await act(putSearchNote, made))) return
-      searchNoteIds = [...searches, made.id]
+  /** Records the new search; its id when that was done. */
+  const record = async (): Promise<SearchNote['id'] | null> => {
+    const search = {
+      id: newId('search'),
+      analysisId: matrix.analysisId,
+      claimIds: [],
+      where: made.where.trim(),
+      words: made.words.trim(),
+      date: today(),
+      by: researcher,
+      documentIds: [],
+      hits: state === 'not-found' ? 0 : null,
+      result: made.result.trim(),
+      wouldHaveShown: '',
     }
-    if (
-      await act(
-        fillParityCell,
-        {
-          matrixId: matrix.id,
-          elementId: element.id,
-          agencyId: agency.id,
-          year,
-          state,
-          note: note.trim(),
-          annotationIds: marks,
-          searchNoteIds,
-        },
-        'Cell filled.',
-      )
-    )
-      onClose()
+    return (await act(putSearchNote, search)) ? search.id : null
+  }
+  const save = async (): Promise<void> => {
+    const recordedAs = recorded ? await record() : undefined
+    if (recordedAs === null) return
+    const cellNow = {
+      matrixId: matrix.id,
+      elementId: element.id,
+      agencyId: agency.id,
+      year,
+      state,
+      note: note.trim(),
+      annotationIds: marks,
+      searchNoteIds: recordedAs === undefined ? searches : [...searches, recordedAs],
+    }
+    if (await act(fillParityCell, cellNow, 'Cell filled.')) onClose()
   }
   return (
     <Dialog
@@ -130,59 +100,12 @@ export function FillCellDialog({ matrix, shown, wanted, act, onClose }: Props) {
           hint={PARITY_SIGNS[state].means}
         />
         <TextField label="Note" multiline rows={2} value={note} onChange={setNote} hint="How you come to it, and what is open." />
-        <fieldset className={styles.choices}>
-          <legend>Passages it rests on ({marks.length})</legend>
-          {annotations.length === 0 ? (
-            <p className={styles.hint}>
-              Nothing is marked yet. Passages of documents and cells of tables that you mark can be chosen here.
-            </p>
-          ) : (
-            <>
-              <TextField
-                label="Words in the passages"
-                hideLabel
-                type="search"
-                placeholder="Words in the quotation or the document’s name"
-                value={words}
-                onChange={setWords}
-              />
-              <div className={styles.list}>
-                {fits.slice(0, SHOWN).map((mark) => (
-                  <CheckField
-                    key={mark.id}
-                    label={shortened(wordsOf(mark.id))}
-                    checked={marks.includes(mark.id)}
-                    onChange={(checked) => setMarks(checked ? [...marks, mark.id] : marks.filter((id) => id !== mark.id))}
-                  />
-                ))}
-              </div>
-              {fits.length > SHOWN ? <p className={styles.hint}>{fits.length - SHOWN} more; words narrow them.</p> : null}
-            </>
-          )}
-        </fieldset>
-        <fieldset className={styles.choices}>
-          <legend>Searches it rests on ({searches.length})</legend>
-          {notes.length === 0 ? null : (
-            <div className={styles.list}>
-              {notes.map((one) => (
-                <CheckField
-                  key={one.id}
-                  label={`${one.words === '' ? one.result : one.words}, ${one.where}${one.date === null ? '' : `, ${one.date}`}`}
-                  checked={searches.includes(one.id)}
-                  onChange={(checked) => setSearches(checked ? [...searches, one.id] : searches.filter((id) => id !== one.id))}
-                />
-              ))}
-            </div>
-          )}
-          <div className={styles.three}>
-            <TextField label="Record a search: where" value={where} onChange={setWhere} placeholder="The department’s own file of 2024" />
-            <TextField label="Words searched for" value={sought} onChange={setSought} />
-            <TextField label="Result" value={result} onChange={setResult} />
-          </div>
+        <ChoosePassages chosen={marks} onChosen={setMarks} />
+        <ChooseSearches analysisId={matrix.analysisId} chosen={searches} onChosen={setSearches} made={made} onMade={setMade}>
           {unsearched ? (
             <p className={styles.hint}>“Looked and not found” needs a search: choose one, or record where you looked and for what.</p>
           ) : null}
-        </fieldset>
+        </ChooseSearches>
       </form>
     </Dialog>
   )

@@ -1,20 +1,11 @@
 import type { AnalysisId } from '@shared/analyses/analysis'
-import {
-  columnsOf,
-  filteredRows,
-  isWaiting,
-  type ParityColumn,
-  type ParityFilter,
-  type ShownCell,
-  tallyColumns,
-} from '@shared/parity/matrix-view'
+import { columnsOf, filteredRows, isWaiting, type ParityFilter, type ShownCell } from '@shared/parity/matrix-view'
 import { PARITY_STATES } from '@shared/parity/parity-cell'
 import type { ParityMatrixId } from '@shared/parity/parity-matrix'
 import { useCallback, useMemo, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
 import { WithSide } from '../app/with-side'
 import { useRecord } from '../storage/live'
-import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { useEscape } from '../ui/use-escape'
 import { CellPanel } from './cell-panel'
@@ -22,10 +13,9 @@ import { removeParityMatrix } from './commands/remove-parity-matrix'
 import { MatrixFilters } from './matrix-filters'
 import { MatrixHead, type ParityView } from './matrix-head'
 import { NoMatrix } from './no-matrix'
-import { ParityChart } from './parity-chart'
 import { ParityDialogs, type ParityOpen } from './parity-dialogs'
-import { ParityGrid } from './parity-grid'
 import styles from './parity-screen.module.css'
+import { ShownMatrix } from './shown-matrix'
 import { ParityStateSign } from './state-sign'
 import { useCellActions } from './use-cell-actions'
 import { useParity } from './use-parity'
@@ -68,8 +58,6 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
   }
 
   const waiting = all.filter(isWaiting)
-  const inColumn = ({ agency, year }: ParityColumn): readonly ShownCell[] =>
-    waiting.filter((cell) => cell.agency.id === agency.id && cell.year === year)
   const side =
     panel && current !== null ? (
       <CellPanel
@@ -116,43 +104,19 @@ export function ParityScreen({ analysisId }: { readonly analysisId: AnalysisId }
                     : `, ${waiting.length} proposed`
               }
             />
-            {view === 'chart' ? (
-              <ParityChart tallies={tallyColumns(columns, shown)} elements={shown.length} />
-            ) : matrix.elements.length === 0 ? (
-              <EmptyState
-                title="No element yet"
-                actions={
-                  <Button kind="primary" onClick={() => setOpen({ kind: 'matrix', part: 'elements' })}>
-                    Add elements…
-                  </Button>
-                }
-              >
-                <p>Elements are the rows of the matrix; agencies and years are its columns.</p>
-              </EmptyState>
-            ) : shown.length === 0 ? (
-              <EmptyState title="No element fits" actions={<Button onClick={() => setFilter(ALL)}>Show all</Button>}>
-                <p>Every filter has to fit.</p>
-              </EmptyState>
-            ) : (
-              <ParityGrid
-                rows={shown}
-                columns={columns}
-                chosen={chosen}
-                onChoose={(cell) => setChosen(cell.id)}
-                onOpen={openCell}
-                onKey={(shortcut, cell) => {
-                  const meant = actions.byKey(shortcut, cell)
-                  if (meant) setChosen(cell.id)
-                  return meant
-                }}
-                onTakeOver={(column) =>
-                  void actions.takeOver(
-                    inColumn(column),
-                    `Took over ${inColumn(column).length} cells of ${column.agency.short} ${column.year}.`,
-                  )
-                }
-              />
-            )}
+            <ShownMatrix
+              matrix={matrix}
+              rows={shown}
+              columns={columns}
+              view={view}
+              chosen={chosen}
+              waiting={waiting}
+              actions={actions}
+              onChoose={setChosen}
+              onOpenCell={openCell}
+              onAddElements={() => setOpen({ kind: 'matrix', part: 'elements' })}
+              onShowAll={() => setFilter(ALL)}
+            />
             <Legend />
           </>
         )}

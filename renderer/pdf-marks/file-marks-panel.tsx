@@ -30,7 +30,7 @@ const MARK = 100
 
 /** The marks that somebody's program left in the PDF: who, when, what, and taking them over. */
 export function FileMarksPanel() {
-  const { document, analysis, goTo } = useReading()
+  const { document, analysis } = useReading()
   const [saving, setSaving] = useState(false)
   const workbench = useWorkbench()
   const act = useAct()
@@ -100,45 +100,16 @@ export function FileMarksPanel() {
               {(parts) => {
                 const [first] = parts
                 if (first === undefined) return null
-                const { reference, pageIndex, subtype, author, comment, modified, created, colour, replies } = first
-                const quote = words.get(reference) ?? ''
-                const name = `${subtype} on page ${pageNumberOf(pageIndex)}${author === '' ? '' : ` by ${author}`}`
                 return (
-                  <li key={reference} className={styles.mark}>
-                    <input
-                      type="checkbox"
-                      aria-label={`Choose ${name}`}
-                      checked={!left.has(reference)}
-                      onChange={(event) => {
-                        const after = new Set(left)
-                        if (event.target.checked) after.delete(reference)
-                        else after.add(reference)
-                        setLeft(after)
-                      }}
-                    />
-                    <button
-                      type="button"
-                      className={styles.words}
-                      title="Go there"
-                      onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}
-                    >
-                      <span className={styles.facts}>
-                        {colour === null ? null : <span className={styles.colour} style={{ background: colour }} aria-hidden />}
-                        p. {pageNumberOf(pageIndex)} · {becomesWords(SUBTYPE_WORDS[subtype], ANNOTATION_KIND_WORDS[kindOfPdfMark(first)])}
-                      </span>
-                      {quote === '' ? null : <span className={styles.quote}>“{quote}”</span>}
-                      {comment === '' ? null : <span>{comment}</span>}
-                      {replies.length === 0 ? null : (
-                        <span className={styles.facts}>
-                          {replies.length} {replies.length === 1 ? 'reply' : 'replies'}:{' '}
-                          {replies.map((reply) => reply.author || 'unnamed').join(', ')}
-                        </span>
-                      )}
-                      <span className={styles.facts}>
-                        {[author || 'nobody named', pdfDateWords(modified || created)].filter(Boolean).join(' · ')}
-                      </span>
-                    </button>
-                  </li>
+                  <FileMark
+                    key={first.reference}
+                    mark={first}
+                    quote={words.get(first.reference) ?? ''}
+                    chosen={!left.has(first.reference)}
+                    onChosen={(on) =>
+                      setLeft((before) => new Set(on ? [...before].filter((id) => id !== first.reference) : [...before, first.reference]))
+                    }
+                  />
                 )
               }}
             </NearGroups>
@@ -175,6 +146,40 @@ const SUBTYPE_WORDS: Readonly<Record<PdfMark['subtype'], string>> = {
   FreeText: 'text on the page',
   Text: 'note',
   Caret: 'insertion',
+}
+
+type FileMarkProps = {
+  readonly mark: PdfMark
+  /** The words that it stands over. */
+  readonly quote: string
+  readonly chosen: boolean
+  readonly onChosen: (chosen: boolean) => void
+}
+
+/** A mark of the file: what it would become, its words, and who made it. */
+function FileMark({ mark, quote, chosen, onChosen }: FileMarkProps) {
+  const { goTo } = useReading()
+  const { pageIndex, subtype, author, comment, modified, created, colour, replies } = mark
+  const name = `${subtype} on page ${pageNumberOf(pageIndex)}${author === '' ? '' : ` by ${author}`}`
+  return (
+    <li className={styles.mark}>
+      <input type="checkbox" aria-label={`Choose ${name}`} checked={chosen} onChange={(event) => onChosen(event.target.checked)} />
+      <button type="button" className={styles.words} title="Go there" onClick={() => goTo({ page: pageIndex, fraction: 0 }, 'file-marks')}>
+        <span className={styles.facts}>
+          {colour === null ? null : <span className={styles.colour} style={{ background: colour }} aria-hidden />}
+          p. {pageNumberOf(pageIndex)} · {becomesWords(SUBTYPE_WORDS[subtype], ANNOTATION_KIND_WORDS[kindOfPdfMark(mark)])}
+        </span>
+        {quote === '' ? null : <span className={styles.quote}>“{quote}”</span>}
+        {comment === '' ? null : <span>{comment}</span>}
+        {replies.length === 0 ? null : (
+          <span className={styles.facts}>
+            {replies.length} {replies.length === 1 ? 'reply' : 'replies'}: {replies.map((reply) => reply.author || 'unnamed').join(', ')}
+          </span>
+        )}
+        <span className={styles.facts}>{[author || 'nobody named', pdfDateWords(modified || created)].filter(Boolean).join(' · ')}</span>
+      </button>
+    </li>
+  )
 }
 
 /** What a mark is in the file, and what it becomes where that is something else. */

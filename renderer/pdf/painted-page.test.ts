@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PaintCodes } from './graphics-state'
+import type { PaintCodes } from './paint-codes'
 import { paintedPage } from './painted-page'
 
 const NAMES = [

@@ -2,7 +2,8 @@ import type { PaintedGlyph, PaintedPage, PaintedShape } from '@shared/redactions
 import type { PdfRect } from '@shared/units/geometry'
 import { matrixOf, place } from './matrix'
 import { rectanglesOf, strokedBars } from './painted-paths'
-import { type PaintCodes, GraphicsState } from './graphics-state'
+import { GraphicsState } from './graphics-state'
+import type { PaintCodes } from './paint-codes'
 
 type Operators = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
 export type FontFacts = (name: string) => { readonly unit: number; readonly vertical: boolean }
@@ -40,18 +41,17 @@ export function paintedPage(operators: Operators, codes: PaintCodes, fonts: Font
   }
   const addText = (items: unknown, order: number): void => {
     if (!Array.isArray(items)) return
-    const { font, size } = state.text
+    const { font, size, mode, spacing: between, wordSpacing } = state.text.parameters
     const { unit, vertical } = fonts(font)
     for (const item of items) {
-      if (typeof item === 'number') state.advance((-item * size) / 1000, vertical)
+      if (typeof item === 'number') state.text.advance((-item * size) / 1000, vertical)
       else if (isRecord(item)) {
         const own = typeof item['width'] === 'number' ? item['width'] * unit * size : 0
         const unicode = typeof item['unicode'] === 'string' ? item['unicode'] : ''
-        const at = state.glyphPlace(own, vertical, MIDDLE)
-        if (unicode !== '')
-          glyphs.push({ unicode, ...at, order, invisible: state.text.mode === 3 || state.text.mode === 7, light: state.paint.light })
-        const spacing = state.text.spacing + (item['isSpace'] === true ? state.text.wordSpacing : 0)
-        state.advance(vertical ? -(size + spacing) : own + spacing, vertical)
+        const at = state.text.glyphPlace(state.matrix, own, vertical, MIDDLE)
+        if (unicode !== '') glyphs.push({ unicode, ...at, order, invisible: mode === 3 || mode === 7, light: state.paint.light })
+        const spacing = between + (item['isSpace'] === true ? wordSpacing : 0)
+        state.text.advance(vertical ? -(size + spacing) : own + spacing, vertical)
       }
     }
   }

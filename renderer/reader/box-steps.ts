@@ -19,10 +19,16 @@ export function stepBox(box: ViewRect, { key, shiftKey, ctrlKey }: Pressed, page
   if (move === undefined) return null
   const step = ctrlKey ? 1 : STEP
   const [dx, dy] = [move[0] * step, move[1] * step]
-  if (shiftKey)
-    return viewRect(box.x, box.y, within(box.width + dx, LEAST, page.width - box.x), within(box.height + dy, LEAST, page.height - box.y))
-  return viewRect(within(box.x + dx, 0, page.width - box.width), within(box.y + dy, 0, page.height - box.height), box.width, box.height)
+  return (shiftKey ? stretchBox : moveBox)(box, dx, dy, page)
 }
+
+/** A box moved by a distance, kept on its page. View space at scale 1. */
+export const moveBox = (box: ViewRect, dx: number, dy: number, page: Size): ViewRect =>
+  viewRect(within(box.x + dx, 0, page.width - box.width), within(box.y + dy, 0, page.height - box.height), box.width, box.height)
+
+/** A box whose lower right corner was moved by a distance, kept on its page and never smaller than can be seen. View space at scale 1. */
+export const stretchBox = (box: ViewRect, dx: number, dy: number, page: Size): ViewRect =>
+  viewRect(box.x, box.y, within(box.width + dx, LEAST, page.width - box.x), within(box.height + dy, LEAST, page.height - box.y))
 
 /** Where a box begins when it is drawn with keys: in the middle of what is seen of the page. */
 export function firstBox(page: Size, seenTop: number, seenBottom: number): ViewRect {

@@ -20,6 +20,7 @@ export type Caret = Watched<TextPlace | null> & {
   press(event: KeyboardEvent): boolean
 }
 
+/** A caret that is off, for the pages of a column; what it selects, `work` shows. */
 export function createCaret(column: PageColumn, work: PointerWork, texts: PageTexts, shapes: readonly PageShape[]): Caret {
   const state = watchedValue<TextPlace | null>(null)
   let anchor: TextPlace | null = null

@@ -51,6 +51,7 @@ export type PageColumn = Watched<ColumnView> & {
   focus(): void
 }
 
+/** @param start where the view begins; null for the top of the first page */
 export function createPageColumn(
   firstShapes: readonly PageShape[],
   zoom: Zoom,

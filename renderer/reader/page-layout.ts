@@ -62,12 +62,14 @@ export function pagesBetween(layout: PageLayout, from: number, to: number, margi
 /** A place in a document that survives zooming: the page at the upper edge of the view and how far down in it (0 to 1; less than 0 in the gap above). */
 export type ScrollPlace = { readonly page: number; readonly fraction: number }
 
+/** The place at the upper edge of the view. @param scrollTop how far the column is scrolled, CSS pixels */
 export function placeAt(layout: PageLayout, scrollTop: number): ScrollPlace {
   const page = pageAt(layout, scrollTop + PAGE_GAP)
   const height = layout.heights[page] ?? 1
   return { page, fraction: (scrollTop - (layout.tops[page] ?? 0)) / Math.max(1, height) }
 }
 
+/** How far the column has to be scrolled for a place to stand at the upper edge of the view, CSS pixels; a page as a whole brings the gap above along. */
 export function scrollTopOf(layout: PageLayout, { page, fraction }: ScrollPlace): number {
   const place = (layout.tops[page] ?? 0) + fraction * (layout.heights[page] ?? 0)
   return Math.max(0, fraction > 0 ? place : Math.min(place, layout.slots[page] ?? 0))

@@ -1,15 +1,17 @@
 import { pageIndex, type PageIndex } from '@shared/units/pages'
 import type { PdfRect, ViewRect } from '@shared/units/geometry'
-import { viewRect } from '@shared/units/geometry'
 import { watchedValue } from '../storage/watched-value'
 import type { Watched } from '../workbench/workbench'
 import { PAGE_ATTRIBUTE, selectBetween, selectedPassage } from './dom-selection'
+import { dragBox } from './drag-box'
+import { clickedPassage } from './drag-passage'
+import { dragText } from './drag-text'
 import type { PageColumn } from './page-column'
-import { type PageShape, rectToPdf, shownSize, type ViewPoint } from './page-geometry'
+import { type PageShape, rectToPdf, type ViewPoint } from './page-geometry'
 import { PAGE_GAP, pageAt } from './page-layout'
 import type { PageTexts } from './page-texts'
 import { nearestRun, offsetInRun } from './text-hit'
-import { comparePlaces, lineAt, passageBetween, type TextPassage, type TextPlace, wholeWords, wordAt } from './text-place'
+import { comparePlaces, type TextPassage, type TextPlace } from './text-place'
 
 /** What is being selected: text, or a box drawn on one page. `settled` when the hand is off it. */
 export type Selecting =
@@ -17,6 +19,7 @@ export type Selecting =
   | { readonly kind: 'text'; readonly passage: TextPassage; readonly settled: boolean; readonly by: 'hand' | 'keys' }
   | { readonly kind: 'box'; readonly page: PageIndex; readonly onView: ViewRect; readonly area: PdfRect; readonly settled: boolean }
 
+/** What a drag over the pages does: it selects text, or draws a box. */
 export type Tool = 'text' | 'box'
 
 /** Selecting on the pages, by mouse and by the window's own selection. */
@@ -52,11 +55,8 @@ export type PagePoint = { readonly page: number; readonly point: ViewPoint }
 const NOTHING: Selecting = { kind: 'nothing' }
 /** ms after the last change of a selection by keyboard until it counts as made. */
 const KEYBOARD_SETTLES = 400
-/** CSS pixels that the pointer may move in a click; and beyond which a box counts as drawn. */
-const STILL = 3
-/** Near the edges the pages scroll while text is being dragged over. */
-const EDGE = 28
 
+/** Selecting by pointer and by keys, which waits to be attached to the elements that show the pages. */
 export function createPointerWork({ column, texts, shapes: firstShapes }: Parts): PointerWork {
   let shapes = firstShapes
   let tool: Tool = 'text'
@@ -64,8 +64,6 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
   let inner: HTMLElement | null = null
   let box: HTMLElement | null = null
   let dragging = false
-  /** Where a drag or a Shift-click extends from: a place, or the word or line that was clicked twice or thrice. */
-  let anchor: TextPassage | null = null
   let settles: ReturnType<typeof setTimeout> | undefined
   const state = watchedValue<Selecting>(NOTHING)
 
@@ -96,82 +94,50 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     else selectBetween(inner, passage.from, passage.to)
   }
 
-  const dragText = (down: MouseEvent): void => {
+  const dragTextFrom = (down: MouseEvent): void => {
     const start = placeUnder(down.clientX, down.clientY)
     if (start === null) return void window.getSelection()?.removeAllRanges()
-    const text = texts.peek(start.page)?.text ?? ''
-    const around = down.detail === 2 ? wordAt(text, start.offset) : down.detail >= 3 ? lineAt(text, start.offset) : null
+    const clicked = clickedPassage(texts, start, down.detail)
     const known = state.get()
-    if (down.shiftKey && known.kind === 'text') anchor = { from: known.passage.from, to: known.passage.from }
-    else if (around !== null) anchor = { from: { page: start.page, offset: around.start }, to: { page: start.page, offset: around.end } }
-    else anchor = { from: start, to: start }
-    let [x, y] = [down.clientX, down.clientY]
-    // Alt takes single characters.
-    let exact = down.altKey
+    const anchor =
+      down.shiftKey && known.kind === 'text'
+        ? { from: known.passage.from, to: known.passage.from }
+        : (clicked ?? { from: start, to: start })
+    const extendsAtOnce = clicked !== null || down.shiftKey
     dragging = true
-
-    const extend = (settled: boolean): void => {
-      const place = placeUnder(x, y)
-      if (anchor === null || place === null) return
-      const backwards = comparePlaces(place, anchor.from) < 0
-      const passage = backwards
-        ? passageBetween(place, anchor.to)
-        : passageBetween(anchor.from, comparePlaces(place, anchor.to) > 0 ? place : anchor.to)
-      show(passage === null || exact ? passage : wholeWords(passage, (page) => texts.peek(page)?.text ?? ''), settled, backwards)
+    const drag = {
+      anchor,
+      extendsAtOnce,
+      texts,
+      placeUnder,
+      view: () => box?.getBoundingClientRect(),
+      scrollBy: (by: number) => column.scrollBy(by),
     }
-    const scrolling = setInterval(() => {
-      const frame = box?.getBoundingClientRect()
-      if (frame === undefined) return
-      const beyond = y < frame.top + EDGE ? y - frame.top - EDGE : y > frame.bottom - EDGE ? y - frame.bottom + EDGE : 0
-      if (beyond === 0) return
-      column.scrollBy(beyond)
-      extend(false)
-    }, 30)
-    if (around !== null || down.shiftKey) extend(false)
-    track(
-      down,
-      (move) => {
-        ;[x, y] = [move.clientX, move.clientY]
-        exact = move.altKey
-        extend(false)
-      },
-      (up, moved) => {
-        clearInterval(scrolling)
-        dragging = false
-        ;[x, y] = [up.clientX, up.clientY]
-        if (moved || around !== null || down.shiftKey) return extend(true)
-        show(null, true)
-        window.getSelection()?.removeAllRanges()
-        const at = under(up.clientX, up.clientY)
-        if (at !== null) onClick(at)
-      },
-    )
+    dragText(down, drag, show, (up, selects) => {
+      dragging = false
+      if (selects) return
+      show(null, true)
+      window.getSelection()?.removeAllRanges()
+      const at = under(up.clientX, up.clientY)
+      if (at !== null) onClick(at)
+    })
   }
 
-  const drawBox = (down: MouseEvent): void => {
+  const drawBox = (page: PageIndex, onView: ViewRect, settled: boolean): void => {
+    const shape = shapes[page]
+    if (shape !== undefined) state.set({ kind: 'box', page, onView, area: rectToPdf(shape, 1, onView), settled })
+  }
+
+  const dragBoxFrom = (down: MouseEvent): void => {
     const start = under(down.clientX, down.clientY)
     const shape = start && shapes[start.page]
     if (!start || !shape) return
-    const size = shownSize(shape, 1)
-    const inside = ({ x, y }: ViewPoint): ViewPoint => ({
-      x: Math.min(Math.max(x, 0), size.width),
-      y: Math.min(Math.max(y, 0), size.height),
-    })
-    const from = inside(start.point)
-    const stretch = (event: MouseEvent, settled: boolean): void => {
-      const { scale } = column.get()
-      const to = inside({
-        x: start.point.x + (event.clientX - down.clientX) / scale,
-        y: start.point.y + (event.clientY - down.clientY) / scale,
-      })
-      const onView = viewRect(Math.min(from.x, to.x), Math.min(from.y, to.y), Math.abs(to.x - from.x), Math.abs(to.y - from.y))
-      if (onView.width * scale < STILL || onView.height * scale < STILL) state.set(NOTHING)
-      else state.set({ kind: 'box', page: pageIndex(start.page), onView, area: rectToPdf(shape, 1, onView), settled })
-    }
-    track(
+    dragBox(
       down,
-      (move) => stretch(move, false),
-      (up) => stretch(up, true),
+      start.point,
+      shape,
+      () => column.get().scale,
+      (onView, settled) => (onView === null ? state.set(NOTHING) : drawBox(pageIndex(start.page), onView, settled)),
     )
   }
 
@@ -187,8 +153,8 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     // The window's own dragging would select whatever lies between columns and pages; text is found by its place instead.
     event.preventDefault()
     box?.focus({ preventScroll: true })
-    if (tool === 'box') drawBox(event)
-    else dragText(event)
+    if (tool === 'box') dragBoxFrom(event)
+    else dragTextFrom(event)
   }
 
   const selectByKeys = (passage: TextPassage): void => {
@@ -245,10 +211,7 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     },
     selectByKeys,
     placeUnder,
-    drawBox(page, onView, settled) {
-      const shape = shapes[page]
-      if (shape !== undefined) state.set({ kind: 'box', page, onView, area: rectToPdf(shape, 1, onView), settled })
-    },
+    drawBox,
     settle() {
       const now = state.get()
       if (now.kind !== 'text' || now.settled) return false
@@ -258,20 +221,4 @@ export function createPointerWork({ column, texts, shapes: firstShapes }: Parts)
     },
     select: (passage) => show(passage, true),
   }
-}
-
-/** Follows the mouse from a press to its release, wherever it goes. */
-function track(down: MouseEvent, moved: (event: MouseEvent) => void, ended: (event: MouseEvent, moved: boolean) => void): void {
-  let far = false
-  const move = (event: MouseEvent): void => {
-    far ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > STILL
-    if (far) moved(event)
-  }
-  const up = (event: MouseEvent): void => {
-    removeEventListener('mousemove', move)
-    removeEventListener('mouseup', up)
-    ended(event, far)
-  }
-  addEventListener('mousemove', move)
-  addEventListener('mouseup', up)
 }

@@ -1,20 +1,19 @@
 import type { DocumentId } from '@shared/documents/document'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { Group, Panel, Separator, useGroupRef } from 'react-resizable-panels'
-import { navigate } from '../app/hash-location'
-import { routes } from '../app/routes'
-import { keepSizes } from '../preferences/keep-sizes'
-import { type Preference, readPreference } from '../preferences/preferences'
-import { useAll } from '../storage/live'
+import { useId, useRef, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { Preference } from '../preferences/preferences'
 import { useWorkbench } from '../workbench/workbench'
 import { DocumentPane } from './document-pane'
 import type { Column, Frame } from './frame'
-import { besideOf, closed, neighbourOf, type OpenTab, shown, swapped, without } from './open-tabs'
+import { besideOf } from './open-tabs'
 import { groupName } from './panel-sizes'
 import styles from './reader.module.css'
 import { ReaderTabs } from './reader-tabs'
-import { addressOf, changeTabs, useOpenTabs } from './tabs-store'
+import { RoomSide } from './room-side'
+import { changeTabs } from './tabs-store'
 import { useRoomKeys } from './use-room-keys'
+import { useRoomLayout } from './use-room-layout'
+import { useRoomTabs } from './use-room-tabs'
 import { useSides } from './use-sides'
 
 /** The sides in the order in which a key goes to them. */
@@ -26,36 +25,16 @@ const FOR_TWO = 1500
 export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: DocumentId; readonly panelSizes: Preference<'panelSizes'> }) {
   const { db } = useWorkbench()
   const { sides, toggle, choose, open } = useSides()
-  const tabs = useOpenTabs()
-  const documents = useAll('documents')
-  const names = useMemo(() => new Map(documents?.map((document) => [document.id, document.name])), [documents])
+  const { tabs, nameOf, isReady, show, showNeighbour, close, swap } = useRoomTabs(documentId)
   const [left, setLeft] = useState<HTMLElement | null>(null)
   const [right, setRight] = useState<HTMLElement | null>(null)
   const [focused, setFocused] = useState<Column>('main')
   const columns = { main: useRef<HTMLDivElement>(null), beside: useRef<HTMLDivElement>(null) }
   const area = useId()
   const gaveWay = useRef(false)
-
-  // The address says which document is shown; the tabs follow it.
-  useEffect(() => void changeTabs(db, (before) => shown(before, documentId)), [db, documentId])
-  useEffect(() => {
-    if (documents !== undefined)
-      void changeTabs(db, (before) => without(before, (id) => id === documentId || documents.some((document) => document.id === id)))
-  }, [db, documents, documentId])
-
   const beside = tabs?.beside ?? null
   const active: Column = beside === null ? 'main' : focused
-  const show = (tab: OpenTab | undefined): void => (tab === undefined ? undefined : navigate(addressOf(tab), { replace: true }))
-  // The address is ahead of the tabs, which are written down.
-  const showNeighbour = (direction: 1 | -1): void =>
-    show(tabs === undefined ? undefined : neighbourOf({ ...tabs, current: documentId }, direction))
-  const close = async (id: DocumentId): Promise<void> => {
-    const after = await changeTabs(db, (before) => closed(before, id))
-    if (id !== documentId) return
-    const next = after.open.find((tab) => tab.id === after.current)
-    if (next === undefined) navigate(routes.library())
-    else show(next)
-  }
+
   const put = (id: DocumentId | null): void => {
     setFocused(id === null ? 'main' : 'beside')
     // Two columns need room: the left side gives way, and comes back with the single column.
@@ -67,10 +46,6 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
       if (sides?.left.open === false) toggle('left')
     }
     void changeTabs(db, (before) => besideOf(before, id))
-  }
-  const swap = async (): Promise<void> => {
-    const after = await changeTabs(db, swapped)
-    if (after.current !== null) navigate(routes.document(after.current), { replace: true })
   }
   const goToPages = (column: Column): void =>
     columns[column].current?.querySelector<HTMLElement>('section[tabindex="0"]')?.focus({ preventScroll: true })
@@ -93,24 +68,14 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
     sides: goAround,
   })
 
-  const group = useGroupRef()
   // A document that cannot be read yet has no panels: nothing stands beside it.
-  const status = documents?.find((document) => document.id === documentId)?.status
-  const panels = beside !== null || status === undefined || status === 'ready'
+  const panels = beside !== null || isReady !== false
   const parts = { left: panels && (sides?.left.open ?? false), beside: beside !== null, right: panels && (sides?.right.open ?? false) }
   const layout = groupName(parts)
-  const first = useRef(layout)
-  useEffect(() => {
-    // The group lays itself out anew when a part comes or goes; then what was remembered for these parts holds.
-    if (first.current === layout) return
-    first.current = layout
-    void readPreference(db, 'panelSizes').then((sizes) =>
-      sizes[layout] === undefined ? undefined : group.current?.setLayout(sizes[layout]),
-    )
-  }, [db, layout, group])
-
+  const { group, keep } = useRoomLayout(layout)
   if (sides === null || tabs === undefined) return null
-  const others = tabs.open.filter((tab) => tab.id !== documentId).map(({ id }) => ({ id, name: names.get(id) ?? 'a document' }))
+
+  const others = tabs.open.filter((tab) => tab.id !== documentId).map(({ id }) => ({ id, name: nameOf(id) ?? 'a document' }))
   const frame = (column: Column): Frame => ({
     column,
     active: active === column,
@@ -135,45 +100,28 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
       <DocumentPane key={`${column} ${id}`} documentId={id} frame={frame(column)} />
     </div>
   )
+  const isTabbed = tabs.open.length > 1
   return (
     <div className={styles.room}>
-      {tabs.open.length < 2 ? null : (
+      {isTabbed ? (
         <ReaderTabs
           tabs={tabs}
           shown={documentId}
-          nameOf={(id) => names.get(id) ?? '…'}
+          nameOf={(id) => nameOf(id) ?? '…'}
           controls={area}
           onShow={(id) => show(tabs.open.find((tab) => tab.id === id))}
           onClose={(id) => void close(id)}
         />
-      )}
-      <div
-        id={area}
-        className={styles.area}
-        {...(tabs.open.length < 2 ? {} : { role: 'tabpanel', 'aria-label': names.get(documentId) ?? 'Document' })}
-      >
+      ) : null}
+      <div id={area} className={styles.area} {...(isTabbed ? { role: 'tabpanel', 'aria-label': nameOf(documentId) ?? 'Document' } : {})}>
         <Group
           groupRef={group}
           className={styles.reader ?? ''}
           orientation="horizontal"
           defaultLayout={panelSizes[layout]}
-          onLayoutChanged={(sizes, { isUserInteraction }) => (isUserInteraction ? void keepSizes(db, layout, sizes) : undefined)}
+          onLayoutChanged={(sizes, { isUserInteraction }) => (isUserInteraction ? keep(sizes) : undefined)}
         >
-          {parts.left ? (
-            <>
-              <Panel
-                id="left"
-                defaultSize="290px"
-                minSize="200px"
-                maxSize="40%"
-                groupResizeBehavior="preserve-pixel-size"
-                className={styles.side ?? ''}
-              >
-                <div ref={setLeft} className={styles.side} />
-              </Panel>
-              <Separator className={styles.separator ?? ''} aria-label="Width of the left side" />
-            </>
-          ) : null}
+          {parts.left ? <RoomSide side="left" host={setLeft} /> : null}
           <Panel id="pages" minSize="240px" className={styles.middle ?? ''}>
             {pane('main', documentId)}
           </Panel>
@@ -185,21 +133,7 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
               </Panel>
             </>
           )}
-          {parts.right ? (
-            <>
-              <Separator className={styles.separator ?? ''} aria-label="Width of the right side" />
-              <Panel
-                id="right"
-                defaultSize="316px"
-                minSize="220px"
-                maxSize="40%"
-                groupResizeBehavior="preserve-pixel-size"
-                className={styles.side ?? ''}
-              >
-                <div ref={setRight} className={styles.side} />
-              </Panel>
-            </>
-          ) : null}
+          {parts.right ? <RoomSide side="right" host={setRight} /> : null}
         </Group>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import type { PageText } from '@shared/documents/page'
 import { describe, expect, it } from 'vitest'
 import { lineAt, passageBetween, rangesOnPage, wholeWords, wordAt } from './text-place'
 
@@ -29,45 +30,31 @@ describe('a passage', () => {
 
 describe('a passage over a page break', () => {
   const passage = { from: { page: 0, offset: 0 }, to: { page: 1, offset: 14 } }
+  const rangesOf = (page: number, text: string, runs: PageText['runs']) => rangesOnPage(passage, page, { text, runs })
 
   it('leaves out the page number that is drawn before the text, at the foot of the last page', () => {
-    const text = '3\nWhen unsure whether'
-    expect(
-      rangesOnPage(passage, 1, {
-        text,
-        runs: [
-          [0, 1, 300, 40, 5, 10, 0, 0],
-          [2, 20, 72, 700, 200, 10, 0, 0],
-        ],
-      }),
-    ).toEqual([{ start: 2, end: 13 }])
+    const runs = [
+      [0, 1, 300, 40, 5, 10, 0, 0],
+      [2, 20, 72, 700, 200, 10, 0, 0],
+    ] as const
+    expect(rangesOf(1, '3\nWhen unsure whether', runs)).toEqual([{ start: 2, end: 13 }])
   })
 
   it('leaves out the running head that is drawn after the text of the first page', () => {
-    const text = 'the last words\nGUIDANCE'
-    expect(
-      rangesOnPage(passage, 0, {
-        text,
-        runs: [
-          [0, 14, 72, 100, 200, 10, 0, 0],
-          [15, 23, 72, 750, 60, 10, 0, 0],
-        ],
-      }),
-    ).toEqual([{ start: 0, end: 14 }])
+    const runs = [
+      [0, 14, 72, 100, 200, 10, 0, 0],
+      [15, 23, 72, 750, 60, 10, 0, 0],
+    ] as const
+    expect(rangesOf(0, 'the last words\nGUIDANCE', runs)).toEqual([{ start: 0, end: 14 }])
   })
 
   it('leaves it out on a slanted page, where it stands no lower than the words on paper', () => {
-    const text = '3\nWhen unsure whether'
     // Climbing by six degrees: the number stands 40 points below the line, and far to the right.
-    expect(
-      rangesOnPage(passage, 1, {
-        text,
-        runs: [
-          [0, 1, 540, 97, 5, 10, 6, 0],
-          [2, 20, 72, 88, 200, 10, 6, 0],
-        ],
-      }),
-    ).toEqual([{ start: 2, end: 13 }])
+    const runs = [
+      [0, 1, 540, 97, 5, 10, 6, 0],
+      [2, 20, 72, 88, 200, 10, 6, 0],
+    ] as const
+    expect(rangesOf(1, '3\nWhen unsure whether', runs)).toEqual([{ start: 2, end: 13 }])
   })
 
   it('keeps the first column when the passage ends in the second', () => {

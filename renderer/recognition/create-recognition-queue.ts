@@ -1,6 +1,5 @@
 import type { DocumentId } from '@shared/documents/document'
-import type { Problem } from '@shared/errors/outcome'
-import { type PageIndex, pageIndex } from '@shared/units/pages'
+import type { PageIndex } from '@shared/units/pages'
 import type { OpenDocuments } from '../pdf/open-documents'
 import { readPreference, writePreference } from '../preferences/preferences'
 import type { Database } from '../storage/database'
@@ -13,8 +12,9 @@ import type { Recogniser } from './recogniser'
 import { createRecogniserPool } from './recogniser-pool'
 import { recogniseStored } from './recognise-stored'
 import { type RecognisedPage, withoutDocument } from './recognition-job'
-import { nextPage, type PagePlace, type RecognitionTask } from './recognition-order'
+import { nextPage, type PagePlace } from './recognition-order'
 import type { PageUnderWay, RecognitionQueue, RecognitionState } from './recognition-queue'
+import { createRecognitionTasks, type DocumentTask } from './recognition-tasks'
 
 /** Pages kept by one command: few enough that little is lost when the machine stops, enough that the journal is not flushed for each. */
 const BATCH = 4
@@ -32,16 +32,6 @@ export type RecognitionParts = {
   readonly recogniser?: Recogniser
 }
 
-type Task = RecognitionTask & {
-  readonly name: string
-  readonly languages: readonly string[]
-  readonly left: PageIndex[]
-  readonly asked: Set<number>
-  of: number
-  done: number
-  troubles: readonly Problem[]
-}
-
 /** A page under way: `hurry` says that somebody waits for it, `own` that it is not wanted any more. */
 type Running = PagePlace & { share: number; readonly own: AbortController; readonly hurry: AbortController }
 
@@ -56,7 +46,7 @@ export function createRecognitionQueue({
 }: RecognitionParts): RecognitionQueue {
   const state = watchedValue<RecognitionState>({ paused: false, underWay: [], documents: [] })
   const parts = { db, documents, recogniser }
-  let tasks: Task[] = []
+  const tasks = createRecognitionTasks(db)
   let looking: PagePlace | null = null
   let paused = false
   let closed = false
@@ -71,28 +61,15 @@ export function createRecognitionQueue({
     state.set({
       paused,
       underWay,
-      documents: tasks.map(({ documentId, name, of, done, troubles }) => ({ documentId, name, of, done, troubles })),
+      documents: tasks.all().map(({ documentId, name, of, done, troubles }) => ({ documentId, name, of, done, troubles })),
     })
   }
-  const keep = (): Promise<void> =>
-    writePreference(
-      db,
-      'recognitionTasks',
-      tasks
-        .filter(({ left }) => left.length > 0)
-        .map(({ documentId, left, asked, languages }) => ({
-          documentId,
-          pages: left.map(Number),
-          asked: [...asked],
-          languages: [...languages],
-        })),
-    )
 
   /** Keeps the pages that were recognised; by the workbench, so that Undo does not take away what the machine read. */
   const flush = async (documentId: DocumentId): Promise<void> => {
     const pages = batches.get(documentId) ?? []
     batches.delete(documentId)
-    const task = tasks.find((one) => one.documentId === documentId)
+    const task = tasks.of(documentId)
     if (pages.length === 0) return
     const kept = await run(addRecognitions, { documentId, pages: pages.map(withoutDocument) }, { by: 'workbench' })
     if (task !== undefined && kept.ok) task.done += pages.length
@@ -102,11 +79,11 @@ export function createRecognitionQueue({
       task.left.unshift(...pages.map(({ pageIndex }) => pageIndex))
       paused = true
     }
-    await keep()
+    await tasks.keep()
     tell()
   }
 
-  const recogniseNext = async ({ documentId, page }: PagePlace, task: Task): Promise<void> => {
+  const recogniseNext = async ({ documentId, page }: PagePlace, task: DocumentTask): Promise<void> => {
     const one: Running = { documentId, page, share: 0, own: new AbortController(), hurry: new AbortController() }
     if (task.asked.has(page)) one.hurry.abort()
     running = [...running, one]
@@ -139,7 +116,7 @@ export function createRecognitionQueue({
     const isRunning = (documentId: DocumentId, page: PageIndex): boolean =>
       running.some((one) => one.documentId === documentId && one.page === page)
     return nextPage(
-      tasks.map((task) => ({ ...task, left: task.left.filter((page) => !isRunning(task.documentId, page)) })),
+      tasks.all().map((task) => ({ ...task, left: task.left.filter((page) => !isRunning(task.documentId, page)) })),
       looking,
     )
   }
@@ -147,7 +124,7 @@ export function createRecognitionQueue({
   const work = async (): Promise<void> => {
     for (let next = upNext(); next !== null; next = upNext()) {
       const { documentId } = next
-      const task = tasks.find((one) => one.documentId === documentId)
+      const task = tasks.of(documentId)
       if (task === undefined) break
       await recogniseNext(next, task)
     }
@@ -166,64 +143,26 @@ export function createRecognitionQueue({
     }
   }
 
-  const addTask = async (
-    documentId: DocumentId,
-    pages: readonly PageIndex[],
-    languages: readonly string[],
-    asked: boolean,
-  ): Promise<number> => {
-    const known = tasks.find((task) => task.documentId === documentId)
-    const wanted = pages.filter((page) => !(known?.left.includes(page) ?? false))
-    if (asked) for (const page of pages) known?.asked.add(page)
-    if (known !== undefined && languages.join() === known.languages.join()) {
-      known.left.push(...wanted)
-      known.left.sort((a, b) => a - b)
-      known.of += wanted.length
-    } else {
-      const marks = await db.annotations.where('documentId').equals(documentId).toArray()
-      const marked = new Set<number>(marks.flatMap((mark) => mark.segments.map((segment) => segment.pageIndex)))
-      const name = (await db.get('documents', documentId))?.name ?? documentId
-      tasks = tasks.filter((task) => task !== known)
-      tasks.push({
-        documentId,
-        name,
-        languages,
-        left: [...pages],
-        asked: new Set(asked ? pages : []),
-        marked,
-        of: pages.length,
-        done: 0,
-        troubles: [],
-      })
-    }
-    return wanted.length
-  }
-
   return {
     get: state.get,
     subscribe: state.subscribe,
     async start() {
       paused = await readPreference(db, 'recognitionPaused')
-      for (const { documentId, pages, asked, languages } of await readPreference(db, 'recognitionTasks')) {
-        if ((await db.get('documents', documentId)) === undefined) continue
-        await addTask(documentId, pages.map(pageIndex), languages, false)
-        const task = tasks.find((one) => one.documentId === documentId)
-        for (const page of asked) task?.asked.add(page)
-      }
+      await tasks.restore()
       tell()
       goOn()
     },
     async want(documentId, pages, { languages, first = false } = {}) {
       const wanted = pages === 'needed' ? await pagesToRecognise(db, documentId) : pages
       if (wanted.length === 0) return 0
-      const queued = await addTask(documentId, wanted, languages ?? (await readPreference(db, 'recognitionLanguages')), first)
+      const queued = await tasks.add(documentId, wanted, languages ?? (await readPreference(db, 'recognitionLanguages')), first)
       if (first) for (const { hurry } of running) hurry.abort()
       // Whoever asks for a page wants it now, also when the rest is to wait.
       if (first && paused) {
         paused = false
         await writePreference(db, 'recognitionPaused', false)
       }
-      await keep()
+      await tasks.keep()
       tell()
       goOn()
       return queued
@@ -243,20 +182,18 @@ export function createRecognitionQueue({
       goOn()
     },
     cancel(documentId) {
-      const isMeant = (task: Task): boolean => documentId === null || task.documentId === documentId
-      for (const task of tasks) if (isMeant(task)) task.left.splice(0)
-      tasks = tasks.filter((task) => !isMeant(task))
+      tasks.remove(documentId)
       for (const one of running) if (documentId === null || one.documentId === documentId) one.own.abort()
-      void keep()
+      void tasks.keep()
       tell()
     },
     hurry(documentId) {
-      tasks = tasks.toSorted((a, b) => Number(b.documentId === documentId) - Number(a.documentId === documentId))
-      void keep()
+      tasks.bringForward(documentId)
+      void tasks.keep()
       tell()
     },
     clear() {
-      tasks = tasks.filter(({ left }) => left.length > 0)
+      tasks.clearDone()
       tell()
     },
     recogniseOnce: ({ documentId, page }, languages, signal) =>

@@ -23,6 +23,7 @@ function start(): Running {
   return { worker, port: port1 }
 }
 
+/** A recogniser that has no worker yet. */
 export function createRecogniser(): Recogniser {
   let running: Running | null = null
   const rest = (): void => {

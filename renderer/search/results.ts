@@ -15,8 +15,10 @@ export type Results = {
   rows(at: readonly number[]): Promise<readonly FoundRow[]>
 }
 
+/** Nothing found. */
 export const EMPTY_RESULTS: Results = { count: 0, peek: () => undefined, rows: async () => [] }
 
+/** The list of what a search found. @param arrived is told when rows that `peek` did not have were fetched */
 export function resultsOf(search: LibrarySearch, query: SearchQuery, order: FoundOrder, found: Found, arrived: () => void): Results {
   const known = new Map<number, FoundRow>(found.rows.map((row, at) => [at, row]))
   const fetching = new Map<number, Promise<void>>()

@@ -13,9 +13,11 @@ export type Seeding = {
   readonly claims: readonly Claim[]
 }
 
+/** A sample that could not be put in: the library stays as it is without it. */
 export const failed = (what: string): Problem =>
   problem('sample-missing', what, 'The workbench works without it; install Vouch again to have it.')
 
+/** A claim of the bundled analysis by its number. Problem: `sample-missing`. */
 export function claimNumbered({ claims }: Seeding, number: string): Outcome<Claim> {
   const claim = claims.find((one) => one.number === number)
   return claim === undefined ? trouble(failed(`A sample names ${number}, which the bundled analysis does not have.`)) : ok(claim)

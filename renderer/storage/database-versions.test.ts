@@ -12,7 +12,7 @@ import { databaseFacts } from './gather-facts'
 const fixtures = import.meta.glob<Readonly<Record<string, readonly unknown[]>>>('./fixtures/version-*.json', { import: 'default' })
 const NAME = 'older'
 /** The last custody entry of each version's fixture. */
-const HEADS: Readonly<Record<number, number>> = { 1: 6, 2: 7, 3: 8, 4: 9 }
+const HEADS: Readonly<Record<number, number>> = { 1: 6, 2: 7, 3: 8, 4: 9, 5: 9 }
 
 afterEach(() => Dexie.delete(NAME))
 
@@ -74,6 +74,7 @@ describe('a database of an older version', () => {
       const [annotation] = await db.all('annotations')
       if (annotation === undefined) throw new Error('the fixture has no annotation')
       expect(await db.where('annotations', 'documentId', annotation.documentId)).toEqual([annotation])
+      expect(await db.annotations.toArray()).toEqual([annotation])
       expect((await historyOf(db, 'assessment_a')).map((line) => line.entry.command)).toEqual(['redo', 'undo', 'make-changes'])
       expect(await (await db.files.get(annotation.documentId))?.blob.text()).toContain('%PDF-')
       expect((await db.pageTexts.toArray()).map((row) => row.text)).toEqual(['Dear requester, no records were found.'])

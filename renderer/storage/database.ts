@@ -6,7 +6,7 @@ import { marksOfPurchase } from '@shared/purchases/figures'
 import type { Purchase } from '@shared/purchases/purchase'
 import { type RecordOf, RECORD_TABLES, type RecordTable } from '@shared/storage/records'
 import type { PageIndex } from '@shared/units/pages'
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type Table, type Transaction } from 'dexie'
 
 /** The bytes of a document. A Blob, so that a slice can be read without loading the rest. */
 export type FileRow = { readonly id: DocumentId; readonly blob: Blob }
@@ -14,9 +14,7 @@ export type FileRow = { readonly id: DocumentId; readonly blob: Blob }
 export type PageRow = Page & { readonly documentId: DocumentId }
 /** A page's extracted text. */
 export type PageTextRow = PageText & { readonly documentId: DocumentId; readonly index: PageIndex }
-/** An annotation with the pages it touches; the store takes `pageKeys` off again when it reads. Its index came with version 1; nothing asks it now, and the next version of the database can let it go. */
-export type AnnotationRow = Annotation & { readonly pageKeys: readonly string[] }
-/** A purchase with all marks that it or its figures rest on, for the index; taken off again like `pageKeys`. */
+/** A purchase with all marks that it or its figures rest on, for the index; the store takes `markIds` off again when it reads. */
 type PurchaseRow = Purchase & { readonly markIds: readonly AnnotationId[] }
 /** A custody entry with its rows, numbered by `seq`; `recordIds` finds the history of a record. */
 export type CustodyRow = JournalLine & { readonly seq: number; readonly recordIds: readonly string[] }
@@ -31,8 +29,15 @@ export type ImportRow = {
   readonly queuedAt: string
 }
 
+type Version = {
+  readonly version: number
+  readonly stores: Readonly<Record<string, string>>
+  /** What is done to the rows of the version before. */
+  readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>
+}
+
 /** The indexes of every version. Adding a version: append an entry, never change an old one; see docs/formats.md. */
-const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<Record<string, string>> }[] = [
+const VERSIONS: readonly Version[] = [
   {
     version: 1,
     stores: {
@@ -84,6 +89,18 @@ const VERSIONS: readonly { readonly version: number; readonly stores: Readonly<R
       openedBundles: 'id, analysisId',
     },
   },
+  {
+    version: 5,
+    stores: {
+      annotations: 'id, documentId',
+    },
+    // The pages that a mark touches stood in its row for an index that nothing asked.
+    upgrade: (transaction) =>
+      transaction
+        .table<{ pageKeys?: unknown }>('annotations')
+        .toCollection()
+        .modify((row) => void delete row.pageKeys),
+  },
 ]
 
 /** Records fetched at once: some milliseconds of the thread that asks. */
@@ -94,7 +111,7 @@ export class Database extends Dexie {
   declare readonly files: Table<FileRow, string>
   declare readonly pages: Table<PageRow, [string, number]>
   declare readonly pageTexts: Table<PageTextRow, [string, number]>
-  declare readonly annotations: Table<AnnotationRow, string>
+  declare readonly annotations: Table<Annotation, string>
   declare readonly custody: Table<CustodyRow, number>
   declare readonly imports: Table<ImportRow, string>
   declare readonly preferences: Table<PreferenceRow, string>
@@ -103,7 +120,11 @@ export class Database extends Dexie {
   constructor(name = 'vouch', upTo = Number.POSITIVE_INFINITY) {
     // What live queries give is never changed: without this, Dexie copies all of it, a page's text too, for everyone that asks.
     super(name, { chromeTransactionDurability: 'strict', cache: 'immutable' })
-    for (const { version, stores } of VERSIONS) if (version <= upTo) this.version(version).stores(stores)
+    for (const { version, stores, upgrade } of VERSIONS) {
+      if (version > upTo) continue
+      const indexed = this.version(version).stores(stores)
+      if (upgrade !== undefined) indexed.upgrade(upgrade)
+    }
   }
 
   /** A record table as it is stored. */
@@ -151,29 +172,16 @@ const isIn = (held: unknown, value: string): boolean => held === value || (Array
 /** The tables that a command's transaction covers. */
 export const COMMITTED_TABLES = [...RECORD_TABLES, 'custody'] as const
 
-const pageKey = (documentId: DocumentId, index: PageIndex): string => `${documentId}:${index}`
-
-/** A record as it is stored: annotations get the index of the pages they touch, purchases that of the marks they rest on. */
+/** A record as it is stored: purchases get the index of the marks they rest on. */
 export function rowOfRecord(table: RecordTable, value: unknown): unknown {
-  if (table === 'purchases') {
-    const purchase = value as Purchase
-    return { ...purchase, markIds: marksOfPurchase(purchase) } satisfies PurchaseRow
-  }
-  if (table !== 'annotations') return value
-  const annotation = value as Annotation
-  return {
-    ...annotation,
-    pageKeys: [...new Set(annotation.segments.map((segment) => pageKey(segment.documentId, segment.pageIndex)))],
-  } satisfies AnnotationRow
+  if (table !== 'purchases') return value
+  const purchase = value as Purchase
+  return { ...purchase, markIds: marksOfPurchase(purchase) } satisfies PurchaseRow
 }
 
 /** The record that a row holds. Rows were validated when they were written, so they are not parsed again. */
 export function recordOfRow<Name extends RecordTable>(table: Name, row: unknown): RecordOf<Name> {
-  if (table === 'purchases') {
-    const { markIds: _index, ...purchase } = row as PurchaseRow
-    return purchase as RecordOf<Name>
-  }
-  if (table !== 'annotations') return row as RecordOf<Name>
-  const { pageKeys: _index, ...annotation } = row as AnnotationRow
-  return annotation as RecordOf<Name>
+  if (table !== 'purchases') return row as RecordOf<Name>
+  const { markIds: _index, ...purchase } = row as PurchaseRow
+  return purchase as RecordOf<Name>
 }

@@ -32,6 +32,7 @@ export type DerivedTable = keyof typeof STORES
 /** That a step of looking at a document is done, and in which form of that step. */
 export type StepRow = { readonly documentId: DocumentId; readonly step: string; readonly form: number; readonly at: string }
 
+/** The database of what can be computed again; opened by `openDerivedDatabase`. */
 export class DerivedDatabase extends Dexie {
   declare readonly steps: Table<StepRow, [string, string]>
 

@@ -8,6 +8,7 @@ export type TableNotes = {
   readonly merged: readonly (readonly string[])[]
 }
 
+/** What is to be told of a table beside its text. */
 export function notesOfTable({ sheets }: Table): TableNotes {
   const rows = sheets.flatMap((sheet) => sheet.rows)
   return {

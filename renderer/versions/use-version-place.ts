@@ -6,6 +6,7 @@ import { useWorkbench } from '../workbench/workbench'
 /** A document's place among its versions, with the names of its neighbours; null where it has none, undefined while that is read. */
 export type NamedPlace = VersionPlace & { readonly earlierName: string | null; readonly laterName: string | null }
 
+/** The place of a document among its versions, as it changes. */
 export function useVersionPlace(id: DocumentId): NamedPlace | null | undefined {
   const { db } = useWorkbench()
   return useLiveQuery(async () => {

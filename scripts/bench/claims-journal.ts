@@ -1,8 +1,6 @@
 import { analysisSchema } from '@shared/analyses/analysis'
-import type { Annotation } from '@shared/annotations/annotation'
 import { ASSESSMENT_STATUSES, type Assessment } from '@shared/claims/assessment'
 import { CLAIM_KINDS, type Claim } from '@shared/claims/claim'
-import { type EvidenceLink, RELATIONS } from '@shared/claims/evidence-link'
 import type { Reading } from '@shared/claims/reading'
 import { hashOfRecord, sealEntry } from '@shared/custody/custody-entry'
 import type { JournalLine } from '@shared/custody/journal-line'
@@ -12,6 +10,7 @@ import { quad } from '@shared/units/geometry'
 import { type Id, newId } from '@shared/units/ids'
 import { pageIndex } from '@shared/units/pages'
 import { timestampOf } from '@shared/units/time'
+import { benchLink, benchMark } from './bench-mark'
 
 const SECTIONS = 20
 
@@ -92,49 +91,16 @@ export function linesWithClaims(
     for (let mark = 0; mark < perClaim; mark += 1) {
       const place = n * perClaim + mark
       const top = 735 - (place % 60) * 10
-      const annotation: Annotation = {
-        id: newId('annotation'),
+      const annotation = benchMark({
         documentId,
-        kind: 'highlight',
-        comment: '',
-        tags: [],
-        exemptionCodes: [],
-        author: 'Bench',
-        createdAt: at,
-        confirmed: null,
-        segments: [
-          {
-            documentId,
-            pageIndex: pageIndex(place % pages),
-            label: null,
-            stamp: null,
-            pageBox: [0, 0, 612, 792],
-            rotation: 0,
-            quads: [quad(72, top, 400, top, 72, top - 10, 400, top - 10)],
-            ranges: [{ start: place % 500, end: (place % 500) + 60 }],
-            quote: `what passage ${place} says of the system`,
-            prefix: '',
-            suffix: '',
-            textOrigin: 'embedded',
-            extractor: null,
-            state: 'exact',
-          },
-        ],
-      }
+        page: pageIndex(place % pages),
+        quads: [quad(72, top, 400, top, 72, top - 10, 400, top - 10)],
+        range: { start: place % 500, end: (place % 500) + 60 },
+        quote: `what passage ${place} says of the system`,
+        at,
+      })
       add('annotations', annotation)
-      const link: EvidenceLink = {
-        id: newId('evidence'),
-        analysisId,
-        claimId: claim.id,
-        annotationId: annotation.id,
-        relation: RELATIONS[mark % RELATIONS.length] ?? 'context',
-        readingIds: [],
-        strength: null,
-        note: '',
-        author: 'Bench',
-        createdAt: at,
-      }
-      add('evidenceLinks', link)
+      add('evidenceLinks', benchLink(claim, annotation, mark, at))
     }
   }
   const lines: JournalLine[] = []

@@ -1,11 +1,10 @@
 // The ledger and a claim of an analysis of 2,000 claims and 20,000 links: time from the change of address until the frame in which they are drawn.
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createServer } from 'vite'
+import { appendToJournal } from './journal.mjs'
 import { longPdf } from './long-pdf.mjs'
 import { documentId, importFiles, median, openWorkbench } from './workbench.mjs'
 
-const root = join(import.meta.dirname, '../..')
 const PAGES = 100
 const CLAIMS = 2000
 const PER_CLAIM = 10
@@ -23,20 +22,9 @@ export async function benchClaims(executablePath) {
   await importFiles(workbench.page, [file])
   const id = await documentId(workbench.page, 'hundred.pdf')
   await workbench.close()
-  const server = await createServer({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': join(root, 'shared') } },
-    optimizeDeps: { entries: ['scripts/bench/annotations.html'] },
-    server: { middlewareMode: true, hmr: false, ws: false },
-  })
-  const { linesWithClaims } = await server.ssrLoadModule('/scripts/bench/claims-journal.ts')
-  const journal = join(workbench.vault, 'journal.jsonl')
-  const last = JSON.parse(readFileSync(journal, 'utf8').trim().split('\n').at(-1))
-  const { lines, analysisId, claimId } = linesWithClaims(last, id, PAGES, CLAIMS, PER_CLAIM)
-  appendFileSync(journal, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-  await server.close()
+  const { analysisId, claimId } = await appendToJournal(workbench.vault, 'claims-journal.ts', ({ linesWithClaims }, before) =>
+    linesWithClaims(before.at(-1), id, PAGES, CLAIMS, PER_CLAIM),
+  )
   workbench = await openWorkbench({ executablePath, folder: workbench.folder, port: workbench.port, patience: 300_000 })
   const { page } = workbench
   const home = '/library'

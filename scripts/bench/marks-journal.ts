@@ -1,14 +1,13 @@
 import type { Annotation } from '@shared/annotations/annotation'
-import type { AnalysisId } from '@shared/analyses/analysis'
 import type { Claim } from '@shared/claims/claim'
-import { type EvidenceLink, RELATIONS } from '@shared/claims/evidence-link'
+import type { EvidenceLink } from '@shared/claims/evidence-link'
 import { hashOfRecord, sealEntry } from '@shared/custody/custody-entry'
 import type { JournalLine } from '@shared/custody/journal-line'
 import type { DocumentId } from '@shared/documents/document'
 import { quad } from '@shared/units/geometry'
-import { newId } from '@shared/units/ids'
 import { pageIndex } from '@shared/units/pages'
 import { timestampOf } from '@shared/units/time'
+import { benchLink, benchMark } from './bench-mark'
 
 /** The journal line of a command that made marks of three printed lines each, linked to the claims in turn. */
 export function lineWithMarks(
@@ -34,49 +33,17 @@ export function lineWithMarks(
           72 + 300 + ((mark * 13) % 160),
           top - down - 10,
         )
-      const annotation: Annotation = {
-        id: newId('annotation'),
+      const annotation = benchMark({
         documentId,
-        kind: 'highlight',
-        comment: '',
-        tags: [],
-        exemptionCodes: [],
-        author: 'Bench',
-        createdAt: at,
-        confirmed: null,
-        segments: [
-          {
-            documentId,
-            pageIndex: pageIndex(page),
-            label: null,
-            stamp: null,
-            pageBox: [0, 0, 612, 792],
-            rotation: 0,
-            quads: [line(0), line(16), line(32)],
-            ranges: [{ start: mark * 40, end: mark * 40 + 200 }],
-            quote: `mark ${mark} of page ${page}`,
-            prefix: '',
-            suffix: '',
-            textOrigin: 'embedded',
-            extractor: null,
-            state: 'exact',
-          },
-        ],
-      }
+        page: pageIndex(page),
+        quads: [line(0), line(16), line(32)],
+        range: { start: mark * 40, end: mark * 40 + 200 },
+        quote: `mark ${mark} of page ${page}`,
+        at,
+      })
       const claim = claims[mark % claims.length]
       if (claim === undefined) throw new Error('the library has no claim')
-      const link: EvidenceLink = {
-        id: newId('evidence'),
-        analysisId: claim.analysisId as AnalysisId,
-        claimId: claim.id,
-        annotationId: annotation.id,
-        relation: RELATIONS[mark % RELATIONS.length] ?? 'context',
-        readingIds: [],
-        strength: null,
-        note: '',
-        author: 'Bench',
-        createdAt: at,
-      }
+      const link = benchLink(claim, annotation, mark, at)
       rows.push(
         { table: 'annotations', id: annotation.id, before: null, after: annotation },
         { table: 'evidenceLinks', id: link.id, before: null, after: link },

@@ -1,11 +1,10 @@
 // The list of all marks: 10,000 of them beside 100, in one run. Time from a letter typed until the list is narrowed, and main-thread time a frame while it scrolls.
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createServer } from 'vite'
+import { appendToJournal, recordsIn } from './journal.mjs'
 import { longPdf } from './long-pdf.mjs'
 import { documentId, importFiles, median, openWorkbench } from './workbench.mjs'
 
-const root = join(import.meta.dirname, '../..')
 const PAGES = 100
 const FEW = 1
 const MANY = 100
@@ -20,26 +19,9 @@ async function withMarks(executablePath, perPage) {
   await importFiles(workbench.page, [file])
   const id = await documentId(workbench.page, 'hundred.pdf')
   await workbench.close()
-  const server = await createServer({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': join(root, 'shared') } },
-    optimizeDeps: { entries: ['scripts/bench/annotations.html'] },
-    server: { middlewareMode: true, hmr: false, ws: false },
-  })
-  const { lineWithMarks } = await server.ssrLoadModule('/scripts/bench/marks-journal.ts')
-  const journal = join(workbench.vault, 'journal.jsonl')
-  const lines = readFileSync(journal, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-  const claims = lines
-    .flatMap((line) => line.rows)
-    .filter((row) => row.table === 'claims' && row.after !== null)
-    .map((row) => row.after)
-  appendFileSync(journal, `${JSON.stringify(lineWithMarks(lines.at(-1), id, claims, PAGES, perPage))}\n`)
-  await server.close()
+  await appendToJournal(workbench.vault, 'marks-journal.ts', ({ lineWithMarks }, before) => ({
+    lines: [lineWithMarks(before.at(-1), id, recordsIn(before, 'claims'), PAGES, perPage)],
+  }))
   workbench = await openWorkbench({ executablePath, folder: workbench.folder, port: workbench.port })
   const { page, context } = workbench
   await page.evaluate(() => {

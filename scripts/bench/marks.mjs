@@ -1,11 +1,10 @@
 // 5,000 marks in one document against none: main-thread time for each frame while scrolling.
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createServer } from 'vite'
+import { appendToJournal, recordsIn } from './journal.mjs'
 import { longPdf } from './long-pdf.mjs'
 import { documentId, importFiles, median, openWorkbench } from './workbench.mjs'
 
-const root = join(import.meta.dirname, '../..')
 const PAGES = 100
 const PER_PAGE = 50
 const REPETITIONS = 5
@@ -63,28 +62,9 @@ export async function benchMarks(executablePath) {
   const none = await scrollCost(workbench, id)
   await workbench.close()
 
-  // The marks come in as a line of the journal that the database does not have yet; the next start takes it in.
-  const server = await createServer({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': join(root, 'shared') } },
-    optimizeDeps: { entries: ['scripts/bench/annotations.html'] },
-    server: { middlewareMode: true, hmr: false, ws: false },
-  })
-  const { lineWithMarks } = await server.ssrLoadModule('/scripts/bench/marks-journal.ts')
-  const journal = join(workbench.vault, 'journal.jsonl')
-  const lines = readFileSync(journal, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-  const claims = lines
-    .flatMap((line) => line.rows)
-    .filter((row) => row.table === 'claims' && row.after !== null)
-    .map((row) => row.after)
-  appendFileSync(journal, `${JSON.stringify(lineWithMarks(lines.at(-1), id, claims, PAGES, PER_PAGE))}\n`)
-  await server.close()
-
+  await appendToJournal(workbench.vault, 'marks-journal.ts', ({ lineWithMarks }, before) => ({
+    lines: [lineWithMarks(before.at(-1), id, recordsIn(before, 'claims'), PAGES, PER_PAGE)],
+  }))
   workbench = await openWorkbench({ executablePath, folder: workbench.folder, port: workbench.port })
   const many = await scrollCost(workbench, id)
   await workbench.close()

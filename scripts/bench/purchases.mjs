@@ -1,10 +1,7 @@
 // 10,000 purchases: time from the address to the frame in which the ledger, its totals and the chronology are drawn.
-import { appendFileSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createServer } from 'vite'
+import { appendToJournal, recordsIn } from './journal.mjs'
 import { median, openWorkbench } from './workbench.mjs'
 
-const root = join(import.meta.dirname, '../..')
 const COUNT = 10_000
 const REPETITIONS = 5
 const AIM = 200
@@ -30,23 +27,10 @@ export async function benchPurchases(executablePath) {
   let workbench = await openWorkbench({ executablePath })
   await workbench.page.getByText('Start empty').first().waitFor({ timeout: 120_000 })
   await workbench.close()
-  const server = await createServer({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': join(root, 'shared') } },
-    optimizeDeps: { entries: ['scripts/bench/annotations.html'] },
-    server: { middlewareMode: true, hmr: false, ws: false },
+  const { analysis } = await appendToJournal(workbench.vault, 'purchases-journal.ts', ({ lineWithPurchases }, before) => {
+    const { id } = recordsIn(before, 'analyses')[0]
+    return { lines: [lineWithPurchases(before.at(-1), id, COUNT)], analysis: id }
   })
-  const { lineWithPurchases } = await server.ssrLoadModule('/scripts/bench/purchases-journal.ts')
-  const journal = join(workbench.vault, 'journal.jsonl')
-  const lines = readFileSync(journal, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-  const analysis = lines.flatMap((line) => line.rows).find((row) => row.table === 'analyses' && row.after !== null).after.id
-  appendFileSync(journal, `${JSON.stringify(lineWithPurchases(lines.at(-1), analysis, COUNT))}\n`)
-  await server.close()
   workbench = await openWorkbench({ executablePath, folder: workbench.folder, port: workbench.port })
   const { page } = workbench
   const elsewhere = async () => {

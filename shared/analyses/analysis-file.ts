@@ -109,6 +109,7 @@ const firstVersionSchema = record({
 })
 
 export type AnalysisFile = z.infer<typeof analysisFileSchema>
+/** An analysis with its records, as a file of it is read or written: without documents, marks and links. */
 export type AnalysisRecords = {
   readonly analysis: Analysis
   readonly claims: readonly Claim[]

@@ -23,6 +23,7 @@ export type FoldedText = {
   readonly signs: ReadonlyMap<number, string>
 }
 
+/** Values of `joins`: no hyphen stands before the unit; one that need not belong to the word (soft, or at the end of a line); one that does. */
 export const NO_HYPHEN = 0
 export const MAYBE_HYPHEN = 1
 export const HYPHEN = 2

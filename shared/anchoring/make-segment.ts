@@ -7,6 +7,7 @@ import type { PageStamp } from '../units/pages'
 import { describePassage } from './describe-passage'
 import { quadsOfRanges } from './passage-geometry'
 
+/** What a segment is made of. */
 export type SegmentParts = {
   readonly documentId: DocumentId
   readonly page: Page

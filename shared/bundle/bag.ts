@@ -3,8 +3,10 @@ import type { DossierSnapshot } from '../dossier/snapshot'
 
 /** The tag files of a BagIt 1.0 bag (RFC 8493). */
 
+/** A file of the bag by its path from the bag's folder. */
 export type ManifestLine = { readonly path: string; readonly sha256: string }
 
+/** What `bagit.txt` says (RFC 8493, 2.1.1). */
 export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
 
 const byPath = (a: ManifestLine, b: ManifestLine): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)

@@ -1,7 +1,7 @@
 import { WORKBENCH_ACTOR } from '../custody/workbench-actor'
 import { MEDIA_TYPES } from '../documents/document'
 import type { DossierTree } from '../dossier/dossier-tree'
-import { type DossierSnapshot, keptLogPath, picturePath } from '../dossier/snapshot'
+import { type DossierSnapshot, keptLogPath, type PassagePicture, picturePath } from '../dossier/snapshot'
 import { stampFiles } from '../time-stamps/added-stamp'
 import { NOT_IN_BUNDLE } from '../dossier/words'
 import { REFERENCE_FILES } from '../sources/reference-formats/reference-files'
@@ -133,38 +133,8 @@ export function roCrateJson(
       result: { '@id': 'dossier.html' },
     },
     ...files.map((file) => ({ '@id': file.path, '@type': 'File', name: file.name, encodingFormat: file.type })),
-    ...tree.exhibits.flatMap(({ keptOut, ...exhibit }) =>
-      keptOut === null
-        ? []
-        : [
-            {
-              '@id': `urn:sha-256:${exhibit.sha256}`,
-              '@type': 'CreativeWork',
-              name: exhibit.name,
-              identifier: exhibit.number,
-              sha256: exhibit.sha256,
-              description: NOT_IN_BUNDLE,
-            },
-          ],
-    ),
-    ...bundled.map((exhibit) => ({
-      '@id': exhibit.path,
-      '@type': 'File',
-      name: exhibit.name,
-      identifier: exhibit.number,
-      encodingFormat: MEDIA_TYPES[exhibit.media],
-      contentSize: String(exhibit.bytes),
-      sha256: exhibit.sha256,
-    })),
-    ...snapshot.pictures.map((picture) => ({
-      '@id': picturePath(picture),
-      '@type': 'File',
-      name: 'A passage as the page shows it',
-      encodingFormat: 'image/png',
-      width: String(picture.width),
-      height: String(picture.height),
-      sha256: picture.sha256,
-    })),
+    ...exhibitsIn(tree),
+    ...snapshot.pictures.map(pictureIn),
     ...stamps.map(({ path }) => ({
       '@id': path,
       '@type': 'File',
@@ -174,6 +144,40 @@ export function roCrateJson(
   ]
   return `${JSON.stringify({ '@context': 'https://w3id.org/ro/crate/1.2/context', '@graph': graph }, null, 2)}\n`
 }
+
+/** The exhibits: those that are kept out by what they are, then the files of the others. */
+const exhibitsIn = ({ exhibits }: DossierTree): readonly object[] => [
+  ...exhibits.flatMap(({ keptOut, sha256, name, number }) =>
+    keptOut === null
+      ? []
+      : [{ '@id': `urn:sha-256:${sha256}`, '@type': 'CreativeWork', name, identifier: number, sha256, description: NOT_IN_BUNDLE }],
+  ),
+  ...exhibits.flatMap(({ keptOut, path, name, number, media, bytes, sha256 }) =>
+    keptOut === null
+      ? [
+          {
+            '@id': path,
+            '@type': 'File',
+            name,
+            identifier: number,
+            encodingFormat: MEDIA_TYPES[media],
+            contentSize: String(bytes),
+            sha256,
+          },
+        ]
+      : [],
+  ),
+]
+
+const pictureIn = (picture: PassagePicture): object => ({
+  '@id': picturePath(picture),
+  '@type': 'File',
+  name: 'A passage as the page shows it',
+  encodingFormat: 'image/png',
+  width: String(picture.width),
+  height: String(picture.height),
+  sha256: picture.sha256,
+})
 
 /** Who judged, marked and linked, by the names that the records bear. */
 const authorsOf = ({ records }: DossierSnapshot): readonly string[] =>

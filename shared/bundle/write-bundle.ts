@@ -23,6 +23,7 @@ export type BundleSink = {
 /** The largest piece handed to a sink at once, in bytes. */
 export const CHUNK_BYTES = 4 * 1024 * 1024
 
+/** What a bundle is written from; its exhibits come by their own way. */
 export type BundleParts = {
   readonly snapshot: DossierSnapshot
   /** The custody log as `statedCustody` gives it. */
@@ -36,6 +37,7 @@ export type BundleParts = {
   readonly verifier: Uint8Array
 }
 
+/** The file that is being written, and how many bytes of it are. */
 export type BundleProgress = { readonly path: string; readonly bytes: number }
 
 /**

@@ -12,6 +12,7 @@ export type Years = { readonly from: number; readonly to: number }
  * - `doubt`: a day that is known as far as its month or year, drawn over all days that it may be
  */
 export type Shape = 'point' | 'span' | 'doubt'
+/** A line of the chronology as it is drawn. */
 export type TimelineItem = {
   readonly line: ChronologyLine
   readonly kind: EventKind
@@ -28,6 +29,7 @@ export type TimelineCount = {
   readonly to: number
   readonly count: number
 }
+/** The lines of one kind; `rows` of them stand over each other where they overlap in time. */
 export type Lane = { readonly kind: EventKind; readonly rows: number; readonly lines: number }
 export type Timeline = {
   readonly lanes: readonly Lane[]

@@ -14,6 +14,7 @@ export type SheetRow = {
   readonly standing: CheckStanding
 }
 
+/** What the sheet of a second reader says, without its layout. */
 export type Sheet = {
   readonly title: string
   readonly asOf: string | null

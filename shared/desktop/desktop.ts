@@ -99,18 +99,20 @@ export type Desktop = {
 /** A folder, one file, or a folder packed as one zip, whose files are all stamped with a time of the records. */
 export type ExportKind = 'folder' | 'file' | { readonly zipAt: Timestamp }
 
+/** What the workbench says of itself. */
 export type AppInfo = {
   readonly version: string
   readonly platform: string
   /** Where the vault is, for people: `~/Vouch`. */
   readonly vaultPath: string
-  /** Name of the person at the machine as set in Vouch, never taken from the system. */
+  /** Version of Electron; null in the browser host. */
   readonly electron: string | null
 }
 
 /** A file that the researcher chose. The token opens it; the name is only for display. */
 export type ChosenFile = { readonly token: string; readonly name: string; readonly bytes: number }
 
+/** What the vault holds, as it was found when it was opened. */
 export type VaultState = {
   readonly shownPath: string
   /** Last whole line of the journal; null when it is empty. */

@@ -33,6 +33,7 @@ export type ReadablePage = {
   readonly headings?: readonly string[] | undefined
 }
 
+/** What is known of a page's texts, of which one is in force. */
 export type ReadingParts = {
   readonly index: number
   readonly embedded: PageText

@@ -33,6 +33,7 @@ export type PictureNode = {
   readonly alt: string
   readonly marks: readonly PictureMark[]
 }
+/** A marked line in a picture: shares of its width and height, 0 to 1, from the upper left corner. */
 export type PictureMark = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 
 /** One segment of a marked passage, on one page. */
@@ -75,6 +76,7 @@ export type PassageNode = {
   readonly picture: PictureNode | null
 }
 
+/** A passage that is tied to a claim, with how far it was verified. */
 export type EvidenceNode = {
   /** `E1`: numbered through the dossier, in reading order. */
   readonly number: string
@@ -97,6 +99,7 @@ export type EvidenceNode = {
   readonly check: string | null
 }
 
+/** The latest judgement of a claim or of one of its readings; what nobody judged is undeveloped. */
 export type JudgementNode = {
   readonly status: AssessmentStatus
   readonly confidence: string | null
@@ -105,6 +108,7 @@ export type JudgementNode = {
   readonly at: Timestamp | null
 }
 
+/** A recorded search. */
 export type SearchNode = {
   readonly id: string
   readonly where: string
@@ -127,6 +131,7 @@ export type SearchNode = {
   readonly claims: readonly string[]
 }
 
+/** A claim with all that the dossier says of it. */
 export type ClaimNode = {
   readonly number: string
   readonly kind: string
@@ -152,6 +157,7 @@ export type ClaimNode = {
   readonly cells: readonly { readonly number: string; readonly words: string }[]
 }
 
+/** A source of the analysis, by the number under which claims cite it. */
 export type SourceNode = {
   readonly number: number
   readonly title: string | null
@@ -170,6 +176,7 @@ export type SourceNode = {
   readonly why: string
 }
 
+/** A document that is cited or stands behind a source, whose bytes are whole. */
 export type ExhibitNode = {
   readonly number: string
   readonly path: string
@@ -207,6 +214,7 @@ export type ExhibitNode = {
 /** A document that the analysis relies on but whose bytes could not be put into the dossier. */
 export type AbsentFileNode = { readonly name: string; readonly sha256: Sha256; readonly state: 'damaged' | 'missing' }
 
+/** The figures at the head of a dossier. */
 export type DossierCounts = {
   readonly claims: number
   readonly byStatus: readonly { readonly status: AssessmentStatus; readonly claims: number }[]

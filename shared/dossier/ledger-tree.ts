@@ -7,6 +7,7 @@ import type { EvidenceNode } from './dossier-tree'
 /** A passage on which something of the ledger or the chronology rests: `P1`, numbered in the order in which the dossier comes to them. */
 export type CitationNode = Pick<EvidenceNode, 'annotationId' | 'standing' | 'passages' | 'confirmed'> & { readonly number: string }
 
+/** An amount as it was printed, with where it stands. */
 export type FigureNode = {
   readonly id: string
   readonly unit: Unit
@@ -22,6 +23,7 @@ export type FigureNode = {
   readonly citation: CitationNode | null
 }
 
+/** A purchase with its figures. */
 export type PurchaseNode = {
   /** `B1`: numbered in the order of their dates. */
   readonly number: string
@@ -57,8 +59,10 @@ export type TotalsNode = {
   readonly whole: SumNode
   readonly groups: readonly { readonly by: TotalsBy; readonly sums: readonly SumNode[] }[]
 }
+/** The ledger of purchases with its totals. */
 export type LedgerNode = { readonly purchases: readonly PurchaseNode[]; readonly totals: readonly TotalsNode[]; readonly csv: string }
 
+/** A line of the chronology. */
 export type LineNode = {
   readonly when: string
   readonly missing: string
@@ -68,6 +72,7 @@ export type LineNode = {
   /** What it follows from; null for an event of its own. */ readonly derivedFrom: string | null
   readonly citations: readonly CitationNode[]
 }
+/** The chronology, in the order of time. */
 export type ChronologyNode = {
   readonly groups: readonly { readonly title: string; readonly lines: readonly LineNode[] }[]
   readonly timeline: Timeline

@@ -37,6 +37,7 @@ export type ParityCellNode = {
   readonly at: Timestamp
 }
 
+/** A parity matrix: elements in rows, an agency in a year in columns. */
 export type ParityMatrixNode = {
   readonly title: string
   readonly columns: readonly { readonly short: string; readonly name: string; readonly year: number }[]

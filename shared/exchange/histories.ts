@@ -1,5 +1,6 @@
 import type { CustodyEntry } from '../custody/custody-entry'
 import { WORKBENCH_ACTOR } from '../custody/workbench-actor'
+import { TABLES_OF_ANALYSIS } from '../storage/records'
 import { derivedId } from '../units/derived-id'
 import type { Sha256 } from '../units/hashes'
 import type { Id } from '../units/ids'
@@ -29,20 +30,7 @@ const tableOfKey = (key: string): string => key.slice(0, key.indexOf('/'))
 export const bundleId = (analysisId: string, head: Sha256): Id<'bundle'> => derivedId('bundle', analysisId, head)
 
 /** Records of an analysis itself: a bundle holds all of them. Marks, documents and what hangs on them it holds as far as they are cited. */
-const OF_ANALYSIS: ReadonlySet<string> = new Set([
-  'analyses',
-  'claims',
-  'assessments',
-  'sources',
-  'evidenceLinks',
-  'searchNotes',
-  'tensions',
-  'checks',
-  'parityMatrices',
-  'parityCells',
-  'purchases',
-  'chronologyEvents',
-])
+const OF_ANALYSIS: ReadonlySet<string> = new Set(['analyses', ...TABLES_OF_ANALYSIS])
 
 type Chain = { readonly steps: Step[]; byWorkbench: boolean; had: boolean; own: Step | undefined }
 

@@ -24,6 +24,7 @@ import { type FieldConflict, mergeThreeWay } from './three-way'
  */
 export type Fate = 'same' | 'new' | 'theirs' | 'ours' | 'merged' | 'removed' | 'stays-removed'
 
+/** A record of one side or both, with what is to become of it. */
 export type PlannedRecord = {
   readonly key: string
   readonly table: RecordTable
@@ -40,8 +41,10 @@ export type PlannedRecord = {
   readonly rivals: readonly string[]
 }
 
+/** What merging would do; nothing of it is done yet. */
 export type MergePlan = { readonly records: readonly PlannedRecord[]; readonly renumbered: readonly Renumbered[] }
 
+/** Both sides of a merge, with how each record came to be what it is. */
 export type MergeInput = {
   readonly theirs: CarriedRecords
   readonly theirHistories: Histories

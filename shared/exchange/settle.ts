@@ -13,6 +13,7 @@ export type Decisions = ReadonlyMap<string, Side>
 /** Names a conflict: the record, and the way to the field. */
 export const decisionKey = (key: string, path: readonly string[]): string => [key, ...path].join(' ')
 
+/** What a plan comes to under the decisions. */
 export type Settled = {
   readonly changes: readonly Change[]
   /** Records of theirs that do not come in, because what they rest on is not here. */

@@ -8,10 +8,12 @@ export type FieldConflict = {
   readonly ours: unknown
   readonly theirs: unknown
 }
+/** The library's side, or the bundle's. */
 export type Side = 'ours' | 'theirs'
 /** Says which side a conflict goes to. */
 export type Decide = (path: readonly string[]) => Side
 
+/** A record of two, and the fields in which they meet: there `value` has what `Decide` said. */
 export type Merged = { readonly value: unknown; readonly conflicts: readonly FieldConflict[] }
 
 /** Fields whose members are merged one by one. Any other object belongs together: who confirmed something, and when. */

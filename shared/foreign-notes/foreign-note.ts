@@ -57,6 +57,7 @@ export type ForeignNote = {
 /** A part of a file that is no note that can be taken in, and why. */
 export type RefusedNote = { readonly where: string; readonly why: string }
 
+/** The notes of one file. */
 export type ForeignNotes = {
   readonly format: NoteFormat
   /** What wrote the file, as it says. */

@@ -16,6 +16,7 @@ export type ChannelCell = Channel & {
 /** On what a claim rests, as far as it is known, and from where that is known. */
 export type ClaimBasis = { readonly number: string; readonly standing: Standing; readonly from: 'events' | 'channels' | 'nothing' }
 
+/** Claims by the channel from which what they rest on came. */
 export type ClaimsByChannel = {
   /** Every author by every trigger, in the order of the axes. */
   readonly cells: readonly ChannelCell[]
@@ -23,6 +24,7 @@ export type ClaimsByChannel = {
   readonly basis: readonly ClaimBasis[]
 }
 
+/** What channels are read from. */
 export type ChannelInput = {
   readonly claims: readonly Pick<Claim, 'id' | 'number' | 'citedSources'>[]
   /** Documents in which passages linked to a claim stand. */

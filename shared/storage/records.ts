@@ -55,6 +55,21 @@ export type RecordOf<Table extends RecordTable> = z.infer<(typeof RECORD_SCHEMAS
 export type AnyRecord = { [Table in RecordTable]: RecordOf<Table> }[RecordTable]
 export const RECORD_TABLES = Object.keys(RECORD_SCHEMAS) as readonly RecordTable[]
 
+/** The tables whose records are of one analysis, and of nothing else: they come and go with it. */
+export const TABLES_OF_ANALYSIS = [
+  'claims',
+  'assessments',
+  'sources',
+  'evidenceLinks',
+  'searchNotes',
+  'tensions',
+  'checks',
+  'parityMatrices',
+  'parityCells',
+  'purchases',
+  'chronologyEvents',
+] as const satisfies readonly RecordTable[]
+
 /** A change that a command asks for. `put` writes the whole record. */
 export type Change =
   | { [Table in RecordTable]: { readonly op: 'put'; readonly table: Table; readonly record: RecordOf<Table> } }[RecordTable]

@@ -1,6 +1,7 @@
 /** Lets a number of tasks through at a time, in the order in which they came. */
 export type Gate = { through<Value>(task: () => Promise<Value>): Promise<Value> }
 
+/** @param places how many tasks may be under way at a time */
 export function createGate(places: number): Gate {
   let free = places
   const waiting: (() => void)[] = []

@@ -20,6 +20,7 @@ export type VersionSummary = {
   readonly passages: Readonly<Record<ChangeKind, number>>
 }
 
+/** Words of the changes by kind: of what came in or was changed those of the later version, of what went those of the earlier one. */
 export function tallyOf(changes: readonly PageChange[]): WordTally {
   const tally = { released: 0, withheld: 0, gone: 0, changed: 0 }
   for (const { kind, earlierWords, laterWords } of changes)

@@ -1,22 +1,7 @@
-import { join } from 'node:path'
-import { expect, type Locator, type Page, test } from '@playwright/test'
-import { dropFiles } from '../support/drop-files'
-import { CORPUS, hasCorpus, startVouch } from '../support/vouch'
+import { expect, type Page, test } from '@playwright/test'
+import { hasCorpus, startVouch } from '../support/vouch'
+import { GUIDANCE, marks, openDocument, pageRegion, run } from '../support/reading'
 
-const GUIDANCE = 'omb-2025-ai-reporting-guidance.pdf'
-
-async function openDocument(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Keep them' }).click()
-  await dropFiles(page, [join(CORPUS, name)])
-  await page.getByRole('link', { name: 'Library' }).click()
-  await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name, exact: true }).dblclick({ timeout: 60_000 })
-  await expect(page.getByRole('region', { name: `Pages of ${name}` })).toBeVisible()
-}
-
-const pageRegion = (page: Page, number: number): Locator => page.getByRole('region', { name: new RegExp(`^Page ${number} of `) })
-const run = (page: Page, number: number, text: string | RegExp): Locator =>
-  pageRegion(page, number).locator('span[data-start]').filter({ hasText: text }).first()
-const marks = (page: Page): Locator => page.getByRole('region', { name: 'Marks' }).getByRole('article')
 const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)
 }

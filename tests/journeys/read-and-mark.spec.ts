@@ -1,21 +1,7 @@
-import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { dropFiles } from '../support/drop-files'
 import { rememberedPages } from '../support/read-table'
-import { CORPUS, hasCorpus, startVouch } from '../support/vouch'
-
-/** Imports a real PDF by dropping it and opens it from the library. */
-async function openDocument(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Keep them' }).click()
-  await dropFiles(page, [join(CORPUS, name)])
-  await page.getByRole('link', { name: 'Library' }).click()
-  await page.getByRole('table', { name: 'Documents' }).getByRole('button', { name, exact: true }).dblclick({ timeout: 60_000 })
-  await expect(page.getByRole('region', { name: `Pages of ${name}` })).toBeVisible()
-}
-
-const pageRegion = (page: Page, number: number): Locator => page.getByRole('region', { name: new RegExp(`^Page ${number} of `) })
-const run = (page: Page, number: number, text: string | RegExp): Locator =>
-  pageRegion(page, number).locator('span[data-start]').filter({ hasText: text }).first()
+import { hasCorpus, startVouch } from '../support/vouch'
+import { GUIDANCE, marks, openDocument, pageRegion, run } from '../support/reading'
 
 async function box(of: Locator): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
   await expect(of).toBeAttached()
@@ -35,9 +21,6 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await page.mouse.move(b.x + b.width - 1, b.y + b.height / 2, { steps: 6 })
   await page.mouse.up()
 }
-
-const GUIDANCE = 'omb-2025-ai-reporting-guidance.pdf'
-const marks = (page: Page): Locator => page.getByRole('region', { name: 'Marks' }).getByRole('article')
 
 test.describe('reading and marking', () => {
   test.skip(!hasCorpus, 'the real documents are not beside the project')

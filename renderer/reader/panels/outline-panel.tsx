@@ -89,52 +89,80 @@ export function OutlinePanel() {
             {list.getVirtualItems().map(({ index, start }) => {
               const row = rows[index]
               if (row === undefined) return null
-              const { path, item, level } = row
-              const has = item.children.length > 0
               return (
-                <div
-                  key={path}
-                  role="treeitem"
-                  aria-level={level}
-                  aria-posinset={row.place}
-                  aria-setsize={row.siblings}
-                  aria-selected={row === current}
-                  aria-current={row === current ? 'location' : undefined}
-                  {...(has ? { 'aria-expanded': open.has(path) } : {})}
-                  tabIndex={row === focused ? 0 : -1}
-                  className={classes(styles.entry, row === current && styles.current)}
-                  style={{ transform: `translateY(${start}px)`, paddingLeft: 6 + (level - 1) * 14 }}
-                  title={item.title}
-                  onKeyDown={press}
-                  onClick={() => {
-                    setReached(path)
+                <OutlineEntry
+                  key={row.path}
+                  row={row}
+                  top={start}
+                  isOpen={open.has(row.path)}
+                  isCurrent={row === current}
+                  isFocused={row === focused}
+                  onKey={press}
+                  onFollow={() => {
+                    setReached(row.path)
                     follow(row)
                   }}
-                >
-                  {has ? (
-                    <button
-                      type="button"
-                      tabIndex={-1}
-                      aria-hidden
-                      className={styles.twist}
-                      onClick={(event) => {
-                        event.stopPropagation()
-                        fold(path, !open.has(path))
-                      }}
-                    >
-                      {open.has(path) ? <ChevronDown size={14} strokeWidth={1.6} /> : <ChevronRight size={14} strokeWidth={1.6} />}
-                    </button>
-                  ) : (
-                    <span className={styles.twist} />
-                  )}
-                  <span className={styles.words}>{item.title === '' ? 'untitled' : item.title}</span>
-                  {item.pageIndex === null ? null : <span className={styles.number}>{item.pageIndex + 1}</span>}
-                </div>
+                  onFold={(to) => fold(row.path, to)}
+                />
               )
             })}
           </div>
         </div>
       )}
     </section>
+  )
+}
+
+type OutlineEntryProps = {
+  readonly row: OutlineRow
+  /** Its place in the list, CSS pixels from the top. */
+  readonly top: number
+  readonly isOpen: boolean
+  /** Whether the page that is read lies in it. */
+  readonly isCurrent: boolean
+  readonly isFocused: boolean
+  readonly onKey: (event: KeyboardEvent) => void
+  readonly onFollow: () => void
+  readonly onFold: (open: boolean) => void
+}
+
+function OutlineEntry({ row, top, isOpen, isCurrent, isFocused, onKey, onFollow, onFold }: OutlineEntryProps) {
+  const { item, level } = row
+  const has = item.children.length > 0
+  return (
+    <div
+      role="treeitem"
+      aria-level={level}
+      aria-posinset={row.place}
+      aria-setsize={row.siblings}
+      aria-selected={isCurrent}
+      aria-current={isCurrent ? 'location' : undefined}
+      {...(has ? { 'aria-expanded': isOpen } : {})}
+      tabIndex={isFocused ? 0 : -1}
+      className={classes(styles.entry, isCurrent && styles.current)}
+      style={{ transform: `translateY(${top}px)`, paddingLeft: 6 + (level - 1) * 14 }}
+      title={item.title}
+      onKeyDown={onKey}
+      onClick={onFollow}
+    >
+      {has ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden
+          className={styles.twist}
+          onClick={(event) => {
+            event.stopPropagation()
+            onFold(!isOpen)
+          }}
+        >
+          {isOpen ? <ChevronDown size={14} strokeWidth={1.6} /> : <ChevronRight size={14} strokeWidth={1.6} />}
+        </button>
+      ) : (
+        <span className={styles.twist} />
+      )}
+      <span className={styles.words}>{item.title === '' ? 'untitled' : item.title}</span>
+      {item.pageIndex === null ? null : <span className={styles.number}>{item.pageIndex + 1}</span>}
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { standing } from './tiers'
 /** Stands between the pieces of one broken word and the next, so that no phrase runs over; it is part of no term. */
 const BARRIER = '█'
 
+/** A text that is found as a whole: a page, or what a record says. */
 export type Entry = EntrySource & { readonly text: string }
 /** What the index knows of a document: up to which entry of the custody log, and in which state of its examination. */
 export type IndexedDocument = {
@@ -35,6 +36,7 @@ export type SearchIndex = {
   removeKinds(kinds: readonly EntrySource['kind'][]): void
 }
 
+/** The index in a database whose tables are there (`createTables`). */
 export function searchIndexOf(db: Database): SearchIndex {
   const prepared = new Map<string, PreparedStatement>()
   const statement = (sql: string): PreparedStatement => {

@@ -3,7 +3,7 @@ import type { AnnotationId } from '@shared/annotations/annotation'
 import { documentIdSchema } from '@shared/documents/document'
 import { ok } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
-import { type Change, put, remove } from '@shared/storage/records'
+import { type Change, put, remove, TABLES_OF_ANALYSIS } from '@shared/storage/records'
 import { list, record } from '@shared/units/strict-schema'
 import { removeChecksOf } from '../../claims/commands/checks-of-links'
 import { withoutMarks } from '../../annotations/commands/resting-on-marks'
@@ -17,20 +17,6 @@ const input = record({
   documentIds: list(documentIdSchema),
 })
 
-const OF_ANALYSIS = [
-  'claims',
-  'assessments',
-  'sources',
-  'evidenceLinks',
-  'searchNotes',
-  'tensions',
-  'checks',
-  'parityMatrices',
-  'parityCells',
-  'purchases',
-  'chronologyEvents',
-] as const
-
 /** Takes the bundled analysis and the sample documents away, with the marks in them and the links to those marks. */
 export const startEmpty = defineCommand({
   name: 'start-empty',
@@ -40,7 +26,7 @@ export const startEmpty = defineCommand({
     const changes = new Map<string, Change>()
     const take = (table: Parameters<typeof remove>[0], id: string): unknown => changes.set(`${table} ${id}`, remove(table, id))
     take('analyses', analysisId)
-    for (const table of OF_ANALYSIS) for (const row of await read.where(table, 'analysisId', analysisId)) take(table, row.id)
+    for (const table of TABLES_OF_ANALYSIS) for (const row of await read.where(table, 'analysisId', analysisId)) take(table, row.id)
     const gone = new Set<AnnotationId>()
     for (const documentId of documentIds) {
       take('documents', documentId)

@@ -47,8 +47,10 @@ export type Inline =
   | { readonly kind: 'sign'; readonly of: Relation | null; readonly shape: string }
   | { readonly kind: 'break' }
 
+/** How a paragraph is meant; each format has a look for it. */
 export type Tone = 'plain' | 'quiet' | 'warning' | 'note' | 'question' | 'answer'
 
+/** A piece of the dossier's document, one below the other. */
 export type Block =
   | PartBlock
   /** One level below the heading of the stretch that it stands in. */
@@ -91,6 +93,7 @@ export type QuotationBlock = {
   readonly citation: readonly Inline[]
 }
 
+/** A table. */
 export type TableBlock = {
   readonly kind: 'table'
   readonly caption: readonly Inline[] | null
@@ -101,6 +104,7 @@ export type TableBlock = {
   /** Whether the first cell of a row names it. */
   readonly rowHeads: boolean
 }
+/** A row; `id` is what links lead to. */
 export type TableRow = { readonly id: string | null; readonly cells: readonly (readonly Inline[])[] }
 
 /** A drawing; what it shows stands in the table after it. The SVG is whole by itself: it names its namespace, its size and its colours. */

@@ -5,6 +5,7 @@ const SVG_BLIP = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
 /** The yellow of a marker, through which the print can be read. */
 const MARKER = xml`<a:solidFill><a:srgbClr val="FFE14D"><a:alpha val="42000"/></a:srgbClr></a:solidFill>`
 
+/** A picture in a Word document (ECMA-376 Part 1, 20.1 and 20.4). */
 export type Drawing = {
   /** Unique in the document. */
   readonly number: number

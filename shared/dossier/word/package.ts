@@ -59,6 +59,7 @@ const relationsPart = (list: readonly Relation[]): string =>
     </Relationships>
   `)
 
+/** What a Word package holds beside what is the same in each. */
 export type WordContent = {
   readonly title: string
   readonly language: string

@@ -1,6 +1,6 @@
 import type { Segment } from '@shared/annotations/segment'
 import { boundsOf, type PdfRect, pdfRect } from '@shared/units/geometry'
-import type { ExhibitReader } from './exhibits/exhibit-readers'
+import type { ExhibitReader } from './exhibit-readers'
 
 /** Pixels a point, and at most so many pixels wide. */
 const SCALE = 2
