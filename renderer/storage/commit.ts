@@ -1,8 +1,9 @@
-import { type CustodyChange, type CustodyEntry, hashOfRecord, sealEntry } from '@shared/custody/custody-entry'
+import { type CustodyChange, type CustodyEntry, hashOfRecord, sealEntryInTurns } from '@shared/custody/custody-entry'
 import type { JournalLine } from '@shared/custody/journal-line'
 import { type Outcome, ok, problem, trouble } from '@shared/errors/outcome'
 import type { Command, Decision } from '@shared/storage/command'
 import { type AnyRecord, type Change, RECORD_SCHEMAS, RECORD_TABLES, type RecordTable } from '@shared/storage/records'
+import { resting } from '@shared/units/resting'
 import { timestampOf } from '@shared/units/time'
 import { COMMITTED_TABLES, type Database } from './database'
 import { writeLine } from './write-line'
@@ -52,13 +53,18 @@ export async function commit<Input>(
   })
 }
 
+/** Lets whatever waits go first between pieces of a long command; inside the transaction, which ends when anything but its requests is awaited. */
+const restingInside = (db: Database): (() => Promise<void> | undefined) => resting(undefined, () => db.custody.get(0))
+
 type Undated = Decision & Pick<CustodyEntry, 'command' | 'at' | 'actor' | 'reverts'>
 
 /** Turns a decision into the journal line that follows on the last one. Reads, and writes nothing. */
 async function seal(db: Database, decision: Undated): Promise<Outcome<JournalLine>> {
   // A later change to the same record in one decision replaces the earlier one, so that each record has one before and one after.
+  const rest = restingInside(db)
   const wanted = new Map<string, { readonly table: RecordTable; readonly id: string; readonly after: AnyRecord | null }>()
   for (const change of decision.changes) {
+    await rest()
     const valid = validated(change)
     if (!valid.ok) return valid
     const id = change.op === 'put' ? change.record.id : change.id
@@ -78,7 +84,8 @@ async function seal(db: Database, decision: Undated): Promise<Outcome<JournalLin
   const last = await db.custody.orderBy('seq').last()
   const tallies = Object.fromEntries(RECORD_TABLES.map((table) => [table, (last?.tallies[table] ?? 0) + (growth[table] ?? 0)]))
   const { command, at, actor, reverts, summary } = decision
-  return ok({ entry: sealEntry({ at, actor, command, summary, changes, reverts }, last?.entry ?? null), rows, tallies })
+  const entry = await sealEntryInTurns({ at, actor, command, summary, changes, reverts }, last?.entry ?? null, rest)
+  return ok({ entry, rows, tallies })
 }
 
 /** Checks a record against its schema; a removal passes as null. */
