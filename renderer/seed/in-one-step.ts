@@ -46,6 +46,9 @@ function withChanges(read: RecordReader, changes: ReadonlyMap<string, Change>): 
       const change = changes.get(keyOf(table, id))
       return change === undefined ? read.get(table, id) : recordIn(table, change)
     },
+    async getMany<Table extends RecordTable>(table: Table, ids: readonly string[]) {
+      return Promise.all(ids.map((id) => this.get(table, id)))
+    },
     async where<Table extends RecordTable>(table: Table, field: string, value: string) {
       const stored = (await read.where(table, field, value)).filter(({ id }) => !changes.has(keyOf(table, id)))
       const put = [...changes.values()]

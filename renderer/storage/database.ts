@@ -116,6 +116,16 @@ export class Database extends Dexie {
     return row === undefined ? undefined : recordOfRow(table, row)
   }
 
+  /** Records by their ids, in the order of these; very many are fetched in pieces. */
+  async getMany<Name extends RecordTable>(table: Name, ids: readonly string[]): Promise<readonly (RecordOf<Name> | undefined)[]> {
+    const records: (RecordOf<Name> | undefined)[] = []
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const rows = await this.rows(table).bulkGet(ids.slice(from, from + AT_ONCE))
+      records.push(...rows.map((row) => (row === undefined ? undefined : recordOfRow(table, row))))
+    }
+    return records
+  }
+
   /** The records whose indexed field has the value, in the order of their ids. Very many are fetched in pieces: taking them over at once is felt. */
   async where<Name extends RecordTable>(table: Name, field: string, value: string): Promise<readonly RecordOf<Name>[]> {
     const rows = this.rows(table)

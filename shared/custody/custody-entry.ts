@@ -77,7 +77,8 @@ export async function sealEntryInTurns(entry: Unsealed, last: Last, rest: () => 
   const hash = hashingText()
   hash.add(around.slice(0, at))
   for (let from = 0; from < open.changes.length; from += PIECE) {
-    await rest()
+    const pause = rest()
+    if (pause !== undefined) await pause
     hash.add(`${from === 0 ? '' : ','}${canonicalJson(open.changes.slice(from, from + PIECE)).slice(1, -1)}`)
   }
   hash.add(around.slice(at))

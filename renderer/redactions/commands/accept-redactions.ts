@@ -1,6 +1,7 @@
 import type { Annotation } from '@shared/annotations/annotation'
 import { segmentSchema } from '@shared/annotations/segment'
 import { documentIdSchema } from '@shared/documents/document'
+import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import { ok, problem, trouble } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
 import { type Change, put } from '@shared/storage/records'
@@ -18,24 +19,39 @@ export const acceptRedactions = defineCommand({
     documentId: documentIdSchema,
     redactions: list(record({ key: z.string(), codes: list(z.string()), segment: segmentSchema })),
   }),
-  async decide({ documentId, redactions }, { at, actor, read }) {
+  async decide({ documentId, redactions }, { at, actor, read, rest }) {
     if ((await read.get('documents', documentId)) === undefined)
       return trouble(
         problem('document-missing', 'The document is no longer in the library.', 'Import it again; its redactions are proposed again.'),
       )
-    const changes: Change[] = []
-    for (const { key, codes, segment } of redactions) {
-      const decision = decisionOn(
-        { documentId, pageIndex: segment.pageIndex, kind: 'redaction', key, verdict: 'accepted', note: '' },
-        at,
-        actor,
+    const decisions: ProposalDecision[] = []
+    for (const { key, segment } of redactions) {
+      const pause = rest()
+      if (pause !== undefined) await pause
+      decisions.push(
+        decisionOn({ documentId, pageIndex: segment.pageIndex, kind: 'redaction', key, verdict: 'accepted', note: '' }, at, actor),
       )
-      if ((await read.get('proposalDecisions', decision.id))?.verdict === 'accepted') continue
+    }
+    const before = await read.getMany(
+      'proposalDecisions',
+      decisions.map(({ id }) => id),
+    )
+    const segments = await stampedSegments(
+      read,
+      documentId,
+      redactions.map(({ segment }) => segment),
+    )
+    const changes: Change[] = []
+    for (const [place, { key, codes }] of redactions.entries()) {
+      const [decision, segment] = [decisions[place], segments[place]]
+      if (decision === undefined || segment === undefined || before[place]?.verdict === 'accepted') continue
+      const pause = rest()
+      if (pause !== undefined) await pause
       const annotation: Annotation = {
         id: derivedId('annotation', documentId, String(segment.pageIndex), key, at),
         documentId,
         kind: 'redaction',
-        segments: await stampedSegments(read, documentId, [segment]),
+        segments: [segment],
         comment: '',
         tags: [],
         exemptionCodes: codes,
