@@ -24,9 +24,9 @@ export const inOneStep = (
     name: 'put-samples',
     label: 'Put the samples in',
     input: z.null(),
-    async decide(_input, { at, read }) {
+    async decide(_input, { at, read, rest }) {
       const changes = new Map<string, Change>()
-      const context = { at, actor: author, read: withChanges(read, changes) }
+      const context = { at, actor: author, read: withChanges(read, changes), rest }
       for (const decide of steps) {
         const decided = await decide(context)
         if (!decided.ok) return decided
