@@ -7,6 +7,7 @@ import type { Purchase } from '@shared/purchases/purchase'
 import { type RecordOf, RECORD_TABLES, type RecordTable } from '@shared/storage/records'
 import type { PageIndex } from '@shared/units/pages'
 import { Dexie, type Table } from 'dexie'
+import { withLongEntries } from './long-entries'
 
 /** The bytes of a document. A Blob, so that a slice can be read without loading the rest. */
 export type FileRow = { readonly id: DocumentId; readonly blob: Blob }
@@ -104,6 +105,7 @@ export class Database extends Dexie {
     // What live queries give is never changed: without this, Dexie copies all of it, a page's text too, for everyone that asks.
     super(name, { chromeTransactionDurability: 'strict', cache: 'immutable' })
     for (const { version, stores } of VERSIONS) if (version <= upTo) this.version(version).stores(stores)
+    withLongEntries(this)
   }
 
   /** A record table as it is stored. */

@@ -1,5 +1,5 @@
 import type { Annotation } from '@shared/annotations/annotation'
-import { segmentSchema } from '@shared/annotations/segment'
+import type { Segment } from '@shared/annotations/segment'
 import { documentIdSchema } from '@shared/documents/document'
 import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import { ok, problem, trouble } from '@shared/errors/outcome'
@@ -11,13 +11,16 @@ import { z } from 'zod'
 import { stampedSegments } from '../../stamps/stamped'
 import { decisionOn } from './decision-on'
 
+/** Checked with the record that it becomes part of, in turns: ten thousand at once are felt. */
+const anySegment = z.custom<Segment>((value) => typeof value === 'object' && value !== null)
+
 /** Takes proposed redactions over as marks, confirmed by the researcher: one, or as many as are named, in one step. */
 export const acceptRedactions = defineCommand({
   name: 'accept-redactions',
   label: 'Confirm redactions',
   input: record({
     documentId: documentIdSchema,
-    redactions: list(record({ key: z.string(), codes: list(z.string()), segment: segmentSchema })),
+    redactions: list(record({ key: z.string(), codes: list(z.string()), segment: anySegment })),
   }),
   async decide({ documentId, redactions }, { at, actor, read, rest }) {
     if ((await read.get('documents', documentId)) === undefined)
