@@ -1,9 +1,10 @@
 import { aClaim, aDocument, aLink, anAnalysis, anAnnotation } from '@shared/testing/builders'
 import { countsByState } from '@shared/anchoring/anchor-marks'
 import { pageIndex } from '@shared/units/pages'
+import { resting } from '@shared/units/resting'
 import { describe, expect, it } from 'vitest'
 import { marksCsv } from './marks-csv'
-import { facetOf, filtered, type MarkFilter, NO_FILTER, placed, rowsOf, sorted } from './mark-rows'
+import { facetOf, filtered, type MarkFilter, NO_FILTER, rowsOf, sorted } from './mark-rows'
 import { chosenAfter } from './choosing'
 
 const analysis = anAnalysis()
@@ -18,14 +19,13 @@ const marks = [
     pdfOrigin: { author: 'Grace', program: 'Acrobat', modified: '', subtype: 'Highlight', reference: '' },
   }),
 ] as const
-const rows = placed(
-  rowsOf({
-    annotations: marks,
-    links: [aLink(claim, marks[0], { relation: 'qualifies', note: 'because' })],
-    claims: [claim],
-    documents: [a, b],
-  }),
-)
+const tables = {
+  annotations: marks,
+  links: [aLink(claim, marks[0], { relation: 'qualifies', note: 'because' })],
+  claims: [claim],
+  documents: [a, b],
+}
+const rows = await rowsOf(tables, resting())
 const quotes = (filter: Partial<MarkFilter>): readonly string[] => filtered(rows, { ...NO_FILTER, ...filter }).map((row) => row.quote)
 
 describe('the list of all marks', () => {
@@ -53,10 +53,28 @@ describe('the list of all marks', () => {
     expect(quotes(filter)).toEqual(expected)
   })
 
-  it('is sorted by what was marked, how it holds, or who marked it', () => {
-    expect(sorted(rows, { by: 'state', down: false }).map((row) => row.state)).toEqual(['lost', 'approximate', 'moved', 'exact'])
-    expect(sorted(rows, { by: 'author', down: false })[0]?.quote).toBe('later')
-    expect(sorted(rows, { by: 'place', down: true })[0]?.quote).toBe('the second')
+  it('is made and sorted in turns where there are thousands', async () => {
+    const many = Array.from({ length: 1000 }, (_, at) =>
+      anAnnotation(a, { author: `author ${at % 7}`, segments: [{ pageIndex: pageIndex(999 - at) }] }),
+    )
+    let rests = 0
+    const rest = async (): Promise<void> => void (rests += 1)
+    const long = await rowsOf({ ...tables, annotations: many, links: [] }, rest)
+    expect(long.map((row) => row.page)).toEqual(many.map((_, at) => at + 1))
+    expect(rests).toBeGreaterThanOrEqual(5)
+    const byAuthor = await sorted(long, { by: 'author', down: false }, rest)
+    expect(byAuthor.map((row) => row.annotation.author)).toEqual(many.map((mark) => mark.author).sort())
+  })
+
+  it('is sorted by what was marked, how it holds, or who marked it', async () => {
+    expect((await sorted(rows, { by: 'state', down: false }, resting())).map((row) => row.state)).toEqual([
+      'lost',
+      'approximate',
+      'moved',
+      'exact',
+    ])
+    expect((await sorted(rows, { by: 'author', down: false }, resting()))[0]?.quote).toBe('later')
+    expect((await sorted(rows, { by: 'place', down: true }, resting()))[0]?.quote).toBe('the second')
   })
 
   it('counts so that the four states add up to all marks, and shows values with their numbers', () => {

@@ -12,6 +12,7 @@ import type { AnchorState, Segment } from '@shared/annotations/segment'
 import type { Claim, ClaimId } from '@shared/claims/claim'
 import type { EvidenceLink, Relation } from '@shared/claims/evidence-link'
 import type { Document, DocumentId } from '@shared/documents/document'
+import { sortedInPieces } from '@shared/units/sorted-in-pieces'
 
 /** A mark as the list of all marks shows it. */
 export type MarkRow = {
@@ -75,21 +76,29 @@ type Tables = {
   readonly documents: readonly Document[]
 }
 
-/** Joins marks with their documents and links. */
-export function rowsOf({ annotations, links, claims, documents }: Tables): readonly MarkRow[] {
+/** What is awaited between pieces of a long list, as `resting` gives it. */
+type Rest = () => Promise<void> | undefined
+/** Marks, or links, that are gone through between two rests. */
+const PIECE = 200
+
+/** Joins marks with their documents and links, in the order of their places: document, page, text. Other orders keep it where they say nothing. */
+export async function rowsOf({ annotations, links, claims, documents }: Tables, rest: Rest): Promise<readonly MarkRow[]> {
   const byId = new Map(documents.map((document) => [document.id, document]))
   const numbers = new Map(claims.map((claim) => [claim.id, claim.number]))
   const linksOf = new Map<AnnotationId, EvidenceLink[]>()
-  for (const link of links) {
+  for (const [at, link] of links.entries()) {
+    if (at % PIECE === 0) await rest()
     const known = linksOf.get(link.annotationId)
     if (known === undefined) linksOf.set(link.annotationId, [link])
     else known.push(link)
   }
-  return annotations.map((annotation) => {
+  const rows: MarkRow[] = []
+  for (const [at, annotation] of annotations.entries()) {
+    if (at % PIECE === 0) await rest()
     const own = linksOf.get(annotation.id) ?? []
     const quote = quotationOf(annotation)
     const document = byId.get(annotation.documentId) ?? null
-    return {
+    rows.push({
       id: annotation.id,
       annotation,
       document,
@@ -108,8 +117,9 @@ export function rowsOf({ annotations, links, claims, documents }: Tables): reado
       ]
         .join('\n')
         .toLowerCase(),
-    }
-  })
+    })
+  }
+  return sortedInPieces(rows, byPlace, rest)
 }
 
 /** An approximate match that nobody confirmed. */
@@ -149,8 +159,9 @@ export const authorOf = (annotation: Annotation): string => annotation.pdfOrigin
 
 const STATES: readonly AnchorState[] = ['lost', 'approximate', 'moved', 'exact']
 const byPlace = (a: MarkRow, b: MarkRow): number =>
-  (a.document?.name ?? '').localeCompare(b.document?.name ?? '') ||
-  a.annotation.documentId.localeCompare(b.annotation.documentId) ||
+  (a.annotation.documentId === b.annotation.documentId
+    ? 0
+    : (a.document?.name ?? '').localeCompare(b.document?.name ?? '') || a.annotation.documentId.localeCompare(b.annotation.documentId)) ||
   compareAnnotations(a.annotation, b.annotation)
 const COMPARES: Readonly<Record<MarkSort, (a: MarkRow, b: MarkRow) => number>> = {
   place: () => 0,
@@ -162,13 +173,10 @@ const COMPARES: Readonly<Record<MarkSort, (a: MarkRow, b: MarkRow) => number>> =
   date: (a, b) => (a.annotation.createdAt < b.annotation.createdAt ? -1 : a.annotation.createdAt > b.annotation.createdAt ? 1 : 0),
 }
 
-/** Rows in the order of their place: document, page, text. Other orders keep it where they say nothing. */
-export const placed = (rows: readonly MarkRow[]): readonly MarkRow[] => rows.toSorted(byPlace)
-
-/** Rows that stand in the order of their place, put into another one. */
-export function sorted(rows: readonly MarkRow[], { by, down }: MarkOrder): readonly MarkRow[] {
+/** Rows that stand in the order of their place, put into another one, in turns. */
+export async function sorted(rows: readonly MarkRow[], { by, down }: MarkOrder, rest: Rest): Promise<readonly MarkRow[]> {
   if (by === 'place') return down ? rows.toReversed() : rows
-  return rows.toSorted((a, b) => (down ? COMPARES[by](b, a) : COMPARES[by](a, b)))
+  return sortedInPieces(rows, (a, b) => (down ? COMPARES[by](b, a) : COMPARES[by](a, b)), rest)
 }
 
 /** A value with the number of rows that have it. */

@@ -10,6 +10,7 @@ import { EditMarkDialog } from '../annotations/edit-mark-dialog'
 import { useRun } from '../annotations/use-run'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
+import { useInTurns } from '../app/use-in-turns'
 import { WithSide } from '../app/with-side'
 import { NotesDialog } from '../foreign-notes/notes-dialog'
 import { AnchorStateSign } from '../ui/anchor-state'
@@ -29,6 +30,7 @@ import styles from './marks-screen.module.css'
 import { MarksTable } from './marks-table'
 import { useAllMarks } from './use-all-marks'
 
+const NO_ROWS: readonly MarkRow[] = []
 const NOTHING: Chosen<AnnotationId> = { ids: new Set(), last: null }
 type Open = { readonly kind: BulkDialog | 'anchor' } | { readonly kind: 'edit' | 'compare'; readonly row: MarkRow }
 
@@ -42,13 +44,16 @@ export function MarksScreen() {
   const [open, setOpen] = useState<Open | null>(null)
   // Typing goes on while a long list is narrowed.
   const wanted = useDeferredValue(filter)
-  const shown = useMemo(() => sorted(filtered(rows ?? [], wanted), order), [rows, wanted, order])
+  const arranged = useInTurns(
+    useCallback(async (rest) => (rows === undefined ? undefined : sorted(filtered(rows, wanted), order, rest)), [rows, wanted, order]),
+  )
+  const shown = arranged ?? NO_ROWS
   const counts = useMemo(() => countsByState(shown.map((row) => row.annotation)), [shown])
   const picked = useMemo(() => shown.filter((row) => chosen.ids.has(row.id)), [shown, chosen])
   const takingIn = new URLSearchParams(useSearch()).has('notes')
   const close = useCallback(() => setOpen(null), [])
   const remove = useCallback((ids: readonly AnnotationId[]) => void run(deleteAnnotations, { ids }), [run])
-  if (rows === undefined) return null
+  if (rows === undefined || arranged === undefined) return null
   const single = picked.length === 1 ? picked[0] : undefined
 
   return (

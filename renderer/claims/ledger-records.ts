@@ -27,8 +27,8 @@ export type LedgerRecords = {
   readonly load: () => Promise<void>
   /** Reads the passages that are linked and not known yet. */
   readonly loadPassages: () => Promise<void>
-  /** Takes a line of the custody log over. Lines come in order; one that was read already changes nothing. */
-  readonly take: (line: Pick<JournalLine, 'rows'>) => void
+  /** Takes a line of the custody log over, in turns. Lines come in order; one that was read already changes nothing. */
+  readonly take: (line: Pick<JournalLine, 'rows'>, rest: () => Promise<void> | undefined) => Promise<void>
 }
 
 /** Records that hold nothing until they are loaded. */
@@ -66,10 +66,9 @@ export function ledgerRecords(db: Database, analysisId: AnalysisId): LedgerRecor
     for (const [key, facts] of passages) if (facts.documentId === event.documentId) passages.set(key, { ...facts, channels })
   }
 
-  const takeAnnotation = ({ after, id }: Row): void => {
-    const annotation = after === null ? undefined : annotationSchema.safeParse(after).data
-    const known = [...rows.evidenceLinks.values()].some((link) => link.annotationId === id)
-    if (annotation !== undefined && known) keep(annotation)
+  const takeAnnotation = ({ after, id }: Row, linked: ReadonlySet<string>): void => {
+    const annotation = after === null || !linked.has(id) ? undefined : annotationSchema.safeParse(after).data
+    if (annotation !== undefined) keep(annotation)
     else passages.delete(id as AnnotationId)
   }
 
@@ -108,13 +107,20 @@ export function ledgerRecords(db: Database, analysisId: AnalysisId): LedgerRecor
       }
       for (const row of await db.annotations.bulkGet([...missing])) if (row !== undefined) keep(row)
     },
-    take(line) {
+    async take(line, rest) {
       for (const row of line.rows) {
+        await rest()
         if (row.table === 'analyses') {
           if (row.id === analysisId) analysis = RECORD_SCHEMAS.analyses.safeParse(row.after).data ?? null
-        } else if (row.table === 'annotations') takeAnnotation(row)
-        else if (row.table === 'disclosureEvents') takeDisclosure(row)
+        } else if (row.table === 'disclosureEvents') takeDisclosure(row)
         else for (const table of OWN) if (row.table === table) takeOwn(table, row)
+      }
+      // Marks come after the links of the same line: only those that are linked are kept.
+      const marks = line.rows.filter(({ table }) => table === 'annotations')
+      const linked = new Set<string>(marks.length === 0 ? [] : [...rows.evidenceLinks.values()].map((link) => link.annotationId))
+      for (const row of marks) {
+        await rest()
+        takeAnnotation(row, linked)
       }
     },
   }

@@ -2,6 +2,7 @@ import type { Analysis, AnalysisId } from '@shared/analyses/analysis'
 import { compareClaims } from '@shared/claims/claim'
 import { type LedgerLine, ledgerOf } from '@shared/claims/ledger'
 import type { Tension } from '@shared/claims/tension'
+import { resting } from '@shared/units/resting'
 import { liveQuery } from 'dexie'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Database } from '../storage/database'
@@ -71,7 +72,8 @@ function openLedger(db: Database, analysisId: AnalysisId): LedgerSource {
     const lines = await db.custody.where('seq').above(reached.seq).sortBy('seq')
     const last = lines.at(-1)
     if (last === undefined) return
-    for (const line of lines) records.take(line)
+    const rest = resting()
+    for (const line of lines) await records.take(line, rest)
     reached = { seq: last.seq, hash: last.entry.hash }
     await records.loadPassages()
     tell()

@@ -3,8 +3,10 @@ import { type CallName, type CallResult, desktopFrom, type ShellDesktop } from '
 import type { ChosenFile } from '@shared/desktop/desktop'
 import { ARGUMENTS_HEADER, CALLS_PATH, TOKEN_HEADER } from '@shared/desktop/http'
 import { ok, problem, trouble } from '@shared/errors/outcome'
+import { resting } from '@shared/units/resting'
 import { list, record } from '@shared/units/strict-schema'
 import { z } from 'zod'
+import { jsonInPieces } from './json-in-pieces'
 
 const TOKEN_KEY = 'vouch-token'
 /** From how many bytes on a call sends a Blob. */
@@ -74,7 +76,10 @@ async function post(name: CallName, args: readonly unknown[], token: string): Pr
     headers[ARGUMENTS_HEADER] = encodeURIComponent(JSON.stringify(args.slice(0, -1)))
     // Of bytes the browser makes its copies while the window waits; a Blob of them is fetched from it piece by piece.
     body = last.length > MUCH ? new Blob([new Uint8Array(last)]) : new Uint8Array(last)
-  } else body = JSON.stringify(args)
+  } else {
+    const pieces = await jsonInPieces(args, resting())
+    body = pieces.reduce((sum, { length }) => sum + length, 0) > MUCH ? new Blob([...pieces]) : pieces.join('')
+  }
   return send(CALLS_PATH + name, { method: 'POST', headers, body })
 }
 

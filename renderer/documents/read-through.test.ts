@@ -8,6 +8,7 @@ import { aDocument, anAnnotation } from '@shared/testing/builders'
 import { pdfRect } from '@shared/units/geometry'
 import { newId } from '@shared/units/ids'
 import { pageIndex } from '@shared/units/pages'
+import { resting } from '@shared/units/resting'
 import { Dexie } from 'dexie'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -67,7 +68,7 @@ test('what is withheld is counted over the library from one reading of each text
   await bench.run(change, [put('annotations', mark)])
   const found = await readWithheld(stores)
   expect(found.waiting).toBe(1)
-  const tally = tallyLibrary(found.documents)
+  const tally = await tallyLibrary(found.documents, resting())
   expect(tally).toMatchObject({ proposed: 3, confirmed: 1, withoutCode: 3 })
   expect(tally.codes).toEqual([
     { code: '(b)(3)', proposed: 0, confirmed: 1 },

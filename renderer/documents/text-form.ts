@@ -5,6 +5,7 @@ import { sha256OfText } from '@shared/units/hashes'
 import { groupedBy } from '@shared/units/grouped-by'
 import { EXAMINED } from '../redactions/page-findings'
 import type { StepRow } from '../storage/derived-database'
+import { countsByDocument } from '../storage/keys-by-document'
 import type { TextStores } from './page-readings'
 
 type Parts = {
@@ -40,12 +41,10 @@ export async function formOfText({ db, derived }: TextStores, id: DocumentId, st
 export async function formsOfTexts({ db, derived }: TextStores, step: number): Promise<ReadonlyMap<DocumentId, number>> {
   const [examined, recognised, choices, decisions] = await Promise.all([
     derived.steps.where('step').equals(EXAMINED.step).toArray(),
-    db.rows('recognitions').orderBy('documentId').keys(),
+    countsByDocument(db.rows('recognitions')),
     db.all('textChoices'),
     db.all('proposalDecisions'),
   ])
-  const counts = new Map<string, number>()
-  for (const id of recognised) counts.set(String(id), (counts.get(String(id)) ?? 0) + 1)
   const [choicesOf, decisionsOf] = [
     groupedBy(choices, (choice) => choice.documentId),
     groupedBy(decisions, (decision) => decision.documentId),
@@ -54,7 +53,7 @@ export async function formsOfTexts({ db, derived }: TextStores, step: number): P
     examined.flatMap((row): readonly [DocumentId, number][] => {
       const form = formOf(step, {
         examined: row,
-        recognised: counts.get(row.documentId) ?? 0,
+        recognised: recognised.get(row.documentId) ?? 0,
         choices: choicesOf.get(row.documentId) ?? [],
         decisions: decisionsOf.get(row.documentId) ?? [],
       })

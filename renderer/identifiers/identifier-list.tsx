@@ -3,8 +3,9 @@ import { IDENTIFIER_KINDS, IDENTIFIER_WORDS, type IdentifierKind } from '@shared
 import { newId } from '@shared/units/ids'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { CalendarPlus, Coins, FileDown, Pencil } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useAct } from '../analyses/editing/use-act'
+import { useInTurns } from '../app/use-in-turns'
 import { shortPlaceIn, useTableRows } from '../tables/use-table-rows'
 import { Button, IconButton } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -30,6 +31,8 @@ type IdentifierListProps = {
   readonly onGo: (row: IdentifierRow) => void
 }
 
+const NONE: readonly IdentifierGroup[] = []
+
 /** Identifiers with their parse and their places, filtered by kind and words, read otherwise, and saved as a table. */
 export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }: IdentifierListProps) {
   const { desktop } = useWorkbench()
@@ -40,9 +43,10 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
   const [taken, setTaken] = useState<IdentifierGroup | null>(null)
   const [unfolded, setUnfolded] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const all = useMemo(() => grouped(rows, decisions), [rows, decisions])
+  const all =
+    useInTurns(useCallback((rest) => grouped(rows, (id) => documents.has(id), decisions, rest), [rows, documents, decisions])) ?? NONE
   const shown = useMemo(() => filtered(all, kind === 'all' ? null : kind, words), [all, kind, words])
-  const kinds = IDENTIFIER_KINDS.filter((one) => all.some((group) => group.kind === one))
+  const kinds = useMemo(() => kindsOf(all), [all])
   const list = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
@@ -50,6 +54,7 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
     overscan: 8,
     getItemKey: (at) => shown[at]?.key ?? at,
   })
+  const places = useMemo(() => shown.reduce((sum, group) => sum + group.places.length, 0), [shown])
   const nameOf = (id: DocumentId): string => documents.get(id)?.name ?? 'a document that was removed'
   const drawn = list.getVirtualItems().flatMap(({ index, start, key }) => {
     const group = shown[index]
@@ -73,13 +78,7 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
           label="Kind"
           hideLabel
           value={kind}
-          options={[
-            { value: 'all', label: `All kinds (${all.length.toLocaleString('en')})` },
-            ...kinds.map((one) => ({
-              value: one,
-              label: `${IDENTIFIER_WORDS[one]} (${all.filter((group) => group.kind === one).length.toLocaleString('en')})`,
-            })),
-          ]}
+          options={[{ value: 'all', label: `All kinds (${all.length.toLocaleString('en')})` }, ...kinds]}
           onChange={setKind}
         />
         <TextField
@@ -91,8 +90,7 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
           onChange={setWords}
         />
         <output className={styles.sum}>
-          {shown.length.toLocaleString('en')} {shown.length === 1 ? 'identifier' : 'identifiers'},{' '}
-          {counted(shown.reduce((sum, group) => sum + group.places.length, 0))}
+          {shown.length.toLocaleString('en')} {shown.length === 1 ? 'identifier' : 'identifiers'}, {counted(places)}
         </output>
         <Button icon={FileDown} disabled={shown.length === 0} onClick={() => void save()}>
           Save as CSV
@@ -163,6 +161,16 @@ export function IdentifierList({ rows, documents, decisions, oneDocument, onGo }
       {reading === null ? null : <ReadAsDialog group={reading} onClose={() => setReading(null)} />}
     </div>
   )
+}
+
+/** The kinds that there are, with how many of each. */
+function kindsOf(groups: readonly IdentifierGroup[]): readonly { readonly value: IdentifierKind; readonly label: string }[] {
+  const counts = new Map<IdentifierKind, number>()
+  for (const { kind } of groups) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return IDENTIFIER_KINDS.flatMap((kind) => {
+    const count = counts.get(kind)
+    return count === undefined ? [] : [{ value: kind, label: `${IDENTIFIER_WORDS[kind]} (${count.toLocaleString('en')})` }]
+  })
 }
 
 /** Each page once, with how often the identifier stands on it. */

@@ -1,3 +1,4 @@
+import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -13,6 +14,8 @@ import { keyOf } from './grouped'
 import { IdentifierList } from './identifier-list'
 import { identifierRows } from './identifier-rows'
 import styles from './identifiers.module.css'
+
+const NONE: readonly ProposalDecision[] = []
 
 /** The identifiers of the document that is being read. */
 export function IdentifiersPanel() {
@@ -60,7 +63,7 @@ export function IdentifiersPanel() {
         <IdentifierList
           rows={rows}
           documents={documents}
-          decisions={decisions ?? []}
+          decisions={decisions ?? NONE}
           oneDocument
           onGo={(row) => navigate(routes.document(row.documentId, { page: row.index, find: row.printed }))}
         />

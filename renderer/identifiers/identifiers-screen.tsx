@@ -1,14 +1,21 @@
+import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../app/routes'
 import { countUnread } from '../documents/read-through'
 import { useAll } from '../storage/live'
+import { rowsInPieces } from '../storage/rows-in-pieces'
 import { EmptyState } from '../ui/empty-state'
 import { useWorkbench } from '../workbench/workbench'
 import { IdentifierList } from './identifier-list'
 import { identifierRows } from './identifier-rows'
 import styles from './identifiers.module.css'
+
+/** Identifiers fetched at once. */
+const AT_ONCE = 1000
+
+const NONE: readonly ProposalDecision[] = []
 
 /** All identifiers of the library: which contract, request or amount stands in which documents. */
 export function IdentifiersScreen() {
@@ -16,10 +23,9 @@ export function IdentifiersScreen() {
   const [, navigate] = useLocation()
   const documents = useAll('documents')
   const decisions = useAll('proposalDecisions')
-  const rows = useLiveQuery(() => identifierRows(derived).toArray(), [derived])
+  const rows = useLiveQuery(() => rowsInPieces(identifierRows(derived), AT_ONCE), [derived])
   const unread = useLiveQuery(() => countUnread({ db, derived }), [db, derived])
   const byId = useMemo(() => new Map(documents?.map((document) => [document.id, document])), [documents])
-  const present = useMemo(() => rows?.filter((row) => byId.has(row.documentId)), [rows, byId])
   return (
     <section className={styles.screen} aria-label="Identifiers">
       <header className={styles.screenHead}>
@@ -35,7 +41,7 @@ export function IdentifiersScreen() {
           </output>
         )}
       </header>
-      {present !== undefined && present.length === 0 && unread === 0 ? (
+      {rows !== undefined && rows.length === 0 && unread === 0 ? (
         <EmptyState title="No identifiers were recognised">
           <p>
             After an import they are looked for in the text of every page, in the background. Pages that are only a picture have to be
@@ -43,11 +49,11 @@ export function IdentifiersScreen() {
           </p>
         </EmptyState>
       ) : null}
-      {present === undefined || present.length === 0 ? null : (
+      {rows === undefined || rows.length === 0 || documents === undefined ? null : (
         <IdentifierList
-          rows={present}
+          rows={rows}
           documents={byId}
-          decisions={decisions ?? []}
+          decisions={decisions ?? NONE}
           oneDocument={false}
           onGo={(row) => navigate(routes.document(row.documentId, { page: row.index, find: row.printed }))}
         />

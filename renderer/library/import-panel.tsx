@@ -1,6 +1,6 @@
-import type { Document } from '@shared/documents/document'
+import type { Document, DocumentId } from '@shared/documents/document'
 import { ChevronDown, ChevronRight, X } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { routes } from '../app/routes'
 import { useWatched } from '../app/use-watched'
@@ -9,19 +9,28 @@ import { MarksOffer } from '../pdf-marks/marks-offer'
 import { HeldWarning } from '../redactions/held-warning'
 import { Button, IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
+import { NearGroups } from '../ui/near-groups'
 import { Progress } from '../ui/progress'
 import { useWorkbench } from '../workbench/workbench'
 import { balanceOf, type BalanceSheet, RESULT_WORDS, wordsOf } from './balance-sheet'
+import { useFoundInImport } from './found-in-import'
 import styles from './import-panel.module.css'
+
+/** Files drawn together, and the height of one that was not drawn yet, CSS pixels. */
+const TOGETHER = 40
+const ROW = 29
 
 /** The files on their way in, each with its step; at the end the balance sheet, on which every file stands once. */
 export function ImportPanel({ onUnlock }: { readonly onUnlock: (document: Document) => void }) {
   const { imports } = useWorkbench()
   const items = useWatched(imports.items)
   const [chosen, setFolded] = useState<boolean | null>(null)
-  if (items.length === 0) return null
-  const sheet = balanceOf(items)
+  const sheet = useMemo(() => balanceOf(items), [items])
   const running = sheet.underWay > 0
+  const added = useMemo(() => (running ? NONE : addedOf(items)), [items, running])
+  const listed = useMemo(() => (running ? items : items.toSorted(attentionFirst)), [items, running])
+  const { held, marked } = useFoundInImport(useMemo(() => added.map(({ documentId }) => documentId), [added]))
+  if (items.length === 0) return null
   // At the end, what needs no attention needs no room.
   const folded = chosen ?? (!running && sheet.added + sheet.duplicate === sheet.in)
   return (
@@ -47,26 +56,27 @@ export function ImportPanel({ onUnlock }: { readonly onUnlock: (document: Docume
           </Button>
         )}
       </div>
-      {running
-        ? null
-        : items.map(({ id, name, result }) =>
-            result?.kind === 'added' ? <HeldWarning key={id} documentId={result.documentId} name={name} /> : null,
-          )}
-      {running
-        ? null
-        : items.map(({ id, name, result }) =>
-            result?.kind === 'added' ? <MarksOffer key={id} documentId={result.documentId} name={name} /> : null,
-          )}
+      {added.map(({ id, name, documentId }) =>
+        held.has(documentId) ? <HeldWarning key={id} documentId={documentId} name={name} /> : null,
+      )}
+      {added.map(({ id, name, documentId }) =>
+        marked.has(documentId) ? <MarksOffer key={id} documentId={documentId} name={name} /> : null,
+      )}
       {folded ? null : (
-        <ul className={styles.items} aria-label="Files">
-          {(running ? items : items.toSorted(attentionFirst)).map((item) => (
-            <Item key={item.id} item={item} onCancel={() => imports.cancel(item.id)} onUnlock={onUnlock} />
-          ))}
-        </ul>
+        <div className={styles.items}>
+          <NearGroups label="Files" items={listed} size={TOGETHER} height={ROW}>
+            {(item) => <Item key={item.id} item={item} onUnlock={onUnlock} />}
+          </NearGroups>
+        </div>
       )}
     </section>
   )
 }
+
+type Added = { readonly id: ImportItem['id']; readonly name: string; readonly documentId: DocumentId }
+const NONE: readonly Added[] = []
+const addedOf = (items: readonly ImportItem[]): readonly Added[] =>
+  items.flatMap(({ id, name, result }) => (result?.kind === 'added' ? [{ id, name, documentId: result.documentId }] : []))
 
 const ATTENTION: readonly (ImportItem['result'] & {})['kind'][] = ['refused', 'kept', 'cancelled', 'duplicate', 'added']
 const attentionFirst = (a: ImportItem, b: ImportItem): number =>
@@ -82,16 +92,11 @@ function Sheet({ sheet }: { readonly sheet: BalanceSheet }) {
   )
 }
 
-function Item({
-  item,
-  onCancel,
-  onUnlock,
-}: {
-  readonly item: ImportItem
-  readonly onCancel: () => void
-  readonly onUnlock: (document: Document) => void
-}) {
-  const { db } = useWorkbench()
+type ItemProps = { readonly item: ImportItem; readonly onUnlock: (document: Document) => void }
+
+/** A file with its step, or with what became of it. It is drawn again only when that changes. */
+const Item = memo(function Item({ item, onUnlock }: ItemProps) {
+  const { db, imports } = useWorkbench()
   const { result } = item
   const locked = result?.kind === 'kept' && result.problem.kind === 'pdf-needs-password'
   const unlock = async (): Promise<void> => {
@@ -113,11 +118,11 @@ function Item({
               <Progress label={`Progress of ${item.name}`} done={item.pages?.done ?? 0} of={item.pages?.of ?? null} />
             )}
           </span>
-          <IconButton label={`Cancel ${item.name}`} icon={X} onClick={onCancel} />
+          <IconButton label={`Cancel ${item.name}`} icon={X} onClick={() => imports.cancel(item.id)} />
         </>
       ) : locked ? (
         <Button onClick={() => void unlock()}>Enter the password</Button>
       ) : null}
     </li>
   )
-}
+})

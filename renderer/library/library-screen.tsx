@@ -1,6 +1,6 @@
 import type { Document, DocumentId } from '@shared/documents/document'
 import { FileDown, Fingerprint, FolderDown, SquareScissors } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { keysOf } from '../app/shortcuts'
@@ -43,6 +43,7 @@ export function LibraryScreen() {
   const current = rows?.find((row) => row.document.id === selected) ?? null
   const underWay = usePicked(workbench.imports.items, (items) => items.some((item) => item.result === null))
   const ask = (kind: DialogKind, document: Document): void => setDialog({ kind, document })
+  const unlock = useCallback((document: Document) => setDialog({ kind: 'unlock', document }), [])
   const importButtons = (
     <>
       <Button kind="primary" icon={FileDown} onClick={() => void importChosen(workbench, 'files')}>
@@ -102,7 +103,7 @@ export function LibraryScreen() {
             />
           </FilterBar>
         ) : null}
-        <ImportPanel onUnlock={(document) => ask('unlock', document)} />
+        <ImportPanel onUnlock={unlock} />
         <RecognitionPanel />
         <VersionOffers />
         {rows === undefined ? null : rows.length === 0 && underWay ? (

@@ -4,6 +4,7 @@ import { disclosureOf } from '@shared/documents/disclosure-standing'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { EXTRACTOR } from '../pdf/pdfjs'
+import { countsByDocument, keysByDocument } from '../storage/keys-by-document'
 import { useAll } from '../storage/live'
 import { undecidedWords } from '../text-versions/read-differences'
 import { useWorkbench } from '../workbench/workbench'
@@ -15,9 +16,9 @@ function usePlaces(): ReadonlyMap<string, string> | undefined {
   return useLiveQuery(
     () =>
       db.transaction('r', db.annotations, async () => {
-        const byDocument = db.annotations.orderBy('documentId')
-        const [marks, documents] = await Promise.all([byDocument.primaryKeys(), byDocument.keys()])
-        return new Map(marks.map((mark, at) => [mark, String(documents[at])]))
+        const places = new Map<string, string>()
+        for (const [document, marks] of await keysByDocument(db.annotations)) for (const mark of marks) places.set(mark, document)
+        return places
       }),
     [db],
   )
@@ -26,12 +27,7 @@ function usePlaces(): ReadonlyMap<string, string> | undefined {
 /** How many pages of each document were recognised, counted from the index alone. */
 function useRecognised(): ReadonlyMap<string, number> | undefined {
   const { db } = useWorkbench()
-  return useLiveQuery(async () => {
-    const pages = new Map<string, number>()
-    for (const document of await db.rows('recognitions').orderBy('documentId').keys())
-      pages.set(String(document), (pages.get(String(document)) ?? 0) + 1)
-    return pages
-  }, [db])
+  return useLiveQuery(() => countsByDocument(db.rows('recognitions')), [db])
 }
 
 /** How many words of each document are read otherwise by the present version of pdf.js and not decided about. */

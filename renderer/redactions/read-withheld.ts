@@ -5,6 +5,7 @@ import { groupedBy } from '@shared/units/grouped-by'
 import type { TextStores } from '../documents/page-readings'
 import { READ_THROUGH } from '../documents/read-through'
 import type { PageRow } from '../storage/database'
+import { rowsInPieces } from '../storage/rows-in-pieces'
 import { proposalRows } from './page-proposals'
 
 export type WithheldInLibrary = {
@@ -16,13 +17,16 @@ export type WithheldInLibrary = {
   readonly waiting: number
 }
 
+/** Pages fetched at once; a page may have dozens of proposals. */
+const PAGES_AT_ONCE = 100
+
 const NO_MARKS: readonly Annotation[] = []
 
 /** The redactions of all documents, read table by table in one go; of the pages only those on which one stands. */
 export async function readWithheld({ db, derived }: TextStores): Promise<WithheldInLibrary> {
   const [documents, rows, decisions, annotations, read] = await Promise.all([
     db.all('documents'),
-    proposalRows(derived).toArray(),
+    rowsInPieces(proposalRows(derived), PAGES_AT_ONCE),
     db.all('proposalDecisions'),
     db.all('annotations'),
     derived.steps.where('step').equals(READ_THROUGH).primaryKeys(),

@@ -1,13 +1,14 @@
 import type { DocumentId } from '@shared/documents/document'
-import { redactionLog } from '@shared/redactions/redaction-log'
+import { type DocumentRedactions, redactionLog } from '@shared/redactions/redaction-log'
 import { tallyLibrary } from '@shared/redactions/tally-redactions'
 import { pageIndex } from '@shared/units/pages'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { FileDown, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
+import { useInTurns } from '../app/use-in-turns'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/field'
@@ -31,13 +32,23 @@ export function WithheldScreen() {
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [by, setBy] = useState<'code' | 'page'>('code')
-  const whole = useMemo(() => tallyLibrary(found?.documents ?? []), [found])
-  const picked = useMemo(() => found?.documents.filter(({ document }) => chosen.has(document.id)) ?? [], [found, chosen])
-  const counted = picked.length === 0 ? (found?.documents ?? []) : picked
-  const tally = useMemo(() => (picked.length === 0 ? whole : tallyLibrary(picked)), [whole, picked])
+  const whole = useInTurns(
+    useCallback(async (rest) => (found === undefined ? undefined : { found, tally: await tallyLibrary(found.documents, rest) }), [found]),
+  )
+  const counted = useInTurns(
+    useCallback(
+      async (rest) => {
+        if (whole === undefined) return undefined
+        const picked = whole.found.documents.filter(({ document }) => chosen.has(document.id))
+        const tally = picked.length === 0 ? whole.tally : await tallyLibrary(picked, rest)
+        return { tally, picked: picked.length, redactions: picked.length === 0 ? whole.found.documents : picked }
+      },
+      [whole, chosen],
+    ),
+  )
   const documents = useMemo(() => {
     const wanted = words.trim().toLowerCase()
-    return whole.documents
+    return (whole?.tally.documents ?? [])
       .filter(({ document }) => document.name.toLowerCase().includes(wanted))
       .map(({ document, confirmed, proposed, share, pages }) => ({
         key: document.id,
@@ -49,20 +60,20 @@ export function WithheldScreen() {
         onGo: () => go(document.id),
       }))
   }, [whole, words])
-  const codes = useMemo(() => rowsOfCodes(tally.codes), [tally])
+  const codes = useMemo(() => rowsOfCodes(counted?.tally.codes ?? []), [counted])
   const pages = useMemo(
     () =>
-      tally.documents.flatMap(({ document, pages: own }) =>
+      (counted?.tally.documents ?? []).flatMap(({ document, pages: own }) =>
         own.map((page) => rowOfPage(page, `${document.id} ${page.pageIndex}`, document.name, () => go(document.id, page.pageIndex))),
       ),
-    [tally],
+    [counted],
   )
-  const save = async (): Promise<void> => {
-    const saved = await saveFile(desktop, 'redactions.csv', redactionLog(counted))
+  const save = async (redactions: readonly DocumentRedactions[]): Promise<void> => {
+    const saved = await saveFile(desktop, 'redactions.csv', redactionLog(redactions))
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `The redaction log was written to ${saved.value}.` })
   }
-  const nothing = found !== undefined && whole.documents.length === 0
+  const nothing = whole !== undefined && whole.tally.documents.length === 0
   return (
     <section className={styles.screen} aria-label="What is withheld">
       <header className={styles.head}>
@@ -74,18 +85,22 @@ export function WithheldScreen() {
           </p>
         </div>
         {nothing ? null : (
-          <Button icon={FileDown} disabled={found === undefined} onClick={() => void save()}>
+          <Button
+            icon={FileDown}
+            disabled={counted === undefined}
+            onClick={() => (counted === undefined ? undefined : void save(counted.redactions))}
+          >
             Save the redaction log (CSV)
           </Button>
         )}
       </header>
-      {found === undefined ? <output className={styles.remark}>Counting…</output> : null}
-      {found !== undefined && found.waiting > 0 ? (
+      {whole === undefined ? <output className={styles.remark}>Counting…</output> : null}
+      {whole !== undefined && whole.found.waiting > 0 ? (
         <output className={styles.remark}>
-          {many(found.waiting, 'document')} {found.waiting === 1 ? 'is' : 'are'} still being looked through and not counted yet.
+          {many(whole.found.waiting, 'document')} {whole.found.waiting === 1 ? 'is' : 'are'} still being looked through and not counted yet.
         </output>
       ) : null}
-      {nothing && found.waiting === 0 ? (
+      {nothing && whole.found.waiting === 0 ? (
         <EmptyState
           title="Nothing is withheld, as far as was seen"
           actions={<Button onClick={() => navigate(routes.library())}>Go to the library</Button>}
@@ -97,13 +112,13 @@ export function WithheldScreen() {
           <p>Where you see a redaction that was not found, draw a box over it in the reader (B) and call it a redaction.</p>
         </EmptyState>
       ) : null}
-      {whole.documents.length === 0 ? null : (
+      {counted === undefined || nothing ? null : (
         <>
           <p className={styles.sum}>
-            {picked.length === 0 ? null : <b>{many(picked.length, 'chosen document')}: </b>}
-            <b>{tally.confirmed.toLocaleString('en-US')}</b> confirmed; <b>{tally.proposed.toLocaleString('en-US')}</b> proposed and not yet
-            confirmed. They stand on {many(pages.length, 'page')} of {many(tally.documents.length, 'document')}.
-            {withoutCodeWords(tally.withoutCode)}
+            {counted.picked === 0 ? null : <b>{many(counted.picked, 'chosen document')}: </b>}
+            <b>{counted.tally.confirmed.toLocaleString('en-US')}</b> confirmed; <b>{counted.tally.proposed.toLocaleString('en-US')}</b>{' '}
+            proposed and not yet confirmed. They stand on {many(pages.length, 'page')} of {many(counted.tally.documents.length, 'document')}
+            .{withoutCodeWords(counted.tally.withoutCode)}
           </p>
           <div className={styles.columns}>
             <div className={styles.column}>

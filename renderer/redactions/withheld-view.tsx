@@ -2,9 +2,10 @@ import type { Document } from '@shared/documents/document'
 import { redactionLog } from '@shared/redactions/redaction-log'
 import { tallyRedactions } from '@shared/redactions/tally-redactions'
 import { FileDown } from 'lucide-react'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Link } from 'wouter'
 import { routes } from '../app/routes'
+import { useInTurns } from '../app/use-in-turns'
 import type { PageRow } from '../storage/database'
 import { Button } from '../ui/button'
 import { useToast } from '../ui/toast'
@@ -28,10 +29,10 @@ type WithheldViewProps = {
 export function WithheldView({ document, pages, found, onGo }: WithheldViewProps) {
   const { desktop } = useWorkbench()
   const toast = useToast()
-  const tally = useMemo(() => tallyRedactions(pages, found.open, found.marks), [pages, found])
-  const codes = useMemo(() => rowsOfCodes(tally.codes), [tally])
+  const tally = useInTurns(useCallback((rest) => tallyRedactions(pages, found.open, found.marks, rest), [pages, found]))
+  const codes = useMemo(() => rowsOfCodes(tally?.codes ?? []), [tally])
   const byPage = useMemo(
-    () => tally.pages.map((page) => rowOfPage(page, String(page.pageIndex), undefined, () => onGo(page.pageIndex))),
+    () => (tally?.pages ?? []).map((page) => rowOfPage(page, String(page.pageIndex), undefined, () => onGo(page.pageIndex))),
     [tally, onGo],
   )
   const save = async (): Promise<void> => {
@@ -40,6 +41,7 @@ export function WithheldView({ document, pages, found, onGo }: WithheldViewProps
     if (!saved.ok) toast.show({ text: saved.problem.what, problem: saved.problem })
     else if (saved.value !== null) toast.show({ text: `The redaction log was written to ${saved.value}.` })
   }
+  if (tally === undefined) return <output className={styles.remark}>Counting…</output>
   if (tally.proposed + tally.confirmed === 0) return <p className={styles.remark}>Nothing is withheld here, as far as was seen.</p>
   return (
     <div className={styles.withheld}>

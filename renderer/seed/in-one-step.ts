@@ -24,9 +24,9 @@ export const inOneStep = (
     name: 'put-samples',
     label: 'Put the samples in',
     input: z.null(),
-    async decide(_input, { at, read }) {
+    async decide(_input, { at, read, rest }) {
       const changes = new Map<string, Change>()
-      const context = { at, actor: author, read: withChanges(read, changes) }
+      const context = { at, actor: author, read: withChanges(read, changes), rest }
       for (const decide of steps) {
         const decided = await decide(context)
         if (!decided.ok) return decided
@@ -45,6 +45,9 @@ function withChanges(read: RecordReader, changes: ReadonlyMap<string, Change>): 
     async get<Table extends RecordTable>(table: Table, id: string) {
       const change = changes.get(keyOf(table, id))
       return change === undefined ? read.get(table, id) : recordIn(table, change)
+    },
+    async getMany<Table extends RecordTable>(table: Table, ids: readonly string[]) {
+      return Promise.all(ids.map((id) => this.get(table, id)))
     },
     async where<Table extends RecordTable>(table: Table, field: string, value: string) {
       const stored = (await read.where(table, field, value)).filter(({ id }) => !changes.has(keyOf(table, id)))

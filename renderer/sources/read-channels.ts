@@ -4,6 +4,7 @@ import { claimsByChannel, type ClaimsByChannel } from '@shared/sources/claims-by
 import { groupedBy } from '@shared/units/grouped-by'
 import type { Sha256 } from '@shared/units/hashes'
 import type { Database } from '../storage/database'
+import { keysByDocument } from '../storage/keys-by-document'
 
 export type ChannelView = ClaimsByChannel & { readonly title: string; readonly claims: ReadonlyMap<string, Claim> }
 
@@ -13,18 +14,18 @@ export function readChannels(db: Database, analysisId: AnalysisId): Promise<Chan
     'r',
     [db.rows('analyses'), db.rows('claims'), db.rows('evidenceLinks'), db.rows('sources'), db.rows('disclosureEvents'), db.annotations],
     async () => {
-      const byDocument = db.annotations.orderBy('documentId')
-      const [analysis, claims, links, sources, events, marks, places] = await Promise.all([
+      const [analysis, claims, links, sources, events, places] = await Promise.all([
         db.get('analyses', analysisId),
         db.where('claims', 'analysisId', analysisId),
         db.where('evidenceLinks', 'analysisId', analysisId),
         db.where('sources', 'analysisId', analysisId),
         db.all('disclosureEvents'),
-        byDocument.primaryKeys(),
-        byDocument.keys(),
+        keysByDocument(db.annotations),
       ])
       if (analysis === undefined) return null
-      const documentOf = new Map<string, Sha256>(marks.map((mark, at) => [mark, String(places[at]) as Sha256]))
+      const documentOf = new Map<string, Sha256>(
+        [...places].flatMap(([document, marks]) => marks.map((mark) => [mark, document as Sha256])),
+      )
       const linksOf = groupedBy(links, (link) => link.claimId)
       const sectionNumber = (id: string): number =>
         analysis.sections.find((section) => section.id === id)?.number ?? Number.MAX_SAFE_INTEGER

@@ -7,6 +7,7 @@ import type { Purchase } from '@shared/purchases/purchase'
 import { type RecordOf, RECORD_TABLES, type RecordTable } from '@shared/storage/records'
 import type { PageIndex } from '@shared/units/pages'
 import { Dexie, type Table, type Transaction } from 'dexie'
+import { withLongEntries } from './long-entries'
 
 /** The bytes of a document. A Blob, so that a slice can be read without loading the rest. */
 export type FileRow = { readonly id: DocumentId; readonly blob: Blob }
@@ -125,6 +126,7 @@ export class Database extends Dexie {
       const indexed = this.version(version).stores(stores)
       if (upgrade !== undefined) indexed.upgrade(upgrade)
     }
+    withLongEntries(this)
   }
 
   /** A record table as it is stored. */
@@ -135,6 +137,16 @@ export class Database extends Dexie {
   async get<Name extends RecordTable>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
     const row: unknown = await this.rows(table).get(id)
     return row === undefined ? undefined : recordOfRow(table, row)
+  }
+
+  /** Records by their ids, in the order of these; very many are fetched in pieces. */
+  async getMany<Name extends RecordTable>(table: Name, ids: readonly string[]): Promise<readonly (RecordOf<Name> | undefined)[]> {
+    const records: (RecordOf<Name> | undefined)[] = []
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const rows = await this.rows(table).bulkGet(ids.slice(from, from + AT_ONCE))
+      records.push(...rows.map((row) => (row === undefined ? undefined : recordOfRow(table, row))))
+    }
+    return records
   }
 
   /** The records whose indexed field has the value, in the order of their ids. Very many are fetched in pieces: taking them over at once is felt. */

@@ -123,3 +123,20 @@ test('nothing is begun while a file is on its way in', async () => {
   items.set([])
   await expect.poll(() => documentsDone(derived, STEP)).toEqual(new Set([first, second]))
 })
+
+test('of many documents the list is read once, not again after each; one that was removed meanwhile is left alone', async () => {
+  const ids = Array.from({ length: 30 }, (_, at) => at.toString(16).padStart(64, 'd') as DocumentId)
+  await db.rows('documents').bulkPut(ids.map((id) => ({ id, status: 'ready' })))
+  for (const id of ids) await markDone(derived, id, BEFORE)
+  const reads = vi.spyOn(db, 'all')
+  const [removed] = ids.slice(-1)
+  stop = keepDoing({ db, derived, imports: { items } }, { step: STEP, after: BEFORE }, async (id) => {
+    if (worked.length === 0) await db.rows('documents').delete(removed ?? '')
+    worked.push(id)
+    await markDone(derived, id, STEP)
+    return true
+  })
+  await expect.poll(() => documentsDone(derived, STEP).then((done) => done.size)).toBe(29)
+  expect(worked).not.toContain(removed)
+  expect(reads.mock.calls.length).toBeLessThan(6)
+})

@@ -38,12 +38,14 @@ export function keepDoing(
   const failed = new Set<DocumentId>()
   let [busy, again, stopped] = [false, false, false]
   const mayGoOn = (): boolean => !stopped && imports.items.get().every((item) => item.result !== null)
-  const nextDocument = async (): Promise<DocumentId | undefined> => {
+  /** What is to be done, read once for all of it: reading every document again after each one is felt where there are thousands. */
+  const leftToDo = async (): Promise<readonly DocumentId[]> => {
     const [documents, before, done] = await Promise.all([db.all('documents'), documentsDone(derived, after), documentsDone(derived, step)])
-    return documents.find(
-      (document) =>
-        document.status === 'ready' && !isTable(document) && before.has(document.id) && !done.has(document.id) && !failed.has(document.id),
-    )?.id
+    return documents.flatMap((document) =>
+      document.status === 'ready' && !isTable(document) && before.has(document.id) && !done.has(document.id) && !failed.has(document.id)
+        ? [document.id]
+        : [],
+    )
   }
   /** Work that throws is told, and is no reason to leave the other documents. */
   const attempt = (id: DocumentId): Promise<boolean> =>
@@ -57,8 +59,11 @@ export function keepDoing(
     busy = true
     while (again) {
       again = false
-      for (let id = mayGoOn() ? await nextDocument() : undefined; id !== undefined && mayGoOn(); id = await nextDocument())
-        if (!(await attempt(id))) failed.add(id)
+      for (const id of mayGoOn() ? await leftToDo() : []) {
+        if (!mayGoOn()) break
+        // It may have been removed since.
+        if ((await db.get('documents', id)) !== undefined && !(await attempt(id))) failed.add(id)
+      }
     }
     busy = false
   }

@@ -11,7 +11,8 @@ type NearGroupsProps<Item> = {
   readonly size: number
   /** Height of an item that was not drawn yet, CSS pixels. */
   readonly height: number
-  readonly as?: 'ul' | 'dl'
+  /** `div`: a group of a text, which is no list. */
+  readonly as?: 'ul' | 'ol' | 'dl' | 'div'
   readonly className?: string | undefined
   /** Whether an item is drawn wherever it stands. */
   readonly always?: (item: Item) => boolean
@@ -49,6 +50,7 @@ export function NearGroups<Item>({ label, items, size, height, as: List = 'ul', 
           <List
             key={at}
             className={className}
+            role={List === 'div' ? 'group' : undefined}
             aria-label={
               groups.length === 1
                 ? label

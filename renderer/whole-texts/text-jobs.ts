@@ -3,6 +3,7 @@ import type { AnchoredQuotation } from '@shared/anchoring/anchor-quotation'
 import type { AnnotationId } from '@shared/annotations/annotation'
 import type { Segment } from '@shared/annotations/segment'
 import type { Document, DocumentId } from '@shared/documents/document'
+import type { ClaimUnit, Proposal, SourceText } from '@shared/analyses/from-text/propose'
 import type { Outcome } from '@shared/errors/outcome'
 import type { EvidenceRow } from '@shared/evidence-table/evidence-table'
 import type { ForeignNote } from '@shared/foreign-notes/foreign-note'
@@ -32,6 +33,10 @@ export type TextJobs = {
   readonly identifier: Job<null, IdentifierRow, Outcome<LedgerPassage>>
   /** Rows of an evidence table anchored in a document; null where the mark would repeat words that are held back. For each. */
   readonly evidence: Job<Document, EvidenceRow, AnchoredQuotation | null>
+  /** The pages of a document as one text. For each. */
+  readonly 'one-text': Job<null, DocumentId, SourceText>
+  /** An analysis proposed from a text. For each. */
+  readonly propose: Job<{ readonly unit: ClaimUnit }, SourceText, Proposal>
 }
 
 /** A piece of the answer, and how much was gone through for it so far. */

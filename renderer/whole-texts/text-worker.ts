@@ -1,5 +1,6 @@
 import { throwInOwnTask } from '@shared/errors/throw-in-own-task'
 import { anchorAgain } from '../all-marks/anchor-again'
+import { proposeAnalyses, textsOfDocuments } from '../analyses/from-text/propose-texts'
 import { likenessesNow } from '../annotations/likenesses-now'
 import type { TextStores } from '../documents/page-readings'
 import { anchorEvidence } from '../evidence-table/anchor-evidence'
@@ -29,6 +30,8 @@ const WORK: Work = {
   hits: passagesOfHits,
   identifier: passagesOfIdentifiers,
   evidence: anchorEvidence,
+  'one-text': textsOfDocuments,
+  propose: proposeAnalyses,
 }
 
 /** Answers that are told at once: some milliseconds of the window's time. And how long it waits to be told of progress, ms. */

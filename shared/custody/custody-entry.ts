@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AnyRecord } from '../storage/records'
-import { type Sha256, sha256OfText, sha256Schema } from '../units/hashes'
+import { hashingText, type Sha256, sha256OfText, sha256Schema } from '../units/hashes'
 import { list, record } from '../units/strict-schema'
 import { timestampSchema } from '../units/time'
 import { canonicalJson } from './canonical-json'
@@ -47,13 +47,42 @@ export const hashOfRecord = (value: AnyRecord): Sha256 => sha256OfText(canonical
 /** SHA-256 of an entry’s canonical JSON, without its own hash. */
 export const hashOfEntry = (entry: Omit<CustodyEntry, 'hash'>): Sha256 => sha256OfText(canonicalJson(entry))
 
+type Unsealed = Omit<CustodyEntry, 'hash' | 'prev' | 'seq'>
+type Last = Pick<CustodyEntry, 'seq' | 'hash'> | null
+const opened = (entry: Unsealed, last: Last): Omit<CustodyEntry, 'hash'> => ({
+  ...entry,
+  seq: (last?.seq ?? 0) + 1,
+  prev: last?.hash ?? CHAIN_START,
+})
+
 /** Adds the hash that chains an entry to the one before. */
-export function sealEntry(
-  entry: Omit<CustodyEntry, 'hash' | 'prev' | 'seq'>,
-  last: Pick<CustodyEntry, 'seq' | 'hash'> | null,
-): CustodyEntry {
-  const open = { ...entry, seq: (last?.seq ?? 0) + 1, prev: last?.hash ?? CHAIN_START }
+export function sealEntry(entry: Unsealed, last: Last): CustodyEntry {
+  const open = opened(entry, last)
   return { ...open, hash: hashOfEntry(open) }
+}
+
+/** Changes that are hashed between two rests. */
+const PIECE = 200
+/** How canonical JSON writes that an entry changed nothing. No text in it can read so: its quotation marks would be escaped. */
+const NO_CHANGES = '"changes":[]'
+
+/**
+ * As `sealEntry`, in turns: one command may change tens of thousands of records, and every change is hashed.
+ * @param rest awaited between the pieces, as `resting` gives it
+ */
+export async function sealEntryInTurns(entry: Unsealed, last: Last, rest: () => Promise<void> | undefined): Promise<CustodyEntry> {
+  const open = opened(entry, last)
+  const around = canonicalJson({ ...open, changes: [] })
+  const at = around.indexOf(NO_CHANGES) + NO_CHANGES.length - 1
+  const hash = hashingText()
+  hash.add(around.slice(0, at))
+  for (let from = 0; from < open.changes.length; from += PIECE) {
+    const pause = rest()
+    if (pause !== undefined) await pause
+    hash.add(`${from === 0 ? '' : ','}${canonicalJson(open.changes.slice(from, from + PIECE)).slice(1, -1)}`)
+  }
+  hash.add(around.slice(at))
+  return { ...open, hash: hash.end() }
 }
 
 /** A place where the chain does not hold. */

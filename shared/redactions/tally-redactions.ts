@@ -39,12 +39,16 @@ export type LibraryTally = Omit<RedactionTally, 'pages'> & { readonly documents:
 /** A code without what stands behind it: `(b)(3) 8 U.S.C. 1202(f)` counts as `(b)(3)`. */
 const plain = (code: string): string => code.split(' ')[0] ?? code
 
-/** Counts redactions by code and by page; what is proposed and what a person confirmed are never added up. */
-export function tallyRedactions(
+/** What is awaited between pieces of counting, as `resting` gives it. */
+type Rest = () => Promise<void> | undefined
+
+/** Counts redactions by code and by page, in turns; what is proposed and what a person confirmed are never added up. */
+export async function tallyRedactions(
   pages: readonly Pick<Page, 'index' | 'box'>[],
   proposals: readonly RedactionProposal[],
   marks: readonly Annotation[],
-): RedactionTally {
+  rest: Rest,
+): Promise<RedactionTally> {
   const redactions = marks.filter(({ kind }) => kind === 'redaction')
   const codes = new Map<string, { proposed: number; confirmed: number }>()
   const count = (own: readonly string[], which: 'proposed' | 'confirmed'): void => {
@@ -57,26 +61,33 @@ export function tallyRedactions(
   for (const proposal of proposals) count(proposal.codes, 'proposed')
   for (const mark of redactions) count(mark.exemptionCodes, 'confirmed')
   const openOn = groupedBy(proposals, ({ pageIndex }) => pageIndex)
-  const tallies = pages.flatMap(({ index, box }): PageTally[] => {
-    const open = openOn.get(index) ?? []
-    const done = redactions.filter((mark) => mark.segments.some((segment) => segment.pageIndex === index))
-    if (open.length + done.length === 0) return []
+  const doneOn = new Map<number, Annotation[]>()
+  for (const mark of redactions) {
+    for (const index of new Set<number>(mark.segments.map(({ pageIndex }) => pageIndex))) {
+      const own = doneOn.get(index)
+      if (own === undefined) doneOn.set(index, [mark])
+      else own.push(mark)
+    }
+  }
+  const tallies: PageTally[] = []
+  for (const { index, box } of pages) {
+    const [open, done] = [openOn.get(index) ?? [], doneOn.get(index) ?? []]
+    if (open.length + done.length === 0) continue
+    await rest()
     const areas = done.flatMap((mark) => areasOn(mark, index))
-    return [
-      {
-        pageIndex: index,
-        proposed: open.length,
-        confirmed: done.length,
-        share: {
-          proposed: shareOf(
-            open.map(({ area }) => area),
-            box,
-          ),
-          confirmed: shareOf(areas, box),
-        },
+    tallies.push({
+      pageIndex: index,
+      proposed: open.length,
+      confirmed: done.length,
+      share: {
+        proposed: shareOf(
+          open.map(({ area }) => area),
+          box,
+        ),
+        confirmed: shareOf(areas, box),
       },
-    ]
-  })
+    })
+  }
   return {
     codes: [...codes].map(([code, tally]) => ({ code, ...tally })).sort((a, b) => a.code.localeCompare(b.code)),
     pages: tallies,
@@ -88,11 +99,17 @@ export function tallyRedactions(
   }
 }
 
-/** Counts the redactions of several documents: by code over all of them, and for each document with its pages. Those without any are left out. */
-export function tallyLibrary(documents: readonly (DocumentRedactions & { readonly pageCount: number })[]): LibraryTally {
-  const tallies = documents
-    .map(({ document, pageCount, pages, proposals, marks }) => ({ document, pageCount, tally: tallyRedactions(pages, proposals, marks) }))
-    .filter(({ tally }) => tally.proposed + tally.confirmed > 0)
+/** Counts the redactions of several documents, in turns: by code over all of them, and for each document with its pages. Those without any are left out. */
+export async function tallyLibrary(
+  documents: readonly (DocumentRedactions & { readonly pageCount: number })[],
+  rest: Rest,
+): Promise<LibraryTally> {
+  const tallies: { readonly document: DocumentTally['document']; readonly pageCount: number; readonly tally: RedactionTally }[] = []
+  for (const { document, pageCount, pages, proposals, marks } of documents) {
+    if (proposals.length + marks.length === 0) continue
+    const tally = await tallyRedactions(pages, proposals, marks, rest)
+    if (tally.proposed + tally.confirmed > 0) tallies.push({ document, pageCount, tally })
+  }
   const codes = new Map<string, CodeTally>()
   for (const { tally } of tallies) {
     for (const { code, proposed, confirmed } of tally.codes)

@@ -15,3 +15,17 @@ test('long work lets what waits go first, again after each turn, and short work 
     expect(rest()).toBeUndefined()
   }
 })
+
+test('work inside a transaction waits for what it says itself', async () => {
+  let clock = 0
+  const asked: string[] = []
+  const rest = resting(
+    () => clock,
+    async () => asked.push('a request'),
+  )
+  await rest()
+  expect(asked).toEqual([])
+  clock += 20
+  await rest()
+  expect(asked).toEqual(['a request'])
+})

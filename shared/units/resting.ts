@@ -15,12 +15,16 @@ const afterWhatWaits = (): Promise<void> =>
 /**
  * For long work on a thread that others need too. Awaited between its pieces, what it gives lets whatever waits go first, once the work
  * has gone on for longer than a turn; until then it gives nothing to wait for.
+ * @param wait goes on in a task of its own: work inside a database transaction may await nothing but its requests
  */
-export function resting(now: () => number = () => performance.now()): () => Promise<void> | undefined {
+export function resting(
+  now: () => number = () => performance.now(),
+  wait: () => Promise<unknown> = afterWhatWaits,
+): () => Promise<void> | undefined {
   let since = now()
   return () => {
     if (now() - since < TURN) return undefined
-    return afterWhatWaits().then(() => {
+    return wait().then(() => {
       since = now()
     })
   }

@@ -1,6 +1,7 @@
 import { type Candidate, joinWithNext, keepCandidate, type Review, setCandidateKind } from '@shared/analyses/from-text/review'
 import { CLAIM_KIND_WORDS } from '@shared/claims/claim'
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
+import { NearGroups } from '../../ui/near-groups'
 import { Pill } from '../../ui/pill'
 import { CandidateEditor } from './candidate-editor'
 import styles from './from-text.module.css'
@@ -13,24 +14,35 @@ type CandidateListProps = {
   readonly onReview: (review: Review) => void
 }
 
-/** The candidates by section; the chosen one opens for editing. Rows out of sight are not laid out (`content-visibility`). */
-export function CandidateList({ review, candidates, selected, onSelect, onReview }: CandidateListProps) {
-  const list = useRef<HTMLOListElement>(null)
-  const chosen = selected?.id ?? null
-  useEffect(() => {
-    if (chosen !== null) list.current?.querySelector(`[data-candidate="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [chosen])
+/** Candidates drawn together, and the height of one that was not drawn yet, CSS pixels. */
+const TOGETHER = 40
+const ROW = 56
 
-  const focusRow = (id: number): void => list.current?.querySelector<HTMLElement>(`[data-candidate="${id}"] > button`)?.focus()
+/** The candidates by section; the chosen one opens for editing. A text may give thousands: those far from what is in sight are not drawn. */
+export function CandidateList({ review, candidates, selected, onSelect, onReview }: CandidateListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const chosen = selected?.id ?? null
+  const walked = useRef(false)
+  useEffect(() => {
+    if (chosen === null) return
+    list.current?.querySelector(`[data-candidate="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
+    if (walked.current) focusRow(list.current, chosen)
+    walked.current = false
+  }, [chosen])
+  const rows = useMemo(
+    () => candidates.map((candidate, at) => ({ candidate, begins: candidate.section !== candidates[at - 1]?.section })),
+    [candidates],
+  )
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || selected === null) return
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, Home: -candidates.length, End: candidates.length }[event.key]
     if (step !== undefined) {
       const at = candidates.findIndex(({ id }) => id === selected.id)
       const next = candidates[Math.min(Math.max(at + step, 0), candidates.length - 1)]
-      if (next !== undefined) {
+      if (next !== undefined && next.id !== selected.id) {
+        walked.current = true
         onSelect(next.id)
-        focusRow(next.id)
       }
     } else if (event.key.toLowerCase() === 'x') onReview(keepCandidate(review, selected.id, !selected.kept))
     else if (event.key.toLowerCase() === 'm') onReview(joinWithNext(review, selected.id))
@@ -42,10 +54,9 @@ export function CandidateList({ review, candidates, selected, onSelect, onReview
 
   if (candidates.length === 0) return <p className={styles.nothing}>Nothing here.</p>
   return (
-    <ol ref={list} className={styles.rows}>
-      {candidates.map((candidate, at) => {
-        const begins = candidate.section !== candidates[at - 1]?.section
-        return (
+    <div ref={list} className={styles.rows}>
+      <NearGroups label="Candidates" as="ol" items={rows} size={TOGETHER} height={ROW} always={({ candidate }) => candidate.id === chosen}>
+        {({ candidate, begins }) => (
           <li key={candidate.id} className={styles.row} data-candidate={candidate.id}>
             {begins ? <h2 className={styles.section}>{review.proposal.sections[candidate.section]}</h2> : null}
             <CandidateRow
@@ -61,15 +72,18 @@ export function CandidateList({ review, candidates, selected, onSelect, onReview
                 candidate={candidate}
                 onReview={onReview}
                 onKind={(kind) => onReview(setCandidateKind(review, candidate.id, kind))}
-                onLeave={() => focusRow(candidate.id)}
+                onLeave={() => focusRow(list.current, candidate.id)}
               />
             ) : null}
           </li>
-        )
-      })}
-    </ol>
+        )}
+      </NearGroups>
+    </div>
   )
 }
+
+const focusRow = (list: HTMLElement | null, id: number): void =>
+  list?.querySelector<HTMLElement>(`[data-candidate="${id}"] > button`)?.focus()
 
 type RowProps = {
   readonly candidate: Candidate

@@ -1,4 +1,4 @@
-import { type ClaimUnit, proposeAnalysis, type SourceText } from '@shared/analyses/from-text/propose'
+import type { ClaimUnit, SourceText } from '@shared/analyses/from-text/propose'
 import { startReview } from '@shared/analyses/from-text/review'
 import type { Document } from '@shared/documents/document'
 import type { Outcome } from '@shared/errors/outcome'
@@ -6,17 +6,16 @@ import { FileText } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { routes } from '../../app/routes'
-import { readReadablePages } from '../../documents/page-readings'
 import { useAll } from '../../storage/live'
 import { Button } from '../../ui/button'
 import { SelectField, TextField } from '../../ui/field'
 import { FileChoice } from '../../ui/file-choice'
 import { Segmented } from '../../ui/segmented'
 import { useToast } from '../../ui/toast'
+import { throughTexts } from '../../whole-texts/through-texts'
 import { useWorkbench } from '../../workbench/workbench'
 import { draft } from './draft'
 import styles from './from-text.module.css'
-import { textOfPages } from './read-pages'
 import { readSourceFile } from './read-source-text'
 
 const UNITS: readonly { readonly value: ClaimUnit; readonly label: string }[] = [
@@ -37,27 +36,34 @@ export function ChooseText() {
   const [unit, setUnit] = useState<ClaimUnit>('sentence')
   const [pasted, setPasted] = useState('')
   const [chosen, setChosen] = useState('')
+  /** The name of the text that is being divided. */
+  const [dividing, setDividing] = useState<string | null>(null)
   const readable = documents
     .filter((document) => document.status === 'ready' && (document.media ?? 'pdf') === 'pdf')
     .toSorted((a, b) => a.name.localeCompare(b.name))
   const document = readable.find(({ id }) => id === chosen) ?? readable[0]
 
-  const begin = (name: string, source: SourceText): void => {
+  const begin = async (name: string, source: SourceText): Promise<void> => {
     if (source.text.trim() === '') return toast.show({ text: `“${name}” holds no text.` })
     if (source.text.length > MOST_CHARACTERS) return tooLong(name, `${source.text.length.toLocaleString('en-US')} characters`)
-    const proposal = proposeAnalysis(source, unit)
+    setDividing(name)
+    const [proposal] = (await throughTexts(workbench, 'propose', { unit }, [source])) ?? []
+    setDividing(null)
+    if (proposal === undefined) return
     draft.set({ name, source, review: startReview(proposal), title: proposal.title, question: proposal.question, asOf: '' })
   }
   const take = (name: string, read: Outcome<SourceText>): void =>
-    read.ok ? begin(name, read.value) : toast.show({ text: read.problem.what, problem: read.problem })
+    read.ok ? void begin(name, read.value) : toast.show({ text: read.problem.what, problem: read.problem })
   const tooLong = (name: string, long: string): void =>
     toast.show({
       text: `“${name}” is too long to be made an analysis: it has ${long}. A text of ${MOST_CHARACTERS.toLocaleString('en-US')} characters, about ${MOST_PAGES} pages, can be looked through; paste the part that states the findings.`,
     })
   const takeDocument = async ({ id, name, pageCount }: Document): Promise<void> => {
     if (pageCount > MOST_PAGES) return tooLong(name, `${pageCount.toLocaleString('en-US')} pages`)
-    const pages = await readReadablePages(workbench, id)
-    begin(name, textOfPages([...pages.values()].toSorted((a, b) => a.page.index - b.page.index).map(({ text }) => text)))
+    setDividing(name)
+    const [source] = (await throughTexts(workbench, 'one-text', null, [id])) ?? []
+    setDividing(null)
+    if (source !== undefined) await begin(name, source)
   }
 
   return (
@@ -74,6 +80,7 @@ export function ChooseText() {
           <span aria-hidden>What becomes one claim</span>
           <Segmented label="What becomes one claim" value={unit} options={UNITS} onChange={setUnit} />
         </div>
+        <output className={styles.second}>{dividing === null ? null : `Dividing ${dividing}…`}</output>
         <section className={styles.way} aria-label="Paste">
           <TextField
             label="Paste a text"
@@ -87,10 +94,14 @@ export function ChooseText() {
             hint="Plain or Markdown. Citations as [1], [1, 3], [2-4], [^1] or raised numbers."
           />
           <div className={styles.buttons}>
-            <Button kind="primary" disabled={pasted.trim() === ''} onClick={() => begin('a pasted text', { text: pasted, headings: [] })}>
+            <Button
+              kind="primary"
+              disabled={pasted.trim() === '' || dividing !== null}
+              onClick={() => void begin('a pasted text', { text: pasted, headings: [] })}
+            >
               Propose claims
             </Button>
-            <Button icon={FileText} onClick={() => file.current?.click()}>
+            <Button icon={FileText} disabled={dividing !== null} onClick={() => file.current?.click()}>
               Open Markdown, text or Word…
             </Button>
           </div>
@@ -110,7 +121,9 @@ export function ChooseText() {
               onChange={setChosen}
             />
             <div className={styles.buttons}>
-              <Button onClick={() => void takeDocument(document)}>Propose claims from it</Button>
+              <Button disabled={dividing !== null} onClick={() => void takeDocument(document)}>
+                Propose claims from it
+              </Button>
             </div>
           </section>
         )}

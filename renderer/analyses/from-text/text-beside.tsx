@@ -1,7 +1,13 @@
 import type { Piece, SourceText } from '@shared/analyses/from-text/propose'
 import type { Candidate, Review } from '@shared/analyses/from-text/review'
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { NearGroups } from '../../ui/near-groups'
 import styles from './from-text.module.css'
+import { paragraphsOf, textBefore } from './paragraphs-of-pieces'
+
+/** Paragraphs drawn together, and the height of one that was not drawn yet, CSS pixels. */
+const TOGETHER = 20
+const PARAGRAPH = 90
 
 type State = 'heading' | 'source' | 'claim' | 'left-out'
 
@@ -27,6 +33,8 @@ export function TextBeside({
     return found
   }, [review.candidates])
 
+  const paragraphs = useMemo(() => paragraphsOf(source.text, review.proposal.pieces), [source.text, review.proposal.pieces])
+
   useEffect(() => {
     if (first !== null) box.current?.querySelector(`[data-piece="${first}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [first])
@@ -34,22 +42,35 @@ export function TextBeside({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text must scroll by keys
     <section ref={box} className={styles.text} aria-label="The text" tabIndex={0}>
-      {review.proposal.pieces.map((piece, at) => {
-        const candidate = candidateOf.get(at)
-        const before = source.text.slice(review.proposal.pieces[at - 1]?.end ?? 0, piece.start)
-        return (
-          <PieceOfText
-            key={piece.start}
-            at={at}
-            before={before}
-            words={source.text.slice(piece.start, piece.end)}
-            state={stateOf(piece, candidate)}
-            chosen={selected?.pieces.includes(at) === true}
-            candidate={candidate?.id ?? null}
-            onSelect={onSelect}
-          />
-        )
-      })}
+      <NearGroups
+        label="Paragraphs"
+        as="div"
+        items={paragraphs}
+        size={TOGETHER}
+        height={PARAGRAPH}
+        always={({ from, to }) => first !== null && first >= from && first < to}
+      >
+        {({ from, to }) => (
+          <div key={from}>
+            {review.proposal.pieces.slice(from, to).map((piece, offset) => {
+              const at = from + offset
+              const candidate = candidateOf.get(at)
+              return (
+                <PieceOfText
+                  key={piece.start}
+                  at={at}
+                  before={textBefore(source.text, review.proposal.pieces, at, offset === 0)}
+                  words={source.text.slice(piece.start, piece.end)}
+                  state={stateOf(piece, candidate)}
+                  chosen={selected?.pieces.includes(at) === true}
+                  candidate={candidate?.id ?? null}
+                  onSelect={onSelect}
+                />
+              )
+            })}
+          </div>
+        )}
+      </NearGroups>
     </section>
   )
 }

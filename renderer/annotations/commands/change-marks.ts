@@ -18,8 +18,7 @@ export const changeMarks = defineCommand({
   async decide({ ids, addTags, removeTags, kind }, { read }) {
     const changes: Change[] = []
     let unfit = 0
-    for (const id of new Set(ids)) {
-      const before = await read.get('annotations', id)
+    for (const before of await read.getMany('annotations', [...new Set(ids)])) {
       if (before === undefined) continue
       const fits = kind === null || kindsFor(before).includes(kind)
       if (!fits) unfit += 1

@@ -1,7 +1,7 @@
 import { documentIdSchema } from '@shared/documents/document'
 import { ok } from '@shared/errors/outcome'
 import { defineCommand } from '@shared/storage/command'
-import { put } from '@shared/storage/records'
+import { type Change, put } from '@shared/storage/records'
 import { pageIndexSchema } from '@shared/units/pages'
 import { list, record } from '@shared/units/strict-schema'
 import { z } from 'zod'
@@ -12,11 +12,16 @@ export const dismissRedactions = defineCommand({
   name: 'dismiss-redactions',
   label: 'Dismiss proposed redactions',
   input: record({ documentId: documentIdSchema, proposals: list(record({ pageIndex: pageIndexSchema, key: z.string() })) }),
-  async decide({ documentId, proposals }, { at, actor }) {
+  async decide({ documentId, proposals }, { at, actor, rest }) {
+    const changes: Change[] = []
+    for (const { pageIndex, key } of proposals) {
+      const pause = rest()
+      if (pause !== undefined) await pause
+      const decision = decisionOn({ documentId, pageIndex, kind: 'redaction', key, verdict: 'dismissed', note: '' }, at, actor)
+      changes.push(put('proposalDecisions', decision))
+    }
     return ok({
-      changes: proposals.map(({ pageIndex, key }) =>
-        put('proposalDecisions', decisionOn({ documentId, pageIndex, kind: 'redaction', key, verdict: 'dismissed', note: '' }, at, actor)),
-      ),
+      changes,
       summary: `Dismissed ${proposals.length} proposed redaction${proposals.length === 1 ? '' : 's'}`,
     })
   },

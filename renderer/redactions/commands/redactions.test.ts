@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { findChainBreak } from '@shared/custody/custody-entry'
 import { aDocument, aSegment } from '@shared/testing/builders'
 import { put } from '@shared/storage/records'
 import { pageIndex } from '@shared/units/pages'
@@ -37,6 +38,20 @@ describe('deciding about redactions', () => {
     expect(await bench.refusal(acceptRedactions, { documentId: document.id, redactions: [redaction('box:1')] })).toBe('confirmed-already')
     await bench.run(acceptRedactions, { documentId: document.id, redactions: [redaction('box:1'), redaction('box:2')] })
     expect(await bench.db.all('annotations')).toHaveLength(2)
+  })
+
+  it('confirms more than are read and written at once in one step, whose entry holds in the chain', async () => {
+    const redactions = Array.from({ length: 1100 }, (_, at) => redaction(`box:${at}`))
+    await bench.runBothWays(acceptRedactions, { documentId: document.id, redactions })
+    expect(await bench.db.rows('annotations').count()).toBe(1100)
+    const lines = await bench.db.custody.orderBy('seq').toArray()
+    expect(lines.map(({ entry }) => [entry.command, entry.changes.length])).toEqual([
+      ['accept-redactions', 2200],
+      ['undo', 2200],
+      ['accept-redactions', 2200],
+    ])
+    expect(findChainBreak(lines.map(({ entry }) => entry))).toBeNull()
+    expect(lines[0]?.rows.map(({ id }) => id)).toEqual(lines[0]?.entry.changes.map(({ id }) => id))
   })
 
   it('remembers what was dismissed', async () => {
