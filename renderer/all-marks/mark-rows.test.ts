@@ -3,7 +3,7 @@ import { countsByState } from '@shared/anchoring/anchor-marks'
 import { pageIndex } from '@shared/units/pages'
 import { describe, expect, it } from 'vitest'
 import { marksCsv } from './marks-csv'
-import { facetOf, filtered, type MarkFilter, NO_FILTER, placed, rowsOf, sorted } from './mark-rows'
+import { facetOf, filtered, type MarkFilter, NO_FILTER, rowsOf, sorted } from './mark-rows'
 import { chosenAfter } from './choosing'
 
 const analysis = anAnalysis()
@@ -18,13 +18,14 @@ const marks = [
     pdfOrigin: { author: 'Grace', program: 'Acrobat', modified: '', subtype: 'Highlight', reference: '' },
   }),
 ] as const
-const rows = placed(
-  rowsOf({
+const rows = await rowsOf(
+  {
     annotations: marks,
     links: [aLink(claim, marks[0], { relation: 'qualifies', note: 'because' })],
     claims: [claim],
     documents: [a, b],
-  }),
+  },
+  () => undefined,
 )
 const quotes = (filter: Partial<MarkFilter>): readonly string[] => filtered(rows, { ...NO_FILTER, ...filter }).map((row) => row.quote)
 

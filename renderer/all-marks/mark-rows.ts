@@ -12,6 +12,7 @@ import type { AnchorState, Segment } from '@shared/annotations/segment'
 import type { Claim, ClaimId } from '@shared/claims/claim'
 import type { EvidenceLink, Relation } from '@shared/claims/evidence-link'
 import type { Document, DocumentId } from '@shared/documents/document'
+import { sortedInPieces } from '@shared/units/sorted-in-pieces'
 
 /** A mark as the list of all marks shows it. */
 export type MarkRow = {
@@ -75,8 +76,17 @@ type Tables = {
   readonly documents: readonly Document[]
 }
 
-/** Joins marks with their documents and links. */
-export function rowsOf({ annotations, links, claims, documents }: Tables): readonly MarkRow[] {
+/** Rows made between two rests. */
+const PIECE = 200
+
+/**
+ * Joins marks with their documents and links, in the order of their place: document, page, text.
+ * @param rest awaited between pieces of the rows, as `resting` gives it: a library may have tens of thousands of marks
+ */
+export async function rowsOf(
+  { annotations, links, claims, documents }: Tables,
+  rest: () => Promise<void> | undefined,
+): Promise<readonly MarkRow[]> {
   const byId = new Map(documents.map((document) => [document.id, document]))
   const numbers = new Map(claims.map((claim) => [claim.id, claim.number]))
   const linksOf = new Map<AnnotationId, EvidenceLink[]>()
@@ -85,7 +95,7 @@ export function rowsOf({ annotations, links, claims, documents }: Tables): reado
     if (known === undefined) linksOf.set(link.annotationId, [link])
     else known.push(link)
   }
-  return annotations.map((annotation) => {
+  const rowOf = (annotation: Annotation): MarkRow => {
     const own = linksOf.get(annotation.id) ?? []
     const quote = quotationOf(annotation)
     const document = byId.get(annotation.documentId) ?? null
@@ -109,8 +119,26 @@ export function rowsOf({ annotations, links, claims, documents }: Tables): reado
         .join('\n')
         .toLowerCase(),
     }
-  })
+  }
+  const rows: MarkRow[] = []
+  for (let from = 0; from < annotations.length; from += PIECE) {
+    rows.push(...annotations.slice(from, from + PIECE).map(rowOf))
+    await rest()
+  }
+  const places = new Map(documents.toSorted(byName).map(({ id }, at) => [id, at]))
+  // Marks of removed documents come first, those of each together.
+  const placeOf = ({ annotation }: MarkRow): number => places.get(annotation.documentId) ?? -1
+  return sortedInPieces(
+    rows,
+    (a, b) =>
+      placeOf(a) - placeOf(b) ||
+      a.annotation.documentId.localeCompare(b.annotation.documentId) ||
+      compareAnnotations(a.annotation, b.annotation),
+    rest,
+  )
 }
+
+const byName = (a: Document, b: Document): number => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)
 
 /** An approximate match that nobody confirmed. */
 export const isWaiting = (row: Pick<MarkRow, 'state' | 'annotation'>): boolean =>
@@ -148,10 +176,6 @@ function testsOf(filter: MarkFilter): readonly ((row: MarkRow) => boolean)[] {
 export const authorOf = (annotation: Annotation): string => annotation.pdfOrigin?.author || annotation.author
 
 const STATES: readonly AnchorState[] = ['lost', 'approximate', 'moved', 'exact']
-const byPlace = (a: MarkRow, b: MarkRow): number =>
-  (a.document?.name ?? '').localeCompare(b.document?.name ?? '') ||
-  a.annotation.documentId.localeCompare(b.annotation.documentId) ||
-  compareAnnotations(a.annotation, b.annotation)
 const COMPARES: Readonly<Record<MarkSort, (a: MarkRow, b: MarkRow) => number>> = {
   place: () => 0,
   quote: (a, b) => a.quote.localeCompare(b.quote),
@@ -162,10 +186,7 @@ const COMPARES: Readonly<Record<MarkSort, (a: MarkRow, b: MarkRow) => number>> =
   date: (a, b) => (a.annotation.createdAt < b.annotation.createdAt ? -1 : a.annotation.createdAt > b.annotation.createdAt ? 1 : 0),
 }
 
-/** Rows in the order of their place: document, page, text. Other orders keep it where they say nothing. */
-export const placed = (rows: readonly MarkRow[]): readonly MarkRow[] => rows.toSorted(byPlace)
-
-/** Rows that stand in the order of their place, put into another one. */
+/** Rows that stand in the order of their place, put into another one, which keeps it where it says nothing. */
 export function sorted(rows: readonly MarkRow[], { by, down }: MarkOrder): readonly MarkRow[] {
   if (by === 'place') return down ? rows.toReversed() : rows
   return rows.toSorted((a, b) => (down ? COMPARES[by](b, a) : COMPARES[by](a, b)))
