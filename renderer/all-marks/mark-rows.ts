@@ -119,8 +119,20 @@ export async function rowsOf({ annotations, links, claims, documents }: Tables, 
         .toLowerCase(),
     })
   }
-  return sortedInPieces(rows, byPlace, rest)
+  // Names are compared once for each document and not for each mark. Marks of removed documents come first, those of each together.
+  const places = new Map(documents.toSorted(byName).map(({ id }, at) => [id, at]))
+  const placeOf = ({ annotation }: MarkRow): number => places.get(annotation.documentId) ?? -1
+  return sortedInPieces(
+    rows,
+    (a, b) =>
+      placeOf(a) - placeOf(b) ||
+      a.annotation.documentId.localeCompare(b.annotation.documentId) ||
+      compareAnnotations(a.annotation, b.annotation),
+    rest,
+  )
 }
+
+const byName = (a: Document, b: Document): number => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)
 
 /** An approximate match that nobody confirmed. */
 export const isWaiting = (row: Pick<MarkRow, 'state' | 'annotation'>): boolean =>
@@ -158,11 +170,6 @@ function testsOf(filter: MarkFilter): readonly ((row: MarkRow) => boolean)[] {
 export const authorOf = (annotation: Annotation): string => annotation.pdfOrigin?.author || annotation.author
 
 const STATES: readonly AnchorState[] = ['lost', 'approximate', 'moved', 'exact']
-const byPlace = (a: MarkRow, b: MarkRow): number =>
-  (a.annotation.documentId === b.annotation.documentId
-    ? 0
-    : (a.document?.name ?? '').localeCompare(b.document?.name ?? '') || a.annotation.documentId.localeCompare(b.annotation.documentId)) ||
-  compareAnnotations(a.annotation, b.annotation)
 const COMPARES: Readonly<Record<MarkSort, (a: MarkRow, b: MarkRow) => number>> = {
   place: () => 0,
   quote: (a, b) => a.quote.localeCompare(b.quote),

@@ -8,6 +8,7 @@ import { ArrowLeftRight, FileDown } from 'lucide-react'
 import { navigate } from '../app/hash-location'
 import { routes } from '../app/routes'
 import { saveFile } from '../desktop/save-file'
+import { rowsOfPages } from '../storage/rows-of-pages'
 import { Button } from '../ui/button'
 import { Menu, type MenuItem } from '../ui/menu'
 import { useToast } from '../ui/toast'
@@ -104,9 +105,7 @@ async function saveXfdf(workbench: Workbench, rows: readonly MarkRow[]): Promise
     )
   const files: { readonly name: string; readonly text: string }[] = []
   for (const [documentId, marks] of byDocument) {
-    const pages = new Map(
-      (await db.pages.where('documentId').equals(documentId).toArray()).map((page): [number, typeof page] => [page.index, page]),
-    )
+    const pages = new Map((await rowsOfPages(db.pages, documentId)).map((page): [number, typeof page] => [page.index, page]))
     const document = marks[0]?.document
     if (document !== null && document !== undefined)
       files.push({

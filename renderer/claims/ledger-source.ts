@@ -79,7 +79,7 @@ function openLedger(db: Database, analysisId: AnalysisId): LedgerSource {
     tell()
   }
   let work = Promise.resolve()
-  const watching = liveQuery(lastEntry).subscribe({
+  const watching = liveQuery(() => db.lastSeq()).subscribe({
     next: () => {
       work = work.then(follow, follow)
     },

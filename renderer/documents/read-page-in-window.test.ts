@@ -8,13 +8,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EXAMINED, findingsOf } from '../redactions/page-findings'
 import { DerivedDatabase } from '../storage/derived-database'
 import { commandBench } from '../testing/command-bench'
-import { readPageInWindow } from './read-page-in-window'
+import { readPageInWindow, readTextsInWindow } from './read-page-in-window'
 import type { ReadingJob, ReadingPiece } from './reading-job'
 
 const { id } = aDocument()
 const run = (at: number): TextRun => [at, at + 1, at, 700, 1, 4, 0, 0]
 
-/** Hands on a page of three runs in two pieces, or crashes. */
+/** Hands on a page of three runs in two pieces, or without them, or crashes. */
 class PieceWorker {
   static asked: ReadingJob[] = []
   static crashing = false
@@ -24,12 +24,14 @@ class PieceWorker {
     PieceWorker.asked.push(job)
     if (PieceWorker.crashing) return this.onerror?.({ message: 'out of memory' })
     const reading = { index: job.index, text: 'apart', runs: [], origin: 'embedded', extractor: null, held: [], words: [] } as const
-    for (const data of [
-      { kind: 'page', reading },
-      { kind: 'runs', runs: [run(0), run(1)] },
-      { kind: 'runs', runs: [run(2)] },
-      { kind: 'runs', runs: [] },
-    ] satisfies ReadingPiece[])
+    const pieces: ReadingPiece[] =
+      job.wanted === 'text'
+        ? []
+        : [
+            { kind: 'runs', runs: [run(0), run(1)] },
+            { kind: 'runs', runs: [run(2)] },
+          ]
+    for (const data of [{ kind: 'page', reading }, ...pieces, { kind: 'runs', runs: [] }] satisfies ReadingPiece[])
       this.onmessage?.({ data })
   }
   terminate(): void {}
@@ -66,10 +68,37 @@ describe('the text of a page that the window shows', () => {
   })
   it('comes in pieces from a worker where it has very many', async () => {
     expect(await page(1)).toMatchObject({ text: 'apart', runs: [run(0), run(1), run(2)] })
-    expect(PieceWorker.asked).toEqual([{ database: bench.db.name, derived: derived.name, documentId: id, index: 1 }])
+    expect(PieceWorker.asked).toEqual([{ database: bench.db.name, derived: derived.name, documentId: id, index: 1, wanted: 'all' }])
   })
   it('fails with the worker', async () => {
     PieceWorker.crashing = true
     await expect(page(1)).rejects.toThrow('out of memory')
+  })
+})
+
+describe('the texts of pages in which the window finds words', () => {
+  const texts = (from: number, to: number) => readTextsInWindow({ db: bench.db, derived }, id, from, to)
+
+  it('come from the database, and without its runs from a worker where a page has very many', async () => {
+    expect(await texts(0, 7)).toEqual(
+      new Map([
+        [0, 'here'],
+        [1, 'apart'],
+        [2, 'here'],
+      ]),
+    )
+    expect(PieceWorker.asked.map(({ index, wanted }) => [index, wanted])).toEqual([[1, 'text']])
+  })
+  it('are those of the pages that were asked for', async () => {
+    expect([...(await texts(2, 2))]).toEqual([[2, 'here']])
+    expect([...(await texts(5, 9))]).toEqual([])
+  })
+  it('are fetched together as far as their runs are few', async () => {
+    await findingsOf(derived).bulkPut(
+      [0, 1, 2].map((index) => ({ documentId: id, index, runs: 6000, form: EXAMINED.form, boxes: [], failed: [], failedToLook: false })),
+    )
+    const fetched = vi.spyOn(bench.db.pageTexts, 'where')
+    expect([...(await texts(0, 2)).keys()]).toEqual([0, 1, 2])
+    expect(fetched).toHaveBeenCalledTimes(3)
   })
 })

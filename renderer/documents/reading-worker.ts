@@ -9,12 +9,12 @@ import type { ReadingJob, ReadingPiece } from './reading-job'
 /** Runs in a piece: some milliseconds of the window's time. */
 const AT_ONCE = 8000
 
-async function read({ database, derived, documentId, index }: ReadingJob, say: (piece: ReadingPiece) => void): Promise<void> {
+async function read({ database, derived, documentId, index, wanted }: ReadingJob, say: (piece: ReadingPiece) => void): Promise<void> {
   const stores = { db: new Database(database), derived: new DerivedDatabase(derived) }
   const reading = await readPageReading(stores, documentId, index)
   stores.db.close()
   stores.derived.close()
-  const runs = reading?.runs ?? []
+  const runs = wanted === 'all' ? (reading?.runs ?? []) : []
   say({ kind: 'page', reading: reading === null ? null : { ...reading, runs: [] } })
   for (let from = 0; from < runs.length; from += AT_ONCE) say({ kind: 'runs', runs: runs.slice(from, from + AT_ONCE) })
   say({ kind: 'runs', runs: [] })

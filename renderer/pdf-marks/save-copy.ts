@@ -5,6 +5,7 @@ import { type MarkToWrite, marksToWrite } from '@shared/pdf-marks/marks-to-write
 import { pageIndex } from '@shared/units/pages'
 import { saveFile } from '../desktop/save-file'
 import { openPdf } from '../pdf/open-pdf'
+import { rowsOfPages } from '../storage/rows-of-pages'
 import type { Workbench } from '../workbench/workbench'
 import { recordMarkedCopy } from './commands/record-marked-copy'
 import { writeCopy } from './write-copy'
@@ -21,7 +22,7 @@ export async function saveCopy(workbench: Workbench, document: Document, analysi
   const [file, annotations, pages] = await Promise.all([
     db.files.get(document.id),
     db.where('annotations', 'documentId', document.id),
-    db.pages.where('documentId').equals(document.id).toArray(),
+    rowsOfPages(db.pages, document.id),
   ])
   if (file === undefined)
     return trouble(

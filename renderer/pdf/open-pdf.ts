@@ -12,7 +12,7 @@ import { pictureOf } from './page-picture'
 import { readDarkAreas, readPaintedPage } from './examine-page'
 import { bytesUnreadable, emptyFile, notAPdf, problemOfOpening, readCancelled } from './pdf-problems'
 import type { PdfReader } from './pdf-reader'
-import { documentSettings, type PdfEngine, pdfjs, windowEngine } from './pdfjs'
+import { beginOpening, documentSettings, type PdfEngine, pdfjs, windowEngine } from './pdfjs'
 import { extractPage, isScan, readText, textStartsOf, unreadablePage } from './read-page'
 import { probeForScans } from './scan-probe'
 import { type TextDocument, textDocumentOf } from './text-document'
@@ -49,15 +49,15 @@ export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outc
   if (start === null) return trouble(bytesUnreadable(name))
   if (!looksLikePdf(start)) return trouble(notAPdf(name))
   const engine = options.engine ?? (ofWindow ??= windowEngine())
-  const worker = engine.take()
+  const workers = await engine.take()
   let unreadable: unknown = null
   const failed = (reason: unknown): void => {
     unreadable = reason
     void task.destroy()
   }
   const source = whole ? { data: start } : { range: new BlobRange(blob, failed), rangeChunkSize: RANGE_BYTES }
-  const settings = { ...documentSettings(engine), worker, maxImageSize: options.textOnly === true ? TEXT_ONLY_PIXELS : -1 }
-  const task = pdfjs.getDocument({ ...settings, ...source, ...(password === undefined ? {} : { password }) })
+  const settings = { ...documentSettings(engine), worker: workers.parsing, maxImageSize: options.textOnly === true ? TEXT_ONLY_PIXELS : -1 }
+  const task = beginOpening({ ...settings, ...source, ...(password === undefined ? {} : { password }) }, workers.drawing)
   const tasks = [task]
   let over = false
   const end = async (): Promise<void> => {
@@ -68,11 +68,11 @@ export async function openPdf(blob: Blob, options: OpenPdfOptions): Promise<Outc
   signal?.addEventListener('abort', stop)
   const close = async (): Promise<void> => {
     await end()
-    engine.giveBack(worker)
+    engine.giveBack(workers)
   }
   const openBeside = async (data: Uint8Array) => {
     if (over) throw new Error('the document was closed')
-    const beside = pdfjs.getDocument({ ...settings, data })
+    const beside = beginOpening({ ...settings, data }, null)
     tasks.push(beside)
     return { pdf: await beside.promise, close: () => beside.destroy() }
   }
@@ -189,7 +189,10 @@ async function readerOf(
     textStarts: async (index) => textStartsOf(await textOf(index)),
     parts: () => readDocumentParts(pdf),
     attachment: (id) => readAttachment(pdf, id),
-    links: (index) => standingOn(index, (page) => readLinks(pdf, page)),
+    async links(index) {
+      const [read] = await standingOn(index, async (page) => [await readLinks(pdf, page)])
+      return read ?? { links: [], more: false }
+    },
     marks: (index) => standingOn(index, readMarks),
     async picture(index, area, scale) {
       const page = await pageAt(index)

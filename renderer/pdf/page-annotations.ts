@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
-import { z } from 'zod'
 import { isA } from './annotation-kind'
+import { isShown } from './hand-over-less'
 import { pdfjs } from './pdfjs'
 
 /** The subtypes that can be asked for (ISO 32000-2, table 171), as pdf.js numbers them. */
@@ -9,13 +9,10 @@ const KINDS = { Link: pdfjs.AnnotationType.LINK, Redact: pdfjs.AnnotationType.RE
 /** pdf.js is told which pages to leave out, one by one; in documents of more pages than this the list costs more than it saves. */
 const MOST_PAGES = 4000
 
-/** Annotations that are not shown on a screen (ISO 32000-2, table 167): invisible, no view. */
-const NOT_SHOWN = 1 | 32
-const flagsSchema = z.object({ annotationFlags: z.int() })
-
 /**
  * The annotations of one subtype that a page shows, in the page's order, as pdf.js gives them. pdf.js leaves out the others before they
- * come to this thread: a page may have a hundred thousand, and taking them over holds up a window for half a second.
+ * come to this thread: a page may have a hundred thousand, and taking them over holds up a window for half a second. Of links a window is
+ * handed no more than it takes (`hand-over-less.ts`).
  * @param most of them at most, from the first
  */
 export async function annotationsOfKind(
@@ -32,8 +29,7 @@ export async function annotationsOfKind(
   const shown: unknown[] = []
   for (const annotation of found ?? []) {
     if (shown.length >= most) break
-    const flags = flagsSchema.safeParse(annotation)
-    if (flags.success && (flags.data.annotationFlags & NOT_SHOWN) === 0) shown.push(annotation)
+    if (isShown(annotation)) shown.push(annotation)
   }
   return shown
 }

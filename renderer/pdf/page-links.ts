@@ -4,7 +4,8 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { z } from 'zod'
 import { pageOfDestination } from './document-facts'
 import { annotationsOfKind } from './page-annotations'
-import type { PdfLink } from './pdf-reader'
+import { MOST_LINKS } from './hand-over-less'
+import type { PageLinks, PdfLink } from './pdf-reader'
 
 /** The parts of pdf.js's link annotations that are used. */
 const linkSchema = z.object({
@@ -15,12 +16,9 @@ const linkSchema = z.object({
   unsafeUrl: z.string().nullish(),
 })
 
-/** Links taken of one page, so that a page of a hundred thousand can still be shown. */
-const MOST_LINKS = 1000
-
 /** The links of a page, the first `MOST_LINKS` of them. Actions other than going to a page and naming an address are left out. */
-export async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<readonly PdfLink[]> {
-  const annotations = await annotationsOfKind(pdf, page, 'Link', MOST_LINKS)
+export async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<PageLinks> {
+  const annotations = await annotationsOfKind(pdf, page, 'Link', MOST_LINKS + 1)
   const links = await Promise.all(
     annotations.slice(0, MOST_LINKS).map(async (annotation): Promise<PdfLink | null> => {
       const link = linkSchema.safeParse(annotation)
@@ -34,7 +32,7 @@ export async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Prom
       return target === null ? null : { area, to: { page: pageIndex(target), y: heightOf(explicit) } }
     }),
   )
-  return links.filter((link) => link !== null)
+  return { links: links.filter((link) => link !== null), more: annotations.length > MOST_LINKS }
 }
 
 /** Where in an explicit destination (ISO 32000-2, 12.3.2.2) the upper edge of the view stands, by the kind of destination. */

@@ -17,6 +17,9 @@ export type PdfLink = {
   readonly to: { readonly page: PageIndex; readonly y: number | null } | { readonly address: string }
 }
 
+/** The links of a page; `more` where it has more than are taken. */
+export type PageLinks = { readonly links: readonly PdfLink[]; readonly more: boolean }
+
 export type DrawOptions = {
   /** The page is drawn once and not looked at: what was read for drawing it is given up at once. */
   readonly passing?: boolean
@@ -44,7 +47,7 @@ export type PdfReader = {
   /** For each div of the text layer, the offset (UTF-16 units) of its first character in the page's text. */
   textStarts(index: PageIndex): Promise<readonly number[]>
   /** The links of a page; none where the page can't be read. */
-  links(index: PageIndex): Promise<readonly PdfLink[]>
+  links(index: PageIndex): Promise<PageLinks>
   /** Attachments, form fields and scripts. Nothing of it is run. */
   parts(): Promise<DocumentParts>
   /** The bytes of an attachment by its id; null where they can't be read. */

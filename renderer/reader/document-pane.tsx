@@ -1,10 +1,10 @@
 import { type Document, type DocumentId, isTable } from '@shared/documents/document'
-import { Dexie } from 'dexie'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import { type Preference, readPreference } from '../preferences/preferences'
 import type { Database, PageRow } from '../storage/database'
 import { useRecord } from '../storage/live'
+import { rowsOfPages } from '../storage/rows-of-pages'
 import { EmptyState } from '../ui/empty-state'
 import { TableReader } from '../tables/table-reader'
 import { useStoredTable } from '../tables/use-open-table'
@@ -27,7 +27,10 @@ export function DocumentPane({ documentId, frame }: { readonly documentId: Docum
   const document = useRecord('documents', documentId)
   // A table is read by its rows.
   const isPdf = document?.media === undefined
-  const pages = useLiveQuery(async (): Promise<readonly PageRow[]> => (isPdf ? pagesOf(db, documentId) : []), [db, documentId, isPdf])
+  const pages = useLiveQuery(
+    async (): Promise<readonly PageRow[]> => (isPdf ? rowsOfPages(db.pages, documentId) : []),
+    [db, documentId, isPdf],
+  )
   const opened = useOpenPdf(document?.media === undefined ? document : null, pages)
   const key = frame.column === 'main' ? documentId : besideKey(documentId)
   const remembered = useRemembered(db, documentId, key)
@@ -88,9 +91,6 @@ function useRemembered(db: Database, documentId: DocumentId, key: string): Remem
   }, [db, documentId, key])
   return remembered
 }
-
-const pagesOf = (db: Database, documentId: DocumentId) =>
-  db.pages.where('[documentId+index]').between([documentId, Dexie.minKey], [documentId, Dexie.maxKey]).toArray()
 
 /** @param progress rows read so far, for what is opened row by row */
 function Opening({ name, progress }: { readonly name: string; readonly progress?: { readonly done: number; readonly of: number } }) {

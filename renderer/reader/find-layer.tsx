@@ -1,10 +1,10 @@
-import { quadsOfRanges } from '@shared/anchoring/passage-geometry'
 import type { PageReading } from '@shared/documents/page-reading'
-import { memo, useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import styles from './find-layer.module.css'
 import type { Hit } from './finding'
-import { outlineOfQuad, type PageShape, shownSize } from './page-geometry'
+import { type PageShape, shownSize } from './page-geometry'
 import type { PageTexts } from './page-texts'
+import { outlineOfHit, useHitOutlines } from './use-hit-outlines'
 
 type FindLayerProps = {
   readonly page: number
@@ -20,9 +20,6 @@ type FindLayerProps = {
   readonly height: number
 }
 
-/** Room between the words and the box around them, pixels at scale 1. */
-const AROUND = 1.5
-
 /** The boxes around the hits of a page; the one looked at has a second, heavier frame. */
 export const FindLayer = memo(function FindLayer({ page, shape, texts, hits, current, top, left, width, height }: FindLayerProps) {
   const [text, setText] = useState<PageReading | null>(() => texts.peek(page))
@@ -33,13 +30,7 @@ export const FindLayer = memo(function FindLayer({ page, shape, texts, hits, cur
       gone = true
     }
   }, [texts, page])
-  const boxes = useMemo(
-    () =>
-      text === null
-        ? []
-        : hits.flatMap((hit) => quadsOfRanges(text, [hit]).map((quad) => ({ hit, d: outlineOfQuad(shape, quad, AROUND) }))),
-    [text, hits, shape],
-  )
+  const outlines = useHitOutlines(text, shape, hits)
   const size = shownSize(shape, 1)
   return (
     <svg
@@ -49,9 +40,14 @@ export const FindLayer = memo(function FindLayer({ page, shape, texts, hits, cur
       preserveAspectRatio="none"
       aria-hidden
     >
-      {boxes.map(({ hit, d }, at) => (
-        <path key={`${hit.start}-${at}`} className={hit === current ? styles.current : styles.hit} d={d} strokeLinejoin="round" />
-      ))}
+      {outlines.map(({ hit, d }, at) =>
+        // A path is its place among the hits.
+        // oxlint-disable-next-line react/no-array-index-key
+        hit !== null && hit === current ? null : <path key={at} className={styles.hit} d={d} strokeLinejoin="round" />,
+      )}
+      {current === null || text === null ? null : (
+        <path className={styles.current} d={outlineOfHit(text, shape, current)} strokeLinejoin="round" />
+      )}
     </svg>
   )
 })

@@ -2,12 +2,14 @@ import type { DocumentId } from '@shared/documents/document'
 import { findInText, type FindOptions, foldForFinding, type Needle, needleOf } from '@shared/finding/find-in-text'
 import { foldText } from '@shared/anchoring/fold'
 import { liveQuery } from 'dexie'
-import { readPageReadings, type TextStores } from '../documents/page-readings'
+import type { TextStores } from '../documents/page-readings'
+import { readTextsInWindow } from '../documents/read-page-in-window'
 import { watchedValue } from '../storage/watched-value'
+import { throughTexts } from '../whole-texts/through-texts'
 import type { Watched } from '../workbench/workbench'
+import type { FoundPlace } from './find-on-pages'
 
-/** A place where the words stand: page index from 0, offsets (UTF-16) in the text in force on it. */
-export type Hit = { readonly page: number; readonly start: number; readonly end: number }
+export type Hit = FoundPlace
 
 /** What is being found in a document. */
 export type FindingState = {
@@ -58,6 +60,8 @@ type FindingParts = {
 const CHUNK = 64
 const MOST_HITS = 10_000
 const SLICE = 10
+/** Characters from which on folding a page and finding in it is felt, and it is worth a worker. */
+const LONG = 100_000
 /** ms after the last letter until the words are looked for. */
 const TYPING = 120
 
@@ -77,25 +81,37 @@ const pause = (): Promise<void> => new Promise((go) => setTimeout(go, 0))
 /** Finds words in the text in force on a document's pages. Texts are read once and kept folded while it is attached. */
 export function createFinding({ stores, documentId, pageCount, examined, here, show }: FindingParts): Finding {
   const state = watchedValue<FindingState>({ ...NOTHING, query: '', options: { matchCase: false, wholeWords: false } })
-  /** Texts by page, and their folding without case: enough to pass over the pages on which nothing can stand. */
-  let texts = new Map<number, { readonly text: string; readonly small: string }>()
+  /** Texts by page, and their folding without case: enough to pass over the pages on which nothing can stand. Long ones are not folded here. */
+  let texts = new Map<number, { readonly text: string; readonly small: string | null }>()
   let turn = 0
+  /** Ends what a worker finds for the turn. */
+  let apart = new AbortController()
   let typing: ReturnType<typeof setTimeout> | undefined
 
   const load = async (from: number, mine: number): Promise<void> => {
     const to = Math.min(from + CHUNK, pageCount) - 1
     if (texts.has(from) && texts.has(to)) return
     const kept = texts
-    const readings = await readPageReadings(stores, documentId, from, to)
+    const read = await readTextsInWindow(stores, documentId, from, to)
     let began = performance.now()
     for (let page = from; page <= to; page += 1) {
-      const text = readings.get(page)?.text ?? ''
-      kept.set(page, { text, small: foldText(text).folded.toLowerCase() })
+      const text = read.get(page) ?? ''
+      kept.set(page, { text, small: text.length >= LONG ? null : foldText(text).folded.toLowerCase() })
       if (performance.now() - began < SLICE) continue
       await pause()
       if (mine !== turn || kept !== texts) return
       began = performance.now()
     }
+  }
+
+  /** The hits on a page that was looked at, `most` of them. */
+  const hitsOn = async (page: number, text: string, isLong: boolean, needle: Needle, most: number): Promise<readonly Hit[]> => {
+    if (!isLong)
+      return findInText(text, foldForFinding(text, needle.options), needle)
+        .slice(0, most)
+        .map((range) => ({ page, ...range }))
+    const about = { documentId, query: needle.text, options: needle.options, most }
+    return (await throughTexts(stores, 'find', about, [page], { signal: apart.signal })) ?? []
   }
 
   const run = async (needle: Needle, mine: number, first: Hit | null): Promise<void> => {
@@ -140,10 +156,9 @@ export function createFinding({ stores, documentId, pageCount, examined, here, s
       if (mine !== turn) return
       const known = texts.get(page)
       if (known === undefined || known.text.trim() === '') withoutText += 1
-      else if (known.small.includes(rough)) {
-        const found = findInText(known.text, foldForFinding(known.text, needle.options), needle)
-          .slice(0, MOST_HITS - hits.length)
-          .map((range) => ({ page, ...range }))
+      else if (known.small === null || known.small.includes(rough)) {
+        const found = await hitsOn(page, known.text, known.small === null, needle, MOST_HITS - hits.length)
+        if (mine !== turn) return
         if (found.length > 0) byPage.set(page, found)
         hits.push(...found)
       }
@@ -156,9 +171,14 @@ export function createFinding({ stores, documentId, pageCount, examined, here, s
     say(pageCount)
   }
 
-  const begin = (query: string, options: FindOptions, first: Hit | null): void => {
+  const nextTurn = (): number => {
+    apart.abort()
+    apart = new AbortController()
     turn += 1
-    const mine = turn
+    return turn
+  }
+  const begin = (query: string, options: FindOptions, first: Hit | null): void => {
+    const mine = nextTurn()
     const needle = needleOf(query, options)
     if (needle === null) return state.set({ ...NOTHING, query, options })
     // The hits before stay to be seen until the first of the new ones are known.
@@ -208,7 +228,7 @@ export function createFinding({ stores, documentId, pageCount, examined, here, s
       return () => {
         watching.unsubscribe()
         clearTimeout(typing)
-        turn += 1
+        nextTurn()
         texts = new Map()
       }
     },

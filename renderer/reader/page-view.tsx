@@ -6,7 +6,7 @@ import { pageNumberOf } from '@shared/units/pages'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { drawMarks } from '../annotations/mark-shapes'
 import type { Mark } from '../annotations/marks'
-import type { PdfLink, PdfReader } from '../pdf/pdf-reader'
+import type { PageLinks, PdfLink, PdfReader } from '../pdf/pdf-reader'
 import { HitBoxes } from '../search/hits-in-reader'
 import { ProposalLayer } from '../redactions/proposal-layer'
 import { PageRecognition } from '../recognition/page-recognition'
@@ -51,7 +51,7 @@ type PageViewProps = {
   readonly onLink: (link: PdfLink) => void
 }
 
-const NO_LINKS: readonly PdfLink[] = []
+const NO_LINKS: PageLinks = { links: [], more: false }
 const NO_MARKS: readonly Mark[] = []
 
 /** One page: its picture, the marks on it, its text for selecting, and its links. */
@@ -78,7 +78,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   } = props
   const index = page.index
   const [text, setText] = useState<PageReading | null | undefined>(() => texts.peek(index) ?? undefined)
-  const [links, setLinks] = useState(NO_LINKS)
+  const [{ links, more }, setLinks] = useState(NO_LINKS)
   const layer = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -170,6 +170,11 @@ export const PageView = memo(function PageView(props: PageViewProps) {
           />
         )
       })}
+      {more ? (
+        <p className={styles.moreLinks}>
+          This page has more links than can be followed here: the first {links.length.toLocaleString('en-US')} can.
+        </p>
+      ) : null}
       {text ? <PageRecognition page={page} reading={text} shape={shape} scale={scale} /> : null}
     </section>
   )

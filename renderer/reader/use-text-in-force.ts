@@ -11,13 +11,15 @@ const DECIDING: ReadonlySet<string> = new Set<RecordTable>(['recognitions', 'tex
 export function useTextInForce(db: Database, texts: PageTexts): void {
   useEffect(() => {
     let seen: number | null = null
-    const watching = liveQuery(() => db.custody.orderBy('seq').last()).subscribe((row) => {
+    const follow = async (seq: number): Promise<void> => {
       const before = seen
-      seen = row?.seq ?? 0
+      seen = seq
+      if (before === null || seq === before) return
       // Several commands may have run since; then it is not worth finding out which.
-      const decided = row?.entry.changes.some(({ table }) => DECIDING.has(table)) ?? false
-      if (before !== null && seen !== before && (decided || seen > before + 1)) void texts.renew()
-    })
+      const line = seq > before + 1 ? undefined : await db.custody.get(seq)
+      if (line === undefined || line.entry.changes.some(({ table }) => DECIDING.has(table))) await texts.renew()
+    }
+    const watching = liveQuery(() => db.lastSeq()).subscribe((seq) => void follow(seq))
     return () => watching.unsubscribe()
   }, [db, texts])
 }

@@ -3,6 +3,7 @@ import type { PageFindings } from '@shared/redactions/page-findings'
 import type { Table } from 'dexie'
 import type { DerivedDatabase } from '../storage/derived-database'
 import type { DocumentStep } from '../storage/document-steps'
+import { rowsOfPages } from '../storage/rows-of-pages'
 
 /** What was seen on a page, as it is kept. `form` is that of the examination. */
 export type FindingsRow = PageFindings & {
@@ -27,8 +28,7 @@ export const readFindings = (
   documentId: DocumentId,
   from = 0,
   to = Number.MAX_SAFE_INTEGER,
-): Promise<readonly FindingsRow[]> =>
-  findingsOf(derived).where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray()
+): Promise<readonly FindingsRow[]> => rowsOfPages(findingsOf(derived), documentId, from, to)
 
 /** The row of a page that could not be looked at. */
 export const notSeen = (documentId: DocumentId, index: number): FindingsRow => ({

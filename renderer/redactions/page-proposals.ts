@@ -3,6 +3,7 @@ import type { Page, PageText } from '@shared/documents/page'
 import { proposeRedactions, type RedactionProposal } from '@shared/redactions/propose-redactions'
 import type { Table } from 'dexie'
 import type { DerivedDatabase } from '../storage/derived-database'
+import { rowsOfPages } from '../storage/rows-of-pages'
 import type { FindingsRow } from './page-findings'
 
 /** What is proposed on a page, whatever was decided about it, with what a tally says of the page: so the tally over the library reads this table, and no text or page again. */
@@ -20,8 +21,7 @@ export const readProposals = (
   documentId: DocumentId,
   from = 0,
   to = Number.MAX_SAFE_INTEGER,
-): Promise<readonly ProposalsRow[]> =>
-  proposalRows(derived).where('[documentId+index]').between([documentId, from], [documentId, to], true, true).toArray()
+): Promise<readonly ProposalsRow[]> => rowsOfPages(proposalRows(derived), documentId, from, to)
 
 /** The row of a page, none where nothing is proposed on it. */
 export function proposalsRow(

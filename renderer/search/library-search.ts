@@ -68,12 +68,7 @@ function startWorker(db: Database, derived: DerivedDatabase, state: WatchedValue
     timer = setTimeout(() => send({ kind: 'changed' }), GATHER)
   }
   const watching = liveQuery(
-    async () =>
-      [
-        (await db.custody.orderBy('seq').last())?.seq,
-        await derived.steps.count(),
-        await derived.steps.where('step').equals('examined').last(),
-      ] as const,
+    async () => [await db.lastSeq(), await derived.steps.count(), await derived.steps.where('step').equals('examined').last()] as const,
   ).subscribe(changed)
   return {
     ask: <Kind extends AskedKind>(what: Kind, ask: Asked[Kind]['ask']) =>

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto'
 import { anAnalysis, aClaim, aDocument, anAnnotation, aLink } from '@shared/testing/builders'
 import { newId } from '@shared/units/ids'
-import { Dexie } from 'dexie'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Database, rowOfRecord } from './database'
+import { Dexie, liveQuery } from 'dexie'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type CustodyRow, Database, rowOfRecord } from './database'
 
 const [one, other] = [anAnalysis(), anAnalysis()]
 const mark = anAnnotation(aDocument())
@@ -32,5 +32,21 @@ describe('very many records', () => {
     await db.rows('evidenceLinks').bulkPut([...wanted, ...rest].map((link) => rowOfRecord('evidenceLinks', link)))
     expect(idsOf(await db.where('evidenceLinks', 'analysisId', one.id))).toEqual(idsOf(wanted).toSorted())
     expect(idsOf(await db.all('evidenceLinks'))).toEqual(idsOf([...wanted, ...rest]).toSorted())
+  })
+})
+
+describe('the number of the last custody entry', () => {
+  it('is known without the entry, and watched by a live query', async () => {
+    const entry = (seq: number) => ({ seq, recordIds: [], entry: {}, rows: [], tallies: {} }) as unknown as CustodyRow
+    const fetched = vi.spyOn(db.custody, 'get')
+    const seen: number[] = []
+    const watching = liveQuery(() => db.lastSeq()).subscribe((seq) => void seen.push(seq))
+    await expect.poll(() => seen).toEqual([0])
+    await db.custody.bulkPut([entry(1), entry(2)])
+    await expect.poll(() => seen).toEqual([0, 2])
+    await db.custody.delete(2)
+    await expect.poll(() => seen).toEqual([0, 2, 1])
+    watching.unsubscribe()
+    expect(fetched).not.toHaveBeenCalled()
   })
 })

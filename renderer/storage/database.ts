@@ -149,6 +149,12 @@ export class Database extends Dexie {
     return records
   }
 
+  /** The number of the last custody entry; 0 where there is none. The entry itself, which may hold thousands of records, is not fetched. */
+  async lastSeq(): Promise<number> {
+    const [last = 0] = await this.custody.orderBy('seq').reverse().limit(1).primaryKeys()
+    return last
+  }
+
   /** The records whose indexed field has the value, in the order of their ids. Very many are fetched in pieces: taking them over at once is felt. */
   async where<Name extends RecordTable>(table: Name, field: string, value: string): Promise<readonly RecordOf<Name>[]> {
     const rows = this.rows(table)

@@ -131,6 +131,6 @@ export async function databaseFacts(
     RECORD_TABLES.map(async (table) => ({ table, expected: tallies[table] ?? 0, found: await db.rows(table).count() })),
   )
   const miscounted = counts.filter(({ expected, found }) => expected !== found)
-  const lastEntry = (await db.custody.orderBy('seq').last())?.seq ?? 0
+  const lastEntry = await db.lastSeq()
   return { facts: { head: checker.head(), damagedAt, lastEntry, miscounted }, hashes, undoStack: undoStackOf(entries) }
 }

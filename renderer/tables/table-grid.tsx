@@ -1,23 +1,24 @@
 import type { AnnotationId } from '@shared/annotations/annotation'
-import { columnLetters } from '@shared/tables/table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp, ListFilter } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from 'react'
-import { type Mark, type MarkList, toneOf } from '../annotations/marks'
-import { classes } from '../ui/classes'
-import { Menu, type MenuItem } from '../ui/menu'
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react'
+import type { Mark, MarkList } from '../annotations/marks'
+import type { MenuItem } from '../ui/menu'
 import { cellsOfRow, type OpenSheet, pageOfPlace, rowNumberOf } from './segment-of-place'
 import styles from './table-grid.module.css'
-import type { SetWidth } from './use-column-widths'
+import { TableHead } from './table-head'
+import { TableRow } from './table-row'
 import { type CellPlace, placeAfter, type RowFilter, type RowOrder } from './table-view'
+import { NARROWEST, type SetWidth } from './use-column-widths'
 
 /** CSS pixels, as the style sheet has them. */
 const ROW = 29
 const HEAD = 48
 const NUMBER = 62
-const NARROWEST = 48
 
-export type TableGridProps = {
+const NO_MARKS: readonly Mark[] = []
+const NO_FORMULAS: readonly number[] = []
+
+type TableGridProps = {
   readonly name: string
   readonly sheet: OpenSheet
   /** The rows shown, by their places in the sheet. */
@@ -27,8 +28,8 @@ export type TableGridProps = {
   readonly marks: MarkList
   readonly selected: AnnotationId | null
   readonly formulas: ReadonlyMap<number, readonly number[]>
-  /** Whether a cell holds what is being found. */
-  readonly isHit: (row: number, column: number) => boolean
+  /** Rows and columns of what is being found. */
+  readonly hits: ReadonlySet<string>
   readonly filter: RowFilter
   readonly sorted: RowOrder
   readonly menuOf: (column: number) => readonly MenuItem[]
@@ -41,9 +42,10 @@ export type TableGridProps = {
   readonly onKey: (event: KeyboardEvent) => boolean
 }
 
-const cut = (text: string): string => (text.length > 400 ? `${text.slice(0, 400)}…` : text)
-
-/** The cells of a sheet, drawn only where they are in sight. Arrows walk; the grid itself has the focus and names the chosen cell. */
+/**
+ * The cells of a sheet, drawn only where they are in sight. Arrows walk; the grid itself has the focus and names the chosen cell. Whoever
+ * shows it gives it functions that stay the same, so that scrolling draws only the rows that come.
+ */
 export function TableGrid(props: TableGridProps) {
   const {
     name,
@@ -54,7 +56,7 @@ export function TableGrid(props: TableGridProps) {
     marks,
     selected,
     formulas,
-    isHit,
+    hits,
     filter,
     sorted,
     menuOf,
@@ -109,130 +111,30 @@ export function TableGrid(props: TableGridProps) {
     event.preventDefault()
     event.stopPropagation()
   }
-  const drag = (event: PointerEvent<HTMLSpanElement>, column: number): void => {
-    event.preventDefault()
-    const [from, width, edge] = [event.clientX, widths[column] ?? 0, event.currentTarget]
-    edge.setPointerCapture(event.pointerId)
-    let latest = width
-    const move = (moved: globalThis.PointerEvent): void => {
-      latest = Math.max(NARROWEST, width + moved.clientX - from)
-      onWidth(column, latest, false)
-    }
-    const settle = (): void => {
-      edge.removeEventListener('pointermove', move)
-      if (latest !== width) onWidth(column, latest, true)
-    }
-    edge.addEventListener('pointermove', move)
-    edge.addEventListener('lostpointercapture', settle, { once: true })
-  }
   const total = NUMBER + widths.reduce((sum, width) => sum + width, 0)
   const drawnColumns = columns.getVirtualItems()
-  const isCurrent = (row: number, column: number | null): boolean => current.row === row && current.column === column
-
-  const line = (row: number, top: number, ariaRow: number) => {
+  const onChoose = useCallback(
+    (place: CellPlace, mark: Mark | null) => {
+      onCurrent(place)
+      onMark(mark)
+    },
+    [onCurrent, onMark],
+  )
+  const of = (row: number) => {
     const page = pageOfPlace(sheet, { row, column: null })
-    const onRow = marks.byPage.get(page) ?? []
-    const markAt = (column: number | null): Mark | undefined =>
-      onRow.find((mark) =>
-        mark.annotation.segments.some(
-          (segment) => segment.pageIndex === page && (segment.cell?.column ?? null) === (column === null ? null : column + 1),
-        ),
-      )
-    const cells = cellsOfRow(sheet, row)
-    const whole = markAt(null)
-    const formula = formulas.get(page)
-    return (
-      <tr
-        key={row}
-        aria-rowindex={ariaRow}
-        className={classes(styles.row, row === -1 && styles.head, current.row === row && styles.currentRow)}
-        style={row === -1 ? { width: total } : { width: total, transform: `translateY(${top}px)` }}
-      >
-        <th
-          scope="row"
-          id={isCurrent(row, null) ? `${id}-current` : undefined}
-          aria-selected={isCurrent(row, null)}
-          className={classes(styles.number, isCurrent(row, null) && styles.current)}
-          data-tone={whole === undefined ? undefined : toneOf(whole)}
-          title={whole === undefined ? 'Choose the row' : 'The row is marked'}
-          onPointerDown={() => {
-            onCurrent({ row, column: null })
-            onMark(whole ?? null)
-          }}
-        >
-          {rowNumberOf(sheet, row)}
-        </th>
-        {drawnColumns.map(({ index: column, start, size }) => {
-          const text = cells[column] ?? ''
-          const mark = markAt(column)
-          const Cell = row === -1 ? 'th' : 'td'
-          return (
-            <Cell
-              key={column}
-              {...(row === -1 ? { scope: 'col' } : {})}
-              aria-colindex={column + 2}
-              id={isCurrent(row, column) ? `${id}-current` : undefined}
-              aria-selected={isCurrent(row, column)}
-              aria-sort={row !== -1 || sorted?.column !== column ? undefined : sorted.down ? 'descending' : 'ascending'}
-              className={classes(
-                styles.cell,
-                isCurrent(row, column) && styles.current,
-                isHit(row, column) && styles.hit,
-                mark !== undefined && mark.annotation.id === selected && styles.selected,
-              )}
-              data-tone={mark === undefined ? undefined : toneOf(mark)}
-              style={{ left: start, width: size }}
-              onPointerDown={() => {
-                onCurrent({ row, column })
-                onMark(mark ?? null)
-              }}
-            >
-              {row === -1 ? (
-                <>
-                  <span className={styles.heading} title={text}>
-                    <span className={styles.letters}>{columnLetters(column + 1)}</span> {cut(text)}
-                  </span>
-                  <Menu
-                    trigger={
-                      <button
-                        type="button"
-                        tabIndex={-1}
-                        className={styles.menu}
-                        aria-label={`Sort or narrow by column ${columnLetters(column + 1)}`}
-                      >
-                        {filter.values.has(column) ? (
-                          <ListFilter size={13} strokeWidth={1.8} aria-hidden />
-                        ) : sorted?.column === column && !sorted.down ? (
-                          <ArrowUp size={13} strokeWidth={1.8} aria-hidden />
-                        ) : (
-                          <ArrowDown
-                            size={13}
-                            strokeWidth={1.8}
-                            aria-hidden
-                            className={sorted?.column === column ? undefined : styles.faint}
-                          />
-                        )}
-                      </button>
-                    }
-                    items={() => menuOf(column)}
-                  />
-                  <span className={styles.edge} aria-hidden onPointerDown={(event) => drag(event, column)} />
-                </>
-              ) : (
-                <>
-                  {formula?.includes(column + 1) ? (
-                    <abbr className={styles.formula} title="The stored result of a formula. Vouch runs none.">
-                      ƒ
-                    </abbr>
-                  ) : null}
-                  {cut(text)}
-                </>
-              )}
-            </Cell>
-          )
-        })}
-      </tr>
-    )
+    return {
+      page,
+      number: rowNumberOf(sheet, row),
+      cells: cellsOfRow(sheet, row),
+      width: total,
+      columns: drawnColumns,
+      chosen: current.row === row ? current.column : undefined,
+      chosenId: `${id}-current`,
+      marks: marks.byPage.get(page) ?? NO_MARKS,
+      selected,
+      hits,
+      onChoose,
+    }
   }
 
   return (
@@ -251,11 +153,17 @@ export function TableGrid(props: TableGridProps) {
         style={{ height: HEAD + order.length * ROW, width: total }}
         onKeyDown={press}
       >
-        <thead className={styles.block}>{line(-1, 0, 1)}</thead>
+        <thead className={styles.block}>
+          <TableHead {...of(-1)} {...{ widths, filter, sorted, menuOf, onWidth }} />
+        </thead>
         <tbody className={styles.body}>
           {rows.getVirtualItems().map(({ index, start }) => {
             const row = order[index]
-            return row === undefined ? null : line(row, start, index + 2)
+            if (row === undefined) return null
+            const own = of(row)
+            return (
+              <TableRow key={row} {...own} {...{ row }} ariaRow={index + 2} top={start} formulas={formulas.get(own.page) ?? NO_FORMULAS} />
+            )
           })}
         </tbody>
       </table>

@@ -6,6 +6,9 @@ import { useWorkbench } from '../workbench/workbench'
 import type { OpenSheet } from './segment-of-place'
 import { firstWidths } from './table-view'
 
+/** How narrow a column can be made, CSS pixels. */
+export const NARROWEST = 48
+
 /** Gives a column a width in CSS pixels; a settled one is remembered between visits, one that is being dragged is not. */
 export type SetWidth = (column: number, width: number, settled: boolean) => void
 

@@ -5,6 +5,7 @@ import type { RecognisedPage } from '../recognition/recognition-job'
 import type { PageRow } from '../storage/database'
 import type { Database } from '../storage/database'
 import type { DerivedDatabase } from '../storage/derived-database'
+import { rowsOfPages } from '../storage/rows-of-pages'
 import { isDoubted, textQuality, type TextQualityRow } from './text-quality-rows'
 
 /** Pages of a document that are recognised to see whether its text layer says what is printed. */
@@ -35,8 +36,8 @@ export async function compareSample(
   recognise: RecogniseOnce,
 ): Promise<void> {
   const rows = textQuality(derived)
-  const known = new Map((await rows.where('documentId').equals(documentId).toArray()).map((row) => [row.index, row]))
-  const pages = await db.pages.where('documentId').equals(documentId).sortBy('index')
+  const known = new Map((await rowsOfPages(rows, documentId)).map((row) => [row.index, row]))
+  const pages = await rowsOfPages(db.pages, documentId)
   const compared: TextQualityRow[] = []
   for (const index of sampleOf(pages, new Set([...known.values()].filter(isDoubted).map((row) => row.index)))) {
     const text = await db.pageTexts.get([documentId, index])

@@ -1,5 +1,6 @@
 import type { DocumentId } from '@shared/documents/document'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { rowsOfPages } from '../storage/rows-of-pages'
 import { useWorkbench } from '../workbench/workbench'
 import { isDoubted, textQuality, type TextQualityRow } from './text-quality-rows'
 
@@ -11,7 +12,7 @@ const NONE: ReadonlyMap<number, PageDoubt> = new Map()
 /** The doubted pages of a document by index, kept up to date. */
 export function useTextDoubts(documentId: DocumentId): ReadonlyMap<number, PageDoubt> {
   const { db, derived } = useWorkbench()
-  const rows = useLiveQuery(() => textQuality(derived).where('documentId').equals(documentId).toArray(), [derived, documentId])
+  const rows = useLiveQuery(() => rowsOfPages(textQuality(derived), documentId), [derived, documentId])
   const choices = useLiveQuery(() => db.where('textChoices', 'documentId', documentId), [db, documentId])
   if (rows === undefined || choices === undefined || rows.length === 0) return NONE
   const decided = (index: number): boolean => choices.some(({ from, to }) => from <= index && index <= to)

@@ -3,6 +3,7 @@ import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import type { TextCorrection } from '@shared/documents/text-correction'
 import { type KeptDifference, touches } from '@shared/text-versions/kept-difference'
 import { freedBy, heldRangesOf } from '../redactions/held-ranges'
+import { rowsOfPages } from '../storage/rows-of-pages'
 import type { Workbench } from '../workbench/workbench'
 import { readingRows } from './reading-rows'
 
@@ -40,7 +41,7 @@ export async function readDifferences(
 ): Promise<TextDifferences> {
   const { id, extractor } = document
   const [from, to] = page === null ? [0, Number.MAX_SAFE_INTEGER] : [page, page]
-  const rows = (await readingRows(stores.derived).where('[documentId+index]').between([id, from], [id, to], true, true).toArray())
+  const rows = (await rowsOfPages(readingRows(stores.derived), id, from, to))
     // A text that was read anew since, after both copies of it were lost, is another.
     .filter(({ versions }) => versions.earlier === extractor?.version && versions.later === present.version)
   if (rows.length === 0) return NO_DIFFERENCES

@@ -1,5 +1,6 @@
 import type { DocumentId } from '@shared/documents/document'
 import { HASHED_HEIGHT, HASHED_WIDTH, pictureHash, type PictureHash } from '@shared/versions/picture-hash'
+import { rowsOfPages } from '../storage/rows-of-pages'
 import type { Workbench } from '../workbench/workbench'
 import type { PictureHashes } from './version-jobs'
 
@@ -13,7 +14,7 @@ export async function hashPictures(
   signal: AbortSignal,
   progress: (done: number) => void,
 ): Promise<PictureHashes> {
-  const wordless = (await db.pages.where('documentId').equals(id).sortBy('index'))
+  const wordless = (await rowsOfPages(db.pages, id))
     .filter(({ content, box }) => (content === 'image' || content === 'empty') && box[2] > box[0])
     .slice(0, MOST_PICTURES)
   const hashes = new Map<number, PictureHash>()

@@ -6,10 +6,12 @@ import type { Document, DocumentId } from '@shared/documents/document'
 import type { ClaimUnit, Proposal, SourceText } from '@shared/analyses/from-text/propose'
 import type { Outcome } from '@shared/errors/outcome'
 import type { EvidenceRow } from '@shared/evidence-table/evidence-table'
+import type { FindOptions } from '@shared/finding/find-in-text'
 import type { ForeignNote } from '@shared/foreign-notes/foreign-note'
 import type { PdfMark } from '@shared/pdf-marks/pdf-mark'
 import type { TakenMark } from '@shared/pdf-marks/take-over'
 import type { FoundNote } from '../foreign-notes/look-through'
+import type { FoundPlace } from '../reader/find-on-pages'
 import type { IdentifierRow } from '../identifiers/identifier-rows'
 import type { LedgerPassage } from '../purchases/ledger-passage'
 import type { FoundPage, HitMark, Span } from '../search/passages-of-hits'
@@ -27,6 +29,12 @@ export type TextJobs = {
   readonly notes: Job<Document, ForeignNote, FoundNote>
   /** Marks that stand in a file with their parts, as marks of ours; null where a page is not known. For each. */
   readonly 'file-marks': Job<{ readonly documentId: DocumentId; readonly program: string }, readonly PdfMark[], TakenMark | null>
+  /** The places of some words on pages of a document, `most` of them. */
+  readonly find: Job<
+    { readonly documentId: DocumentId; readonly query: string; readonly options: FindOptions; readonly most: number },
+    number,
+    FoundPlace
+  >
   /** The hits of a query on some pages, as marks. */
   readonly hits: Job<{ readonly query: string; readonly span: Span }, FoundPage, HitMark>
   /** The sentence around an identifier. For each. */

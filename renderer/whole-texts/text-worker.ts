@@ -7,6 +7,7 @@ import { anchorEvidence } from '../evidence-table/anchor-evidence'
 import { lookFor } from '../foreign-notes/look-for'
 import { passagesOfIdentifiers } from '../identifiers/passage-of-identifier'
 import { takeOverMarks } from '../pdf-marks/take-over-marks'
+import { findOnPages } from '../reader/find-on-pages'
 import { passagesOfHits } from '../search/passages-of-hits'
 import { Database } from '../storage/database'
 import { DerivedDatabase } from '../storage/derived-database'
@@ -27,6 +28,7 @@ const WORK: Work = {
   likeness: likenessesNow,
   notes: lookFor,
   'file-marks': takeOverMarks,
+  find: findOnPages,
   hits: passagesOfHits,
   identifier: passagesOfIdentifiers,
   evidence: anchorEvidence,

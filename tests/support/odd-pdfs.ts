@@ -3,17 +3,17 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { hostilePdf } from './hostile-pdf'
 
 /** How an odd file comes out: read, kept with a reason, or turned away with a reason. */
-type Outcome = 'ready' | 'needs-password' | 'unreadable' | 'refused'
+export type Outcome = 'ready' | 'needs-password' | 'unreadable' | 'refused'
 export type OddPdf = { readonly name: string; readonly bytes: Buffer; readonly comes: readonly Outcome[] }
 
-const NOTICE = 'BT /F1 12 Tf 72 720 Td (SYNTHETIC TEST DOCUMENT of an odd kind) Tj ET'
-const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
-const latin = (text: string): Buffer => Buffer.from(text, 'latin1')
-const streamOf = (content: string, dictionary = ''): string =>
+export const NOTICE = 'BT /F1 12 Tf 72 720 Td (SYNTHETIC TEST DOCUMENT of an odd kind) Tj ET'
+export const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+export const latin = (text: string): Buffer => Buffer.from(text, 'latin1')
+export const streamOf = (content: string, dictionary = ''): string =>
   `<< ${dictionary} /Length ${latin(content).length} >>\nstream\n${content}\nendstream`
 
 /** A file of numbered objects; object 1 is the catalog. */
-function fileOf(objects: readonly string[], { trailer = '', junk = '' } = {}): Buffer {
+export function fileOf(objects: readonly string[], { trailer = '', junk = '' } = {}): Buffer {
   let file = `${junk}%PDF-1.7\n`
   const offsets = objects.map((body, at) => {
     const offset = file.length - junk.length
@@ -34,7 +34,7 @@ type OnePage = {
   readonly box?: string
 }
 /** A file of one page; further objects begin at 6. */
-const onePage = ({
+export const onePage = ({
   catalog = '',
   page = '',
   resources = '',

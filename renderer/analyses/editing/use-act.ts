@@ -21,8 +21,7 @@ export function useAct(): Act {
       if (said !== undefined) {
         // The button of an older toast must not take back what was done after it.
         const undo = async (): Promise<void> => {
-          const last = await workbench.db.custody.orderBy('seq').last()
-          if (last?.seq !== done.value.line.entry.seq) {
+          if ((await workbench.db.lastSeq()) !== done.value.line.entry.seq) {
             const since = problem('done-since', 'Something else was done since, so this was not undone.', 'Ctrl Z goes back step by step.')
             toast.show({ text: since.what, problem: since })
             return
