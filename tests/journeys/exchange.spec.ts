@@ -74,7 +74,7 @@ async function exportBundle({ page, vault }: Vouch, audience: 'publication' | 'c
   await dialog.getByRole('radio', { name: /as a folder/ }).check()
   await dialog.getByRole('radio', { name: new RegExp(`^For (a )?${audience}`) }).check()
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(dialog.getByText('Written to')).toBeVisible({ timeout: 60_000 })
+  await expect(dialog.getByText('Written to')).toBeVisible({ timeout: 120_000 })
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   const name = readdirSync(join(vault, 'exports')).find((each) => !before.has(each) && !each.startsWith('.'))
   return join(vault, 'exports', name ?? '')

@@ -24,10 +24,12 @@ type EditableTextProps = {
 /** A text that is edited where it stands: the pencil or a double click opens it, Enter (Ctrl Enter in several lines) keeps it, Escape leaves it. */
 export function EditableText({ label, value, onSave, empty, children, multiline = true, serif, hint, className }: EditableTextProps) {
   const [draft, setDraft] = useState<string | null>(null)
+  const [saving, setSaving] = useState<string | null>(null)
   const pencil = useRef<HTMLButtonElement>(null)
   const field = useRef<HTMLDivElement>(null)
   const giveFocusBack = useRef(false)
-  const open = draft !== null
+  // Closed as soon as the kept text is shown, so that the keys of the screen work again and are not typed into a field on its way out.
+  const open = draft !== null && !(draft === saving && draft.trim() === value.trim())
   useEffect(() => {
     if (open) field.current?.querySelector<HTMLElement>('textarea, input')?.focus()
     else if (giveFocusBack.current) pencil.current?.focus()
@@ -37,7 +39,12 @@ export function EditableText({ label, value, onSave, empty, children, multiline 
   const close = (): void => setDraft(null)
   const save = async (): Promise<void> => {
     if (draft === null) return
-    if (draft.trim() === value.trim() || (await onSave(draft.trim()))) close()
+    if (draft.trim() === value.trim()) return close()
+    setSaving(draft)
+    const kept = await onSave(draft.trim())
+    setSaving(null)
+    // What was typed on in the meantime is not thrown away.
+    if (kept) setDraft((now) => (now === draft ? null : now))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
@@ -49,7 +56,7 @@ export function EditableText({ label, value, onSave, empty, children, multiline 
     }
   }
 
-  if (draft !== null) {
+  if (open) {
     return (
       <div ref={field} className={styles.editing}>
         {/* A heading stays one for screen readers while its text is edited. */}
