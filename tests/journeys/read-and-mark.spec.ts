@@ -121,7 +121,7 @@ test.describe('reading and marking', () => {
     const vouch = await startVouch()
     const { page } = vouch
     await openDocument(page, GUIDANCE)
-    await expect(run(page, 1, /\w/)).toBeAttached()
+    await expect(run(page, 1, /\w/)).toBeAttached({ timeout: 30_000 })
     await page.keyboard.press('v')
     for (let words = 0; words < 4; words += 1) await page.keyboard.press('Control+Shift+ArrowRight')
     await expect(page.getByRole('dialog', { name: 'Link this passage' })).toBeVisible()
