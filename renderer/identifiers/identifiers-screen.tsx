@@ -1,10 +1,11 @@
 import type { ProposalDecision } from '@shared/documents/proposal-decision'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../app/routes'
 import { countUnread } from '../documents/read-through'
 import { useAll } from '../storage/live'
+import { useLongReading } from '../storage/long-reading'
 import { rowsInPieces } from '../storage/rows-in-pieces'
 import { EmptyState } from '../ui/empty-state'
 import { useWorkbench } from '../workbench/workbench'
@@ -23,7 +24,10 @@ export function IdentifiersScreen() {
   const [, navigate] = useLocation()
   const documents = useAll('documents')
   const decisions = useAll('proposalDecisions')
-  const rows = useLiveQuery(() => rowsInPieces(identifierRows(derived), AT_ONCE), [derived])
+  const rows = useLongReading(
+    useCallback(() => identifierRows(derived).count(), [derived]),
+    useCallback(() => rowsInPieces(identifierRows(derived), AT_ONCE), [derived]),
+  )
   const unread = useLiveQuery(() => countUnread({ db, derived }), [db, derived])
   const byId = useMemo(() => new Map(documents?.map((document) => [document.id, document])), [documents])
   return (

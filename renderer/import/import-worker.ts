@@ -10,6 +10,7 @@ import { brokenPdf, readCancelled } from '../pdf/pdf-problems'
 import type { PdfReader } from '../pdf/pdf-reader'
 import { EXTRACTOR, insideWorkerEngine, type PdfEngine } from '../pdf/pdfjs'
 import { Database } from '../storage/database'
+import { addPages } from '../storage/document-texts'
 import type { Extraction, FromWorker, ReadJob, StartMessage, ToWorker } from './extraction'
 import { storageProblem } from './import-problems'
 import { readPages } from './read-document'
@@ -51,7 +52,7 @@ async function storeAll(
   const flush = (): void => {
     const pages = batch
     batch = []
-    if (pages.length > 0) writes.push(storePages(db, documentId, pages))
+    if (pages.length > 0) writes.push(addPages(db, documentId, pages))
   }
   say({ kind: 'progress', done: 0, of: reader.pageCount })
   await readPages(
@@ -108,7 +109,7 @@ async function storeTable(
   const flush = async (): Promise<void> => {
     const pages = batch
     batch = []
-    if (pages.length > 0) await storePages(db, documentId, pages)
+    if (pages.length > 0) await addPages(db, documentId, pages)
     say({ kind: 'progress', done: lines.length, of: pageCount })
   }
   try {
@@ -137,15 +138,6 @@ async function storeTable(
     copyingDiscouraged: false,
   }
   return ok({ ...facts, extractor: TABLE_EXTRACTOR, textFile, textSha256: await digestOf(textFile) })
-}
-
-async function storePages(db: Database, documentId: ReadJob['documentId'], pages: readonly ExtractedPage[]): Promise<void> {
-  await db.transaction('rw', [db.pages, db.pageTexts], async () => {
-    await Promise.all([
-      db.pages.bulkPut(pages.map(({ page }) => ({ ...page, documentId }))),
-      db.pageTexts.bulkPut(pages.map(({ page, text }) => ({ ...text, documentId, index: page.index }))),
-    ])
-  })
 }
 
 async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<Sha256> {

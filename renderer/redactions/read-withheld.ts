@@ -22,6 +22,16 @@ const PAGES_AT_ONCE = 100
 
 const NO_MARKS: readonly Annotation[] = []
 
+/** Something small of every table that `readWithheld` reads. */
+export const whatIsWithheld = ({ db, derived }: TextStores): Promise<readonly number[]> =>
+  Promise.all([
+    db.rows('documents').count(),
+    db.rows('proposalDecisions').count(),
+    db.annotations.count(),
+    proposalRows(derived).count(),
+    derived.steps.where('step').equals(READ_THROUGH).count(),
+  ])
+
 /** The redactions of all documents, read table by table in one go; of the pages only those on which one stands. */
 export async function readWithheld({ db, derived }: TextStores): Promise<WithheldInLibrary> {
   const [documents, rows, decisions, annotations, read] = await Promise.all([

@@ -2,7 +2,6 @@ import type { DocumentId } from '@shared/documents/document'
 import { type DocumentRedactions, redactionLog } from '@shared/redactions/redaction-log'
 import { tallyLibrary } from '@shared/redactions/tally-redactions'
 import { pageIndex } from '@shared/units/pages'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { FileDown, X } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { Link } from 'wouter'
@@ -13,9 +12,10 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { TextField } from '../ui/field'
 import { Segmented } from '../ui/segmented'
+import { useLongReading } from '../storage/long-reading'
 import { useToast } from '../ui/toast'
 import { useWorkbench } from '../workbench/workbench'
-import { readWithheld } from './read-withheld'
+import { readWithheld, whatIsWithheld } from './read-withheld'
 import { saveFile } from '../desktop/save-file'
 import { rowOfPage, rowsOfCodes } from './tally-rows'
 import { TallyTable } from './tally-table'
@@ -28,7 +28,10 @@ const many = (count: number, one: string): string => `${count.toLocaleString('en
 export function WithheldScreen() {
   const { db, derived, desktop } = useWorkbench()
   const toast = useToast()
-  const found = useLiveQuery(() => readWithheld({ db, derived }), [db, derived])
+  const found = useLongReading(
+    useCallback(() => whatIsWithheld({ db, derived }), [db, derived]),
+    useCallback(() => readWithheld({ db, derived }), [db, derived]),
+  )
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [by, setBy] = useState<'code' | 'page'>('code')

@@ -33,6 +33,14 @@ describe('very many records', () => {
     expect(idsOf(await db.where('evidenceLinks', 'analysisId', one.id))).toEqual(idsOf(wanted).toSorted())
     expect(idsOf(await db.all('evidenceLinks'))).toEqual(idsOf([...wanted, ...rest]).toSorted())
   })
+
+  it('come by their ids in the order in which they are asked for, with a gap for one that is not there', async () => {
+    const links = linksTo(one, 1500)
+    await db.rows('evidenceLinks').bulkPut(links)
+    const asked = [...idsOf(links).toReversed(), 'evidence_none']
+    const found = await db.getMany('evidenceLinks', asked)
+    expect(found.map((link) => link?.id)).toEqual([...idsOf(links).toReversed(), undefined])
+  })
 })
 
 describe('the number of the last custody entry', () => {

@@ -4,6 +4,7 @@ import type { ExtractedPage } from '@shared/documents/page'
 import type { Outcome } from '@shared/errors/outcome'
 import { pagesOfTextFile, textFileOf } from '@shared/storage/text-file'
 import { sha256OfText } from '@shared/units/hashes'
+import type { Table } from 'dexie'
 import type { Database } from './database'
 
 /** Reads the text of a document from its bytes again, as import does. */
@@ -70,5 +71,21 @@ export async function putPages(db: Database, documentId: DocumentId, pages: read
     await db.pageTexts.where('documentId').equals(documentId).delete()
     await db.pages.bulkPut(pages.map(({ page }) => ({ ...page, documentId })))
     await db.pageTexts.bulkPut(pages.map(({ page, text }) => ({ ...text, documentId, index: page.index })))
+  })
+}
+
+/** Puts more pages of a document and their texts into the database. They follow on each other. */
+export async function addPages(db: Database, documentId: DocumentId, pages: readonly ExtractedPage[]): Promise<void> {
+  const [first, last] = [pages[0]?.page.index, pages.at(-1)?.page.index]
+  if (first === undefined || last === undefined) return
+  const span = (table: Table<unknown, [string, number]>) =>
+    table.where('[documentId+index]').between([documentId, first], [documentId, last], true, true)
+  await db.transaction('rw', [db.pages, db.pageTexts], async () => {
+    // Every live query of the window copies what it is told of a change: of a span that was emptied one thing is told, of pages each.
+    await Promise.all([span(db.pages).delete(), span(db.pageTexts).delete()])
+    await Promise.all([
+      db.pages.bulkPut(pages.map(({ page }) => ({ ...page, documentId }))),
+      db.pageTexts.bulkPut(pages.map(({ page, text }) => ({ ...text, documentId, index: page.index }))),
+    ])
   })
 }
