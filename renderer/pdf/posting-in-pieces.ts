@@ -45,6 +45,7 @@ export function postingInPieces(post: Post, rest: () => Promise<void> | undefine
       post(pieceOf(long, from), [])
       await rest()
     }
+    inHand = null
   }
   const postWaiting = async (): Promise<void> => {
     posting = true

@@ -110,7 +110,7 @@ export function valuesOf(
   return [...wanted, ...others]
 }
 
-export const columnCountOf = ({ headings, rows }: Pick<StoredSheet, 'headings' | 'rows'>): number =>
+const columnCountOf = ({ headings, rows }: Pick<StoredSheet, 'headings' | 'rows'>): number =>
   rows.reduce((most, cells) => Math.max(most, cells.length), headings.length)
 
 /** Width of a character in a cell, and the least and the most that a column begins with, CSS pixels. */
