@@ -335,13 +335,27 @@ export function Reader({ document, pages, pdf, place, frame }: ReaderProps) {
       )}
       {drawn >= 1 && frame.active && frame.hosts.left !== null
         ? createPortal(
-            <Side side="left" reading={reading} panel={frame.sides.left.panel} focus={frame.sides.focus.left} onPanel={frame.choose} />,
+            <Side
+              side="left"
+              reading={reading}
+              panel={frame.sides.left.panel}
+              focus={frame.sides.focus.left}
+              onFocused={frame.focused}
+              onPanel={frame.choose}
+            />,
             frame.hosts.left,
           )
         : null}
       {drawn >= 2 && frame.active && frame.hosts.right !== null
         ? createPortal(
-            <Side side="right" reading={reading} panel={frame.sides.right.panel} focus={frame.sides.focus.right} onPanel={frame.choose} />,
+            <Side
+              side="right"
+              reading={reading}
+              panel={frame.sides.right.panel}
+              focus={frame.sides.focus.right}
+              onFocused={frame.focused}
+              onPanel={frame.choose}
+            />,
             frame.hosts.right,
           )
         : null}
