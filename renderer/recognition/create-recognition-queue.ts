@@ -228,6 +228,7 @@ export function createRecognitionQueue({
       goOn()
       return queued
     },
+    isWaiting: ({ documentId, page }) => tasks.some((task) => task.documentId === documentId && task.left.includes(page)),
     lookAt(place) {
       looking = place
     },

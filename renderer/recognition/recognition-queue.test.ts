@@ -140,6 +140,7 @@ describe('the recognition queue', () => {
     await expect.poll(keptPages).toEqual([1])
     await expect.poll(() => queue.get().underWay).toEqual([])
     expect(hand.asked).toEqual([1])
+    expect([1, 2, 5].map((page) => queue.isWaiting({ documentId: document.id, page: pageIndex(page) }))).toEqual([false, true, true])
     queue.close()
 
     const later = recogniserByHand()
