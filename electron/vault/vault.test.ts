@@ -184,6 +184,18 @@ describe('a vault on a disk that refuses', () => {
     expect(readdirSync(join(folder, 'documents'))).toEqual([])
   })
 
+  test('bytes that the disk does not flush are no document', async () => {
+    const folder = temporaryFolder()
+    const { disk, refuse } = failingDisk()
+    const vault = vaultAt(folder, nothing, disk)
+    await vault.open()
+    refuse({ code: 'EIO', when: (operation, path) => operation === 'sync' && path.includes('.incoming') })
+    expect(await takenIn(vault, '%PDF-1.7 bytes')).toMatchObject({ ok: false })
+    expect(readdirSync(join(folder, 'documents'))).toEqual([])
+    refuse(null)
+    expect(await takenIn(vault, '%PDF-1.7 bytes')).toMatchObject({ ok: true, value: { already: false } })
+  })
+
   test('says so at once when it cannot even make its folder', async () => {
     const { disk, refuse } = failingDisk()
     refuse({ code: 'EACCES', when: (operation) => operation === 'mkdir' })

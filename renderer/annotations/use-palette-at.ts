@@ -20,7 +20,11 @@ export function usePaletteAt(passage: () => WindowRect | null): {
       const [where, frame] = [passage(), area.getBoundingClientRect()]
       if (where === null) return
       const position = placePalette(where, { width: panel.offsetWidth, height: panel.offsetHeight }, frame)
-      if (position === null) return setDocked(true)
+      if (position === null) {
+        // Docked it stands where the layout puts it: an earlier place would move it away from there, out of the window.
+        panel.style.left = panel.style.top = ''
+        return setDocked(true)
+      }
       panel.style.left = `${position.left - frame.left}px`
       panel.style.top = `${position.top - frame.top}px`
     }

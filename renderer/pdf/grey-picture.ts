@@ -49,7 +49,7 @@ export function withMargins({ width, height, greys }: GreyPicture, beside: numbe
 }
 
 /** Difference of two neighbouring pixels that counts as the edge of a letter. */
-const EDGE = 64
+export const EDGE = 64
 
 /** The half of a picture's height that has the most edges in its rows: where most of the print stands. */
 export function busiestHalf({ width, height, greys }: GreyPicture): GreyPicture {

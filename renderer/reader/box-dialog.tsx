@@ -14,7 +14,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextField } from '../ui/field'
 import { Segmented } from '../ui/segmented'
-import { segmentOfBox, wordsInBox } from './passages'
+import { segmentOfBox, wordsInBox, wordsToBeginWith } from './passages'
 
 type BoxDialogProps = {
   readonly document: Document
@@ -30,7 +30,7 @@ type BoxDialogProps = {
 export function BoxDialog({ document, page, text, area, onClose, onMarked }: BoxDialogProps) {
   const run = useRun()
   const [kind, setKind] = useState<'area' | 'redaction'>('area')
-  const [words, setWords] = useState(() => (text === null ? '' : wordsInBox(text, area)))
+  const [words, setWords] = useState(() => (text === null ? '' : wordsToBeginWith(text, area)))
   const [codes, setCodes] = useState('')
   const [comment, setComment] = useState('')
   const fromPage = text !== null && words !== '' && words === wordsInBox(text, area)

@@ -20,6 +20,8 @@ export type Frame = {
   readonly choose: (id: string) => void
   /** Shows a panel and gives it the focus. */
   readonly open: (id: string) => void
+  /** Told once a panel that was opened has taken the focus. */
+  readonly focused: (side: SidePanel['side']) => void
   /** Shows a document in the second column; null takes the column away. */
   readonly put: (id: DocumentId | null) => void
   /** Changes the two columns. */

@@ -54,6 +54,17 @@ export const wordsInBox = (text: PageText, area: PdfRect): string => {
   return ranges.length === 0 ? '' : describePassage(text.text, ranges).quote
 }
 
+/** Mean confidence (0 to 100) of recognised words below which they are most likely no words: lines of a drawing, a stain, a signature. */
+const WORDS = 60
+
+/** The words to begin with for a drawn box: those of the page, but none that a program made of what is no print. */
+export function wordsToBeginWith(text: PageReading, area: PdfRect): string {
+  const ranges = rangesInRect(text, area)
+  const inside = text.words.filter(([start, end]) => ranges.some((range) => start < range.end && end > range.start))
+  const sure = inside.reduce((sum, [, , confidence]) => sum + confidence, 0) / Math.max(1, inside.length)
+  return inside.length > 0 && sure < WORDS ? '' : wordsInBox(text, area)
+}
+
 /**
  * The segment of a drawn box. Words that stand in the page's text at that place are quoted from it; any others are the
  * researcher's own transcription.

@@ -24,7 +24,7 @@ const FOR_TWO = 1500
 /** The room in which documents are read: tabs, one or two columns of pages, panels at the left and at the right. */
 export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: DocumentId; readonly panelSizes: Preference<'panelSizes'> }) {
   const { db } = useWorkbench()
-  const { sides, toggle, choose, open } = useSides()
+  const { sides, toggle, choose, open, focused: panelFocused } = useSides()
   const { tabs, nameOf, isReady, show, showNeighbour, close, swap } = useRoomTabs(documentId)
   const [left, setLeft] = useState<HTMLElement | null>(null)
   const [right, setRight] = useState<HTMLElement | null>(null)
@@ -86,6 +86,7 @@ export function ReaderRoom({ documentId, panelSizes }: { readonly documentId: Do
     toggle,
     choose,
     open,
+    focused: panelFocused,
     put,
     swap: () => void swap(),
   })

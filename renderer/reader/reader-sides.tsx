@@ -15,7 +15,14 @@ export function ReaderSides({ reading, frame }: { readonly reading: Reading; rea
     const host = frame.hosts[side]
     if (drawn <= at || host === null) return null
     return createPortal(
-      <Side side={side} reading={reading} panel={frame.sides[side].panel} focus={frame.sides.focus[side]} onPanel={frame.choose} />,
+      <Side
+        side={side}
+        reading={reading}
+        panel={frame.sides[side].panel}
+        focus={frame.sides.focus[side]}
+        onFocused={frame.focused}
+        onPanel={frame.choose}
+      />,
       host,
       side,
     )

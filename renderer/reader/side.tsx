@@ -11,12 +11,13 @@ type SideProps = {
   /** Id of the panel that is shown. */
   readonly panel: string
   readonly onPanel: (id: string) => void
-  /** Grows when the panel is to take the focus. */
+  /** Not 0 when the panel is to take the focus. */
   readonly focus: number
+  readonly onFocused: (side: SidePanel['side']) => void
 }
 
 /** One side of the reader: its panels as tabs, one of them shown. */
-export const Side = memo(function Side({ side, reading, panel, onPanel, focus }: SideProps) {
+export const Side = memo(function Side({ side, reading, panel, onPanel, focus, onFocused }: SideProps) {
   const panels = SIDE_PANELS.filter((one) => one.side === side)
   const shown = panels.find((one) => one.id === panel) ?? panels[0]
   const content = useRef<HTMLDivElement>(null)
@@ -26,7 +27,8 @@ export const Side = memo(function Side({ side, reading, panel, onPanel, focus }:
       'input, [role="tree"] [tabindex="0"], [role="listbox"], button:not([tabindex="-1"]), [tabindex="0"]',
     )
     ;(first ?? content.current)?.focus()
-  }, [focus])
+    onFocused(side)
+  }, [focus, onFocused, side])
   if (shown === undefined) return null
   return (
     <ReadingContext value={reading}>

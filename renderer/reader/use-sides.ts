@@ -8,7 +8,7 @@ type Kept = Preference<'readerSides'>
 
 /** Which panels stand beside the pages, and whether each side is open. */
 export type Sides = Kept & {
-  /** Grows when the panel of a side is to take the focus. */
+  /** Grows when the panel of a side is to take the focus; 0 once it has. */
   readonly focus: Readonly<Record<Side, number>>
 }
 
@@ -54,5 +54,10 @@ export function useSides() {
       })),
     [change],
   )
-  return { sides, toggle, choose, open }
+  /** The panel has taken the focus: panels of the document that is opened next leave it to the pages. */
+  const focused = useCallback(
+    (side: Side) => setSides((before) => (before === null ? null : { ...before, focus: { ...before.focus, [side]: 0 } })),
+    [],
+  )
+  return { sides, toggle, choose, open, focused }
 }

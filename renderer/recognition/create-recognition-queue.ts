@@ -167,6 +167,7 @@ export function createRecognitionQueue({
       goOn()
       return queued
     },
+    isWaiting: ({ documentId, page }) => tasks.of(documentId)?.left.includes(page) === true,
     lookAt(place) {
       looking = place
     },

@@ -22,7 +22,7 @@ type PageRecognitionProps = { readonly page: PageRow; readonly reading: PageRead
 /** What a page says of its text where it was recognised, or could be: the origin and how sure it is, doubtful words, and the way to have it recognised. */
 export function PageRecognition({ page, reading, shape, scale }: PageRecognitionProps) {
   const { recognition } = useWorkbench()
-  const { underWay } = useWatched(recognition)
+  const { underWay, paused } = useWatched(recognition)
   const own = underWay.find((one) => one.documentId === page.documentId && one.page === page.index)
   if (own !== undefined) {
     return (
@@ -46,6 +46,9 @@ export function PageRecognition({ page, reading, shape, scale }: PageRecognition
         {reading.text.trim() === ''
           ? 'This page is a picture: nothing can be selected.'
           : 'Most words of this page stand only in its picture.'}
+        {recognition.isWaiting({ documentId: page.documentId, page: page.index })
+          ? ` Its text is waiting to be recognised${paused ? '; that is paused' : ''}.`
+          : ''}
       </span>
       <Button
         icon={ScanText}

@@ -140,6 +140,7 @@ describe('the recognition queue', () => {
     await expect.poll(keptPages).toEqual([1])
     await expect.poll(() => queue.get().underWay).toEqual([])
     expect(hand.asked).toEqual([1])
+    expect([1, 2, 5].map((page) => queue.isWaiting({ documentId: document.id, page: pageIndex(page) }))).toEqual([false, true, true])
     queue.close()
 
     const later = recogniserByHand()
@@ -149,6 +150,19 @@ describe('the recognition queue', () => {
     again.resume()
     await expect.poll(keptPages).toHaveLength(5)
     expect(later.asked).toEqual([2, 3, 4, 5])
+  })
+  test('keeps what is wanted before any of it is recognised, for a window that ends at once', async () => {
+    const hand = recogniserByHand()
+    hand.hold()
+    await queueWith(hand.recogniser).want(document.id, 'needed')
+    expect(await readPreference(bench.db, 'recognitionTasks')).toMatchObject([{ documentId: document.id, pages: [1, 2, 3, 4, 5] }])
+
+    // Nothing of the first window is told that it ends.
+    const later = recogniserByHand()
+    const again = queueWith(later.recogniser)
+    await again.start()
+    await expect.poll(keptPages).toEqual([1, 2, 3, 4, 5])
+    expect(later.asked).toEqual([1, 2, 3, 4, 5])
   })
   test('ends the page under way when it is cancelled, and keeps what was recognised', async () => {
     const hand = recogniserByHand()

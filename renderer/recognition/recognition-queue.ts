@@ -39,6 +39,8 @@ export type RecognitionQueue = Watched<RecognitionState> & {
   start(): Promise<void>
   /** Queues pages of a document; `needed` for those that are pictures and were not recognised yet. Resolves with how many were queued. */
   want(documentId: DocumentId, pages: readonly PageIndex[] | 'needed', options?: RecognitionOptions): Promise<number>
+  /** Whether a page is in the queue and its text not read yet. */
+  isWaiting(place: PagePlace): boolean
   /** Says which page is being looked at; null when none is. */
   lookAt(place: PagePlace | null): void
   /** Stops after the pages under way, which are kept; lasts over a restart. */

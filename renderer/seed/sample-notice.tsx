@@ -50,6 +50,8 @@ async function samplesIn(db: Database): Promise<SamplesThere | null> {
   if ((await readPreference(db, 'dismissed')).includes(NAME) || (await readPreference(db, 'seeding'))) return null
   const [place, samples] = [placeOfFirstReading(), readSamples()]
   if (place === null || !samples.ok || (await db.get('analyses', place.analysisId)) === undefined) return null
+  // What came in a bundle is somebody's work: no button here takes it away.
+  if ((await db.table('openedBundles').where('analysisId').equals(place.analysisId).count()) > 0) return null
   const documents = await Promise.all(samples.value.documents.map(({ sha256 }) => db.get('documents', sha256)))
   const [claim, mark] = await Promise.all([db.get('claims', place.claimId), db.get('annotations', place.markId)])
   return {

@@ -115,7 +115,9 @@ describe('saving', () => {
     const library = await open(desktop)
     expectOk(await library.run(setTitle, { name: 'a', title: 'kept' }))
     desktop.switches.refuseWrites = DISK_FULL
-    expect(await library.run(setTitle, { name: 'a', title: 'lost' })).toEqual(trouble(DISK_FULL))
+    expect(await library.run(setTitle, { name: 'a', title: 'lost' })).toEqual(
+      trouble({ ...DISK_FULL, what: `Nothing was changed. ${DISK_FULL.what}` }),
+    )
     expect(await titles(library.db)).toEqual({ a: 'kept' })
     expect(library.saved.get()).toEqual({ kind: 'trouble', problem: DISK_FULL })
     desktop.switches.refuseWrites = null

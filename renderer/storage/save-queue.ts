@@ -113,7 +113,9 @@ export function createSaveQueue({ db, vault, now, undoStack, trouble: atStart, b
       )
     }
     for (const [place, { job, committed }] of done.entries())
-      job.settle(place < flushed || refused === null ? ok(committed) : trouble(refused))
+      job.settle(
+        place < flushed || refused === null ? ok(committed) : trouble({ ...refused, what: `Nothing was changed. ${refused.what}` }),
+      )
     for (const answer of answers) answer()
     return refusal
   }

@@ -63,7 +63,7 @@ export function ChooseTextForm({ document, page, recognised, doubted, onChosen }
       </div>
       {recognised ? null : (
         <p className={styles.quiet}>
-          Nothing was recognised on this page yet: <Kbd keys={keysOf('recognise-page')} />, pressed while reading, has it recognised.
+          No recognised text of this page is kept yet: <Kbd keys={keysOf('recognise-page')} />, pressed while reading, has it recognised.
         </p>
       )}
     </div>

@@ -10,6 +10,7 @@ import { Button } from '../ui/button'
 import { decideReadingAgain } from './commands/decide-reading-again'
 import styles from './differences.module.css'
 import type { TextDifference } from './read-differences'
+import { unlikePart } from './unlike-part'
 
 type OpenDifferenceProps = {
   readonly difference: TextDifference
@@ -59,9 +60,9 @@ export function OpenDifference({ difference, text, area, earlier, onGo, onKeep, 
       </button>
       <dl className={styles.forms}>
         <dt>was read</dt>
-        <dd>{named}</dd>
+        <dd>{earlier === '' ? NOTHING : <Unlike words={earlier} other={later} />}</dd>
         <dt>now</dt>
-        <dd>{later === '' ? NOTHING : later}</dd>
+        <dd>{later === '' ? NOTHING : <Unlike words={later} other={earlier} />}</dd>
       </dl>
       <div className={styles.buttons}>
         <Button aria-label={`Keep the earlier words “${named}”`} data-decide onClick={decide(onKeep)}>
@@ -79,6 +80,18 @@ export function OpenDifference({ difference, text, area, earlier, onGo, onKeep, 
         </p>
       ) : null}
     </li>
+  )
+}
+
+/** Words with what is not the same in the other reading of them brought out. */
+function Unlike({ words, other }: { readonly words: string; readonly other: string }) {
+  const [start, unlike, end] = unlikePart(words, other)
+  return (
+    <>
+      {start}
+      <b className={styles.unlike}>{unlike}</b>
+      {end}
+    </>
   )
 }
 

@@ -40,7 +40,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const show = useCallback(
     (toast: Toast) => {
       const id = (next.current += 1)
-      setShown((list) => [...list.slice(-2), { ...toast, id }])
+      // The same trouble again takes the place of what was said before: three of a kind hide the page that is worked on.
+      const says = ({ text, problem }: Toast): string => problem?.what ?? text
+      setShown((list) => {
+        const others = list.filter((one) => toast.problem === undefined || one.problem === undefined || says(one) !== says(toast))
+        return [...others.slice(-2), { ...toast, id }]
+      })
       if (toast.problem === undefined) wait(id)
     },
     [wait],

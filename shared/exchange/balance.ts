@@ -116,11 +116,24 @@ function kindOf({ fate, ours }: PlannedRecord, change: 'put' | 'remove' | undefi
 export const countBalance = (lines: readonly BalanceLine[]): Readonly<Record<BalanceKind, number>> =>
   Object.fromEntries(BALANCE_KINDS.map((kind) => [kind, lines.filter((line) => line.kind === kind).length])) as Record<BalanceKind, number>
 
-/** How many records of each sort: `24 × claim, 9 × mark`. */
-export function sortsOf(lines: readonly BalanceLine[]): string {
-  const counts = new Map<string, number>()
-  for (const { table } of lines) counts.set(TABLE_WORDS[table], (counts.get(TABLE_WORDS[table]) ?? 0) + 1)
-  return [...counts].map(([word, count]) => `${count} × ${word}`).join(', ')
+/** Of several, where it is not the word of one with an s. */
+const SEVERAL: Partial<Readonly<Record<RecordTable, string>>> = {
+  analyses: 'analyses',
+  textChoices: 'choices of text',
+  stampRules: 'rules for stamps',
+  documentVersions: 'versions of documents',
+  proposalDecisions: 'decisions on redactions',
+  savedSearches: 'saved searches',
+  parityMatrices: 'parity matrices',
+}
+
+/** How many records of each sort: `1 analysis, 24 claims`. */
+export function sortsOf(lines: readonly Pick<BalanceLine, 'table'>[]): string {
+  const counts = new Map<RecordTable, number>()
+  for (const { table } of lines) counts.set(table, (counts.get(table) ?? 0) + 1)
+  return [...counts]
+    .map(([table, count]) => `${count} ${count === 1 ? TABLE_WORDS[table] : (SEVERAL[table] ?? `${TABLE_WORDS[table]}s`)}`)
+    .join(', ')
 }
 
 /** What a field is called: `text`, `readings, label`; for a record as a whole, what is at stake. */

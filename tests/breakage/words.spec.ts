@@ -86,7 +86,46 @@ test('a full disk refuses an import in words, and takes it when there is space',
       { timeout: 30_000 },
     )
     expect(readFileSync(join(vault, 'journal.jsonl'), 'utf8').split('\n').length - 1).toBe(changes)
+
+    // Marks that can't be saved are not made: it is said once, however often it is tried, and the passage stays selected.
+    await page
+      .getByRole('table', { name: 'Documents' })
+      .getByRole('button', { name: 'Sample FOIA response letter (synthetic).pdf' })
+      .dblclick()
+    const marks = page.getByRole('region', { name: 'Marks' }).getByRole('article')
+    const line = page.locator('span[data-start]').filter({ hasText: 'FOIA Exemption 6' }).first()
+    await expect(line).toBeVisible({ timeout: 30_000 })
+    const at = await line.boundingBox()
+    const palette = page.getByRole('dialog', { name: 'Link this passage' })
+    const said = page
+      .getByRole('region', { name: 'Messages' })
+      .getByText(/^Nothing was changed\. Vouch could not write .*: the disk is full\.$/)
+    let before = -1
+    // What is left of the block in which the journal ends takes a mark or two more.
+    while ((await said.count()) === 0) {
+      await page.keyboard.press('Escape')
+      await page.mouse.move((at?.x ?? 0) + 1, (at?.y ?? 0) + 6)
+      await page.mouse.down()
+      await page.mouse.move((at?.x ?? 0) + 200, (at?.y ?? 0) + 6, { steps: 5 })
+      await page.mouse.up()
+      await expect(palette).toBeVisible()
+      before = await marks.count()
+      await page.keyboard.press('Enter')
+      await expect.poll(async () => (await said.count()) + (await marks.count())).toBeGreaterThan(before)
+    }
+    for (let tries = 0; tries < 2; tries += 1) {
+      await page.keyboard.press('Enter')
+      await expect(said).toHaveCount(1)
+    }
+    await expect(page.getByRole('banner').getByText('Not saved twice')).toBeVisible()
+    await expect(palette).toBeVisible()
+    expect(await marks.count()).toBe(before)
+
     rmSync(join(vault, 'filler'))
+    await page.keyboard.press('Enter')
+    await expect(marks).toHaveCount(before + 1, { timeout: 30_000 })
+    await expect(page.getByRole('banner').getByText('Saved twice')).toBeVisible()
+    await page.getByRole('link', { name: 'Library' }).first().click()
     await importLetter()
     await expect(page.getByRole('region', { name: 'Import' })).toContainText('1 added', { timeout: 30_000 })
   } finally {

@@ -115,6 +115,9 @@ test('a bundle opened in an empty library, and exported again, is the same bytes
     await expect(page.getByRole('button', { name: 'Open it', exact: true })).toBeVisible({ timeout: 60_000 })
     await expect(page.getByText('quotations', { exact: false }).first()).toBeVisible()
     await takeUp(page, 'Open it')
+    // The bundle is of the analysis that ships: what came in it is somebody’s work, and no button takes it away as samples.
+    await expect(page.getByRole('banner').getByText('Saved twice')).toBeVisible()
+    await expect(page.getByText('Start empty')).toHaveCount(0)
     expectSameBytes(bundle, await exportBundle(vouch))
 
     await openBundle(page)

@@ -95,6 +95,28 @@ test.describe('reading and marking', () => {
     await vouch.remove()
   })
 
+  test('a palette that grows until there is no room for it beside the passage stands under the pages, all of it in view', async () => {
+    const vouch = await startVouch()
+    const { page } = vouch
+    await openDocument(page, GUIDANCE)
+    await page.goto(`${page.url()}?page=3`)
+    const line = run(page, 3, 'When unsure whether to report')
+    await expect(line).toBeAttached({ timeout: 30_000 })
+    const desk = await box(page.getByRole('region', { name: `Pages of ${GUIDANCE}` }))
+    await page.mouse.move(640, 400)
+    await page.mouse.wheel(0, (await box(line)).y - (desk.y + desk.height * 0.45))
+    await expect.poll(async () => Math.abs((await box(line)).y - (desk.y + desk.height * 0.45))).toBeLessThan(60)
+    await drag(page, line, line)
+    const palette = page.getByRole('dialog', { name: 'Link this passage' })
+    await expect(palette).toBeInViewport({ ratio: 1 })
+    // The claims that match are listed in the palette.
+    await page.keyboard.press('a')
+    await expect(palette.getByRole('textbox', { name: 'Claim' })).toHaveValue('a')
+    await expect.poll(async () => (await box(palette)).height).toBeGreaterThan(desk.height / 2)
+    await expect(palette).toBeInViewport({ ratio: 1 })
+    await vouch.remove()
+  })
+
   test('a page that is a picture says so, and a box with typed words can be cited', async () => {
     const vouch = await startVouch()
     const { page } = vouch

@@ -147,8 +147,16 @@ test.describe('the reader, from the keyboard alone', () => {
     await expect(tabs(page)).toHaveCount(2)
     await expect(pagesOf(page, MEMORANDUM)).toBeVisible()
 
+    // A panel that was opened by its key has the focus once: of the document that comes next, keys mean the pages.
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox', { name: 'Find in this document' })).toBeFocused()
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Alt+]')
     await expect(pagesOf(page, OPINION)).toBeVisible()
+    await expect(page.getByRole('searchbox', { name: 'Find in this document' })).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await expect(at(page, 2, 32)).toBeVisible()
+    await page.keyboard.press('ArrowLeft')
     await expect(pagesOf(page, MEMORANDUM)).toBeHidden()
     await page.keyboard.press('Control+PageUp')
     await expect(pagesOf(page, MEMORANDUM)).toBeVisible()

@@ -185,6 +185,8 @@ describe('the index and a plain scan', () => {
       'agency',
       'govern',
       '"non govern"',
+      '"license pla*"',
+      '"well known gov*"',
       'nongovernmental',
       'jo',
       'n',
@@ -193,6 +195,7 @@ describe('the index and a plain scan', () => {
     }
     expect(found('government')).toContain(0)
     expect(found('état')).toContain(1)
+    expect(found('"license pla*"')).toContain(0)
     expect(found('john')).not.toContain(4)
   })
 
