@@ -4,6 +4,7 @@ import { pageIndex } from '@shared/units/pages'
 import { resting } from '@shared/units/resting'
 import { describe, expect, it } from 'vitest'
 import { marksCsv } from './marks-csv'
+import { countingFacets } from './mark-facets'
 import { facetOf, filtered, type MarkFilter, NO_FILTER, rowsOf, sorted } from './mark-rows'
 import { chosenAfter } from './choosing'
 
@@ -77,8 +78,29 @@ describe('the list of all marks', () => {
     expect((await sorted(rows, { by: 'place', down: true }, resting()))[0]?.quote).toBe('the second')
   })
 
+  it('says how many marks each choice would have, counted in turns', async () => {
+    let rests = 0
+    const facets = await countingFacets(rows)(async () => void (rests += 1))
+    expect(facets).toMatchObject({
+      linked: 1,
+      tag: [['money', 1]],
+      document: [
+        [a.id, 3],
+        [b.id, 1],
+      ],
+    })
+    expect([...facets.state]).toEqual(
+      expect.arrayContaining([
+        ['waiting', 1],
+        ['lost', 1],
+      ]),
+    )
+    expect([...facets.names.values()].sort()).toEqual(['a.pdf', 'b.pdf'])
+    expect(rests).toBeGreaterThan(5)
+  })
+
   it('counts so that the four states add up to all marks, and shows values with their numbers', () => {
-    expect(Object.values(countsByState(marks)).reduce((sum, count) => sum + count)).toBe(marks.length)
+    expect(Object.values(countsByState(rows.map((row) => row.state))).reduce((sum, count) => sum + count)).toBe(marks.length)
     expect(facetOf(rows, (row) => [row.annotation.kind])).toEqual([
       ['highlight', 3],
       ['underline', 1],

@@ -192,6 +192,9 @@ export type Facet<Value extends string> = readonly (readonly [value: Value, coun
 /** How many rows have each value, most first. A row with several values counts for each. */
 export function facetOf<Value extends string>(rows: readonly MarkRow[], valuesOf: (row: MarkRow) => readonly Value[]): Facet<Value> {
   const counts = new Map<Value, number>()
-  for (const row of rows) for (const value of new Set(valuesOf(row))) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const row of rows) {
+    const values = valuesOf(row)
+    for (const value of values.length > 1 ? new Set(values) : values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
 }

@@ -4,13 +4,15 @@ import { compareClaims } from '@shared/claims/claim'
 import { RELATION_SIGNS, RELATIONS } from '@shared/claims/evidence-link'
 import { SlidersHorizontal } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { useInTurns } from '../app/use-in-turns'
 import { useCurrentAnalysis } from '../app/use-current-analysis'
 import { useRecords } from '../storage/live'
 import { Button } from '../ui/button'
 import { SelectField, TextField } from '../ui/field'
 import { FilterBar, filterStyles } from '../ui/filter-bar'
 import { counted, withAny } from '../ui/filter-options'
-import { authorOf, facetOf, isWaiting, type MarkFilter, type MarkRow, NO_FILTER } from './mark-rows'
+import { countingFacets, type Facets, NO_FACETS } from './mark-facets'
+import { type MarkFilter, type MarkRow, NO_FILTER } from './mark-rows'
 
 type MarksFiltersProps = { readonly rows: readonly MarkRow[]; readonly filter: MarkFilter; readonly onFilter: (filter: MarkFilter) => void }
 
@@ -23,7 +25,8 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
   const claims = useRecords('claims', 'analysisId', analysis?.id ?? null)
   const [more, setMore] = useState(false)
   const set = (change: Partial<MarkFilter>): void => onFilter({ ...filter, ...change })
-  const facets = useMemo(() => facetsOf(rows), [rows])
+  const counting = useMemo(() => countingFacets(rows), [rows])
+  const facets = useInTurns(counting) ?? NO_FACETS
   const rare = RARE.filter((field) => filter[field] !== '').length
   const open = more || rare > 0
   return (
@@ -96,7 +99,7 @@ export function MarksFilters({ rows, filter, onFilter }: MarksFiltersProps) {
 
 type RareProps = {
   readonly filter: MarkFilter
-  readonly facets: ReturnType<typeof facetsOf>
+  readonly facets: Facets
   readonly set: (change: Partial<MarkFilter>) => void
 }
 
@@ -147,17 +150,3 @@ function RareFilters({ filter, facets, set }: RareProps) {
     </>
   )
 }
-
-/** How many marks each choice would have. */
-const facetsOf = (rows: readonly MarkRow[]) => ({
-  document: facetOf(rows, (row) => [row.annotation.documentId]),
-  relation: new Map(facetOf(rows, (row) => row.links.map((link) => link.relation))),
-  claim: new Map(facetOf(rows, (row) => row.links.map((link) => link.claimId))),
-  state: new Map(facetOf(rows, (row) => (isWaiting(row) ? [row.state, 'waiting' as const] : [row.state]))),
-  linked: rows.filter((row) => row.links.length > 0).length,
-  kind: new Map(facetOf(rows, (row) => [row.annotation.kind])),
-  tag: facetOf(rows, (row) => row.annotation.tags),
-  author: facetOf(rows, (row) => [authorOf(row.annotation)]),
-  origin: new Map(facetOf(rows, (row) => row.annotation.segments.map((segment) => segment.textOrigin))),
-  names: new Map(rows.map((row) => [row.annotation.documentId, row.document?.name ?? 'a removed document'])),
-})

@@ -48,7 +48,7 @@ export function MarksScreen() {
     useCallback(async (rest) => (rows === undefined ? undefined : sorted(filtered(rows, wanted), order, rest)), [rows, wanted, order]),
   )
   const shown = arranged ?? NO_ROWS
-  const counts = useMemo(() => countsByState(shown.map((row) => row.annotation)), [shown])
+  const counts = useMemo(() => countsByState(shown.map((row) => row.state)), [shown])
   const picked = useMemo(() => shown.filter((row) => chosen.ids.has(row.id)), [shown, chosen])
   const takingIn = new URLSearchParams(useSearch()).has('notes')
   const close = useCallback(() => setOpen(null), [])

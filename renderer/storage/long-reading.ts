@@ -15,14 +15,15 @@ export function watchLongReading<Read>(
   told: (read: Read) => void,
   pause = PAUSE,
 ): () => void {
-  let [stopped, reading, changed] = [false, false, false]
+  const ending = new AbortController()
+  let [reading, changed] = [false, false]
   const readOn = async (): Promise<void> => {
     if (reading) return
     reading = true
-    while (changed && !stopped) {
+    while (changed && !ending.signal.aborted) {
       changed = false
       const found = await read()
-      if (stopped) return
+      if (ending.signal.aborted) return
       told(found)
       await new Promise((go) => setTimeout(go, pause))
     }
@@ -33,7 +34,7 @@ export function watchLongReading<Read>(
     void readOn()
   })
   return () => {
-    stopped = true
+    ending.abort()
     watching.unsubscribe()
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Annotation } from '../annotations/annotation'
+import { type Annotation, stateOf } from '../annotations/annotation'
 import { wordDifferences } from '../annotations/word-differences'
 import type { ReadablePage } from '../documents/page-reading'
 import { aDocument, anAnnotation, aSegment } from '../testing/builders'
@@ -58,7 +58,7 @@ describe('anchoring marks again', () => {
       anAnnotation(document, { segments: [{ state: 'moved' }, { state: 'lost' }] }),
       anAnnotation(document, { segments: [{ state: 'approximate' }] }),
     ]
-    const counts = countsByState(marks)
+    const counts = countsByState(marks.map(stateOf))
     expect(stateCountWords(counts)).toBe('1 exact, 0 moved, 1 approximate, 1 lost')
     expect(Object.values(counts).reduce((a, b) => a + b)).toBe(marks.length)
   })

@@ -42,9 +42,9 @@ function again(segment: Segment, pages: ReadonlyMap<number, ReadablePage>): Segm
 }
 
 /** How many marks are in each of the four states; they add up to the number of marks. */
-export function countsByState(marks: readonly Annotation[]): Readonly<Record<AnchorState, number>> {
+export function countsByState(states: readonly AnchorState[]): Readonly<Record<AnchorState, number>> {
   const counts = { exact: 0, moved: 0, approximate: 0, lost: 0 }
-  for (const mark of marks) counts[stateOf(mark)] += 1
+  for (const state of states) counts[state] += 1
   return counts
 }
 
