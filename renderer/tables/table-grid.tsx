@@ -73,7 +73,7 @@ export function TableGrid(props: TableGridProps) {
     count: order.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
   })
