@@ -101,6 +101,20 @@ export function useSegmentMarks(document: Document, analysis: Analysis | null) {
   }, [document, analysis, db, desktop, run, toast])
 }
 
+/** Does one thing at a time and leaves out what comes meanwhile: a key pressed again before the first mark was saved means that mark, and no second one. */
+function oneAtATime(): <Value>(work: () => Promise<Value>) => Promise<Value | null> {
+  let busy = false
+  return async (work) => {
+    if (busy) return null
+    busy = true
+    try {
+      return await work()
+    } finally {
+      busy = false
+    }
+  }
+}
+
 /** Makes marks and links from what was selected on pages. */
 export function useLinking(document: Document, pages: readonly Page[], texts: PageTexts, analysis: Analysis | null): Linking {
   const { db } = useWorkbench()
@@ -114,18 +128,21 @@ export function useLinking(document: Document, pages: readonly Page[], texts: Pa
       if (segments.length === 0) toast.show({ text: 'There are no words in this selection, so nothing was marked.' })
       return segments
     }
+    const once = oneAtATime()
     return {
-      async markText(passage, wish) {
-        const segments = await segmentsOf(passage)
-        return segments.length > 0 ? mark(segments, wish) : null
-      },
-      async addPassage({ annotation }, passage) {
-        const segments = await segmentsOf(passage)
-        if (segments.length === 0) return null
-        const before =
-          stateOf(annotation) === 'lost' ? annotation.segments.filter((segment) => segment.state !== 'lost') : annotation.segments
-        return (await run(adjustMark, { id: annotation.id, segments: [...before, ...segments] })) ? annotation.id : null
-      },
+      markText: (passage, wish) =>
+        once(async () => {
+          const segments = await segmentsOf(passage)
+          return segments.length > 0 ? mark(segments, wish) : null
+        }),
+      addPassage: ({ annotation }, passage) =>
+        once(async () => {
+          const segments = await segmentsOf(passage)
+          if (segments.length === 0) return null
+          const before =
+            stateOf(annotation) === 'lost' ? annotation.segments.filter((segment) => segment.state !== 'lost') : annotation.segments
+          return (await run(adjustMark, { id: annotation.id, segments: [...before, ...segments] })) ? annotation.id : null
+        }),
       cite: ({ annotation }) => cite(annotation.segments),
       citePassage: async (passage) => cite(await segmentsOf(passage)),
       notePage: async (page, note) =>
@@ -135,7 +152,7 @@ export function useLinking(document: Document, pages: readonly Page[], texts: Pa
           exemptionCodes: [],
           choice: null,
         }),
-      linkMark,
+      linkMark: async (annotationId, choice) => (await once(() => linkMark(annotationId, choice))) ?? false,
     }
   }, [document, pages, texts, db, run, toast, mark, linkMark, cite])
 }
