@@ -44,6 +44,20 @@ export type Linking = {
   readonly citePassage: (passage: TextPassage) => Promise<void>
 }
 
+/** Does one thing at a time and leaves out what comes meanwhile: a key pressed again before the first mark was saved means that mark, and no second one. */
+function oneAtATime(): <Value>(work: () => Promise<Value>) => Promise<Value | null> {
+  let busy = false
+  return async (work) => {
+    if (busy) return null
+    busy = true
+    try {
+      return await work()
+    } finally {
+      busy = false
+    }
+  }
+}
+
 /** Makes marks of segments and links of marks, and remembers claim and relation for the next time. */
 export function useSegmentMarks(document: Document, analysis: Analysis | null) {
   const { db, desktop } = useWorkbench()
@@ -66,31 +80,33 @@ export function useSegmentMarks(document: Document, analysis: Analysis | null) {
       await writePreference(db, 'lastClaim', claimId)
       await writePreference(db, 'lastRelation', relation)
     }
+    const once = oneAtATime()
     return {
-      async mark(
-        segments: readonly Segment[],
-        { kind, comment, exemptionCodes, tags = [], choice }: MarkWish,
-      ): Promise<AnnotationId | null> {
-        const id = newId('annotation')
-        const link = choice === null ? null : linkOf(choice)
-        const done = await run(markPassage, {
-          id,
-          documentId: document.id,
-          kind,
-          segments,
-          comment: comment.trim(),
-          exemptionCodes,
-          tags,
-          link,
-        })
-        if (done && choice !== null) await remember(choice)
-        return done ? id : null
-      },
+      mark: (segments: readonly Segment[], { kind, comment, exemptionCodes, tags = [], choice }: MarkWish): Promise<AnnotationId | null> =>
+        once(async () => {
+          const id = newId('annotation')
+          const link = choice === null ? null : linkOf(choice)
+          const done = await run(markPassage, {
+            id,
+            documentId: document.id,
+            kind,
+            segments,
+            comment: comment.trim(),
+            exemptionCodes,
+            tags,
+            link,
+          })
+          if (done && choice !== null) await remember(choice)
+          return done ? id : null
+        }),
       async linkMark(annotationId: AnnotationId, choice: PaletteChoice): Promise<boolean> {
-        const link = linkOf(choice)
-        const done = link !== null && (await run(linkEvidence, { annotationId, link }))
-        if (done) await remember(choice)
-        return done
+        const done = await once(async () => {
+          const link = linkOf(choice)
+          const linked = link !== null && (await run(linkEvidence, { annotationId, link }))
+          if (linked) await remember(choice)
+          return linked
+        })
+        return done ?? false
       },
       async cite(segments: readonly Segment[]): Promise<void> {
         if (segments.length === 0) return
@@ -99,20 +115,6 @@ export function useSegmentMarks(document: Document, analysis: Analysis | null) {
       },
     }
   }, [document, analysis, db, desktop, run, toast])
-}
-
-/** Does one thing at a time and leaves out what comes meanwhile: a key pressed again before the first mark was saved means that mark, and no second one. */
-function oneAtATime(): <Value>(work: () => Promise<Value>) => Promise<Value | null> {
-  let busy = false
-  return async (work) => {
-    if (busy) return null
-    busy = true
-    try {
-      return await work()
-    } finally {
-      busy = false
-    }
-  }
 }
 
 /** Makes marks and links from what was selected on pages. */
@@ -152,7 +154,7 @@ export function useLinking(document: Document, pages: readonly Page[], texts: Pa
           exemptionCodes: [],
           choice: null,
         }),
-      linkMark: async (annotationId, choice) => (await once(() => linkMark(annotationId, choice))) ?? false,
+      linkMark,
     }
   }, [document, pages, texts, db, run, toast, mark, linkMark, cite])
 }
