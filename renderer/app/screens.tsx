@@ -142,7 +142,8 @@ export function Screens({ seeding }: { readonly seeding: boolean }) {
 function Home({ seeding }: { readonly seeding: boolean }) {
   const analyses = useAnalyses()
   const current = useCurrentAnalysis()
-  if (analyses === undefined || (current === null && seeding)) return <Waiting />
+  // Which of them is at hand is known a moment later than that there are some.
+  if (analyses === undefined || (current === null && (seeding || analyses.length > 0))) return <Waiting />
   return <Redirect to={current === null ? routes.analyses() : routes.analysis(current.id)} replace />
 }
 
