@@ -9,8 +9,8 @@ export async function oddPdfs(
   away: string,
 ): Promise<readonly { readonly name: string; readonly bytes: Buffer; readonly comes: readonly Outcome[] }[]> {
   const odd = [
-    ...(await oddFiles()),
     ...oddContents(),
+    ...(await oddFiles()),
     ...oddAdditions(),
     ['everything that reaches out', await hostilePdf(away), READY] as const,
   ]
