@@ -99,6 +99,8 @@ test('every kind of odd PDF is imported or refused with a reason, is shown if it
   report('importing odd files', await longTasks(page))
 
   const stored = await documentsIn(page)
+  // That was the test's own reading, and no work of the window.
+  await longTasks(page)
   const came = odd.map(({ name, comes }) => ({ name, comes, document: stored.find((document) => document.name === name) }))
   expect(
     came
